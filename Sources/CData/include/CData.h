@@ -1,0 +1,18 @@
+#ifndef QJ_CDATA_H
+#define QJ_CDATA_H
+
+#include <stddef.h>
+
+/// A file that is part of the program.
+typedef struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t size;
+} QJEmbeddedFile;
+
+
+/// The files of the built-in dataset, by name; `qj_builtin_count` of them.
+const QJEmbeddedFile *qj_builtin(void);
+extern const size_t qj_builtin_count;
+
+#endif

@@ -1,0 +1,177 @@
+#include "CJSON.h"
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <cstring>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace {
+
+struct Storage {
+  std::vector<QJNode> nodes;
+  std::string text;
+};
+
+bool isBetweenTokens(char byte) {
+  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == ',' || byte == ':';
+}
+
+/// Receives the reader's events and lays them down as nodes.
+struct Recorder {
+  Storage &storage;
+  const char *input;
+  size_t length;
+  const rapidjson::MemoryStream &stream;
+  size_t skipped;
+  unsigned maximumDepth;
+  std::vector<uint32_t> open;
+  /// The end of the last token.
+  size_t position;
+  QJFault fault = QJFaultNone;
+
+  Recorder(Storage &storage, const char *input, size_t length, const rapidjson::MemoryStream &stream, size_t skipped,
+           unsigned depth)
+      : storage(storage), input(input), length(length), stream(stream), skipped(skipped), maximumDepth(depth),
+        position(skipped) {}
+
+  /// Moves to the beginning of the token that is being reported: between two tokens there is nothing but blanks, commas
+  /// and colons.
+  void skipToToken() {
+    while (position < length && isBetweenTokens(input[position])) position++;
+  }
+
+  bool add(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
+    skipToToken();
+    QJNode node = {};
+    node.offset = static_cast<uint32_t>(position);
+    // The reader has taken a scalar in full, a bracket perhaps not yet.
+    position = kind == QJNodeArray || kind == QJNodeObject ? position + 1 : stream.Tell() + skipped;
+    node.kind = kind;
+    node.number = number;
+    node.end = static_cast<uint32_t>(storage.nodes.size()) + 1;
+    if (bytes) {
+      // RapidJSON lets an escaped low surrogate stand alone; as UTF-8 it is ED A0..BF, which no text may hold.
+      for (uint32_t i = 0; i + 1 < length; i++) {
+        if (static_cast<unsigned char>(bytes[i]) == 0xED && static_cast<unsigned char>(bytes[i + 1]) >= 0xA0) {
+          fault = QJFaultSurrogate;
+          position = node.offset;
+          return false;
+        }
+      }
+      node.text = static_cast<uint32_t>(storage.text.size());
+      node.length = length;
+      storage.text.append(bytes, length);
+    }
+    if (kind != QJNodeKey && !open.empty()) storage.nodes[open.back()].length++;
+    storage.nodes.push_back(node);
+    return true;
+  }
+  bool begin(QJNodeKind kind) {
+    if (open.size() >= maximumDepth) {
+      skipToToken();
+      fault = QJFaultDepth;
+      return false;
+    }
+    add(kind);
+    open.push_back(static_cast<uint32_t>(storage.nodes.size()) - 1);
+    return true;
+  }
+  bool finish() {
+    skipToToken();
+    position++;
+    storage.nodes[open.back()].end = static_cast<uint32_t>(storage.nodes.size());
+    open.pop_back();
+    return true;
+  }
+
+  bool Null() { return add(QJNodeNull); }
+  bool Bool(bool value) { return add(value ? QJNodeTrue : QJNodeFalse); }
+  bool Int(int value) { return add(QJNodeNumber, value); }
+  bool Uint(unsigned value) { return add(QJNodeNumber, value); }
+  bool Int64(int64_t value) { return add(QJNodeNumber, static_cast<double>(value)); }
+  bool Uint64(uint64_t value) { return add(QJNodeNumber, static_cast<double>(value)); }
+  bool Double(double value) { return add(QJNodeNumber, value); }
+  bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
+  bool String(const char *bytes, rapidjson::SizeType length, bool) { return add(QJNodeString, 0, bytes, length); }
+  bool Key(const char *bytes, rapidjson::SizeType length, bool) { return add(QJNodeKey, 0, bytes, length); }
+  bool StartObject() { return begin(QJNodeObject); }
+  bool EndObject(rapidjson::SizeType) { return finish(); }
+  bool StartArray() { return begin(QJNodeArray); }
+  bool EndArray(rapidjson::SizeType) { return finish(); }
+};
+
+QJFault faultOf(rapidjson::ParseErrorCode code) {
+  switch (code) {
+  case rapidjson::kParseErrorNone: return QJFaultNone;
+  case rapidjson::kParseErrorDocumentEmpty: return QJFaultEmpty;
+  case rapidjson::kParseErrorDocumentRootNotSingular: return QJFaultTrailing;
+  case rapidjson::kParseErrorObjectMissName: return QJFaultKey;
+  case rapidjson::kParseErrorObjectMissColon: return QJFaultColon;
+  case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket: return QJFaultCommaOrBrace;
+  case rapidjson::kParseErrorArrayMissCommaOrSquareBracket: return QJFaultCommaOrBracket;
+  case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+  case rapidjson::kParseErrorStringEscapeInvalid: return QJFaultEscape;
+  case rapidjson::kParseErrorStringUnicodeSurrogateInvalid: return QJFaultSurrogate;
+  case rapidjson::kParseErrorStringMissQuotationMark: return QJFaultUnclosedString;
+  case rapidjson::kParseErrorStringInvalidEncoding: return QJFaultEncoding;
+  case rapidjson::kParseErrorNumberTooBig: return QJFaultNumberTooBig;
+  case rapidjson::kParseErrorNumberMissFraction:
+  case rapidjson::kParseErrorNumberMissExponent: return QJFaultNumber;
+  default: return QJFaultValue;
+  }
+}
+
+/// Parses into `storage`; returns the fault and where it is.
+QJFault parse(const char *bytes, size_t length, unsigned depth, Storage &storage, size_t &faultOffset) {
+  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+                             rapidjson::kParseValidateEncodingFlag;
+  const size_t skipped = length >= 3 && std::memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  storage.nodes.reserve(length / 12 + 16);
+  rapidjson::MemoryStream stream(bytes + skipped, length - skipped);
+  rapidjson::Reader reader;
+  Recorder recorder(storage, bytes, length, stream, skipped, depth);
+  const rapidjson::ParseResult result = reader.Parse<flags>(stream, recorder);
+  if (result.IsError()) {
+    if (recorder.fault != QJFaultNone) {
+      faultOffset = recorder.position;
+      return recorder.fault;
+    }
+    faultOffset = result.Offset() + skipped;
+    const QJFault fault = faultOf(result.Code());
+    const bool isControl = faultOffset < length && static_cast<unsigned char>(bytes[faultOffset]) < 0x20;
+    return isControl && (fault == QJFaultEncoding || fault == QJFaultUnclosedString) ? QJFaultControlInString : fault;
+  }
+  // The stream's end looks like a NUL to the reader, so that a real NUL must be looked for.
+  if (stream.Tell() + skipped < length) {
+    faultOffset = stream.Tell() + skipped;
+    return QJFaultTrailing;
+  }
+  return QJFaultNone;
+}
+
+} // namespace
+
+QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth) {
+  QJDocument document = {};
+  Storage *storage = nullptr;
+  try {
+    storage = new Storage;
+    size_t faultOffset = 0;
+    document.fault = parse(bytes, length, maximumDepth, *storage, faultOffset);
+    document.faultOffset = static_cast<uint32_t>(faultOffset);
+  } catch (const std::bad_alloc &) {
+    document.fault = QJFaultMemory;
+  }
+  if (storage) {
+    document.nodes = storage->nodes.data();
+    document.count = static_cast<uint32_t>(storage->nodes.size());
+    document.text = storage->text.data();
+    document.storage = storage;
+  }
+  return document;
+}
+
+void qj_free(QJDocument document) { delete static_cast<Storage *>(document.storage); }

@@ -1,0 +1,77 @@
+#ifndef QJ_CJSON_H
+#define QJ_CJSON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// What a node of a parsed document is. A key is followed by the node of its value.
+typedef enum : uint8_t {
+  QJNodeNull,
+  QJNodeFalse,
+  QJNodeTrue,
+  QJNodeNumber,
+  QJNodeString,
+  QJNodeKey,
+  QJNodeArray,
+  QJNodeObject,
+} QJNodeKind;
+
+/// One event of the parse, in document order. Children of an array or object follow it.
+typedef struct {
+  /// Where the token begins, in bytes from the start of the input.
+  uint32_t offset;
+  /// Index of the first node after this one and all below it.
+  uint32_t end;
+  /// Strings and keys: where the decoded UTF-8 begins in `text`, and its bytes. Arrays and objects: `length` children.
+  uint32_t text;
+  uint32_t length;
+  double number;
+  QJNodeKind kind;
+} QJNode;
+
+/// A fault that ends the parse.
+typedef enum : uint8_t {
+  QJFaultNone,
+  QJFaultEmpty,
+  QJFaultValue,
+  QJFaultKey,
+  QJFaultColon,
+  QJFaultCommaOrBrace,
+  QJFaultCommaOrBracket,
+  QJFaultNumber,
+  QJFaultNumberTooBig,
+  QJFaultEscape,
+  QJFaultControlInString,
+  QJFaultUnclosedString,
+  QJFaultSurrogate,
+  QJFaultEncoding,
+  QJFaultTrailing,
+  QJFaultDepth,
+  QJFaultMemory,
+} QJFault;
+
+typedef struct {
+  QJNode *nodes;
+  uint32_t count;
+  /// The decoded bytes of all strings and keys.
+  const char *text;
+  QJFault fault;
+  /// Where the fault is, in bytes; meaningless without one.
+  uint32_t faultOffset;
+  void *storage;
+} QJDocument;
+
+/// Parses strict JSON (RFC 8259) of less than 4 GiB; a UTF-8 byte-order mark before it is skipped.
+///
+/// Without a fault, `nodes[0]` is the root. Free the result with `qj_free` in either case.
+QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth);
+void qj_free(QJDocument document);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

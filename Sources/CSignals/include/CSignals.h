@@ -1,0 +1,3 @@
+#ifndef QJ_CSIGNALS_H
+#define QJ_CSIGNALS_H
+#endif

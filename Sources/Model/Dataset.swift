@@ -1,0 +1,88 @@
+/// A record that is found by its id.
+public protocol Identified: Sendable {
+  var id: String { get }
+}
+
+extension Source: Identified {}
+extension Plan: Identified {}
+extension Classification: Identified {}
+extension Cluster: Identified {}
+extension Indicator: Identified {}
+extension Figure: Identified {}
+extension Enterprise: Identified {}
+extension Project: Identified {}
+extension Organisation: Identified {}
+extension Programme: Identified {}
+extension Park: Identified {}
+extension Strength: Identified {}
+extension Conflict: Identified {}
+extension Unit: Identified {}
+extension Term: Identified {}
+extension Stage: Identified {}
+
+/// Records in the order of their files, also found by id in constant time.
+public struct Table<Element: Identified>: Sendable, RandomAccessCollection {
+  private let elements: [Element]
+  private let positions: [String: Int]
+
+  /// Of two records with one id the first is found; the loader refuses such data.
+  public init(_ elements: [Element]) {
+    self.elements = elements
+    positions = Dictionary(
+      elements.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  public var startIndex: Int { elements.startIndex }
+  public var endIndex: Int { elements.endIndex }
+  public subscript(position: Int) -> Element { elements[position] }
+
+  public subscript(id: String) -> Element? { positions[id].map { elements[$0] } }
+
+  /// The position of a record in the order of the files.
+  public func position(of id: String) -> Int? { positions[id] }
+}
+
+/// Everything that a directory of files says about a district, exactly as written; nothing is derived here.
+public struct Dataset: Sendable {
+  /// A yearly commitment: the target that sets it and the stage that projects must reach.
+  public struct Commitment: Hashable, Sendable {
+    public var indicator: String
+    public var stage: Rung
+  }
+
+  /// What the dataset says of itself.
+  public struct Info: Hashable, Sendable {
+    public var id = ""
+    public var name = Name(both: "")
+    public var short = Name(both: "")
+    /// The classification that is shown first.
+    public var classification = ""
+    /// The indicator whose clusters add up to the district.
+    public var total = ""
+    /// The indicators of the first page, in order.
+    public var headlines: [String] = []
+    /// The indicators that report how many projects stand on a rung.
+    public var reported: [Rung: String] = [:]
+    public var commitments: [Commitment] = []
+  }
+
+  public var info = Info()
+  public var vocabulary = Vocabulary()
+  public var units = Table<Unit>([])
+  public var stages = Table<Stage>([])
+  public var sources = Table<Source>([])
+  public var plans = Table<Plan>([])
+  public var classifications = Table<Classification>([])
+  public var clusters = Table<Cluster>([])
+  public var indicators = Table<Indicator>([])
+  public var figures = Table<Figure>([])
+  public var enterprises = Table<Enterprise>([])
+  public var projects = Table<Project>([])
+  public var organisations = Table<Organisation>([])
+  public var programmes = Table<Programme>([])
+  public var parks = Table<Park>([])
+  public var strengths = Table<Strength>([])
+  public var conflicts = Table<Conflict>([])
+  /// Paths of the files it was read from, as `Origin.file` counts them.
+  public var files: [String] = []
+}

@@ -1,0 +1,37 @@
+/// Where a document prints something.
+public struct Citation: Hashable, Sendable {
+  /// Id of the source.
+  public var source: String
+  /// The heading it stands under, as printed.
+  public var section: String
+  /// Line of the plain-text copy, from 1, counting line feeds.
+  public var line: Int
+  /// What stands there: a short figure or a name.
+  public var printed: String
+
+  public init(source: String, section: String, line: Int, printed: String) {
+    self.source = source
+    self.section = section
+    self.line = line
+    self.printed = printed
+  }
+}
+
+/// Where a record stands in the dataset: index into `Dataset.files`, line and column from 1.
+public struct Origin: Hashable, Sendable {
+  public var file: Int
+  public var line: Int
+  public var column: Int
+
+  public init(file: Int, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+/// A name that a document prints, without further properties: a product, a direction.
+public struct Item: Hashable, Sendable {
+  public var name: Name
+  public var citations: [Citation]
+}

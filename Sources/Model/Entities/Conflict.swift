@@ -1,0 +1,54 @@
+/// Statements that do not agree, or arithmetic that does not work out.
+public struct Conflict: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case contradiction
+    case arithmetic
+    case scope
+    case timeline
+    case nameVariant = "name-variant"
+    case damagedText = "damaged-text"
+    case implausible
+  }
+
+  public enum Severity: String, CaseIterable, Sendable, Comparable {
+    /// A reader would draw a false conclusion.
+    case misleads
+    /// True once its scope is named.
+    case needsLabel = "needs-label"
+    case note
+
+    public static func < (left: Severity, right: Severity) -> Bool {
+      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    }
+  }
+
+  /// One side: a figure of the data, or a claim in words.
+  public enum Statement: Hashable, Sendable {
+    case figure(String)
+    case claim(Name, [Citation])
+  }
+
+  /// Who saw it.
+  public enum Finder: String, CaseIterable, Sendable {
+    case person
+    case rule
+    case both
+  }
+
+  public var id: String
+  public var kind: Kind
+  public var severity: Severity
+  public var title: Name
+  public var statements: [Statement]
+  /// The arithmetic, written out.
+  public var computed: Name?
+  /// The rule that chose what is shown.
+  public var rule: String
+  public var shown: Name?
+  public var foundBy: Finder = .person
+
+  /// Ids of the figures it is about.
+  public var figures: [String] {
+    statements.compactMap { if case .figure(let id) = $0 { id } else { nil } }
+  }
+}

@@ -1,0 +1,84 @@
+/// A day of the proleptic Gregorian calendar.
+public struct Day: Hashable, Comparable, Sendable {
+  public let year: Int
+  /// 1...12
+  public let month: Int
+  /// 1...31
+  public let day: Int
+
+  /// Nil unless such a day exists between the years 1 and 9999.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    guard day <= Day.daysIn(month: month, year: year) else { return nil }
+    self.init(checkedYear: year, month: month, day: day)
+  }
+
+  private init(checkedYear year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2022-06-27`; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  public static func first(ofYear year: Int, month: Int = 1) -> Day {
+    Day(checkedYear: clampedYear(year), month: min(max(month, 1), 12), day: 1)
+  }
+
+  public static func last(ofYear year: Int, month: Int = 12) -> Day {
+    let month = min(max(month, 1), 12)
+    let year = clampedYear(year)
+    return Day(checkedYear: year, month: month, day: daysIn(month: month, year: year))
+  }
+
+  public static let distantFuture = Day.last(ofYear: 9999)
+  public static let distantPast = Day.first(ofYear: 1)
+
+  private static func clampedYear(_ year: Int) -> Int { min(max(year, 1), 9999) }
+
+  public static func daysIn(month: Int, year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Days since 1970-01-01. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+  public var number: Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// The day before; the first of all days stays.
+  public var previous: Day {
+    if day > 1 { return Day(checkedYear: year, month: month, day: day - 1) }
+    if month > 1 { return Day.last(ofYear: year, month: month - 1) }
+    return year > 1 ? Day.last(ofYear: year - 1) : self
+  }
+
+  public static func < (left: Day, right: Day) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}
+
+extension Day: CustomStringConvertible {
+  /// `2022-06-27`
+  public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+
+  private func padded(_ number: Int, _ digits: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}

@@ -1,0 +1,51 @@
+/// The time that a figure is about, from a first to a last day, both included.
+public struct Period: Hashable, Sendable {
+  /// As written in the file: `2020`, `2022-06`, `2016/2020`, `2024-01/2024-09`.
+  public let text: String
+  public let start: Day
+  public let end: Day
+
+  init(text: String, start: Day, end: Day) {
+    self.text = text
+    self.start = start
+    self.end = end
+  }
+
+  /// Nil unless `text` is a day, month or year, or two of them joined by `/` in order.
+  public init?(_ text: String) {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard ends.count <= 2, let first = ends.first.flatMap({ PartialDate.span(String($0)) }),
+      let last = ends.last.flatMap({ PartialDate.span(String($0)) }), first.first <= last.last
+    else { return nil }
+    self.text = text
+    start = first.first
+    end = last.last
+  }
+
+  /// Whether it is one calendar year.
+  public var isYear: Bool {
+    start == .first(ofYear: start.year) && end == .last(ofYear: start.year)
+  }
+
+  /// Its length in days.
+  public var days: Int { end.number - start.number + 1 }
+
+  /// The calendar year that it ends in.
+  public var year: Int { end.year }
+
+  /// For people: `2024年1—9月`, `2016—2020年`.
+  public func label(_ language: Language) -> String {
+    guard language == .zh else {
+      return text.split(separator: "/").joined(separator: " to ")
+    }
+    if isYear { return "\(year)年" }
+    if start.year == end.year, start.day == 1, end == .last(ofYear: end.year, month: end.month) {
+      return start.month == end.month
+        ? "\(year)年\(end.month)月" : "\(year)年\(start.month)-\(end.month)月"
+    }
+    if start == .first(ofYear: start.year), end == .last(ofYear: end.year) {
+      return "\(start.year)-\(end.year)年"
+    }
+    return text
+  }
+}

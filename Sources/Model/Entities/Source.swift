@@ -1,0 +1,42 @@
+/// A document that figures come from.
+public struct Source: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case plan
+    case draft
+    case newspaper
+    case pressConference = "press-conference"
+  }
+
+  public var id: String
+  public var title: Name
+  public var short: Name
+  public var issuer: Name
+  /// Document number as printed; empty when there is none.
+  public var number: String
+  public var date: PartialDate
+  /// How the date was inferred, where it is not printed.
+  public var dateNote: Name?
+  public var kind: Kind
+  /// File name of the plain-text copy.
+  public var file: String
+  /// First and last line of the document in its copy; nil when it is the whole.
+  public var lines: ClosedRange<Int>?
+
+  /// The day from which its content counts as known: the last day its date can mean.
+  public var knownOn: Day { date.latest }
+}
+
+/// A plan that sets targets.
+public struct Plan: Hashable, Sendable {
+  public var id: String
+  public var name: Name
+  public var short: Name
+  public var source: String
+  public var start: Day
+  public var end: Day
+  /// The year that progress is measured from; nil when the plan prints none.
+  public var baseline: Period?
+  /// Of two plans with a target for one indicator the higher rank is shown, the other beside it.
+  public var rank: Int
+  public var note: Name?
+}

@@ -1,0 +1,122 @@
+extension Fault {
+  /// What was found and what is allowed, in both languages.
+  public var message: Name {
+    switch self {
+    case .notReadable(let reason):
+      return Name(zh: "无法读取：\(reason)", en: "cannot be read: \(reason)")
+    case .notRegularFile:
+      return Name(zh: "不是普通文件；只读取普通文件", en: "not a regular file; only regular files are read")
+    case .tooLarge(let bytes, let allowed):
+      return Name(zh: "有\(bytes)字节；最多\(allowed)字节", en: "\(bytes) bytes; at most \(allowed) are read")
+    case .directoryMissing:
+      return Name(zh: "没有这个数据目录", en: "no such data directory")
+    case .noFiles:
+      return Name(zh: "目录里没有 .json 文件", en: "no .json file in the directory")
+    case .unknownKindOfFile(let kind, let allowed):
+      return Name(
+        zh: "文件种类“\(kind)”未知，不读取；可用：\(allowed.joined(separator: "、"))",
+        en: "unknown kind of file '\(kind)', not read; known are \(allowed.joined(separator: ", "))")
+    case .fileMissing(let kind):
+      return Name(zh: "缺少 \(kind).json", en: "\(kind).json is missing")
+    case .syntax(let found, let hint):
+      return Name(
+        zh: "不是合法的JSON：\(found.isEmpty ? "文件结束" : "“\(found)”")\(hint.text.zh)",
+        en: "not valid JSON: found \(found.isEmpty ? "the end of the file" : "'\(found)'")\(hint.text.en)")
+    case .wrongType(let key, let found, let allowed):
+      return Name(
+        zh: "“\(key)”是\(Fault.typeName(found).zh)；应为\(Fault.typeName(allowed).zh)",
+        en: "'\(key)' is \(Fault.typeName(found).en); \(Fault.typeName(allowed).en) is allowed")
+    case .missingKey(let key, let kind):
+      return Name(zh: "\(kind) 缺少“\(key)”", en: "'\(key)' is missing in this entry of \(kind)")
+    case .unknownKey(let key, let kind, let nearest):
+      return Name(
+        zh: "\(kind) 没有“\(key)”这个键，已忽略\(nearest.map { "；是否为“\($0)”" } ?? "")",
+        en: "unknown key '\(key)' in \(kind) is ignored\(nearest.map { "; did you mean '\($0)'?" } ?? "")")
+    case .duplicateKey(let key):
+      return Name(zh: "键“\(key)”重复；同一对象中只能出现一次", en: "key '\(key)' stands twice in one object")
+    case .duplicateID(let id, let kind, let first):
+      return Name(
+        zh: "\(kind) 的 id“\(id)”重复；首次出现于 \(first)", en: "id '\(id)' of \(kind) is taken; first at \(first)")
+    case .badID(let id):
+      return Name(
+        zh: "id“\(id)”不合规；只用小写字母、数字和 -", en: "id '\(id)'; small letters, digits and - are allowed")
+    case .unknownReference(let id, let kind, let nearest):
+      return Name(
+        zh: "\(kind) 中没有“\(id)”\(nearest.map { "；是否为“\($0)”" } ?? "")",
+        en: "no '\(id)' among the \(kind)\(nearest.map { "; did you mean '\($0)'?" } ?? "")")
+    case .notAllowed(let key, let found, let allowed, let nearest):
+      return Name(
+        zh: "“\(key)”为“\(found)”；可用：\(Fault.list(allowed, "、"))\(nearest.map { "；是否为“\($0)”" } ?? "")",
+        en: "'\(key)' is '\(found)'; allowed are \(Fault.list(allowed, ", "))"
+          + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+    case .badDate(let key, let found):
+      return Name(
+        zh: "“\(key)”为“\(found)”；日期写作 2022-06-27、2022-06、2022、by 2025、before 2028 或 unknown",
+        en: "'\(key)' is '\(found)'; a date is 2022-06-27, 2022-06, 2022, by 2025, before 2028 or unknown")
+    case .badPeriod(let key, let found):
+      return Name(
+        zh: "“\(key)”为“\(found)”；时期写作 2020、2022-06 或 2016/2020，先早后晚",
+        en: "'\(key)' is '\(found)'; a period is 2020, 2022-06 or 2016/2020, the earlier first")
+    case .badSubject(let found):
+      return Name(
+        zh: "“subject”为“\(found)”；应为 district 或 cluster/ID、enterprise/ID、project/ID、park/ID",
+        en: "'subject' is '\(found)'; district or cluster/ID, enterprise/ID, project/ID, park/ID is allowed")
+    case .notFinite(let key):
+      return Name(zh: "“\(key)”不是有限的数", en: "'\(key)' is not a finite number")
+    case .empty(let key):
+      return Name(zh: "“\(key)”为空", en: "'\(key)' is empty")
+    case .outOfOrder(let first, let second):
+      return Name(zh: "\(first) 晚于 \(second)；顺序应相反", en: "\(first) is later than \(second); it must not be")
+    case .targetWithoutPlan:
+      return Name(zh: "目标值必须写明“plan”", en: "a target needs its 'plan'")
+    case .actualWithPlan:
+      return Name(zh: "实际值不属于规划，不应有“plan”", en: "an actual figure has no 'plan'")
+    case .futureMilestone(let date, let source):
+      return Name(
+        zh: "已到达的节点 \(date) 晚于文件日期 \(source)；意图请写 \"expected\": true",
+        en: "reached milestone \(date) is later than its document of \(source); an intention is \"expected\": true")
+    case .cycle(let kind, let id):
+      return Name(zh: "\(kind)“\(id)”的上级成环", en: "\(kind) '\(id)' is its own ancestor")
+    }
+  }
+
+  private static func list(_ words: [String], _ separator: String) -> String {
+    let shown = words.prefix(16).joined(separator: separator)
+    return words.count > 16 ? shown + separator + "…" : shown
+  }
+
+  private static func typeName(_ type: String) -> Name {
+    switch type {
+    case "string": Name(zh: "字符串", en: "a string")
+    case "number": Name(zh: "数", en: "a number")
+    case "boolean": Name(zh: "true或false", en: "true or false")
+    case "array": Name(zh: "数组", en: "an array")
+    case "object": Name(zh: "对象", en: "an object")
+    case "null": Name(both: "null")
+    case "whole": Name(zh: "整数", en: "a whole number")
+    default: Name(both: type)
+    }
+  }
+}
+
+extension Fault.SyntaxHint {
+  fileprivate var text: Name {
+    switch self {
+    case .none: Name(both: "")
+    case .value: Name(zh: "；此处应为一个值", en: "; a value is expected")
+    case .key: Name(zh: "；此处应为带引号的键", en: "; a key in quotation marks is expected")
+    case .colon: Name(zh: "；此处应为“:”", en: "; ':' is expected")
+    case .commaOrBrace: Name(zh: "；此处应为“,”或“}”", en: "; ',' or '}' is expected")
+    case .commaOrBracket: Name(zh: "；此处应为“,”或“]”", en: "; ',' or ']' is expected")
+    case .escape: Name(zh: "；转义写法不合法", en: "; no such escape sequence")
+    case .controlInString: Name(zh: "；字符串内的控制字符须转义", en: "; control characters in a string are escaped")
+    case .unclosedString: Name(zh: "；字符串没有结束的引号", en: "; the string has no closing quotation mark")
+    case .surrogate: Name(zh: "；代理项不成对", en: "; a surrogate stands alone")
+    case .encoding: Name(zh: "；不是UTF-8，请另存为UTF-8", en: "; not UTF-8; save the file as UTF-8")
+    case .trailing: Name(zh: "；文件只能有一个值", en: "; one value is allowed in a file")
+    case .depth(let limit): Name(zh: "；嵌套超过\(limit)层", en: "; nested deeper than \(limit)")
+    case .number: Name(zh: "；数的写法不合法或过大", en: "; not a number, or too large")
+    case .memory: Name(zh: "；内存不足", en: "; out of memory")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// What is wrong with a dataset: facts only, words are in `Fault+Message`.
+public enum Fault: Hashable, Sendable {
+  case notReadable(reason: String)
+  case notRegularFile
+  case tooLarge(bytes: Int, allowed: Int)
+  case directoryMissing
+  case noFiles
+  case unknownKindOfFile(String, allowed: [String])
+  case fileMissing(kind: String)
+  case syntax(String, SyntaxHint)
+  case wrongType(key: String, found: String, allowed: String)
+  case missingKey(String, of: String)
+  case unknownKey(String, of: String, nearest: String?)
+  case duplicateKey(String)
+  case duplicateID(String, of: String, first: String)
+  case badID(String)
+  case unknownReference(String, of: String, nearest: String?)
+  case notAllowed(key: String, found: String, allowed: [String], nearest: String?)
+  case badDate(key: String, found: String)
+  case badPeriod(key: String, found: String)
+  case badSubject(String)
+  case notFinite(key: String)
+  case empty(key: String)
+  case outOfOrder(first: String, second: String)
+  case targetWithoutPlan
+  case actualWithPlan
+  case futureMilestone(date: String, source: String)
+  case cycle(of: String, id: String)
+
+  /// What would have been allowed at a fault of syntax.
+  public enum SyntaxHint: Hashable, Sendable {
+    case none, value, key, colon, commaOrBrace, commaOrBracket, escape, controlInString, unclosedString
+    case surrogate, encoding, trailing, depth(Int), number, memory
+  }
+}
+
+/// A fault with its place: `path:line:column: error: what, and what is allowed`.
+public struct Diagnostic: Error, Hashable, Sendable {
+  public enum Severity: String, Sendable {
+    case error
+    case warning
+    case note
+  }
+
+  public var path: String
+  /// From 1; nil for the file or directory as a whole.
+  public var line: Int?
+  /// In bytes from 1, as editors and compilers count.
+  public var column: Int?
+  public var severity: Severity
+  public var fault: Fault
+
+  public init(path: String, line: Int?, column: Int?, severity: Severity = .error, fault: Fault) {
+    self.path = path
+    self.line = line
+    self.column = column
+    self.severity = severity
+    self.fault = fault
+  }
+
+  /// One line, without a line feed. Nothing in it is cleaned for a terminal.
+  public func message(_ language: Language) -> String {
+    let place = [path, line.map(String.init), column.map(String.init)].compactMap { $0 }
+    return "\(place.joined(separator: ":")): \(severity.word[language]): \(fault.message[language])"
+  }
+}
+
+extension Diagnostic.Severity {
+  public var word: Name {
+    switch self {
+    case .error: Name(zh: "错误", en: "error")
+    case .warning: Name(zh: "警告", en: "warning")
+    case .note: Name(zh: "说明", en: "note")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Glibc
+
+/// A file of a dataset: its path for messages, its name, and its bytes.
+public struct InputFile: Sendable {
+  public var path: String
+  public var name: String
+  public var bytes: [UInt8]
+
+  /// The largest file that is read, in bytes.
+  public static let maximumSize = 256 << 20
+
+  public init(path: String, name: String, bytes: [UInt8]) {
+    self.path = path
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Reads a regular file.
+  ///
+  /// It is opened without waiting, so that a named pipe or a device cannot hold the program up; whatever is not a
+  /// regular file, or larger than `maximumSize`, is refused before a byte is read.
+  /// - Throws: the fault, without a line.
+  public static func read(path: String, name: String) throws(Diagnostic) -> InputFile {
+    func failure(_ fault: Fault) -> Diagnostic { Diagnostic(path: path, line: nil, column: nil, fault: fault) }
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(.notReadable(reason: systemReason())) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(.notReadable(reason: systemReason())) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.notRegularFile) }
+    let size = Int(status.st_size)
+    guard size <= maximumSize else { throw failure(.tooLarge(bytes: size, allowed: maximumSize)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var chunk = [UInt8](repeating: 0, count: min(max(size, 1), 1 << 20))
+    while bytes.count <= maximumSize {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count == 0 { return InputFile(path: path, name: name, bytes: bytes) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure(.notReadable(reason: systemReason()))
+      }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    throw failure(.tooLarge(bytes: bytes.count, allowed: maximumSize))
+  }
+
+  /// All `*.json` files of a directory, by name.
+  /// - Throws: the first fault of the directory, or of every file that cannot be read.
+  public static func readDirectory(_ path: String) throws(LoadFailure) -> [InputFile] {
+    func failure(_ fault: Fault) -> LoadFailure {
+      LoadFailure(diagnostics: [Diagnostic(path: path, line: nil, column: nil, fault: fault)])
+    }
+    guard let directory = opendir(path) else {
+      throw errno == ENOENT
+        ? failure(.directoryMissing) : failure(.notReadable(reason: systemReason()))
+    }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+    }
+    guard !names.isEmpty else { throw failure(.noFiles) }
+    var files: [InputFile] = []
+    var faults: [Diagnostic] = []
+    for name in names.sorted() {
+      let full = path.hasSuffix("/") ? path + name : path + "/" + name
+      do throws(Diagnostic) {
+        files.append(try read(path: full, name: name))
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.isEmpty else { throw LoadFailure(diagnostics: faults) }
+    return files
+  }
+
+  private static func systemReason() -> String { String(cString: strerror(errno)) }
+}
+
+/// A dataset that cannot be used: every fault of it, in the order of files and lines.
+public struct LoadFailure: Error, Sendable {
+  public var diagnostics: [Diagnostic]
+
+  /// Whether there is nothing to read at all, rather than something wrong in it.
+  public var isMissing: Bool {
+    diagnostics.contains { diagnostic in
+      switch diagnostic.fault {
+      case .directoryMissing, .noFiles, .notReadable, .notRegularFile: true
+      default: false
+      }
+    }
+  }
+}

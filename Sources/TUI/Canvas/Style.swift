@@ -1,0 +1,54 @@
+/// What a colour means. A theme gives each role its colours; drawing code never names a colour.
+public enum Role: UInt8, CaseIterable, Sendable {
+  /// The terminal's own background, or its own text colour on it.
+  case plain
+  case muted
+  case strong
+  case title
+  case border
+  case accent
+  /// A key in a hint line.
+  case key
+  /// The row under the cursor.
+  case selection
+  case header
+  case banner
+  case conflict
+  /// The part of a bar that is not filled.
+  case track
+  case paceMark
+  // The statuses of a target.
+  case reached
+  case onPace
+  case slightlyBehind
+  case behind
+  case farBehind
+  case noData
+  case stale
+}
+
+/// How a cell looks: roles for its two colours, and attributes that also work without colour.
+public struct Style: Hashable, Sendable {
+  public struct Attributes: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let bold = Attributes(rawValue: 1)
+    public static let dim = Attributes(rawValue: 2)
+    public static let reverse = Attributes(rawValue: 4)
+    public static let underline = Attributes(rawValue: 8)
+  }
+
+  /// The role whose foreground colour is used.
+  public var foreground: Role
+  /// The role whose background colour is used.
+  public var background: Role
+  public var attributes: Attributes
+
+  public init(_ foreground: Role = .plain, on background: Role = .plain, _ attributes: Attributes = []) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  public static let plain = Style()
+}
