@@ -1,0 +1,234 @@
+/// Finds, from the figures alone, where statements contradict each other or arithmetic does not work out.
+public struct ArithmeticRules {
+  /// What a rule found. It becomes a conflict, unless the dataset records the same one.
+  public struct Finding: Hashable, Sendable {
+    public enum Rule: String, CaseIterable, Sendable {
+      /// Parts do not add up to the printed total.
+      case sumMismatch = "sum-mismatch"
+      /// A published growth does not follow from the levels.
+      case growthMismatch = "growth-mismatch"
+      /// Two statements of one figure differ.
+      case differentValues = "different-values"
+      /// Two plans, or one plan twice, want different levels by the same year.
+      case differentTargets = "different-targets"
+      /// The level was beyond its target long before the target's year.
+      case targetAlreadyPassed = "target-already-passed"
+    }
+
+    public var rule: Rule
+    public var figures: [String]
+    /// The arithmetic, written out.
+    public var computed: Name
+  }
+
+  let dataset: Dataset
+  let figures: [Figure]
+
+  public init(dataset: Dataset, figures: [Figure]) {
+    self.dataset = dataset
+    self.figures = figures
+  }
+
+  public func findings() -> [Finding] {
+    sums() + growths() + differences() + passedTargets()
+  }
+
+  // MARK: Sums
+
+  /// Clusters of one classification against the district, and sub-industries against their cluster, for the indicator
+  /// that clusters add up to. A sum is only checked when every part has a figure.
+  private func sums() -> [Finding] {
+    let total = figures.filter { $0.indicator == dataset.info.total && [.actual, .target].contains($0.kind) }
+    var findings: [Finding] = []
+    for whole in total {
+      for parts in partGroups(of: whole.subject) where parts.count > 1 {
+        let addends = parts.compactMap { part in
+          total.first {
+            $0.subject == .cluster(part.id) && $0.period == whole.period && $0.kind == whole.kind
+              && $0.plan == whole.plan && $0.unit == whole.unit && isSameDocument($0, whole)
+          }
+        }
+        guard addends.count == parts.count else { continue }
+        let sum = addends.reduce(0) { $0 + $1.value }
+        guard abs(sum - whole.value) > 1e-6 else { continue }
+        let terms = addends.map(\.valueText).joined(separator: " + ")
+        findings.append(
+          Finding(
+            rule: .sumMismatch, figures: [whole.id] + addends.map(\.id),
+            computed: Name(both: "\(terms) = \(Decimal.text(sum)); \(whole.valueText)")))
+      }
+    }
+    return findings
+  }
+
+  /// The groups of clusters that make up a subject: for the district one group a classification.
+  private func partGroups(of subject: Subject) -> [[Cluster]] {
+    switch subject.kind {
+    case nil:
+      dataset.classifications.map { classification in
+        dataset.clusters.filter {
+          $0.classification == classification.id && $0.parent == nil && $0.kind == .cluster
+        }
+      }
+    case .cluster:
+      [dataset.clusters.filter { $0.parent == subject.id }]
+    default:
+      []
+    }
+  }
+
+  /// Parts and whole are compared inside one document, or where a total's classification stands in another than its
+  /// parts only because of the dataset's own choice of statements.
+  private func isSameDocument(_ part: Figure, _ whole: Figure) -> Bool {
+    whole.plan != nil || !Set(part.citations.map(\.source)).isDisjoint(with: whole.citations.map(\.source))
+      || !hasStatement(like: whole, inDocumentsOf: part)
+  }
+
+  private func hasStatement(like whole: Figure, inDocumentsOf part: Figure) -> Bool {
+    let sources = Set(part.citations.map(\.source))
+    return figures.contains {
+      $0.subject == whole.subject && $0.indicator == whole.indicator && $0.kind == whole.kind
+        && $0.period == whole.period && !sources.isDisjoint(with: $0.citations.map(\.source))
+    }
+  }
+
+  // MARK: Growth
+
+  /// A growth over several years against the levels at both ends, and a plan's growth against its baseline and target.
+  /// Tolerance: half a percentage point.
+  private func growths() -> [Finding] {
+    figures.filter { $0.kind == .growth && $0.unit == "%" && $0.period.start.year < $0.period.end.year }
+      .compactMap { growth in
+        guard let (earlier, later, years) = levels(around: growth),
+          let computed = Formula.averageGrowth(from: earlier.value, to: later.value, years: years),
+          abs(computed * 100 - growth.value) > 0.5
+        else { return nil }
+        let root = years == 1 ? "" : "^(1/\(Decimal.text(years)))"
+        let sum =
+          "(\(later.valueText) / \(earlier.valueText))\(root) - 1 = \(Decimal.percent(computed)); "
+          + growth.valueText + growth.unit
+        return Finding(
+          rule: .growthMismatch, figures: [growth.id, earlier.id, later.id], computed: Name(both: sum))
+      }
+  }
+
+  private func levels(around growth: Figure) -> (Figure, Figure, Double)? {
+    let same = figures.filter {
+      $0.subject == growth.subject && $0.indicator == growth.indicator && $0.period.isYear
+        && $0.scope == growth.scope
+    }
+    // "2020 to 2022" counts from the end of 2020; a plan of 2021 to 2025 from the end of 2020 as well.
+    let firstYear = growth.plan == nil ? growth.period.start.year : growth.period.start.year - 1
+    guard let earlier = same.first(where: { $0.kind == .actual && $0.period.year == firstYear }),
+      let later = same.first(where: {
+        $0.period.year == growth.period.year && $0.plan == growth.plan
+          && $0.kind == (growth.plan == nil ? .actual : .target)
+      })
+    else { return nil }
+    return (earlier, later, Double(later.period.year - earlier.period.year))
+  }
+
+  // MARK: Differences
+
+  private struct Topic: Hashable {
+    let subject: Subject
+    let indicator: String
+    let period: String
+    let kind: Figure.Kind
+    let scope: String
+  }
+
+  /// Statements about one thing that differ in value.
+  private func differences() -> [Finding] {
+    let groups = Dictionary(grouping: figures.filter { [.actual, .target, .growth].contains($0.kind) }) {
+      Topic(
+        subject: $0.subject, indicator: $0.indicator, period: $0.period.text, kind: $0.kind, scope: $0.scope)
+    }
+    var findings: [Finding] = []
+    for figure in figures {
+      // One finding a group, made at its first figure, keeps the order of the files.
+      let topic = Topic(
+        subject: figure.subject, indicator: figure.indicator, period: figure.period.text, kind: figure.kind,
+        scope: figure.scope)
+      guard let group = groups[topic], group.first?.id == figure.id, group.count > 1 else { continue }
+      var distinct: [Figure] = []
+      for other in group where !distinct.contains(where: { agrees($0, other) }) { distinct.append(other) }
+      guard distinct.count > 1 else { continue }
+      let values = distinct.map { dataset.label($0, .zh) }.joined(separator: " ≠ ")
+      let english = distinct.map { dataset.label($0, .en) }.joined(separator: " ≠ ")
+      findings.append(
+        Finding(
+          rule: figure.plan == nil ? .differentValues : .differentTargets, figures: distinct.map(\.id),
+          computed: Name(zh: values, en: english)))
+    }
+    return findings
+  }
+
+  /// Whether two statements can both be true as printed: the same value in the same unit, whatever the comparator.
+  private func agrees(_ left: Figure, _ right: Figure) -> Bool {
+    guard let a = dataset.units[left.unit], let b = dataset.units[right.unit], a.dimension == b.dimension
+    else { return left.value == right.value && left.upper == right.upper }
+    return abs(left.value * a.scale - right.value * b.scale) <= 1e-9 * abs(left.value * a.scale)
+      && left.upper == right.upper
+  }
+
+  // MARK: Targets that are no targets
+
+  /// Levels that were beyond a target a year or more before it is due, when higher is better.
+  private func passedTargets() -> [Finding] {
+    figures.filter { $0.kind == .target && $0.plan != nil }.compactMap { target in
+      guard let indicator = dataset.indicators[target.indicator] else { return nil }
+      let board = TargetBoard(dataset: dataset, figures: figures, asOf: .distantFuture)
+      let early = figures.first { level in
+        level.kind == .actual && level.subject == target.subject && level.indicator == target.indicator
+          && level.scope == target.scope && level.period.year < target.period.year
+          && (indicator.measure != .flow || level.period.isYear)
+          && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) } == true
+      }
+      guard let early else { return nil }
+      let sign = indicator.better == .higher ? ">" : "<"
+      return Finding(
+        rule: .targetAlreadyPassed, figures: [target.id, early.id],
+        computed: Name(
+          both: "\(early.valueText) (\(early.period.text)) \(sign) \(target.valueText) (\(target.period.text))"))
+    }
+  }
+
+  private func isBeyond(_ value: Double, _ target: Double, _ better: Indicator.Direction) -> Bool {
+    better == .higher ? value > target : value < target
+  }
+}
+
+extension ArithmeticRules.Finding {
+  /// The finding as a conflict, for a dataset that does not record it.
+  func conflict(in dataset: Dataset) -> Conflict {
+    let about = figures.first.flatMap { dataset.figures[$0] }
+    let subject = about.map { dataset.name(of: $0.subject) } ?? Name(both: "")
+    let indicator = about.flatMap { dataset.indicators[$0.indicator]?.name } ?? Name(both: "")
+    return Conflict(
+      id: "\(rule.rawValue)-\(figures.first ?? "")", kind: rule.kind, severity: .needsLabel,
+      title: Name(
+        zh: "\(subject.zh)\(indicator.zh)：\(rule.name.zh)", en: "\(subject.en), \(indicator.en): \(rule.name.en)"),
+      statements: figures.map { .figure($0) }, computed: computed, rule: "", foundBy: .rule)
+  }
+}
+
+extension ArithmeticRules.Finding.Rule {
+  var kind: Conflict.Kind {
+    switch self {
+    case .sumMismatch, .growthMismatch: .arithmetic
+    case .differentValues, .differentTargets: .contradiction
+    case .targetAlreadyPassed: .implausible
+    }
+  }
+
+  public var name: Name {
+    switch self {
+    case .sumMismatch: Name(zh: "分项之和不等于合计", en: "parts do not add up")
+    case .growthMismatch: Name(zh: "增速与数值不符", en: "growth does not follow")
+    case .differentValues: Name(zh: "数值不一致", en: "values differ")
+    case .differentTargets: Name(zh: "目标不一致", en: "targets differ")
+    case .targetAlreadyPassed: Name(zh: "目标早已超过", en: "target already passed")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/// Everything that can be shown of a dataset as of a day: the one place that all figures on screen, in lists and in
+/// reports come from.
+///
+/// No document counts that became known later, and stages are as of that day. A board is a value; another day makes
+/// another board.
+public struct Board: Sendable {
+  public let dataset: Dataset
+  public let asOf: Day
+  /// The documents known on the day, oldest first.
+  public let sources: [Source]
+  /// The statements known on the day and not superseded, in the order of the files.
+  public let figures: [Figure]
+  /// Every target, worst gap first.
+  public let targets: [TargetProgress]
+  /// The clusters of the classification that is shown first.
+  public let clusters: [ClusterSummary]
+  public let projects: [ProjectStatus]
+  public let pipeline: Pipeline
+  /// Recorded conflicts, then those that only a rule found; worst first.
+  public let conflicts: [Conflict]
+  /// Ids of figures that a conflict is about.
+  public let disputed: Set<String>
+
+  public init(_ dataset: Dataset, asOf: Day) {
+    self.dataset = dataset
+    self.asOf = asOf
+    let known = KnownRecords(dataset: dataset, asOf: asOf)
+    sources = known.sources
+    figures = known.figures
+    targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf).rows()
+    projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
+    clusters = ClusterBoard(dataset: dataset, figures: figures, targets: targets, projects: projects).summaries()
+    pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
+    conflicts = ConflictBoard(dataset: dataset, figures: figures, known: known).conflicts()
+    disputed = Set(conflicts.flatMap(\.figures))
+  }
+
+  /// The days on which a document became known, oldest first.
+  public static func steps(of dataset: Dataset) -> [Day] {
+    Set(dataset.sources.map(\.knownOn)).sorted()
+  }
+
+  /// The target that is shown for an indicator of a subject: by the plan of the highest rank.
+  public func headline(_ indicator: String, of subject: Subject = .district) -> TargetProgress? {
+    let candidates = targets.filter {
+      $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind == .target
+    }
+    return candidates.max { ($0.isPreferred ? 1 : 0, $0.plan.rank) < ($1.isPreferred ? 1 : 0, $1.plan.rank) }
+  }
+
+  /// What needs attention: shown targets that are behind, worst first.
+  public var attention: [TargetProgress] {
+    targets.filter { $0.status.severity >= 2 && !$0.isSecondary }
+  }
+
+  /// Numbers of shown targets by status.
+  public var counts: [Status: Int] {
+    Dictionary(grouping: targets.filter { !$0.isSecondary }, by: \.status).mapValues(\.count)
+  }
+
+  /// The newest day that any actual figure is about.
+  public var newestPeriod: Period? {
+    figures.filter { $0.plan == nil && ($0.kind == .actual || $0.kind == .cumulative) }
+      .map(\.period).max { $0.end < $1.end }
+  }
+
+  /// The newest document known on the day.
+  public var newestSource: Source? { sources.last }
+
+  public func conflicts(about figure: Figure) -> [Conflict] {
+    conflicts.filter { $0.figures.contains(figure.id) }
+  }
+}
+
+extension TargetProgress {
+  /// Whether the plan is the one whose year is nearest, so that the first page speaks of one year.
+  fileprivate var isPreferred: Bool { obstacle != .noObservation || observation != nil }
+}
+
+/// Which records count on a day.
+struct KnownRecords {
+  let dataset: Dataset
+  let asOf: Day
+  private let knownSources: Set<String>
+
+  init(dataset: Dataset, asOf: Day) {
+    self.dataset = dataset
+    self.asOf = asOf
+    knownSources = Set(dataset.sources.filter { $0.knownOn <= asOf }.map(\.id))
+  }
+
+  /// Oldest first; of one day in the order of the files.
+  var sources: [Source] {
+    dataset.sources.enumerated().filter { knownSources.contains($0.element.id) }
+      .sorted { ($0.element.knownOn, $0.offset) < ($1.element.knownOn, $1.offset) }.map(\.element)
+  }
+
+  func isKnown(_ citations: [Citation]) -> Bool {
+    citations.contains { knownSources.contains($0.source) }
+  }
+
+  /// Known statements that no known statement supersedes.
+  var figures: [Figure] {
+    let known = dataset.figures.filter { isKnown($0.citations) }
+    let superseded = Set(known.compactMap(\.supersedes))
+    return known.filter { !superseded.contains($0.id) }
+  }
+}

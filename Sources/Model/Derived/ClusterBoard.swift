@@ -1,0 +1,87 @@
+/// Computes the summaries of the clusters of the classification that is shown first.
+struct ClusterBoard {
+  let dataset: Dataset
+  let figures: [Figure]
+  let targets: [TargetProgress]
+  let projects: [ProjectStatus]
+
+  func summaries() -> [ClusterSummary] {
+    let clusters = dataset.clusters.filter {
+      $0.classification == dataset.info.classification && $0.parent == nil && $0.kind == .cluster
+    }
+    var summaries = clusters.map(summary)
+    addShares(&summaries)
+    return summaries
+  }
+
+  private func summary(_ cluster: Cluster) -> ClusterSummary {
+    let own = figures.filter { $0.subject == .cluster(cluster.id) && $0.indicator == dataset.info.total }
+    let history = own.filter { $0.kind == .actual && $0.period.isYear }
+      .sorted { $0.period.end < $1.period.end }
+    let output = history.last
+    let before = history.last { $0.period.year == (output?.period.year ?? 0) - 1 }
+    return ClusterSummary(
+      cluster: cluster, history: history, output: output,
+      partial: own.filter { $0.kind == .cumulative && $0.period.end > (output?.period.end ?? .distantPast) }
+        .max { $0.period.end < $1.period.end },
+      publishedGrowth: own.last { $0.kind == .growth && $0.plan == nil && $0.period == output?.period },
+      computedGrowth: output.flatMap { now in
+        before.flatMap { Formula.averageGrowth(from: $0.value, to: now.value, years: 1) }
+      },
+      target: target(of: cluster), parts: parts(of: cluster), projects: rungs(of: cluster))
+  }
+
+  private func target(of cluster: Cluster) -> TargetProgress? {
+    targets.filter {
+      $0.target.subject == .cluster(cluster.id) && $0.indicator.id == dataset.info.total
+        && $0.target.kind == .target
+    }
+    .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
+  }
+
+  /// Sub-industries of the cluster and of clusters elsewhere that mean about the same.
+  private func parts(of cluster: Cluster) -> [ClusterSummary.Part] {
+    let kin = kin(of: cluster)
+    return dataset.clusters.filter { part in part.parent.map(kin.contains) ?? false }
+      .map { ClusterSummary.Part(cluster: $0, target: target(of: $0)) }
+  }
+
+  /// The cluster's id with the ids of clusters that mean about the same, in either direction.
+  private func kin(of cluster: Cluster) -> Set<String> {
+    Set([cluster.id] + cluster.sameAs)
+      .union(dataset.clusters.filter { $0.sameAs.contains(cluster.id) }.map(\.id))
+  }
+
+  private func rungs(of cluster: Cluster) -> [Rung: Int] {
+    var counts: [Rung: Int] = [:]
+    for status in projects where status.project.clusters.contains(cluster.id) {
+      if let rung = status.rung { counts[rung, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  /// Shares of the sum of one year, and contributions where every cluster's level of the year before is known or
+  /// follows from its published growth.
+  private func addShares(_ summaries: inout [ClusterSummary]) {
+    let outputs = summaries.compactMap(\.output)
+    guard outputs.count == summaries.count, let period = outputs.first?.period,
+      outputs.allSatisfy({ $0.period == period && $0.unit == outputs[0].unit })
+    else { return }
+    let whole = outputs.reduce(0) { $0 + $1.value }
+    let before = summaries.map { summary in
+      summary.output.flatMap { output in
+        summary.publishedGrowth.flatMap {
+          Formula.previousLevel(actual: output.value, growthPercent: $0.value)
+        }
+      }
+    }
+    let wholeBefore = before.contains { $0 == nil } ? 0 : before.reduce(0) { $0 + ($1 ?? 0) }
+    for index in summaries.indices {
+      summaries[index].share = whole > 0 ? outputs[index].value / whole : nil
+      if let level = before[index] {
+        summaries[index].contribution = Formula.contribution(
+          part: outputs[index].value, partBefore: level, wholeBefore: wholeBefore)
+      }
+    }
+  }
+}

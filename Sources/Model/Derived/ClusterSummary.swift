@@ -1,0 +1,30 @@
+/// What is known and computed about one cluster, as of a day.
+public struct ClusterSummary: Sendable {
+  public var cluster: Cluster
+  /// Output year by year, oldest first: the indicator that clusters add up to, kind actual, whole years.
+  public var history: [Figure]
+  /// The newest whole-year output.
+  public var output: Figure?
+  /// A newer figure over less than a year, shown but never compared.
+  public var partial: Figure?
+  /// The growth that a document prints for the newest year.
+  public var publishedGrowth: Figure?
+  /// Growth from the year before, a fraction; nil, where only one year is known.
+  public var computedGrowth: Double?
+  /// Its target, shown by rank, with progress and pace; nil without one.
+  public var target: TargetProgress?
+  /// Part of the sum of the clusters' outputs of the same year, a fraction.
+  public var share: Double?
+  /// Contribution to the growth of that sum in percentage points; see `Formula.contribution`.
+  public var contribution: Double?
+  /// Its sub-industries, those of clusters in other classifications that mean the same included.
+  public var parts: [Part]
+  /// Numbers of projects by rung.
+  public var projects: [Rung: Int]
+
+  /// A sub-industry with its own target.
+  public struct Part: Sendable {
+    public var cluster: Cluster
+    public var target: TargetProgress?
+  }
+}

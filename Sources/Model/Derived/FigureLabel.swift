@@ -1,0 +1,54 @@
+extension Figure {
+  /// The value as people read it, with comparator and range but without its unit: `≥95`, `8-10`, `144.54`.
+  public var valueText: String {
+    let sign = comparator == .equal ? "" : comparator.rawValue
+    let value = Decimal.text(value, digits: 4)
+    guard let upper else { return sign + value }
+    return "\(sign)\(value)-\(Decimal.text(upper, digits: 4))"
+  }
+}
+
+extension Dataset {
+  /// A figure with its unit: `144.54亿元`, `144.54 x100M yuan`.
+  public func label(_ figure: Figure, _ language: Language) -> String {
+    label(figure.valueText, unit: figure.unit, language)
+  }
+
+  /// A computed value with the name of a unit.
+  public func label(_ value: String, unit: String, _ language: Language) -> String {
+    let name = unitName(unit)[language]
+    if name.isEmpty { return value }
+    return language == .zh || name == "%" ? value + name : "\(value) \(name)"
+  }
+
+  public func unitName(_ id: String) -> Name { units[id]?.name ?? Name(both: id) }
+
+  /// What a figure is about: the district, a cluster, a firm, a project.
+  public func name(of subject: Subject) -> Name {
+    let name: Name? =
+      switch subject.kind {
+      case nil: info.short
+      case .cluster: clusters[subject.id]?.name
+      case .enterprise: enterprises[subject.id]?.name
+      case .project: projects[subject.id]?.name
+      case .park: parks[subject.id]?.name
+      case .programme: programmes[subject.id]?.name
+      case .organisation: organisations[subject.id]?.name
+      }
+    return name ?? Name(both: subject.text)
+  }
+
+  public func scopeName(_ id: String) -> Name {
+    vocabulary.scopes.first { $0.id == id }?.name ?? Name(both: id)
+  }
+
+  public func categoryName(_ id: String) -> Name {
+    vocabulary.categories.first { $0.id == id }?.name ?? Name(both: id)
+  }
+
+  public func ruleName(_ id: String) -> Name {
+    vocabulary.rules.first { $0.id == id }?.name ?? Name(both: id)
+  }
+
+  public func rung(of stage: String) -> Rung { stages[stage]?.ladder ?? .planned }
+}

@@ -1,0 +1,47 @@
+/// A project and where it stands as of a day.
+public struct ProjectStatus: Sendable {
+  public var project: Project
+  /// The milestone that its stage comes from; nil when none was reached.
+  public var reached: Milestone?
+  public var rung: Rung?
+  /// The day it got there, or the day it became known where no date is printed.
+  public var since: Day?
+  /// Milestones that are known on the day, oldest first.
+  public var milestones: [Milestone]
+  /// The next expected milestone that was not reached.
+  public var expected: Milestone?
+  /// Whether that expectation has passed its date.
+  public var isOverdue: Bool
+  /// Printed investment; nil when none is.
+  public var investment: Figure?
+}
+
+/// How many projects stand where.
+public struct Pipeline: Sendable {
+  /// One rung: named projects are counted, reported totals are printed; the two are never mixed.
+  public struct Step: Sendable {
+    public var rung: Rung
+    /// Named projects that stand on the rung.
+    public var named: Int
+    /// Named projects that have come as far as this or further; those beside the ladder are left out.
+    public var cumulative: Int
+    /// The total that a document reports, newest first known.
+    public var reported: Figure?
+    /// The sum of the printed investments of the projects counted in `named`, in 亿元 or the dataset's money unit of
+    /// the first; nil when none is printed.
+    public var investment: Double?
+  }
+
+  /// A yearly commitment against what was reached.
+  public struct Commitment: Sendable {
+    public var target: Figure
+    public var rung: Rung
+    /// What was reported, by year.
+    public var reported: [Figure]
+    /// Named projects that reached the rung, by year.
+    public var named: [Int: Int]
+  }
+
+  public var steps: [Step]
+  public var commitments: [Commitment]
+}

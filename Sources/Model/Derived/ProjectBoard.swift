@@ -1,0 +1,92 @@
+/// Derives where every project stands on a day from its milestones.
+struct ProjectBoard {
+  let dataset: Dataset
+  let figures: [Figure]
+  let asOf: Day
+  let known: KnownRecords
+
+  /// The projects known on the day, in the order of the files.
+  func statuses() -> [ProjectStatus] {
+    var investments: [String: Figure] = [:]
+    for figure in figures where figure.subject.kind == .project && isMoney(figure) {
+      if investments[figure.subject.id] == nil { investments[figure.subject.id] = figure }
+    }
+    return dataset.projects.filter { known.isKnown($0.citations) }
+      .map { status($0, investment: investments[$0.id]) }
+  }
+
+  private func isMoney(_ figure: Figure) -> Bool {
+    figure.indicator == "investment" || dataset.units[figure.unit]?.dimension == "money" && figure.indicator.contains("invest")
+  }
+
+  private func status(_ project: Project, investment: Figure?) -> ProjectStatus {
+    let milestones = project.milestones.filter { known.isKnown($0.citations) }
+      .sorted { position($0) < position($1) }
+    let reached = milestones.last { !$0.isExpected && day(of: $0) <= asOf }
+    let rung = reached.map { dataset.rung(of: $0.stage) }
+    let climbed = rung.map { $0 < .stalled ? $0 : .planned }
+    let expected = milestones.filter { $0.isExpected }
+      .filter { milestone in climbed.map { dataset.rung(of: milestone.stage) > $0 } ?? true }
+      .min { $0.date.latest < $1.date.latest }
+    return ProjectStatus(
+      project: project, reached: reached, rung: rung, since: reached.map(day(of:)), milestones: milestones,
+      expected: expected, isOverdue: expected.map { $0.date.latest < asOf } ?? false, investment: investment)
+  }
+
+  /// Milestones of one day are ordered by their rung.
+  private func position(_ milestone: Milestone) -> (Day, Int, Int) {
+    let rung = dataset.rung(of: milestone.stage)
+    return (day(of: milestone), milestone.isExpected ? 1 : 0, rung.order)
+  }
+
+  /// The last day a milestone can mean; where no date is printed, the day its document became known.
+  private func day(of milestone: Milestone) -> Day {
+    let known = milestone.citations.compactMap { dataset.sources[$0.source]?.knownOn }.min() ?? .distantFuture
+    if milestone.isExpected { return milestone.date.latest }
+    return min(milestone.date.latest, known)
+  }
+}
+
+/// Counts the projects rung by rung, beside what documents report.
+struct PipelineBoard {
+  let dataset: Dataset
+  let figures: [Figure]
+  let projects: [ProjectStatus]
+
+  func pipeline() -> Pipeline {
+    Pipeline(steps: Rung.allCases.map(step), commitments: dataset.info.commitments.compactMap(commitment))
+  }
+
+  private func step(_ rung: Rung) -> Pipeline.Step {
+    let here = projects.filter { $0.rung == rung }
+    let further = projects.filter { status in
+      guard let reached = status.rung, rung < .stalled, reached < .stalled else { return status.rung == rung }
+      return reached >= rung
+    }
+    let money = here.compactMap(\.investment)
+    return Pipeline.Step(
+      rung: rung, named: here.count, cumulative: further.count,
+      reported: dataset.info.reported[rung].flatMap { reported($0).last },
+      investment: money.isEmpty ? nil : money.reduce(0) { $0 + $1.value })
+  }
+
+  private func reported(_ indicator: String) -> [Figure] {
+    figures.filter { $0.indicator == indicator && $0.plan == nil && $0.subject == .district }
+      .sorted { $0.period.end < $1.period.end }
+  }
+
+  private func commitment(_ commitment: Dataset.Commitment) -> Pipeline.Commitment? {
+    guard let target = figures.first(where: { $0.indicator == commitment.indicator && $0.kind == .target })
+    else { return nil }
+    var named: [Int: Int] = [:]
+    for status in projects {
+      let first = status.milestones.first {
+        !$0.isExpected && dataset.rung(of: $0.stage) == commitment.stage && $0.date.precision != .unknown
+      }
+      if let first { named[first.date.latest.year, default: 0] += 1 }
+    }
+    return Pipeline.Commitment(
+      target: target, rung: commitment.stage,
+      reported: dataset.info.reported[commitment.stage].map(reported) ?? [], named: named)
+  }
+}

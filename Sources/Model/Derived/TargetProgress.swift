@@ -1,0 +1,72 @@
+/// A level that progress is measured from.
+public struct Baseline: Hashable, Sendable {
+  /// In the unit of the target.
+  public var value: Double
+  /// The day that the level belongs to: the end of its period.
+  public var day: Day
+  /// The statement it comes from. When `isComputed`, the growth that it was computed from.
+  public var figure: Figure
+  public var isComputed: Bool
+}
+
+/// Why a figure cannot be computed.
+public enum Obstacle: Hashable, Sendable {
+  case noObservation
+  /// The only observation is the baseline itself.
+  case onlyBaseline
+  case noBaseline
+  /// The newest figure covers another length of time: nine months are not divided by a year.
+  case otherPeriod
+  /// There are figures, but of another scope.
+  case otherScope
+  case otherUnit
+
+  public var name: Name {
+    switch self {
+    case .noObservation: Name(zh: "尚无实际值", en: "no actual figure yet")
+    case .onlyBaseline: Name(zh: "基期之后无新数据", en: "nothing newer than the baseline")
+    case .noBaseline: Name(zh: "规划未印基期", en: "the plan prints no baseline")
+    case .otherPeriod: Name(zh: "时期长度不同，不相除", en: "covers another length of time")
+    case .otherScope: Name(zh: "口径不同，不相除", en: "another scope, not divided")
+    case .otherUnit: Name(zh: "单位不同，不相除", en: "another unit, not divided")
+    }
+  }
+}
+
+/// A target with all that is known and computed about it, as of a day.
+public struct TargetProgress: Sendable {
+  public var indicator: Indicator
+  public var plan: Plan
+  public var target: Figure
+  /// What other plans want of the same indicator, by rank.
+  public var alternatives: [Figure]
+  /// Whether a plan of higher rank sets a target for the same.
+  public var isSecondary: Bool
+  /// All observations that compare with the target, by the end of their period.
+  public var history: [Figure]
+  /// The newest of them; nil when there is none.
+  public var observation: Figure?
+  /// A newer figure over another length of time, shown but not compared.
+  public var partial: Figure?
+  public var baseline: Baseline?
+  /// Fraction; see `Formula.attainment`.
+  public var attainment: Double?
+  /// Fraction; see `Formula.progress`.
+  public var progress: Double?
+  /// Fraction in 0...1; see `Formula.pace`.
+  public var pace: Double?
+  /// Progress minus pace in percentage points.
+  public var gap: Double?
+  public var status: Status
+  /// Whether the newest figure is older than the indicator's cadence allows.
+  public var isStale: Bool
+  /// Fraction a year; see `Formula.requiredGrowth`.
+  public var requiredGrowth: Double?
+  /// Years from the observation to the end of the target's period.
+  public var yearsLeft: Double?
+  /// The yearly rate at which the figure has moved since its baseline, a fraction.
+  public var observedGrowth: Double?
+  /// The year in which the target is reached at `observedGrowth`; nil when it never is, or not within a century.
+  public var projectedYear: Int?
+  public var obstacle: Obstacle?
+}

@@ -1,0 +1,95 @@
+/// How many terminal columns text takes, and the cleaning and cutting that depend on it.
+///
+/// The widths are those of the C library, because the terminal library counts with them: a sum over scalars, 0 for
+/// combining marks, 2 for East Asian wide and fullwidth forms, 1 for everything else. Ambiguous ones take 1.
+public enum TextWidth {
+  /// Where padded text stands in its columns.
+  public enum Alignment: Sendable {
+    case left, centre, right
+  }
+
+  /// The columns of one character of cleaned text: 1 or 2.
+  ///
+  /// Other characters give the sum over their scalars, with 0 for controls and format characters.
+  public static func columns(of character: Character) -> Int {
+    var sum = 0
+    for scalar in character.unicodeScalars {
+      sum += plainColumns(scalar) ?? columns(of: scalar)
+    }
+    return sum
+  }
+
+  /// The columns that `text` takes once it is cleaned; it need not be clean.
+  public static func columns(of text: String) -> Int {
+    if let plain = plainColumns(text) { return plain }
+    return cleaned(text).unicodeScalars.reduce(0) { $0 + (plainColumns($1) ?? columns(of: $1)) }
+  }
+
+  /// Cuts `text` to at most `columns` columns; the result is clean and may be one column short of them, because a
+  /// wide character is never cut.
+  ///
+  /// - Parameters:
+  ///   - columns: 0 and less give an empty string.
+  ///   - ellipsis: whether a cut is marked by `mark`, inside the columns.
+  ///   - mark: left out when it is wider than `columns`; ".." where "…" cannot be shown.
+  public static func fitted(
+    _ text: String, to columns: Int, ellipsis: Bool = true, mark: String = "…"
+  ) -> String {
+    let clean = cleaned(text)
+    if self.columns(of: clean) <= columns { return clean }
+    let mark = ellipsis && self.columns(of: mark) <= columns ? cleaned(mark) : ""
+    var room = columns - self.columns(of: mark)
+    let kept = clean.prefix { character in
+      room -= self.columns(of: character)
+      return room >= 0
+    }
+    return kept + mark
+  }
+
+  /// Cuts like ``fitted(_:to:ellipsis:mark:)`` and adds spaces, so that the result takes exactly `columns` columns.
+  public static func padded(
+    _ text: String, to columns: Int, alignment: Alignment = .left, ellipsis: Bool = true, mark: String = "…"
+  ) -> String {
+    let text = fitted(text, to: columns, ellipsis: ellipsis, mark: mark)
+    let spare = max(0, columns - self.columns(of: text))
+    let before =
+      switch alignment {
+      case .left: 0
+      case .centre: spare / 2
+      case .right: spare
+      }
+    return String(repeating: " ", count: before) + text + String(repeating: " ", count: spare - before)
+  }
+
+  /// The columns of text that is made of printable ASCII, Chinese characters and the usual marks only, such that
+  /// every scalar is a character of its own and clean; nil for any other.
+  static func plainColumns(_ text: String) -> Int? {
+    var sum = 0
+    for scalar in text.unicodeScalars {
+      guard let columns = plainColumns(scalar) else { return nil }
+      sum += columns
+    }
+    return sum
+  }
+
+  private static func plainColumns(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0xFF: 1
+    case 0x3400...0x9FFC, 0x3000...0x3029, 0x3041...0x3096, 0x30A0...0x30FF: 2
+    case 0xFF01...0xFF60: 2
+    // Dashes, quotes, the ellipsis, comparison signs, box drawing and blocks.
+    case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF, 0x2200...0x22FF, 0x2500...0x25FC: 1
+    default: nil
+    }
+  }
+
+  /// The columns of a scalar as the C library counts them; 0 where it refuses an answer.
+  static func columns(of scalar: Unicode.Scalar) -> Int {
+    if isWide(scalar) { return 2 }
+    if isHangulTail(scalar) { return 0 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
+    default: return 1
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// What a terminal reports. Each says what happened; what follows from it is decided elsewhere.
+public enum TerminalEvent: Equatable, Sendable {
+  case key(Key)
+  /// The new size in cells, each at least 1.
+  case resize(width: Int, height: Int)
+  /// The time given to ``Terminal/next(timeoutMilliseconds:)`` passed.
+  case timeout
+  /// The program went on after it was stopped. The screen is ours again and empty, and the size may be another.
+  case resumed
+  /// Nothing more will come. Leave at once; a program that does not is ended after a second.
+  case end(EndReason)
+}
+
+/// Why a terminal will report nothing more.
+public enum EndReason: Equatable, Sendable {
+  /// The window was closed or the line dropped.
+  case hangup
+  /// A signal that asks to end, by its number.
+  case signal(Int32)
+  /// The keyboard is at its end.
+  case inputClosed
+
+  /// The exit status that shells show for it: 128 and the signal's number; a lost terminal counts as SIGHUP.
+  public var exitStatus: Int32 {
+    switch self {
+    case .signal(let number): 128 + number
+    case .hangup, .inputClosed: 129
+    }
+  }
+}
+
+/// A place in cells from the top left.
+public struct Position: Equatable, Sendable {
+  public var x: Int
+  public var y: Int
+
+  public init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A screen and a keyboard.
+public protocol Terminal: ~Copyable {
+  /// The size in cells, each in 1...1000. It changes only when an event is taken.
+  var size: (width: Int, height: Int) { get }
+
+  /// Shows a frame; what lies outside the screen is cut off, what it does not cover is blank.
+  ///
+  /// - Parameter cursor: where text is being typed, so that input methods open there; nil hides the cursor.
+  mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?)
+
+  /// Waits for the next event, by a clock that cannot be set.
+  ///
+  /// - Parameter timeoutMilliseconds: how long at most; nil waits for ever, 0 and less only look.
+  mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent
+}
+
+extension Terminal where Self: ~Copyable {
+  /// Shows a frame without a cursor.
+  public mutating func present(_ buffer: Buffer, theme: Theme) {
+    present(buffer, theme: theme, cursor: nil)
+  }
+}

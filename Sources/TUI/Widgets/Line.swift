@@ -1,0 +1,105 @@
+/// A piece of text in one style.
+public struct Span: Hashable, Sendable {
+  public var text: String
+  public var style: Style
+
+  public init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+
+  public init(_ text: String, _ role: Role) {
+    self.init(text, Style(role))
+  }
+}
+
+/// A line of styled text.
+public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
+  public var spans: [Span]
+
+  public init(_ spans: [Span]) { self.spans = spans }
+  public init(_ text: String, _ role: Role = .plain) { spans = [Span(text, role)] }
+  public init(stringLiteral text: String) { self.init(text) }
+
+  /// Columns that it takes.
+  public var columns: Int { spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
+
+  public var text: String { spans.map(\.text).joined() }
+
+  /// Broken into lines of at most `columns` columns: between words, between Chinese characters, or inside a word that
+  /// is longer than a line. Continued lines begin with `indent` blanks.
+  public func wrapped(to columns: Int, indent: Int = 0) -> [Line] {
+    guard columns > 0, self.columns > columns else { return [self] }
+    let indent = indent < columns / 2 ? indent : 0
+    var lines: [[Span]] = [[]]
+    var room = columns
+    for span in spans {
+      for word in Line.words(TextWidth.cleaned(span.text)) {
+        var rest = word
+        var width = TextWidth.columns(of: rest)
+        let isFresh = room == columns || (lines.count > 1 && room == columns - indent)
+        if width > room, !isFresh, width <= columns - indent || room < 4 {
+          lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+          room = columns - indent
+          if rest.allSatisfy({ $0 == " " }) { continue }
+        }
+        while width > room {
+          let piece = TextWidth.fitted(rest, to: room, ellipsis: false)
+          guard !piece.isEmpty else { break }
+          lines[lines.count - 1].append(Span(piece, span.style))
+          rest = String(rest.dropFirst(piece.count))
+          width = TextWidth.columns(of: rest)
+          lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+          room = columns - indent
+        }
+        lines[lines.count - 1].append(Span(rest, span.style))
+        room -= width
+      }
+    }
+    return lines.map { Line($0) }
+  }
+
+  /// Words with the blank after them; a wide character is a word of its own.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var current = ""
+    for character in text {
+      if TextWidth.columns(of: character) == 2 {
+        if !current.isEmpty { words.append(current) }
+        // A closing mark stays with what it closes.
+        if "，。、；：）》”！？％".contains(character), let last = words.indices.last {
+          words[last].append(character)
+        } else {
+          words.append(String(character))
+        }
+        current = ""
+      } else {
+        current.append(character)
+        if character == " " {
+          words.append(current)
+          current = ""
+        }
+      }
+    }
+    if !current.isEmpty { words.append(current) }
+    return words
+  }
+}
+
+extension Buffer {
+  /// Draws a line at the left of the first row of `area`, cut with an ellipsis where it is too long.
+  public mutating func put(_ line: Line, in area: Rect, row: Int = 0, ellipsis: String = "…") {
+    guard row >= 0, row < area.height else { return }
+    var x = area.x
+    var left = line.columns
+    for span in line.spans {
+      let room = area.right - x
+      guard room > 0 else { return }
+      let width = TextWidth.columns(of: span.text)
+      let text = left > room && width >= room
+        ? TextWidth.fitted(span.text, to: room, ellipsis: true, mark: ellipsis) : span.text
+      x += put(text, x: x, y: area.y + row, style: span.style, clip: area)
+      left -= width
+    }
+  }
+}

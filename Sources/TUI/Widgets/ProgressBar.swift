@@ -1,0 +1,50 @@
+/// Actual, target and pace on one bar.
+///
+/// The bar is as long as the target, or as the actual value when that is larger; then a mark shows where the target
+/// stands. Filled in eighths of a cell, or in whole cells in ASCII.
+public struct ProgressBar: Hashable, Sendable {
+  /// Part of the target that is reached, a fraction; below 0 counts as 0, above 1 makes the bar longer than the target.
+  public var value: Double
+  /// Where the figure should stand, as a fraction of the target; nil draws no mark.
+  public var pace: Double?
+  public var role: Role
+
+  public init(value: Double, pace: Double? = nil, role: Role = .accent) {
+    self.value = value
+    self.pace = pace
+    self.role = role
+  }
+
+  /// Draws one row at the top of `area`.
+  public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
+    guard area.width > 0, area.height > 0, value.isFinite else { return }
+    let scale = max(1, value)
+    let filled = max(0, value) / scale * Double(area.width)
+    let steps = glyphs.eighths.count
+    let units = Int((filled * Double(steps)).rounded())
+    let whole = min(area.width, units / steps)
+    let part = units % steps
+    for column in 0..<area.width {
+      let glyph: Character
+      let style: Style
+      if column < whole {
+        (glyph, style) = (glyphs.eighths[steps - 1], Style(role))
+      } else if column == whole, part > 0 {
+        (glyph, style) = (glyphs.eighths[part - 1], Style(role))
+      } else {
+        (glyph, style) = (glyphs.track, Style(.track))
+      }
+      buffer.put(String(glyph), x: area.x + column, y: area.y, style: style, clip: area)
+    }
+    if value > 1 { mark(1 / scale, glyphs.targetMark, area, &buffer) }
+    if let pace, pace.isFinite { mark(pace / scale, glyphs.paceMark, area, &buffer) }
+  }
+
+  private func mark(_ fraction: Double, _ glyph: Character, _ area: Rect, _ buffer: inout Buffer) {
+    let column = min(area.width - 1, max(0, Int(fraction * Double(area.width))))
+    let covered = Double(column) + 0.5 < max(0, value) / max(1, value) * Double(area.width)
+    buffer.put(
+      String(glyph), x: area.x + column, y: area.y,
+      style: Style(.paceMark, on: covered ? role : .plain, .bold), clip: area)
+  }
+}

@@ -1,0 +1,143 @@
+/// A table that fits its width: columns of little priority disappear first, flexible ones take what is left.
+public struct Table: Sendable {
+  public struct Column: Sendable {
+    public var title: String
+    /// Columns of the screen at least; flexible columns may get more.
+    public var width: Int
+    /// Share of the spare room; 0 is none.
+    public var flex: Int
+    public var alignment: TextWidth.Alignment
+    /// Low ones go first when there is no room; the first column never goes.
+    public var priority: Int
+
+    public init(
+      _ title: String, width: Int, flex: Int = 0, alignment: TextWidth.Alignment = .left, priority: Int = 5
+    ) {
+      self.title = title
+      self.width = width
+      self.flex = flex
+      self.alignment = alignment
+      self.priority = priority
+    }
+  }
+
+  public enum Content: Hashable, Sendable {
+    case text(String, Style)
+    case bar(ProgressBar)
+
+    public static func text(_ text: String, _ role: Role = .plain) -> Content { .text(text, Style(role)) }
+  }
+
+  public struct Row: Hashable, Sendable {
+    public var cells: [Content]
+    /// A heading runs over the whole width and cannot be selected.
+    public var heading: Line?
+
+    public init(_ cells: [Content]) { self.cells = cells }
+    public init(heading: Line) {
+      cells = []
+      self.heading = heading
+    }
+  }
+
+  public var columns: [Column]
+  public var rows: [Row]
+  /// Index of the row under the cursor; nil for none.
+  public var selection: Int?
+  public var hasHeader: Bool
+
+  public init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
+    self.columns = columns
+    self.rows = rows
+    self.selection = selection
+    self.hasHeader = hasHeader
+  }
+
+  /// The visible columns and their widths for a total of `width` columns, one blank between them.
+  func layout(width: Int) -> [(index: Int, width: Int)] {
+    var visible = Array(columns.indices)
+    func needed() -> Int { visible.reduce(0) { $0 + columns[$1].width + 1 } - 1 }
+    while visible.count > 1, needed() > width {
+      guard let drop = visible.dropFirst().min(by: { columns[$0].priority < columns[$1].priority }) else { break }
+      visible.removeAll { $0 == drop }
+    }
+    let spare = max(0, width - needed())
+    let shares = visible.reduce(0) { $0 + columns[$1].flex }
+    var given = 0
+    var result: [(index: Int, width: Int)] = []
+    let lastFlexible = visible.last { columns[$0].flex > 0 }
+    for index in visible {
+      var extra = shares > 0 ? spare * columns[index].flex / shares : 0
+      if index == lastFlexible { extra = spare - given }
+      given += extra
+      result.append((index, min(columns[index].width + extra, width)))
+    }
+    return result
+  }
+
+  /// First row shown, such that the selection stays visible with some context.
+  func firstRow(height: Int) -> Int {
+    guard let selection, rows.count > height else { return 0 }
+    return min(max(0, selection - height / 2), rows.count - height)
+  }
+
+  public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
+    guard !area.isEmpty else { return }
+    // The first column of the screen is for the cursor.
+    let body = area.splitLeft(1).rest
+    let layout = layout(width: body.width)
+    var content = area
+    if hasHeader, area.height > 2 {
+      let (head, rest) = area.splitTop(1)
+      content = rest
+      drawHeader(layout, head, &buffer, glyphs)
+    }
+    let first = firstRow(height: content.height)
+    for (offset, row) in rows.dropFirst(first).prefix(content.height).enumerated() {
+      let line = content.splitTop(offset).rest.splitTop(1).top
+      draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)
+    }
+    if rows.count - first > content.height {
+      buffer.put(
+        glyphs.more, x: content.right - 1, y: content.bottom - 1, style: Style(.accent), clip: content)
+    }
+  }
+
+  private func drawHeader(
+    _ layout: [(index: Int, width: Int)], _ line: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs
+  ) {
+    var x = line.x + 1
+    for (index, width) in layout {
+      let title = TextWidth.padded(
+        columns[index].title, to: width, alignment: columns[index].alignment, mark: glyphs.ellipsis)
+      buffer.put(title, x: x, y: line.y, style: Style(.muted), clip: line)
+      x += width + 1
+    }
+  }
+
+  private func draw(
+    _ row: Row, isSelected: Bool, _ layout: [(index: Int, width: Int)], _ line: Rect, _ buffer: inout Buffer,
+    _ glyphs: Glyphs
+  ) {
+    if let heading = row.heading {
+      buffer.put(heading, in: line, ellipsis: glyphs.ellipsis)
+      return
+    }
+    var x = line.x + 1
+    for (index, width) in layout where row.cells.indices.contains(index) {
+      switch row.cells[index] {
+      case .text(let text, let style):
+        let shown = TextWidth.padded(
+          text, to: width, alignment: columns[index].alignment, mark: glyphs.ellipsis)
+        buffer.put(shown, x: x, y: line.y, style: style, clip: line)
+      case .bar(let bar):
+        bar.render(in: Rect(x: x, y: line.y, width: width, height: 1), into: &buffer, glyphs: glyphs)
+      }
+      x += width + 1
+    }
+    if isSelected {
+      buffer.restyle(line) { if $0.background == .plain { $0.background = .selection } }
+      buffer.put(glyphs.selected, x: line.x, y: line.y, style: Style(.accent, on: .selection), clip: line)
+    }
+  }
+}

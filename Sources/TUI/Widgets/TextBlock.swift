@@ -1,0 +1,37 @@
+/// Lines of text, wrapped to their area and scrolled.
+public struct TextBlock: Sendable {
+  public var lines: [Line]
+  /// First wrapped row that is shown; values past the end show the last page.
+  public var scroll: Int
+  /// Blanks before continued rows.
+  public var indent: Int
+
+  public init(_ lines: [Line], scroll: Int = 0, indent: Int = 2) {
+    self.lines = lines
+    self.scroll = scroll
+    self.indent = indent
+  }
+
+  public func rows(width: Int) -> [Line] {
+    lines.flatMap { $0.wrapped(to: width, indent: indent) }
+  }
+
+  /// The largest scroll position that makes sense.
+  public func maximumScroll(in area: Rect) -> Int {
+    max(0, rows(width: area.width).count - area.height)
+  }
+
+  /// Draws the rows that fit, and a mark at the lower right while there is more.
+  public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
+    let rows = rows(width: area.width)
+    let first = min(max(0, scroll), max(0, rows.count - area.height))
+    for (row, line) in rows.dropFirst(first).prefix(area.height).enumerated() {
+      buffer.put(line, in: area, row: row, ellipsis: glyphs.ellipsis)
+    }
+    if rows.count - first > area.height, area.width > 2 {
+      buffer.put(
+        glyphs.more, x: area.right - TextWidth.columns(of: glyphs.more), y: area.bottom - 1,
+        style: Style(.accent), clip: area)
+    }
+  }
+}
