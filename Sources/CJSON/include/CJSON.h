@@ -1,6 +1,8 @@
 #ifndef QJ_CJSON_H
 #define QJ_CJSON_H
 
+#include "CJSONWriter.h"
+
 #include <stddef.h>
 #include <stdint.h>
 

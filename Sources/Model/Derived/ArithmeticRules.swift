@@ -209,7 +209,7 @@ extension ArithmeticRules.Finding {
       id: "\(rule.rawValue)-\(figures.first ?? "")", kind: rule.kind, severity: .needsLabel,
       title: Name(
         zh: "\(subject.zh)\(indicator.zh)：\(rule.name.zh)", en: "\(subject.en), \(indicator.en): \(rule.name.en)"),
-      statements: figures.map { .figure($0) }, computed: computed, rule: "", foundBy: .rule)
+      statements: figures.map { .figure($0) }, computed: computed, rule: "", preferred: nil, foundBy: .rule)
   }
 }
 

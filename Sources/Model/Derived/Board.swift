@@ -40,12 +40,12 @@ public struct Board: Sendable {
     Set(dataset.sources.map(\.knownOn)).sorted()
   }
 
-  /// The target that is shown for an indicator of a subject: by the plan of the highest rank.
+  /// The target that is shown first for an indicator of a subject: of the nearest year, and there by precedence.
   public func headline(_ indicator: String, of subject: Subject = .district) -> TargetProgress? {
-    let candidates = targets.filter {
-      $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind == .target
+    targets.filter {
+      $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind != .growth && !$0.isSecondary
     }
-    return candidates.max { ($0.isPreferred ? 1 : 0, $0.plan.rank) < ($1.isPreferred ? 1 : 0, $1.plan.rank) }
+    .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
   }
 
   /// What needs attention: shown targets that are behind, worst first.
@@ -70,11 +70,6 @@ public struct Board: Sendable {
   public func conflicts(about figure: Figure) -> [Conflict] {
     conflicts.filter { $0.figures.contains(figure.id) }
   }
-}
-
-extension TargetProgress {
-  /// Whether the plan is the one whose year is nearest, so that the first page speaks of one year.
-  fileprivate var isPreferred: Bool { obstacle != .noObservation || observation != nil }
 }
 
 /// Which records count on a day.

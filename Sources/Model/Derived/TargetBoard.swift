@@ -4,6 +4,14 @@ struct TargetBoard {
   /// The figures that count on the day, in the order of the files.
   let figures: [Figure]
   let asOf: Day
+  private let preferred: Set<String>
+
+  init(dataset: Dataset, figures: [Figure], asOf: Day) {
+    self.dataset = dataset
+    self.figures = figures
+    self.asOf = asOf
+    preferred = Set(dataset.conflicts.compactMap(\.preferred))
+  }
 
   /// Every target, worst gap first, then those without one in the order of the files.
   func rows() -> [TargetProgress] {
@@ -36,15 +44,14 @@ struct TargetBoard {
 
   private func row(_ target: Figure, _ plan: Plan, _ indicator: Indicator, among all: [Figure]) -> TargetProgress {
     let rivals = all.filter { $0.plan != nil && $0.id != target.id && $0.kind == target.kind }
-    func rank(_ figure: Figure) -> Int { figure.plan.flatMap { dataset.plans[$0]?.rank } ?? 0 }
     let sameTime = rivals.filter { $0.period.end == target.period.end }
     let happened = all.filter { $0.plan == nil }
     let comparable = happened.filter { compares($0, with: target, indicator) }
       .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
     var row = TargetProgress(
       indicator: indicator, plan: plan, target: target,
-      alternatives: rivals.filter { $0.plan != target.plan }.sorted { rank($0) > rank($1) },
-      isSecondary: sameTime.contains { rank($0) > rank(target) }, history: comparable,
+      alternatives: rivals.filter { $0.plan != target.plan }.sorted { precedence($0) > precedence($1) },
+      isSecondary: sameTime.contains { precedence($0) > precedence(target) }, history: comparable,
       observation: comparable.last, status: .noData, isStale: false)
     row.partial = partial(happened, after: row.observation, target: target)
     row.isStale = isStale(row, indicator)
@@ -71,6 +78,17 @@ struct TargetBoard {
     measure(&row, actual: actual, baseline: baseline, observation: observation)
     if isReached { row.status = .reached }
     return row
+  }
+
+  /// Which of several statements of a target is shown: by the rank of its plan, then the one that a recorded conflict
+  /// prefers, then the plan's own document before others that repeat it, then the first of the files.
+  private func precedence(_ figure: Figure) -> (Int, Int, Int, Int) {
+    let plan = figure.plan.flatMap { dataset.plans[$0] }
+    let isOwn = plan.map { plan in figure.citations.contains { $0.source == plan.source } } ?? false
+    return (
+      plan?.rank ?? 0, preferred.contains(figure.id) ? 1 : 0, isOwn ? 1 : 0,
+      -(dataset.figures.position(of: figure.id) ?? 0)
+    )
   }
 
   private func measure(_ row: inout TargetProgress, actual: Double, baseline: Baseline, observation: Figure) {

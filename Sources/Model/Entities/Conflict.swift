@@ -45,6 +45,8 @@ public struct Conflict: Hashable, Sendable {
   /// The rule that chose what is shown.
   public var rule: String
   public var shown: Name?
+  /// Id of the figure that is shown where the statements compete for one place.
+  public var preferred: String?
   public var foundBy: Finder = .person
 
   /// Ids of the figures it is about.

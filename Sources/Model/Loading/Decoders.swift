@@ -233,6 +233,7 @@ extension Conflict {
     computed = fields.optionalName("computed")
     rule = fields.reference("rule", to: "rules")
     shown = fields.optionalName("shown")
+    preferred = fields.optionalReference("prefer", to: "figures")
   }
 }
 

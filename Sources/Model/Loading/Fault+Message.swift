@@ -75,6 +75,11 @@ extension Fault {
       return Name(
         zh: "已到达的节点 \(date) 晚于文件日期 \(source)；意图请写 \"expected\": true",
         en: "reached milestone \(date) is later than its document of \(source); an intention is \"expected\": true")
+    case .arithmetic(let rule, let subject, let computed, let conflict):
+      return Name(
+        zh: "\(subject)：\(computed.zh) [\(rule)]\(conflict.map { "，已记录为矛盾 \($0)" } ?? "，尚未记入 conflicts")",
+        en: "\(subject): \(computed.en) [\(rule)]"
+          + (conflict.map { ", recorded as conflict \($0)" } ?? ", not recorded among the conflicts"))
     case .cycle(let kind, let id):
       return Name(zh: "\(kind)“\(id)”的上级成环", en: "\(kind) '\(id)' is its own ancestor")
     }

@@ -26,6 +26,8 @@ public enum Fault: Hashable, Sendable {
   case actualWithPlan
   case futureMilestone(date: String, source: String)
   case cycle(of: String, id: String)
+  /// A finding of a rule; `conflict` is the id of the conflict that records it.
+  case arithmetic(rule: String, subject: String, computed: Name, conflict: String?)
 
   /// What would have been allowed at a fault of syntax.
   public enum SyntaxHint: Hashable, Sendable {

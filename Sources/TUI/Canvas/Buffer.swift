@@ -6,7 +6,7 @@ public struct Cell: Hashable, Sendable {
   public var width: UInt8
   public var style: Style
 
-  public static let blank = Cell(glyph: " ", width: 1, style: .plain)
+  public static let blank = Cell(glyph: " ", width: 1, style: Style())
 }
 
 /// A frame: rows x columns of cells, painted whole each time and compared by the terminal.
@@ -37,7 +37,7 @@ public struct Buffer: Equatable, Sendable {
   ///
   /// - Returns: the columns that the text took, also where they were clipped on the left.
   @discardableResult
-  public mutating func put(_ text: String, x: Int, y: Int, style: Style = .plain, clip: Rect? = nil) -> Int {
+  public mutating func put(_ text: String, x: Int, y: Int, style: Style = Style(), clip: Rect? = nil) -> Int {
     let bounds = clip.map { $0.intersection(area) } ?? area
     var column = x
     for glyph in TextWidth.cleaned(text) {
@@ -59,7 +59,7 @@ public struct Buffer: Equatable, Sendable {
   }
 
   /// Fills `rect` with one narrow character.
-  public mutating func fill(_ rect: Rect, with glyph: Character = " ", style: Style = .plain) {
+  public mutating func fill(_ rect: Rect, with glyph: Character = " ", style: Style = Style()) {
     let inside = rect.intersection(area)
     for y in inside.y..<max(inside.y, inside.bottom) {
       for x in inside.x..<max(inside.x, inside.right) {

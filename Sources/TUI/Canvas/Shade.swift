@@ -57,7 +57,7 @@ struct Shade: Equatable, Sendable {
     case .slightlyBehind: Shade(186, 11)
     case .behind: Shade(214, 3)
     case .farBehind: Shade(203, 9)
-    case .noData: Shade(244, 8)
+    case .noData: Shade(246, 8)
     case .stale: Shade(139, 5)
     }
   }

@@ -49,6 +49,4 @@ public struct Style: Hashable, Sendable {
     self.background = background
     self.attributes = attributes
   }
-
-  public static let plain = Style()
 }

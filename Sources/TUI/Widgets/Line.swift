@@ -3,7 +3,7 @@ public struct Span: Hashable, Sendable {
   public var text: String
   public var style: Style
 
-  public init(_ text: String, _ style: Style = .plain) {
+  public init(_ text: String, _ style: Style = Style()) {
     self.text = text
     self.style = style
   }

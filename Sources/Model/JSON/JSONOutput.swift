@@ -1,0 +1,60 @@
+import CJSON
+
+/// A JSON value to be written; objects keep their order.
+public enum JSONOutput: Equatable, Sendable {
+  case null
+  case boolean(Bool)
+  case number(Double)
+  case string(String)
+  case array([JSONOutput])
+  case object([(String, JSONOutput)])
+
+  public static func == (left: JSONOutput, right: JSONOutput) -> Bool { left.text == right.text }
+
+  public static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
+
+  public static func name(_ name: Name) -> JSONOutput {
+    .object([("zh", .string(name.zh)), ("en", .string(name.en))])
+  }
+
+  public static func strings(_ texts: [String]) -> JSONOutput { .array(texts.map { .string($0) }) }
+
+  /// Indented by two blanks, UTF-8, without a final line feed.
+  public var text: String {
+    guard let writer = qj_writer_new() else { return "" }
+    defer { qj_writer_free(writer) }
+    write(to: writer)
+    var length = 0
+    guard let bytes = qj_written(writer, &length) else { return "" }
+    return String(decoding: UnsafeRawBufferPointer(start: bytes, count: length), as: UTF8.self)
+  }
+
+  private func write(to writer: OpaquePointer) {
+    switch self {
+    case .null: qj_write_null(writer)
+    case .boolean(let value): qj_write_bool(writer, value)
+    case .number(let value): qj_write_number(writer, value)
+    case .string(var text): text.withUTF8 { write($0) { qj_write_string(writer, $0, $1) } }
+    case .array(let elements):
+      qj_write_array(writer, true)
+      for element in elements { element.write(to: writer) }
+      qj_write_array(writer, false)
+    case .object(let members):
+      qj_write_object(writer, true)
+      for (key, value) in members {
+        var key = key
+        key.withUTF8 { write($0) { qj_write_key(writer, $0, $1) } }
+        value.write(to: writer)
+      }
+      qj_write_object(writer, false)
+    }
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>, _ call: (UnsafePointer<CChar>, Int) -> Void) {
+    guard let base = bytes.baseAddress else {
+      call("", 0)
+      return
+    }
+    base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { call($0, bytes.count) }
+  }
+}

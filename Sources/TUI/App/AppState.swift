@@ -1,0 +1,95 @@
+import Model
+
+/// What one view remembers: kept when data, size or language change, because it names records and not rows.
+public struct ViewState: Equatable, Sendable {
+  /// Id of the record under the cursor; nil or an id that is gone means the first.
+  public var selection: String?
+  /// Whether the record is opened to its full detail.
+  public var isOpen = false
+  /// First row of the opened detail.
+  public var scroll = 0
+  /// Which of a view's arrangements is shown; the view takes it modulo its number.
+  public var mode = 0
+  /// Filters by what they filter: `cluster`, `stage`, `text`.
+  public var filters: [String: String] = [:]
+  /// Which of a view's orders is used.
+  public var order = 0
+  /// The text being typed into the filter; nil when none is.
+  public var input: String?
+
+  public init() {}
+}
+
+/// The whole state of the program as a value: what is shown follows from it alone.
+public struct AppState: Sendable {
+  /// What lies over the view.
+  public enum Overlay: Equatable, Sendable {
+    case help
+    /// The citations of what is under the cursor.
+    case citations
+  }
+
+  public var board: Board
+  /// The days on which something became known, oldest first.
+  public let steps: [Day]
+  /// The day the program was started on: how old data is counts from here.
+  public var today: Day
+  public var language: Language
+  public var theme: Theme
+  public var glyphs: Glyphs
+  public var width: Int
+  public var height: Int
+  /// Id of the panel that is shown.
+  public var view: String
+  public var views: [String: ViewState] = [:]
+  /// The views to go back to, the last one left last.
+  public var history: [String] = []
+  public var overlay: Overlay?
+  /// First row of the overlay.
+  public var overlayScroll = 0
+  /// Things about the terminal that the help page explains.
+  public var remarks: [Name] = []
+
+  public init(
+    dataset: Dataset, asOf: Day?, today: Day, language: Language, theme: Theme, glyphs: Glyphs, width: Int,
+    height: Int, view: String
+  ) {
+    board = Board(dataset, asOf: asOf ?? today)
+    steps = Board.steps(of: dataset)
+    self.today = today
+    self.language = language
+    self.theme = theme
+    self.glyphs = glyphs
+    self.width = width
+    self.height = height
+    self.view = view
+  }
+
+  public var dataset: Dataset { board.dataset }
+
+  /// The state of a view; the shown one by default.
+  public func viewState(_ id: String? = nil) -> ViewState { views[id ?? view] ?? ViewState() }
+
+  public mutating func updateView(_ change: (inout ViewState) -> Void) {
+    change(&views[view, default: ViewState()])
+  }
+
+  /// Goes to a view, with a record under the cursor, so that Esc comes back.
+  public mutating func go(to id: String, selecting record: String? = nil, open: Bool = false) {
+    if id != view { history.append(view) }
+    view = id
+    updateView { view in
+      if let record {
+        view.selection = record
+        view.isOpen = open
+        view.scroll = 0
+      }
+    }
+  }
+
+  /// Whether documents that are known today are left out.
+  public var isPast: Bool { steps.contains { $0 > board.asOf && $0 <= today } }
+
+  public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  public func text(_ name: Name) -> String { name[language] }
+}

@@ -1,0 +1,16 @@
+import Model
+
+/// Something that happened.
+public enum Event: Equatable, Sendable {
+  case key(Key)
+  case resize(width: Int, height: Int)
+  /// The day changed while the program ran.
+  case day(Day)
+}
+
+/// What the world is asked to do after an update.
+public enum Effect: Equatable, Sendable {
+  case quit
+  /// Stop and leave the terminal to the shell until it is continued.
+  case suspend
+}

@@ -1,0 +1,139 @@
+import Model
+
+/// Paints the whole screen from the state, and nothing else.
+public enum Frame {
+  /// The smallest screen that is laid out.
+  public static let minimumWidth = 40
+  public static let minimumHeight = 12
+
+  public static func render(_ state: AppState) -> Buffer {
+    var buffer = Buffer(width: state.width, height: state.height)
+    guard state.width >= minimumWidth, state.height >= minimumHeight else {
+      renderTooSmall(state, &buffer)
+      return buffer
+    }
+    let (head, rest) = buffer.area.splitTop(1)
+    let (body, foot) = rest.splitBottom(1)
+    renderHead(state, head, &buffer)
+    PanelRegistry.panel(state.view).render(state, in: body, into: &buffer)
+    renderFoot(state, foot, &buffer)
+    if state.overlay != nil { renderOverlay(state, body, &buffer) }
+    return buffer
+  }
+
+  private static func renderTooSmall(_ state: AppState, _ buffer: inout Buffer) {
+    let zh = "现\(state.width)x\(state.height)，需\(minimumWidth)x\(minimumHeight)"
+    let en = "now \(state.width)x\(state.height), need \(minimumWidth)x\(minimumHeight)"
+    buffer.put(state.text(zh, en), x: 0, y: max(0, (state.height - 1) / 2), style: Style(.strong))
+  }
+
+  // MARK: Head
+
+  private static func renderHead(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    buffer.fill(area, style: Style(.header, on: .header))
+    let date = dateText(state)
+    let dateColumns = TextWidth.columns(of: date.text) + 1
+    var x = area.x
+    x += buffer.put(
+      " \(state.text(state.dataset.info.short)) ", x: x, y: area.y, style: Style(.title, on: .header, .bold), clip: area)
+    let isNarrow = area.width < 60
+    for (index, panel) in PanelRegistry.all.enumerated() {
+      let isShown = panel.id == state.view
+      if isNarrow && !isShown {
+        x += buffer.put("\(index + 1)", x: x, y: area.y, style: Style(.key, on: .header), clip: area)
+        continue
+      }
+      let style = isShown ? Style(.selection, on: .selection, .bold) : Style(.header, on: .header)
+      x += buffer.put(" \(index + 1)", x: x, y: area.y, style: Style(isShown ? .selection : .key, on: isShown ? .selection : .header), clip: area)
+      x += buffer.put("\(state.text(panel.title)) ", x: x, y: area.y, style: style, clip: area)
+    }
+    let room = area.right - x - 1
+    guard room > 4 else { return }
+    let text = dateColumns > room ? TextWidth.fitted(date.text, to: room, mark: state.glyphs.ellipsis) : date.text
+    buffer.put(
+      text, x: area.right - TextWidth.columns(of: text) - 1, y: area.y, style: Style(date.style, on: date.background, date.background == .header ? [] : .bold),
+      clip: area)
+  }
+
+  /// The date of the newest document, and how old it is; unmistakable when an earlier day is shown.
+  private static func dateText(_ state: AppState) -> (text: String, style: Role, background: Role) {
+    if state.isPast {
+      return (state.text(" 回看：当时所知 \(state.board.asOf) ", " LOOKING BACK: as known on \(state.board.asOf) "), .banner, .banner)
+    }
+    guard let source = state.board.newestSource else {
+      return (state.text("尚无资料", "nothing known yet"), .stale, .header)
+    }
+    let days = state.today.number - source.knownOn.number
+    let age =
+      days < 60
+      ? state.text("\(days)天前", "\(days) days ago")
+      : days < 730 ? state.text("\(days / 30)个月前", "\(days / 30) months ago") : state.text("\(days / 365)年前", "\(days / 365) years ago")
+    let isStale = state.board.targets.contains { $0.isStale }
+    let mark = isStale ? " " + (state.glyphs.statuses[.stale] ?? "") + state.text("旧", "stale") : ""
+    return (state.text("资料至 \(source.date.text) \(age)\(mark)", "data to \(source.date.text), \(age)\(mark)"), isStale ? .stale : .header, .header)
+  }
+
+  // MARK: Foot
+
+  private static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    var x = area.x
+    let hints =
+      PanelRegistry.panel(state.view).keys
+      + [
+        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("[ ]", "回看", "as of"), KeyHint("L", "English", "中文"),
+        KeyHint("?", "帮助", "help"), KeyHint("q", "退出", "quit"),
+      ]
+    // Help and quit stay visible; the hints of the view give way from the right.
+    let always = hints.suffix(2)
+    func width(_ hint: KeyHint) -> Int {
+      TextWidth.columns(of: hint.key) + TextWidth.columns(of: state.text(hint.action)) + 3
+    }
+    var room = area.width - always.reduce(0) { $0 + width($1) }
+    var shown: [KeyHint] = []
+    for hint in hints.dropLast(2) {
+      room -= width(hint)
+      if room < 0 { break }
+      shown.append(hint)
+    }
+    for hint in shown + always {
+      x += buffer.put(" \(key(hint.key, state)) ", x: x, y: area.y, style: Style(.key), clip: area)
+      x += buffer.put("\(state.text(hint.action)) ", x: x, y: area.y, style: Style(.muted), clip: area)
+    }
+  }
+
+  /// Arrows in words where the terminal has none.
+  private static func key(_ key: String, _ state: AppState) -> String {
+    state.glyphs.isASCII && key == "↑↓" ? "Up/Down" : key
+  }
+
+  // MARK: Overlay
+
+  private static func overlayArea(_ state: AppState) -> Rect {
+    let body = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
+    guard state.width >= 100 else { return body }
+    let width = min(110, state.width - 8)
+    return Rect(x: (state.width - width) / 2, y: 2, width: width, height: state.height - 4)
+  }
+
+  private static func overlayBlock(_ state: AppState) -> TextBlock {
+    let lines = state.overlay == .help ? HelpPage.lines(state) : CitationsPage.lines(state)
+    return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
+  }
+
+  /// The last scroll position of the overlay that shows something new.
+  static func maximumOverlayScroll(_ state: AppState) -> Int {
+    guard state.overlay != nil else { return 0 }
+    let area = overlayArea(state)
+    return overlayBlock(state).maximumScroll(in: Rect(width: area.width - 2, height: area.height - 1))
+  }
+
+  private static func renderOverlay(_ state: AppState, _ body: Rect, _ buffer: inout Buffer) {
+    let area = overlayArea(state)
+    buffer.fill(area, style: Style())
+    let (head, text) = area.splitTop(1)
+    let title = state.overlay == .help ? state.text("帮助", "Help") : state.text("出处", "Where it is printed")
+    SectionTitle(title, remark: state.text("Esc 返回", "Esc back"), isActive: true)
+      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    overlayBlock(state).render(in: text.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+  }
+}

@@ -1,0 +1,106 @@
+import Model
+
+/// The help page, made from the keys that are bound.
+enum HelpPage {
+  static let common = [
+    KeyHint("1-9 Tab", "切换视图", "go to a view"), KeyHint("↑ ↓ j k", "移动", "move"),
+    KeyHint("PgUp PgDn Home End g G", "翻页、首尾", "page, first, last"),
+    KeyHint("Enter →", "进入", "go in"), KeyHint("Esc ← Backspace", "返回", "come back"),
+    KeyHint("s F2", "光标处数字的出处", "where the figure under the cursor is printed"),
+    KeyHint("[ ]", "按获知日期回看、前进", "step through the days on which something became known"),
+    KeyHint("L F3", "中文 / English", "中文 / English"), KeyHint("T F4", "配色", "theme"),
+    KeyHint("? F1", "帮助", "this page"), KeyHint("q F10 Ctrl-C", "退出", "quit"),
+  ]
+
+  static func lines(_ state: AppState) -> [Line] {
+    let panel = PanelRegistry.panel(state.view)
+    var lines = [Line(state.text(panel.title), .title)]
+    lines += panel.keys.map { line($0, state) }
+    lines.append(Line(""))
+    lines.append(Line(state.text("各处通用", "Everywhere"), .title))
+    lines += common.map { line($0, state) }
+    lines.append(Line(""))
+    lines.append(Line(state.text("状态", "Statuses"), .title))
+    for status in Status.allCases {
+      lines.append(Line([Span("  \(state.statusText(status))", status.role), Span("  \(meaning(status, state))", .muted)]))
+    }
+    let stale = state.glyphs.statuses[.stale] ?? ""
+    lines.append(Line([Span("  \(stale) ", .stale), Span(state.text("最新数据已超过应更新期限", "the newest figure is older than its cadence allows"), .muted)]))
+    lines.append(Line([Span("  \(state.glyphs.conflict) ", .conflict), Span(state.text("各文件说法不一，按 s 看两边", "documents disagree; s shows both sides"), .muted)]))
+    lines.append(Line([Span("  \(state.glyphs.paceMark) ", .paceMark), Span(state.text("序时应达处；条长即目标", "where pace should be; the bar is as long as the target"), .muted)]))
+    if !state.remarks.isEmpty {
+      lines.append(Line(""))
+      lines.append(Line(state.text("本终端", "This terminal"), .title))
+      lines += state.remarks.map { Line("  \(state.text($0))") }
+    }
+    return lines
+  }
+
+  private static func line(_ hint: KeyHint, _ state: AppState) -> Line {
+    var key = hint.key
+    if state.glyphs.isASCII {
+      for (glyph, word) in [("↑", "Up"), ("↓", "Down"), ("→", "Right"), ("←", "Left")] {
+        key = key.split(separator: glyph, omittingEmptySubsequences: false).joined(separator: word)
+      }
+    }
+    return Line([Span("  " + TextWidth.padded(key, to: 24), .key), Span(state.text(hint.action))])
+  }
+
+  private static func meaning(_ status: Status, _ state: AppState) -> String {
+    let limits = state.dataset.vocabulary.thresholds
+    let behind = Decimal.text(limits.behind)
+    let far = Decimal.text(limits.farBehind)
+    return switch status {
+    case .reached: state.text("实际已达到目标", "the target is reached")
+    case .onPace: state.text("进度不低于序时进度", "progress is at or ahead of pace")
+    case .slightlyBehind: state.text("落后序时不到\(behind)个百分点", "behind pace by less than \(behind) points")
+    case .behind: state.text("落后\(behind)至\(far)个百分点", "behind by \(behind) to \(far) points")
+    case .farBehind: state.text("落后超过\(far)个百分点", "behind by more than \(far) points")
+    case .noData: state.text("基期之后没有可比的数据", "no comparable figure after the baseline")
+    }
+  }
+}
+
+/// The citations of what is under the cursor, and the conflicts about it with both sides.
+enum CitationsPage {
+  static func lines(_ state: AppState) -> [Line] {
+    let statements = PanelRegistry.panel(state.view).statements(state)
+    guard !statements.isEmpty else {
+      return [Line(state.text("光标处没有数字", "there is no figure under the cursor"), .muted)]
+    }
+    var lines: [Line] = []
+    for statement in statements {
+      lines.append(Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
+      lines += state.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
+      lines.append(Line(""))
+    }
+    let ids = Set(statements.compactMap(\.figure))
+    for conflict in state.board.conflicts where !ids.isDisjoint(with: conflict.figures) {
+      lines += conflictLines(conflict, state)
+    }
+    return lines
+  }
+
+  private static func conflictLines(_ conflict: Conflict, _ state: AppState) -> [Line] {
+    var lines = [Line([Span("\(state.glyphs.conflict) ", .conflict), Span(state.text(conflict.title), Style(.conflict, on: .plain, .bold))])]
+    for statement in conflict.statements {
+      switch statement {
+      case .figure(let id):
+        guard let figure = state.dataset.figures[id] else { continue }
+        let said = state.statement(figure)
+        lines.append(Line([Span("  \(state.text(said.label))  ", .plain), Span(state.text(said.value), Style(.strong))]))
+        lines += state.citationLines(figure.citations).map { Line([Span("    ")] + $0.spans) }
+      case .claim(let claim, let citations):
+        lines.append(Line([Span("  \(state.text(claim))", Style(.strong))]))
+        lines += state.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
+      }
+    }
+    if let computed = conflict.computed { lines.append(Line([Span(state.text("  验算  ", "  check  "), .muted), Span(state.text(computed))])) }
+    if !conflict.rule.isEmpty {
+      lines.append(Line([Span(state.text("  取舍  ", "  rule  "), .muted), Span(state.text(state.dataset.ruleName(conflict.rule)))]))
+    }
+    if let shown = conflict.shown { lines.append(Line([Span(state.text("  显示  ", "  shown  "), .muted), Span(state.text(shown))])) }
+    lines.append(Line(""))
+    return lines
+  }
+}

@@ -1,0 +1,46 @@
+import Model
+
+/// Drives the program: an event, an update, a frame, until something ends it.
+public struct RunLoop {
+  /// The day, asked for once per event; the only clock there is.
+  let today: () -> Day
+
+  public init(today: @escaping () -> Day) {
+    self.today = today
+  }
+
+  /// Runs until the user quits or the terminal ends.
+  ///
+  /// - Returns: why the terminal ended; nil when the user quit.
+  public func run<Screen: Terminal & ~Copyable>(
+    _ state: inout AppState, on terminal: inout Screen, suspend: (inout Screen) -> Void
+  ) -> EndReason? {
+    (state.width, state.height) = terminal.size
+    terminal.present(Frame.render(state), theme: state.theme)
+    while true {
+      var event = terminal.next(timeoutMilliseconds: nil)
+      // Everything that has already arrived is taken before a frame is painted, so that a held key or a storm of
+      // resizes costs one frame and not a hundred.
+      while true {
+        let now = today()
+        if now != state.today { _ = update(&state, .day(now)) }
+        switch event {
+        case .key(let key):
+          switch update(&state, .key(key)) {
+          case .quit: return nil
+          case .suspend: suspend(&terminal)
+          case nil: break
+          }
+        case .resize, .resumed:
+          let size = terminal.size
+          _ = update(&state, .resize(width: size.width, height: size.height))
+        case .timeout: break
+        case .end(let reason): return reason
+        }
+        event = terminal.next(timeoutMilliseconds: 0)
+        if event == .timeout { break }
+      }
+      terminal.present(Frame.render(state), theme: state.theme)
+    }
+  }
+}

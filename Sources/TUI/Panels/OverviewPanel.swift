@@ -1,0 +1,309 @@
+import Model
+
+/// The face of the board: the main figures against target and pace, the clusters, the pipeline, and what needs
+/// attention, on one page.
+struct OverviewPanel: Panel {
+  let id = "overview"
+  let title = Name(zh: "总览", en: "Overview")
+  let keys = [
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "进入", "open"), KeyHint("s", "出处", "sources"),
+  ]
+
+  // MARK: Keys
+
+  /// What can be selected: a target, a cluster, or a rung of the pipeline.
+  private enum Entry {
+    case target(TargetProgress)
+    case cluster(ClusterSummary)
+    case rung(Pipeline.Step)
+
+    var id: String {
+      switch self {
+      case .target(let row): "target/\(row.target.id)"
+      case .cluster(let summary): "cluster/\(summary.cluster.id)"
+      case .rung(let step): "rung/\(step.rung.rawValue)"
+      }
+    }
+  }
+
+  private func entries(_ state: AppState) -> [Entry] {
+    headlines(state).map { .target($0) } + state.board.clusters.map { .cluster($0) }
+      + steps(state).map { .rung($0) } + attention(state).map { .target($0) }
+  }
+
+  func update(_ state: inout AppState, on key: Key) -> Bool {
+    let entries = entries(state)
+    // A headline that is also behind stands twice on the page; the cursor tells the places apart by their order.
+    let ids = entries.enumerated().map { "\($0.offset) \($0.element.id)" }
+    if key == .enter || key == .right, let index = selectedIndex(state, in: ids) {
+      switch entries[index] {
+      case .target(let row): state.go(to: "targets", selecting: row.target.id, open: true)
+      case .cluster(let summary): state.go(to: "clusters", selecting: summary.cluster.id)
+      case .rung(let step):
+        state.go(to: "projects")
+        state.updateView { $0.filters = ["stage": step.rung.rawValue] }
+      }
+      return true
+    }
+    return moveSelection(&state, on: key, through: ids, page: 5)
+  }
+
+  func statements(_ state: AppState) -> [Statement] {
+    let entries = entries(state)
+    let ids = entries.enumerated().map { "\($0.offset) \($0.element.id)" }
+    guard let index = selectedIndex(state, in: ids) else { return [] }
+    switch entries[index] {
+    case .target(let row): return TargetsPanel.statements(of: row, state)
+    case .cluster(let summary): return ClustersPanel.statements(of: summary, state)
+    case .rung(let step): return [step.reported].compactMap { $0 }.map(state.statement)
+    }
+  }
+
+  // MARK: Content
+
+  private func headlines(_ state: AppState) -> [TargetProgress] {
+    state.dataset.info.headlines.compactMap { state.board.headline($0) }
+  }
+
+  /// Rungs that hold a project or a reported total.
+  private func steps(_ state: AppState) -> [Pipeline.Step] {
+    state.board.pipeline.steps.filter { $0.rung < .stalled || $0.named > 0 || $0.reported != nil }
+  }
+
+  private func attention(_ state: AppState) -> [TargetProgress] {
+    let shown = Set(headlines(state).map(\.target.id) + state.board.clusters.compactMap { $0.target?.target.id })
+    return state.board.attention.filter { !shown.contains($0.target.id) }
+  }
+
+  // MARK: Drawing
+
+  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    let headlines = headlines(state)
+    let clusters = state.board.clusters
+    let steps = steps(state)
+    let ids = entries(state).enumerated().map { "\($0.offset) \($0.element.id)" }
+    let selected = selectedIndex(state, in: ids)
+    func selection(from first: Int, count: Int) -> Int? {
+      selected.flatMap { $0 >= first && $0 < first + count ? $0 - first : nil }
+    }
+    let targetsTable = targetTable(headlines, state, selection(from: 0, count: headlines.count))
+    let clusterTable = clusterTable(clusters, state, selection(from: headlines.count, count: clusters.count))
+    let beforeSteps = headlines.count + clusters.count
+    let funnel = Funnel(
+      steps: steps, selection: selection(from: beforeSteps, count: steps.count))
+    let worst = attention(state)
+    let attentionTable = attentionTable(
+      worst, state, selection(from: beforeSteps + steps.count, count: worst.count))
+
+    var rest = area
+    if area.height > 6 {
+      let (line, body) = rest.splitTop(1)
+      buffer.put(verdict(state, width: line.width), in: line, ellipsis: state.glyphs.ellipsis)
+      rest = body
+    }
+    if area.width < 60 {
+      renderNarrow([targetsTable, clusterTable], selected, beforeSteps, state, funnel, attentionTable, rest, &buffer)
+      return
+    }
+    let isWide = area.width >= 110 && area.height >= 20
+    if isWide {
+      let left = area.width * 62 / 100
+      let (main, side) = rest.splitLeft(left)
+      renderMain(targetsTable, clusterTable, headlines, state, main, &buffer)
+      let sideArea = Rect(x: side.x + 2, y: side.y, width: side.width - 2, height: side.height)
+      let (top, bottom) = sideArea.splitTop(min(steps.count + 2, sideArea.height / 2))
+      section(pipelineTitle(state), pipelineRemark(state), top, state, &buffer) { funnel.render($0, state, &$1) }
+      section(attentionTitle(state), "\(worst.count)", bottom, state, &buffer) { area, buffer in
+        renderAttention(attentionTable, state, area, &buffer)
+      }
+    } else {
+      let needed = headlines.count + clusters.count + 2
+      let (main, lower) = rest.splitTop(min(needed, max(0, rest.height - 4)))
+      renderMain(targetsTable, clusterTable, headlines, state, main, &buffer)
+      let (left, right) = lower.splitLeft(lower.width * 46 / 100)
+      section(pipelineTitle(state), pipelineRemark(state), left, state, &buffer) { funnel.render($0, state, &$1) }
+      let side = Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height)
+      section(attentionTitle(state), "\(worst.count)", side, state, &buffer) { area, buffer in
+        renderAttention(attentionTable, state, area, &buffer)
+      }
+    }
+  }
+
+  private func pipelineTitle(_ state: AppState) -> String { state.text("项目管道", "Pipeline") }
+  private func pipelineRemark(_ state: AppState) -> String { state.text("列名/通报", "named/reported") }
+  private func attentionTitle(_ state: AppState) -> String { state.text("需要关注", "Needs attention") }
+
+  private func section(
+    _ title: String, _ remark: String, _ area: Rect, _ state: AppState, _ buffer: inout Buffer,
+    _ content: (Rect, inout Buffer) -> Void
+  ) {
+    let (head, body) = area.splitTop(1)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: state.glyphs)
+    content(body, &buffer)
+  }
+
+  private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    if table.rows.isEmpty {
+      buffer.put(
+        state.text("没有其他滞后的目标", "no other target is behind"), x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
+    } else {
+      table.render(in: area, into: &buffer, glyphs: state.glyphs)
+    }
+  }
+
+  private func renderMain(
+    _ targets: Table, _ clusters: Table, _ headlines: [TargetProgress], _ state: AppState, _ area: Rect,
+    _ buffer: inout Buffer
+  ) {
+    let mark = String(state.glyphs.paceMark)
+    let spare = area.height - targets.rows.count - clusters.rows.count - 2
+    let gap = spare > 3 ? 1 : 0
+    let (top, bottom) = area.splitTop(targets.rows.count + 1 + gap)
+    section(
+      state.text("主要指标", "Main figures"), state.text("\(mark) 序时应达处", "\(mark) where pace should be"), top, state, &buffer
+    ) { targets.render(in: $0, into: &$1, glyphs: state.glyphs) }
+    let period = state.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
+    let title = state.text("产业集群", "Clusters")
+    let name = state.dataset.indicators[state.dataset.info.total].map { state.text($0.short) } ?? ""
+    section(
+      period.map { "\(title) \($0.label(state.language)) \(name)" } ?? title, sumRemark(state), bottom, state, &buffer
+    ) { clusters.render(in: $0, into: &$1, glyphs: state.glyphs) }
+  }
+
+  /// The sum of the clusters beside the printed total.
+  private func sumRemark(_ state: AppState) -> String {
+    let outputs = state.board.clusters.compactMap(\.output)
+    guard outputs.count == state.board.clusters.count, let first = outputs.first,
+      let total = headlines(state).first(where: { $0.indicator.id == state.dataset.info.total })?.observation,
+      total.period == first.period
+    else { return "" }
+    let sum = Decimal.text(outputs.reduce(0) { $0 + $1.value })
+    let relation = sum == total.valueText ? "=" : state.glyphs.conflict
+    return state.text("分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
+  }
+
+  private func renderNarrow(
+    _ tables: [Table], _ selected: Int?, _ before: Int, _ state: AppState, _ funnel: Funnel, _ attention: Table,
+    _ area: Rect, _ buffer: inout Buffer
+  ) {
+    // One list; the part with the cursor is the one that is drawn from its top.
+    let index = selected ?? 0
+    if index < before {
+      var rows = tables.flatMap(\.rows)
+      rows = rows.map { Table.Row($0.cells) }
+      var table = tables[0]
+      table.rows = rows
+      table.selection = selected
+      table.render(in: area, into: &buffer, glyphs: state.glyphs)
+    } else if index < before + funnel.steps.count {
+      section(pipelineTitle(state), pipelineRemark(state), area, state, &buffer) { funnel.render($0, state, &$1) }
+    } else {
+      section(attentionTitle(state), "", area, state, &buffer) { area, buffer in
+        renderAttention(attention, state, area, &buffer)
+      }
+    }
+  }
+
+  /// How many targets stand where, worst first; the ones without data last.
+  private func verdict(_ state: AppState, width: Int) -> Line {
+    let counts = state.board.counts
+    let total = counts.values.reduce(0, +)
+    var spans = [Span(state.text(" \(total) 项目标 ", " \(total) targets "), Style(.strong))]
+    let order: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .noData]
+    for status in order {
+      guard let count = counts[status], count > 0 else { continue }
+      let word = width < 60 ? "" : state.text(status.name)
+      spans.append(Span("  \(state.glyph(status))\(width < 60 ? "" : " ")\(word) \(count)", status.role))
+    }
+    return Line(spans)
+  }
+
+  // MARK: Tables
+
+  private func targetTable(_ rows: [TargetProgress], _ state: AppState, _ selection: Int?) -> Table {
+    Table(
+      columns: columns(state), rows: rows.map { row in
+        Table.Row(cells(name: state.text(row.indicator.short), row, row.observation, state))
+      }, selection: selection, hasHeader: false)
+  }
+
+  private func clusterTable(_ rows: [ClusterSummary], _ state: AppState, _ selection: Int?) -> Table {
+    Table(
+      columns: columns(state), rows: rows.map { summary in
+        let name = state.text(summary.cluster.name)
+        guard let row = summary.target else {
+          return Table.Row([
+            .text(name), .text(state.label(summary.output), .strong), .text(""), .text(""), .text(""), .text(""),
+          ])
+        }
+        return Table.Row(cells(name: name, row, summary.output, state))
+      }, selection: selection, hasHeader: false)
+  }
+
+  private func columns(_ state: AppState) -> [Table.Column] {
+    let isChinese = state.language == .zh
+    return [
+      Table.Column("", width: isChinese ? 14 : 17, flex: 1, priority: 9),
+      Table.Column("", width: isChinese ? 11 : 12, alignment: .right, priority: 8),
+      Table.Column("", width: 12, flex: 4, priority: 4),
+      Table.Column("", width: isChinese ? 12 : 13, priority: 5),
+      Table.Column("", width: 6, alignment: .right, priority: 6),
+      Table.Column("", width: isChinese ? 12 : 17, priority: 7),
+    ]
+  }
+
+  private func cells(name: String, _ row: TargetProgress, _ observation: Figure?, _ state: AppState) -> [Table.Content] {
+    let gap = row.gap.map { Decimal.signed($0) } ?? ""
+    let status = row.obstacle == .onlyBaseline || row.obstacle == .noObservation ? Status.noData : row.status
+    let mark = row.isStale && status != .noData ? state.glyphs.statuses[.stale] ?? "" : ""
+    return [
+      .text(name),
+      .text(state.value(observation), .strong),
+      .bar(bar(for: row)),
+      .text("/ \(state.label(row.target))", .muted),
+      .text(row.attainment.map { Decimal.percent($0, digits: 0) } ?? "-", .plain),
+      .text("\(state.statusText(status)) \(gap)\(mark)", Style(status.role)),
+    ]
+  }
+
+  private func attentionTable(_ rows: [TargetProgress], _ state: AppState, _ selection: Int?) -> Table {
+    Table(
+      columns: [
+        Table.Column("", width: 1, priority: 9), Table.Column("", width: 14, flex: 1, priority: 8),
+        Table.Column("", width: 6, alignment: .right, priority: 7), Table.Column("", width: 9, priority: 3),
+      ],
+      rows: rows.map { row in
+        let subject = row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
+        return Table.Row([
+          .text(state.glyph(row.status), Style(row.status.role)),
+          .text(subject + state.text(row.indicator.short)),
+          .text(row.gap.map { Decimal.signed($0) } ?? "", Style(row.status.role)),
+          .text(state.text(row.plan.short), .muted),
+        ])
+      }, selection: selection, hasHeader: false)
+  }
+}
+
+/// The pipeline as bars, one rung a row: named projects that have come at least as far, beside reported totals.
+private struct Funnel {
+  var steps: [Pipeline.Step]
+  var selection: Int?
+
+  func render(_ area: Rect, _ state: AppState, _ buffer: inout Buffer) {
+    let most = max(1, steps.map(\.named).max() ?? 1)
+    let table = Table(
+      columns: [
+        Table.Column("", width: state.language == .zh ? 4 : 12, priority: 9),
+        Table.Column("", width: 3, alignment: .right, priority: 8),
+        Table.Column("", width: 4, alignment: .right, priority: 7), Table.Column("", width: 6, flex: 1, priority: 5),
+      ],
+      rows: steps.map { step in
+        Table.Row([
+          .text(state.rungName(step.rung), Style(step.rung.role)), .text("\(step.named)", .strong),
+          .text(step.reported.map { "/\(state.value($0))" } ?? "", .muted),
+          .bar(ProgressBar(value: Double(step.named) / Double(most), role: step.rung.role)),
+        ])
+      }, selection: selection, hasHeader: false)
+    table.render(in: area, into: &buffer, glyphs: state.glyphs)
+  }
+}

@@ -1,0 +1,97 @@
+import Model
+
+/// A key and what it does, for the footer and the help page.
+public struct KeyHint: Sendable {
+  public var key: String
+  public var action: Name
+
+  public init(_ key: String, _ zh: String, _ en: String) {
+    self.key = key
+    action = Name(zh: zh, en: en)
+  }
+}
+
+/// Something that a document states, with where it stands.
+public struct Statement: Sendable {
+  public var label: Name
+  public var value: Name
+  public var citations: [Citation]
+  /// Id of the figure, when it is one.
+  public var figure: String?
+
+  public init(label: Name, value: Name, citations: [Citation], figure: String? = nil) {
+    self.label = label
+    self.value = value
+    self.citations = citations
+    self.figure = figure
+  }
+}
+
+/// One view of the board. It draws from the state and nothing else, and changes only its own part of it.
+public protocol Panel: Sendable {
+  /// Its name in options and in the state.
+  var id: String { get }
+  var title: Name { get }
+  var keys: [KeyHint] { get }
+
+  /// Takes a key; false when the key means nothing here.
+  func update(_ state: inout AppState, on key: Key) -> Bool
+
+  /// Paints all of `area`.
+  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer)
+
+  /// What documents state about the record under the cursor.
+  func statements(_ state: AppState) -> [Statement]
+}
+
+extension Panel {
+  /// Moves a selection through `ids` for the keys that all lists share; opens and closes the detail.
+  ///
+  /// - Parameter page: rows that PgUp and PgDn move by.
+  func moveSelection(_ state: inout AppState, on key: Key, through ids: [String], page: Int) -> Bool {
+    var view = state.viewState(id)
+    defer { state.views[id] = view }
+    if view.isOpen {
+      switch key {
+      case .escape, .left, .backspace:
+        view.isOpen = false
+        view.scroll = 0
+      case .down, .character("j"): view.scroll += 1
+      case .up, .character("k"): view.scroll = max(0, view.scroll - 1)
+      case .pageDown, .character(" "): view.scroll += max(1, page)
+      case .pageUp: view.scroll = max(0, view.scroll - max(1, page))
+      case .home, .character("g"): view.scroll = 0
+      case .end, .character("G"): view.scroll = 9999
+      case .character("n"), .right: step(1, &view, ids)
+      case .character("N"): step(-1, &view, ids)
+      default: return false
+      }
+      return true
+    }
+    switch key {
+    case .down, .character("j"): step(1, &view, ids)
+    case .up, .character("k"): step(-1, &view, ids)
+    case .pageDown: step(max(1, page), &view, ids)
+    case .pageUp: step(-max(1, page), &view, ids)
+    case .home, .character("g"): view.selection = ids.first
+    case .end, .character("G"): view.selection = ids.last
+    case .enter, .right: view.isOpen = !ids.isEmpty
+    default: return false
+    }
+    return true
+  }
+
+  private func step(_ count: Int, _ view: inout ViewState, _ ids: [String]) {
+    guard !ids.isEmpty else { return }
+    let now = view.selection.flatMap(ids.firstIndex) ?? 0
+    let next = min(max(0, now + count), ids.count - 1)
+    if view.selection != ids[next] { view.scroll = 0 }
+    view.selection = ids[next]
+  }
+
+  /// The index of the selected id; the first when it is gone, nil when there are none.
+  func selectedIndex(_ state: AppState, in ids: [String]) -> Int? {
+    guard !ids.isEmpty else { return nil }
+    return state.viewState(id).selection.flatMap(ids.firstIndex) ?? 0
+  }
+}

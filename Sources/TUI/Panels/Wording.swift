@@ -1,0 +1,136 @@
+import Model
+
+// How statuses, figures and citations are put into words and colours, for all panels alike.
+
+extension Status {
+  public var role: Role {
+    switch self {
+    case .reached: .reached
+    case .onPace: .onPace
+    case .slightlyBehind: .slightlyBehind
+    case .behind: .behind
+    case .farBehind: .farBehind
+    case .noData: .noData
+    }
+  }
+
+  public var glyph: Glyphs.StatusGlyph {
+    switch self {
+    case .reached: .reached
+    case .onPace: .onPace
+    case .slightlyBehind: .slightlyBehind
+    case .behind: .behind
+    case .farBehind: .farBehind
+    case .noData: .noData
+    }
+  }
+}
+
+extension Rung {
+  public var role: Role {
+    switch self {
+    case .planned, .reserve: .muted
+    case .signed: .slightlyBehind
+    case .started, .underConstruction: .accent
+    case .commissioned, .fullOutput: .reached
+    case .stalled: .behind
+    case .cancelled: .farBehind
+    }
+  }
+}
+
+extension AppState {
+  func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
+
+  /// Glyph and word: `▼ 滞后`.
+  func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
+
+  /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
+  func label(_ figure: Figure?) -> String {
+    guard let figure else { return "-" }
+    return dataset.label(figure, language) + mark(figure)
+  }
+
+  /// A figure without its unit, marked when a conflict is about it.
+  func value(_ figure: Figure?) -> String {
+    guard let figure else { return "-" }
+    return comparator(figure.valueText) + mark(figure)
+  }
+
+  private func mark(_ figure: Figure) -> String {
+    board.disputed.contains(figure.id) ? glyphs.conflict : ""
+  }
+
+  /// Comparators in ASCII where the terminal has no others.
+  private func comparator(_ text: String) -> String {
+    guard glyphs.isASCII else { return text }
+    return text.replacingPrefix("≥", with: ">=").replacingPrefix("≤", with: "<=").replacingPrefix("≈", with: "~")
+  }
+
+  /// The name of a stage's rung in the dataset's own words: the first stage of its vocabulary on that rung.
+  func rungName(_ rung: Rung) -> String {
+    dataset.vocabulary.stages.first { $0.ladder == rung }.map { text($0.name) } ?? rung.rawValue
+  }
+
+  func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
+
+  func statement(_ figure: Figure) -> Statement {
+    let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+    let subject = figure.subject == .district ? Name(both: "") : dataset.name(of: figure.subject) + Name(zh: " ", en: ": ")
+    let plan = figure.plan.flatMap { dataset.plans[$0]?.short }.map { $0 + Name(zh: " ", en: ", ") } ?? Name(both: "")
+    let kind = figure.kind.name
+    return Statement(
+      label: subject + indicator,
+      value: Name(
+        zh: "\(dataset.label(figure, .zh))  \(plan.zh)\(figure.period.label(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
+        en: "\(dataset.label(figure, .en))  \(plan.en)\(figure.period.label(.en)), \(kind.en), "
+          + dataset.scopeName(figure.scope).en.lowercased()),
+      citations: figure.citations, figure: figure.id)
+  }
+
+  /// `[十四五规划 2021-08-25 二（三）1 第101行] “350亿元”`
+  func citationLines(_ citations: [Citation]) -> [Line] {
+    citations.map { citation in
+      let source = dataset.sources[citation.source]
+      let title = source.map { text($0.title) } ?? citation.source
+      let number = source.map { $0.number.isEmpty ? "" : " \($0.number)" } ?? ""
+      let issuer = source.map { text($0.issuer) } ?? ""
+      let place = text("第\(citation.line)行", "line \(citation.line)")
+      return Line([
+        Span(text("“\(citation.printed)”", "\"\(citation.printed)\""), Style(.strong)),
+        Span("  \(title)\(number)  \(issuer)  \(source?.date.text ?? "")  \(citation.section)  ", .plain),
+        Span("\(source?.file ?? "") \(place)", .muted),
+      ])
+    }
+  }
+}
+
+extension Figure.Kind {
+  public var name: Name {
+    switch self {
+    case .actual: Name(zh: "实际", en: "actual")
+    case .target: Name(zh: "目标", en: "target")
+    case .growth: Name(zh: "增速", en: "growth")
+    case .cumulative: Name(zh: "累计", en: "cumulative")
+    case .share: Name(zh: "占比", en: "share")
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
+    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
+  }
+}
+
+/// A bar for a target: filled by attainment, or by progress when lower is better, with the pace on the same scale.
+func bar(for row: TargetProgress) -> ProgressBar {
+  guard let value = row.indicator.better == .lower ? row.progress : row.attainment else {
+    return ProgressBar(value: 0, pace: nil, role: .noData)
+  }
+  var mark = row.pace
+  if row.indicator.better == .higher, let pace = row.pace, let baseline = row.baseline, row.target.value != 0 {
+    mark = (baseline.value + pace * (row.target.value - baseline.value)) / row.target.value
+  }
+  return ProgressBar(value: value, pace: mark, role: row.status.role)
+}

@@ -1,0 +1,359 @@
+private import CNcurses
+import CSignals
+import Glibc
+
+/// The terminal of the process, drawn by ncurses. There can be one at a time.
+///
+/// It is given back when the value ends, by exit(), by every signal that ends the program, and by the crash of it.
+public struct NcursesTerminal: ~Copyable, Terminal {
+  /// What can be chosen about a terminal.
+  public struct Options: Equatable, Sendable {
+    /// Whether the program must not be stopped, because nobody could continue it: a forced command, a kiosk.
+    public var isRestricted = false
+    /// How long an escape byte waits for the rest of a key, in milliseconds; slow lines need more.
+    public var escapeDelay = 25
+
+    public init() {}
+  }
+
+  public private(set) var size: (width: Int, height: Int)
+  /// What can be shown: decides the language and the glyphs.
+  public let charset: Charset
+  /// How many colours there are: 0, 8, 16, 88 or 256.
+  public var colours: Int { painter.colours }
+  /// What was not as it should be, for a line of its own.
+  public let notes: [TerminalNote]
+
+  private let keyboard: UnsafeMutablePointer<WINDOW>
+  private let watch: Watch
+  private var decoder = KeyDecoder()
+  private var pending: ArraySlice<TerminalEvent> = []
+  private var end: EndReason?
+  private var painter: Painter
+
+  /// Opens the screen.
+  ///
+  /// To be called on the main thread before others are started. Takes over the locale for characters, and removes
+  /// from the environment what would make the terminal library believe something else than the terminal.
+  public init(options: Options = Options()) throws(TerminalError) {
+    if isatty(STDIN_FILENO) == 0 { throw .notATerminal(.input) }
+    if isatty(STDOUT_FILENO) == 0 { throw .notATerminal(.output) }
+    let (charset, missing) = Charset.adopt()
+    let (type, replaced) = try TerminalType.find()
+    let signals = qj_signals_start(options.isRestricted)
+    if signals < 0 { throw .system(errno) }
+    let bytes = TerminalType.restoringBytes
+    if qj_restore_prepare(STDOUT_FILENO, bytes, bytes.count) != 0 { throw .system(errno) }
+
+    qj_restore_arm(true)
+    // A pad is never refreshed, so that reading from it does not draw.
+    guard qj_newterm(type) != nil, let keyboard = newpad(1, 1) else {
+      qj_restore_now()
+      throw .typeTooSimple(type)
+    }
+    self.keyboard = keyboard
+    self.charset = charset
+    notes =
+      (missing.map { [.localeMissing($0)] } ?? []) + (replaced.map { [.typeReplaced($0, by: type)] } ?? [])
+    watch = Watch(signals: signals)
+    size = Watch.windowSize
+    painter = Painter(charset: charset)
+
+    // No key makes a signal: not the one that quits with a core, nor the one that stops.
+    raw()
+    noecho()
+    nonl()
+    keypad(keyboard, true)
+    nodelay(keyboard, true)
+    set_escdelay(Int32(clamping: options.escapeDelay))
+    resizeterm(Int32(size.height), Int32(size.width))
+  }
+
+  deinit {
+    endwin()
+    qj_restore_arm(false)
+  }
+
+  public mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?) {
+    painter.present(buffer, theme: theme, cursor: cursor, size: size)
+  }
+
+  public mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
+    let deadline = timeoutMilliseconds.map { Watch.now + min(max(0, $0), Int(Int32.max)) }
+    while true {
+      if let end { return .end(end) }
+      if let event = pending.popFirst() { return event }
+      let ready = watch.wait(until: deadline)
+      if ready.isEmpty { return .timeout }
+      if ready.contains(.signals) { take(watch.receive()) }
+      if ready.contains(.lost) {
+        end = end ?? .hangup
+      } else if ready.contains(.input) {
+        takeInput()
+      }
+    }
+  }
+
+  /// Stops the program as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` comes when it goes on. Does nothing when
+  /// restricted.
+  public mutating func suspend() {
+    endwin()
+    qj_restore_arm(false)
+    qj_signals_suspend()
+    resume()
+  }
+
+  /// Takes the terminal again, whatever was done to it meanwhile.
+  private mutating func resume() {
+    qj_restore_arm(true)
+    // Switches the screen and the line discipline also when somebody else has switched them back.
+    endwin()
+    size = Watch.windowSize
+    resizeterm(Int32(size.height), Int32(size.width))
+    painter.forget()
+    doupdate()
+    pending.append(.resumed)
+  }
+
+  private mutating func take(_ signals: Set<Int32>) {
+    if let number = [SIGTERM, SIGINT].first(where: signals.contains) {
+      end = .signal(number)
+    } else if signals.contains(SIGHUP) {
+      end = .hangup
+    } else if signals.contains(SIGTSTP) {
+      suspend()
+    } else if signals.contains(SIGCONT) {
+      resume()
+    } else if signals.contains(SIGWINCH), Watch.windowSize != size {
+      size = Watch.windowSize
+      resizeterm(Int32(size.height), Int32(size.width))
+      painter.forget()
+      pending.append(.resize(width: size.width, height: size.height))
+    }
+  }
+
+  private mutating func takeInput() {
+    guard Watch.inputHasBytes else {
+      end = .inputClosed
+      return
+    }
+    var burst: [KeyDecoder.Input] = []
+    // A limit, so that signals are seen while a whole book is pasted.
+    while burst.count < 4096 {
+      let code = wgetch(keyboard)
+      if code == ERR { break }
+      if let input = KeyDecoder.Input(code) { burst.append(input) }
+    }
+    pending += decoder.keys(burst).map { .key($0) }
+  }
+}
+
+/// Finds what the terminal can do.
+private enum TerminalType {
+  /// Tried in this order for a type that is not known.
+  private static let common = ["xterm-256color", "vt100"]
+
+  /// The type to use, and the one that it replaces, cleaned.
+  static func find() throws(TerminalError) -> (type: String, replaced: String?) {
+    let wanted = getenv("TERM").map { String(cString: $0) } ?? ""
+    // The size comes from the terminal, and descriptions of terminals from the system only.
+    for name in ["LINES", "COLUMNS", "ESCDELAY", "TERMINFO", "TERMINFO_DIRS"] { unsetenv(name) }
+    if wanted.isEmpty { throw .typeNotSet }
+    if wanted == "dumb" { throw .typeTooSimple(wanted) }
+    if isName(wanted), qj_setupterm(wanted, STDOUT_FILENO) > 0 {
+      if qj_capability("cup") == nil { throw .typeTooSimple(wanted) }
+      return (wanted, nil)
+    }
+    let shown = TextWidth.fitted(wanted, to: 40)
+    for type in common where qj_setupterm(type, STDOUT_FILENO) > 0 { return (type, shown) }
+    throw .typeUnknown(shown)
+  }
+
+  /// Whether it can be the name of a file in the database.
+  private static func isName(_ type: String) -> Bool {
+    type.utf8.count <= 128 && type.first != "."
+      && type.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-+._".contains($0)) }
+  }
+
+  /// What gives a terminal of the type found back.
+  static var restoringBytes: [UInt8] {
+    var strings = RestoringBytes.capabilities.compactMap { qj_capability($0).map { String(cString: $0) } }
+    if qj_capability("kmous") != nil { strings.insert(RestoringBytes.mouseOff, at: 0) }
+    return RestoringBytes.joined(strings)
+  }
+}
+
+extension KeyDecoder.Input {
+  /// - Parameter code: what the terminal library read; nil for codes that stand for no key.
+  fileprivate init?(_ code: Int32) {
+    if let byte = UInt8(exactly: code) {
+      self = .byte(byte)
+      return
+    }
+    switch code {
+    case KEY_UP: self = .key(.up)
+    case KEY_DOWN: self = .key(.down)
+    case KEY_LEFT: self = .key(.left)
+    case KEY_RIGHT: self = .key(.right)
+    case KEY_HOME: self = .key(.home)
+    case KEY_END: self = .key(.end)
+    case KEY_PPAGE: self = .key(.pageUp)
+    case KEY_NPAGE: self = .key(.pageDown)
+    case KEY_ENTER: self = .key(.enter)
+    case KEY_BTAB: self = .key(.backTab)
+    case KEY_BACKSPACE: self = .key(.backspace)
+    case KEY_DC: self = .key(.delete)
+    case KEY_IC: self = .key(.insert)
+    case qj_function_key(1)...qj_function_key(63): self = .key(.function(Int(code - qj_function_key(0))))
+    default: return nil
+    }
+  }
+}
+
+/// Writes frames to the screen of the terminal library, which sends the difference.
+private struct Painter {
+  let colours: Int
+  private let charset: Charset
+  /// Whether -1 can be a colour.
+  private let hasOwnColours: Bool
+  private var theme = Theme.dark
+  private var looks: [Style: Look] = [:]
+  private var pairs: [Paint: Int16] = [:]
+  private var shown: Buffer?
+  private var isCursorShown: Bool?
+
+  /// What a style is for the library.
+  private struct Look {
+    var attributes: attr_t
+    var pair: Int16
+  }
+
+  init(charset: Charset) {
+    self.charset = charset
+    guard has_colors(), start_color() == OK else {
+      colours = 0
+      hasOwnColours = false
+      return
+    }
+    hasOwnColours = use_default_colors() == OK
+    // Types with more have no palette: their numbers are red, green and blue, except for the first 8.
+    colours = qj_colours() > 256 ? 8 : Int(qj_colours())
+  }
+
+  /// Draws everything next time, as nothing is known about the screen.
+  mutating func forget() {
+    shown = nil
+    isCursorShown = nil
+    if let screen = qj_current() { clearok(screen, true) }
+  }
+
+  mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?, size: (width: Int, height: Int)) {
+    guard let window = qj_screen() else { return }
+    if theme != self.theme {
+      self.theme = theme
+      looks = [:]
+      shown = nil
+    }
+    for y in 0..<size.height where !isShown(row: y, of: buffer) {
+      draw(row: y, of: buffer, on: window, width: size.width)
+    }
+    shown = buffer
+    place(cursor, on: window)
+    wnoutrefresh(window)
+    doupdate()
+  }
+
+  private func isShown(row y: Int, of buffer: Buffer) -> Bool {
+    guard let shown, shown.width == buffer.width, shown.height == buffer.height else { return false }
+    guard y < buffer.height else { return true }
+    let range = y * buffer.width..<(y + 1) * buffer.width
+    return shown.cells[range] == buffer.cells[range]
+  }
+
+  private mutating func draw(
+    row y: Int, of buffer: Buffer, on window: UnsafeMutablePointer<WINDOW>, width: Int
+  ) {
+    wmove(window, Int32(y), 0)
+    var run: [wchar_t] = []
+    var style = Style()
+    var x = 0
+    while x < width {
+      let cell = buffer[x, y] ?? .blank
+      if cell.style != style {
+        write(run, style, on: window)
+        run.removeAll(keepingCapacity: true)
+        style = cell.style
+      }
+      let columns = max(1, Int(cell.width))
+      if cell.width == 0 || x + columns > width {
+        // Half of a wide character: what remains of it is blank.
+        run.append(0x20)
+        x += 1
+      } else {
+        append(cell.glyph, columns: columns, to: &run)
+        x += columns
+      }
+    }
+    write(run, style, on: window)
+  }
+
+  private func append(_ glyph: Character, columns: Int, to run: inout [wchar_t]) {
+    if charset == .utf8 {
+      for scalar in glyph.unicodeScalars { run.append(wchar_t(bitPattern: scalar.value)) }
+    } else {
+      for scalar in Substitution.scalars(for: glyph, columns: columns) {
+        run.append(wchar_t(bitPattern: scalar.value))
+      }
+    }
+  }
+
+  private mutating func write(_ run: [wchar_t], _ style: Style, on window: UnsafeMutablePointer<WINDOW>) {
+    if run.isEmpty { return }
+    let look = look(of: style)
+    wattr_set(window, look.attributes, look.pair, nil)
+    waddnwstr(window, run, Int32(clamping: run.count))
+  }
+
+  private mutating func look(of style: Style) -> Look {
+    if let look = looks[style] { return look }
+    let paint = theme.paint(style, colours: colours)
+    var attributes: attr_t = 0
+    if paint.attributes.contains(.bold) { attributes |= qj_bold() }
+    if paint.attributes.contains(.dim) { attributes |= qj_dim() }
+    if paint.attributes.contains(.reverse) { attributes |= qj_reverse() }
+    if paint.attributes.contains(.underline) { attributes |= qj_underline() }
+    let look = Look(attributes: attributes, pair: pair(of: paint))
+    looks[style] = look
+    return look
+  }
+
+  /// The pair of the two colours, made when it is first needed; the terminal's own when there is none left.
+  private mutating func pair(of paint: Paint) -> Int16 {
+    let colours = Paint(foreground: paint.foreground, background: paint.background, attributes: [])
+    if self.colours == 0 || (colours.foreground < 0 && colours.background < 0) { return 0 }
+    if let pair = pairs[colours] { return pair }
+    let next = pairs.count + 1
+    guard next < qj_pairs(), let pair = Int16(exactly: next) else { return 0 }
+    let foreground = hasOwnColours ? colours.foreground : max(colours.foreground, Self.white(colours))
+    let background = hasOwnColours ? colours.background : max(colours.background, 0)
+    guard init_pair(pair, foreground, background) == OK else { return 0 }
+    pairs[colours] = pair
+    return pair
+  }
+
+  /// The text colour of terminals that have no number for it.
+  private static func white(_ paint: Paint) -> Int16 { paint.foreground < 0 ? 7 : 0 }
+
+  private mutating func place(_ cursor: Position?, on window: UnsafeMutablePointer<WINDOW>) {
+    if isCursorShown != (cursor != nil) {
+      curs_set(cursor == nil ? 0 : 1)
+      isCursorShown = cursor != nil
+    }
+    leaveok(window, cursor == nil)
+    if let cursor {
+      wmove(
+        window, Int32(clamping: min(max(0, cursor.y), Int(getmaxy(window)) - 1)),
+        Int32(clamping: min(max(0, cursor.x), Int(getmaxx(window)) - 1)))
+    }
+  }
+}

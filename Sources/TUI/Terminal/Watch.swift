@@ -1,0 +1,99 @@
+import CSignals
+import Glibc
+
+/// Waits for the keyboard, for signals, and for the loss of the terminal, in one place.
+struct Watch {
+  /// What there is to do after a wait; empty after the time has passed.
+  struct Ready: OptionSet {
+    let rawValue: UInt8
+    static let input = Ready(rawValue: 1)
+    static let signals = Ready(rawValue: 2)
+    /// The terminal is gone, on either side.
+    static let lost = Ready(rawValue: 4)
+  }
+
+  /// The end of a pipe from which the numbers of signals are read, one byte each.
+  let signals: Int32
+
+  /// The monotonic clock, in milliseconds.
+  static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  /// Waits until `deadline` of ``now``, or for ever.
+  func wait(until deadline: Int?) -> Ready {
+    let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
+    while true {
+      var descriptors = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+        // Asked for nothing, an output still reports that it is gone.
+        pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+      ]
+      let left = deadline.map { min(Int(Int32.max) - 1, max(0, $0 - Self.now)) } ?? -1
+      let count = poll(&descriptors, nfds_t(descriptors.count), Int32(left))
+      if count == 0 { return [] }
+      if count < 0 {
+        if errno == EINTR || errno == EAGAIN { continue }
+        return .lost
+      }
+      var ready: Ready = []
+      for descriptor in descriptors {
+        if descriptor.fd == signals {
+          if descriptor.revents != 0 { ready.insert(.signals) }
+        } else {
+          if descriptor.revents & gone != 0 { ready.insert(.lost) }
+          if descriptor.revents & Int16(POLLIN) != 0 { ready.insert(.input) }
+        }
+      }
+      return ready
+    }
+  }
+
+  /// The signals that have come. Changes of the window's size come in storms, while its edge is dragged: it is
+  /// worth waiting a little for the last one, and drawing once.
+  func receive() -> Set<Int32> {
+    var numbers = read()
+    let patience = Self.now + Self.storm
+    while numbers == [SIGWINCH], Self.now < patience {
+      var more = [pollfd(fd: signals, events: Int16(POLLIN), revents: 0)]
+      guard poll(&more, 1, Self.calm) > 0 else { break }
+      numbers.formUnion(read())
+    }
+    return numbers
+  }
+
+  /// After so many milliseconds without a change the size counts as settled.
+  private static let calm: Int32 = 15
+  /// At most so many milliseconds are waited for that.
+  private static let storm = 100
+
+  private func read() -> Set<Int32> {
+    var numbers: Set<Int32> = []
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while true {
+      let count = Glibc.read(signals, &bytes, bytes.count)
+      guard count > 0 else { return numbers }
+      numbers.formUnion(bytes.prefix(count).map(Int32.init))
+    }
+  }
+
+  /// Whether the keyboard has something to read. One that is ready but has nothing is at its end.
+  static var inputHasBytes: Bool {
+    var count: Int32 = 0
+    return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 && count > 0
+  }
+
+  /// The size of the window in cells; unknown ones are 80 x 24, and none leaves 1...1000.
+  static var windowSize: (width: Int, height: Int) {
+    var size = winsize()
+    for descriptor in [STDOUT_FILENO, STDIN_FILENO] {
+      if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 {
+        return (min(1000, Int(size.ws_col)), min(1000, Int(size.ws_row)))
+      }
+    }
+    return (80, 24)
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Model
+import TUI
+
+struct DataOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The directory of the dataset.", valueName: "dir"))
+  var data: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("Show what was known on a day: 2021-12-31, 2021-12 or 2021.", valueName: "date"))
+  var asOf: String?
+
+  func validate() throws {
+    guard let asOf else { return }
+    guard let date = PartialDate(asOf), [.day, .month, .year].contains(date.precision) else {
+      throw ValidationError("'\(TextWidth.cleaned(asOf))' is no date; write 2021-12-31, 2021-12 or 2021.")
+    }
+  }
+
+  /// The last day that the date can mean.
+  var day: Day? { asOf.flatMap { PartialDate($0)?.latest } }
+}
+
+struct LookOptions: ParsableArguments {
+  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, zh, en
+  }
+
+  enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+  }
+
+  @Option(name: .customLong("lang"), help: "The language: auto takes it from the locale.")
+  var language = LanguageChoice.auto
+
+  @Option(help: "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).")
+  var theme: String?
+
+  @Option(name: .customLong("color"), help: "Whether to use colour.")
+  var colour = ColourChoice.auto
+
+  func validate() throws {
+    guard let theme, !Theme.all.contains(where: { $0.name == theme }) else { return }
+    let names = Theme.all.map(\.name)
+    let nearest = Spelling.nearest(to: theme, among: names).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "no theme '\(TextWidth.cleaned(theme))'; there are \(names.joined(separator: ", ")).\(nearest)")
+  }
+}

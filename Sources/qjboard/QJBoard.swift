@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import Model
+import TUI
+
+@main
+struct QJBoard: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "qjboard",
+    abstract: "An industrial district in a terminal: clusters, targets with their pace, projects, each figure with its source.",
+    discussion: """
+      Examples:
+        qjboard                                  the board of the built-in data
+        qjboard --lang en --view targets         in English, from the targets
+        qjboard --as-of 2021-12-31               what was known at the end of 2021
+        qjboard --data DIR                       another district
+        qjboard show overview --size 120x36      one frame as text
+        qjboard list figures --format json       every statement of a figure
+        qjboard check DIR                        is the dataset in order?
+
+      Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed, 78 configuration;
+      128 and the number of the signal that ended it.
+      Data is found by --data, then QJBOARD_DATA, then in the program itself.
+      """,
+    version: "qjboard 0.1.0",
+    subcommands: [BoardCommand.self, ShowCommand.self, ListCommand.self, CheckCommand.self],
+    defaultSubcommand: BoardCommand.self)
+}
+
+/// The board itself: the default.
+struct BoardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "board", abstract: "Open the board (the default). Without a terminal, print the first page.")
+
+  @OptionGroup var data: DataOptions
+  @OptionGroup var look: LookOptions
+
+  @Option(help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
+  var view = PanelRegistry.all[0].id
+
+  func validate() throws {
+    try checkView(view)
+  }
+
+  func run() throws {
+    let session = try Session(data: data, look: look)
+    if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0 || session.environment["TERM"] == "dumb" {
+      try print(frame: session.state(view: view, width: 80, height: 24, isText: true), as: .text)
+      return
+    }
+    try session.open(view: view)
+  }
+}
+
+/// Refuses a name that no panel has.
+func checkView(_ view: String) throws {
+  let ids = PanelRegistry.all.map(\.id)
+  guard !ids.contains(view) else { return }
+  let nearest = Spelling.nearest(to: view, among: ids).map { " Did you mean '\($0)'?" } ?? ""
+  throw ValidationError("no view '\(TextWidth.cleaned(view))'; there are \(ids.joined(separator: ", ")).\(nearest)")
+}

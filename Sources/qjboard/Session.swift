@@ -1,0 +1,148 @@
+import ArgumentParser
+import Glibc
+import Model
+import TUI
+
+/// What a command starts from: the data, the language, the look, the day.
+struct Session {
+  let dataset: Dataset
+  let asOf: Day?
+  let today: Day
+  let environment: [String: String]
+  let language: Language
+  let theme: Theme
+  private let charset: Charset
+  private let remarks: [Name]
+
+  init(data: DataOptions, look: LookOptions) throws {
+    environment = Environment.all
+    let (charset, missing) = Charset.adopt()
+    self.charset = charset
+    language = LanguageRule(environment: environment, charset: charset).language(look.language)
+    today = Clock.today
+    asOf = data.day
+    theme = ThemeRule(environment: environment).theme(look)
+    var remarks = LanguageRule(environment: environment, charset: charset).remarks
+    if let missing {
+      remarks.append(
+        Name(zh: "系统未安装语言环境 \(missing)", en: "the locale \(missing) is not installed"))
+    }
+    self.remarks = remarks
+    dataset = try Data.load(data.data ?? environment["QJBOARD_DATA"], language).dataset
+  }
+
+  /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.
+  func state(view: String, width: Int, height: Int, isText: Bool) -> AppState {
+    let usesBlocks = charset == .utf8 && (isText || environment["TERM"] != "linux")
+    var state = AppState(
+      dataset: dataset, asOf: asOf, today: today, language: language, theme: theme,
+      glyphs: usesBlocks ? .blocks : .ascii, width: width, height: height, view: view)
+    state.remarks = remarks
+    return state
+  }
+
+  /// Opens the terminal and stays there until it is left.
+  func open(view: String) throws {
+    var state = state(view: view, width: 80, height: 24, isText: false)
+    let reason = try run(&state)
+    if let reason { throw ExitCode(reason.exitStatus) }
+  }
+
+  private func run(_ state: inout AppState) throws -> EndReason? {
+    do throws(TerminalError) {
+      var terminal = try NcursesTerminal()
+      state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
+      return RunLoop(today: { Clock.today }).run(&state, on: &terminal) { $0.suspend() }
+    } catch {
+      Console.complain(language == .zh ? error.chinese : error.english)
+      throw ExitCode(70)
+    }
+  }
+}
+
+enum Data {
+  /// The dataset of a directory, or the built-in one.
+  static func load(_ directory: String?) throws(LoadFailure) -> DatasetLoader.Loaded {
+    guard let directory, !directory.isEmpty else { return try DatasetLoader.builtIn() }
+    return try DatasetLoader.load(directory: directory)
+  }
+
+  /// The same for a command that cannot go on without.
+  /// - Throws: an exit code, after every fault was printed.
+  static func load(_ directory: String?, _ language: Language) throws -> DatasetLoader.Loaded {
+    do throws(LoadFailure) {
+      return try load(directory)
+    } catch {
+      Console.report(error.diagnostics, language)
+      throw ExitCode(error.isMissing ? 66 : 65)
+    }
+  }
+}
+
+/// The language that fits the user's locale and terminal.
+struct LanguageRule {
+  let environment: [String: String]
+  let charset: Charset
+
+  private var isKernelConsole: Bool { environment["TERM"] == "linux" }
+
+  func language(_ choice: LookOptions.LanguageChoice) -> Language {
+    switch choice {
+    case .zh: return .zh
+    case .en: return .en
+    case .auto: break
+    }
+    if charset == .ascii || isKernelConsole { return .en }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    // A locale that names no language, such as C.UTF-8, gets the language of the documents.
+    let isNeutral = locale.isEmpty || locale.hasPrefix("C.") || locale == "C" || locale == "POSIX"
+    return isNeutral || locale.hasPrefix("zh") || charset == .chinese ? .zh : .en
+  }
+
+  /// What the help page explains about the choice.
+  var remarks: [Name] {
+    if isKernelConsole {
+      return [
+        Name(
+          zh: "内核控制台不能显示中文，--lang auto 因此用英文和ASCII线条；请用 kmscon 或图形终端",
+          en: "The kernel console cannot draw Chinese, so --lang auto speaks English with ASCII lines; kmscon or a "
+            + "graphical terminal can")
+      ]
+    }
+    switch charset {
+    case .ascii:
+      return [
+        Name(
+          zh: "语言环境不是UTF-8，--lang auto 因此用英文和ASCII线条；请设 LC_ALL=C.UTF-8",
+          en: "The locale is not UTF-8, so --lang auto speaks English with ASCII lines; set LC_ALL=C.UTF-8")
+      ]
+    case .chinese:
+      return [Name(zh: "语言环境为国标码，线条用ASCII", en: "The locale is a GB charset; lines are ASCII")]
+    case .utf8:
+      return []
+    }
+  }
+}
+
+/// The theme that the options and the environment ask for.
+struct ThemeRule {
+  let environment: [String: String]
+
+  func theme(_ look: LookOptions) -> Theme {
+    let chosen = look.theme.flatMap { name in Theme.all.first { $0.name == name } } ?? fromBackground
+    switch look.colour {
+    case .never: return .monochrome
+    case .always: return chosen
+    case .auto: return isColourRefused ? .monochrome : chosen
+    }
+  }
+
+  /// NO_COLOR counts when it is not empty.
+  private var isColourRefused: Bool { !(environment["NO_COLOR"] ?? "").isEmpty }
+
+  /// Some terminals tell their colours: `COLORFGBG=0;15` is black on white.
+  private var fromBackground: Theme {
+    let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+    return background == 7 || background == 15 ? .light : .dark
+  }
+}
