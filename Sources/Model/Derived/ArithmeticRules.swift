@@ -19,6 +19,14 @@ public struct ArithmeticRules {
     public var figures: [String]
     /// The arithmetic, written out.
     public var computed: Name
+
+    /// The figures that the finding makes doubtful: a total and not its parts, a growth and not its levels.
+    public var doubtful: [String] {
+      switch rule {
+      case .sumMismatch, .growthMismatch, .targetAlreadyPassed: Array(figures.prefix(1))
+      case .differentValues, .differentTargets: figures
+      }
+    }
   }
 
   let dataset: Dataset
@@ -164,12 +172,24 @@ public struct ArithmeticRules {
     return findings
   }
 
-  /// Whether two statements can both be true as printed: the same value in the same unit, whatever the comparator.
+  /// Whether two statements do not contradict each other: the same value in the same unit, whatever the comparator; and
+  /// inside one plan a bound that the other statement keeps.
   private func agrees(_ left: Figure, _ right: Figure) -> Bool {
+    if left.plan == right.plan, keeps(left, right) || keeps(right, left) { return true }
     guard let a = dataset.units[left.unit], let b = dataset.units[right.unit], a.dimension == b.dimension
     else { return left.value == right.value && left.upper == right.upper }
     return abs(left.value * a.scale - right.value * b.scale) <= 1e-9 * abs(left.value * a.scale)
       && left.upper == right.upper
+  }
+
+  /// Whether `value` lies within the bound that `bound` prints, both in one unit.
+  private func keeps(_ value: Figure, _ bound: Figure) -> Bool {
+    guard value.unit == bound.unit else { return false }
+    return switch bound.comparator {
+    case .over, .atLeast: value.value >= bound.value && value.comparator != .atMost && value.comparator != .under
+    case .under, .atMost: value.value <= bound.value && value.comparator != .atLeast && value.comparator != .over
+    case .equal, .about: false
+    }
   }
 
   // MARK: Targets that are no targets

@@ -18,7 +18,8 @@ public struct Board: Sendable {
   public let pipeline: Pipeline
   /// Recorded conflicts, then those that only a rule found; worst first.
   public let conflicts: [Conflict]
-  /// Ids of figures that a conflict is about.
+  /// Ids of figures that are marked wherever they stand, because a reader of the figure alone would be misled: those
+  /// that a rule doubts, and both sides of contradictions that mislead.
   public let disputed: Set<String>
 
   public init(_ dataset: Dataset, asOf: Day) {
@@ -31,8 +32,11 @@ public struct Board: Sendable {
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
     clusters = ClusterBoard(dataset: dataset, figures: figures, targets: targets, projects: projects).summaries()
     pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
-    conflicts = ConflictBoard(dataset: dataset, figures: figures, known: known).conflicts()
-    disputed = Set(conflicts.flatMap(\.figures))
+    let findings = ArithmeticRules(dataset: dataset, figures: figures).findings()
+    conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: figures).conflicts()
+    disputed = Set(
+      findings.flatMap(\.doubtful)
+        + conflicts.filter { $0.kind == .contradiction && $0.severity == .misleads }.flatMap(\.figures))
   }
 
   /// The days on which a document became known, oldest first.
@@ -48,10 +52,13 @@ public struct Board: Sendable {
     .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
   }
 
-  /// What needs attention: shown targets that are behind, worst first.
-  public var attention: [TargetProgress] {
+  /// Shown targets that are behind, worst first.
+  public var behind: [TargetProgress] {
     targets.filter { $0.status.severity >= 2 && !$0.isSecondary }
   }
+
+  /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
+  public var overdue: [ProjectStatus] { projects.filter(\.isOverdue) }
 
   /// Numbers of shown targets by status.
   public var counts: [Status: Int] {

@@ -34,7 +34,7 @@ struct ClusterBoard {
   private func target(of cluster: Cluster) -> TargetProgress? {
     targets.filter {
       $0.target.subject == .cluster(cluster.id) && $0.indicator.id == dataset.info.total
-        && $0.target.kind == .target
+        && $0.target.kind == .target && !$0.isSecondary
     }
     .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
   }

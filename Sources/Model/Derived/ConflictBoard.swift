@@ -1,8 +1,9 @@
 /// Joins the conflicts that a person recorded with those that a rule finds.
 struct ConflictBoard {
   let dataset: Dataset
-  let figures: [Figure]
   let known: KnownRecords
+  let findings: [ArithmeticRules.Finding]
+  let figures: [Figure]
 
   /// Worst first; of one severity in the order of the files, found ones last.
   func conflicts() -> [Conflict] {
@@ -16,7 +17,7 @@ struct ConflictBoard {
       }
     }
     var found: [Conflict] = []
-    for finding in ArithmeticRules(dataset: dataset, figures: figures).findings() {
+    for finding in findings {
       let matches = recorded.indices.filter { covers(recorded[$0], finding) }
       for index in matches { recorded[index].foundBy = .both }
       if matches.isEmpty { found.append(finding.conflict(in: dataset)) }

@@ -4,6 +4,16 @@ struct ProjectBoard {
   let figures: [Figure]
   let asOf: Day
   let known: KnownRecords
+  /// The day of the newest document: what lies between it and today is not overdue but unknown.
+  private let newest: Day
+
+  init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
+    self.dataset = dataset
+    self.figures = figures
+    self.asOf = asOf
+    self.known = known
+    newest = known.sources.last?.knownOn ?? asOf
+  }
 
   /// The projects known on the day, in the order of the files.
   func statuses() -> [ProjectStatus] {
@@ -16,7 +26,8 @@ struct ProjectBoard {
   }
 
   private func isMoney(_ figure: Figure) -> Bool {
-    figure.indicator == "investment" || dataset.units[figure.unit]?.dimension == "money" && figure.indicator.contains("invest")
+    dataset.indicators[figure.indicator]?.category == "investment"
+      && dataset.units[figure.unit]?.dimension == "money"
   }
 
   private func status(_ project: Project, investment: Figure?) -> ProjectStatus {
@@ -30,7 +41,7 @@ struct ProjectBoard {
       .min { $0.date.latest < $1.date.latest }
     return ProjectStatus(
       project: project, reached: reached, rung: rung, since: reached.map(day(of:)), milestones: milestones,
-      expected: expected, isOverdue: expected.map { $0.date.latest < asOf } ?? false, investment: investment)
+      expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false, investment: investment)
   }
 
   /// Milestones of one day are ordered by their rung.

@@ -46,7 +46,7 @@ extension TextWidth {
   }
 
   /// What is drawn for a scalar; nil when it is dropped.
-  private static func cleaned(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  static func cleaned(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x20...0x7E: return scalar
     case 0x09...0x0D, 0x2028, 0x2029: return " "

@@ -36,10 +36,11 @@ extension TextWidth {
     return false
   }
 
-  /// Vowels and final consonants that are drawn into the Hangul syllable before them.
-  static func isHangulTail(_ scalar: Unicode.Scalar) -> Bool {
+  /// Scalars that are no marks, but are drawn into the one before them: vowels and final consonants of Hangul
+  /// syllables, and a sign that was a mark until Unicode 14.
+  static func isTail(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: true
+    case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB, 0x1171E: true
     default: false
     }
   }

@@ -86,7 +86,7 @@ public enum TextWidth {
   /// The columns of a scalar as the C library counts them; 0 where it refuses an answer.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     if isWide(scalar) { return 2 }
-    if isHangulTail(scalar) { return 0 }
+    if isTail(scalar) { return 0 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .lineSeparator, .paragraphSeparator: return 0
     default: return 1

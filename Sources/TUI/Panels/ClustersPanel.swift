@@ -75,7 +75,7 @@ struct ClustersPanel: Panel {
       let status = summary.target?.status ?? .noData
       return Table.Row([
         .text(state.text(summary.cluster.name)), .text(state.value(summary.output), .strong),
-        .text(summary.publishedGrowth.map { "\(state.value($0))%" } ?? "-"),
+        .text(summary.publishedGrowth.map { state.label($0) } ?? "-"),
         .text(state.value(summary.target?.target)),
         .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0)),
         .text(summary.target?.requiredGrowth.map { Decimal.percent($0) } ?? "-"),
@@ -136,7 +136,7 @@ struct ClustersPanel: Panel {
   private func growth(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
     var spans: [Span] = []
     if let published = summary.publishedGrowth {
-      spans.append(Span("\(state.value(published))% ", Style(.strong)))
+      spans.append(Span("\(state.label(published)) ", Style(.strong)))
       spans.append(Span(state.text("公布", "published"), .muted))
     } else {
       spans.append(Span(state.text("未公布", "not published"), .muted))
@@ -155,7 +155,7 @@ struct ClustersPanel: Panel {
       Span("\(state.label(row.target)) ", Style(.strong)),
       Span("\(state.text(row.plan.short)) \(row.target.period.text)  ", .muted),
       Span(state.statusText(row.status), row.status.role),
-      Span(row.gap.map { " \(Decimal.signed($0))pp" } ?? "", row.status.role),
+      Span(row.status == .reached ? "" : row.gap.map { " \(Decimal.signed($0))pp" } ?? "", row.status.role),
     ]
     for other in row.alternatives {
       let plan = other.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? ""

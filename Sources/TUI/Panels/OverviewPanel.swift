@@ -11,24 +11,27 @@ struct OverviewPanel: Panel {
 
   // MARK: Keys
 
-  /// What can be selected: a target, a cluster, or a rung of the pipeline.
+  /// What can be selected.
   private enum Entry {
     case target(TargetProgress)
     case cluster(ClusterSummary)
     case rung(Pipeline.Step)
+    /// Projects that are past the date they were expected.
+    case overdue([ProjectStatus])
 
     var id: String {
       switch self {
       case .target(let row): "target/\(row.target.id)"
       case .cluster(let summary): "cluster/\(summary.cluster.id)"
       case .rung(let step): "rung/\(step.rung.rawValue)"
+      case .overdue: "overdue"
       }
     }
   }
 
   private func entries(_ state: AppState) -> [Entry] {
     headlines(state).map { .target($0) } + state.board.clusters.map { .cluster($0) }
-      + steps(state).map { .rung($0) } + attention(state).map { .target($0) }
+      + steps(state).map { .rung($0) } + attention(state)
   }
 
   func update(_ state: inout AppState, on key: Key) -> Bool {
@@ -42,6 +45,9 @@ struct OverviewPanel: Panel {
       case .rung(let step):
         state.go(to: "projects")
         state.updateView { $0.filters = ["stage": step.rung.rawValue] }
+      case .overdue:
+        state.go(to: "projects")
+        state.updateView { $0.filters = ["overdue": "yes"] }
       }
       return true
     }
@@ -56,6 +62,12 @@ struct OverviewPanel: Panel {
     case .target(let row): return TargetsPanel.statements(of: row, state)
     case .cluster(let summary): return ClustersPanel.statements(of: summary, state)
     case .rung(let step): return [step.reported].compactMap { $0 }.map(state.statement)
+    case .overdue(let projects):
+      return projects.compactMap { status in
+        status.expected.map {
+          Statement(label: status.project.name, value: Name(both: $0.date.text), citations: $0.citations)
+        }
+      }
     }
   }
 
@@ -70,9 +82,10 @@ struct OverviewPanel: Panel {
     state.board.pipeline.steps.filter { $0.rung < .stalled || $0.named > 0 || $0.reported != nil }
   }
 
-  private func attention(_ state: AppState) -> [TargetProgress] {
-    let shown = Set(headlines(state).map(\.target.id) + state.board.clusters.compactMap { $0.target?.target.id })
-    return state.board.attention.filter { !shown.contains($0.target.id) }
+  /// What needs attention: targets that are behind, worst first, then projects that are overdue.
+  private func attention(_ state: AppState) -> [Entry] {
+    let overdue = state.board.overdue
+    return state.board.behind.map { .target($0) } + (overdue.isEmpty ? [] : [.overdue(overdue)])
   }
 
   // MARK: Drawing
@@ -143,6 +156,16 @@ struct OverviewPanel: Panel {
   }
 
   private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let commitments = CommitmentLines.lines(state, isShort: true)
+    let fits = !commitments.isEmpty && area.height >= table.rows.count + commitments.count + 1
+    let (area, foot) = area.splitBottom(fits ? commitments.count + 1 : 0)
+    if fits {
+      section(state.text("年度承诺", "Yearly commitments"), "", foot, state, &buffer) { area, buffer in
+        for (row, line) in commitments.enumerated() {
+          buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
+        }
+      }
+    }
     if table.rows.isEmpty {
       buffer.put(
         state.text("没有其他滞后的目标", "no other target is behind"), x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
@@ -208,7 +231,7 @@ struct OverviewPanel: Panel {
   private func verdict(_ state: AppState, width: Int) -> Line {
     let counts = state.board.counts
     let total = counts.values.reduce(0, +)
-    var spans = [Span(state.text(" \(total) 项目标 ", " \(total) targets "), Style(.strong))]
+    var spans = [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]
     let order: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .noData]
     for status in order {
       guard let count = counts[status], count > 0 else { continue }
@@ -248,49 +271,65 @@ struct OverviewPanel: Panel {
       Table.Column("", width: 12, flex: 4, priority: 4),
       Table.Column("", width: isChinese ? 12 : 13, priority: 5),
       Table.Column("", width: 6, alignment: .right, priority: 6),
-      Table.Column("", width: isChinese ? 12 : 17, priority: 7),
+      Table.Column("", width: isChinese ? 13 : 21, priority: 7),
     ]
   }
 
   private func cells(name: String, _ row: TargetProgress, _ observation: Figure?, _ state: AppState) -> [Table.Content] {
-    let gap = row.gap.map { Decimal.signed($0) } ?? ""
-    let status = row.obstacle == .onlyBaseline || row.obstacle == .noObservation ? Status.noData : row.status
-    let mark = row.isStale && status != .noData ? state.glyphs.statuses[.stale] ?? "" : ""
+    let gap = row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? ""
+    let status = row.status
+    let words =
+      row.obstacle == .onlyBaseline && status == .noData
+      ? "\(state.glyph(status)) \(state.text("仅有\(row.observation?.period.text ?? "")年", "only \(row.observation?.period.text ?? "") known"))"
+      : "\(state.statusText(status)) \(gap)"
     return [
       .text(name),
       .text(state.value(observation), .strong),
       .bar(bar(for: row)),
       .text("/ \(state.label(row.target))", .muted),
       .text(row.attainment.map { Decimal.percent($0, digits: 0) } ?? "-", .plain),
-      .text("\(state.statusText(status)) \(gap)\(mark)", Style(status.role)),
+      .text(words, Style(status.role)),
     ]
   }
 
-  private func attentionTable(_ rows: [TargetProgress], _ state: AppState, _ selection: Int?) -> Table {
+  private func attentionTable(_ entries: [Entry], _ state: AppState, _ selection: Int?) -> Table {
     Table(
       columns: [
         Table.Column("", width: 1, priority: 9), Table.Column("", width: 14, flex: 1, priority: 8),
         Table.Column("", width: 6, alignment: .right, priority: 7), Table.Column("", width: 9, priority: 3),
       ],
-      rows: rows.map { row in
-        let subject = row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
-        return Table.Row([
-          .text(state.glyph(row.status), Style(row.status.role)),
-          .text(subject + state.text(row.indicator.short)),
-          .text(row.gap.map { Decimal.signed($0) } ?? "", Style(row.status.role)),
-          .text(state.text(row.plan.short), .muted),
-        ])
-      }, selection: selection, hasHeader: false)
+      rows: entries.map { Table.Row(attentionCells($0, state)) }, selection: selection, hasHeader: false)
+  }
+
+  private func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
+    switch entry {
+    case .target(let row):
+      let isDistrict = row.target.subject == .district
+      let subject = isDistrict ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
+      return [
+        .text(state.glyph(row.status), Style(row.status.role)), .text(subject + state.text(row.indicator.short)),
+        .text(row.gap.map { Decimal.signed($0) } ?? "", Style(row.status.role)),
+        .text(state.text(row.plan.short), .muted),
+      ]
+    case .overdue(let projects):
+      return [
+        .text(state.glyph(.behind), .behind), .text(state.text("预期已过而无到达记载的项目", "projects past their expected date")),
+        .text("\(projects.count)", .behind), .text(""),
+      ]
+    case .cluster, .rung: return []
+    }
   }
 }
 
-/// The pipeline as bars, one rung a row: named projects that have come at least as far, beside reported totals.
+/// The pipeline as bars, one rung a row: the named projects that stand on it, a mark at the reported total.
 private struct Funnel {
   var steps: [Pipeline.Step]
   var selection: Int?
 
   func render(_ area: Rect, _ state: AppState, _ buffer: inout Buffer) {
-    let most = max(1, steps.map(\.named).max() ?? 1)
+    // Wishes of a plan outnumber everything else many times; the scale is that of the rungs that are climbed.
+    let climbed = steps.filter { $0.rung > .planned }
+    let most = max(1, climbed.map { max(Double($0.named), $0.reported?.value ?? 0) }.max() ?? 1)
     let table = Table(
       columns: [
         Table.Column("", width: state.language == .zh ? 4 : 12, priority: 9),
@@ -301,7 +340,10 @@ private struct Funnel {
         Table.Row([
           .text(state.rungName(step.rung), Style(step.rung.role)), .text("\(step.named)", .strong),
           .text(step.reported.map { "/\(state.value($0))" } ?? "", .muted),
-          .bar(ProgressBar(value: Double(step.named) / Double(most), role: step.rung.role)),
+          .bar(
+            ProgressBar(
+              value: min(1, Double(step.named) / most), pace: step.reported.map { $0.value / most },
+              role: step.rung.role)),
         ])
       }, selection: selection, hasHeader: false)
     table.render(in: area, into: &buffer, glyphs: state.glyphs)

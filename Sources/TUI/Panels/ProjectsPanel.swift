@@ -124,6 +124,7 @@ struct ProjectsPanel: Panel {
       if let cluster = filters["cluster"], !project.clusters.contains(cluster) { return false }
       if let park = filters["park"], project.park != park { return false }
       if let owner = filters["owner"], project.enterprise != owner { return false }
+      if filters["overdue"] != nil, !status.isOverdue { return false }
       if let text, !matches(project, text) { return false }
       return true
     }
@@ -218,6 +219,7 @@ struct ProjectsPanel: Panel {
     }
     if let park = view.filters["park"].flatMap({ state.dataset.parks[$0] }) { parts.append(state.text(park.name)) }
     if let owner = view.filters["owner"].flatMap({ state.dataset.enterprises[$0] }) { parts.append(state.text(owner.name)) }
+    if view.filters["overdue"] != nil { parts.append(state.text("预期已过", "overdue")) }
     if let text = view.filters["text"] { parts.append(text) }
     return parts.joined(separator: " + ")
   }
@@ -240,7 +242,7 @@ struct ProjectsPanel: Panel {
       return Table.Row([
         .text(state.text(project.name)),
         .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
-        .text(status.reached?.date.text ?? "-"), .text(cluster, .muted),
+        .text(status.reached?.date.label(state.language) ?? "-"), .text(cluster, .muted),
         .text(expected, Style(status.isOverdue ? .behind : .muted)), .text(state.label(status.investment)),
         .text(owner.map { state.text($0) } ?? "", .muted),
       ])
@@ -270,25 +272,14 @@ struct ProjectsPanel: Panel {
     }
   }
 
-  /// The yearly commitments against what was reported and what is named.
   private func renderCommitments(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     guard area.height > 1 else { return }
-    SectionTitle(state.text("年度承诺", "Yearly commitments"), remark: state.text("通报数与列名数分列", "reported and named are kept apart"))
-      .render(in: area, into: &buffer, glyphs: state.glyphs)
-    for (index, commitment) in state.board.pipeline.commitments.enumerated() {
-      let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
-      var spans = [
-        Span(" \(name) ", .plain), Span("\(state.label(commitment.target))", Style(.strong)),
-        Span(state.text("/年", " a year"), .muted),
-      ]
-      for figure in commitment.reported {
-        let isMet = figure.value >= commitment.target.value
-        spans.append(Span("   \(figure.period.text) \(state.text("通报", "reported")) ", .muted))
-        spans.append(Span("\(state.value(figure)) \(state.glyph(isMet ? .reached : .behind))", isMet ? .reached : .behind))
-        spans.append(Span(" \(state.text("列名", "named")) \(commitment.named[figure.period.year] ?? 0)", .muted))
-      }
-      if commitment.reported.isEmpty { spans.append(Span(state.text("   无通报数", "   nothing reported"), .muted)) }
-      buffer.put(Line(spans), in: area, row: index + 1, ellipsis: state.glyphs.ellipsis)
+    SectionTitle(
+      state.text("年度承诺", "Yearly commitments"),
+      remark: state.text("通报数与列名数分列", "reported and named are kept apart")
+    ).render(in: area, into: &buffer, glyphs: state.glyphs)
+    for (index, line) in CommitmentLines.lines(state, isShort: false).enumerated() {
+      buffer.put(line, in: area, row: index + 1, ellipsis: state.glyphs.ellipsis)
     }
   }
 

@@ -139,7 +139,7 @@ struct TargetsPanel: Panel {
       Table.Column(state.text("目标", "Target"), width: state.language == .zh ? 11 : 13, priority: 6),
       Table.Column(state.text("完成率", "Attain"), width: 6, alignment: .right, priority: 5),
       Table.Column(state.text("差距", "Gap pp"), width: 6, alignment: .right, priority: 8),
-      Table.Column(state.text("规划", "Plan"), width: 10, priority: 3),
+      Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 15 : 16, priority: 3),
       Table.Column(state.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 2),
       Table.Column(state.text("数据", "Data"), width: 8, priority: 1),
     ]
@@ -155,7 +155,7 @@ struct TargetsPanel: Panel {
       .bar(bar(for: row)),
       .text("\(state.label(row.target))", .plain),
       .text(row.attainment.map { Decimal.percent($0, digits: 0) } ?? "-"),
-      .text(row.gap.map { Decimal.signed($0) } ?? "-", Style(row.status.role)),
+      .text(row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? "-", Style(row.status.role)),
       .text("\(row.target.period.year) \(state.text(row.plan.short))", .muted),
       .text(row.requiredGrowth.map { Decimal.percent($0) } ?? ""),
       .text((row.observation?.period.text ?? "") + (row.isStale ? state.text(" 旧", " old") : ""), .stale),
@@ -209,7 +209,7 @@ struct TargetsPanel: Panel {
       let label = TextWidth.padded(state.text(zh, en), to: 14)
       lines.append(Line([Span(label, .muted), Span(value, Style(role)), Span(remark.isEmpty ? "" : "  \(remark)", .muted)]))
     }
-    let status = "\(state.statusText(row.status))\(row.gap.map { "  \(Decimal.signed($0)) \(state.text("个百分点", "pp"))" } ?? "")"
+    let status = "\(state.statusText(row.status))\(row.status == .reached ? "" : row.gap.map { "  \(Decimal.signed($0)) \(state.text("个百分点", "pp"))" } ?? "")"
     add("状态", "Status", status, row.status.role, remark: row.obstacle.map { state.text($0.name) } ?? "")
     add("目标", "Target", state.label(row.target), .strong, remark: describe(row.target, state))
     if let observation = row.observation {
