@@ -92,7 +92,8 @@ struct PipelineBoard {
     var named: [Int: Int] = [:]
     for status in projects {
       let first = status.milestones.first {
-        !$0.isExpected && dataset.rung(of: $0.stage) == commitment.stage && $0.date.precision != .unknown
+        !$0.isExpected && dataset.rung(of: $0.stage) == commitment.stage
+          && [.day, .month, .year].contains($0.date.precision)
       }
       if let first { named[first.date.latest.year, default: 0] += 1 }
     }

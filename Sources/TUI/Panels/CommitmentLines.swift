@@ -2,7 +2,7 @@ import Model
 
 /// The yearly commitments against what was reported and what is named, one line each.
 enum CommitmentLines {
-  /// - Parameter isShort: without the counts of named projects.
+  /// - Parameter isShort: for a narrow place: without the counts of named projects.
   static func lines(_ state: AppState, isShort: Bool) -> [Line] {
     state.board.pipeline.commitments.map { commitment in
       let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
@@ -12,7 +12,8 @@ enum CommitmentLines {
       ]
       for figure in commitment.reported {
         let isMet = figure.value >= commitment.target.value
-        spans.append(Span("  \(figure.period.text) \(state.text("通报", "reported")) ", .muted))
+        let word = isShort ? "" : state.text("通报 ", "reported ")
+        spans.append(Span("  \(figure.period.text) \(word)", .muted))
         spans.append(
           Span("\(state.value(figure)) \(state.glyph(isMet ? .reached : .behind))", isMet ? .reached : .behind))
         if !isShort {

@@ -120,24 +120,51 @@ struct OverviewPanel: Panel {
     }
     let isWide = area.width >= 110 && area.height >= 20
     if isWide {
-      let left = area.width * 62 / 100
-      let (main, side) = rest.splitLeft(left)
-      renderMain(targetsTable, clusterTable, headlines, state, main, &buffer)
-      let sideArea = Rect(x: side.x + 2, y: side.y, width: side.width - 2, height: side.height)
+      let spacing = area.height >= 56 ? 1 : 0
+      let (main, side) = rest.splitLeft(area.width * 66 / 100)
+      let rows = (headlines.count + clusters.count) * (1 + spacing) + (main.height > 16 ? 4 : 2)
+      let (figures, below) = main.splitTop(rows)
+      renderMain(targetsTable, clusterTable, spacing, headlines, state, figures, &buffer)
+      renderNews(state, below, &buffer)
+      let sideArea = Rect(x: side.x + 2, y: side.y, width: side.width - 3, height: side.height)
       let (top, bottom) = sideArea.splitTop(min(steps.count + 2, sideArea.height / 2))
       section(pipelineTitle(state), pipelineRemark(state), top, state, &buffer) { funnel.render($0, state, &$1) }
-      section(attentionTitle(state), "\(worst.count)", bottom, state, &buffer) { area, buffer in
-        renderAttention(attentionTable, state, area, &buffer)
-      }
+      renderSide(attentionTable, state, bottom, &buffer)
     } else {
       let needed = headlines.count + clusters.count + 2
       let (main, lower) = rest.splitTop(min(needed, max(0, rest.height - 4)))
-      renderMain(targetsTable, clusterTable, headlines, state, main, &buffer)
+      renderMain(targetsTable, clusterTable, 0, headlines, state, main, &buffer)
       let (left, right) = lower.splitLeft(lower.width * 46 / 100)
       section(pipelineTitle(state), pipelineRemark(state), left, state, &buffer) { funnel.render($0, state, &$1) }
       let side = Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height)
-      section(attentionTitle(state), "\(worst.count)", side, state, &buffer) { area, buffer in
-        renderAttention(attentionTable, state, area, &buffer)
+      renderSide(attentionTable, state, side, &buffer)
+    }
+  }
+
+  /// What needs attention, then as far as there is room the yearly commitments and the conflicts that mislead.
+  private func renderSide(_ attention: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let commitments = CommitmentLines.lines(state, isShort: area.width < 60)
+    let (top, rest) = area.splitTop(max(2, attention.rows.count + 1))
+    let fitsCommitments = !commitments.isEmpty && rest.height > commitments.count
+    section(attentionTitle(state), "\(attention.rows.count)", fitsCommitments ? top : area, state, &buffer) {
+      renderAttention(attention, state, $0, &$1)
+    }
+    guard fitsCommitments else { return }
+    let gap = rest.height > commitments.count + 3 ? 1 : 0
+    let (_, lower) = rest.splitTop(gap)
+    let (middle, last) = lower.splitTop(commitments.count + 1)
+    section(state.text("年度承诺", "Yearly commitments"), "", middle, state, &buffer) { area, buffer in
+      for (row, line) in commitments.enumerated() {
+        buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
+      }
+    }
+    let misleading = state.board.conflicts.filter { $0.severity == .misleads }
+    guard last.height >= 5, !misleading.isEmpty else { return }
+    let title = state.text("易误读的数据矛盾", "Conflicts that mislead")
+    section(title, "\(misleading.count)", last.splitTop(1).rest, state, &buffer) { area, buffer in
+      for (row, conflict) in misleading.prefix(area.height).enumerated() {
+        let line = Line([Span(" \(state.glyphs.conflict) ", .conflict), Span(state.text(conflict.title))])
+        buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
       }
     }
   }
@@ -156,16 +183,6 @@ struct OverviewPanel: Panel {
   }
 
   private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let commitments = CommitmentLines.lines(state, isShort: true)
-    let fits = !commitments.isEmpty && area.height >= table.rows.count + commitments.count + 1
-    let (area, foot) = area.splitBottom(fits ? commitments.count + 1 : 0)
-    if fits {
-      section(state.text("年度承诺", "Yearly commitments"), "", foot, state, &buffer) { area, buffer in
-        for (row, line) in commitments.enumerated() {
-          buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
-        }
-      }
-    }
     if table.rows.isEmpty {
       buffer.put(
         state.text("没有其他滞后的目标", "no other target is behind"), x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
@@ -175,13 +192,15 @@ struct OverviewPanel: Panel {
   }
 
   private func renderMain(
-    _ targets: Table, _ clusters: Table, _ headlines: [TargetProgress], _ state: AppState, _ area: Rect,
-    _ buffer: inout Buffer
+    _ targets: Table, _ clusters: Table, _ spacing: Int, _ headlines: [TargetProgress], _ state: AppState,
+    _ area: Rect, _ buffer: inout Buffer
   ) {
+    var (targets, clusters) = (targets, clusters)
+    targets.spacing = spacing
+    clusters.spacing = spacing
     let mark = String(state.glyphs.paceMark)
-    let spare = area.height - targets.rows.count - clusters.rows.count - 2
-    let gap = spare > 3 ? 1 : 0
-    let (top, bottom) = area.splitTop(targets.rows.count + 1 + gap)
+    let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
+    let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
     section(
       state.text("主要指标", "Main figures"), state.text("\(mark) 序时应达处", "\(mark) where pace should be"), top, state, &buffer
     ) { targets.render(in: $0, into: &$1, glyphs: state.glyphs) }
@@ -203,6 +222,40 @@ struct OverviewPanel: Panel {
     let sum = Decimal.text(outputs.reduce(0) { $0 + $1.value })
     let relation = sum == total.valueText ? "=" : state.glyphs.conflict
     return state.text("分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
+  }
+
+  /// Where there is room: what moved last, and the documents that the board rests on.
+  private func renderNews(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    guard area.height >= 4 else { return }
+    let sources = Array(state.board.sources.reversed())
+    let (top, bottom) = area.splitTop(max(3, area.height - sources.count - 2))
+    section(state.text("项目动态", "Latest milestones"), "", top, state, &buffer) { area, buffer in
+      for (row, line) in moves(state).prefix(area.height).enumerated() {
+        buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
+      }
+    }
+    section(state.text("资料", "Documents"), state.text("新者在上", "newest first"), bottom, state, &buffer) { area, buffer in
+      for (row, source) in sources.prefix(area.height).enumerated() {
+        let line = Line([
+          Span(" " + TextWidth.padded(source.date.text, to: 11), .muted), Span(state.text(source.title)),
+        ])
+        buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
+      }
+    }
+  }
+
+  /// The milestones that were reached last, beyond being planned.
+  private func moves(_ state: AppState) -> [Line] {
+    let reached = state.board.projects.filter { ($0.rung ?? .planned) > .reserve }
+      .sorted { ($0.since ?? .distantPast) > ($1.since ?? .distantPast) }
+    return reached.map { status in
+      let rung = status.rung ?? .planned
+      return Line([
+        Span(" " + TextWidth.padded(status.reached?.date.label(state.language) ?? "", to: 11), .muted),
+        Span(TextWidth.padded(state.rungName(rung), to: state.language == .zh ? 5 : 19), rung.role),
+        Span(state.text(status.project.name)),
+      ])
+    }
   }
 
   private func renderNarrow(
@@ -266,12 +319,12 @@ struct OverviewPanel: Panel {
   private func columns(_ state: AppState) -> [Table.Column] {
     let isChinese = state.language == .zh
     return [
-      Table.Column("", width: isChinese ? 14 : 17, flex: 1, priority: 9),
-      Table.Column("", width: isChinese ? 11 : 12, alignment: .right, priority: 8),
-      Table.Column("", width: 12, flex: 4, priority: 4),
-      Table.Column("", width: isChinese ? 12 : 13, priority: 5),
-      Table.Column("", width: 6, alignment: .right, priority: 6),
-      Table.Column("", width: isChinese ? 13 : 21, priority: 7),
+      Table.Column("", width: isChinese ? 12 : 16, flex: 1, priority: 9),
+      Table.Column("", width: 8, alignment: .right, priority: 8),
+      Table.Column("", width: 12, flex: 5, priority: 6),
+      Table.Column("", width: isChinese ? 12 : 17, priority: 5),
+      Table.Column("", width: 5, alignment: .right, priority: 4),
+      Table.Column("", width: isChinese ? 13 : 19, priority: 7),
     ]
   }
 
@@ -304,16 +357,14 @@ struct OverviewPanel: Panel {
   private func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
     switch entry {
     case .target(let row):
-      let isDistrict = row.target.subject == .district
-      let subject = isDistrict ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
       return [
-        .text(state.glyph(row.status), Style(row.status.role)), .text(subject + state.text(row.indicator.short)),
+        .text(state.glyph(row.status), Style(row.status.role)), .text(state.title(of: row)),
         .text(row.gap.map { Decimal.signed($0) } ?? "", Style(row.status.role)),
         .text(state.text(row.plan.short), .muted),
       ]
     case .overdue(let projects):
       return [
-        .text(state.glyph(.behind), .behind), .text(state.text("预期已过而无到达记载的项目", "projects past their expected date")),
+        .text(state.glyph(.behind), .behind), .text(state.text("逾期未见到达的项目", "Overdue projects")),
         .text("\(projects.count)", .behind), .text(""),
       ]
     case .cluster, .rung: return []

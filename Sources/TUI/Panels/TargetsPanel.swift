@@ -146,8 +146,7 @@ struct TargetsPanel: Panel {
   }
 
   private func cells(_ row: TargetProgress, _ state: AppState) -> [Table.Content] {
-    let subject = row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
-    let name = subject + state.text(row.indicator.short) + (row.target.kind == .growth ? state.text("增速", " growth") : "")
+    let name = state.title(of: row)
     return [
       .text(state.glyph(row.status), Style(row.status.role)),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
@@ -181,7 +180,8 @@ struct TargetsPanel: Panel {
   }
 
   private func chartPoints(_ row: TargetProgress, _ state: AppState) -> [ColumnChart.Point] {
-    var points = row.history.map {
+    var seenPeriods: Set<String> = []
+    var points = row.history.filter { seenPeriods.insert($0.period.text).inserted }.map {
       ColumnChart.Point($0.value, label: state.value($0), caption: $0.period.text)
     }
     if let base = row.baseline, base.isComputed {

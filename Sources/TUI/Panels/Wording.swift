@@ -45,6 +45,14 @@ extension AppState {
   /// Glyph and word: `▼ 滞后`.
   func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
+  /// What a target is about, as short as it can be said: the cluster alone where it is about the total's indicator.
+  func title(of row: TargetProgress) -> String {
+    let indicator = text(row.indicator.short) + (row.target.kind == .growth ? text("增速", " growth") : "")
+    guard row.target.subject != .district else { return indicator }
+    let subject = text(dataset.name(of: row.target.subject))
+    return row.indicator.id == dataset.info.total ? subject : "\(subject) \(indicator)"
+  }
+
   /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
   func label(_ figure: Figure?) -> String {
     guard let figure else { return "-" }

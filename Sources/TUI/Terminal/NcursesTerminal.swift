@@ -70,7 +70,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   }
 
   deinit {
-    endwin()
+    // The library would wait for ever for a client that does not read any more.
+    if Watch.outputHasRoom { endwin() } else { qj_restore_now() }
     qj_restore_arm(false)
   }
 

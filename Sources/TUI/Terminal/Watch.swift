@@ -86,6 +86,12 @@ struct Watch {
     return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 && count > 0
   }
 
+  /// Whether the screen takes output, now or in the next half second. One that is gone does: it takes and fails.
+  static var outputHasRoom: Bool {
+    var descriptor = [pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)]
+    return poll(&descriptor, 1, 500) != 0
+  }
+
   /// The size of the window in cells; unknown ones are 80 x 24, and none leaves 1...1000.
   static var windowSize: (width: Int, height: Int) {
     var size = winsize()

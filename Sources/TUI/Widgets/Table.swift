@@ -45,6 +45,8 @@ public struct Table: Sendable {
   /// Index of the row under the cursor; nil for none.
   public var selection: Int?
   public var hasHeader: Bool
+  /// Blank rows between two rows.
+  public var spacing = 0
 
   public init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
     self.columns = columns
@@ -92,12 +94,13 @@ public struct Table: Sendable {
       content = rest
       drawHeader(layout, head, &buffer, glyphs)
     }
-    let first = firstRow(height: content.height)
-    for (offset, row) in rows.dropFirst(first).prefix(content.height).enumerated() {
-      let line = content.splitTop(offset).rest.splitTop(1).top
+    let fitting = (content.height + spacing) / (1 + spacing)
+    let first = firstRow(height: fitting)
+    for (offset, row) in rows.dropFirst(first).prefix(fitting).enumerated() {
+      let line = content.splitTop(offset * (1 + spacing)).rest.splitTop(1).top
       draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)
     }
-    if rows.count - first > content.height {
+    if rows.count - first > fitting {
       buffer.put(
         glyphs.more, x: content.right - 1, y: content.bottom - 1, style: Style(.accent), clip: content)
     }

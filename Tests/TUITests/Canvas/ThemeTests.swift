@@ -1,0 +1,50 @@
+import Testing
+
+@testable import TUI
+
+struct ThemeTests {
+  @Test func `names are unique`() {
+    #expect(Set(Theme.all.map(\.name)).count == Theme.all.count)
+  }
+
+  @Test(arguments: [0, 2, 8, 16, 88, 256])
+  func `no colour is outside the palette`(colours: Int) {
+    for theme in Theme.all {
+      for foreground in Role.allCases {
+        for background in Role.allCases {
+          let paint = theme.paint(Style(foreground, on: background), colours: colours)
+          #expect((-1..<max(0, colours)).contains(Int(paint.foreground)))
+          #expect((-1..<max(0, colours)).contains(Int(paint.background)))
+        }
+      }
+    }
+  }
+
+  @Test func `text is not drawn in the colour it stands on`() {
+    for theme in [Theme.dark, .light, .colourBlind] {
+      for colours in [8, 16, 256] {
+        for background in [Role.plain, .selection, .header, .banner] {
+          for foreground in Role.allCases where foreground != .border && foreground != .track {
+            let paint = theme.paint(Style(foreground, on: background), colours: colours)
+            #expect(
+              paint.foreground < 0 || paint.foreground != paint.background,
+              "\(theme.name) \(colours) \(foreground) on \(background)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `without colours the attributes tell`() {
+    let style = Style(.strong, on: .selection, .underline)
+    let paint = Paint(foreground: -1, background: -1, attributes: [.bold, .reverse, .underline])
+    #expect(Theme.monochrome.paint(style, colours: 256) == paint)
+    #expect(Theme.dark.paint(style, colours: 0) == paint)
+  }
+
+  @Test func `the statuses of the colour-blind theme differ by blue and orange`() {
+    let statuses: [Role] = [.reached, .onPace, .slightlyBehind, .behind, .farBehind, .noData, .stale]
+    let colours = statuses.map { Theme.colourBlind.paint(Style($0), colours: 256).foreground }
+    #expect(Set(colours).count == statuses.count)
+  }
+}
