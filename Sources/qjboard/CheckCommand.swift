@@ -4,10 +4,13 @@ import TUI
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say what is wrong or odd in datasets: path:line:column: error|warning: what.",
-    discussion: "Exit codes: 0 in order, also with warnings; 65 with an error; 66 when there is nothing to read.")
+    commandName: "check",
+    abstract: "Say what is wrong or odd in datasets: path:line:column: error|warning: what.",
+    discussion:
+      "Exit codes: 0 in order, also with warnings; 65 with an error; 66 when there is nothing to read.")
 
-  @Argument(help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"))
   var directories: [String] = []
 
   @Option(name: .customLong("lang"), help: "The language: auto takes it from the locale.")
@@ -34,7 +37,8 @@ struct CheckCommand: ParsableCommand {
       let notes = all.count { $0.severity == .note }
       let summary =
         language == .zh
-        ? "\(place)：没有错误，\(warnings) 条警告，\(notes) 条说明\n" : "\(place): no errors, \(warnings) warnings, \(notes) notes\n"
+        ? "\(place)：没有错误，\(warnings) 条警告，\(notes) 条说明\n"
+        : "\(place): no errors, \(warnings) warnings, \(notes) notes\n"
       try? Console.write(lines + summary)
       return 0
     } catch {

@@ -40,7 +40,9 @@ struct ListCommand: ParsableCommand {
     return rows.map { row in
       var line = ""
       for (column, text) in row.enumerated() {
-        line += column == row.count - 1 ? TextWidth.cleaned(text) : TextWidth.padded(text, to: widths[column]) + "  "
+        line +=
+          column == row.count - 1
+          ? TextWidth.cleaned(text) : TextWidth.padded(text, to: widths[column]) + "  "
       }
       return line + "\n"
     }.joined()

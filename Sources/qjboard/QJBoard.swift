@@ -7,7 +7,8 @@ import TUI
 struct QJBoard: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "qjboard",
-    abstract: "An industrial district in a terminal: clusters, targets with their pace, projects, each figure with its source.",
+    abstract:
+      "An industrial district in a terminal: clusters, targets with their pace, projects, each figure with its source.",
     discussion: """
       Examples:
         qjboard                                  the board of the built-in data
@@ -57,5 +58,6 @@ func checkView(_ view: String) throws {
   let ids = PanelRegistry.all.map(\.id)
   guard !ids.contains(view) else { return }
   let nearest = Spelling.nearest(to: view, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-  throw ValidationError("no view '\(TextWidth.cleaned(view))'; there are \(ids.joined(separator: ", ")).\(nearest)")
+  throw ValidationError(
+    "no view '\(TextWidth.cleaned(view))'; there are \(ids.joined(separator: ", ")).\(nearest)")
 }

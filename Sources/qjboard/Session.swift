@@ -93,7 +93,8 @@ struct LanguageRule {
     case .auto: break
     }
     if charset == .ascii || isKernelConsole { return .en }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     // A locale that names no language, such as C.UTF-8, gets the language of the documents.
     let isNeutral = locale.isEmpty || locale.hasPrefix("C.") || locale == "C" || locale == "POSIX"
     return isNeutral || locale.hasPrefix("zh") || charset == .chinese ? .zh : .en
@@ -105,7 +106,8 @@ struct LanguageRule {
       return [
         Name(
           zh: "内核控制台不能显示中文，--lang auto 因此用英文和ASCII线条；请用 kmscon 或图形终端",
-          en: "The kernel console cannot draw Chinese, so --lang auto speaks English with ASCII lines; kmscon or a "
+          en:
+            "The kernel console cannot draw Chinese, so --lang auto speaks English with ASCII lines; kmscon or a "
             + "graphical terminal can")
       ]
     }

@@ -186,8 +186,10 @@ public struct ArithmeticRules {
   private func keeps(_ value: Figure, _ bound: Figure) -> Bool {
     guard value.unit == bound.unit else { return false }
     return switch bound.comparator {
-    case .over, .atLeast: value.value >= bound.value && value.comparator != .atMost && value.comparator != .under
-    case .under, .atMost: value.value <= bound.value && value.comparator != .atLeast && value.comparator != .over
+    case .over, .atLeast:
+      value.value >= bound.value && value.comparator != .atMost && value.comparator != .under
+    case .under, .atMost:
+      value.value <= bound.value && value.comparator != .atLeast && value.comparator != .over
     case .equal, .about: false
     }
   }
@@ -203,14 +205,16 @@ public struct ArithmeticRules {
         level.kind == .actual && level.subject == target.subject && level.indicator == target.indicator
           && level.scope == target.scope && level.period.year < target.period.year
           && (indicator.measure != .flow || level.period.isYear)
-          && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) } == true
+          && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) }
+            == true
       }
       guard let early else { return nil }
       let sign = indicator.better == .higher ? ">" : "<"
       return Finding(
         rule: .targetAlreadyPassed, figures: [target.id, early.id],
         computed: Name(
-          both: "\(early.valueText) (\(early.period.text)) \(sign) \(target.valueText) (\(target.period.text))"))
+          both:
+            "\(early.valueText) (\(early.period.text)) \(sign) \(target.valueText) (\(target.period.text))"))
     }
   }
 
@@ -228,7 +232,8 @@ extension ArithmeticRules.Finding {
     return Conflict(
       id: "\(rule.rawValue)-\(figures.first ?? "")", kind: rule.kind, severity: .needsLabel,
       title: Name(
-        zh: "\(subject.zh)\(indicator.zh)：\(rule.name.zh)", en: "\(subject.en), \(indicator.en): \(rule.name.en)"),
+        zh: "\(subject.zh)\(indicator.zh)：\(rule.name.zh)",
+        en: "\(subject.en), \(indicator.en): \(rule.name.en)"),
       statements: figures.map { .figure($0) }, computed: computed, rule: "", preferred: nil, foundBy: .rule)
   }
 }

@@ -30,10 +30,12 @@ public struct Board: Sendable {
     figures = known.figures
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
-    clusters = ClusterBoard(dataset: dataset, figures: figures, targets: targets, projects: projects).summaries()
+    clusters = ClusterBoard(dataset: dataset, figures: figures, targets: targets, projects: projects)
+      .summaries()
     pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
     let findings = ArithmeticRules(dataset: dataset, figures: figures).findings()
-    conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: figures).conflicts()
+    conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: figures)
+      .conflicts()
     disputed = Set(
       findings.flatMap(\.doubtful)
         + conflicts.filter { $0.kind == .contradiction && $0.severity == .misleads }.flatMap(\.figures))
@@ -47,7 +49,8 @@ public struct Board: Sendable {
   /// The target that is shown first for an indicator of a subject: of the nearest year, and there by precedence.
   public func headline(_ indicator: String, of subject: Subject = .district) -> TargetProgress? {
     targets.filter {
-      $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind != .growth && !$0.isSecondary
+      $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind != .growth
+        && !$0.isSecondary
     }
     .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
   }

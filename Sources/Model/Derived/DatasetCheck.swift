@@ -12,7 +12,8 @@ public struct DatasetCheck {
     return ArithmeticRules(dataset: dataset, figures: board.figures).findings().map { finding in
       let recorded = dataset.conflicts.first { Set(finding.figures).isSubset(of: $0.figures) }
       let origin = finding.figures.first.flatMap { dataset.figures[$0]?.origin }
-      let path = origin.flatMap { dataset.files.indices.contains($0.file) ? dataset.files[$0.file] : nil } ?? ""
+      let path =
+        origin.flatMap { dataset.files.indices.contains($0.file) ? dataset.files[$0.file] : nil } ?? ""
       return Diagnostic(
         path: path, line: origin?.line, column: origin?.column, severity: recorded == nil ? .warning : .note,
         fault: .arithmetic(

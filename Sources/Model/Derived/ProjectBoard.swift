@@ -41,7 +41,8 @@ struct ProjectBoard {
       .min { $0.date.latest < $1.date.latest }
     return ProjectStatus(
       project: project, reached: reached, rung: rung, since: reached.map(day(of:)), milestones: milestones,
-      expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false, investment: investment)
+      expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false, investment: investment
+    )
   }
 
   /// Milestones of one day are ordered by their rung.

@@ -42,14 +42,16 @@ struct TargetBoard {
 
   private func isTarget(_ figure: Figure) -> Bool { figure.kind != .cumulative }
 
-  private func row(_ target: Figure, _ plan: Plan, _ indicator: Indicator, among all: [Figure]) -> TargetProgress {
+  private func row(_ target: Figure, _ plan: Plan, _ indicator: Indicator, among all: [Figure])
+    -> TargetProgress
+  {
     let rivals = all.filter { $0.plan != nil && $0.id != target.id && $0.kind == target.kind }
     let sameTime = rivals.filter { $0.period.end == target.period.end }
     let happened = all.filter { $0.plan == nil }
     let comparable = happened.filter {
       compares($0, with: target, indicator) && (target.kind != .growth || $0.period.start >= plan.start)
     }
-      .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
+    .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
     var row = TargetProgress(
       indicator: indicator, plan: plan, target: target,
       alternatives: rivals.filter { $0.plan != target.plan }.sorted { precedence($0) > precedence($1) },
@@ -154,9 +156,12 @@ struct TargetBoard {
 
   /// The plan's own baseline; without one the level a year before the first observation, computed from the published
   /// growth; without that the last observation before the plan began.
-  private func baseline(for target: Figure, _ plan: Plan, _ observations: [Figure], _ all: [Figure]) -> Baseline? {
+  private func baseline(for target: Figure, _ plan: Plan, _ observations: [Figure], _ all: [Figure])
+    -> Baseline?
+  {
     if let period = plan.baseline,
-      let figure = observations.last(where: { $0.period == period }), let value = value(of: figure, in: target.unit)
+      let figure = observations.last(where: { $0.period == period }),
+      let value = value(of: figure, in: target.unit)
     {
       return Baseline(value: value, day: period.end, figure: figure, isComputed: false)
     }
@@ -166,7 +171,8 @@ struct TargetBoard {
       return Baseline(value: value, day: figure.period.end, figure: figure, isComputed: false)
     }
     for observation in observations where observation.period.isYear {
-      guard let growth = publishedGrowth(observation, all), let actual = value(of: observation, in: target.unit),
+      guard let growth = publishedGrowth(observation, all),
+        let actual = value(of: observation, in: target.unit),
         let level = Formula.previousLevel(actual: actual, growthPercent: growth.value)
       else { continue }
       return Baseline(

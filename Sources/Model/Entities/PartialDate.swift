@@ -51,7 +51,9 @@ public struct PartialDate: Hashable, Sendable {
   /// First and last day of a day, month or year.
   static func span(_ text: String) -> (first: Day, last: Day, precision: Precision)? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first, year.utf8.count == 4, let number = Int(year), number >= 1 else { return nil }
+    guard let year = parts.first, year.utf8.count == 4, let number = Int(year), number >= 1 else {
+      return nil
+    }
     switch parts.count {
     case 1:
       return (.first(ofYear: number), .last(ofYear: number), .year)

@@ -1,6 +1,7 @@
 /// What can be listed.
 public enum ListKind: String, CaseIterable, Sendable {
-  case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts, enterprises, strengths
+  case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts, enterprises,
+    strengths
 }
 
 /// A kind of record as a list: for programs as JSON objects, for people as a table of texts.
@@ -53,7 +54,9 @@ private struct Records {
     ]
   }
 
-  private func citations(_ citations: [Citation]) -> JSONOutput { .array(citations.map { .object(cited($0)) }) }
+  private func citations(_ citations: [Citation]) -> JSONOutput {
+    .array(citations.map { .object(cited($0)) })
+  }
 
   private func place(_ citation: Citation?) -> String {
     citation.map { "\($0.source):\($0.line)" } ?? ""
@@ -83,7 +86,8 @@ private struct Records {
           .object(
             [
               ("id", .string(figure.id)), ("subject", .string(figure.subject.text)),
-              ("indicator", .string(figure.indicator)), ("name", .name(name)), ("value", .number(figure.value)),
+              ("indicator", .string(figure.indicator)), ("name", .name(name)),
+              ("value", .number(figure.value)),
               ("upper", fraction(figure.upper)), ("unit", .string(figure.unit)),
               ("period", .string(figure.period.text)), ("kind", .string(figure.kind.rawValue)),
               ("comparator", .string(figure.comparator.rawValue)), ("scope", .string(figure.scope)),
@@ -101,12 +105,16 @@ private struct Records {
         Name(zh: "单位", en: "Unit"),
       ],
       dataset.indicators.map {
-        [$0.id, $0.name[language], dataset.categoryName($0.category)[language], dataset.unitName($0.unit)[language]]
+        [
+          $0.id, $0.name[language], dataset.categoryName($0.category)[language],
+          dataset.unitName($0.unit)[language],
+        ]
       },
       dataset.indicators.map {
         .object([
           ("id", .string($0.id)), ("name", .name($0.name)), ("category", .string($0.category)),
-          ("unit", .string($0.unit)), ("type", .string($0.measure.rawValue)), ("better", .string($0.better.rawValue)),
+          ("unit", .string($0.unit)), ("type", .string($0.measure.rawValue)),
+          ("better", .string($0.better.rawValue)),
           ("cadence", .string($0.cadence.rawValue)),
         ])
       }
@@ -122,7 +130,8 @@ private struct Records {
       ],
       board.targets.map { row in
         [
-          dataset.name(of: row.target.subject)[language], row.indicator.name[language], row.plan.short[language],
+          dataset.name(of: row.target.subject)[language], row.indicator.name[language],
+          row.plan.short[language],
           row.observation.map { dataset.label($0, language) } ?? "", dataset.label(row.target, language),
           row.attainment.map { Decimal.percent($0) } ?? "", row.gap.map { Decimal.signed($0) } ?? "",
           row.status.name[language],
@@ -143,7 +152,8 @@ private struct Records {
           ("required_growth", fraction(row.requiredGrowth)),
           ("projected_year", row.projectedYear.map { .number(Double($0)) } ?? .null),
           ("status", .string(row.status.rawValue)), ("stale", .boolean(row.isStale)),
-          ("superseded", .boolean(row.isSecondary)), ("obstacle", row.obstacle.map { .name($0.name) } ?? .null),
+          ("superseded", .boolean(row.isSecondary)),
+          ("obstacle", row.obstacle.map { .name($0.name) } ?? .null),
         ])
       }
     )
@@ -161,19 +171,23 @@ private struct Records {
         [
           dataset.classifications[cluster.classification]?.name[language] ?? cluster.classification,
           cluster.kind.rawValue, cluster.name[language],
-          cluster.parent.flatMap { dataset.clusters[$0]?.name[language] } ?? "", place(cluster.citations.first),
+          cluster.parent.flatMap { dataset.clusters[$0]?.name[language] } ?? "",
+          place(cluster.citations.first),
         ]
       },
       dataset.clusters.map { cluster in
         .object([
           ("id", .string(cluster.id)), ("classification", .string(cluster.classification)),
-          ("kind", .string(cluster.kind.rawValue)), ("parent", .optional(cluster.parent)), ("name", .name(cluster.name)),
+          ("kind", .string(cluster.kind.rawValue)), ("parent", .optional(cluster.parent)),
+          ("name", .name(cluster.name)),
           ("aliases", .array(cluster.aliases.map { .name($0) })), ("same_as", .strings(cluster.sameAs)),
           ("products", items(cluster.products)), ("directions", items(cluster.directions)),
           (
             "chain",
             .array(
-              cluster.chain.map { .object([("stage", .string($0.stage.rawValue)), ("items", items($0.items))]) })
+              cluster.chain.map {
+                .object([("stage", .string($0.stage.rawValue)), ("items", items($0.items))])
+              })
           ),
           ("enterprises", .strings(cluster.enterprises)), ("parks", .strings(cluster.parks)),
           ("damaged", .boolean(cluster.isDamaged)), ("citations", citations(cluster.citations)),
@@ -225,7 +239,8 @@ private struct Records {
       ],
       board.projects.map { status in
         [
-          status.project.name[language], status.reached.flatMap { dataset.stages[$0.stage]?.name[language] } ?? "",
+          status.project.name[language],
+          status.reached.flatMap { dataset.stages[$0.stage]?.name[language] } ?? "",
           status.reached?.date.text ?? "",
           status.project.clusters.compactMap { dataset.clusters[$0]?.name[language] }.joined(separator: " "),
           place(status.project.citations.first),
@@ -264,7 +279,8 @@ private struct Records {
       ], [], []
     )
     func units(_ ids: [String]) -> String {
-      ids.compactMap { dataset.organisations[$0]?.name[language] }.joined(separator: language == .zh ? "、" : ", ")
+      ids.compactMap { dataset.organisations[$0]?.name[language] }.joined(
+        separator: language == .zh ? "、" : ", ")
     }
     for programme in dataset.programmes {
       for task in programme.tasks {
@@ -274,11 +290,13 @@ private struct Records {
         ])
         result.objects.append(
           .object([
-            ("id", .string(task.id)), ("plan", .string(programme.plan)), ("kind", .string(programme.kind.rawValue)),
+            ("id", .string(task.id)), ("plan", .string(programme.plan)),
+            ("kind", .string(programme.kind.rawValue)),
             (
               "programme",
               .object([
-                ("id", .string(programme.id)), ("number", .string(programme.number)), ("name", .name(programme.name)),
+                ("id", .string(programme.id)), ("number", .string(programme.number)),
+                ("name", .name(programme.name)),
               ])
             ),
             ("number", .string(task.number)), ("name", .name(task.name)), ("lead", organisations(task.lead)),
@@ -306,13 +324,15 @@ private struct Records {
       ],
       dataset.parks.map { park in
         [
-          park.name[language], park.kind.rawValue, park.parent.flatMap { dataset.parks[$0]?.name[language] } ?? "",
+          park.name[language], park.kind.rawValue,
+          park.parent.flatMap { dataset.parks[$0]?.name[language] } ?? "",
           place(park.citations.first),
         ]
       },
       dataset.parks.map { park in
         .object([
-          ("id", .string(park.id)), ("name", .name(park.name)), ("aliases", .array(park.aliases.map { .name($0) })),
+          ("id", .string(park.id)), ("name", .name(park.name)),
+          ("aliases", .array(park.aliases.map { .name($0) })),
           ("kind", .string(park.kind.rawValue)), ("parent", .optional(park.parent)),
           ("clusters", .strings(park.clusters)),
           (
@@ -345,7 +365,10 @@ private struct Records {
           ("date_note", source.dateNote.map { .name($0) } ?? .null),
           ("known_on", .string(source.knownOn.description)), ("kind", .string(source.kind.rawValue)),
           ("file", .string(source.file)),
-          ("figures", .number(Double(board.figures.filter { $0.citations.contains { $0.source == source.id } }.count))),
+          (
+            "figures",
+            .number(Double(board.figures.filter { $0.citations.contains { $0.source == source.id } }.count))
+          ),
         ])
       }
     )
@@ -380,8 +403,10 @@ private struct Records {
     case .figure(let id):
       guard let figure = dataset.figures[id] else { return .null }
       return .object([
-        ("figure", .string(id)), ("subject", .string(figure.subject.text)), ("indicator", .string(figure.indicator)),
-        ("value", .number(figure.value)), ("unit", .string(figure.unit)), ("period", .string(figure.period.text)),
+        ("figure", .string(id)), ("subject", .string(figure.subject.text)),
+        ("indicator", .string(figure.indicator)),
+        ("value", .number(figure.value)), ("unit", .string(figure.unit)),
+        ("period", .string(figure.period.text)),
         ("citations", citations(figure.citations)),
       ])
     case .claim(let claim, let places):

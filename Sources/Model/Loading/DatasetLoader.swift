@@ -73,7 +73,9 @@ public struct DatasetLoader {
   private mutating func read(_ kind: String, _ fields: inout Fields) {
     switch kind {
     case "dataset":
-      if let info = fields.optionalObject(kind, required: true, decode: Dataset.Info.init) { dataset.info = info }
+      if let info = fields.optionalObject(kind, required: true, decode: Dataset.Info.init) {
+        dataset.info = info
+      }
     case "vocabulary":
       if let words = fields.optionalObject(kind, required: true, decode: Vocabulary.init) {
         dataset.vocabulary = words
@@ -132,7 +134,8 @@ extension Dataset.Info {
     classification = fields.reference("classification", to: "classifications")
     total = fields.reference("total", to: "indicators")
     headlines = fields.references("headlines", to: "indicators")
-    for pair in fields.objects("reported", decode: { ($0.rung("stage"), $0.reference("indicator", to: "indicators")) })
+    for pair in fields.objects(
+      "reported", decode: { ($0.rung("stage"), $0.reference("indicator", to: "indicators")) })
     {
       reported[pair.0] = pair.1
     }

@@ -74,7 +74,9 @@ extension Fault {
     case .futureMilestone(let date, let source):
       return Name(
         zh: "已到达的节点 \(date) 晚于文件日期 \(source)；意图请写 \"expected\": true",
-        en: "reached milestone \(date) is later than its document of \(source); an intention is \"expected\": true")
+        en:
+          "reached milestone \(date) is later than its document of \(source); an intention is \"expected\": true"
+      )
     case .arithmetic(let rule, let subject, let computed, let conflict):
       return Name(
         zh: "\(subject)：\(computed.zh) [\(rule)]\(conflict.map { "，已记录为矛盾 \($0)" } ?? "，尚未记入 conflicts")",

@@ -32,7 +32,8 @@ public enum Fault: Hashable, Sendable {
   /// What would have been allowed at a fault of syntax.
   public enum SyntaxHint: Hashable, Sendable {
     case none, value, key, colon, commaOrBrace, commaOrBracket, escape, controlInString, unclosedString
-    case surrogate, encoding, trailing, depth(Int), number, memory
+    case surrogate, encoding, trailing, number, memory
+    case depth(Int)
   }
 }
 

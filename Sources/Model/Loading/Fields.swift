@@ -102,7 +102,8 @@ struct Fields {
   }
 
   /// One of the raw values of an enumeration.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default fallback: Choice) -> Choice
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String, default fallback: Choice)
+    -> Choice
   where Choice.RawValue == String {
     guard let value = value(key, required: true), let text = string(value, key: key), !text.isEmpty
     else { return fallback }

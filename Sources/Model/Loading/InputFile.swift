@@ -21,7 +21,9 @@ public struct InputFile: Sendable {
   /// regular file, or larger than `maximumSize`, is refused before a byte is read.
   /// - Throws: the fault, without a line.
   public static func read(path: String, name: String) throws(Diagnostic) -> InputFile {
-    func failure(_ fault: Fault) -> Diagnostic { Diagnostic(path: path, line: nil, column: nil, fault: fault) }
+    func failure(_ fault: Fault) -> Diagnostic {
+      Diagnostic(path: path, line: nil, column: nil, fault: fault)
+    }
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(.notReadable(reason: systemReason())) }
     defer { close(descriptor) }

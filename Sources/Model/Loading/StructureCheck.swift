@@ -14,10 +14,12 @@ struct StructureCheck {
 
   /// A figure of what happened cannot be about a time after the document that reports it.
   private func check(_ figure: Figure) {
-    guard figure.plan == nil, let known = figure.citations.compactMap({ dataset.sources[$0.source]?.knownOn }).max(),
+    guard figure.plan == nil,
+      let known = figure.citations.compactMap({ dataset.sources[$0.source]?.knownOn }).max(),
       figure.period.start > known
     else { return }
-    loading.report(.outOfOrder(first: "period \(figure.period.text)", second: known.description), at: figure.origin)
+    loading.report(
+      .outOfOrder(first: "period \(figure.period.text)", second: known.description), at: figure.origin)
   }
 
   /// A milestone that is said to be reached cannot lie after the document that says so.

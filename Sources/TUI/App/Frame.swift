@@ -35,7 +35,8 @@ public enum Frame {
     let dateColumns = TextWidth.columns(of: date.text) + 1
     var x = area.x
     x += buffer.put(
-      " \(state.text(state.dataset.info.short)) ", x: x, y: area.y, style: Style(.title, on: .header, .bold), clip: area)
+      " \(state.text(state.dataset.info.short)) ", x: x, y: area.y, style: Style(.title, on: .header, .bold),
+      clip: area)
     let isNarrow = area.width < 60
     for (index, panel) in PanelRegistry.all.enumerated() {
       let isShown = panel.id == state.view
@@ -44,21 +45,28 @@ public enum Frame {
         continue
       }
       let style = isShown ? Style(.selection, on: .selection, .bold) : Style(.header, on: .header)
-      x += buffer.put(" \(index + 1)", x: x, y: area.y, style: Style(isShown ? .selection : .key, on: isShown ? .selection : .header), clip: area)
+      x += buffer.put(
+        " \(index + 1)", x: x, y: area.y,
+        style: Style(isShown ? .selection : .key, on: isShown ? .selection : .header), clip: area)
       x += buffer.put("\(state.text(panel.title)) ", x: x, y: area.y, style: style, clip: area)
     }
     let room = area.right - x - 1
     guard room > 4 else { return }
-    let text = dateColumns > room ? TextWidth.fitted(date.text, to: room, mark: state.glyphs.ellipsis) : date.text
+    let text =
+      dateColumns > room ? TextWidth.fitted(date.text, to: room, mark: state.glyphs.ellipsis) : date.text
     buffer.put(
-      text, x: area.right - TextWidth.columns(of: text) - 1, y: area.y, style: Style(date.style, on: date.background, date.background == .header ? [] : .bold),
+      text, x: area.right - TextWidth.columns(of: text) - 1, y: area.y,
+      style: Style(date.style, on: date.background, date.background == .header ? [] : .bold),
       clip: area)
   }
 
   /// The date of the newest document, and how old it is; unmistakable when an earlier day is shown.
   private static func dateText(_ state: AppState) -> (text: String, style: Role, background: Role) {
     if state.isPast {
-      return (state.text(" 回看：当时所知 \(state.board.asOf) ", " LOOKING BACK: as known on \(state.board.asOf) "), .banner, .banner)
+      return (
+        state.text(" 回看：当时所知 \(state.board.asOf) ", " LOOKING BACK: as known on \(state.board.asOf) "),
+        .banner, .banner
+      )
     }
     guard let source = state.board.newestSource else {
       return (state.text("尚无资料", "nothing known yet"), .stale, .header)
@@ -67,10 +75,15 @@ public enum Frame {
     let age =
       days < 60
       ? state.text("\(days)天前", "\(days) days ago")
-      : days < 730 ? state.text("\(days / 30)个月前", "\(days / 30) months ago") : state.text("\(days / 365)年前", "\(days / 365) years ago")
+      : days < 730
+        ? state.text("\(days / 30)个月前", "\(days / 30) months ago")
+        : state.text("\(days / 365)年前", "\(days / 365) years ago")
     let isStale = state.board.targets.contains { $0.isStale }
     let mark = isStale ? " " + (state.glyphs.statuses[.stale] ?? "") + state.text("旧", "stale") : ""
-    return (state.text("资料至 \(source.date.text) \(age)\(mark)", "data to \(source.date.text), \(age)\(mark)"), isStale ? .stale : .header, .header)
+    return (
+      state.text("资料至 \(source.date.text) \(age)\(mark)", "data to \(source.date.text), \(age)\(mark)"),
+      isStale ? .stale : .header, .header
+    )
   }
 
   // MARK: Foot
@@ -80,7 +93,8 @@ public enum Frame {
     let hints =
       PanelRegistry.panel(state.view).keys
       + [
-        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("[ ]", "回看", "as of"), KeyHint("L", "English", "中文"),
+        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("[ ]", "回看", "as of"),
+        KeyHint("L", "English", "中文"),
         KeyHint("?", "帮助", "help"), KeyHint("q", "退出", "quit"),
       ]
     // Help and quit stay visible; the hints of the view give way from the right.

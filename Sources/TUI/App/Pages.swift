@@ -22,12 +22,27 @@ enum HelpPage {
     lines.append(Line(""))
     lines.append(Line(state.text("状态", "Statuses"), .title))
     for status in Status.allCases {
-      lines.append(Line([Span("  \(state.statusText(status))", status.role), Span("  \(meaning(status, state))", .muted)]))
+      lines.append(
+        Line([
+          Span("  \(state.statusText(status))", status.role), Span("  \(meaning(status, state))", .muted),
+        ]))
     }
     let stale = state.glyphs.statuses[.stale] ?? ""
-    lines.append(Line([Span("  \(stale) ", .stale), Span(state.text("最新数据已超过应更新期限", "the newest figure is older than its cadence allows"), .muted)]))
-    lines.append(Line([Span("  \(state.glyphs.conflict) ", .conflict), Span(state.text("各文件说法不一，按 s 看两边", "documents disagree; s shows both sides"), .muted)]))
-    lines.append(Line([Span("  \(state.glyphs.paceMark) ", .paceMark), Span(state.text("序时应达处；条长即目标", "where pace should be; the bar is as long as the target"), .muted)]))
+    lines.append(
+      Line([
+        Span("  \(stale) ", .stale),
+        Span(state.text("最新数据已超过应更新期限", "the newest figure is older than its cadence allows"), .muted),
+      ]))
+    lines.append(
+      Line([
+        Span("  \(state.glyphs.conflict) ", .conflict),
+        Span(state.text("各文件说法不一，按 s 看两边", "documents disagree; s shows both sides"), .muted),
+      ]))
+    lines.append(
+      Line([
+        Span("  \(state.glyphs.paceMark) ", .paceMark),
+        Span(state.text("序时应达处；条长即目标", "where pace should be; the bar is as long as the target"), .muted),
+      ]))
     if !state.remarks.isEmpty {
       lines.append(Line(""))
       lines.append(Line(state.text("本终端", "This terminal"), .title))
@@ -70,7 +85,8 @@ enum CitationsPage {
     }
     var lines: [Line] = []
     for statement in statements {
-      lines.append(Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
+      lines.append(
+        Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
       lines += state.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
       lines.append(Line(""))
     }
@@ -82,24 +98,38 @@ enum CitationsPage {
   }
 
   private static func conflictLines(_ conflict: Conflict, _ state: AppState) -> [Line] {
-    var lines = [Line([Span("\(state.glyphs.conflict) ", .conflict), Span(state.text(conflict.title), Style(.conflict, on: .plain, .bold))])]
+    var lines = [
+      Line([
+        Span("\(state.glyphs.conflict) ", .conflict),
+        Span(state.text(conflict.title), Style(.conflict, on: .plain, .bold)),
+      ])
+    ]
     for statement in conflict.statements {
       switch statement {
       case .figure(let id):
         guard let figure = state.dataset.figures[id] else { continue }
         let said = state.statement(figure)
-        lines.append(Line([Span("  \(state.text(said.label))  ", .plain), Span(state.text(said.value), Style(.strong))]))
+        lines.append(
+          Line([Span("  \(state.text(said.label))  ", .plain), Span(state.text(said.value), Style(.strong))]))
         lines += state.citationLines(figure.citations).map { Line([Span("    ")] + $0.spans) }
       case .claim(let claim, let citations):
         lines.append(Line([Span("  \(state.text(claim))", Style(.strong))]))
         lines += state.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
       }
     }
-    if let computed = conflict.computed { lines.append(Line([Span(state.text("  验算  ", "  check  "), .muted), Span(state.text(computed))])) }
-    if !conflict.rule.isEmpty {
-      lines.append(Line([Span(state.text("  取舍  ", "  rule  "), .muted), Span(state.text(state.dataset.ruleName(conflict.rule)))]))
+    if let computed = conflict.computed {
+      lines.append(Line([Span(state.text("  验算  ", "  check  "), .muted), Span(state.text(computed))]))
     }
-    if let shown = conflict.shown { lines.append(Line([Span(state.text("  显示  ", "  shown  "), .muted), Span(state.text(shown))])) }
+    if !conflict.rule.isEmpty {
+      lines.append(
+        Line([
+          Span(state.text("  取舍  ", "  rule  "), .muted),
+          Span(state.text(state.dataset.ruleName(conflict.rule))),
+        ]))
+    }
+    if let shown = conflict.shown {
+      lines.append(Line([Span(state.text("  显示  ", "  shown  "), .muted), Span(state.text(shown))]))
+    }
     lines.append(Line(""))
     return lines
   }

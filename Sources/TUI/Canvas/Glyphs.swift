@@ -35,7 +35,8 @@ public struct Glyphs: Hashable, Sendable {
     ])
 
   public static let ascii = Glyphs(
-    eighths: ["#"], levels: ["."] + Array(repeating: "#", count: 1), track: "-", paceMark: "|", targetMark: "+",
+    eighths: ["#"], levels: ["."] + Array(repeating: "#", count: 1), track: "-", paceMark: "|",
+    targetMark: "+",
     horizontal: "-", vertical: "|", arrow: "->", bullet: "*", ellipsis: "..", selected: ">", conflict: "!=",
     more: "v",
     statuses: [

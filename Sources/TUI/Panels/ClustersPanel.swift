@@ -21,7 +21,8 @@ struct ClustersPanel: Panel {
   }
 
   static func statements(of summary: ClusterSummary, _ state: AppState) -> [Statement] {
-    var figures = [summary.output, summary.publishedGrowth, summary.target?.target, summary.partial].compactMap { $0 }
+    var figures = [summary.output, summary.publishedGrowth, summary.target?.target, summary.partial]
+      .compactMap { $0 }
     figures += summary.target?.alternatives ?? []
     var result = figures.map(state.statement)
     result.append(
@@ -35,7 +36,9 @@ struct ClustersPanel: Panel {
   func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
     let summaries = state.board.clusters
     guard !summaries.isEmpty else {
-      buffer.put(state.text("此日期尚无集群数据", "no clusters known on this day"), x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
+      buffer.put(
+        state.text("此日期尚无集群数据", "no clusters known on this day"), x: area.x + 1, y: area.y,
+        style: Style(.muted), clip: area)
       return
     }
     let view = state.viewState(id)
@@ -52,7 +55,9 @@ struct ClustersPanel: Panel {
     }
   }
 
-  private func renderList(_ summaries: [ClusterSummary], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderList(
+    _ summaries: [ClusterSummary], _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+  ) {
     let (head, body) = area.splitTop(1)
     let classification = state.dataset.classifications[state.dataset.info.classification]
     let unit = summaries.compactMap(\.output?.unit).first.map { state.text(state.dataset.unitName($0)) } ?? ""
@@ -85,16 +90,20 @@ struct ClustersPanel: Panel {
       ])
     }
     let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
-    Table(columns: columns, rows: rows, selection: selection).render(in: body, into: &buffer, glyphs: state.glyphs)
+    Table(columns: columns, rows: rows, selection: selection).render(
+      in: body, into: &buffer, glyphs: state.glyphs)
   }
 
   private func renderDetail(
-    _ summary: ClusterSummary, _ state: AppState, _ area: Rect, scroll: Int, isActive: Bool, _ buffer: inout Buffer
+    _ summary: ClusterSummary, _ state: AppState, _ area: Rect, scroll: Int, isActive: Bool,
+    _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
     SectionTitle(
       state.text(summary.cluster.name),
-      remark: isActive ? state.text("↑↓滚动 Esc返回", "Up/Down scroll, Esc back") : state.text("Enter 展开", "Enter opens"), isActive: isActive
+      remark: isActive
+        ? state.text("↑↓滚动 Esc返回", "Up/Down scroll, Esc back") : state.text("Enter 展开", "Enter opens"),
+      isActive: isActive
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     TextBlock(lines(of: summary, state, width: body.width - 2), scroll: scroll, indent: 10)
       .render(in: body.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
@@ -108,22 +117,35 @@ struct ClustersPanel: Panel {
     func add(_ zh: String, _ en: String, _ spans: [Span]) {
       lines.append(Line([Span(TextWidth.padded(state.text(zh, en), to: 10), .muted)] + spans))
     }
-    var output = summary.history.flatMap { [Span("\($0.period.text) ", .muted), Span(state.label($0) + "  ", Style(.strong))] }
+    var output = summary.history.flatMap {
+      [Span("\($0.period.text) ", .muted), Span(state.label($0) + "  ", Style(.strong))]
+    }
     if let partial = summary.partial {
-      output += [Span("\(partial.period.label(state.language)) ", .muted), Span(state.label(partial), Style(.strong))]
+      output += [
+        Span("\(partial.period.label(state.language)) ", .muted), Span(state.label(partial), Style(.strong)),
+      ]
     }
     if !output.isEmpty { add("产值", "Output", output) }
     add("增长", "Growth", growth(summary, state))
     if let target = summary.target { add("目标", "Target", targets(target, state)) }
     if let share = summary.share {
-      let contribution = summary.contribution.map { state.text("  拉动增长 \(Decimal.fixed($0, digits: 2)) 个百分点（推算）", "  adds \(Decimal.fixed($0, digits: 2)) pp to growth (computed)") } ?? ""
+      let contribution =
+        summary.contribution.map {
+          state.text(
+            "  拉动增长 \(Decimal.fixed($0, digits: 2)) 个百分点（推算）",
+            "  adds \(Decimal.fixed($0, digits: 2)) pp to growth (computed)")
+        } ?? ""
       add("占比", "Share", [Span("\(Decimal.percent(share))\(contribution)")])
     }
-    for part in summary.parts where part.target != nil || part.cluster.classification == cluster.classification {
+    for part in summary.parts
+    where part.target != nil || part.cluster.classification == cluster.classification {
       let figure = part.target.map { state.label($0.target) + " (\($0.target.period.text))" } ?? ""
       add(
         lines.contains { $0.text.hasPrefix(state.text("子产业", "Parts")) } ? "" : "子产业", "Parts",
-        [Span(state.text(part.cluster.name)), Span("  \(figure)", Style(.strong)), Span("  \(part.target.map { state.text($0.plan.short) } ?? "")", .muted)])
+        [
+          Span(state.text(part.cluster.name)), Span("  \(figure)", Style(.strong)),
+          Span("  \(part.target.map { state.text($0.plan.short) } ?? "")", .muted),
+        ])
     }
     lines += chain(of: summary, state, width: width)
     add("企业", "Firms", firms(summary, state))
@@ -185,7 +207,9 @@ struct ClustersPanel: Panel {
 
   private func firms(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
     let ids = summary.cluster.enterprises
-    let firms = state.dataset.enterprises.filter { ids.contains($0.id) || $0.clusters.contains(summary.cluster.id) }
+    let firms = state.dataset.enterprises.filter {
+      ids.contains($0.id) || $0.clusters.contains(summary.cluster.id)
+    }
     guard !firms.isEmpty else { return [Span("-")] }
     return [
       Span(
@@ -196,11 +220,15 @@ struct ClustersPanel: Panel {
   }
 
   private func parks(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
-    let kin = Set([summary.cluster.id] + state.dataset.clusters.filter { $0.sameAs.contains(summary.cluster.id) }.map(\.id))
+    let kin = Set(
+      [summary.cluster.id]
+        + state.dataset.clusters.filter { $0.sameAs.contains(summary.cluster.id) }.map(\.id))
     let parks = state.dataset.parks.filter { park in
       summary.cluster.parks.contains(park.id) || !kin.isDisjoint(with: park.clusters)
     }
-    return [Span(parks.isEmpty ? "-" : parks.map { state.text($0.name) }.joined(separator: state.text("、", ", ")))]
+    return [
+      Span(parks.isEmpty ? "-" : parks.map { state.text($0.name) }.joined(separator: state.text("、", ", ")))
+    ]
   }
 
   private func projects(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
@@ -214,12 +242,15 @@ struct ClustersPanel: Panel {
   }
 
   private func kin(of cluster: Cluster, _ state: AppState) -> [Span] {
-    let others = state.dataset.clusters.filter { cluster.sameAs.contains($0.id) || $0.sameAs.contains(cluster.id) }
+    let others = state.dataset.clusters.filter {
+      cluster.sameAs.contains($0.id) || $0.sameAs.contains(cluster.id)
+    }
     guard !others.isEmpty else { return [Span("-")] }
     return [
       Span(
         others.map { other in
-          let classification = state.dataset.classifications[other.classification].map { state.text($0.name) } ?? ""
+          let classification =
+            state.dataset.classifications[other.classification].map { state.text($0.name) } ?? ""
           return "\(state.text(other.name)) (\(classification))"
         }.joined(separator: state.text("、", ", ")))
     ]

@@ -15,12 +15,16 @@ enum CommitmentLines {
         let word = isShort ? "" : state.text("通报 ", "reported ")
         spans.append(Span("  \(figure.period.text) \(word)", .muted))
         spans.append(
-          Span("\(state.value(figure)) \(state.glyph(isMet ? .reached : .behind))", isMet ? .reached : .behind))
+          Span(
+            "\(state.value(figure)) \(state.glyph(isMet ? .reached : .behind))", isMet ? .reached : .behind))
         if !isShort {
-          spans.append(Span(" \(state.text("列名", "named")) \(commitment.named[figure.period.year] ?? 0)", .muted))
+          spans.append(
+            Span(" \(state.text("列名", "named")) \(commitment.named[figure.period.year] ?? 0)", .muted))
         }
       }
-      if commitment.reported.isEmpty { spans.append(Span(state.text("  无通报数", "  nothing reported"), .muted)) }
+      if commitment.reported.isEmpty {
+        spans.append(Span(state.text("  无通报数", "  nothing reported"), .muted))
+      }
       return Line(spans)
     }
   }

@@ -115,7 +115,8 @@ struct OverviewPanel: Panel {
       rest = body
     }
     if area.width < 60 {
-      renderNarrow([targetsTable, clusterTable], selected, beforeSteps, state, funnel, attentionTable, rest, &buffer)
+      renderNarrow(
+        [targetsTable, clusterTable], selected, beforeSteps, state, funnel, attentionTable, rest, &buffer)
       return
     }
     let isWide = area.width >= 110 && area.height >= 20
@@ -128,14 +129,18 @@ struct OverviewPanel: Panel {
       renderNews(state, below, &buffer)
       let sideArea = Rect(x: side.x + 2, y: side.y, width: side.width - 3, height: side.height)
       let (top, bottom) = sideArea.splitTop(min(steps.count + 2, sideArea.height / 2))
-      section(pipelineTitle(state), pipelineRemark(state), top, state, &buffer) { funnel.render($0, state, &$1) }
+      section(pipelineTitle(state), pipelineRemark(state), top, state, &buffer) {
+        funnel.render($0, state, &$1)
+      }
       renderSide(attentionTable, state, bottom, &buffer)
     } else {
       let needed = headlines.count + clusters.count + 2
       let (main, lower) = rest.splitTop(min(needed, max(0, rest.height - 4)))
       renderMain(targetsTable, clusterTable, 0, headlines, state, main, &buffer)
       let (left, right) = lower.splitLeft(lower.width * 46 / 100)
-      section(pipelineTitle(state), pipelineRemark(state), left, state, &buffer) { funnel.render($0, state, &$1) }
+      section(pipelineTitle(state), pipelineRemark(state), left, state, &buffer) {
+        funnel.render($0, state, &$1)
+      }
       let side = Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height)
       renderSide(attentionTable, state, side, &buffer)
     }
@@ -185,7 +190,8 @@ struct OverviewPanel: Panel {
   private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     if table.rows.isEmpty {
       buffer.put(
-        state.text("没有其他滞后的目标", "no other target is behind"), x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
+        state.text("没有其他滞后的目标", "no other target is behind"), x: area.x + 1, y: area.y, style: Style(.muted),
+        clip: area)
     } else {
       table.render(in: area, into: &buffer, glyphs: state.glyphs)
     }
@@ -202,13 +208,15 @@ struct OverviewPanel: Panel {
     let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
     let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
     section(
-      state.text("主要指标", "Main figures"), state.text("\(mark) 序时应达处", "\(mark) where pace should be"), top, state, &buffer
+      state.text("主要指标", "Main figures"), state.text("\(mark) 序时应达处", "\(mark) where pace should be"), top,
+      state, &buffer
     ) { targets.render(in: $0, into: &$1, glyphs: state.glyphs) }
     let period = state.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
     let title = state.text("产业集群", "Clusters")
     let name = state.dataset.indicators[state.dataset.info.total].map { state.text($0.short) } ?? ""
     section(
-      period.map { "\(title) \($0.label(state.language)) \(name)" } ?? title, sumRemark(state), bottom, state, &buffer
+      period.map { "\(title) \($0.label(state.language)) \(name)" } ?? title, sumRemark(state), bottom, state,
+      &buffer
     ) { clusters.render(in: $0, into: &$1, glyphs: state.glyphs) }
   }
 
@@ -221,7 +229,8 @@ struct OverviewPanel: Panel {
     else { return "" }
     let sum = Decimal.text(outputs.reduce(0) { $0 + $1.value })
     let relation = sum == total.valueText ? "=" : state.glyphs.conflict
-    return state.text("分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
+    return state.text(
+      "分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
   }
 
   /// Where there is room: what moved last, and the documents that the board rests on.
@@ -234,7 +243,8 @@ struct OverviewPanel: Panel {
         buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
       }
     }
-    section(state.text("资料", "Documents"), state.text("新者在上", "newest first"), bottom, state, &buffer) { area, buffer in
+    section(state.text("资料", "Documents"), state.text("新者在上", "newest first"), bottom, state, &buffer) {
+      area, buffer in
       for (row, source) in sources.prefix(area.height).enumerated() {
         let line = Line([
           Span(" " + TextWidth.padded(source.date.text, to: 11), .muted), Span(state.text(source.title)),
@@ -259,7 +269,8 @@ struct OverviewPanel: Panel {
   }
 
   private func renderNarrow(
-    _ tables: [Table], _ selected: Int?, _ before: Int, _ state: AppState, _ funnel: Funnel, _ attention: Table,
+    _ tables: [Table], _ selected: Int?, _ before: Int, _ state: AppState, _ funnel: Funnel,
+    _ attention: Table,
     _ area: Rect, _ buffer: inout Buffer
   ) {
     // One list; the part with the cursor is the one that is drawn from its top.
@@ -272,7 +283,9 @@ struct OverviewPanel: Panel {
       table.selection = selected
       table.render(in: area, into: &buffer, glyphs: state.glyphs)
     } else if index < before + funnel.steps.count {
-      section(pipelineTitle(state), pipelineRemark(state), area, state, &buffer) { funnel.render($0, state, &$1) }
+      section(pipelineTitle(state), pipelineRemark(state), area, state, &buffer) {
+        funnel.render($0, state, &$1)
+      }
     } else {
       section(attentionTitle(state), "", area, state, &buffer) { area, buffer in
         renderAttention(attention, state, area, &buffer)
@@ -298,18 +311,21 @@ struct OverviewPanel: Panel {
 
   private func targetTable(_ rows: [TargetProgress], _ state: AppState, _ selection: Int?) -> Table {
     Table(
-      columns: columns(state), rows: rows.map { row in
+      columns: columns(state),
+      rows: rows.map { row in
         Table.Row(cells(name: state.text(row.indicator.short), row, row.observation, state))
       }, selection: selection, hasHeader: false)
   }
 
   private func clusterTable(_ rows: [ClusterSummary], _ state: AppState, _ selection: Int?) -> Table {
     Table(
-      columns: columns(state), rows: rows.map { summary in
+      columns: columns(state),
+      rows: rows.map { summary in
         let name = state.text(summary.cluster.name)
         guard let row = summary.target else {
           return Table.Row([
-            .text(name), .text(state.label(summary.output), .strong), .text(""), .text(""), .text(""), .text(""),
+            .text(name), .text(state.label(summary.output), .strong), .text(""), .text(""), .text(""),
+            .text(""),
           ])
         }
         return Table.Row(cells(name: name, row, summary.output, state))
@@ -328,7 +344,9 @@ struct OverviewPanel: Panel {
     ]
   }
 
-  private func cells(name: String, _ row: TargetProgress, _ observation: Figure?, _ state: AppState) -> [Table.Content] {
+  private func cells(name: String, _ row: TargetProgress, _ observation: Figure?, _ state: AppState) -> [Table
+    .Content]
+  {
     let gap = row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? ""
     let status = row.status
     let words =
@@ -385,7 +403,8 @@ private struct Funnel {
       columns: [
         Table.Column("", width: state.language == .zh ? 4 : 12, priority: 9),
         Table.Column("", width: 3, alignment: .right, priority: 8),
-        Table.Column("", width: 4, alignment: .right, priority: 7), Table.Column("", width: 6, flex: 1, priority: 5),
+        Table.Column("", width: 4, alignment: .right, priority: 7),
+        Table.Column("", width: 6, flex: 1, priority: 5),
       ],
       rows: steps.map { step in
         Table.Row([

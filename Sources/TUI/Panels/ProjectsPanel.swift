@@ -86,12 +86,24 @@ struct ProjectsPanel: Panel {
     case .character("c"):
       let used = Set(state.board.projects.flatMap(\.project.clusters))
       cycle("cluster", dataset.clusters.filter { $0.parent == nil && used.contains($0.id) }.map(\.id))
-    case .character("t"): cycle("stage", Rung.allCases.map(\.rawValue).filter { rung in
-        state.board.projects.contains { $0.rung?.rawValue == rung } })
-    case .character("a"): cycle("park", dataset.parks.map(\.id).filter { park in
-        state.board.projects.contains { $0.project.park == park } })
-    case .character("u"): cycle("owner", dataset.enterprises.map(\.id).filter { owner in
-        state.board.projects.contains { $0.project.enterprise == owner } })
+    case .character("t"):
+      cycle(
+        "stage",
+        Rung.allCases.map(\.rawValue).filter { rung in
+          state.board.projects.contains { $0.rung?.rawValue == rung }
+        })
+    case .character("a"):
+      cycle(
+        "park",
+        dataset.parks.map(\.id).filter { park in
+          state.board.projects.contains { $0.project.park == park }
+        })
+    case .character("u"):
+      cycle(
+        "owner",
+        dataset.enterprises.map(\.id).filter { owner in
+          state.board.projects.contains { $0.project.enterprise == owner }
+        })
     default: return false
     }
     return true
@@ -198,7 +210,8 @@ struct ProjectsPanel: Panel {
     let (body, foot) = rest.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
     if rows.isEmpty {
       buffer.put(
-        state.text("没有符合条件的项目，按 x 清除筛选", "no project matches; x clears the filters"), x: body.x + 1, y: body.y,
+        state.text("没有符合条件的项目，按 x 清除筛选", "no project matches; x clears the filters"), x: body.x + 1,
+        y: body.y,
         style: Style(.muted), clip: body)
     } else if isBoard(state) {
       renderBoard(rows, state, body, &buffer)
@@ -217,8 +230,12 @@ struct ProjectsPanel: Panel {
       let classification = state.dataset.classifications[cluster.classification]
       parts.append(state.text(cluster.name) + (classification.map { "(\(state.text($0.name)))" } ?? ""))
     }
-    if let park = view.filters["park"].flatMap({ state.dataset.parks[$0] }) { parts.append(state.text(park.name)) }
-    if let owner = view.filters["owner"].flatMap({ state.dataset.enterprises[$0] }) { parts.append(state.text(owner.name)) }
+    if let park = view.filters["park"].flatMap({ state.dataset.parks[$0] }) {
+      parts.append(state.text(park.name))
+    }
+    if let owner = view.filters["owner"].flatMap({ state.dataset.enterprises[$0] }) {
+      parts.append(state.text(owner.name))
+    }
     if view.filters["overdue"] != nil { parts.append(state.text("预期已过", "overdue")) }
     if let text = view.filters["text"] { parts.append(text) }
     return parts.joined(separator: " + ")
@@ -237,7 +254,8 @@ struct ProjectsPanel: Panel {
     let content = rows.map { status -> Table.Row in
       let project = status.project
       let expected = status.expected.map { milestoneText($0, state, state.language) } ?? ""
-      let cluster = project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
+      let cluster =
+        project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
       let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
       return Table.Row([
         .text(state.text(project.name)),
@@ -248,7 +266,8 @@ struct ProjectsPanel: Panel {
       ])
     }
     let selection = selectedIndex(state, in: rows.map(\.project.id))
-    Table(columns: columns, rows: content, selection: selection).render(in: area, into: &buffer, glyphs: state.glyphs)
+    Table(columns: columns, rows: content, selection: selection).render(
+      in: area, into: &buffer, glyphs: state.glyphs)
   }
 
   private func renderBoard(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
@@ -259,7 +278,8 @@ struct ProjectsPanel: Panel {
     let width = area.width / fitting
     for (index, rung) in rungs[first..<(first + fitting)].enumerated() {
       let column = Rect(
-        x: area.x + index * width, y: area.y, width: width - (index < fitting - 1 ? 1 : 0), height: area.height)
+        x: area.x + index * width, y: area.y, width: width - (index < fitting - 1 ? 1 : 0),
+        height: area.height)
       let members = rows.filter { $0.rung == rung }
       let (head, body) = column.splitTop(1)
       SectionTitle("\(state.rungName(rung)) \(members.count)", isActive: rung == now)
@@ -267,7 +287,8 @@ struct ProjectsPanel: Panel {
       let selection = rung == now ? members.firstIndex { $0.project.id == selected(state)?.project.id } : nil
       Table(
         columns: [Table.Column("", width: 8, flex: 1)],
-        rows: members.map { Table.Row([.text(state.text($0.project.name))]) }, selection: selection, hasHeader: false
+        rows: members.map { Table.Row([.text(state.text($0.project.name))]) }, selection: selection,
+        hasHeader: false
       ).render(in: body, into: &buffer, glyphs: state.glyphs)
     }
   }
@@ -305,16 +326,21 @@ struct ProjectsPanel: Panel {
     add("又名", "Also", project.aliases.map { state.text($0) }.joined(separator: separator))
     add(
       "集群", "Cluster",
-      project.clusters.compactMap { state.dataset.clusters[$0] }.map { state.text($0.name) }.joined(separator: separator))
+      project.clusters.compactMap { state.dataset.clusters[$0] }.map { state.text($0.name) }.joined(
+        separator: separator))
     add(
       "业主", "Owner",
-      (project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner).map { state.text($0) } ?? "")
+      (project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner).map {
+        state.text($0)
+      } ?? "")
     add("园区", "Park", project.park.flatMap { state.dataset.parks[$0] }.map { state.text($0.name) } ?? "")
     add("专栏", "Box", project.box.map { state.text($0) } ?? "")
     add("说明", "Note", project.note.map { state.text($0) } ?? "")
     for figure in figures(of: status, state) {
       let name = state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? ""
-      add(name, name, "\(state.label(figure))  \(figure.period.label(state.language)) \(state.text(figure.kind.name))")
+      add(
+        name, name,
+        "\(state.label(figure))  \(figure.period.label(state.language)) \(state.text(figure.kind.name))")
     }
     if status.isOverdue, let expected = status.expected {
       lines.append(

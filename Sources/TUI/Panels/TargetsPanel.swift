@@ -48,7 +48,8 @@ struct TargetsPanel: Panel {
 
   /// The target, what it is measured by, and what other plans want.
   static func statements(of row: TargetProgress, _ state: AppState) -> [Statement] {
-    let figures = [row.observation, row.target, row.partial, row.baseline?.figure].compactMap { $0 } + row.alternatives
+    let figures =
+      [row.observation, row.target, row.partial, row.baseline?.figure].compactMap { $0 } + row.alternatives
     var seen: Set<String> = []
     return figures.filter { seen.insert($0.id).inserted }.map(state.statement)
   }
@@ -100,7 +101,8 @@ struct TargetsPanel: Panel {
       let (left, right) = area.splitLeft(area.width * 60 / 100)
       renderList(state, left, &buffer)
       renderDetail(
-        row, state, Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height), scroll: 0, &buffer)
+        row, state, Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height), scroll: 0,
+        &buffer)
     } else {
       renderList(state, area, &buffer)
     }
@@ -150,7 +152,8 @@ struct TargetsPanel: Panel {
     return [
       .text(state.glyph(row.status), Style(row.status.role)),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
-      .text(row.observation.map { state.value($0) } ?? row.partial.map { "(\(state.value($0)))" } ?? "-", .strong),
+      .text(
+        row.observation.map { state.value($0) } ?? row.partial.map { "(\(state.value($0)))" } ?? "-", .strong),
       .bar(bar(for: row)),
       .text("\(state.label(row.target))", .plain),
       .text(row.attainment.map { Decimal.percent($0, digits: 0) } ?? "-"),
@@ -165,7 +168,8 @@ struct TargetsPanel: Panel {
     _ row: TargetProgress, _ state: AppState, _ area: Rect, scroll: Int, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
-    let subject = row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
+    let subject =
+      row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
     SectionTitle(subject + state.text(row.indicator.name), remark: state.text(row.plan.name), isActive: true)
       .render(in: head, into: &buffer, glyphs: state.glyphs)
     let (bars, text) = body.splitTop(2)
@@ -187,7 +191,8 @@ struct TargetsPanel: Panel {
     if let base = row.baseline, base.isComputed {
       points.insert(
         ColumnChart.Point(
-          base.value, label: Decimal.text(base.value), caption: "\(base.day.year) \(state.text("推算", "comp."))",
+          base.value, label: Decimal.text(base.value),
+          caption: "\(base.day.year) \(state.text("推算", "comp."))",
           role: .muted, isOutline: true), at: 0)
     }
     let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit }
@@ -196,7 +201,8 @@ struct TargetsPanel: Panel {
     for target in targets where seen.insert(target.value).inserted {
       points.append(
         ColumnChart.Point(
-          target.value, label: state.value(target), caption: "\(target.period.text)\(state.text("目标", " goal"))",
+          target.value, label: state.value(target),
+          caption: "\(target.period.text)\(state.text("目标", " goal"))",
           role: row.status.role, isOutline: true))
     }
     return points
@@ -207,9 +213,13 @@ struct TargetsPanel: Panel {
     var lines: [Line] = []
     func add(_ zh: String, _ en: String, _ value: String, _ role: Role = .plain, remark: String = "") {
       let label = TextWidth.padded(state.text(zh, en), to: 14)
-      lines.append(Line([Span(label, .muted), Span(value, Style(role)), Span(remark.isEmpty ? "" : "  \(remark)", .muted)]))
+      lines.append(
+        Line([
+          Span(label, .muted), Span(value, Style(role)), Span(remark.isEmpty ? "" : "  \(remark)", .muted),
+        ]))
     }
-    let status = "\(state.statusText(row.status))\(row.status == .reached ? "" : row.gap.map { "  \(Decimal.signed($0)) \(state.text("个百分点", "pp"))" } ?? "")"
+    let status =
+      "\(state.statusText(row.status))\(row.status == .reached ? "" : row.gap.map { "  \(Decimal.signed($0)) \(state.text("个百分点", "pp"))" } ?? "")"
     add("状态", "Status", status, row.status.role, remark: row.obstacle.map { state.text($0.name) } ?? "")
     add("目标", "Target", state.label(row.target), .strong, remark: describe(row.target, state))
     if let observation = row.observation {
@@ -220,14 +230,19 @@ struct TargetsPanel: Panel {
     if let partial = row.partial {
       add(
         "年内累计", "Year to date", state.label(partial), .strong,
-        remark: "\(partial.period.label(state.language)) \(state.text("不与全年目标相除", "not divided by a year's target"))")
+        remark:
+          "\(partial.period.label(state.language)) \(state.text("不与全年目标相除", "not divided by a year's target"))"
+      )
     }
     if let base = row.baseline {
       add(
-        "基期", "Baseline", state.dataset.label(Decimal.text(base.value), unit: row.target.unit, state.language),
+        "基期", "Baseline",
+        state.dataset.label(Decimal.text(base.value), unit: row.target.unit, state.language),
         remark: "\(base.day)"
           + (base.isComputed
-            ? state.text("（按公布增速 \(base.figure.valueText)% 推算）", " (computed from the published growth of \(base.figure.valueText)%)")
+            ? state.text(
+              "（按公布增速 \(base.figure.valueText)% 推算）",
+              " (computed from the published growth of \(base.figure.valueText)%)")
             : ""))
     } else {
       add("基期", "Baseline", "-", remark: state.text(Obstacle.noBaseline.name))
@@ -241,37 +256,47 @@ struct TargetsPanel: Panel {
         remark: state.text("(实际 - 基期) / (目标 - 基期)", "(actual - baseline) / (target - baseline)"))
     }
     if let value = row.pace {
-      add("序时进度", "Pace", Decimal.percent(value), remark: state.text("已过时间的份额", "share of the time that has passed"))
+      add(
+        "序时进度", "Pace", Decimal.percent(value),
+        remark: state.text("已过时间的份额", "share of the time that has passed"))
     }
     if let value = row.requiredGrowth, let years = row.yearsLeft {
       add(
         "年均需增长", "Needed growth", Decimal.percent(value),
-        remark: state.text("其后\(Decimal.text(years, digits: 1))年", "over the \(Decimal.text(years, digits: 1)) years left"))
+        remark: state.text(
+          "其后\(Decimal.text(years, digits: 1))年", "over the \(Decimal.text(years, digits: 1)) years left"))
     }
     if let value = row.observedGrowth {
       add("已有年均", "Growth so far", Decimal.percent(value), remark: state.text("自基期起", "since the baseline"))
     }
     if row.status != .reached, let value = row.observedGrowth, row.gap != nil {
       let year = row.projectedYear.map(String.init) ?? state.text("百年内不能达到", "not within a century")
-      add("按此速度", "At that rate", year, remark: state.text("达到目标的年份，复利外推(\(Decimal.percent(value)))", "target reached, compound growth"))
+      add(
+        "按此速度", "At that rate", year,
+        remark: state.text("达到目标的年份，复利外推(\(Decimal.percent(value)))", "target reached, compound growth"))
     }
     for other in row.alternatives {
       add("另一规划", "Another plan", state.label(other), .accent, remark: describe(other, state))
     }
     if !row.alternatives.isEmpty {
-      add("取舍", "Shown because", state.text("按规划层级", "rank of the plan"), remark: state.text("两者并存，不互相覆盖", "both are kept"))
+      add(
+        "取舍", "Shown because", state.text("按规划层级", "rank of the plan"),
+        remark: state.text("两者并存，不互相覆盖", "both are kept"))
     }
     if row.isStale {
       add("时效", "Age", state.text("超过应更新期限", "older than its cadence allows"), .stale)
     }
     for figure in [row.observation, row.target].compactMap({ $0 }) {
       for conflict in state.board.conflicts(about: figure) {
-        add("矛盾", "Conflict", "\(state.glyphs.conflict) \(state.text(conflict.title))", .conflict, remark: conflict.computed.map { state.text($0) } ?? "")
+        add(
+          "矛盾", "Conflict", "\(state.glyphs.conflict) \(state.text(conflict.title))", .conflict,
+          remark: conflict.computed.map { state.text($0) } ?? "")
       }
     }
     lines.append("")
     for statement in statements(of: row, state) {
-      lines.append(Line([Span(state.text(statement.label), .strong), Span("  \(state.text(statement.value))", .muted)]))
+      lines.append(
+        Line([Span(state.text(statement.label), .strong), Span("  \(state.text(statement.value))", .muted)]))
       lines += state.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
     }
     return lines
@@ -280,6 +305,7 @@ struct TargetsPanel: Panel {
   private static func describe(_ figure: Figure, _ state: AppState) -> String {
     let plan = figure.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) + " " } ?? ""
     let note = figure.note.map { " (\(state.text($0)))" } ?? ""
-    return "\(plan)\(figure.period.label(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"
+    return
+      "\(plan)\(figure.period.label(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"
   }
 }

@@ -72,7 +72,8 @@ extension AppState {
   /// Comparators in ASCII where the terminal has no others.
   private func comparator(_ text: String) -> String {
     guard glyphs.isASCII else { return text }
-    return text.replacingPrefix("≥", with: ">=").replacingPrefix("≤", with: "<=").replacingPrefix("≈", with: "~")
+    return text.replacingPrefix("≥", with: ">=").replacingPrefix("≤", with: "<=").replacingPrefix(
+      "≈", with: "~")
   }
 
   /// The name of a stage's rung in the dataset's own words: the first stage of its vocabulary on that rung.
@@ -84,13 +85,17 @@ extension AppState {
 
   func statement(_ figure: Figure) -> Statement {
     let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
-    let subject = figure.subject == .district ? Name(both: "") : dataset.name(of: figure.subject) + Name(zh: " ", en: ": ")
-    let plan = figure.plan.flatMap { dataset.plans[$0]?.short }.map { $0 + Name(zh: " ", en: ", ") } ?? Name(both: "")
+    let subject =
+      figure.subject == .district
+      ? Name(both: "") : dataset.name(of: figure.subject) + Name(zh: " ", en: ": ")
+    let plan =
+      figure.plan.flatMap { dataset.plans[$0]?.short }.map { $0 + Name(zh: " ", en: ", ") } ?? Name(both: "")
     let kind = figure.kind.name
     return Statement(
       label: subject + indicator,
       value: Name(
-        zh: "\(dataset.label(figure, .zh))  \(plan.zh)\(figure.period.label(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
+        zh:
+          "\(dataset.label(figure, .zh))  \(plan.zh)\(figure.period.label(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
         en: "\(dataset.label(figure, .en))  \(plan.en)\(figure.period.label(.en)), \(kind.en), "
           + dataset.scopeName(figure.scope).en.lowercased()),
       citations: figure.citations, figure: figure.id)
@@ -137,7 +142,8 @@ func bar(for row: TargetProgress) -> ProgressBar {
     return ProgressBar(value: 0, pace: nil, role: .noData)
   }
   var mark = row.pace
-  if row.indicator.better == .higher, let pace = row.pace, let baseline = row.baseline, row.target.value != 0 {
+  if row.indicator.better == .higher, let pace = row.pace, let baseline = row.baseline, row.target.value != 0
+  {
     mark = (baseline.value + pace * (row.target.value - baseline.value)) / row.target.value
   }
   return ProgressBar(value: value, pace: mark, role: row.status.role)

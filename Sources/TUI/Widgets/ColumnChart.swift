@@ -8,7 +8,9 @@ public struct ColumnChart: Sendable {
     /// A level that was not reached, drawn as an outline: a target, a scenario.
     public var isOutline: Bool
 
-    public init(_ value: Double, label: String, caption: String, role: Role = .accent, isOutline: Bool = false) {
+    public init(
+      _ value: Double, label: String, caption: String, role: Role = .accent, isOutline: Bool = false
+    ) {
       self.value = value
       self.label = label
       self.caption = caption
@@ -40,7 +42,8 @@ public struct ColumnChart: Sendable {
         let outline: Character = glyphs.isASCII ? ":" : "░"
         let glyph = point.isOutline ? outline : glyphs.levels[level - 1]
         buffer.put(
-          String(repeating: glyph, count: 5), x: x + 2, y: area.bottom - 2 - row, style: Style(point.role), clip: area)
+          String(repeating: glyph, count: 5), x: x + 2, y: area.bottom - 2 - row, style: Style(point.role),
+          clip: area)
       }
       buffer.put(
         TextWidth.padded(point.label, to: slot - 1, alignment: .centre, mark: glyphs.ellipsis), x: x,

@@ -96,7 +96,8 @@ extension Buffer {
       let room = area.right - x
       guard room > 0 else { return }
       let width = TextWidth.columns(of: span.text)
-      let text = left > room && width >= room
+      let text =
+        left > room && width >= room
         ? TextWidth.fitted(span.text, to: room, ellipsis: true, mark: ellipsis) : span.text
       x += put(text, x: x, y: area.y + row, style: span.style, clip: area)
       left -= width

@@ -60,7 +60,9 @@ public struct Table: Sendable {
     var visible = Array(columns.indices)
     func needed() -> Int { visible.reduce(0) { $0 + columns[$1].width + 1 } - 1 }
     while visible.count > 1, needed() > width {
-      guard let drop = visible.dropFirst().min(by: { columns[$0].priority < columns[$1].priority }) else { break }
+      guard let drop = visible.dropFirst().min(by: { columns[$0].priority < columns[$1].priority }) else {
+        break
+      }
       visible.removeAll { $0 == drop }
     }
     let spare = max(0, width - needed())
