@@ -28,7 +28,10 @@ struct ClusterBoard {
       computedGrowth: output.flatMap { now in
         before.flatMap { Formula.averageGrowth(from: $0.value, to: now.value, years: 1) }
       },
-      target: target(of: cluster), parts: parts(of: cluster), projects: rungs(of: cluster))
+      target: target(of: cluster),
+      kinTargets: kin(of: cluster).subtracting([cluster.id]).sorted().compactMap { id in
+        dataset.clusters[id].flatMap { $0.parent == nil && $0.kind == .cluster ? target(of: $0) : nil }
+      }, parts: parts(of: cluster), projects: rungs(of: cluster))
   }
 
   private func target(of cluster: Cluster) -> TargetProgress? {

@@ -13,6 +13,9 @@ public struct ClusterSummary: Sendable {
   public var computedGrowth: Double?
   /// Its target, shown by rank, with progress and pace; nil without one.
   public var target: TargetProgress?
+  /// What other plans want of clusters in other classifications that mean about the same; never compared with this
+  /// cluster's output.
+  public var kinTargets: [TargetProgress]
   /// Part of the sum of the clusters' outputs of the same year, a fraction.
   public var share: Double?
   /// Contribution to the growth of that sum in percentage points; see `Formula.contribution`.

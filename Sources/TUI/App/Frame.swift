@@ -31,8 +31,6 @@ public enum Frame {
 
   private static func renderHead(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     buffer.fill(area, style: Style(.header, on: .header))
-    let date = dateText(state)
-    let dateColumns = TextWidth.columns(of: date.text) + 1
     var x = area.x
     x += buffer.put(
       " \(state.text(state.dataset.info.short)) ", x: x, y: area.y, style: Style(.title, on: .header, .bold),
@@ -51,39 +49,44 @@ public enum Frame {
       x += buffer.put("\(state.text(panel.title)) ", x: x, y: area.y, style: style, clip: area)
     }
     let room = area.right - x - 1
-    guard room > 4 else { return }
-    let text =
-      dateColumns > room ? TextWidth.fitted(date.text, to: room, mark: state.glyphs.ellipsis) : date.text
+    let date = dateText(state)
+    guard let text = date.texts.first(where: { TextWidth.columns(of: $0) <= room }) else { return }
     buffer.put(
-      text, x: area.right - TextWidth.columns(of: text) - 1, y: area.y,
-      style: Style(date.style, on: date.background, date.background == .header ? [] : .bold),
-      clip: area)
+      text, x: area.right - TextWidth.columns(of: text) - 1, y: area.y, style: date.style, clip: area)
   }
 
-  /// The date of the newest document, and how old it is; unmistakable when an earlier day is shown.
-  private static func dateText(_ state: AppState) -> (text: String, style: Role, background: Role) {
+  /// The date of the newest document and how old it is, from the fullest text to the shortest; unmistakable when an
+  /// earlier day is shown.
+  private static func dateText(_ state: AppState) -> (texts: [String], style: Style) {
     if state.isPast {
-      return (
-        state.text(" 回看：当时所知 \(state.board.asOf) ", " LOOKING BACK: as known on \(state.board.asOf) "),
-        .banner, .banner
-      )
+      let day = state.board.asOf
+      let texts = [
+        state.text(" 回看：当时所知 \(day) ", " LOOKING BACK: as known on \(day) "),
+        state.text(" 回看 \(day) ", " AS OF \(day) "), " \(day) ",
+      ]
+      return (texts, Style(.banner, on: .banner, .bold))
     }
     guard let source = state.board.newestSource else {
-      return (state.text("尚无资料", "nothing known yet"), .stale, .header)
+      return ([state.text("尚无资料", "nothing known yet")], Style(.stale, on: .header))
     }
-    let days = state.today.number - source.knownOn.number
-    let age =
-      days < 60
-      ? state.text("\(days)天前", "\(days) days ago")
-      : days < 730
-        ? state.text("\(days / 30)个月前", "\(days / 30) months ago")
-        : state.text("\(days / 365)年前", "\(days / 365) years ago")
-    let isStale = state.board.targets.contains { $0.isStale }
-    let mark = isStale ? " " + (state.glyphs.statuses[.stale] ?? "") + state.text("旧", "stale") : ""
-    return (
-      state.text("资料至 \(source.date.text) \(age)\(mark)", "data to \(source.date.text), \(age)\(mark)"),
-      isStale ? .stale : .header, .header
-    )
+    let isStale = state.board.targets.contains(where: \.isStale)
+    let glyph = isStale ? state.glyphs.statuses[.stale] ?? "" : ""
+    let word = isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
+    let age = age(days: state.today.number - source.knownOn.number, state)
+    let date = source.date.text
+    let texts = [
+      state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"), "\(date)\(word)", "\(date)\(glyph)",
+    ]
+    return (texts, Style(isStale ? .stale : .header, on: .header))
+  }
+
+  private static func age(days: Int, _ state: AppState) -> String {
+    switch days {
+    case ..<1: state.text("今天", "today")
+    case ..<60: state.text("\(days)天前", "\(days) days ago")
+    case ..<730: state.text("\(days / 30)个月前", "\(days / 30) months ago")
+    default: state.text("\(days / 365)年前", "\(days / 365) years ago")
+    }
   }
 
   // MARK: Foot

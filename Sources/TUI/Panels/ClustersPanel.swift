@@ -105,13 +105,43 @@ struct ClustersPanel: Panel {
         ? state.text("↑↓滚动 Esc返回", "Up/Down scroll, Esc back") : state.text("Enter 展开", "Enter opens"),
       isActive: isActive
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
-    TextBlock(lines(of: summary, state, width: body.width - 2), scroll: scroll, indent: 10)
-      .render(in: body.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    let points = chartPoints(summary, state)
+    // The history stands at the right where the text leaves room for it.
+    let hasChart = body.width >= 100 && body.height >= 12 && points.count > 1
+    let (text, side) = body.splitLeft(body.width - (hasChart ? 34 : 0))
+    if hasChart {
+      let area = Rect(x: side.x + 3, y: side.y, width: side.width - 3, height: min(12, side.height))
+      ColumnChart(points).render(in: area, into: &buffer, glyphs: state.glyphs)
+    }
+    TextBlock(lines(of: summary, state), scroll: scroll, indent: 10)
+      .render(in: text.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// The level before, where it follows from the published growth; the outputs; the target.
+  private func chartPoints(_ summary: ClusterSummary, _ state: AppState) -> [ColumnChart.Point] {
+    var points = summary.history.map {
+      ColumnChart.Point($0.value, label: state.value($0), caption: $0.period.text)
+    }
+    if let base = summary.target?.baseline, base.isComputed {
+      let caption = "\(base.day.year) \(state.text("推算", "comp."))"
+      points.insert(
+        ColumnChart.Point(
+          base.value, label: Decimal.text(base.value), caption: caption, role: .muted, isOutline: true),
+        at: 0)
+    }
+    if let row = summary.target {
+      points.append(
+        ColumnChart.Point(
+          row.target.value, label: state.value(row.target),
+          caption: "\(row.target.period.text)\(state.text("目标", " goal"))", role: row.status.role,
+          isOutline: true))
+    }
+    return points
   }
 
   // MARK: Detail
 
-  private func lines(of summary: ClusterSummary, _ state: AppState, width: Int) -> [Line] {
+  private func lines(of summary: ClusterSummary, _ state: AppState) -> [Line] {
     let cluster = summary.cluster
     var lines: [Line] = []
     func add(_ zh: String, _ en: String, _ spans: [Span]) {
@@ -128,6 +158,17 @@ struct ClustersPanel: Panel {
     if !output.isEmpty { add("产值", "Output", output) }
     add("增长", "Growth", growth(summary, state))
     if let target = summary.target { add("目标", "Target", targets(target, state)) }
+    for row in summary.kinTargets {
+      let cluster = state.text(state.dataset.name(of: row.target.subject))
+      let classification = state.dataset.clusters[row.target.subject.id]
+        .flatMap { state.dataset.classifications[$0.classification] }.map { state.text($0.name) } ?? ""
+      add(
+        "", "",
+        [
+          Span("\(state.label(row.target)) ", Style(.accent)),
+          Span("\(state.text(row.plan.short)) \(row.target.period.text)  \(cluster) (\(classification))", .muted),
+        ])
+    }
     if let share = summary.share {
       let contribution =
         summary.contribution.map {
@@ -147,7 +188,7 @@ struct ClustersPanel: Panel {
           Span("  \(part.target.map { state.text($0.plan.short) } ?? "")", .muted),
         ])
     }
-    lines += chain(of: summary, state, width: width)
+    lines += chain(of: summary, state)
     add("企业", "Firms", firms(summary, state))
     add("园区", "Where", parks(summary, state))
     add("项目", "Projects", projects(summary, state))
@@ -187,8 +228,8 @@ struct ClustersPanel: Panel {
     return spans
   }
 
-  /// Upstream, midstream and downstream in one row, or below each other where it is narrow.
-  private func chain(of summary: ClusterSummary, _ state: AppState, width: Int) -> [Line] {
+  /// Upstream, midstream and downstream, a row for each sub-industry that has a chain.
+  private func chain(of summary: ClusterSummary, _ state: AppState) -> [Line] {
     let clusters = [summary.cluster] + summary.parts.map(\.cluster)
     var lines: [Line] = []
     for cluster in clusters where !cluster.chain.isEmpty {
