@@ -3,15 +3,16 @@ import Testing
 /// Terminals and locales that are not what one hopes for give a usable screen, or one clear line.
 @Suite(.enabled(if: Program.isBuilt), .serialized)
 struct EnvironmentTests {
+  /// One line that says why, or the report as plain text.
   @Test(arguments: ["", "dumb"])
-  func `a terminal that cannot place the cursor is refused in one line`(type: String) throws {
+  func `a terminal that cannot place the cursor gets text or a reason`(type: String) throws {
     let terminal = try PseudoTerminal([Program.path], environment: ["TERM": type], columns: 200)
     guard case .exited(let status) = terminal.end() else {
       Issue.record("it should have exited")
       return
     }
-    #expect(status != 0)
-    #expect(terminal.screen.lines.filter { !$0.isEmpty }.count == 1)
+    let count = terminal.screen.lines.filter { !$0.isEmpty }.count
+    #expect(status == 0 ? count > 1 : count == 1)
     #expect(!terminal.output.contains(0x1B))
     #expect(terminal.isLineDisciplineRestored)
   }
@@ -52,11 +53,11 @@ struct EnvironmentTests {
     #expect(terminal.end() == .exited(0))
   }
 
-  @Test func `input that is no terminal is refused in one line`() throws {
+  @Test func `input that is no terminal gets text or a reason`() throws {
     let terminal = try PseudoTerminal(
-      ["/bin/sh", "-c", "\"$0\" </dev/null; echo ended $?", Program.path], columns: 200)
+      ["/bin/sh", "-c", "\"$0\" </dev/null; echo ended $?", Program.path], columns: 200, rows: 60)
     #expect(terminal.wait(for: "ended"))
+    #expect(terminal.output.count > 20)
     #expect(!terminal.output.contains(0x1B))
-    #expect(!terminal.screen.lines.contains("ended 0"))
   }
 }
