@@ -75,7 +75,8 @@ public enum Frame {
     let age = age(days: state.today.number - source.knownOn.number, state)
     let date = source.date.text
     let texts = [
-      state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"), "\(date)\(word)", "\(date)\(glyph)",
+      state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"), "\(date)\(word)",
+      "\(date)\(glyph)",
     ]
     return (texts, Style(isStale ? .stale : .header, on: .header))
   }
@@ -91,7 +92,33 @@ public enum Frame {
 
   // MARK: Foot
 
+  /// Where text is being typed, for the cursor and the input method's window; nil while none is.
+  public static func cursor(_ state: AppState) -> Position? {
+    guard state.viewState().input != nil, state.overlay == nil, state.width >= minimumWidth,
+      state.height >= minimumHeight
+    else { return nil }
+    let columns = TextWidth.columns(of: inputText(state))
+    return Position(x: min(columns, state.width - 1), y: state.height - 1)
+  }
+
+  private static func inputText(_ state: AppState) -> String {
+    let text = " \(state.text("筛选", "Filter")): \(state.viewState().input ?? "")"
+    // The end of a long text is what is being typed.
+    var shown = text
+    while TextWidth.columns(of: shown) > state.width - 2, !shown.isEmpty { shown.removeFirst() }
+    return shown
+  }
+
   private static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    if state.viewState().input != nil {
+      let used = buffer.put(inputText(state), x: area.x, y: area.y, style: Style(.strong), clip: area)
+      let hint = state.text("Enter 完成  Esc 取消", "Enter done  Esc cancel")
+      let columns = TextWidth.columns(of: hint)
+      if used + columns + 4 < area.width {
+        buffer.put(hint, x: area.right - columns - 1, y: area.y, style: Style(.muted), clip: area)
+      }
+      return
+    }
     var x = area.x
     let hints =
       PanelRegistry.panel(state.view).keys

@@ -16,7 +16,7 @@ public struct RunLoop {
     _ state: inout AppState, on terminal: inout Screen, suspend: (inout Screen) -> Void
   ) -> EndReason? {
     (state.width, state.height) = terminal.size
-    terminal.present(Frame.render(state), theme: state.theme)
+    terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
     while true {
       var event = terminal.next(timeoutMilliseconds: nil)
       // Everything that has already arrived is taken before a frame is painted, so that a held key or a storm of
@@ -40,7 +40,7 @@ public struct RunLoop {
         event = terminal.next(timeoutMilliseconds: 0)
         if event == .timeout { break }
       }
-      terminal.present(Frame.render(state), theme: state.theme)
+      terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
     }
   }
 }

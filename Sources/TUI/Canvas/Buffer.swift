@@ -50,7 +50,7 @@ public struct Buffer: Equatable, Sendable {
         } else {
           set(" ", columns: 1, x: column, y: y, style: style)
         }
-      } else if columns == 2, column + 1 == bounds.x, y >= bounds.y, y < bounds.bottom {
+      } else if columns == 2, column + 1 == bounds.x, bounds.width > 0, y >= bounds.y, y < bounds.bottom {
         set(" ", columns: 1, x: bounds.x, y: y, style: style)
       }
       column += columns

@@ -160,13 +160,15 @@ struct ClustersPanel: Panel {
     if let target = summary.target { add("目标", "Target", targets(target, state)) }
     for row in summary.kinTargets {
       let cluster = state.text(state.dataset.name(of: row.target.subject))
-      let classification = state.dataset.clusters[row.target.subject.id]
+      let classification =
+        state.dataset.clusters[row.target.subject.id]
         .flatMap { state.dataset.classifications[$0.classification] }.map { state.text($0.name) } ?? ""
       add(
         "", "",
         [
           Span("\(state.label(row.target)) ", Style(.accent)),
-          Span("\(state.text(row.plan.short)) \(row.target.period.text)  \(cluster) (\(classification))", .muted),
+          Span(
+            "\(state.text(row.plan.short)) \(row.target.period.text)  \(cluster) (\(classification))", .muted),
         ])
     }
     if let share = summary.share {

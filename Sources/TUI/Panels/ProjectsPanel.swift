@@ -223,7 +223,6 @@ struct ProjectsPanel: Panel {
 
   private func filterText(_ state: AppState) -> String {
     let view = state.viewState(id)
-    if let input = view.input { return state.text("筛选: \(input)_", "filter: \(input)_") }
     var parts: [String] = []
     if let stage = view.filters["stage"].flatMap(Rung.init) { parts.append(state.rungName(stage)) }
     if let cluster = view.filters["cluster"].flatMap({ state.dataset.clusters[$0] }) {
