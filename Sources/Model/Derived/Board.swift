@@ -12,7 +12,9 @@ public struct Board: Sendable {
   public let figures: [Figure]
   /// Every target, worst gap first.
   public let targets: [TargetProgress]
-  /// The clusters of the classification that is shown first.
+  /// The way of dividing industry that is shown: the dataset's choice or, before that was known, the newest that was.
+  public let classification: Classification?
+  /// The clusters of that classification.
   public let clusters: [ClusterSummary]
   public let projects: [ProjectStatus]
   public let pipeline: Pipeline
@@ -30,8 +32,11 @@ public struct Board: Sendable {
     figures = known.figures
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
-    clusters = ClusterBoard(dataset: dataset, figures: figures, targets: targets, projects: projects)
-      .summaries()
+    classification = known.classification
+    clusters = ClusterBoard(
+      dataset: dataset, classification: known.classification?.id, figures: figures, targets: targets,
+      projects: projects
+    ).summaries()
     pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
     let findings = ArithmeticRules(dataset: dataset, figures: figures).findings()
     conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: figures)
@@ -52,7 +57,16 @@ public struct Board: Sendable {
       $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind != .growth
         && !$0.isSecondary
     }
-    .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
+    .min { left, right in
+      // Of two equal ones the one that something is known about says more.
+      (left.target.period.end, -left.plan.rank, left.observation == nil ? 1 : 0)
+        < (right.target.period.end, -right.plan.rank, right.observation == nil ? 1 : 0)
+    }
+  }
+
+  /// Whether any of the documents that are cited was known on the day.
+  public func isKnown(_ citations: [Citation]) -> Bool {
+    citations.contains { citation in sources.contains { $0.id == citation.source } }
   }
 
   /// Shown targets that are behind, worst first.
@@ -98,6 +112,15 @@ struct KnownRecords {
   var sources: [Source] {
     dataset.sources.enumerated().filter { knownSources.contains($0.element.id) }
       .sorted { ($0.element.knownOn, $0.offset) < ($1.element.knownOn, $1.offset) }.map(\.element)
+  }
+
+  /// The dataset's choice if its document is known, else the one of the newest known document.
+  var classification: Classification? {
+    let known = dataset.classifications.filter { knownSources.contains($0.source) }
+    func date(_ classification: Classification) -> Day {
+      dataset.sources[classification.source]?.knownOn ?? .distantPast
+    }
+    return known.first { $0.id == dataset.info.classification } ?? known.max { date($0) < date($1) }
   }
 
   func isKnown(_ citations: [Citation]) -> Bool {

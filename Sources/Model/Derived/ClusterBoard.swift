@@ -1,13 +1,14 @@
-/// Computes the summaries of the clusters of the classification that is shown first.
+/// Computes the summaries of the clusters of one classification.
 struct ClusterBoard {
   let dataset: Dataset
+  let classification: String?
   let figures: [Figure]
   let targets: [TargetProgress]
   let projects: [ProjectStatus]
 
   func summaries() -> [ClusterSummary] {
     let clusters = dataset.clusters.filter {
-      $0.classification == dataset.info.classification && $0.parent == nil && $0.kind == .cluster
+      $0.classification == classification && $0.parent == nil && $0.kind == .cluster
     }
     var summaries = clusters.map(summary)
     addShares(&summaries)

@@ -59,7 +59,7 @@ struct ClustersPanel: Panel {
     _ summaries: [ClusterSummary], _ state: AppState, _ area: Rect, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
-    let classification = state.dataset.classifications[state.dataset.info.classification]
+    let classification = state.board.classification
     let unit = summaries.compactMap(\.output?.unit).first.map { state.text(state.dataset.unitName($0)) } ?? ""
     SectionTitle(
       state.text("产业集群", "Clusters"), remark: "\(classification.map { state.text($0.name) } ?? "") \(unit)"
@@ -251,7 +251,7 @@ struct ClustersPanel: Panel {
   private func firms(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
     let ids = summary.cluster.enterprises
     let firms = state.dataset.enterprises.filter {
-      ids.contains($0.id) || $0.clusters.contains(summary.cluster.id)
+      (ids.contains($0.id) || $0.clusters.contains(summary.cluster.id)) && state.board.isKnown($0.citations)
     }
     guard !firms.isEmpty else { return [Span("-")] }
     return [
@@ -267,7 +267,8 @@ struct ClustersPanel: Panel {
       [summary.cluster.id]
         + state.dataset.clusters.filter { $0.sameAs.contains(summary.cluster.id) }.map(\.id))
     let parks = state.dataset.parks.filter { park in
-      summary.cluster.parks.contains(park.id) || !kin.isDisjoint(with: park.clusters)
+      (summary.cluster.parks.contains(park.id) || !kin.isDisjoint(with: park.clusters))
+        && state.board.isKnown(park.citations)
     }
     return [
       Span(parks.isEmpty ? "-" : parks.map { state.text($0.name) }.joined(separator: state.text("、", ", ")))
@@ -286,7 +287,7 @@ struct ClustersPanel: Panel {
 
   private func kin(of cluster: Cluster, _ state: AppState) -> [Span] {
     let others = state.dataset.clusters.filter {
-      cluster.sameAs.contains($0.id) || $0.sameAs.contains(cluster.id)
+      (cluster.sameAs.contains($0.id) || $0.sameAs.contains(cluster.id)) && state.board.isKnown($0.citations)
     }
     guard !others.isEmpty else { return [Span("-")] }
     return [

@@ -137,7 +137,7 @@ struct ProjectsPanel: Panel {
       if let park = filters["park"], project.park != park { return false }
       if let owner = filters["owner"], project.enterprise != owner { return false }
       if filters["overdue"] != nil, !status.isOverdue { return false }
-      if let text, !matches(project, text) { return false }
+      if let text, !matches(project, text, state.dataset) { return false }
       return true
     }
     switch order(state) {
@@ -158,10 +158,13 @@ struct ProjectsPanel: Panel {
     }.map(\.element)
   }
 
-  private func matches(_ project: Project, _ text: String) -> Bool {
-    ([project.name] + project.aliases).contains {
-      $0.zh.lowercased().contains(text) || $0.en.lowercased().contains(text)
-    }
+  /// Whether a name of the project, of its owner or of its park contains the text.
+  private func matches(_ project: Project, _ text: String, _ dataset: Dataset) -> Bool {
+    let owner = project.enterprise.flatMap { dataset.enterprises[$0] }
+    let names =
+      [project.name] + project.aliases + [project.owner, owner?.name].compactMap { $0 } + (owner?.aliases ?? [])
+      + [project.park.flatMap { dataset.parks[$0]?.name }].compactMap { $0 }
+    return names.contains { $0.zh.lowercased().contains(text) || $0.en.lowercased().contains(text) }
   }
 
   private func selected(_ state: AppState) -> ProjectStatus? {
@@ -252,7 +255,8 @@ struct ProjectsPanel: Panel {
     ]
     let content = rows.map { status -> Table.Row in
       let project = status.project
-      let expected = status.expected.map { milestoneText($0, state, state.language) } ?? ""
+      let expected =
+        status.expected.map { "\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
       let cluster =
         project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
       let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
