@@ -64,6 +64,12 @@ public struct Board: Sendable {
     }
   }
 
+  /// The newest actual figure of an indicator of the district, for one that no plan sets a target for.
+  public func newest(_ indicator: String) -> Figure? {
+    figures.filter { $0.indicator == indicator && $0.subject == .district && $0.kind == .actual }
+      .max { $0.period.end < $1.period.end }
+  }
+
   /// Whether any of the documents that are cited was known on the day.
   public func isKnown(_ citations: [Citation]) -> Bool {
     citations.contains { citation in sources.contains { $0.id == citation.source } }

@@ -31,31 +31,40 @@ struct ProjectBoard {
   }
 
   private func status(_ project: Project, investment: Figure?) -> ProjectStatus {
-    let milestones = project.milestones.filter { known.isKnown($0.citations) }
-      .sorted { position($0) < position($1) }
-    let reached = milestones.last { !$0.isExpected && day(of: $0) <= asOf }
+    let visible = project.milestones.filter { known.isKnown($0.citations) }
+    let milestones = visible.sorted { position($0, among: visible) < position($1, among: visible) }
+    let reached = milestones.last { !$0.isExpected && day(of: $0, among: visible) <= asOf }
     let rung = reached.map { dataset.rung(of: $0.stage) }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
     let expected = milestones.filter { $0.isExpected }
       .filter { milestone in climbed.map { dataset.rung(of: milestone.stage) > $0 } ?? true }
       .min { $0.date.latest < $1.date.latest }
     return ProjectStatus(
-      project: project, reached: reached, rung: rung, since: reached.map(day(of:)), milestones: milestones,
+      project: project, reached: reached, rung: rung, since: reached.map { day(of: $0, among: visible) },
+      milestones: milestones,
       expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false, investment: investment
     )
   }
 
   /// Milestones of one day are ordered by their rung.
-  private func position(_ milestone: Milestone) -> (Day, Int, Int) {
+  private func position(_ milestone: Milestone, among all: [Milestone]) -> (Day, Int, Int) {
     let rung = dataset.rung(of: milestone.stage)
-    return (day(of: milestone), milestone.isExpected ? 1 : 0, rung.order)
+    return (day(of: milestone, among: all), milestone.isExpected ? 1 : 0, rung.order)
   }
 
-  /// The last day a milestone can mean; where no date is printed, the day its document became known.
-  private func day(of milestone: Milestone) -> Day {
-    let known = milestone.citations.compactMap { dataset.sources[$0.source]?.knownOn }.min() ?? .distantFuture
+  /// The last day a milestone can mean. Where no date is printed: the day its document became known, or the earliest
+  /// dated milestone further up the ladder in the same document, which it must have come before.
+  private func day(of milestone: Milestone, among all: [Milestone]) -> Day {
     if milestone.isExpected { return milestone.date.latest }
-    return min(milestone.date.latest, known)
+    let documents = Set(milestone.citations.map(\.source))
+    let known = documents.compactMap { dataset.sources[$0]?.knownOn }.min() ?? .distantFuture
+    guard milestone.date.precision == .unknown else { return min(milestone.date.latest, known) }
+    let rung = dataset.rung(of: milestone.stage)
+    let later = all.filter {
+      !$0.isExpected && $0.date.precision != .unknown && dataset.rung(of: $0.stage) > rung
+        && !documents.isDisjoint(with: $0.citations.map(\.source))
+    }
+    return min(known, later.map(\.date.latest).min() ?? .distantFuture)
   }
 }
 

@@ -124,7 +124,7 @@ public enum Frame {
       PanelRegistry.panel(state.view).keys
       + [
         KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("[ ]", "回看", "as of"),
-        KeyHint("L", "English", "中文"),
+        KeyHint("L", "English", state.glyphs.isASCII ? "Chinese" : "中文"),
         KeyHint("?", "帮助", "help"), KeyHint("q", "退出", "quit"),
       ]
     // Help and quit stay visible; the hints of the view give way from the right.

@@ -14,6 +14,8 @@ struct OverviewPanel: Panel {
   /// What can be selected.
   private enum Entry {
     case target(TargetProgress)
+    /// A main figure that has no target.
+    case figure(Figure)
     case cluster(ClusterSummary)
     case rung(Pipeline.Step)
     /// Projects that are past the date they were expected.
@@ -22,6 +24,7 @@ struct OverviewPanel: Panel {
     var id: String {
       switch self {
       case .target(let row): "target/\(row.target.id)"
+      case .figure(let figure): "figure/\(figure.id)"
       case .cluster(let summary): "cluster/\(summary.cluster.id)"
       case .rung(let step): "rung/\(step.rung.rawValue)"
       case .overdue: "overdue"
@@ -30,7 +33,7 @@ struct OverviewPanel: Panel {
   }
 
   private func entries(_ state: AppState) -> [Entry] {
-    headlines(state).map { .target($0) } + state.board.clusters.map { .cluster($0) }
+    headlines(state) + state.board.clusters.map { .cluster($0) }
       + steps(state).map { .rung($0) } + attention(state)
   }
 
@@ -41,6 +44,7 @@ struct OverviewPanel: Panel {
     if key == .enter || key == .right, let index = selectedIndex(state, in: ids) {
       switch entries[index] {
       case .target(let row): state.go(to: "targets", selecting: row.target.id, open: true)
+      case .figure: state.overlay = .citations
       case .cluster(let summary): state.go(to: "clusters", selecting: summary.cluster.id)
       case .rung(let step):
         state.go(to: "projects")
@@ -60,6 +64,7 @@ struct OverviewPanel: Panel {
     guard let index = selectedIndex(state, in: ids) else { return [] }
     switch entries[index] {
     case .target(let row): return TargetsPanel.statements(of: row, state)
+    case .figure(let figure): return [state.statement(figure)]
     case .cluster(let summary): return ClustersPanel.statements(of: summary, state)
     case .rung(let step): return [step.reported].compactMap { $0 }.map(state.statement)
     case .overdue(let projects):
@@ -73,13 +78,18 @@ struct OverviewPanel: Panel {
 
   // MARK: Content
 
-  private func headlines(_ state: AppState) -> [TargetProgress] {
-    state.dataset.info.headlines.compactMap { state.board.headline($0) }
+  private func headlines(_ state: AppState) -> [Entry] {
+    state.dataset.info.headlines.compactMap { indicator in
+      state.board.headline(indicator).map { .target($0) } ?? state.board.newest(indicator).map { .figure($0) }
+    }
   }
 
   /// Rungs that hold a project or a reported total.
   private func steps(_ state: AppState) -> [Pipeline.Step] {
-    state.board.pipeline.steps.filter { $0.rung < .stalled || $0.named > 0 || $0.reported != nil }
+    state.board.pipeline.steps.filter { step in
+      let isNamed = state.dataset.vocabulary.stages.contains { $0.ladder == step.rung }
+      return (step.rung < .stalled && isNamed) || step.named > 0 || step.reported != nil
+    }
   }
 
   /// What needs attention: targets that are behind, worst first, then projects that are overdue.
@@ -198,7 +208,7 @@ struct OverviewPanel: Panel {
   }
 
   private func renderMain(
-    _ targets: Table, _ clusters: Table, _ spacing: Int, _ headlines: [TargetProgress], _ state: AppState,
+    _ targets: Table, _ clusters: Table, _ spacing: Int, _ headlines: [Entry], _ state: AppState,
     _ area: Rect, _ buffer: inout Buffer
   ) {
     var (targets, clusters) = (targets, clusters)
@@ -212,7 +222,7 @@ struct OverviewPanel: Panel {
       state, &buffer
     ) { targets.render(in: $0, into: &$1, glyphs: state.glyphs) }
     let period = state.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
-    let title = state.text("产业集群", "Clusters")
+    let title = state.board.classification.map { state.text($0.name) } ?? state.text("产业集群", "Clusters")
     let name = state.dataset.indicators[state.dataset.info.total].map { state.text($0.short) } ?? ""
     section(
       period.map { "\(title) \($0.label(state.language)) \(name)" } ?? title, sumRemark(state), bottom, state,
@@ -224,7 +234,7 @@ struct OverviewPanel: Panel {
   private func sumRemark(_ state: AppState) -> String {
     let outputs = state.board.clusters.compactMap(\.output)
     guard outputs.count == state.board.clusters.count, let first = outputs.first,
-      let total = headlines(state).first(where: { $0.indicator.id == state.dataset.info.total })?.observation,
+      let total = state.board.headline(state.dataset.info.total)?.observation,
       total.period == first.period
     else { return "" }
     let sum = Decimal.text(outputs.reduce(0) { $0 + $1.value })
@@ -262,7 +272,7 @@ struct OverviewPanel: Panel {
       let rung = status.rung ?? .planned
       return Line([
         Span(" " + TextWidth.padded(status.reached?.date.label(state.language) ?? "", to: 11), .muted),
-        Span(TextWidth.padded(state.rungName(rung), to: state.language == .zh ? 5 : 19), rung.role),
+        Span(TextWidth.padded(state.rungName(rung), to: state.rungColumns + 1), rung.role),
         Span(state.text(status.project.name)),
       ])
     }
@@ -309,12 +319,26 @@ struct OverviewPanel: Panel {
 
   // MARK: Tables
 
-  private func targetTable(_ rows: [TargetProgress], _ state: AppState, _ selection: Int?) -> Table {
+  private func targetTable(_ entries: [Entry], _ state: AppState, _ selection: Int?) -> Table {
     Table(
-      columns: columns(state),
-      rows: rows.map { row in
-        Table.Row(cells(name: state.text(row.indicator.short), row, row.observation, state))
-      }, selection: selection, hasHeader: false)
+      columns: columns(state), rows: entries.map { Table.Row(headlineCells($0, state)) },
+      selection: selection,
+      hasHeader: false)
+  }
+
+  private func headlineCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
+    switch entry {
+    case .target(let row):
+      return cells(name: state.text(row.indicator.short), row, row.observation, state)
+    case .figure(let figure):
+      let name = state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+      return [
+        .text(name), .text(state.value(figure), .strong),
+        .text(state.text(state.dataset.unitName(figure.unit)), .muted), .text(""), .text(""),
+        .text(figure.period.label(state.language), .muted),
+      ]
+    default: return []
+    }
   }
 
   private func clusterTable(_ rows: [ClusterSummary], _ state: AppState, _ selection: Int?) -> Table {
@@ -385,7 +409,7 @@ struct OverviewPanel: Panel {
         .text(state.glyph(.behind), .behind), .text(state.text("逾期未见到达的项目", "Overdue projects")),
         .text("\(projects.count)", .behind), .text(""),
       ]
-    case .cluster, .rung: return []
+    case .cluster, .rung, .figure: return []
     }
   }
 }
@@ -401,7 +425,7 @@ private struct Funnel {
     let most = max(1, climbed.map { max(Double($0.named), $0.reported?.value ?? 0) }.max() ?? 1)
     let table = Table(
       columns: [
-        Table.Column("", width: state.language == .zh ? 4 : 12, priority: 9),
+        Table.Column("", width: min(state.rungColumns, area.width / 3), priority: 9),
         Table.Column("", width: 3, alignment: .right, priority: 8),
         Table.Column("", width: 4, alignment: .right, priority: 7),
         Table.Column("", width: 6, flex: 1, priority: 5),

@@ -162,7 +162,8 @@ struct ProjectsPanel: Panel {
   private func matches(_ project: Project, _ text: String, _ dataset: Dataset) -> Bool {
     let owner = project.enterprise.flatMap { dataset.enterprises[$0] }
     let names =
-      [project.name] + project.aliases + [project.owner, owner?.name].compactMap { $0 } + (owner?.aliases ?? [])
+      [project.name] + project.aliases + [project.owner, owner?.name].compactMap { $0 }
+      + (owner?.aliases ?? [])
       + [project.park.flatMap { dataset.parks[$0]?.name }].compactMap { $0 }
     return names.contains { $0.zh.lowercased().contains(text) || $0.en.lowercased().contains(text) }
   }
@@ -246,7 +247,7 @@ struct ProjectsPanel: Panel {
   private func renderTable(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let columns = [
       Table.Column(state.text("项目", "Project"), width: 24, flex: 4, priority: 9),
-      Table.Column(state.text("阶段", "Stage"), width: state.language == .zh ? 4 : 12, priority: 9),
+      Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
       Table.Column(state.text("日期", "Date"), width: 10, priority: 8),
       Table.Column(state.text("集群", "Cluster"), width: 12, flex: 1, priority: 6),
       Table.Column(state.text("预期", "Expected"), width: state.language == .zh ? 16 : 22, priority: 5),

@@ -56,7 +56,7 @@ extension AppState {
   /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
   func label(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
-    return dataset.label(figure, language) + mark(figure)
+    return dataset.label(comparator(figure.valueText), unit: figure.unit, language) + mark(figure)
   }
 
   /// A figure without its unit, marked when a conflict is about it.
@@ -78,7 +78,12 @@ extension AppState {
 
   /// The name of a stage's rung in the dataset's own words: the first stage of its vocabulary on that rung.
   func rungName(_ rung: Rung) -> String {
-    dataset.vocabulary.stages.first { $0.ladder == rung }.map { text($0.name) } ?? rung.rawValue
+    dataset.vocabulary.stages.first { $0.ladder == rung }.map { text($0.name) } ?? "-"
+  }
+
+  /// The columns that the longest name of a rung takes, at most 12.
+  var rungColumns: Int {
+    min(12, Rung.allCases.map { TextWidth.columns(of: rungName($0)) }.max() ?? 4)
   }
 
   func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }

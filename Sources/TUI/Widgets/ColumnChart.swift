@@ -17,24 +17,27 @@ public struct ColumnChart: Sendable {
       self.role = role
       self.isOutline = isOutline
     }
+
+    /// What the column shows: nothing for values below zero and for those that are no number.
+    fileprivate var height: Double { value.isFinite ? max(0, value) : 0 }
   }
 
   public var points: [Point]
 
   public init(_ points: [Point]) { self.points = points }
 
-  /// Needs four rows and eight columns a point; draws the last points that fit, all from zero.
+  /// Needs four rows and ten columns a point; draws the last points that fit, all from zero.
   public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     let slot = 10
     guard area.height >= 4, area.width >= slot, !points.isEmpty else { return }
     let shown = points.suffix(area.width / slot)
-    let top = shown.map(\.value).max() ?? 0
+    let top = shown.map(\.height).max() ?? 0
     guard top > 0 else { return }
     let room = area.height - 2
     let steps = glyphs.levels.count
     for (index, point) in shown.enumerated() {
       let x = area.x + index * slot
-      let units = Int((max(0, point.value) / top * Double(room * steps)).rounded())
+      let units = Int((point.height / top * Double(room * steps)).rounded())
       let height = (units + steps - 1) / steps
       for row in 0..<height {
         let level = min(steps, units - row * steps)

@@ -37,11 +37,17 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
       for word in Line.words(TextWidth.cleaned(span.text)) {
         var rest = word
         var width = TextWidth.columns(of: rest)
+        // The blank after a word that fills its line is not needed.
+        let needed = rest.last == " " ? width - 1 : width
         let isFresh = room == columns || (lines.count > 1 && room == columns - indent)
-        if width > room, !isFresh, width <= columns - indent || room < 4 {
+        if needed > room, !isFresh, needed <= columns - indent || room < 4 {
           lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
           room = columns - indent
-          if rest.allSatisfy({ $0 == " " }) { continue }
+          if needed == 0 { continue }
+        }
+        if needed == room, needed < width {
+          rest.removeLast()
+          width = needed
         }
         while width > room {
           let piece = TextWidth.fitted(rest, to: room, ellipsis: false)
@@ -66,13 +72,15 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
     for character in text {
       if TextWidth.columns(of: character) == 2 {
         if !current.isEmpty { words.append(current) }
-        // A closing mark stays with what it closes.
-        if "，。、；：）》”！？％".contains(character), let last = words.indices.last {
+        current = ""
+        if isClosing(character), let last = words.indices.last {
           words[last].append(character)
         } else {
           words.append(String(character))
         }
-        current = ""
+      } else if current.isEmpty, isClosing(character), let last = words.indices.last, words[last].last != " "
+      {
+        words[last].append(character)
       } else {
         current.append(character)
         if character == " " {
@@ -83,6 +91,11 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
     }
     if !current.isEmpty { words.append(current) }
     return words
+  }
+
+  /// Whether a mark stays with what it closes.
+  private static func isClosing(_ mark: Character) -> Bool {
+    "，。、；：）》】」』”’！？％…,.;:)]%≠".contains(mark)
   }
 }
 
@@ -98,7 +111,8 @@ extension Buffer {
       let width = TextWidth.columns(of: span.text)
       let text =
         left > room && width >= room
-        ? TextWidth.fitted(span.text, to: room, ellipsis: true, mark: ellipsis) : span.text
+        // What follows is cut off too, even where this piece would just fit.
+        ? TextWidth.fitted(span.text + " ", to: room, ellipsis: true, mark: ellipsis) : span.text
       x += put(text, x: x, y: area.y + row, style: span.style, clip: area)
       left -= width
     }

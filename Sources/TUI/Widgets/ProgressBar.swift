@@ -41,7 +41,7 @@ public struct ProgressBar: Hashable, Sendable {
   }
 
   private func mark(_ fraction: Double, _ glyph: Character, _ area: Rect, _ buffer: inout Buffer) {
-    let column = min(area.width - 1, max(0, Int(fraction * Double(area.width))))
+    let column = min(area.width - 1, Int(min(max(0, fraction), 1) * Double(area.width)))
     let covered = Double(column) + 0.5 < max(0, value) / max(1, value) * Double(area.width)
     buffer.put(
       String(glyph), x: area.x + column, y: area.y,
