@@ -40,7 +40,14 @@ struct TargetBoard {
     }
   }
 
-  private func isTarget(_ figure: Figure) -> Bool { figure.kind != .cumulative }
+  /// Goals of the district, its clusters and parks. What a single project or firm wants belongs to its own page, and a
+  /// number that only describes is no goal.
+  private func isTarget(_ figure: Figure) -> Bool {
+    guard figure.kind != .cumulative, dataset.indicators[figure.indicator]?.isDescriptive != true else {
+      return false
+    }
+    return figure.subject.kind != .project && figure.subject.kind != .enterprise
+  }
 
   private func row(_ target: Figure, _ plan: Plan, _ indicator: Indicator, among all: [Figure])
     -> TargetProgress

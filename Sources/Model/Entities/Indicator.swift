@@ -41,5 +41,7 @@ public struct Indicator: Hashable, Sendable {
   public var measure: Measure
   public var better: Direction
   public var cadence: Cadence
+  /// Whether it describes, such as the number of groups of a park, and is never a goal to be reached.
+  public var isDescriptive: Bool
   public var note: Name?
 }

@@ -80,6 +80,7 @@ extension Indicator {
     measure = fields.choice("type", default: .stock)
     better = fields.choice("better", default: .higher)
     cadence = fields.choice("cadence", default: .year)
+    isDescriptive = fields.flag("descriptive")
     note = fields.optionalName("note")
   }
 }
