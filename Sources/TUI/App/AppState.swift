@@ -27,6 +27,12 @@ public struct AppState: Sendable {
     case help
     /// The citations of what is under the cursor.
     case citations
+    /// What changed since an earlier day.
+    case changes(since: Day)
+    /// The search, with what is typed so far.
+    case search
+    /// The actions by name, with what is typed so far.
+    case palette
   }
 
   public var board: Board
@@ -44,9 +50,15 @@ public struct AppState: Sendable {
   public var views: [String: ViewState] = [:]
   /// The views to go back to, the last one left last.
   public var history: [String] = []
+  /// The views that were gone back from, the last one last.
+  public var future: [String] = []
   public var overlay: Overlay?
   /// First row of the overlay.
   public var overlayScroll = 0
+  /// What is typed into the overlay that searches.
+  public var query = ""
+  /// The index of the chosen line of such an overlay.
+  public var choice = 0
   /// Things about the terminal that the help page explains.
   public var remarks: [Name] = []
 
@@ -76,7 +88,10 @@ public struct AppState: Sendable {
 
   /// Goes to a view, with a record under the cursor, so that Esc comes back.
   public mutating func go(to id: String, selecting record: String? = nil, open: Bool = false) {
-    if id != view { history.append(view) }
+    if id != view {
+      history.append(view)
+      future = []
+    }
     view = id
     updateView { view in
       if let record {
@@ -85,6 +100,20 @@ public struct AppState: Sendable {
         view.scroll = 0
       }
     }
+  }
+
+  /// Goes back to the view that was left last; false when there is none.
+  mutating func goBack() -> Bool {
+    guard let last = history.popLast() else { return false }
+    future.append(view)
+    view = last
+    return true
+  }
+
+  mutating func goForward() {
+    guard let next = future.popLast() else { return }
+    history.append(view)
+    view = next
   }
 
   /// Whether documents that are known today are left out.

@@ -17,7 +17,7 @@ public enum Frame {
     renderHead(state, head, &buffer)
     PanelRegistry.panel(state.view).render(state, in: body, into: &buffer)
     renderFoot(state, foot, &buffer)
-    if state.overlay != nil { renderOverlay(state, body, &buffer) }
+    if state.overlay != nil { Overlays.render(state, into: &buffer) }
     return buffer
   }
 
@@ -94,9 +94,9 @@ public enum Frame {
 
   /// Where text is being typed, for the cursor and the input method's window; nil while none is.
   public static func cursor(_ state: AppState) -> Position? {
-    guard state.viewState().input != nil, state.overlay == nil, state.width >= minimumWidth,
-      state.height >= minimumHeight
-    else { return nil }
+    guard state.width >= minimumWidth, state.height >= minimumHeight else { return nil }
+    if state.overlay != nil { return Overlays.cursor(state) }
+    guard state.viewState().input != nil else { return nil }
     let columns = TextWidth.columns(of: inputText(state))
     return Position(x: min(columns, state.width - 1), y: state.height - 1)
   }
@@ -123,7 +123,8 @@ public enum Frame {
     let hints =
       PanelRegistry.panel(state.view).keys
       + [
-        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("[ ]", "回看", "as of"),
+        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("/", "搜索", "search"),
+        KeyHint("[ ]", "回看", "as of"),
         KeyHint("L", "English", state.glyphs.isASCII ? "Chinese" : "中文"),
         KeyHint("?", "帮助", "help"), KeyHint("q", "退出", "quit"),
       ]
@@ -148,36 +149,5 @@ public enum Frame {
   /// Arrows in words where the terminal has none.
   private static func key(_ key: String, _ state: AppState) -> String {
     state.glyphs.isASCII && key == "↑↓" ? "Up/Down" : key
-  }
-
-  // MARK: Overlay
-
-  private static func overlayArea(_ state: AppState) -> Rect {
-    let body = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
-    guard state.width >= 100 else { return body }
-    let width = min(110, state.width - 8)
-    return Rect(x: (state.width - width) / 2, y: 2, width: width, height: state.height - 4)
-  }
-
-  private static func overlayBlock(_ state: AppState) -> TextBlock {
-    let lines = state.overlay == .help ? HelpPage.lines(state) : CitationsPage.lines(state)
-    return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
-  }
-
-  /// The last scroll position of the overlay that shows something new.
-  static func maximumOverlayScroll(_ state: AppState) -> Int {
-    guard state.overlay != nil else { return 0 }
-    let area = overlayArea(state)
-    return overlayBlock(state).maximumScroll(in: Rect(width: area.width - 2, height: area.height - 1))
-  }
-
-  private static func renderOverlay(_ state: AppState, _ body: Rect, _ buffer: inout Buffer) {
-    let area = overlayArea(state)
-    buffer.fill(area, style: Style())
-    let (head, text) = area.splitTop(1)
-    let title = state.overlay == .help ? state.text("帮助", "Help") : state.text("出处", "Where it is printed")
-    SectionTitle(title, remark: state.text("Esc 返回", "Esc back"), isActive: true)
-      .render(in: head, into: &buffer, glyphs: state.glyphs)
-    overlayBlock(state).render(in: text.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
   }
 }

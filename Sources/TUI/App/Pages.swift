@@ -2,14 +2,9 @@ import Model
 
 /// The help page, made from the keys that are bound.
 enum HelpPage {
-  static let common = [
-    KeyHint("1-9 Tab", "切换视图", "go to a view"), KeyHint("↑ ↓ j k", "移动", "move"),
-    KeyHint("PgUp PgDn Home End g G", "翻页、首尾", "page, first, last"),
+  private static let movement = [
+    KeyHint("↑ ↓ j k", "移动", "move"), KeyHint("PgUp PgDn Home End g G", "翻页、首尾", "page, first, last"),
     KeyHint("Enter →", "进入", "go in"), KeyHint("Esc ← Backspace", "返回", "come back"),
-    KeyHint("s F2", "光标处数字的出处", "where the figure under the cursor is printed"),
-    KeyHint("[ ]", "按获知日期回看、前进", "step through the days on which something became known"),
-    KeyHint("L F3", "中文 / English", "中文 / English"), KeyHint("T F4", "配色", "theme"),
-    KeyHint("? F1", "帮助", "this page"), KeyHint("q F10 Ctrl-C", "退出", "quit"),
   ]
 
   static func lines(_ state: AppState) -> [Line] {
@@ -18,7 +13,8 @@ enum HelpPage {
     lines += panel.keys.map { line($0, state) }
     lines.append(Line(""))
     lines.append(Line(state.text("各处通用", "Everywhere"), .title))
-    lines += common.map { line($0, state) }
+    lines += movement.map { line($0, state) }
+    lines += Action.all.map { line(KeyHint($0.label, $0.name.zh, $0.name.en), state) }
     lines.append(Line(""))
     lines.append(Line(state.text("状态", "Statuses"), .title))
     for status in Status.allCases {

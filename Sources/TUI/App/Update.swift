@@ -13,8 +13,11 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     if followsToday { state.board = Board(state.dataset, asOf: day) }
     return nil
   case .key(let key):
+    if key == .control("c") { return .quit }
+    if key == .control("z") { return .suspend }
     // Text that is typed keeps its full-width characters.
-    if state.viewState().input != nil, state.overlay == nil, key != .control("c") {
+    if let overlay = state.overlay, overlay.isTyped { return press(&state, key, typingInto: overlay) }
+    if state.overlay == nil, state.viewState().input != nil {
       _ = PanelRegistry.panel(state.view).update(&state, on: key)
       return nil
     }
@@ -23,82 +26,83 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
 }
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
-  switch key {
-  case .control("c"): return .quit
-  case .control("z"): return .suspend
-  default: break
-  }
-  if state.overlay != nil {
-    return pressOverlay(&state, key)
-  }
-  switch key {
-  case .character("q"), .function(10): return .quit
-  case .character("?"), .function(1): show(&state, .help)
-  case .character("s"), .function(2): show(&state, .citations)
-  case .character("L"), .function(3): state.language = state.language.other
-  case .character("T"), .function(4): state.theme = next(state.theme, in: Theme.all)
-  case .character("["): step(&state, by: -1)
-  case .character("]"): step(&state, by: 1)
-  case .tab: cycle(&state, by: 1)
-  case .backTab: cycle(&state, by: -1)
-  case .character(let digit) where PanelRegistry.all.indices.contains((digit.wholeNumberValue ?? 0) - 1):
-    state.go(to: PanelRegistry.all[(digit.wholeNumberValue ?? 1) - 1].id)
-  default:
-    if !PanelRegistry.panel(state.view).update(&state, on: key), [.escape, .backspace, .left].contains(key),
-      let back = state.history.popLast()
-    {
-      state.view = back
-    }
-  }
+  if state.overlay != nil { return pressOverlay(&state, key) }
+  if let action = Action.bound(to: key) { return action.perform(&state) }
+  let isTaken = PanelRegistry.panel(state.view).update(&state, on: key)
+  if !isTaken, [.escape, .backspace, .left].contains(key) { _ = state.goBack() }
   return nil
 }
 
-private func show(_ state: inout AppState, _ overlay: AppState.Overlay) {
-  state.overlay = overlay
-  state.overlayScroll = 0
-}
-
+/// Keys of the overlays that are read: scrolling, and everything that could mean "enough".
 private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
+  let page = max(1, state.height - 6)
   switch key {
   case .down, .character("j"): state.overlayScroll += 1
-  case .up, .character("k"): state.overlayScroll = max(0, state.overlayScroll - 1)
-  case .pageDown, .character(" "): state.overlayScroll += max(1, state.height - 6)
-  case .pageUp: state.overlayScroll = max(0, state.overlayScroll - max(1, state.height - 6))
+  case .up, .character("k"): state.overlayScroll -= 1
+  case .pageDown, .character(" "): state.overlayScroll += page
+  case .pageUp: state.overlayScroll -= page
   case .home, .character("g"): state.overlayScroll = 0
-  case .end, .character("G"): state.overlayScroll = 9999
+  case .end, .character("G"): state.overlayScroll = .max
   case .character("L"), .function(3): state.language = state.language.other
-  case .character("q"), .escape, .enter, .left, .backspace, .character("?"), .character("s"), .function(1),
-    .function(2):
-    state.overlay = nil
+  case .character("[") where state.changesSince != nil: moveChanges(&state, by: -1)
+  case .character("]") where state.changesSince != nil: moveChanges(&state, by: 1)
   case .function(10): return .quit
-  default: break
+  case .escape, .enter, .left, .backspace, .character("q"): state.overlay = nil
+  default:
+    // The key that opened it closes it; others are not taken for commands behind it.
+    if let action = Action.bound(to: key), ["s F2", "? F1", "d F7"].contains(action.label) {
+      state.overlay = nil
+    }
   }
   // A scroll past the end would make the way back seem dead.
-  state.overlayScroll = min(state.overlayScroll, Frame.maximumOverlayScroll(state))
+  state.overlayScroll = min(max(0, state.overlayScroll), Overlays.maximumScroll(state))
   return nil
 }
 
-private func cycle(_ state: inout AppState, by step: Int) {
-  let ids = PanelRegistry.all.map(\.id)
-  let now = ids.firstIndex(of: state.view) ?? 0
-  state.go(to: ids[(now + step + ids.count) % ids.count])
+private func moveChanges(_ state: inout AppState, by direction: Int) {
+  guard let since = state.changesSince else { return }
+  let candidates = state.steps.filter { $0 < state.board.asOf }
+  let day = direction < 0 ? candidates.last { $0 < since } : candidates.first { $0 > since }
+  if let day { state.overlay = .changes(since: day) }
 }
 
-private func next(_ theme: Theme, in themes: [Theme]) -> Theme {
-  let index = themes.firstIndex(of: theme) ?? 0
-  return themes[(index + 1) % themes.count]
+/// Keys of the overlays that are typed into.
+private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppState.Overlay) -> Effect? {
+  let count = Overlays.choices(state).count
+  switch key {
+  case .character(let character):
+    state.query.append(character)
+    state.choice = 0
+  case .backspace:
+    // Deleting from an empty line leaves, as in other programs.
+    if state.query.isEmpty { state.overlay = nil } else { state.query.removeLast() }
+    state.choice = 0
+  case .control("u"):
+    state.query = ""
+    state.choice = 0
+  case .down, .tab: state.choice = min(state.choice + 1, max(0, count - 1))
+  case .up, .backTab: state.choice = max(0, state.choice - 1)
+  case .pageDown: state.choice = min(state.choice + 10, max(0, count - 1))
+  case .pageUp: state.choice = max(0, state.choice - 10)
+  case .escape: state.overlay = nil
+  case .function(10): return .quit
+  case .enter:
+    let choices = Overlays.choices(state)
+    guard choices.indices.contains(state.choice) else { return nil }
+    state.overlay = nil
+    return choices[state.choice].perform(&state)
+  default: break
+  }
+  return nil
 }
 
-/// Goes to the day before or after on which something became known; past the last to today.
-private func step(_ state: inout AppState, by direction: Int) {
-  let now = state.board.asOf
-  let day =
-    direction < 0
-    ? state.steps.last { $0 < now && !(now == state.today && $0 == state.steps.last(where: { $0 <= now })) }
-    : state.steps.first { $0 > now && $0 <= state.today }
-  if let day {
-    state.board = Board(state.dataset, asOf: day)
-  } else if direction > 0 {
-    state.board = Board(state.dataset, asOf: state.today)
+extension AppState.Overlay {
+  /// Whether letters are text in it and not commands.
+  var isTyped: Bool { self == .search || self == .palette }
+}
+
+extension AppState {
+  var changesSince: Day? {
+    if case .changes(let day) = overlay { day } else { nil }
   }
 }

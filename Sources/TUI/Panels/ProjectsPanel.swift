@@ -6,7 +6,7 @@ struct ProjectsPanel: Panel {
   let title = Name(zh: "项目", en: "Projects")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"), KeyHint("Space", "表/看板", "table/board"),
-    KeyHint("/", "筛选文字", "filter text"), KeyHint("c", "集群", "cluster"), KeyHint("t", "阶段", "stage"),
+    KeyHint(",", "筛选文字", "filter text"), KeyHint("c", "集群", "cluster"), KeyHint("t", "阶段", "stage"),
     KeyHint("a", "园区", "park"), KeyHint("u", "业主", "owner"), KeyHint("o", "排序", "sort"),
     KeyHint("x", "清除筛选", "clear filters"), KeyHint("s", "出处", "sources"),
   ]
@@ -80,7 +80,7 @@ struct ProjectsPanel: Panel {
     }
     switch key {
     case .character(" "): state.updateView { $0.mode += 1 }
-    case .character("/"): state.updateView { $0.input = $0.filters["text"] ?? "" }
+    case .character(","): state.updateView { $0.input = $0.filters["text"] ?? "" }
     case .character("o"): state.updateView { $0.order += 1 }
     case .character("x"), .delete: state.updateView { $0.filters = [:] }
     case .character("c"):

@@ -1,0 +1,95 @@
+/// What changed from one board to another: between two days of one dataset, or between two datasets.
+public struct BoardDiff: Sendable {
+  /// A project that climbed, stalled or fell back.
+  public struct Move: Sendable {
+    public var project: Project
+    public var from: Rung?
+    public var to: Rung?
+  }
+
+  /// A target that is shown for a subject, where another one was shown before.
+  public struct TargetChange: Sendable {
+    public var before: Figure
+    public var after: Figure
+  }
+
+  /// A statement whose value was changed under its own id.
+  public struct Correction: Sendable {
+    public var before: Figure
+    public var after: Figure
+  }
+
+  /// Documents that only the later board knows, oldest first.
+  public var sources: [Source]
+  public var added: [Figure]
+  /// Statements that no longer count, because another one supersedes them or they are gone.
+  public var removed: [Figure]
+  public var corrected: [Correction]
+  public var targets: [TargetChange]
+  public var appeared: [ProjectStatus]
+  public var vanished: [ProjectStatus]
+  public var moved: [Move]
+  public var conflicts: [Conflict]
+  public var settled: [Conflict]
+
+  /// Compares by id; O(n) in the number of records. All lists keep the order of the files.
+  public init(from old: Board, to new: Board) {
+    func without<Element: Identified>(_ left: [Element], _ right: [Element]) -> [Element] {
+      let known = Set(right.map(\.id))
+      return left.filter { !known.contains($0.id) }
+    }
+    sources = without(new.sources, old.sources)
+    added = without(new.figures, old.figures)
+    removed = without(old.figures, new.figures)
+    conflicts = without(new.conflicts, old.conflicts)
+    settled = without(old.conflicts, new.conflicts)
+    let oldFigures = Dictionary(old.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    corrected = new.figures.compactMap { figure in
+      guard let before = oldFigures[figure.id], !BoardDiff.says(before, theSameAs: figure) else { return nil }
+      return Correction(before: before, after: figure)
+    }
+    let oldProjects = Dictionary(
+      old.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let newProjects = Set(new.projects.map(\.project.id))
+    appeared = new.projects.filter { oldProjects[$0.project.id] == nil }
+    vanished = old.projects.filter { !newProjects.contains($0.project.id) }
+    moved = new.projects.compactMap { status in
+      guard let before = oldProjects[status.project.id], before.rung != status.rung else { return nil }
+      return Move(project: status.project, from: before.rung, to: status.rung)
+    }
+    let shown = Dictionary(
+      old.targets.filter { !$0.isSecondary }.map { (Goal($0.target), $0.target) },
+      uniquingKeysWith: { first, _ in first })
+    targets = new.targets.filter { !$0.isSecondary }.compactMap { row in
+      guard let before = shown[Goal(row.target)], before.value != row.target.value else { return nil }
+      return TargetChange(before: before, after: row.target)
+    }
+  }
+
+  public var isEmpty: Bool {
+    sources.isEmpty && added.isEmpty && removed.isEmpty && corrected.isEmpty && targets.isEmpty
+      && appeared.isEmpty && vanished.isEmpty && moved.isEmpty && conflicts.isEmpty && settled.isEmpty
+  }
+
+  private static func says(_ left: Figure, theSameAs right: Figure) -> Bool {
+    left.value == right.value && left.upper == right.upper && left.unit == right.unit
+      && left.comparator == right.comparator && left.period == right.period && left.kind == right.kind
+  }
+
+  /// What a target is about, whichever plan sets it.
+  private struct Goal: Hashable {
+    let subject: Subject
+    let indicator: String
+    let scope: String
+    let kind: Figure.Kind
+    let year: Int
+
+    init(_ figure: Figure) {
+      subject = figure.subject
+      indicator = figure.indicator
+      scope = figure.scope
+      kind = figure.kind
+      year = figure.period.year
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Model
+
+/// Something that can be done anywhere: by its keys, or by its name in the palette. Help is made from this table.
+struct Action: Sendable {
+  var name: Name
+  /// As the help page shows the keys.
+  var label: String
+  var keys: [Key]
+  var perform: @Sendable (inout AppState) -> Effect?
+
+  init(
+    _ label: String, _ keys: [Key], _ zh: String, _ en: String,
+    perform: @escaping @Sendable (inout AppState) -> Effect?
+  ) {
+    name = Name(zh: zh, en: en)
+    self.label = label
+    self.keys = keys
+    self.perform = perform
+  }
+}
+
+extension Action {
+  /// All of them, in the order of the help page.
+  static let all: [Action] =
+    views + [
+      Action("Tab", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
+      Action("Shift-Tab", [.backTab], "上一视图", "previous view") { cycle(&$0, by: -1) },
+      Action("<", [.character("<")], "后退", "back to where you were") {
+        _ = $0.goBack()
+        return nil
+      },
+      Action(">", [.character(">")], "前进", "forward again") {
+        $0.goForward()
+        return nil
+      },
+      Action(
+        "s F2", [.character("s"), .function(2)], "光标处数字的出处", "where the figure under the cursor is printed"
+      ) {
+        $0.show(.citations)
+      },
+      Action(": F6", [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
+      Action("[", [.character("[")], "回看前一获知日", "back to the day before on which something became known") {
+        step(&$0, by: -1)
+      },
+      Action("]", [.character("]")], "前进到后一获知日", "on to the next such day") { step(&$0, by: 1) },
+      Action("d F7", [.character("d"), .function(7)], "自前一获知日以来的变化", "what changed since the day before") {
+        openChanges(&$0)
+      },
+      Action("L F3", [.character("L"), .function(3)], "中文 / English", "English / 中文") {
+        $0.language = $0.language.other
+        return nil
+      },
+      Action("T F4", [.character("T"), .function(4)], "配色", "theme") {
+        let index = Theme.all.firstIndex(of: $0.theme) ?? 0
+        $0.theme = Theme.all[(index + 1) % Theme.all.count]
+        return nil
+      },
+      Action("? F1", [.character("?"), .function(1)], "帮助", "help") { $0.show(.help) },
+      Action("q F10 Ctrl-C", [.character("q"), .function(10)], "退出", "quit") { _ in .quit },
+    ]
+
+  /// One for each panel, by its digit.
+  private static let views: [Action] = PanelRegistry.all.enumerated().map { index, panel in
+    let digit = Character(String(index + 1))
+    return Action(String(digit), [.character(digit)], panel.title.zh, panel.title.en.lowercased()) {
+      $0.go(to: panel.id)
+      return nil
+    }
+  }
+
+  static func bound(to key: Key) -> Action? { all.first { $0.keys.contains(key) } }
+
+  private static func cycle(_ state: inout AppState, by step: Int) -> Effect? {
+    let ids = PanelRegistry.all.map(\.id)
+    let now = ids.firstIndex(of: state.view) ?? 0
+    state.go(to: ids[(now + step + ids.count) % ids.count])
+    return nil
+  }
+
+  /// Goes to the day before or after on which something became known; past the last to today.
+  private static func step(_ state: inout AppState, by direction: Int) -> Effect? {
+    let now = state.board.asOf
+    if direction < 0 {
+      if let day = state.dayBefore(now) { state.board = Board(state.dataset, asOf: day) }
+    } else {
+      let day = state.steps.first { $0 > now && $0 <= state.today }
+      // Past the last such day lies today.
+      let isLast = day == state.steps.last { $0 <= state.today }
+      state.board = Board(state.dataset, asOf: isLast ? state.today : day ?? state.today)
+    }
+    return nil
+  }
+
+  private static func openChanges(_ state: inout AppState) -> Effect? {
+    guard let day = state.dayBefore(state.board.asOf) else { return nil }
+    return state.show(.changes(since: day))
+  }
+}
+
+extension AppState {
+  /// The day on which something became known before the newest thing known on `day` did; nil when there is none.
+  func dayBefore(_ day: Day) -> Day? {
+    steps.filter { $0 <= day }.dropLast().last
+  }
+
+  /// Opens an overlay from its beginning.
+  mutating func show(_ overlay: Overlay) -> Effect? {
+    self.overlay = overlay
+    overlayScroll = 0
+    query = ""
+    choice = 0
+    return nil
+  }
+}

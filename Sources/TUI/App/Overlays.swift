@@ -1,0 +1,235 @@
+import Model
+
+/// A line of an overlay that is typed into, and what Enter does with it.
+struct Choice: Sendable {
+  var title: Line
+  var perform: @Sendable (inout AppState) -> Effect?
+}
+
+/// What lies over a view: pages that are read, and lists that are narrowed down by typing.
+enum Overlays {
+  static func title(_ state: AppState) -> String {
+    switch state.overlay {
+    case .help: state.text("帮助", "Help")
+    case .citations: state.text("出处", "Where it is printed")
+    case .changes(let day): state.text("自 \(day) 以来的变化", "Changes since \(day)")
+    case .search: state.text("搜索", "Search")
+    case .palette: state.text("命令", "Actions")
+    case nil: ""
+    }
+  }
+
+  static func remark(_ state: AppState) -> String {
+    switch state.overlay {
+    case .changes: state.text("[ ] 换日期  Esc 返回", "[ ] other day  Esc back")
+    case .search, .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
+    default: state.text("Esc 返回", "Esc back")
+    }
+  }
+
+  /// The part of the screen it takes: all of it where it is small, a window where it is large.
+  static func area(_ state: AppState) -> Rect {
+    let body = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
+    guard state.width >= 100 else { return body }
+    let width = min(110, state.width - 8)
+    return Rect(x: (state.width - width) / 2, y: 2, width: width, height: state.height - 4)
+  }
+
+  static func render(_ state: AppState, into buffer: inout Buffer) {
+    let area = area(state)
+    buffer.fill(area, style: Style())
+    let (head, rest) = area.splitTop(1)
+    SectionTitle(title(state), remark: remark(state), isActive: true)
+      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    if state.overlay?.isTyped == true {
+      let (line, list) = rest.splitTop(1)
+      buffer.put(
+        "> \(typed(state, width: line.width))", x: line.x + 1, y: line.y, style: Style(.strong), clip: line)
+      renderChoices(state, list, &buffer)
+    } else {
+      block(state).render(in: rest.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    }
+  }
+
+  /// Where the cursor stands in an overlay that is typed into.
+  static func cursor(_ state: AppState) -> Position? {
+    guard state.overlay?.isTyped == true else { return nil }
+    let area = area(state)
+    let columns = TextWidth.columns(of: typed(state, width: area.width))
+    return Position(x: min(area.x + 3 + columns, area.right - 1), y: area.y + 1)
+  }
+
+  /// The end of what was typed that fits.
+  private static func typed(_ state: AppState, width: Int) -> String {
+    var text = state.query
+    while TextWidth.columns(of: text) > width - 6, !text.isEmpty { text.removeFirst() }
+    return text
+  }
+
+  private static func renderChoices(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let choices = choices(state)
+    guard !choices.isEmpty else {
+      let hint =
+        state.query.isEmpty
+        ? state.text("可输入中文、英文、全拼或首字母，如 sl、cq", "Chinese, English, pinyin or initials: sl, cq")
+        : state.text("没有找到", "nothing found")
+      buffer.put(hint, x: area.x + 3, y: area.y, style: Style(.muted), clip: area)
+      return
+    }
+    let first = min(max(0, state.choice - area.height / 2), max(0, choices.count - area.height))
+    for (row, choice) in choices.dropFirst(first).prefix(area.height).enumerated() {
+      let line = area.splitTop(row).rest.splitTop(1).top
+      buffer.put(choice.title, in: line.inset(columns: 2), ellipsis: state.glyphs.ellipsis)
+      if first + row == state.choice {
+        buffer.restyle(line) { if $0.background == .plain { $0.background = .selection } }
+        buffer.put(
+          state.glyphs.selected, x: line.x, y: line.y, style: Style(.accent, on: .selection), clip: line)
+      }
+    }
+  }
+
+  static func choices(_ state: AppState) -> [Choice] {
+    switch state.overlay {
+    case .palette: PalettePage.choices(state)
+    case .search: SearchPage.choices(state)
+    default: []
+    }
+  }
+
+  private static func block(_ state: AppState) -> TextBlock {
+    let lines: [Line] =
+      switch state.overlay {
+      case .help: HelpPage.lines(state)
+      case .citations: CitationsPage.lines(state)
+      case .changes(let day): ChangesPage.lines(state, since: day)
+      default: []
+      }
+    return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
+  }
+
+  /// The last scroll position that shows something new.
+  static func maximumScroll(_ state: AppState) -> Int {
+    guard let overlay = state.overlay, !overlay.isTyped else { return 0 }
+    let area = area(state)
+    return block(state).maximumScroll(in: Rect(width: area.width - 2, height: area.height - 1))
+  }
+}
+
+/// The actions by name: those of everywhere, then those of the view.
+enum PalettePage {
+  static func choices(_ state: AppState) -> [Choice] {
+    let query = state.query.lowercased()
+    func matches(_ name: Name) -> Bool {
+      query.isEmpty || name.zh.lowercased().contains(query) || name.en.lowercased().contains(query)
+    }
+    let panel = PanelRegistry.panel(state.view)
+    let own = panel.keys.compactMap { hint -> Choice? in
+      guard matches(hint.action), let key = hint.single else { return nil }
+      return Choice(title: line(hint.key, hint.action, state)) {
+        _ = panel.update(&$0, on: key)
+        return nil
+      }
+    }
+    let common = Action.all.filter { matches($0.name) }.map { action in
+      Choice(title: line(action.label, action.name, state), perform: action.perform)
+    }
+    return own + common
+  }
+
+  private static func line(_ key: String, _ name: Name, _ state: AppState) -> Line {
+    Line([Span(TextWidth.padded(key, to: 14), .key), Span(state.text(name))])
+  }
+}
+
+extension KeyHint {
+  /// The key, when the hint names a single one.
+  var single: Key? {
+    switch key {
+    case "Space": .character(" ")
+    case "Enter": .enter
+    default: key.count == 1 ? key.first.map { .character($0) } : nil
+    }
+  }
+}
+
+/// What changed between an earlier day and the day that is shown.
+enum ChangesPage {
+  static func lines(_ state: AppState, since day: Day) -> [Line] {
+    let diff = BoardDiff(from: Board(state.dataset, asOf: day), to: state.board)
+    guard !diff.isEmpty else { return [Line(state.text("没有变化", "nothing changed"), .muted)] }
+    var lines: [Line] = []
+    func section(_ zh: String, _ en: String, _ rows: [Line]) {
+      guard !rows.isEmpty else { return }
+      lines.append(Line("\(state.text(zh, en)) \(rows.count)", .title))
+      lines += rows.map { Line([Span("  ")] + $0.spans) }
+      lines.append(Line(""))
+    }
+    section(
+      "新文件", "New documents",
+      diff.sources.map { source in
+        Line([Span("\(source.date.text)  ", .muted), Span(state.text(source.title))])
+      })
+    section(
+      "目标变动", "Targets that changed",
+      diff.targets.map { change in
+        Line([
+          Span("\(name(change.after, state))  "), Span(state.label(change.before), .muted),
+          Span(" \(state.glyphs.arrow) "), Span(state.label(change.after), Style(.strong)),
+          Span("  \(plan(change.after, state))", .muted),
+        ])
+      })
+    section(
+      "项目进展", "Projects that moved",
+      diff.moved.map { move in
+        Line([
+          Span("\(state.text(move.project.name))  "), Span(move.from.map(state.rungName) ?? "-", .muted),
+          Span(" \(state.glyphs.arrow) "),
+          Span(move.to.map(state.rungName) ?? "-", Style(move.to?.role ?? .muted, on: .plain, .bold)),
+        ])
+      })
+    section(
+      "新项目", "New projects",
+      diff.appeared.map { status in
+        Line([
+          Span(
+            TextWidth.padded(status.rung.map(state.rungName) ?? "-", to: state.rungColumns + 1),
+            status.rung?.role ?? .muted),
+          Span(state.text(status.project.name)),
+        ])
+      })
+    section("不再列出的项目", "Projects that vanished", diff.vanished.map { Line(state.text($0.project.name)) })
+    section("新数字", "New figures", diff.added.map { figure($0, state) })
+    section(
+      "更正", "Corrected figures",
+      diff.corrected.map { change in
+        Line([
+          Span("\(name(change.after, state))  "), Span(state.label(change.before), .muted),
+          Span(" \(state.glyphs.arrow) "), Span(state.label(change.after), Style(.strong)),
+        ])
+      })
+    section("不再计入的数字", "Figures that no longer count", diff.removed.map { figure($0, state) })
+    section("新矛盾", "New conflicts", diff.conflicts.map { Line(state.text($0.title)) })
+    section("已消除的矛盾", "Conflicts that were settled", diff.settled.map { Line(state.text($0.title)) })
+    return lines
+  }
+
+  private static func name(_ figure: Figure, _ state: AppState) -> String {
+    let indicator =
+      state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+    return figure.subject == .district
+      ? indicator : "\(state.text(state.dataset.name(of: figure.subject))) \(indicator)"
+  }
+
+  private static func plan(_ figure: Figure, _ state: AppState) -> String {
+    figure.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? ""
+  }
+
+  private static func figure(_ figure: Figure, _ state: AppState) -> Line {
+    Line([
+      Span("\(name(figure, state))  "), Span(state.label(figure), Style(.strong)),
+      Span(
+        "  \(plan(figure, state)) \(figure.period.label(state.language)) \(state.text(figure.kind.name))",
+        .muted),
+    ])
+  }
+}
