@@ -27,16 +27,26 @@ enum Overlays {
     }
   }
 
-  /// The part of the screen it takes: all of it where it is small, a window where it is large.
+  /// The part of the screen for its text: all but head and foot where it is small, a framed window where it is large.
   static func area(_ state: AppState) -> Rect {
     let body = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
-    guard state.width >= 100 else { return body }
-    let width = min(110, state.width - 8)
-    return Rect(x: (state.width - width) / 2, y: 2, width: width, height: state.height - 4)
+    guard isWindow(state) else { return body }
+    return Rect(x: (state.width - 110) / 2, y: 3, width: 110, height: state.height - 6)
   }
+
+  private static func isWindow(_ state: AppState) -> Bool { state.width >= 130 && state.height >= 30 }
 
   static func render(_ state: AppState, into buffer: inout Buffer) {
     let area = area(state)
+    if isWindow(state) {
+      let frame = area.inset(columns: -3, rows: -1)
+      buffer.fill(frame, style: Style())
+      for x in frame.x..<frame.right {
+        for y in [frame.y, frame.bottom - 1] {
+          buffer.put(String(state.glyphs.horizontal), x: x, y: y, style: Style(.border))
+        }
+      }
+    }
     buffer.fill(area, style: Style())
     let (head, rest) = area.splitTop(1)
     SectionTitle(title(state), remark: remark(state), isActive: true)
@@ -120,7 +130,12 @@ enum PalettePage {
   static func choices(_ state: AppState) -> [Choice] {
     let query = state.query.lowercased()
     func matches(_ name: Name) -> Bool {
-      query.isEmpty || name.zh.lowercased().contains(query) || name.en.lowercased().contains(query)
+      let words = name.en.lowercased().split(separator: " ")
+      return query.isEmpty || name.zh.lowercased().contains(query) || name.en.lowercased().hasPrefix(query)
+        || words.contains { $0.hasPrefix(query) }
+    }
+    func isClose(_ name: Name) -> Bool {
+      name.zh.lowercased().hasPrefix(query) || name.en.lowercased().hasPrefix(query)
     }
     let panel = PanelRegistry.panel(state.view)
     let own = panel.keys.compactMap { hint -> Choice? in
@@ -130,7 +145,8 @@ enum PalettePage {
         return nil
       }
     }
-    let common = Action.all.filter { matches($0.name) }.map { action in
+    let actions = Action.all.filter { matches($0.name) }
+    let common = (actions.filter { isClose($0.name) } + actions.filter { !isClose($0.name) }).map { action in
       Choice(title: line(action.label, action.name, state), perform: action.perform)
     }
     return own + common
