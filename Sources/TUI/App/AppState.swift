@@ -16,6 +16,8 @@ public struct ViewState: Equatable, Sendable {
   public var order = 0
   /// The text being typed into the filter; nil when none is.
   public var input: String?
+  /// Growth assumed by cluster, in percent, while a scenario is looked at; nil while none is. Never saved.
+  public var scenario: [String: Double]?
 
   public init() {}
 }

@@ -5,11 +5,19 @@ struct ClustersPanel: Panel {
   let id = "clusters"
   let title = Name(zh: "集群", en: "Clusters")
   let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("s", "出处", "sources"),
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("w", "情景推演", "what if"),
+    KeyHint("s", "出处", "sources"),
   ]
 
   func update(_ state: inout AppState, on key: Key) -> Bool {
-    moveSelection(&state, on: key, through: state.board.clusters.map(\.cluster.id), page: 10)
+    if key == .character("w") || key == .insert {
+      state.updateView { $0.scenario = $0.scenario == nil ? [:] : nil }
+      return true
+    }
+    if state.viewState(id).scenario != nil, ScenarioPage.update(&state, on: key, cluster: selected(state)) {
+      return true
+    }
+    return moveSelection(&state, on: key, through: state.board.clusters.map(\.cluster.id), page: 10)
   }
 
   private func selected(_ state: AppState) -> ClusterSummary? {
@@ -43,6 +51,10 @@ struct ClustersPanel: Panel {
     }
     let view = state.viewState(id)
     guard let summary = selected(state) else { return }
+    if let assumed = view.scenario {
+      ScenarioPage.render(assumed, selected: summary.cluster.id, state, in: area, into: &buffer)
+      return
+    }
     if view.isOpen {
       renderDetail(summary, state, area, scroll: view.scroll, isActive: true, &buffer)
       return

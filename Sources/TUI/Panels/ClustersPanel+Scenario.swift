@@ -1,0 +1,108 @@
+import Model
+
+/// What if one cluster grew otherwise: levels, total, gap and the year the target is reached. Marked as a scenario on every
+/// line that could be taken for a figure, and gone when it is left.
+enum ScenarioPage {
+  /// Changes the growth of a cluster: by one point with the arrows, by ten with PgUp and PgDn.
+  static func update(_ state: inout AppState, on key: Key, cluster summary: ClusterSummary?) -> Bool {
+    guard let summary else { return false }
+    let id = summary.cluster.id
+    func change(by points: Double) {
+      state.updateView { view in
+        let now = view.scenario?[id] ?? summary.publishedGrowth?.value ?? 0
+        view.scenario?[id] = min(max(now + points, -99), 999)
+      }
+    }
+    switch key {
+    case .right, .character("+"), .character("="), .character("l"): change(by: 1)
+    case .left, .character("-"), .character("h"): change(by: -1)
+    case .pageUp: change(by: 10)
+    case .pageDown: change(by: -10)
+    case .delete, .backspace, .character("x"), .character("0"): state.updateView { $0.scenario?[id] = nil }
+    case .escape: state.updateView { $0.scenario = nil }
+    case .enter: break
+    default: return false
+    }
+    return true
+  }
+
+  static func render(
+    _ assumed: [String: Double], selected id: String, _ state: AppState, in area: Rect,
+    into buffer: inout Buffer
+  ) {
+    let (banner, rest) = area.splitTop(1)
+    buffer.fill(banner, style: Style(.banner, on: .banner))
+    let warning = state.text(
+      " 情景推演：假设增速，不是数据，不保存 ", " SCENARIO: assumed growth, not data, never saved ")
+    buffer.put(warning, x: banner.x, y: banner.y, style: Style(.banner, on: .banner, .bold), clip: banner)
+    guard let scenario = Scenario(state.board, growth: assumed) else {
+      buffer.put(
+        state.text("各集群没有同一年的产值，无法推演", "the clusters have no output of one year to start from"),
+        x: rest.x + 1,
+        y: rest.y, style: Style(.muted), clip: rest)
+      return
+    }
+    let (list, below) = rest.splitTop(min(rest.height, scenario.rows.count + 1))
+    table(scenario, selected: id, state).render(in: list, into: &buffer, glyphs: state.glyphs)
+    TextBlock(summary(scenario, state), indent: 10)
+      .render(in: below.splitTop(1).rest.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+  }
+
+  private static func table(_ scenario: Scenario, selected id: String, _ state: AppState) -> Table {
+    let columns = [
+      Table.Column(state.text("集群", "Cluster"), width: state.language == .zh ? 10 : 16, flex: 1, priority: 9),
+      Table.Column("\(scenario.baseYear)", width: 7, alignment: .right, priority: 6),
+      Table.Column(state.text("假设年增速", "Growth/yr"), width: 10, alignment: .right, priority: 9),
+      Table.Column(
+        "\(scenario.targetYear)\(state.text("推演", "?"))", width: 9, alignment: .right, priority: 8),
+      Table.Column("", width: 8, flex: 2, priority: 3),
+      Table.Column(state.text("目标", "Target"), width: 6, alignment: .right, priority: 7),
+      Table.Column(state.text("差额", "Gap"), width: 8, alignment: .right, priority: 7),
+    ]
+    let rows = scenario.rows.map { row -> Table.Row in
+      let isReached = row.target.map { row.level >= $0 }
+      let role: Role = isReached == true ? .reached : isReached == false ? .behind : .muted
+      return Table.Row([
+        .text(state.text(row.cluster.name)), .text(Decimal.text(row.output)),
+        .text(
+          "\(Decimal.fixed(row.growth, digits: 1))%",
+          Style(row.isAssumed ? .accent : .plain, on: .plain, row.isAssumed ? .bold : [])),
+        .text(Decimal.fixed(row.level, digits: 1), .strong),
+        .bar(ProgressBar(value: row.target.map { row.level / $0 } ?? 0, role: role)),
+        .text(row.target.map { Decimal.text($0) } ?? "-"),
+        .text(row.target.map { Decimal.signed(row.level - $0) } ?? "-", Style(role)),
+      ])
+    }
+    return Table(
+      columns: columns, rows: rows, selection: scenario.rows.firstIndex { $0.cluster.id == id })
+  }
+
+  private static func summary(_ scenario: Scenario, _ state: AppState) -> [Line] {
+    let unit = state.board.headline(state.dataset.info.total)?.target.unit ?? ""
+    func amount(_ value: Double) -> String {
+      state.dataset.label(Decimal.fixed(value, digits: 1), unit: unit, state.language)
+    }
+    func line(_ zh: String, _ en: String, _ value: String, _ role: Role = .strong) -> Line {
+      Line([Span(TextWidth.padded(state.text(zh, en), to: 10), .muted), Span(value, role)])
+    }
+    var lines = [line("合计", "Total", "\(amount(scenario.total)) (\(scenario.targetYear))")]
+    if let target = scenario.target {
+      let gap = scenario.total - target
+      lines.append(line("目标", "Target", amount(target)))
+      lines.append(
+        line("差额", "Gap", "\(gap > 0 ? "+" : "")\(amount(gap))", gap >= 0 ? .reached : .behind))
+    }
+    lines.append(
+      line(
+        "达到年份", "Reached",
+        scenario.yearReached.map(String.init) ?? state.text("百年内不能达到", "not within a century")))
+    lines.append("")
+    lines.append(
+      Line(
+        state.text(
+          "未改动的集群按公布增速；复利推算。←→ 一个百分点，PgUp/PgDn 十个，x 复原，Esc 离开",
+          "Others grow as published; compound. Left/Right one point, PgUp/PgDn ten, x resets, Esc leaves"),
+        .muted))
+    return lines
+  }
+}
