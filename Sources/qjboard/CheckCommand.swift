@@ -13,14 +13,17 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"))
   var directories: [String] = []
 
-  @Option(name: .customLong("lang"), help: "The language: auto takes it from the locale.")
-  var language = LookOptions.LanguageChoice.auto
+  @ParentCommand var board: QJBoard
+
+  @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
+  var language: LookOptions.LanguageChoice?
 
   func run() throws {
     let (charset, _) = Charset.adopt()
-    let language = LanguageRule(environment: Environment.all, charset: charset).language(language)
+    let language = LanguageRule(environment: Environment.all, charset: charset).language(
+      language ?? board.look.language ?? .auto)
     var worst: Int32 = 0
-    for directory in directories.isEmpty ? [nil] : directories.map(Optional.some) {
+    for directory in directories.isEmpty ? [board.data.data] : directories.map(Optional.some) {
       worst = max(worst, try check(directory, language))
     }
     if worst != 0 { throw ExitCode(worst) }

@@ -18,11 +18,12 @@ struct ListCommand: ParsableCommand {
   @Option(help: "A table for people or JSON for programs.")
   var format = Format.table
 
+  @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    let session = try Session(data: data, look: look)
+    let session = try Session(data: data.over(board.data), look: look.over(board.look))
     let board = Board(session.dataset, asOf: session.asOf ?? session.today)
     let list = RecordList(kind, of: board, language: session.language)
     switch format {

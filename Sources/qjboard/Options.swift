@@ -18,6 +18,14 @@ struct DataOptions: ParsableArguments {
     }
   }
 
+  /// These options, and those of the command before where they say nothing: `qjboard --data DIR show overview`.
+  func over(_ parent: DataOptions) -> DataOptions {
+    var merged = self
+    merged.data = data ?? parent.data
+    merged.asOf = asOf ?? parent.asOf
+    return merged
+  }
+
   /// The last day that the date can mean.
   var day: Day? { asOf.flatMap { PartialDate($0)?.latest } }
 }
@@ -31,14 +39,23 @@ struct LookOptions: ParsableArguments {
     case auto, always, never
   }
 
-  @Option(name: .customLong("lang"), help: "The language: auto takes it from the locale.")
-  var language = LanguageChoice.auto
+  @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
+  var language: LanguageChoice?
 
   @Option(help: "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).")
   var theme: String?
 
-  @Option(name: .customLong("color"), help: "Whether to use colour.")
-  var colour = ColourChoice.auto
+  @Option(name: .customLong("color"), help: "Whether to use colour: auto, always or never.")
+  var colour: ColourChoice?
+
+  /// These options, and those of the command before where they say nothing.
+  func over(_ parent: LookOptions) -> LookOptions {
+    var merged = self
+    merged.language = language ?? parent.language
+    merged.theme = theme ?? parent.theme
+    merged.colour = colour ?? parent.colour
+    return merged
+  }
 
   func validate() throws {
     guard let theme, !Theme.all.contains(where: { $0.name == theme }) else { return }

@@ -19,19 +19,14 @@ struct QJBoard: ParsableCommand {
         qjboard list figures --format json       every statement of a figure
         qjboard check DIR                        is the dataset in order?
 
-      Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed, 78 configuration;
-      128 and the number of the signal that ended it.
+      Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed; 128 and \
+      the number of the signal that ended it.
       Data is found by --data, then QJBOARD_DATA, then in the program itself.
+      Problems: open an issue where you got the program, with the output of 'qjboard \
+      --version' and of 'qjboard show VIEW'.
       """,
     version: "qjboard 0.1.0",
-    subcommands: [BoardCommand.self, ShowCommand.self, ListCommand.self, CheckCommand.self],
-    defaultSubcommand: BoardCommand.self)
-}
-
-/// The board itself: the default.
-struct BoardCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "board", abstract: "Open the board (the default). Without a terminal, print the first page.")
+    subcommands: [ShowCommand.self, ListCommand.self, CheckCommand.self])
 
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
@@ -43,6 +38,7 @@ struct BoardCommand: ParsableCommand {
     try checkView(view)
   }
 
+  /// Opens the board; without a terminal, prints the first page.
   func run() throws {
     let session = try Session(data: data, look: look)
     if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0 || session.environment["TERM"] == "dumb" {

@@ -18,7 +18,7 @@ struct Session {
     environment = Environment.all
     let (charset, missing) = Charset.adopt()
     self.charset = charset
-    language = LanguageRule(environment: environment, charset: charset).language(look.language)
+    language = LanguageRule(environment: environment, charset: charset).language(look.language ?? .auto)
     today = Clock.today
     asOf = data.day
     theme = ThemeRule(environment: environment).theme(look)
@@ -132,7 +132,7 @@ struct ThemeRule {
 
   func theme(_ look: LookOptions) -> Theme {
     let chosen = look.theme.flatMap { name in Theme.all.first { $0.name == name } } ?? fromBackground
-    switch look.colour {
+    switch look.colour ?? .auto {
     case .never: return .monochrome
     case .always: return chosen
     case .auto: return isColourRefused ? .monochrome : chosen

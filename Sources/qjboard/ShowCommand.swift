@@ -12,6 +12,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Columns and rows, 1x1 to 1000x1000.", valueName: "WxH"))
   var size = "120x36"
 
+  @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
@@ -32,7 +33,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     guard let (width, height) = parsedSize else { return }
-    let session = try Session(data: data, look: look)
+    let session = try Session(data: data.over(board.data), look: look.over(board.look))
     try print(frame: session.state(view: view, width: width, height: height, isText: true), as: .text)
   }
 }

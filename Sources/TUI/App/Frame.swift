@@ -131,7 +131,7 @@ public enum Frame {
     // Help and quit stay visible; the hints of the view give way from the right.
     let always = hints.suffix(2)
     func width(_ hint: KeyHint) -> Int {
-      TextWidth.columns(of: hint.key) + TextWidth.columns(of: state.text(hint.action)) + 3
+      TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: state.text(hint.action)) + 3
     }
     var room = area.width - always.reduce(0) { $0 + width($1) }
     var shown: [KeyHint] = []
