@@ -11,20 +11,28 @@ public enum Decimal {
     return text == "-0" ? "0" : text
   }
 
-  /// Exactly `digits` decimals, rounded half away from zero on the decimal value that is printed for the number.
+  /// Exactly `digits` decimals, at most 15, rounded half away from zero on the decimal value that is printed for the
+  /// number.
   public static func fixed(_ value: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < 1e15 else { return "-" }
+    let digits = min(max(0, digits), 15)
     var factor = 1.0
-    for _ in 0..<max(0, digits) { factor *= 10 }
-    // 1.005 is stored as 1.00499…; a relative nudge of a few units in the last place rounds what people see.
-    let scaled = abs(value) * factor
-    let rounded = (scaled + scaled.ulp * 4).rounded(.toNearestOrAwayFromZero)
-    let whole = Int64(rounded / factor)
-    let fraction = Int64(rounded - Double(whole) * factor)
-    let sign = value < 0 && rounded > 0 ? "-" : ""
-    guard digits > 0 else { return "\(sign)\(Int64(rounded))" }
-    let decimals = String(fraction)
-    return "\(sign)\(whole).\(String(repeating: "0", count: max(0, digits - decimals.count)))\(decimals)"
+    for _ in 0..<digits { factor *= 10 }
+    // Whole part and decimals apart: neither exceeds 10^15, so that both fit an integer.
+    var whole = abs(value).rounded(.down)
+    // 1.005 is stored as 1.00499…; a nudge of a few units in the last place rounds what people see. Where those units
+    // are no small part of the last decimal, there is nothing to mend.
+    let nudge = abs(value).ulp * 4 * factor
+    var decimals = (abs(value) - whole) * factor
+    decimals = (nudge < 0.25 ? decimals + nudge : decimals).rounded(.toNearestOrAwayFromZero)
+    if decimals >= factor {
+      whole += 1
+      decimals = 0
+    }
+    let sign = value < 0 && (whole > 0 || decimals > 0) ? "-" : ""
+    guard digits > 0 else { return "\(sign)\(Int64(whole))" }
+    let text = String(Int64(decimals))
+    return "\(sign)\(Int64(whole)).\(String(repeating: "0", count: max(0, digits - text.count)))\(text)"
   }
 
   /// A fraction as percent: 0.361 is `36.1%`.

@@ -21,11 +21,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2022-06-27`; nil for anything else.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard let span = PartialDate.span(text[...]), span.precision == .day else { return nil }
+    self = span.first
   }
 
   public static func first(ofYear year: Int, month: Int = 1) -> Day {

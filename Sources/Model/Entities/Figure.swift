@@ -27,8 +27,8 @@ public struct Subject: Hashable, Sendable {
       self = .district
       return
     }
-    let parts = text.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])) else { return nil }
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[1].isEmpty, let kind = Kind(rawValue: String(parts[0])) else { return nil }
     self.init(kind: kind, id: String(parts[1]))
   }
 

@@ -23,6 +23,7 @@ public struct Park: Hashable, Sendable {
   public var place: Place?
   public var note: Name?
   public var citations: [Citation]
+  public var origin: Origin
 }
 
 /// Something that the district has to offer.

@@ -37,34 +37,43 @@ public struct PartialDate: Hashable, Sendable {
   public init?(_ text: String) {
     if text == "unknown" {
       self = .unknown
-    } else if let (first, last, precision) = PartialDate.span(text) {
+    } else if let (first, last, precision) = PartialDate.span(text[...]) {
       self.init(text: text, precision: precision, earliest: first, latest: last)
-    } else if text.hasPrefix("by "), let (_, last, _) = PartialDate.span(String(text.dropFirst(3))) {
+    } else if text.hasPrefix("by "), let (_, last, _) = PartialDate.span(text.dropFirst(3)) {
       self.init(text: text, precision: .by, earliest: .distantPast, latest: last)
-    } else if text.hasPrefix("before "), let (first, _, _) = PartialDate.span(String(text.dropFirst(7))) {
+    } else if text.hasPrefix("before "), let (first, _, _) = PartialDate.span(text.dropFirst(7)) {
       self.init(text: text, precision: .before, earliest: .distantPast, latest: first.previous)
     } else {
       return nil
     }
   }
 
-  /// First and last day of a day, month or year.
-  static func span(_ text: String) -> (first: Day, last: Day, precision: Precision)? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard let year = parts.first, year.utf8.count == 4, let number = Int(year), number >= 1 else {
-      return nil
+  /// First and last day of a day, month or year: `2022-06-27`, `2022-06`, `2022`.
+  static func span(_ text: Substring) -> (first: Day, last: Day, precision: Precision)? {
+    var rest = text.utf8
+    guard let year = digits(4, &rest), year >= 1 else { return nil }
+    guard !rest.isEmpty else { return (.first(ofYear: year), .last(ofYear: year), .year) }
+    guard hyphen(&rest), let month = digits(2, &rest), (1...12).contains(month) else { return nil }
+    guard !rest.isEmpty else {
+      return (.first(ofYear: year, month: month), .last(ofYear: year, month: month), .month)
     }
-    switch parts.count {
-    case 1:
-      return (.first(ofYear: number), .last(ofYear: number), .year)
-    case 2:
-      guard parts[1].utf8.count == 2, let month = Int(parts[1]), (1...12).contains(month) else { return nil }
-      return (.first(ofYear: number, month: month), .last(ofYear: number, month: month), .month)
-    default:
-      guard let day = Day(text) else { return nil }
-      return (day, day, .day)
-    }
+    guard hyphen(&rest), let day = digits(2, &rest), rest.isEmpty,
+      let exact = Day(year: year, month: month, day: day)
+    else { return nil }
+    return (exact, exact, .day)
   }
+
+  /// Takes exactly `count` decimal digits; no sign and no blank is one.
+  private static func digits(_ count: Int, _ rest: inout Substring.UTF8View) -> Int? {
+    var number = 0
+    for _ in 0..<count {
+      guard let byte = rest.popFirst(), (0x30...0x39).contains(byte) else { return nil }
+      number = number * 10 + Int(byte) - 0x30
+    }
+    return number
+  }
+
+  private static func hyphen(_ rest: inout Substring.UTF8View) -> Bool { rest.popFirst() == 0x2D }
 }
 
 extension PartialDate {
@@ -73,9 +82,19 @@ extension PartialDate {
     switch (precision, language) {
     case (.unknown, .zh): "日期未印"
     case (.unknown, .en): "date not given"
-    case (.by, .zh): "\(text.dropFirst(3))年底前"
-    case (.before, .zh): "\(text.dropFirst(7))年前"
+    case (.by, .zh): PartialDate.chinese(text.dropFirst(3), end: "底前")
+    case (.before, .zh): PartialDate.chinese(text.dropFirst(7), end: "前")
     default: text
+    }
+  }
+
+  /// `2025年底前`, `2022年6月底前`; a day has no end of its own: `2022-06-27前`.
+  private static func chinese(_ text: Substring, end: String) -> String {
+    guard let (first, _, precision) = span(text) else { return String(text) }
+    return switch precision {
+    case .year: "\(first.year)年\(end)"
+    case .month: "\(first.year)年\(first.month)月\(end)"
+    default: "\(first)前"
     }
   }
 }

@@ -13,10 +13,10 @@ public struct Period: Hashable, Sendable {
 
   /// Nil unless `text` is a day, month or year, or two of them joined by `/` in order.
   public init?(_ text: String) {
-    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard ends.count <= 2, let first = ends.first.flatMap({ PartialDate.span(String($0)) }),
-      let last = ends.last.flatMap({ PartialDate.span(String($0)) }), first.first <= last.last
-    else { return nil }
+    let slash = text.utf8.firstIndex(of: 0x2F)
+    guard let first = PartialDate.span(text[..<(slash ?? text.endIndex)]) else { return nil }
+    let tail = slash.map { text[text.utf8.index(after: $0)...] }
+    guard let last = tail.map({ PartialDate.span($0) }) ?? first, first.first <= last.last else { return nil }
     self.text = text
     start = first.first
     end = last.last

@@ -1,4 +1,5 @@
 import CJSON
+import Glibc
 
 /// A parsed JSON text: a flat sequence of nodes, each with its place in the text.
 ///
@@ -22,7 +23,10 @@ final class JSONDocument {
     }
     let document = JSONDocument(parsed)
     if let problem = JSONFault.Problem(parsed.fault) {
-      throw JSONFault(problem: problem, offset: Int(parsed.faultOffset))
+      let offset = Int(parsed.faultOffset)
+      // The parser takes a control character in a string for a bad escape sequence.
+      let isControl = problem == .escape && offset < bytes.count && bytes[offset] < 0x20
+      throw JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
     }
     return document
   }
@@ -33,10 +37,26 @@ final class JSONDocument {
     index < Int(parsed.count) ? parsed.nodes[index] : QJNode()
   }
 
-  fileprivate func text(_ node: QJNode) -> String {
-    guard let base = parsed.text, node.length > 0 else { return "" }
-    let bytes = UnsafeRawBufferPointer(start: base + Int(node.text), count: Int(node.length))
-    return String(decoding: bytes, as: UTF8.self)
+  private func bytes(_ node: QJNode) -> UnsafeRawBufferPointer {
+    guard let base = parsed.text, node.length > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: base + Int(node.text), count: Int(node.length))
+  }
+
+  fileprivate func text(_ node: QJNode) -> String { String(decoding: bytes(node), as: UTF8.self) }
+
+  /// Whether two keys, or a key and a word, are the same byte by byte; no string is made.
+  fileprivate func isEqual(_ left: QJNode, _ right: QJNode) -> Bool {
+    left.length == right.length && isEqual(bytes(left), bytes(right))
+  }
+
+  fileprivate func isEqual(_ node: QJNode, _ word: StaticString) -> Bool {
+    Int(node.length) == word.utf8CodeUnitCount
+      && isEqual(bytes(node), UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard let a = left.baseAddress, let b = right.baseAddress else { return left.count == right.count }
+    return memcmp(a, b, left.count) == 0
   }
 }
 
@@ -107,32 +127,47 @@ struct JSONValue {
   var number: Double? { kind == .number ? node.number : nil }
   var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
 
+  /// How many elements an array or members an object has.
+  var count: Int { kind == .array || kind == .object ? Int(node.length) : 0 }
+
+  /// Whether a key is this word.
+  func isKey(_ word: StaticString) -> Bool { document.isEqual(node, word) }
+
+  /// Whether two keys are the same.
+  func isSameKey(as other: JSONValue) -> Bool { document.isEqual(node, other.node) }
+
   /// The elements of an array; nil for anything else.
-  var elements: [JSONValue]? {
-    guard kind == .array else { return nil }
-    var result: [JSONValue] = []
-    result.reserveCapacity(Int(node.length))
-    let end = Int(node.end)
-    var next = index + 1
-    while next < end {
-      result.append(JSONValue(document: document, index: next))
-      next = Int(document.node(next).end)
-    }
-    return result
+  var elements: Children? {
+    kind == .array ? Children(document: document, position: index + 1, end: Int(node.end)) : nil
   }
 
   /// The members of an object in the order of the text, duplicates included; nil for anything else.
-  var members: [(key: JSONValue, value: JSONValue)]? {
-    guard kind == .object else { return nil }
-    var result: [(key: JSONValue, value: JSONValue)] = []
-    result.reserveCapacity(Int(node.length))
-    let end = Int(node.end)
-    var next = index + 1
-    while next + 1 < end {
-      result.append(
-        (JSONValue(document: document, index: next), JSONValue(document: document, index: next + 1)))
-      next = Int(document.node(next + 1).end)
+  var members: Members? {
+    kind == .object ? Members(Children(document: document, position: index + 1, end: Int(node.end))) : nil
+  }
+
+  /// The values of an array one after the other.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let document: JSONDocument
+    fileprivate var position: Int
+    fileprivate let end: Int
+
+    mutating func next() -> JSONValue? {
+      guard position < end else { return nil }
+      defer { position = Int(document.node(position).end) }
+      return JSONValue(document: document, index: position)
     }
-    return result
+  }
+
+  /// The keys and values of an object one after the other.
+  struct Members: Sequence, IteratorProtocol {
+    private var children: Children
+
+    fileprivate init(_ children: Children) { self.children = children }
+
+    mutating func next() -> (key: JSONValue, value: JSONValue)? {
+      guard let key = children.next(), let value = children.next() else { return nil }
+      return (key, value)
+    }
   }
 }

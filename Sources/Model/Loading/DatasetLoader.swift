@@ -22,7 +22,12 @@ public struct DatasetLoader {
   /// - Throws: every fault that was found, in the order of files and lines, warnings among them.
   public static func load(files: [InputFile], place: String) throws(LoadFailure) -> Loaded {
     var loader = DatasetLoader()
-    for file in files { loader.read(file) }
+    // What others refer to is read first, so that most references are settled where they stand.
+    let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
+    let ranked = files.map { (order[kind(ofFile: $0.name)] ?? kinds.count, $0) }.enumerated()
+    for file in ranked.sorted(by: { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }) {
+      loader.read(file.element.1)
+    }
     return try loader.finish(place: place)
   }
 
@@ -60,45 +65,70 @@ public struct DatasetLoader {
     }
     seen.insert(kind)
     do throws(JSONFault) {
-      let document = try JSONDocument.parse(file.bytes)
-      guard var fields = Fields(document.root, kind: kind, loading: loading) else { return }
-      read(kind, &fields)
-      fields.finish()
+      read(kind, try JSONDocument.parse(file.bytes).root)
     } catch {
       loading.report(
         .syntax(loading.excerpt(at: error.offset), error.problem.hint), at: loading.origin(error.offset))
+      leaveOut(kind)
     }
   }
 
-  private mutating func read(_ kind: String, _ fields: inout Fields) {
-    switch kind {
-    case "dataset":
-      if let info = fields.optionalObject(kind, required: true, decode: Dataset.Info.init) {
-        dataset.info = info
-      }
-    case "vocabulary":
-      if let words = fields.optionalObject(kind, required: true, decode: Vocabulary.init) {
-        dataset.vocabulary = words
-      }
-    case "sources": sources += fields.objects(kind, decode: Source.init)
-    case "plans": plans += fields.objects(kind, decode: Plan.init)
-    case "classifications": classifications += fields.objects(kind, decode: Classification.init)
-    case "clusters": clusters += fields.objects(kind, decode: Cluster.init)
-    case "indicators": indicators += fields.objects(kind, decode: Indicator.init)
-    case "figures": figures += fields.objects(kind, decode: Figure.init)
-    case "enterprises": enterprises += fields.objects(kind, decode: Enterprise.init)
-    case "projects": projects += fields.objects(kind, decode: Project.init)
-    case "organisations": organisations += fields.objects(kind, decode: Organisation.init)
-    case "programmes": programmes += fields.objects(kind, decode: Programme.init)
-    case "parks": parks += fields.objects(kind, decode: Park.init)
-    case "strengths": strengths += fields.objects(kind, decode: Strength.init)
-    default: conflicts += fields.objects(kind, decode: Conflict.init)
+  private func leaveOut(_ kind: String) {
+    loading.leaveOut(kind)
+    if kind == "vocabulary" {
+      for word in ["units", "scopes", "categories", "stages", "rules"] { loading.leaveOut(word) }
     }
+  }
+
+  private mutating func read(_ kind: String, _ root: JSONValue) {
+    switch kind {
+    case "dataset": object("dataset", root, Dataset.Info.init).map { dataset.info = $0 }
+    case "vocabulary": object("vocabulary", root, Vocabulary.init).map { dataset.vocabulary = $0 }
+    case "sources": sources += records("sources", root, Source.init)
+    case "plans": plans += records("plans", root, Plan.init)
+    case "classifications": classifications += records("classifications", root, Classification.init)
+    case "clusters": clusters += records("clusters", root, Cluster.init)
+    case "indicators": indicators += records("indicators", root, Indicator.init)
+    case "figures": figures += records("figures", root, Figure.init)
+    case "enterprises": enterprises += records("enterprises", root, Enterprise.init)
+    case "projects": projects += records("projects", root, Project.init)
+    case "organisations": organisations += records("organisations", root, Organisation.init)
+    case "programmes": programmes += records("programmes", root, Programme.init)
+    case "parks": parks += records("parks", root, Park.init)
+    case "strengths": strengths += records("strengths", root, Strength.init)
+    default: conflicts += records("conflicts", root, Conflict.init)
+    }
+  }
+
+  /// The entries of a file: the array that is named like its kind.
+  private func records<Element>(
+    _ kind: StaticString, _ root: JSONValue, _ decode: (inout Fields) -> Element
+  ) -> [Element] {
+    guard var fields = Fields(root, kind: kind, loading: loading) else {
+      leaveOut("\(kind)")
+      return []
+    }
+    let result = fields.objects(kind, .present, decode: decode)
+    fields.finish()
+    return result
+  }
+
+  private func object<Element>(
+    _ kind: StaticString, _ root: JSONValue, _ decode: (inout Fields) -> Element
+  ) -> Element? {
+    var result: Element?
+    if var fields = Fields(root, kind: kind, loading: loading) {
+      result = fields.optionalObject(kind, required: true, decode: decode)
+      fields.finish()
+    }
+    if result == nil { leaveOut("\(kind)") }
+    return result
   }
 
   private mutating func finish(place: String) throws(LoadFailure) -> Loaded {
     for kind in DatasetLoader.requiredKinds where !seen.contains(kind) {
       loading.report(Diagnostic(path: place, line: nil, column: nil, fault: .fileMissing(kind: kind)))
+      leaveOut(kind)
     }
     loading.resolve()
     dataset.units = Table(dataset.vocabulary.units)
@@ -130,10 +160,10 @@ extension Dataset.Info {
   init(_ fields: inout Fields) {
     id = fields.id()
     name = fields.name("name")
-    short = fields.optionalName("short") ?? name
+    short = fields.name("short")
     classification = fields.reference("classification", to: "classifications")
     total = fields.reference("total", to: "indicators")
-    headlines = fields.references("headlines", to: "indicators")
+    headlines = fields.references("headlines", to: "indicators", .present)
     for pair in fields.objects(
       "reported", decode: { ($0.rung("stage"), $0.reference("indicator", to: "indicators")) })
     {
@@ -146,7 +176,7 @@ extension Dataset.Info {
 }
 
 extension Fields {
-  fileprivate mutating func rung(_ key: String) -> Rung { choice(key, default: .planned) }
+  fileprivate mutating func rung(_ key: StaticString) -> Rung { choice(key, default: .planned) }
 }
 
 extension JSONFault.Problem {

@@ -4,19 +4,14 @@ extension Source {
   init(_ fields: inout Fields) {
     id = fields.id()
     title = fields.name("title")
-    short = fields.optionalName("short") ?? title
+    short = fields.name("short")
     issuer = fields.name("issuer")
     number = fields.optionalString("number") ?? ""
     date = fields.date("date")
     dateNote = fields.optionalName("date_note")
     kind = fields.choice("kind", default: .plan)
     file = fields.string("file")
-    let range = fields.elements("lines").compactMap(\.number).map { Int($0) }
-    lines = range.count == 2 && range[0] <= range[1] ? range[0]...range[1] : nil
-    if lines == nil, let value = fields.value("lines") {
-      fields.loading.report(
-        .wrongType(key: "lines", found: value.kind.rawValue, allowed: "[1, 92]"), at: value)
-    }
+    lines = fields.optionalLines("lines")
   }
 }
 
@@ -24,15 +19,17 @@ extension Plan {
   init(_ fields: inout Fields) {
     id = fields.id()
     name = fields.name("name")
-    short = fields.optionalName("short") ?? name
+    short = fields.name("short")
     source = fields.reference("source", to: "sources")
-    start = fields.day("start")
-    end = fields.day("end")
+    let first = fields.day("start")
+    let last = fields.day("end")
+    start = first ?? .distantPast
+    end = last ?? .distantFuture
     baseline = fields.optionalPeriod("baseline")
     rank = fields.whole("rank")
     note = fields.optionalName("note")
-    if start > end {
-      fields.loading.report(.outOfOrder(first: "start", second: "end"), at: fields.origin)
+    if let first, let last, first > last {
+      fields.loading.report(.outOfOrder(first: "start \(first)", second: "end \(last)"), at: fields.origin)
     }
   }
 }
@@ -60,13 +57,14 @@ extension Cluster {
     products = fields.items("products")
     directions = fields.items("directions")
     chain = fields.objects("chain") { link in
-      ChainLink(stage: link.choice("stage", default: .upstream), items: link.items("items"))
+      ChainLink(stage: link.choice("stage", default: .upstream), items: link.items("items", .present))
     }
     enterprises = fields.references("enterprises", to: "enterprises")
     parks = fields.references("parks", to: "parks")
     isDamaged = fields.flag("damaged")
     note = fields.optionalName("note")
     citations = fields.citations()
+    origin = fields.origin
   }
 }
 
@@ -90,12 +88,13 @@ extension Figure {
     id = fields.id()
     subject = fields.subject()
     indicator = fields.reference("indicator", to: "indicators")
-    value = fields.number("value")
+    let number = fields.optionalNumber("value", required: true)
+    value = number ?? 0
     upper = fields.optionalNumber("upper")
     unit = fields.reference("unit", to: "units")
-    _ = fields.value("period", required: true)
-    period = fields.optionalPeriod("period") ?? .placeholder
-    kind = fields.choice("kind", default: .actual)
+    period = fields.optionalPeriod("period", required: true) ?? .placeholder
+    let choice = fields.choice("kind", of: Kind.self)
+    kind = choice ?? .actual
     comparator = fields.choice("comparator", default: .equal)
     scope = fields.reference("scope", to: "scopes")
     plan = fields.optionalReference("plan", to: "plans")
@@ -103,10 +102,14 @@ extension Figure {
     supersedes = fields.optionalReference("supersedes", to: "figures")
     note = fields.optionalName("note")
     origin = fields.origin
-    if kind == .target, plan == nil { fields.loading.report(.targetWithoutPlan, at: origin) }
-    if kind == .actual, plan != nil { fields.loading.report(.actualWithPlan, at: origin) }
-    if let upper, upper < value {
-      fields.loading.report(.outOfOrder(first: "value", second: "upper"), at: origin)
+    if choice == .target, !fields.has("plan") { fields.loading.report(.targetWithoutPlan, at: origin) }
+    if choice == .actual, fields.has("plan") { fields.loading.report(.actualWithPlan, at: origin) }
+    if let number, let upper, upper < number {
+      fields.loading.report(
+        .larger(
+          first: "value \(Decimal.text(number, digits: 4))", second: "upper \(Decimal.text(upper, digits: 4))"
+        ),
+        at: origin)
     }
   }
 }
@@ -144,7 +147,7 @@ extension Project {
     owner = fields.optionalName("owner")
     park = fields.optionalReference("park", to: "parks")
     box = fields.optionalName("box")
-    milestones = fields.objects("milestones", required: true, decode: Milestone.init)
+    milestones = fields.objects("milestones", .filled, decode: Milestone.init)
     note = fields.optionalName("note")
     citations = fields.citations()
     origin = fields.origin
@@ -158,6 +161,7 @@ extension Milestone {
     isExpected = fields.flag("expected")
     note = fields.optionalName("note")
     citations = fields.citations()
+    origin = fields.origin
   }
 }
 
@@ -177,7 +181,7 @@ extension Programme {
     kind = fields.choice("kind", default: .programme)
     number = fields.string("number")
     name = fields.name("name")
-    tasks = fields.objects("tasks", decode: Task.init)
+    tasks = fields.objects("tasks", .present, decode: Task.init)
     citations = fields.citations()
   }
 }
@@ -205,9 +209,12 @@ extension Park {
     kind = fields.choice("kind", default: .park)
     parent = fields.optionalReference("parent", to: "parks")
     clusters = fields.references("clusters", to: "clusters")
-    place = fields.optionalObject("place") { Place(row: $0.whole("row"), column: $0.whole("column")) }
+    place = fields.optionalObject("place") {
+      Place(row: $0.whole("row", .atLeast(0)), column: $0.whole("column", .atLeast(0)))
+    }
     note = fields.optionalName("note")
     citations = fields.citations()
+    origin = fields.origin
   }
 }
 
@@ -224,12 +231,16 @@ extension Strength {
 extension Conflict {
   init(_ fields: inout Fields) {
     id = fields.id()
-    kind = fields.choice("kind", default: .contradiction)
+    let choice = fields.choice("kind", of: Kind.self)
+    kind = choice ?? .contradiction
     severity = fields.choice("severity", default: .note)
     title = fields.name("title")
-    statements = fields.objects("statements", required: true) { side in
-      if let figure = side.optionalReference("figure", to: "figures") { return .figure(figure) }
-      return .claim(side.name("claim"), side.citations())
+    statements = fields.objects("statements", .filled) { side in
+      guard side.has("figure") else { return .claim(side.name("claim"), side.citations()) }
+      return .figure(side.reference("figure", to: "figures"))
+    }
+    if let choice, choice != .damagedText, let value = fields.value("statements"), value.count == 1 {
+      fields.loading.report(.oneStatement, at: value)
     }
     computed = fields.optionalName("computed")
     rule = fields.reference("rule", to: "rules")
@@ -241,9 +252,9 @@ extension Conflict {
 extension Unit {
   init(_ fields: inout Fields) {
     id = fields.id()
-    name = fields.name("name")
+    name = fields.unitName("name")
     dimension = fields.string("dimension")
-    scale = fields.number("scale")
+    scale = fields.optionalNumber("scale", .above(0), required: true) ?? 1
   }
 }
 
@@ -264,17 +275,21 @@ extension Stage {
 
 extension Vocabulary {
   init(_ fields: inout Fields) {
-    units = fields.objects("units", required: true, decode: Unit.init)
-    scopes = fields.objects("scopes", required: true, decode: Term.init)
-    categories = fields.objects("categories", required: true, decode: Term.init)
-    stages = fields.objects("stages", required: true, decode: Stage.init)
+    units = fields.objects("units", .filled, decode: Unit.init)
+    scopes = fields.objects("scopes", .filled, decode: Term.init)
+    categories = fields.objects("categories", .filled, decode: Term.init)
+    stages = fields.objects("stages", .filled, decode: Stage.init)
     rules = fields.objects("rules", decode: Term.init)
     thresholds =
       fields.optionalObject("thresholds") { limits in
-        Thresholds(behind: limits.number("behind"), farBehind: limits.number("far_behind"))
+        let behind = limits.optionalNumber("behind", .atLeast(0), required: true)
+        let farBehind = limits.optionalNumber("far_behind", .atLeast(0), required: true)
+        if let behind, let farBehind, behind > farBehind {
+          limits.loading.report(
+            .larger(first: "behind \(Decimal.text(behind))", second: "far_behind \(Decimal.text(farBehind))"),
+            at: limits.origin)
+        }
+        return Thresholds(behind: behind ?? 0, farBehind: farBehind ?? 0)
       } ?? Thresholds()
-    if thresholds.behind > thresholds.farBehind {
-      fields.loading.report(.outOfOrder(first: "behind", second: "far_behind"), at: fields.origin)
-    }
   }
 }

@@ -53,24 +53,48 @@ extension Fault {
       return Name(
         zh: "“\(key)”为“\(found)”；日期写作 2022-06-27、2022-06、2022、by 2025、before 2028 或 unknown",
         en: "'\(key)' is '\(found)'; a date is 2022-06-27, 2022-06, 2022, by 2025, before 2028 or unknown")
+    case .badDay(let key, let found):
+      return Name(
+        zh: "“\(key)”为“\(found)”；此处须写到日，如 2022-06-27",
+        en: "'\(key)' is '\(found)'; a day is allowed: 2022-06-27")
+    case .badLines(let key):
+      return Name(
+        zh: "“\(key)”应为首行和末行两个整数，从1数起：[1, 92]",
+        en: "'\(key)' is two whole numbers, the first and the last line, from 1: [1, 92]")
     case .badPeriod(let key, let found):
       return Name(
         zh: "“\(key)”为“\(found)”；时期写作 2020、2022-06 或 2016/2020，先早后晚",
         en: "'\(key)' is '\(found)'; a period is 2020, 2022-06 or 2016/2020, the earlier first")
     case .badSubject(let found):
       return Name(
-        zh: "“subject”为“\(found)”；应为 district 或 cluster/ID、enterprise/ID、project/ID、park/ID",
-        en: "'subject' is '\(found)'; district or cluster/ID, enterprise/ID, project/ID, park/ID is allowed")
+        zh: "“subject”为“\(found)”；应为 district 或 \(Fault.subjects.joined(separator: "、"))",
+        en: "'subject' is '\(found)'; district or \(Fault.subjects.joined(separator: ", ")) is allowed")
     case .notFinite(let key):
       return Name(zh: "“\(key)”不是有限的数", en: "'\(key)' is not a finite number")
     case .empty(let key):
       return Name(zh: "“\(key)”为空", en: "'\(key)' is empty")
     case .outOfOrder(let first, let second):
       return Name(zh: "\(first) 晚于 \(second)；顺序应相反", en: "\(first) is later than \(second); it must not be")
+    case .larger(let first, let second):
+      return Name(zh: "\(first) 大于 \(second)", en: "\(first) is larger than \(second)")
+    case .outOfRange(let key, let found, .atLeast(let least)):
+      return Name(
+        zh: "“\(key)”为 \(found)；至少为 \(least)", en: "'\(key)' is \(found); \(least) or more is allowed")
+    case .outOfRange(let key, let found, .above(let bound)):
+      return Name(
+        zh: "“\(key)”为 \(found)；须大于 \(bound)", en: "'\(key)' is \(found); more than \(bound) is allowed")
+    case .oneStatement:
+      return Name(
+        zh: "“statements”只有一条；damaged-text 以外至少两条",
+        en: "'statements' has one; at least two are needed, except for damaged-text")
     case .targetWithoutPlan:
       return Name(zh: "目标值必须写明“plan”", en: "a target needs its 'plan'")
     case .actualWithPlan:
       return Name(zh: "实际值不属于规划，不应有“plan”", en: "an actual figure has no 'plan'")
+    case .futurePeriod(let period, let source):
+      return Name(
+        zh: "时期 \(period) 晚于文件日期 \(source)；只有规划的数可以如此",
+        en: "period \(period) begins after its document of \(source); only what a plan wants may")
     case .futureMilestone(let date, let source):
       return Name(
         zh: "已到达的节点 \(date) 晚于文件日期 \(source)；意图请写 \"expected\": true",
@@ -86,6 +110,8 @@ extension Fault {
       return Name(zh: "\(kind)“\(id)”的上级成环", en: "\(kind) '\(id)' is its own ancestor")
     }
   }
+
+  private static let subjects = Subject.Kind.allCases.map { "\($0.rawValue)/ID" }
 
   private static func list(_ words: [String], _ separator: String) -> String {
     let shown = words.prefix(16).joined(separator: separator)

@@ -17,17 +17,32 @@ public enum Fault: Hashable, Sendable {
   case unknownReference(String, of: String, nearest: String?)
   case notAllowed(key: String, found: String, allowed: [String], nearest: String?)
   case badDate(key: String, found: String)
+  /// Where only a day will do.
+  case badDay(key: String, found: String)
   case badPeriod(key: String, found: String)
+  case badLines(key: String)
   case badSubject(String)
   case notFinite(key: String)
   case empty(key: String)
+  case outOfRange(key: String, found: String, allowed: Limit)
+  /// A time before which another must not lie.
   case outOfOrder(first: String, second: String)
+  /// A number that must not be larger than another.
+  case larger(first: String, second: String)
+  case oneStatement
   case targetWithoutPlan
   case actualWithPlan
+  case futurePeriod(period: String, source: String)
   case futureMilestone(date: String, source: String)
   case cycle(of: String, id: String)
   /// A finding of a rule; `conflict` is the id of the conflict that records it.
   case arithmetic(rule: String, subject: String, computed: Name, conflict: String?)
+
+  /// What numbers are allowed.
+  public enum Limit: Hashable, Sendable {
+    case atLeast(Int)
+    case above(Int)
+  }
 
   /// What would have been allowed at a fault of syntax.
   public enum SyntaxHint: Hashable, Sendable {

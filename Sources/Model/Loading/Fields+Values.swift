@@ -1,82 +1,100 @@
 /// Readers for the values that all kinds of records share.
 extension Fields {
-  mutating func optionalName(_ key: String, required: Bool = false) -> Name? {
-    optionalObject(key, required: required, decode: Fields.name)
+  mutating func optionalName(_ key: StaticString, required: Bool = false) -> Name? {
+    optionalObject(key, required: required) { $0.name(mayLackEnglish: false) }
   }
 
-  mutating func name(_ key: String) -> Name {
+  mutating func name(_ key: StaticString) -> Name {
     optionalName(key, required: true) ?? Name(both: "")
   }
 
-  mutating func names(_ key: String) -> [Name] {
-    objects(key, decode: Fields.name)
+  /// A unit such as 座 has no word in English, so that its English may be empty.
+  mutating func unitName(_ key: StaticString) -> Name {
+    optionalObject(key, required: true) { $0.name(mayLackEnglish: true) } ?? Name(both: "")
   }
 
-  private static func name(_ fields: inout Fields) -> Name {
-    // A unit such as 座 has no word in English, so that an empty text is allowed here.
-    func text(_ key: String, _ fields: inout Fields) -> String {
-      guard let value = fields.value(key, required: true) else { return "" }
-      if let text = value.string { return text }
-      fields.loading.report(.wrongType(key: key, found: value.kind.rawValue, allowed: "string"), at: value)
-      return ""
+  mutating func names(_ key: StaticString) -> [Name] {
+    objects(key) { $0.name(mayLackEnglish: false) }
+  }
+
+  private mutating func name(mayLackEnglish: Bool) -> Name {
+    let zh = string("zh")
+    guard mayLackEnglish, let english = value("en", required: true) else {
+      return Name(zh: zh, en: mayLackEnglish ? "" : string("en"))
     }
-    return Name(zh: text("zh", &fields), en: text("en", &fields))
+    if english.string == "" { return Name(zh: zh, en: "") }
+    return Name(zh: zh, en: string(english, key: "en") ?? "")
   }
 
-  mutating func citations(required: Bool = true) -> [Citation] {
-    objects("citations", required: required) { fields in
+  /// At least one.
+  mutating func citations() -> [Citation] {
+    objects("citations", .filled) { fields in
       Citation(
         source: fields.reference("source", to: "sources"), section: fields.optionalString("section") ?? "",
-        line: fields.whole("line"), printed: fields.string("printed"))
+        line: fields.whole("line", .atLeast(1)), printed: fields.string("printed"))
     }
   }
 
-  mutating func items(_ key: String) -> [Item] {
-    objects(key, kind: "items") { fields in
+  mutating func items(_ key: StaticString, _ presence: Presence = .optional) -> [Item] {
+    objects(key, kind: "items", presence) { fields in
       Item(name: fields.name("name"), citations: fields.citations())
     }
   }
 
-  mutating func optionalDate(_ key: String) -> PartialDate? {
-    guard let text = optionalString(key), let value = value(key) else { return nil }
-    guard let date = PartialDate(text) else {
-      loading.report(.badDate(key: key, found: text), at: value)
-      return nil
-    }
-    return date
+  mutating func optionalDate(_ key: StaticString, required: Bool = false) -> PartialDate? {
+    parsed(key, required: required, PartialDate.init) { .badDate(key: "\(key)", found: $0) }
   }
 
-  mutating func date(_ key: String) -> PartialDate {
-    guard value(key, required: true) != nil else { return .unknown }
-    return optionalDate(key) ?? .unknown
+  mutating func date(_ key: StaticString) -> PartialDate {
+    optionalDate(key, required: true) ?? .unknown
   }
 
-  mutating func day(_ key: String) -> Day {
-    guard let value = value(key, required: true), let text = optionalString(key) else { return .distantPast }
-    guard let day = Day(text) else {
-      loading.report(.badDate(key: key, found: text), at: value)
-      return .distantPast
-    }
-    return day
+  /// Nil after a fault.
+  mutating func day(_ key: StaticString) -> Day? {
+    parsed(key, required: true, Day.init) { .badDay(key: "\(key)", found: $0) }
   }
 
-  mutating func optionalPeriod(_ key: String) -> Period? {
-    guard let text = optionalString(key), let value = value(key) else { return nil }
-    guard let period = Period(text) else {
-      loading.report(.badPeriod(key: key, found: text), at: value)
-      return nil
-    }
-    return period
+  mutating func optionalPeriod(_ key: StaticString, required: Bool = false) -> Period? {
+    parsed(key, required: required, Period.init) { .badPeriod(key: "\(key)", found: $0) }
+  }
+
+  private mutating func parsed<Value>(
+    _ key: StaticString, required: Bool, _ parse: (String) -> Value?, fault: (String) -> Fault
+  ) -> Value? {
+    guard let value = value(key, required: required), let text = string(value, key: key), !text.isEmpty
+    else { return nil }
+    let result = parse(text)
+    if result == nil { loading.report(fault(text), at: value) }
+    return result
+  }
+
+  /// First and last line: two whole numbers from 1, the first not larger.
+  mutating func optionalLines(_ key: StaticString) -> ClosedRange<Int>? {
+    guard let elements = elements(key) else { return nil }
+    let numbers = elements.map { $0.kind == .number ? $0.wholeNumber ?? 0 : 0 }
+    if numbers.count == 2, numbers[0] >= 1, numbers[0] <= numbers[1] { return numbers[0]...numbers[1] }
+    if let value = value(key) { loading.report(.badLines(key: "\(key)"), at: value) }
+    return nil
   }
 
   mutating func subject() -> Subject {
-    guard let value = value("subject", required: true), let text = optionalString("subject")
-    else { return .district }
-    guard let subject = Subject(text) else {
-      loading.report(.badSubject(text), at: value)
-      return .district
-    }
-    if let kind = subject.kind { loading.refer(to: subject.id, kind: "\(kind.rawValue)s", at: value) }
+    let found = parsed("subject", required: true, Subject.init) { .badSubject($0) }
+    guard let subject = found, let kind = subject.kind, let value = value("subject") else { return .district }
+    loading.refer(to: subject.id, kind: kind.plural, at: value)
     return subject
+  }
+}
+
+extension Subject.Kind {
+  /// The kind of entries that it is among.
+  fileprivate var plural: String {
+    switch self {
+    case .cluster: "clusters"
+    case .enterprise: "enterprises"
+    case .project: "projects"
+    case .park: "parks"
+    case .programme: "programmes"
+    case .organisation: "organisations"
+    }
   }
 }

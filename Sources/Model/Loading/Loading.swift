@@ -1,3 +1,5 @@
+import Glibc
+
 /// The state of one load: what has been found wrong, which ids are taken, which references are still to be checked.
 ///
 /// A class, because every decoder adds to it; it lives only while a dataset is read.
@@ -6,41 +8,58 @@ final class Loading {
   private struct Reference {
     var kind: String
     var id: String
-    var origin: Origin
+    var file: Int
+    var offset: Int
   }
 
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var paths: [String] = []
-  private var lineStarts: [[Int]] = []
-  private var texts: [[UInt8]] = []
+  /// Where the lines of every file begin.
+  private var lineStarts: [[UInt32]] = []
+  private var text: [UInt8] = []
   private var ids: [String: [String: Origin]] = [:]
   private var references: [Reference] = []
+  private var leftOut: Set<String> = []
+  private var keys: [StaticString] = []
+  /// A misspelt word is compared with all that are known. So that very many of both do not take minutes, the first
+  /// faults get a suggestion and the others none.
+  private var comparisonsLeft = 100_000
 
   /// Makes `file` the one that places refer to from now on.
   func begin(_ file: InputFile) {
     paths.append(file.path)
-    texts.append(file.bytes)
-    var starts = [0]
-    for (index, byte) in file.bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    text = file.bytes
+    var starts: [UInt32] = [0]
+    text.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var next = 0
+      while next < bytes.count, let feed = memchr(base + next, 0x0A, bytes.count - next) {
+        next = UnsafeRawPointer(feed) - base + 1
+        starts.append(UInt32(truncatingIfNeeded: next))
+      }
+    }
     lineStarts.append(starts)
   }
 
   /// Line and column, both from 1, of an offset in the current file.
-  func origin(_ offset: Int) -> Origin {
-    guard let starts = lineStarts.last else { return Origin(file: 0, line: 1, column: 1) }
+  func origin(_ offset: Int) -> Origin { origin(offset, file: paths.count - 1) }
+
+  private func origin(_ offset: Int, file: Int) -> Origin {
+    guard lineStarts.indices.contains(file) else { return Origin(file: 0, line: 1, column: 1) }
+    let starts = lineStarts[file]
     var low = 0
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Origin(file: paths.count - 1, line: low + 1, column: offset - starts[low] + 1)
+    return Origin(file: file, line: low + 1, column: offset - Int(starts[low]) + 1)
   }
 
   func report(_ fault: Fault, at origin: Origin, severity: Diagnostic.Severity = .error) {
-    let path = paths.indices.contains(origin.file) ? paths[origin.file] : ""
     diagnostics.append(
-      Diagnostic(path: path, line: origin.line, column: origin.column, severity: severity, fault: fault))
+      Diagnostic(
+        path: path(origin), line: origin.line, column: origin.column, severity: severity, fault: fault))
   }
 
   func report(_ fault: Fault, at value: JSONValue, severity: Diagnostic.Severity = .error) {
@@ -49,32 +68,63 @@ final class Loading {
 
   func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
-  /// The few bytes at an offset, for a message about syntax: one line, repaired to UTF-8.
-  func excerpt(at offset: Int) -> String {
-    guard let bytes = texts.last, offset < bytes.count else { return "" }
-    let end = bytes[offset...].prefix(12).firstIndex { $0 < 0x20 } ?? min(offset + 12, bytes.count)
-    return String(decoding: bytes[offset..<max(end, min(offset + 1, bytes.count))], as: UTF8.self)
+  private func path(_ origin: Origin) -> String {
+    paths.indices.contains(origin.file) ? paths[origin.file] : ""
   }
 
-  func declare(_ id: String, kind: String, at origin: Origin) {
-    if !Loading.isWellFormed(id), kind != "units" { report(.badID(id), at: origin) }
-    if let first = ids[kind]?[id] {
-      let path = paths.indices.contains(first.file) ? paths[first.file] : ""
-      report(.duplicateID(id, of: kind, first: "\(path):\(first.line)"), at: origin)
-    } else {
-      ids[kind, default: [:]][id] = origin
-    }
+  /// The few bytes at an offset, for a message about syntax: one line, repaired to UTF-8.
+  func excerpt(at offset: Int) -> String {
+    guard offset < text.count else { return "" }
+    let end = text[offset...].prefix(12).firstIndex { $0 < 0x20 } ?? min(offset + 12, text.count)
+    return String(decoding: text[offset..<max(end, min(offset + 1, text.count))], as: UTF8.self)
+  }
+
+  // MARK: Keys
+
+  /// Begins an object; its keys are those that are asked for until `endKeys`, but for objects inside it.
+  func beginKeys() -> Int { keys.count }
+
+  func ask(for key: StaticString) { keys.append(key) }
+
+  func endKeys(_ start: Int) { keys.removeLast(keys.count - start) }
+
+  func keys(since start: Int) -> [String] { keys[start...].map { "\($0)" } }
+
+  /// What a misspelt word was meant to be; nil once enough words were compared.
+  func suggestion(for word: String, among candidates: @autoclosure () -> [String]) -> String? {
+    guard comparisonsLeft > 0 else { return nil }
+    let candidates = candidates()
+    comparisonsLeft -= candidates.count + 1
+    return Spelling.nearest(to: word, among: candidates)
+  }
+
+  // MARK: Ids
+
+  func declare(_ id: String, kind: String, at value: JSONValue) {
+    let place = origin(value.offset)
+    if !Loading.isWellFormed(id), kind != "units" { report(.badID(id), at: place) }
+    guard let first = ids[kind, default: [:]].updateValue(place, forKey: id) else { return }
+    ids[kind]?[id] = first
+    report(.duplicateID(id, of: kind, first: "\(path(first)):\(first.line)"), at: place)
   }
 
   func refer(to id: String, kind: String, at value: JSONValue) {
-    references.append(Reference(kind: kind, id: id, origin: origin(value.offset)))
+    // An empty id has been reported as such.
+    guard ids[kind]?[id] == nil, !id.isEmpty else { return }
+    references.append(Reference(kind: kind, id: id, file: paths.count - 1, offset: value.offset))
   }
+
+  /// Says that not all entries of a kind could be read, so that a reference to one is no further fault.
+  func leaveOut(_ kind: String) { leftOut.insert(kind) }
 
   /// Reports every reference to an id that nobody declared.
   func resolve() {
-    for reference in references where ids[reference.kind]?[reference.id] == nil {
-      let nearest = Spelling.nearest(to: reference.id, among: Array((ids[reference.kind] ?? [:]).keys))
-      report(.unknownReference(reference.id, of: reference.kind, nearest: nearest), at: reference.origin)
+    for reference in references where !leftOut.contains(reference.kind) {
+      guard ids[reference.kind]?[reference.id] == nil else { continue }
+      let nearest = suggestion(for: reference.id, among: Array((ids[reference.kind] ?? [:]).keys))
+      report(
+        .unknownReference(reference.id, of: reference.kind, nearest: nearest),
+        at: origin(reference.offset, file: reference.file))
     }
   }
 

@@ -4,48 +4,60 @@ struct StructureCheck {
   let loading: Loading
 
   func run() {
-    checkCycles(dataset.clusters, kind: "clusters") { $0.parent }
-    checkCycles(dataset.parks, kind: "parks") { $0.parent }
-    checkCycles(dataset.projects, kind: "projects") { $0.parent }
-    checkCycles(dataset.figures, kind: "figures") { $0.supersedes }
+    checkCycles(dataset.clusters, kind: "clusters", \.parent, \.origin)
+    checkCycles(dataset.parks, kind: "parks", \.parent, \.origin)
+    checkCycles(dataset.projects, kind: "projects", \.parent, \.origin)
+    checkCycles(dataset.figures, kind: "figures", \.supersedes, \.origin)
     for figure in dataset.figures { check(figure) }
-    for project in dataset.projects { check(project) }
+    for project in dataset.projects {
+      for milestone in project.milestones { check(milestone) }
+    }
+  }
+
+  /// The day on which the last of the documents became known; nil when none of them is in the data.
+  private func knownOn(_ citations: [Citation]) -> Day? {
+    citations.lazy.compactMap { dataset.sources[$0.source]?.knownOn }.max()
   }
 
   /// A figure of what happened cannot be about a time after the document that reports it.
   private func check(_ figure: Figure) {
-    guard figure.plan == nil,
-      let known = figure.citations.compactMap({ dataset.sources[$0.source]?.knownOn }).max(),
+    guard figure.plan == nil, figure.kind != .target, let known = knownOn(figure.citations),
       figure.period.start > known
     else { return }
     loading.report(
-      .outOfOrder(first: "period \(figure.period.text)", second: known.description), at: figure.origin)
+      .futurePeriod(period: figure.period.text, source: known.description), at: figure.origin)
   }
 
   /// A milestone that is said to be reached cannot lie after the document that says so.
-  private func check(_ project: Project) {
-    for milestone in project.milestones where !milestone.isExpected && milestone.date.precision != .unknown {
-      guard let known = milestone.citations.compactMap({ dataset.sources[$0.source]?.knownOn }).max(),
-        max(milestone.date.earliest, .distantPast) > known
-      else { continue }
-      loading.report(
-        .futureMilestone(date: milestone.date.text, source: known.description), at: project.origin)
-    }
+  private func check(_ milestone: Milestone) {
+    guard !milestone.isExpected, milestone.date.precision != .unknown,
+      let known = knownOn(milestone.citations), milestone.date.earliest > known
+    else { return }
+    loading.report(
+      .futureMilestone(date: milestone.date.text, source: known.description), at: milestone.origin)
   }
 
-  private func checkCycles<Element>(_ table: Table<Element>, kind: String, parent: (Element) -> String?) {
-    for element in table {
-      var steps = 0
-      var next = parent(element)
-      while let id = next, steps <= table.count {
-        if id == element.id {
-          let origin = (element as? Figure)?.origin ?? (element as? Project)?.origin
-          loading.report(.cycle(of: kind, id: id), at: origin ?? Origin(file: 0, line: 1, column: 1))
-          break
-        }
-        next = table[id].flatMap(parent)
-        steps += 1
+  /// Reports every record that is its own ancestor, in time linear in the number of records.
+  private func checkCycles<Element>(
+    _ table: Table<Element>, kind: String, _ parent: KeyPath<Element, String?>,
+    _ origin: KeyPath<Element, Origin>
+  ) {
+    let parents = table.map { $0[keyPath: parent].flatMap { table.position(of: $0) } }
+    /// The walk that first came by; 0 for none yet.
+    var walks = [Int](repeating: 0, count: parents.count)
+    for start in parents.indices where walks[start] == 0 {
+      var next: Int? = start
+      while let position = next, walks[position] == 0 {
+        walks[position] = start + 1
+        next = parents[position]
       }
+      // Only a walk that meets itself has found a cycle, and none that was found before.
+      guard let first = next, walks[first] == start + 1 else { continue }
+      var member = first
+      repeat {
+        loading.report(.cycle(of: kind, id: table[member].id), at: table[member][keyPath: origin])
+        member = parents[member] ?? first
+      } while member != first
     }
   }
 }

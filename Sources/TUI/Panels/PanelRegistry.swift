@@ -1,7 +1,7 @@
 /// All panels, in the order of their digits.
 public enum PanelRegistry {
   public static let all: [any Panel] = [
-    OverviewPanel(), ClustersPanel(), TargetsPanel(), ProjectsPanel(),
+    OverviewPanel(), ClustersPanel(), TargetsPanel(), ProjectsPanel(), ParkPanel(),
   ]
 
   public static func panel(_ id: String) -> any Panel {

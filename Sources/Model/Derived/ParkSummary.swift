@@ -1,0 +1,60 @@
+/// What is known about one park, as of a day.
+public struct ParkSummary: Sendable {
+  /// A cluster that a document places in the park.
+  public struct Placement: Sendable {
+    public var cluster: Cluster
+    /// Whether it is a part of the placement before it.
+    public var isPart: Bool
+    /// The target of the cluster itself; nil without one.
+    public var target: TargetProgress?
+    /// The cluster of the classification shown first that means about the same; only where the cluster's own target
+    /// has no data.
+    public var kin: Cluster?
+    public var kinTarget: TargetProgress?
+
+    /// The status of its own target, or of its kin's where that has no data; nil without a target.
+    public var status: Status? {
+      if let own = target?.status, own != .noData { return own }
+      return kinTarget?.status ?? target?.status
+    }
+  }
+
+  public var park: Park
+  public var parent: Park?
+  /// The parks that lie in it.
+  public var parts: [Park]
+  public var clusters: [Placement]
+  public var enterprises: [Enterprise]
+  /// Figures about the park, in the order of the files.
+  public var figures: [Figure]
+  /// Projects that a document puts into this very park.
+  public var projects: [ProjectStatus]
+  /// Projects of its clusters whose park no document prints.
+  public var kindred: [ProjectStatus]
+  public var conflicts: [Conflict]
+  /// The places that name it in documents known on the day.
+  public var citations: [Citation]
+
+  /// Its area as printed, nil without: of several kinds of area the largest, of several statements the one that a
+  /// conflict's rule prefers, or the newest.
+  public func area(in dataset: Dataset) -> Figure? {
+    func size(_ figure: Figure) -> Double { figure.value * (dataset.units[figure.unit]?.scale ?? 1) }
+    let areas = figures.filter { dataset.units[$0.unit]?.dimension == "area" && $0.kind == .actual }
+    guard let largest = areas.max(by: { size($0) < size($1) }) else { return nil }
+    let rivals = areas.filter { $0.indicator == largest.indicator }
+    let preferred = Set(conflicts.compactMap(\.preferred))
+    func rank(_ figure: Figure) -> (Int, Day, Day) {
+      let known = figure.citations.compactMap { dataset.sources[$0.source]?.knownOn }.max()
+      return (preferred.contains(figure.id) ? 1 : 0, figure.period.end, known ?? .distantPast)
+    }
+    return rivals.max { rank($0) < rank($1) }
+  }
+
+  /// Numbers of projects by rung, the furthest first; those without a stage are left out.
+  public static func counts(_ projects: [ProjectStatus]) -> [(rung: Rung, count: Int)] {
+    Rung.allCases.reversed().compactMap { rung in
+      let count = projects.count { $0.rung == rung }
+      return count > 0 ? (rung, count) : nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Model
+
+// The arrows go from box to box on the map and from row to row in the list; the list lies below the map.
+
+extension ParkPanel {
+  func update(_ state: inout AppState, on key: Key) -> Bool {
+    let board = ParkBoard(state.board)
+    let ids = order(board, state)
+    let isOpen = state.viewState(id).isOpen
+    if key == .character("p") || (isOpen && key == .enter) {
+      showProjects(&state, board)
+      return true
+    }
+    if !isOpen, hasMap(board, state), let target = target(of: key, board, state) {
+      state.views[id, default: ViewState()].selection = target
+      return true
+    }
+    let isUsed = moveSelection(&state, on: key, through: ids, page: isOpen ? state.height - 4 : 10)
+    if isOpen { clampScroll(&state, board) }
+    return isUsed
+  }
+
+  /// Goes to the projects that a document puts here, or to those of the only cluster that is placed here; where that
+  /// tells nothing, to the detail, which lists those of all its clusters.
+  private func showProjects(_ state: inout AppState, _ board: ParkBoard) {
+    guard let park = selected(board, state) else { return }
+    guard let filters = projectFilters(park, board) else {
+      state.views[id, default: ViewState()].isOpen = true
+      return
+    }
+    state.go(to: "projects")
+    state.updateView { view in
+      view.filters = filters
+      view.isOpen = false
+      view.input = nil
+    }
+  }
+
+  /// The filters under which its projects are found; nil where there are none.
+  private func projectFilters(_ park: String, _ board: ParkBoard) -> [String: String]? {
+    guard let summary = board.summary(of: park, board.projects()) else { return nil }
+    return ParkPanel.projectFilters(summary)
+  }
+
+  static func projectFilters(_ summary: ParkSummary) -> [String: String]? {
+    if !summary.projects.isEmpty { return ["park": summary.park.id] }
+    let clusters = summary.clusters.map(\.cluster)
+    let whole = clusters.filter { cluster in !clusters.contains { $0.id == cluster.parent } }
+    guard whole.count == 1, let cluster = whole.first, !summary.kindred.isEmpty else { return nil }
+    return ["cluster": cluster.id]
+  }
+
+  /// A scroll past the end would make the way back seem dead.
+  private func clampScroll(_ state: inout AppState, _ board: ParkBoard) {
+    let projects = board.projects()
+    guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
+    let area = Rect(width: state.width, height: state.height - 2)
+    let last = detailBlock(summary, projects, state, area, isActive: true).maximumScroll(
+      in: detailText(area))
+    let scroll = state.viewState(id).scroll
+    state.views[id, default: ViewState()].scroll = min(scroll, last)
+  }
+
+  // MARK: Map
+
+  /// The park that a key leads to while a map is shown; nil when it is no key of the map.
+  private func target(of key: Key, _ board: ParkBoard, _ state: AppState) -> String? {
+    guard let now = selected(board, state) else { return nil }
+    let list = board.others.map(\.id)
+    if let row = list.firstIndex(of: now) { return target(of: key, row: row, list, board) }
+    let box = board.placed.first { $0.id == now }
+    func neighbour(_ side: Side) -> String? { box.flatMap { nearest(to: $0, side, board.placed) }?.id }
+    switch key {
+    case .up, .character("k"): return neighbour(.above) ?? board.frame?.id ?? now
+    case .down, .character("j"):
+      return (box == nil ? board.placed.first?.id : neighbour(.below)) ?? list.first ?? now
+    case .left, .character("h"): return neighbour(.left) ?? now
+    case .right, .character("l"): return neighbour(.right) ?? now
+    case .pageDown: return list.first ?? board.placed.last?.id ?? now
+    case .pageUp: return board.frame?.id ?? board.placed.first?.id ?? now
+    default: return nil
+    }
+  }
+
+  /// The way out of the list, upwards; inside it the keys of all lists hold.
+  private func target(of key: Key, row: Int, _ list: [String], _ board: ParkBoard) -> String? {
+    switch key {
+    case .up where row == 0, .character("k") where row == 0, .pageUp where row == 0:
+      return board.placed.last?.id ?? board.frame?.id
+    case .pageUp: return list[max(0, row - 10)]
+    default: return nil
+    }
+  }
+
+  private enum Side { case above, below, left, right }
+
+  /// The nearest of the boxes on one side; what lies across counts twice, so that the way is as straight as it can be.
+  private func nearest(to box: Park, _ side: Side, _ boxes: [Park]) -> Park? {
+    guard let from = box.place else { return nil }
+    func distance(_ park: Park) -> Int? {
+      guard let to = park.place else { return nil }
+      let (down, right) = (to.row - from.row, to.column - from.column)
+      switch side {
+      case .above: return down < 0 ? -down + 2 * abs(right) : nil
+      case .below: return down > 0 ? down + 2 * abs(right) : nil
+      case .left: return right < 0 ? -right + 2 * abs(down) : nil
+      case .right: return right > 0 ? right + 2 * abs(down) : nil
+      }
+    }
+    return boxes.compactMap { park in distance(park).map { (park: park, distance: $0) } }
+      .min { $0.distance < $1.distance }?.park
+  }
+}

@@ -1,0 +1,143 @@
+import Model
+
+/// The parks as a schematic map of boxes in their relative positions, a list of those without a position, and one of
+/// them in full: figures, clusters, firms, projects, parts.
+struct ParkPanel: Panel {
+  let id = "park"
+  let title = Name(zh: "园区", en: "Park")
+  let keys = [
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("PgDn", "图外", "off the map"),
+    KeyHint("p", "看项目", "its projects"), KeyHint("s", "出处", "sources"),
+  ]
+
+  // MARK: Selection
+
+  /// Ids in the order that Home, End and the list go through: the frame, the map row by row, the rest; by kind alone
+  /// where no map is drawn.
+  func order(_ board: ParkBoard, _ state: AppState) -> [String] {
+    guard hasMap(board, state) else { return ParkBoard.byKind(board.parks).map(\.id) }
+    return (board.frame.map { [$0] } ?? []).map(\.id) + board.placed.map(\.id) + board.others.map(\.id)
+  }
+
+  func selected(_ board: ParkBoard, _ state: AppState) -> String? {
+    let ids = order(board, state)
+    return selectedIndex(state, in: ids).map { ids[$0] }
+  }
+
+  func statements(_ state: AppState) -> [Statement] {
+    let board = ParkBoard(state.board)
+    guard let id = selected(board, state), let summary = board.summary(of: id, board.projects()) else {
+      return []
+    }
+    let name = Statement(
+      label: summary.park.name, value: summary.park.kind.name, citations: summary.citations)
+    return [name] + summary.figures.map(state.statement)
+  }
+
+  // MARK: Arrangement
+
+  /// Where the parts of the view stand.
+  struct Layout: Equatable {
+    /// Empty where the map is not shown, such as while the cursor is in the list of a small screen.
+    var map = Rect(width: 0, height: 0)
+    /// Empty where the list is not shown.
+    var list = Rect(width: 0, height: 0)
+    /// One line that counts what the list would hold.
+    var tally = Rect(width: 0, height: 0)
+    var detail = Rect(width: 0, height: 0)
+  }
+
+  /// Whether the screen has room for a map and the data has places for one.
+  func hasMap(_ board: ParkBoard, _ state: AppState) -> Bool {
+    !board.placed.isEmpty && state.width >= 60 && state.height >= 18
+  }
+
+  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    let board = ParkBoard(state.board)
+    guard let id = selected(board, state) else {
+      let text = state.text("此日期尚无园区资料", "no parks known on this day")
+      buffer.put(text, x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
+      return
+    }
+    let projects = board.projects()
+    guard let summary = board.summary(of: id, projects) else { return }
+    if state.viewState(self.id).isOpen {
+      renderDetail(summary, projects, state, area, isActive: true, &buffer)
+      return
+    }
+    let map = hasMap(board, state) ? map(board, projects, state, selected: id) : nil
+    let layout = layout(area, map, board, state, isListed: board.others.contains { $0.id == id })
+    if let map, !layout.map.isEmpty { map.render(in: layout.map, into: &buffer) }
+    if !layout.list.isEmpty {
+      let parks = map == nil ? ParkBoard.byKind(board.parks) : board.others
+      renderList(parks, isWhole: map == nil, selected: id, projects, state, layout.list, &buffer)
+    }
+    if !layout.tally.isEmpty { renderTally(board, state, layout.tally, &buffer) }
+    if !layout.detail.isEmpty {
+      renderDetail(summary, projects, state, layout.detail, isActive: false, &buffer)
+    }
+  }
+
+  /// Side by side where there is width for it, else one above the other; a small screen shows the map or the list.
+  func layout(
+    _ area: Rect, _ map: ParkPanelMap?, _ board: ParkBoard, _ state: AppState, isListed: Bool
+  ) -> Layout {
+    var layout = Layout()
+    guard let map else {
+      let isWide = area.width >= 100
+      let detail = isWide ? area.height : area.height >= 16 ? area.height / 2 : 0
+      if isWide {
+        let (left, right) = area.splitLeft(area.width * 2 / 5)
+        (layout.list, layout.detail) = (left, right.splitLeft(2).rest)
+      } else {
+        (layout.list, layout.detail) = area.splitBottom(detail)
+      }
+      return layout
+    }
+    let hasList = !board.others.isEmpty
+    let isWide = area.width >= 110
+    let (left, right) = area.splitLeft(isWide ? area.width * 3 / 5 : area.width)
+    // The list wants nine rows beside a wide detail, or half of what is left above a narrow one.
+    let hasRoom = isWide ? left.height >= 24 : left.height >= 44
+    let kept = isWide ? (hasRoom ? 9 : 1) : 6
+    let height = map.height(width: left.width, room: left.height - (hasList || !isWide ? kept : 0))
+    let (top, rest) = left.splitTop(height)
+    (layout.map, layout.detail) = (top, isWide ? right.splitLeft(2).rest : rest)
+    guard hasList else { return layout }
+    if hasRoom {
+      let (list, below) = rest.splitTop(isWide ? rest.height : rest.height / 2)
+      layout.list = list
+      if !isWide { layout.detail = below }
+    } else if isListed {
+      layout.map.height = 0
+      layout.list = isWide ? left : top
+    } else {
+      let (tally, below) = rest.splitTop(1)
+      layout.tally = tally
+      if !isWide { layout.detail = below }
+    }
+    return layout
+  }
+}
+
+extension Park.Kind {
+  var name: Name {
+    switch self {
+    case .park: Name(zh: "园区", en: "park")
+    case .group: Name(zh: "组团", en: "group")
+    case .zone: Name(zh: "功能区", en: "zone")
+    case .facility: Name(zh: "设施", en: "facility")
+    case .concept: Name(zh: "概念", en: "concept")
+    }
+  }
+
+  var plural: Name {
+    switch self {
+    case .park: Name(zh: "园区", en: "Parks")
+    case .group: Name(zh: "组团", en: "Groups")
+    case .zone: Name(zh: "功能区", en: "Zones")
+    case .facility: Name(zh: "设施", en: "Facilities")
+    case .concept: Name(zh: "概念", en: "Concepts")
+    }
+  }
+}

@@ -1,0 +1,203 @@
+/// Boxes in rows and columns inside a frame: where each stands against the others, and nothing about distances.
+///
+/// Where not all rows or columns fit, those around the selected box are shown.
+struct ParkPanelMap: Sendable {
+  /// A park on the map.
+  struct Site: Sendable {
+    var id: String
+    var name: String
+    /// Row and column among those that are used, from 0.
+    var row: Int
+    var column: Int
+    /// At the right of the lower edge, from the fullest to the shortest.
+    var feet: [Line]
+    /// Whether its foot counts projects by cluster.
+    var hasKindred: Bool
+    /// Id of the park that it is a part of.
+    var parent: String?
+    /// Always shown, above the rest.
+    var lead: [Line] = []
+    /// What is placed there, each with a remark that stands at the right where all have room.
+    var entries: [(line: Line, remark: Line)] = []
+    /// Shown where nothing is placed, in two rows at most.
+    var note: Line?
+  }
+
+  var frame: ParkPanelBox
+  var sites: [Site]
+  var selected: String
+  var glyphs: Glyphs
+
+  private let minimumWidth = 16
+  private let minimumHeight = 3
+  private let gap = 2
+
+  // MARK: Measures
+
+  private var rowCount: Int { (sites.map(\.row).max() ?? -1) + 1 }
+  private var columnCount: Int { (sites.map(\.column).max() ?? -1) + 1 }
+
+  /// `count` of `total` indices, with `index` among them.
+  private func window(_ count: Int, around index: Int, of total: Int) -> Range<Int> {
+    let first = min(max(0, index - count / 2), total - count)
+    return first..<(first + count)
+  }
+
+  /// The columns that are shown for a map of so many screen columns, and the width of their boxes.
+  private func columns(width: Int) -> (shown: Range<Int>, width: Int) {
+    let inner = max(0, width - 4)
+    let fitting = min(columnCount, max(1, (inner + gap) / (minimumWidth + gap)))
+    let now = sites.first { $0.id == selected }?.column ?? 0
+    return (
+      window(fitting, around: now, of: columnCount), (inner - gap * (fitting - 1)) / max(1, fitting)
+    )
+  }
+
+  /// Screen rows that the map takes, frame included, at most `room`.
+  func height(width: Int, room: Int) -> Int {
+    2 + rows(width: width, room: room - 2).reduce(0) { $0 + $1.height }
+  }
+
+  /// The rows that are shown and their heights: each entry on a line of its own where there is room for it, else as
+  /// many on a line as fit, else cut.
+  private func rows(width: Int, room: Int) -> [(row: Int, height: Int)] {
+    let (shown, boxWidth) = columns(width: width)
+    let now = sites.first { $0.id == selected }?.row ?? 0
+    let rows = Array(window(min(rowCount, max(1, room / minimumHeight)), around: now, of: rowCount))
+    func heights(isFull: Bool) -> [Int] {
+      rows.map { row in
+        let lines = sites.filter { $0.row == row && shown.contains($0.column) }
+          .map { text(of: $0, width: boxWidth - 4, isFull: isFull).count }
+        return max(minimumHeight, (lines.max() ?? 0) + 2)
+      }
+    }
+    var result = heights(isFull: true)
+    // The tallest row gives way first, to the height it needs and then below it.
+    for least in [heights(isFull: false), rows.map { _ in minimumHeight }] {
+      while result.reduce(0, +) > room,
+        let tallest = result.indices.filter({ result[$0] > least[$0] }).max(by: { result[$0] < result[$1] })
+      {
+        result[tallest] -= 1
+      }
+    }
+    return zip(rows, result).map { (row: $0, height: $1) }
+  }
+
+  // MARK: Text
+
+  /// The name, cut into what stands in the edge and what follows inside.
+  private func title(of site: Site, width: Int) -> [Line] {
+    let style = Style(site.id == selected ? .selection : .strong)
+    return Line([Span(site.name, style)]).wrapped(to: width).map { line in
+      var text = line.text
+      while text.last == " " { text.removeLast() }
+      return Line([Span(text, style)])
+    }
+  }
+
+  /// The lines of a box that is `width` columns wide inside.
+  private func text(of site: Site, width: Int, isFull: Bool) -> [Line] {
+    var lines = title(of: site, width: width).dropFirst().map { Line($0.text, .strong) }
+    lines += site.lead.flatMap { $0.wrapped(to: width, indent: 2) }
+    if site.entries.isEmpty {
+      guard isFull ? site.lead.isEmpty : lines.isEmpty, let note = site.note else { return lines }
+      return lines + shortened(note, to: isFull ? 2 : 1, width: width)
+    }
+    if isFull {
+      let hasRemarks = hasRemarks(width: width)
+      return lines
+        + site.entries.flatMap { entry in
+          let spare = width - entry.line.columns - entry.remark.columns
+          guard hasRemarks, spare > 0 else { return entry.line.wrapped(to: width, indent: 2) }
+          return [Line(entry.line.spans + [Span(String(repeating: " ", count: spare))] + entry.remark.spans)]
+        }
+    }
+    return lines + flowing(site.entries.map(\.line), width: width)
+  }
+
+  /// The first rows of a text, the last of them with an ellipsis where it goes on.
+  private func shortened(_ line: Line, to count: Int, width: Int) -> [Line] {
+    let rows = line.wrapped(to: width)
+    guard rows.count > count, let last = rows.prefix(count).last else { return rows }
+    let room = width - TextWidth.columns(of: glyphs.ellipsis)
+    let cut = TextWidth.fitted(last.text, to: room, ellipsis: false) + glyphs.ellipsis
+    return rows.prefix(count - 1) + [Line(cut, .muted)]
+  }
+
+  /// Remarks stand beside the entries of all boxes or of none.
+  private func hasRemarks(width: Int) -> Bool {
+    sites.allSatisfy { site in
+      site.entries.allSatisfy { $0.line.columns + $0.remark.columns + 2 <= width }
+    }
+  }
+
+  /// As many entries on a line as fit; those that are too long for one are cut.
+  private func flowing(_ entries: [Line], width: Int) -> [Line] {
+    var lines: [Line] = []
+    for entry in entries {
+      let bare = Line(entry.spans.filter { !$0.text.allSatisfy { $0 == " " } })
+      if let last = lines.indices.last, lines[last].columns + 1 + bare.columns <= width {
+        lines[last].spans += [Span(" ")] + bare.spans
+      } else {
+        lines.append(bare)
+      }
+    }
+    return lines.map { line in
+      guard line.columns > width, let last = line.spans.last else { return line }
+      let room = width - line.columns + TextWidth.columns(of: last.text)
+      let text = TextWidth.fitted(last.text, to: room, mark: glyphs.ellipsis)
+      return Line(line.spans.dropLast() + [Span(text, last.style)])
+    }
+  }
+
+  // MARK: Drawing
+
+  func render(in area: Rect, into buffer: inout Buffer) {
+    frame.render(in: area, into: &buffer, glyphs: glyphs)
+    let inside = ParkPanelBox.inside(area)
+    let (shown, width) = columns(width: area.width)
+    let rows = rows(width: area.width, room: inside.height)
+    var y = inside.y
+    for (row, height) in rows {
+      for site in sites where site.row == row && shown.contains(site.column) {
+        let x = inside.x + (site.column - shown.lowerBound) * (width + gap)
+        let box = Rect(x: x, y: y, width: width, height: height).intersection(inside)
+        draw(site, in: box, into: &buffer)
+        drawLink(from: site, box, shown, into: &buffer)
+      }
+      y += height
+    }
+    let middle = area.y + area.height / 2
+    if shown.lowerBound > 0 { mark("<", x: area.x, y: middle, area, into: &buffer) }
+    if shown.upperBound < columnCount { mark(">", x: area.right - 1, y: middle, area, into: &buffer) }
+    if let last = rows.last, last.row < rowCount - 1 {
+      mark(glyphs.more, x: area.x + 2, y: area.bottom - 1, area, into: &buffer)
+    }
+  }
+
+  /// Says at the edge that there is more on that side.
+  private func mark(_ text: String, x: Int, y: Int, _ area: Rect, into buffer: inout Buffer) {
+    buffer.put(text, x: x, y: y, style: Style(.accent), clip: area)
+  }
+
+  private func draw(_ site: Site, in area: Rect, into buffer: inout Buffer) {
+    let inside = ParkPanelBox.inside(area)
+    ParkPanelBox(
+      title: title(of: site, width: inside.width).first ?? Line(site.name), feet: site.feet,
+      isSelected: site.id == selected
+    ).render(in: area, into: &buffer, glyphs: glyphs)
+    let full = text(of: site, width: inside.width, isFull: true)
+    let lines = full.count <= inside.height ? full : text(of: site, width: inside.width, isFull: false)
+    TextBlock(lines).render(in: inside, into: &buffer, glyphs: glyphs)
+  }
+
+  /// Joins a box with the one to its left or right that it is a part of.
+  private func drawLink(from site: Site, _ box: Rect, _ shown: Range<Int>, into buffer: inout Buffer) {
+    guard let parent = sites.first(where: { $0.id == site.parent }), parent.row == site.row,
+      abs(parent.column - site.column) == 1, shown.contains(parent.column)
+    else { return }
+    let x = parent.column < site.column ? box.x - gap : box.right
+    let link = Rect(x: x, y: box.y + box.height / 2, width: gap, height: 1)
+    buffer.fill(link, with: glyphs.horizontal, style: Style(.muted))
+  }
+}

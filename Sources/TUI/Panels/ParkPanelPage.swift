@@ -1,0 +1,231 @@
+import Model
+
+/// One park in words: every line that its detail shows.
+struct ParkPanelPage {
+  var summary: ParkSummary
+  var projects: ParkProjects
+  var state: AppState
+  /// Columns that the lines have.
+  var width: Int
+  /// Whether every project has a line of its own; else those of a rung share one, cut where it ends.
+  var hasAllProjects: Bool
+
+  /// Columns before what a label names.
+  var labelWidth: Int { width < 60 && state.language == .zh ? 7 : 11 }
+
+  static func kind(_ summary: ParkSummary, _ state: AppState) -> String {
+    let kind = state.text(summary.park.kind.name)
+    guard let parent = summary.parent else { return kind }
+    return state.text("\(kind)，属\(parent.name.zh)", "\(kind) in \(parent.name.en)")
+  }
+
+  // MARK: All
+
+  /// One line for each kind of thing: what matters of a park in five lines.
+  func shortLines() -> [Line] {
+    let figures = summary.figures.map { figure in
+      [Span("\(indicator(figure)) "), Span(state.label(figure), Style(.strong))]
+    }
+    let clusters = summary.clusters.map { ParkPanel().clusterText($0, state).spans }
+    return rows("数据", "Figures", flowing(figures)) + rows("产业", "Clusters", flowing(clusters))
+      + rows("企业", "Firms", [names(summary.enterprises.map(\.name))])
+      + rows("项目", "Projects", [ParkPanel().countSpans(summary.projects, state)])
+      + rows("按产业", "By cluster", [ParkPanel().countSpans(summary.kindred, state)])
+      + rows("组成", "Parts", [names(summary.parts.map(\.name))]) + noteLines()
+  }
+
+  func lines() -> [Line] {
+    var lines = rows("类别", "Kind", [[Span(ParkPanelPage.kind(summary, state))]])
+    lines += rows("又名", "Also", [names(summary.park.aliases)])
+    lines += noteLines()
+    lines += rows("数据", "Figures", summary.figures.map(figureSpans))
+    lines += rows("产业", "Clusters", clusterRows())
+    lines += rows("企业", "Firms", summary.enterprises.map(firmSpans))
+    lines += projectLines(
+      Name(zh: "项目", en: "Projects"), Name(zh: "原文写明在此", en: "printed to be here"), summary.projects)
+    lines += projectLines(
+      Name(zh: "按产业", en: "By cluster"),
+      Name(zh: "产业相符、园区未印，可能在别处", en: "park not printed, may be elsewhere"), summary.kindred)
+    lines += partLines() + conflictLines() + citationLines()
+    return lines
+  }
+
+  // MARK: Parts
+
+  /// Rows of one kind, the label before the first of them; rows without text are left out.
+  private func rows(_ zh: String, _ en: String, _ rows: [[Span]]) -> [Line] {
+    rows.filter { !$0.isEmpty }.enumerated().map { index, spans in
+      let label = index == 0 ? state.text(zh, en) : ""
+      return Line([Span(TextWidth.padded(label, to: labelWidth), .muted)] + spans)
+    }
+  }
+
+  private func heading(_ name: Name, count: Int? = nil, _ remark: Name = Name(both: "")) -> [Line] {
+    let count = count.map { " \($0)" } ?? ""
+    return [
+      Line(""), Line([Span(state.text(name) + count, .title), Span("  \(state.text(remark))", .muted)]),
+    ]
+  }
+
+  /// As many items on a row as fit; none is broken over two.
+  private func flowing(_ items: [[Span]]) -> [[Span]] {
+    var rows: [[Span]] = []
+    for item in items {
+      let columns = Line(item).columns + 2
+      if let last = rows.indices.last, Line(rows[last]).columns + columns <= width - labelWidth {
+        rows[last] += [Span("  ")] + item
+      } else {
+        rows.append(item)
+      }
+    }
+    return rows
+  }
+
+  private func noteLines() -> [Line] {
+    rows("说明", "Note", [summary.park.note.map { [Span(state.text($0))] } ?? []])
+  }
+
+  private func names(_ names: [Name]) -> [Span] {
+    names.isEmpty ? [] : [Span(names.map { state.text($0) }.joined(separator: state.text("、", ", ")))]
+  }
+
+  private func indicator(_ figure: Figure) -> String {
+    state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+  }
+
+  private func figureSpans(_ figure: Figure) -> [Span] {
+    let plan = figure.plan.flatMap { state.dataset.plans[$0] }.map { " \(state.text($0.short))" } ?? ""
+    let kind = figure.kind == .actual ? "" : " \(state.text(figure.kind.name))"
+    let note = figure.note.map { "  \(state.text($0))" } ?? ""
+    return [
+      Span("\(indicator(figure)) "), Span(state.label(figure), Style(.strong)),
+      Span("  \(figure.period.label(state.language))\(plan)\(kind)\(note)", .muted),
+    ]
+  }
+
+  private func firmSpans(_ firm: Enterprise) -> [Span] {
+    [Span(state.text(firm.name)), Span(firm.role.map { "  \(state.text($0))" } ?? "", .muted)]
+  }
+
+  private func partLines() -> [Line] {
+    guard !summary.parts.isEmpty else { return [] }
+    return heading(Name(zh: "组成", en: "Parts"), count: summary.parts.count)
+      + summary.parts.map { park in
+        let own = projects.located(in: park.id)
+        let counts = own.isEmpty ? [] : [Span("  ")] + ParkPanel().countSpans(own, state)
+        return Line(
+          [Span(state.text(park.name)), Span("  \(state.text(park.kind.name))", .muted)] + counts)
+      }
+  }
+
+  /// How much is said of a placed cluster's target.
+  private enum Fullness: CaseIterable { case plan, target, status }
+
+  /// The placed clusters, all as full as fits on a row each.
+  private func clusterRows() -> [[Span]] {
+    let choices = Fullness.allCases.map { fullness in
+      summary.clusters.flatMap { clusterRows($0, fullness) }
+    }
+    let room = width - labelWidth
+    return choices.first { rows in rows.allSatisfy { Line($0).columns <= room } } ?? choices.last ?? []
+  }
+
+  /// A placed cluster with its target, and under it the cluster that means about the same where that knows more.
+  private func clusterRows(_ placement: ParkSummary.Placement, _ fullness: Fullness) -> [[Span]] {
+    let indent = placement.isPart ? "  " : ""
+    var rows = [clusterSpans(placement.cluster, placement.target, lead: indent, fullness)]
+    if let kin = placement.kin {
+      rows.append(clusterSpans(kin, placement.kinTarget, lead: indent + state.text("同 ", "as "), fullness))
+    }
+    return rows
+  }
+
+  private func clusterSpans(
+    _ cluster: Cluster, _ target: TargetProgress?, lead: String, _ fullness: Fullness
+  ) -> [Span] {
+    let status = target?.status
+    let glyph = status.map { state.glyph($0) } ?? state.glyphs.bullet
+    var spans = [
+      Span(lead, .muted), Span("\(glyph) ", status?.role ?? .muted), Span(state.text(cluster.name)),
+    ]
+    guard let target else { return spans + [Span(state.text("  无目标", "  no target"), .muted)] }
+    if fullness != .status {
+      let plan = fullness == .plan ? " \(state.text(target.plan.short))" : ""
+      spans.append(Span("  \(state.label(target.target))", Style(.strong)))
+      spans.append(Span(" \(target.target.period.text)\(plan)", .muted))
+    }
+    return spans + [Span("  \(state.text(target.status.name))", target.status.role)]
+  }
+
+  // MARK: Projects
+
+  private func projectLines(_ title: Name, _ remark: Name, _ projects: [ProjectStatus]) -> [Line] {
+    guard !projects.isEmpty else { return [] }
+    var lines = heading(title, count: projects.count, remark)
+    var groups = ParkSummary.counts(projects).map { (rung: Optional($0.rung), count: $0.count) }
+    groups.append((rung: nil, count: projects.count { $0.rung == nil }))
+    for (rung, count) in groups where count > 0 {
+      let members = projects.filter { $0.rung == rung }
+      let name = rung.map { state.rungName($0) } ?? state.text("未定", "No stage")
+      let label = Span(TextWidth.padded(name, to: max(rungWidth, 4)), rung?.role ?? .muted)
+      lines +=
+        hasAllProjects
+        ? members.map { projectLine($0, label, nameWidth: nameWidth(projects)) }
+        : [sharedLine(members, label)]
+    }
+    return lines
+  }
+
+  /// Columns of the longest name of a rung that is used, and a blank.
+  private var rungWidth: Int {
+    let rungs = Set((summary.projects + summary.kindred).compactMap(\.rung))
+    return (rungs.map { TextWidth.columns(of: state.rungName($0)) }.max() ?? 0) + 1
+  }
+
+  /// Columns for names such that what follows stands in line, where the width allows it.
+  private func nameWidth(_ projects: [ProjectStatus]) -> Int {
+    let longest = projects.map { TextWidth.columns(of: state.text($0.project.name)) }.max() ?? 0
+    return min(longest, max(0, width - rungWidth - 28))
+  }
+
+  /// `在建 新材料产业园  2021-08`
+  private func projectLine(_ status: ProjectStatus, _ label: Span, nameWidth: Int) -> Line {
+    let project = status.project
+    let name = state.text(project.name)
+    let spare = max(0, nameWidth - TextWidth.columns(of: name))
+    let date = status.reached.map { $0.date.precision == .unknown ? "" : $0.date.label(state.language) } ?? ""
+    let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
+    let remark = [TextWidth.padded(date, to: 10), owner.map { state.text($0) } ?? ""].joined(separator: "  ")
+    guard !date.isEmpty || owner != nil else { return Line([label, Span(name)]) }
+    return Line([label, Span(name + String(repeating: " ", count: spare)), Span("  \(remark)", .muted)])
+  }
+
+  /// `谋划 37 甲、乙、丙…`
+  private func sharedLine(_ members: [ProjectStatus], _ label: Span) -> Line {
+    let names = members.map { state.text($0.project.name) }.joined(separator: state.text("、", "; "))
+    let count = TextWidth.padded("\(members.count)", to: 4)
+    let room = max(0, width - TextWidth.columns(of: label.text) - 4)
+    return Line([
+      label, Span(count, .strong), Span(TextWidth.fitted(names, to: room, mark: state.glyphs.ellipsis)),
+    ])
+  }
+
+  // MARK: Documents
+
+  private func conflictLines() -> [Line] {
+    guard !summary.conflicts.isEmpty else { return [] }
+    return heading(Name(zh: "矛盾", en: "Conflicts"))
+      + summary.conflicts.map { conflict in
+        Line([
+          Span("\(state.glyphs.conflict) ", .conflict), Span(state.text(conflict.title)),
+          Span(conflict.computed.map { "  \(state.text($0))" } ?? "", .muted),
+        ])
+      }
+  }
+
+  private func citationLines() -> [Line] {
+    let citations = summary.citations + summary.figures.flatMap(\.citations)
+    guard !citations.isEmpty else { return [] }
+    return heading(Name(zh: "出处", en: "Where it is printed")) + state.citationLines(citations)
+  }
+}

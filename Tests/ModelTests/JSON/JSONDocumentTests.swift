@@ -1,0 +1,91 @@
+import Testing
+
+@testable import Model
+
+struct JSONDocumentTests {
+  private func parse(_ text: String) throws -> JSONValue { try JSONDocument.parse(Array(text.utf8)).root }
+
+  @Test func `nodes know where they begin`() throws {
+    let root = try parse("\n {\"a\": [1, \"é\", true],\n\t\"b\" : {} , \"c\":null}")
+    let members = try #require(root.members).map { $0 }
+    #expect(root.offset == 2)
+    #expect(members.map(\.key.string) == ["a", "b", "c"])
+    #expect(members.map(\.key.offset) == [3, 26, 37])
+    #expect(members.map(\.value.offset) == [8, 32, 41])
+    #expect(members.map(\.value.kind) == [.array, .object, .null])
+    #expect(members.map(\.value.count) == [3, 0, 0])
+    #expect(try #require(members[0].value.elements).map(\.offset) == [9, 12, 18])
+  }
+
+  @Test func `values of every kind`() throws {
+    let elements = try #require(try parse("[null, true, false, -1.5e2, \"\", [], {}]").elements).map { $0 }
+    #expect(elements.map(\.kind) == [.null, .boolean, .boolean, .number, .string, .array, .object])
+    #expect(elements.compactMap(\.boolean) == [true, false])
+    #expect(elements.compactMap(\.number) == [-150])
+    #expect(elements.compactMap(\.string) == [""])
+    #expect(elements[3].string == nil && elements[4].number == nil && elements[0].boolean == nil)
+    #expect(elements[5].members == nil && elements[6].elements == nil)
+  }
+
+  @Test func `nested values are skipped as a whole`() throws {
+    let root = try parse(#"[[1, [2, {"a": [3]}]], {"b": {"c": 4}}, 5]"#)
+    #expect(try #require(root.elements).map(\.kind) == [.array, .object, .number])
+  }
+
+  @Test(
+    arguments: [
+      (#""a\"\\\/\b\f\n\r\t""#, "a\"\\/\u{8}\u{C}\n\r\t"), (#""\u9ed4江""#, "黔江"),
+      (#""\ud83d\ude00""#, "😀"), ("\"\u{10FFFF}\"", "\u{10FFFF}"), (#""a\u0000b""#, "a\u{0}b"),
+    ])
+  func `strings are decoded`(text: String, string: String) throws {
+    #expect(try parse(text).string == string)
+  }
+
+  @Test(
+    arguments: [
+      ("0", 0), ("-0.5", -0.5), ("144.54", 144.54), ("1E3", 1000), ("5e-324", Double.leastNonzeroMagnitude),
+      ("12345678901234567890", 1.2345678901234567e19),
+    ])
+  func `numbers are read exactly`(text: String, number: Double) throws {
+    #expect(try parse(text).number == number)
+  }
+
+  @Test func `a byte-order mark is skipped and counted`() throws {
+    #expect(try parse("\u{FEFF}[1]").offset == 3)
+  }
+
+  @Test func `both members of a repeated key are there`() throws {
+    let members = try #require(try parse(#"{"a": 1, "a": 2}"#).members)
+    #expect(members.compactMap(\.value.number) == [1, 2])
+  }
+
+  @Test func `keys are compared byte by byte`() throws {
+    let keys = try #require(try parse(#"{"kind": 1, "kinds": 2, "": 3, "\u006bind": 4, "Kind": 5}"#).members)
+      .map(\.key)
+    #expect(keys.map { $0.isKey("kind") } == [true, false, false, true, false])
+    #expect(keys.map { $0.isKey("") } == [false, false, true, false, false])
+    #expect(keys.map { $0.isSameKey(as: keys[0]) } == [true, false, false, true, false])
+  }
+
+  @Test(arguments: [(64, true), (65, false)])
+  func `nesting is limited`(depth: Int, isRead: Bool) throws {
+    let text = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    if isRead {
+      #expect(try parse(text).kind == .array)
+    } else {
+      #expect(throws: JSONFault(problem: .depth, offset: 64)) { try parse(text) }
+    }
+  }
+
+  @Test func `a million brackets are no danger`() {
+    #expect(throws: JSONFault(problem: .depth, offset: 64)) {
+      try parse(String(repeating: "[", count: 1_000_000))
+    }
+  }
+
+  @Test func `a long array is read`() throws {
+    let root = try parse("[" + String(repeating: "0,", count: 299_999) + "0]")
+    #expect(root.count == 300_000)
+    #expect(try #require(root.elements).reduce(0) { count, _ in count + 1 } == 300_000)
+  }
+}
