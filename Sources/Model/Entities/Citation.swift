@@ -23,6 +23,9 @@ public struct Origin: Hashable, Sendable {
   public var line: Int
   public var column: Int
 
+  /// Of a record that was made by the program.
+  public static let unknown = Origin(file: 0, line: 1, column: 1)
+
   public init(file: Int, line: Int, column: Int) {
     self.file = file
     self.line = line

@@ -44,7 +44,7 @@ public struct Cluster: Hashable, Sendable {
   public var isDamaged: Bool
   public var note: Name?
   public var citations: [Citation]
-  public var origin: Origin
+  public var origin = Origin.unknown
 }
 
 public struct Enterprise: Hashable, Sendable {

@@ -23,7 +23,7 @@ public struct Park: Hashable, Sendable {
   public var place: Place?
   public var note: Name?
   public var citations: [Citation]
-  public var origin: Origin
+  public var origin = Origin.unknown
 }
 
 /// Something that the district has to offer.

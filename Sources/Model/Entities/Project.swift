@@ -34,7 +34,7 @@ public struct Milestone: Hashable, Sendable {
   public var isExpected: Bool
   public var note: Name?
   public var citations: [Citation]
-  public var origin: Origin
+  public var origin = Origin.unknown
 }
 
 public struct Project: Hashable, Sendable {

@@ -45,7 +45,7 @@ final class Loading {
   func origin(_ offset: Int) -> Origin { origin(offset, file: paths.count - 1) }
 
   private func origin(_ offset: Int, file: Int) -> Origin {
-    guard lineStarts.indices.contains(file) else { return Origin(file: 0, line: 1, column: 1) }
+    guard lineStarts.indices.contains(file) else { return Origin.unknown }
     let starts = lineStarts[file]
     var low = 0
     var high = starts.count

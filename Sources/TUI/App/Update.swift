@@ -6,6 +6,7 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
   case .resize(let width, let height):
     state.width = width
     state.height = height
+    limitOverlayScroll(&state)
     return nil
   case .day(let day):
     let followsToday = state.board.asOf == state.today
@@ -54,9 +55,14 @@ private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
       state.overlay = nil
     }
   }
-  // A scroll past the end would make the way back seem dead.
-  state.overlayScroll = min(max(0, state.overlayScroll), Overlays.maximumScroll(state))
+  limitOverlayScroll(&state)
   return nil
+}
+
+/// A scroll past the end would make the way back seem dead.
+private func limitOverlayScroll(_ state: inout AppState) {
+  guard state.overlay != nil else { return }
+  state.overlayScroll = min(max(0, state.overlayScroll), Overlays.maximumScroll(state))
 }
 
 private func moveChanges(_ state: inout AppState, by direction: Int) {

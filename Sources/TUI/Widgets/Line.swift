@@ -49,14 +49,20 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
           rest.removeLast()
           width = needed
         }
-        while width > room {
-          let piece = TextWidth.fitted(rest, to: room, ellipsis: false)
-          guard !piece.isEmpty else { break }
-          lines[lines.count - 1].append(Span(piece, span.style))
-          rest = String(rest.dropFirst(piece.count))
-          width = TextWidth.columns(of: rest)
-          lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
-          room = columns - indent
+        if width > room {
+          var piece = ""
+          width = 0
+          for character in rest {
+            let count = TextWidth.columns(of: character)
+            if width + count > room, !piece.isEmpty {
+              lines[lines.count - 1].append(Span(piece, span.style))
+              lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+              (piece, width, room) = ("", 0, columns - indent)
+            }
+            piece.append(character)
+            width += count
+          }
+          rest = piece
         }
         lines[lines.count - 1].append(Span(rest, span.style))
         room -= width
@@ -95,7 +101,7 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
 
   /// Whether a mark stays with what it closes.
   private static func isClosing(_ mark: Character) -> Bool {
-    "，。、；：）》】」』”’！？％…,.;:)]%≠".contains(mark)
+    "，。、；：）》〉】〕」』”’！？％…,.;:)]%≠".contains(mark)
   }
 }
 
@@ -109,11 +115,13 @@ extension Buffer {
       let room = area.right - x
       guard room > 0 else { return }
       let width = TextWidth.columns(of: span.text)
-      let text =
-        left > room && width >= room
+      if left > room, width >= room {
         // What follows is cut off too, even where this piece would just fit.
-        ? TextWidth.fitted(span.text + " ", to: room, ellipsis: true, mark: ellipsis) : span.text
-      x += put(text, x: x, y: area.y + row, style: span.style, clip: area)
+        let text = TextWidth.fitted(span.text + " ", to: room, ellipsis: true, mark: ellipsis)
+        put(text, x: x, y: area.y + row, style: span.style, clip: area)
+        return
+      }
+      x += put(span.text, x: x, y: area.y + row, style: span.style, clip: area)
       left -= width
     }
   }

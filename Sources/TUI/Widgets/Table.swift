@@ -102,9 +102,9 @@ public struct Table: Sendable {
       let line = content.splitTop(offset * (1 + spacing)).rest.splitTop(1).top
       draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)
     }
-    if rows.count - first > fitting {
-      buffer.put(
-        glyphs.more, x: content.right - 1, y: content.bottom - 1, style: Style(.accent), clip: content)
+    // In the column of the cursor, where it hides no part of a figure.
+    if rows.count - first > fitting, selection != first + fitting - 1 {
+      buffer.put(glyphs.more, x: content.x, y: content.bottom - 1, style: Style(.accent), clip: content)
     }
   }
 

@@ -21,17 +21,18 @@ public struct TextBlock: Sendable {
     max(0, rows(width: area.width).count - area.height)
   }
 
-  /// Draws the rows that fit, and a mark at the lower right while there is more.
+  /// Draws the rows that fit, and a mark at the lower right while there is more; the last row gives way to it.
   public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     let rows = rows(width: area.width)
     let first = min(max(0, scroll), max(0, rows.count - area.height))
+    let hasMore = rows.count - first > area.height && area.width > 2
     for (row, line) in rows.dropFirst(first).prefix(area.height).enumerated() {
-      buffer.put(line, in: area, row: row, ellipsis: glyphs.ellipsis)
-    }
-    if rows.count - first > area.height, area.width > 2 {
+      let isCut = hasMore && row == area.height - 1
       buffer.put(
-        glyphs.more, x: area.right - TextWidth.columns(of: glyphs.more), y: area.bottom - 1,
-        style: Style(.accent), clip: area)
+        line, in: isCut ? area.splitLeft(area.width - 2).left : area, row: row, ellipsis: glyphs.ellipsis)
+    }
+    if hasMore {
+      buffer.put(glyphs.more, x: area.right - 1, y: area.bottom - 1, style: Style(.accent), clip: area)
     }
   }
 }

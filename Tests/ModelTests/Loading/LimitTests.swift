@@ -112,9 +112,10 @@ struct LimitTests {
     #expect(errors.map { $0.message(.en) } == [refusal.message])
   }
 
-  @Test func `what is just allowed`() throws {
-    let dataset = try Fixture("small")
-      .replacing(LimitTests.file, in: "sources.json", with: "\(LimitTests.file), \"lines\": [1, 999999999]")
+  /// The small dataset with values at the very limit.
+  static func justAllowed() throws -> Fixture {
+    try Fixture("small")
+      .replacing(file, in: "sources.json", with: "\(file), \"lines\": [1, 999999999]")
       .replacing(
         "\"headlines\": [\"output\", \"energy-intensity\"]", in: "dataset.json", with: "\"headlines\": []"
       )
@@ -127,9 +128,12 @@ struct LimitTests {
       .replacing("\"contradiction\"", in: "conflicts.json", with: "\"damaged-text\"")
       .replacing(", {\"figure\": \"east-area-briefing\"}", in: "conflicts.json", with: "")
       .replacing("\"date\": \"2022-04\"", in: "projects.json", with: "\"date\": \"2023-01-31\"")
-      .dataset()
+  }
+
+  @Test func `what is just allowed`() throws {
+    let dataset = try LimitTests.justAllowed().dataset()
     #expect(dataset.sources["plan"]?.lines == 1...999_999_999)
-    #expect(dataset.vocabulary.thresholds == Vocabulary.Thresholds(behind: 0, farBehind: 0))
+    #expect(dataset.vocabulary.thresholds.behind == 0 && dataset.vocabulary.thresholds.farBehind == 0)
     #expect(dataset.units["个"]?.name.en == "")
   }
 }

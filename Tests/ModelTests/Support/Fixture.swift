@@ -19,8 +19,8 @@ struct Fixture {
     _ old: String, in file: String, with new: String, location: SourceLocation = #_sourceLocation
   ) throws -> Fixture {
     let text = try text(of: file)
-    let range = try #require(text.firstRange(of: old), "\(file) holds no \(old)", sourceLocation: location)
-    return setting(file, to: text.replacingCharacters(in: range, with: new))
+    let range = try #require(text.range(of: old), "\(file) holds no \(old)", sourceLocation: location)
+    return setting(file, to: text.replacingSubrange(range, with: new))
   }
 
   /// Adds an entry before the first one of a file.
@@ -62,23 +62,25 @@ struct Fixture {
   var messages: [String] { diagnostics.map { $0.message(.en) } }
 }
 
-extension String {
-  /// Without Foundation.
-  fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
-  }
-
-  fileprivate func firstRange(of text: String) -> Range<String.Index>? {
+// What Foundation would bring.
+extension StringProtocol {
+  /// The first place of a text, byte by byte.
+  func range(of text: String) -> Range<String.Index>? {
     let all = Array(utf8)
     let part = Array(text.utf8)
-    guard !part.isEmpty, all.count >= part.count else { return nil }
-    guard
+    guard !part.isEmpty, all.count >= part.count,
       let start = (0...(all.count - part.count)).first(where: {
         all[$0..<($0 + part.count)].elementsEqual(part)
       })
     else { return nil }
     let low = utf8.index(startIndex, offsetBy: start)
     return low..<utf8.index(low, offsetBy: part.count)
+  }
+}
+
+extension String {
+  func replacingSubrange(_ range: Range<String.Index>, with text: String) -> String {
+    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }
 

@@ -1,0 +1,44 @@
+import Model
+import Testing
+
+struct ConflictBoardTests {
+  @Test func `a conflict is shown once all its sides are known`() throws {
+    let dataset = try Fixture("small").dataset()
+    #expect(try Board(dataset, on: "2023-07-30").conflicts.isEmpty)
+    let conflict = try #require(try Board(dataset, on: "2023-07-31").conflicts.first)
+    #expect(
+      conflict.id == "east-area" && conflict.foundBy == .both && conflict.preferred == "east-area-briefing")
+    #expect(try Board(dataset, on: "2023-07-31").conflicts.count == 1)
+  }
+
+  @Test func `the worst is first, and a misleading contradiction marks both sides`() throws {
+    let entry = """
+      {"id": "worst", "kind": "contradiction", "severity": "misleads", "title": {"zh": "产值", "en": "Output"},
+      "statements": [{"figure": "district-output-2021"}, {"figure": "district-output-2022"}], "rule": "later-document"}
+      """
+    let fixture = try Fixture("small")
+    let last = try fixture.text(of: "conflicts.json")
+    let end = try #require(last.range(of: "\n ]"))
+    let board = try Board(
+      fixture.setting("conflicts.json", to: last.replacingSubrange(end, with: ",\n\(entry)\n ]")).dataset(),
+      on: "2023-07-31")
+    #expect(board.conflicts.map(\.id) == ["worst", "east-area"])
+    #expect(board.conflicts.map(\.foundBy) == [.person, .both])
+    #expect(
+      board.disputed.isSuperset(of: ["district-output-2021", "district-output-2022", "east-area-report"]))
+    #expect(!board.disputed.contains("district-output-2020"))
+    let figure = try #require(board.figures.first { $0.id == "district-output-2022" })
+    #expect(board.conflicts(about: figure).map(\.id) == ["worst"])
+  }
+
+  @Test func `every conflict of the built-in data has its sides and a rule`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    let board = Board(dataset, asOf: .distantFuture)
+    #expect(board.conflicts.count >= dataset.conflicts.count)
+    #expect(!board.conflicts.contains { $0.foundBy == .rule }, "a finding is not recorded")
+    for conflict in dataset.conflicts {
+      #expect(dataset.ruleName(conflict.rule).zh != conflict.rule, "\(conflict.id)")
+    }
+    #expect(board.conflicts.map(\.severity) == board.conflicts.map(\.severity).sorted())
+  }
+}

@@ -1,0 +1,229 @@
+import Model
+import Testing
+
+struct TargetBoardTests {
+  private func board(_ figures: [String] = [], plans: [String] = [], on day: String = "2023-07-31") throws
+    -> Board
+  {
+    var fixture = try Fixture("small")
+    for figure in figures { fixture = try fixture.inserting(figure, in: "figures.json") }
+    for plan in plans { fixture = try fixture.inserting(plan, in: "plans.json") }
+    return try Board(fixture.dataset(), on: day)
+  }
+
+  private func isNear(_ value: Double?, _ expected: Double?, within tolerance: Double = 0.0005) -> Bool {
+    guard let value, let expected else { return value == nil && expected == nil }
+    return abs(value - expected) <= tolerance
+  }
+
+  struct Expectation: Sendable {
+    var figure: String
+    var attainment: Double?
+    var progress: Double?
+    var gap: Double?
+    var status: Status
+  }
+
+  @Test(
+    arguments: [
+      Expectation(
+        figure: "district-output-2025", attainment: 0.6, progress: 0.2, gap: -19.978, status: .behind),
+      Expectation(
+        figure: "machinery-output-2025", attainment: 0.6923, progress: 0.5, gap: 10.022, status: .onPace),
+      Expectation(
+        figure: "food-output-2025", attainment: 0.4286, progress: -1, gap: -139.978, status: .farBehind),
+      Expectation(figure: "energy-2025", attainment: 1.6, progress: 0.4, gap: 0.0219, status: .onPace),
+      Expectation(figure: "commitment-2023", status: .noData),
+    ])
+  func `the targets of the small dataset by hand`(expected: Expectation) throws {
+    let row = try board().row(expected.figure)
+    #expect(isNear(row.attainment, expected.attainment))
+    #expect(isNear(row.progress, expected.progress))
+    #expect(isNear(row.gap, expected.gap))
+    #expect(isNear(row.pace, expected.gap == nil ? nil : 730.0 / 1826))
+    #expect(row.status == expected.status)
+    #expect((row.obstacle == nil) == (expected.gap != nil))
+  }
+
+  @Test func `rows are sorted by gap, those without one last`() throws {
+    #expect(
+      try board().targets.map(\.target.id) == [
+        "food-output-2025", "district-output-2025", "energy-2025", "machinery-output-2025", "commitment-2023",
+      ])
+  }
+
+  @Test func `the figures of the documents`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let row = try board.row("sc2022-gross-output-2025")
+    #expect(isNear(row.attainment, 144.54 / 400, within: 1e-12))
+    #expect(isNear(row.requiredGrowth, 0.404))
+    #expect(isNear(row.observedGrowth, 0.149))
+    #expect(isNear(row.pace, 0.4))
+    #expect(isNear(row.progress, (144.54 - 109.43) / (400 - 109.43), within: 1e-12))
+    #expect(row.projectedYear == 2030)
+    #expect(row.status == .behind)
+  }
+
+  // MARK: Several plans
+
+  @Test func `both plans are kept, and rank decides which is shown`() throws {
+    let figures = [figureText("second", 250, "2025", kind: "target", plan: "plan-2")]
+    let board = try board(figures, plans: [secondPlan])
+    let first = try board.row("district-output-2025")
+    let second = try board.row("second")
+    #expect(first.isSecondary && !second.isSecondary)
+    #expect(first.alternatives.map(\.id) == ["second"])
+    #expect(second.alternatives.map(\.id) == ["district-output-2025"])
+    #expect(isNear(first.attainment, 0.6) && isNear(second.attainment, 0.48))
+    #expect(board.headline("output")?.target.id == "second")
+    let earlier = try self.board(figures, plans: [secondPlan], on: "2023-07-30")
+    #expect(earlier.targets.allSatisfy { $0.target.id != "second" })
+    #expect(try earlier.row("district-output-2025").isSecondary == false)
+  }
+
+  @Test func `a target of another year is beside it but not instead of it`() throws {
+    let board = try board(
+      [figureText("later", 300, "2027", kind: "target", plan: "plan-2")], plans: [secondPlan])
+    #expect(try board.row("district-output-2025").isSecondary == false)
+    #expect(try board.row("district-output-2025").alternatives.map(\.id) == ["later"])
+    #expect(try board.row("later").isSecondary == false)
+  }
+
+  @Test func `inside one plan a conflict's preference decides, then the plan's own document`() throws {
+    let other = figureText("other", 210, "2025", kind: "target", plan: "plan-2025", source: "plan")
+    let unsettled = try board([other])
+    #expect(try unsettled.row("other").isSecondary == false, "the first of the files")
+    #expect(try unsettled.row("district-output-2025").isSecondary)
+    #expect(try unsettled.row("other").alternatives.isEmpty, "it is no other plan")
+
+    let conflict = """
+      {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "目标", "en": "Target"},
+      "statements": [{"figure": "other"}, {"figure": "district-output-2025"}], "rule": "later-document",
+      "prefer": "district-output-2025"}
+      """
+    let settled = try Board(
+      Fixture("small").inserting(other, in: "figures.json").inserting(conflict, in: "conflicts.json")
+        .dataset(),
+      on: "2023-07-31")
+    #expect(try settled.row("other").isSecondary)
+    #expect(try settled.row("district-output-2025").isSecondary == false)
+
+    let repeated = try board([figureText("repeated", 210, "2025", kind: "target", plan: "plan-2025")])
+    #expect(try repeated.row("repeated").isSecondary, "the briefing only repeats the plan")
+  }
+
+  @Test func `the built-in data show 400 with 350 beside it, and 2.5 patents with 5 beside it`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    #expect(try board.row("plan2021-gross-output-2025").isSecondary)
+    let shown = try board.row("sc2022-gross-output-2025")
+    #expect(!shown.isSecondary)
+    #expect(
+      shown.alternatives.contains { $0.value == 350 } && shown.alternatives.contains { $0.value == 450 })
+    #expect(try board.row("plan2021-patents-per-10k-2025").isSecondary == false)
+    #expect(try board.row("plan2021-patents-per-10k-text-2025").isSecondary)
+  }
+
+  // MARK: What is not divided
+
+  @Test func `nine months are shown beside the target and not divided by it`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    for figure in ["sc2022-new-materials-gross-output-2025", "conf-new-materials-output-2027"] {
+      let row = try board.row(figure)
+      #expect(row.partial?.value == 54.8)
+      #expect(row.observation?.value == 35.75)
+      #expect(!row.history.contains { $0.value == 54.8 })
+      #expect(isNear(row.attainment, 35.75 / row.target.value, within: 1e-12))
+    }
+  }
+
+  @Test func `half a year is no observation even when it is called one`() throws {
+    let row = try board([figureText("half", 70, "2023-01/2023-06")]).row("district-output-2025")
+    #expect(row.observation?.id == "district-output-2022")
+    #expect(row.partial?.id == "district-output-2023-h1")
+  }
+
+  @Test func `why a target cannot be measured`() throws {
+    let target = { (id: String, subject: String, unit: String, scope: String) in
+      figureText(
+        id, 300, "2025", kind: "target", subject: subject, unit: unit, scope: scope, plan: "plan-2025",
+        source: "plan")
+    }
+    let board = try board([
+      target("scope", "district", "亿元", "district"), target("unit", "district", "公里", "above-scale"),
+      target("nothing", "park/east", "亿元", "above-scale"),
+      target("months", "park/north-group", "亿元", "above-scale"),
+      figureText("north", 5, "2023-01/2023-06", kind: "cumulative", subject: "park/north-group"),
+      target("first", "park/south-group", "亿元", "above-scale"),
+      figureText("south", 5, "2022", subject: "park/south-group"),
+    ])
+    let expected: [(String, Obstacle)] = [
+      ("scope", .otherScope), ("unit", .otherUnit), ("nothing", .noObservation), ("months", .otherPeriod),
+      ("first", .noBaseline),
+    ]
+    for (id, obstacle) in expected {
+      let row = try board.row(id)
+      #expect(row.obstacle == obstacle, "\(id)")
+      #expect(row.status == .noData && row.progress == nil && row.gap == nil, "\(id)")
+      #expect((row.attainment == nil) == (id != "first"), "\(id)")
+    }
+    #expect(try board.row("months").partial?.id == "north")
+    #expect(try board.row("scope").history.isEmpty)
+    let early = try self.board(on: "2021-03-01").row("district-output-2025")
+    #expect(early.obstacle == .onlyBaseline && early.attainment == 0.5 && early.progress == nil)
+  }
+
+  @Test func `units of one dimension are converted`() throws {
+    let unit =
+      "{\"id\": \"万元\", \"name\": {\"zh\": \"万元\", \"en\": \"x10k yuan\"}, \"dimension\": \"money\", \"scale\": 10000},\n"
+    let figure = figureText("total-2023", 1_500_000, "2023-01/2023-12", unit: "万元")
+    let fixture = try Fixture("small").inserting(figure, in: "figures.json")
+      .replacing("\"units\": [\n", in: "vocabulary.json", with: "\"units\": [\n\(unit)")
+      .replacing("2023-07-31", in: "sources.json", with: "2024-01-31")
+    let row = try Board(fixture.dataset(), on: "2024-01-31").row("district-output-2025")
+    #expect(row.observation?.id == "total-2023")
+    #expect(isNear(row.attainment, 0.75, within: 1e-12) && isNear(row.progress, 0.5, within: 1e-12))
+  }
+
+  // MARK: Baseline
+
+  @Test func `a baseline that no plan prints is computed from the published growth, and says so`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let baseline = try #require(try board.row("sc2022-new-materials-gross-output-2025").baseline)
+    #expect(isNear(baseline.value, 35.75 / 1.178, within: 1e-12))
+    #expect(baseline.isComputed && baseline.day.description == "2021-12-31")
+    #expect(baseline.figure.id == "winter-new-materials-output-growth-2022")
+    let printed = try #require(try board.row("sc2022-gross-output-2025").baseline)
+    #expect(printed.value == 109.43 && !printed.isComputed && printed.day.description == "2020-12-31")
+  }
+
+  @Test func `progress is reached at the target, whatever the pace`() throws {
+    let row = try board([figureText("leap", 200, "2022", source: "briefing")]).row("district-output-2025")
+    #expect(row.status == .reached && row.requiredGrowth == nil && row.progress == 1)
+  }
+
+  @Test(
+    arguments: [(">", 200, false), (">", 200.01, true), ("≥", 200, true), ("=", 200, true)]
+      as [(String, Double, Bool)])
+  func `a target to be exceeded is not reached by equalling it`(sign: String, value: Double, isReached: Bool)
+    throws
+  {
+    let text = try Fixture("small").text(of: "figures.json")
+    let start = try #require(text.range(of: "\"id\": \"district-output-2025\""))
+    let old = "\"comparator\": \"=\""
+    let place = try #require(text[start.upperBound...].range(of: old))
+    let changed = text.replacingSubrange(place, with: "\"comparator\": \"\(sign)\"")
+    let fixture = try Fixture("small").setting("figures.json", to: changed)
+      .inserting(figureText("new", value, "2022"), in: "figures.json")
+    let row = try Board(fixture.dataset(), on: "2023-07-31").row("district-output-2025")
+    #expect((row.status == .reached) == isReached)
+  }
+
+  @Test func `a figure is stale when the next one was due`() throws {
+    // A year and a half after the end of 2022; the half of 2023 is newer for the output.
+    #expect(try board(on: "2024-07-01").row("energy-2025").isStale == false)
+    #expect(try board(on: "2024-07-02").row("energy-2025").isStale)
+    #expect(try board(on: "2024-12-29").row("district-output-2025").isStale == false)
+    #expect(try board(on: "2024-12-30").row("district-output-2025").isStale)
+    #expect(try board(on: "2040-01-01").row("commitment-2023").isStale == false)
+  }
+}

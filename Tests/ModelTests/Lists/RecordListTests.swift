@@ -1,0 +1,154 @@
+import Model
+import Testing
+
+/// The lists that other programs read: their keys are a promise.
+struct RecordListTests {
+  static let keys: [(ListKind, [String])] = [
+    (
+      .figures,
+      [
+        "subject", "indicator", "name", "value", "unit", "period", "kind", "comparator", "scope", "plan",
+        "source",
+        "file", "section", "line", "printed",
+      ]
+    ),
+    (.projects, ["id", "name", "stage", "clusters", "park", "milestones", "citations"]),
+    (.conflicts, ["kind", "severity", "found_by", "statements"]),
+    (
+      .targets,
+      ["figure", "plan", "target", "actual", "attainment", "progress", "pace", "gap_points", "status"]
+    ),
+    (.sources, ["id", "title", "issuer", "number", "date", "kind", "file"]),
+    (.tasks, ["id", "number", "name", "lead", "cooperating", "indicators", "citations"]),
+    (.clusters, ["id", "name", "classification", "parent", "products", "chain", "citations"]),
+    (.indicators, ["id", "name", "category", "unit"]),
+    (.parks, ["id", "name", "kind", "parent", "place", "citations"]),
+    (.enterprises, ["id", "name", "clusters", "citations"]),
+    (.strengths, ["id", "category", "name", "citations"]),
+  ]
+
+  @Test(arguments: keys)
+  func `every object has its keys, and every row its columns`(kind: ListKind, keys: [String]) throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let list = RecordList(kind, of: board, language: .zh)
+    #expect(!list.objects.isEmpty)
+    #expect(list.rows.count == list.objects.count)
+    #expect(list.rows.allSatisfy { $0.count == list.columns.count })
+    for object in list.objects {
+      #expect(Set(keys).isSubset(of: object.keys))
+      #expect(Set(object.keys).count == object.keys.count, "a key stands twice")
+    }
+  }
+
+  @Test func `every kind is tested`() {
+    #expect(
+      RecordListTests.keys.map(\.0).map(\.rawValue).sorted() == ListKind.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test func `a figure with its citation, to the last letter`() throws {
+    let board = try Board(Fixture("small").dataset(), on: "2021-03-01")
+    let list = RecordList(.figures, of: board, language: .en)
+    let object = try #require(list.objects.first { $0["id"] == .string("energy-2025") })
+    #expect(
+      object.text == """
+        {
+          "id": "energy-2025",
+          "subject": "district",
+          "indicator": "energy-intensity",
+          "name": {
+            "zh": "单位产值能耗",
+            "en": "Energy intensity"
+          },
+          "value": 0.5,
+          "upper": null,
+          "unit": "吨标煤/万元",
+          "period": "2025",
+          "kind": "target",
+          "comparator": "≤",
+          "scope": "district",
+          "plan": "plan-2025",
+          "source": "plan",
+          "file": "plan.txt",
+          "section": "一",
+          "line": 5,
+          "printed": "0.5吨标煤/万元以下"
+        }
+        """)
+    #expect(list.objects.count == board.figures.count)
+    let row = try #require(list.rows.first { $0.contains("≤0.5 tce per 10k yuan") })
+    #expect(row.first == "Testshire" && row.last == "plan:5")
+  }
+
+  @Test func `a figure that two places print is two statements`() throws {
+    let old =
+      "\"citations\": [{\"source\": \"plan\", \"section\": \"一\", \"line\": 3, \"printed\": \"100亿元\"}"
+    let fixture = try Fixture("small").replacing(
+      old, in: "figures.json", with: old + ", {\"source\": \"report\", \"line\": 3, \"printed\": \"100亿元\"}")
+    let board = try Board(fixture.dataset(), on: "2023-07-31")
+    let objects = RecordList(.figures, of: board, language: .zh).objects
+    #expect(objects.count == board.figures.count + 1)
+    let twice = objects.filter { $0["id"] == .string("district-output-2020") }
+    #expect(twice.map { $0["source"] } == [.string("plan"), .string("report")])
+  }
+
+  @Test func `a project's milestones carry their citations`() throws {
+    let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
+    let objects = RecordList(.projects, of: board, language: .zh).objects
+    let project = try #require(objects.first { $0["id"] == .string("engine-works") })
+    guard case .array(let milestones)? = project["milestones"] else {
+      Issue.record("no milestones")
+      return
+    }
+    let wanted = ["stage", "date", "expected", "source", "file", "line", "printed"]
+    #expect(milestones.allSatisfy { Set(wanted).isSubset(of: $0.keys) })
+    #expect(
+      milestones.map { $0["stage"] } == [.string("planned"), .string("signed"), .string("commissioned")])
+    #expect(milestones.map { $0["date"] } == [.string("unknown"), .string("2022-04"), .string("by 2024")])
+    #expect(milestones.map { $0["expected"] } == [.boolean(false), .boolean(false), .boolean(true)])
+    #expect(project["stage"] == .string("signed"))
+  }
+
+  @Test func `who found a conflict is rule, person or both`() throws {
+    func finders(_ fixture: Fixture) throws -> [JSONOutput?] {
+      let board = try Board(fixture.dataset(), on: "2023-07-31")
+      return RecordList(.conflicts, of: board, language: .zh).objects.map { $0["found_by"] }
+    }
+    #expect(try finders(Fixture("small")) == [.string("both")])
+    #expect(try finders(Fixture("small").removing("conflicts.json")) == [.string("rule")])
+    let other = try Fixture("small").replacing(
+      "{\"figure\": \"east-area-briefing\"}", in: "conflicts.json", with: "{\"figure\": \"station-distance\"}"
+    )
+    #expect(try finders(other) == [.string("person"), .string("rule")])
+  }
+
+  @Test func `lists of records that have a date are those of the day`() throws {
+    let board = try Board(DatasetLoader.builtIn().dataset, on: "2021-12-31")
+    let figures = RecordList(.figures, of: board, language: .zh).objects
+    #expect(RecordList(.sources, of: board, language: .zh).objects.count == 1)
+    #expect(figures.count >= board.figures.count)
+    #expect(RecordList(.targets, of: board, language: .zh).objects.count == board.targets.count)
+    #expect(RecordList(.projects, of: board, language: .zh).objects.count == board.projects.count)
+  }
+
+  @Test func `the languages differ in the rows and not in the objects`() throws {
+    let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
+    for kind in ListKind.allCases {
+      let chinese = RecordList(kind, of: board, language: .zh)
+      let english = RecordList(kind, of: board, language: .en)
+      #expect(chinese.objects == english.objects)
+      #expect(chinese.rows != english.rows)
+    }
+  }
+}
+
+extension JSONOutput {
+  fileprivate var keys: [String] {
+    guard case .object(let members) = self else { return [] }
+    return members.map(\.0)
+  }
+
+  fileprivate subscript(key: String) -> JSONOutput? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.0 == key }?.1
+  }
+}
