@@ -71,11 +71,15 @@ struct ColumnChartTests {
 
   @Test func `values that are no height have none`() {
     let points = [
-      Point(-5, label: "-5", caption: "a"), Point(0, label: "0", caption: "b"), Point(8, label: "8", caption: "c"),
+      Point(-5, label: "-5", caption: "a"), Point(0, label: "0", caption: "b"),
+      Point(8, label: "8", caption: "c"),
     ]
     expectLines(
       render(points, 30, 4),
-      ["                        8", "                      █████", "   -5         0       █████", "    a         b         c"])
+      [
+        "                        8", "                      █████", "   -5         0       █████",
+        "    a         b         c",
+      ])
     for value in [Double.nan, .infinity, -.infinity, -1, 0, 1e300] {
       let points = [Point(value, label: "x", caption: "y"), Point(1, label: "z", caption: "w")]
       #expect(render(points, 20, 6).cells.count == 120)

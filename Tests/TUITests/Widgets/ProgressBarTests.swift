@@ -47,7 +47,8 @@ struct ProgressBarTests {
   }
 
   @Test(arguments: [
-    (0.0, nil as Double?, "----------"), (0.54, nil, "#####-----"), (0.55, nil, "######----"), (1, nil, "##########"),
+    (0.0, nil as Double?, "----------"), (0.54, nil, "#####-----"), (0.55, nil, "######----"),
+    (1, nil, "##########"),
     (2, 0.25, "#|###+####"), (0.3, 0.5, "###--|----"),
   ])
   func `in ASCII whole cells are filled`(value: Double, pace: Double?, line: String) {
@@ -58,9 +59,10 @@ struct ProgressBarTests {
     let bar = ProgressBar(value: 0.5, pace: 0.75, role: .behind)
     let buffer = drawn(4, 2) { bar.render(in: $0, into: &$1, glyphs: .blocks) }
     #expect(buffer.lines == ["██─┃", ""])
-    #expect((0..<4).map { buffer.style($0, 0) } == [
-      Style(.behind), Style(.behind), Style(.track), Style(.paceMark, on: .plain, .bold),
-    ])
+    #expect(
+      (0..<4).map { buffer.style($0, 0) } == [
+        Style(.behind), Style(.behind), Style(.track), Style(.paceMark, on: .plain, .bold),
+      ])
   }
 
   @Test func `a mark inside the filled part has its colour behind it`() {

@@ -28,7 +28,8 @@ struct SectionTitleTests {
   @Test func `the part with the cursor has another colour`() {
     for isActive in [false, true] {
       let buffer = drawn(20, 2) {
-        SectionTitle("Parts", remark: "remarked", isActive: isActive).render(in: $0, into: &$1, glyphs: .blocks)
+        SectionTitle("Parts", remark: "remarked", isActive: isActive).render(
+          in: $0, into: &$1, glyphs: .blocks)
       }
       #expect(buffer.lines == ["Parts ───── remarked", ""])
       #expect(buffer.style(0, 0) == Style(isActive ? .accent : .title, on: .plain, .bold))

@@ -81,7 +81,9 @@ struct TableTests {
   @Test func `the cursor keeps what a cell has as its own background`() {
     let table = TUI.Table(
       columns: [Column("", width: 3), Column("", width: 4)],
-      rows: [Row([.text("abc", Style(.conflict, on: .conflict)), .bar(ProgressBar(value: 0.5, role: .behind))])],
+      rows: [
+        Row([.text("abc", Style(.conflict, on: .conflict)), .bar(ProgressBar(value: 0.5, role: .behind))])
+      ],
       selection: 0, hasHeader: false)
     let buffer = render(table, 9, 1)
     #expect(buffer.lines == ["▌abc ██──"])

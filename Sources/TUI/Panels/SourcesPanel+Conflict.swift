@@ -1,0 +1,150 @@
+import Model
+
+// One conflict: what is shown and why, and every side with where it is printed.
+
+extension SourcesPanel {
+  /// The opened conflict; the sides stand beside each other from 100 columns on.
+  func lines(of conflict: Conflict, _ state: AppState, width: Int) -> [Line] {
+    var lines = [
+      Line([
+        Span(
+          state.severityText(conflict.severity), Style(conflict.severity.role, on: .plain, .bold)),
+        Span("  \(state.text(conflict.kind.name))"),
+        Span("  \(state.text(conflict.foundBy.sentence))", .muted),
+      ]),
+      Line([Span(state.text(conflict.title), Style(.strong, on: .plain, .bold))]),
+      Line(""),
+    ]
+    lines += verdict(conflict, state)
+    lines.append(Line(""))
+    lines.append(
+      Line(
+        state.text("各方 \(conflict.statements.count)", "Sides: \(conflict.statements.count)"), .title))
+    let count = SourcesPanel.sides(conflict.statements.count, in: width)
+    let column = SourcesPanel.columnWidth(width, count)
+    let blocks = conflict.statements.enumerated().map { index, statement in
+      side(statement, number: index + 1, conflict, state, width: column)
+    }
+    return lines + arranged(blocks, in: count, width: width, state)
+  }
+
+  /// How many sides stand beside each other.
+  private static func sides(_ count: Int, in width: Int) -> Int {
+    width < 96 ? 1 : min(count, max(2, width / 56))
+  }
+
+  /// What is shown, the arithmetic, the rule.
+  private func verdict(_ conflict: Conflict, _ state: AppState) -> [Line] {
+    let preferred = conflict.preferred.flatMap { state.dataset.figures[$0] }
+    let shown = conflict.shown.map { state.text($0) } ?? preferred.map { state.label($0) } ?? ""
+    let rule = conflict.rule.isEmpty ? "" : state.text(state.dataset.ruleName(conflict.rule))
+    return labelled(state.text("验算", "Check"), conflict.computed.map { state.text($0) } ?? "")
+      + labelled(state.text("显示", "Shown"), shown, .strong)
+      + labelled(state.text("取舍", "Rule"), rule)
+  }
+
+  /// One side: what is printed first, then what it is about and where it stands.
+  private func side(
+    _ statement: Conflict.Statement, number: Int, _ conflict: Conflict, _ state: AppState, width: Int
+  ) -> [Line] {
+    let citations = state.board.citations(of: statement)
+    var lines: [Line] = []
+    switch statement {
+    case .figure(let id):
+      guard let figure = state.dataset.figures[id] else { return [] }
+      let said = state.statement(figure)
+      for (index, citation) in citations.enumerated() {
+        lines.append(Line([Span(quoted(citation.printed, state), Style(.strong, on: .plain, .bold))]))
+        if index == 0 {
+          lines.append(Line("\(state.text(said.label))  \(state.text(said.value))"))
+          lines += mark(figure, conflict, state)
+        }
+        lines += place(citation, state)
+      }
+    case .claim(let claim, _):
+      lines.append(Line(state.text(claim)))
+      for citation in citations {
+        lines.append(Line([Span(quoted(citation.printed, state), Style(.strong, on: .plain, .bold))]))
+        lines += place(citation, state)
+      }
+    }
+    let indent = 3
+    let wrapped = lines.flatMap { $0.wrapped(to: width - indent, indent: 2) }
+    return wrapped.enumerated().map { index, line in
+      let margin = index == 0 ? TextWidth.padded("\(number)", to: indent, ellipsis: false) : "   "
+      return Line([Span(margin, .accent)] + line.spans)
+    }
+  }
+
+  /// That this side is the shown one.
+  private func mark(_ figure: Figure, _ conflict: Conflict, _ state: AppState) -> [Line] {
+    guard conflict.preferred == figure.id else { return [] }
+    return [Line("\(state.glyph(.reached)) \(state.text("显示此值", "this one is shown"))", .reached)]
+  }
+
+  /// Title, issuer, number, date and section of a citation; its file and line for checking.
+  private func place(_ citation: Citation, _ state: AppState) -> [Line] {
+    guard let source = state.dataset.sources[citation.source] else { return [Line(citation.source, .muted)] }
+    let parts = [state.text(source.issuer), source.number, source.date.label(state.language)]
+    return [
+      Line(state.text(source.title)),
+      Line(parts.filter { !$0.isEmpty }.joined(separator: "  ")),
+      Line([
+        Span(citation.section.isEmpty ? "" : "\(citation.section)  "),
+        Span("\(source.file) \(state.place(citation.line...citation.line))", .muted),
+      ]),
+    ]
+  }
+
+  func quoted(_ printed: String, _ state: AppState) -> String {
+    state.text("“\(printed)”", "\"\(printed)\"")
+  }
+
+  // MARK: Preview
+
+  /// The verdict and one row for each side: what is printed, what it is about, where.
+  func preview(of conflict: Conflict, _ state: AppState, width: Int) -> [Line] {
+    let sides = conflict.statements.flatMap { statement -> [(String, String, Citation)] in
+      let about =
+        switch statement {
+        case .figure(let id): state.dataset.figures[id].map { subject($0, state) } ?? ""
+        case .claim(let claim, _): state.text(claim)
+        }
+      return state.board.citations(of: statement).map { (quoted($0.printed, state), about, $0) }
+    }
+    let first = min(sides.map { TextWidth.columns(of: $0.0) }.max() ?? 0, width / 3)
+    let second = min(sides.map { TextWidth.columns(of: $0.1) }.max() ?? 0, width * 2 / 5)
+    let mark = state.glyphs.ellipsis
+    let rows = sides.map { printed, about, citation in
+      Line([
+        Span(TextWidth.padded(printed, to: first, mark: mark), .strong), Span("  "),
+        Span(TextWidth.padded(about, to: second, mark: mark)), Span("  "),
+        Span(short(citation, state, fitting: max(0, width - first - second - 4)), .muted),
+      ])
+    }
+    return verdict(conflict, state) + rows
+  }
+
+  /// The document of a citation with as much of its date, section and line as fits.
+  private func short(_ citation: Citation, _ state: AppState, fitting columns: Int) -> String {
+    let source = state.dataset.sources[citation.source]
+    let name = source.map { state.text($0.short) } ?? citation.source
+    let place = state.place(citation.line...citation.line)
+    let section = citation.section.isEmpty ? "" : "  \(citation.section)"
+    let texts = [
+      "\(name) \(source?.date.text ?? "")\(section)  \(place)", "\(name)\(section)  \(place)",
+      "\(name)\(section)", "\(name)  \(place)", name,
+    ]
+    return texts.first { TextWidth.columns(of: $0) <= columns }
+      ?? TextWidth.fitted(name, to: columns, mark: state.glyphs.ellipsis)
+  }
+
+  /// What a figure is about, with its time and kind: `卷烟及配套 规上总产值 2022年 实际`.
+  private func subject(_ figure: Figure, _ state: AppState) -> String {
+    var parts = figure.subject == .district ? [] : [state.text(state.dataset.name(of: figure.subject))]
+    parts.append(state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator)
+    parts.append(figure.period.label(state.language))
+    parts.append(state.text(figure.kind.name))
+    return parts.joined(separator: " ")
+  }
+}

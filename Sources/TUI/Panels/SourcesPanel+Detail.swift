@@ -1,0 +1,86 @@
+import Model
+
+// What opens with Enter, and the pieces that its pages are made of.
+
+extension SourcesPanel {
+  func renderDetail(
+    _ item: Item, _ list: SourcesList, _ state: AppState, _ area: Rect, _ scroll: Int,
+    _ buffer: inout Buffer, isPreview: Bool = false
+  ) {
+    let (head, body) = area.splitTop(1)
+    let way: String
+    let title: String
+    switch item {
+    case .document(let source):
+      title = state.text(source.short)
+      way = state.text("Enter 看其矛盾", "Enter its conflicts")
+    case .conflict(let conflict):
+      let position = list.selectedConflict.map { " \($0 + 1)/\(list.conflicts.count)" } ?? ""
+      title = isPreview ? state.text(conflict.title) : state.text("矛盾", "Conflict") + position
+      let target = SourcesTarget(conflict, state).map { PanelRegistry.panel($0.view).title }
+      way = target.map { state.text("Enter 到\($0.zh)", "Enter to \($0.en)") } ?? ""
+    }
+    SectionTitle(title, remark: isPreview ? "" : way, isActive: !isPreview)
+      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    let text = body.inset(columns: 1)
+    block(item, state, width: text.width, scroll: scroll).render(
+      in: text, into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// The last first row of the opened record that shows something new.
+  func maximumScroll(_ state: AppState) -> Int {
+    guard let item = SourcesList(state, view: state.viewState(id)).selected else { return 0 }
+    let area = Rect(width: state.width - 2, height: state.height - 3)
+    return block(item, state, width: area.width, scroll: 0).maximumScroll(in: area)
+  }
+
+  private func block(_ item: Item, _ state: AppState, width: Int, scroll: Int) -> TextBlock {
+    let lines =
+      switch item {
+      case .document(let source): lines(of: source, state, width: width)
+      case .conflict(let conflict): lines(of: conflict, state, width: width)
+      }
+    return TextBlock(lines, scroll: scroll, indent: SourcesPanel.labelColumns)
+  }
+
+  /// The columns of a label before its value.
+  static let labelColumns = 10
+
+  /// `日期      2023-01`; nothing for an empty value.
+  func labelled(_ label: String, _ value: String, _ role: Role = .plain) -> [Line] {
+    guard !value.isEmpty else { return [] }
+    let padded = TextWidth.padded(label, to: SourcesPanel.labelColumns, ellipsis: false)
+    return [Line([Span(padded, .muted), Span(value, role)])]
+  }
+
+  /// Blocks of lines side by side, `count` in a row of blocks, a rule between them and a blank row below each.
+  func arranged(_ blocks: [[Line]], in count: Int, width: Int, _ state: AppState) -> [Line] {
+    guard count > 1 else { return blocks.flatMap { $0 + [Line("")] } }
+    let column = SourcesPanel.columnWidth(width, count)
+    var lines: [Line] = []
+    var start = 0
+    while start < blocks.count {
+      let row = blocks[start..<min(start + count, blocks.count)]
+      for index in 0..<(row.map(\.count).max() ?? 0) {
+        var spans: [Span] = []
+        for (place, block) in row.enumerated() {
+          let line = block.indices.contains(index) ? block[index] : Line("")
+          if place > 0 { spans.append(Span(" \(state.glyphs.vertical) ", .border)) }
+          spans += line.spans
+          if place < row.count - 1 {
+            spans.append(Span(String(repeating: " ", count: max(0, column - line.columns))))
+          }
+        }
+        lines.append(Line(spans))
+      }
+      lines.append(Line(""))
+      start += count
+    }
+    return lines
+  }
+
+  /// The columns of each of `count` blocks that stand side by side.
+  static func columnWidth(_ width: Int, _ count: Int) -> Int {
+    count > 1 ? max(1, (width - 3 * (count - 1)) / count) : width
+  }
+}

@@ -1,0 +1,150 @@
+import Model
+
+// One document: what it is, and everything that cites it.
+
+extension SourcesPanel {
+  func lines(of source: Source, _ state: AppState, width: Int) -> [Line] {
+    let all = state.board.contributions(of: source.id)
+    let lines = properties(of: source, all, state, width)
+    guard width >= 150 else { return lines + groups(all, Contribution.Kind.allCases, state, width) }
+    // The figures beside all else.
+    let column = SourcesPanel.columnWidth(width, 2)
+    let left = groups(all, [.figures], state, column)
+    let right = groups(all, Contribution.Kind.allCases.filter { $0 != .figures }, state, column)
+    return lines + arranged([left, right], in: 2, width: width, state)
+  }
+
+  private func properties(
+    of source: Source, _ all: [Contribution], _ state: AppState, _ width: Int
+  ) -> [Line] {
+    var lines = [Line([Span(state.text(source.title), Style(.strong, on: .plain, .bold))]), Line("")]
+    let date = source.date.label(state.language)
+    let known = source.knownOn.description
+    let precision = state.text(source.date.precision.name)
+    lines += labelled(state.text("发布", "Issuer"), state.text(source.issuer))
+    lines += labelled(
+      state.text("文号", "Number"),
+      source.number.isEmpty ? state.text("未印", "none printed") : source.number,
+      source.number.isEmpty ? .muted : .plain)
+    lines += labelled(state.text("类型", "Kind"), state.text(source.kind.name))
+    lines += labelled(
+      state.text("日期", "Date"), state.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))"))
+    lines += labelled(
+      state.text("日期依据", "Date from"),
+      source.dateNote.map { state.text($0) } ?? state.text("原文所印", "as printed"))
+    lines += labelled(state.text("获知", "Known"), state.text("自 \(known) 起计入", "from \(known)"))
+    let plans = state.dataset.plans.filter { $0.source == source.id }.map { state.text($0.name) }
+    lines += labelled(state.text("所立规划", "Plans"), plans.joined(separator: state.text("、", "; ")))
+    let place = source.lines.map { "  \(state.place($0))" } ?? ""
+    lines += labelled(state.text("文本", "Copy"), source.file + place, .muted)
+    return lines + summary(all, state, width) + [Line("")]
+  }
+
+  /// `数字 143  项目节点 22  矛盾 40`, broken between the kinds only.
+  private func summary(_ all: [Contribution], _ state: AppState, _ width: Int) -> [Line] {
+    let counts = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
+    var rows = [""]
+    for kind in Contribution.Kind.allCases {
+      guard let count = counts[kind] else { continue }
+      let part = "\(state.text(kind.name)) \(count)  "
+      let row = (rows.last ?? "") + part
+      if TextWidth.columns(of: row) > width - SourcesPanel.labelColumns, rows.last != "" {
+        rows.append(part)
+      } else {
+        rows[rows.count - 1] = row
+      }
+    }
+    if all.isEmpty { rows = [state.text("没有记录引用", "nothing cites it")] }
+    return rows.enumerated().flatMap { index, row in
+      labelled(index == 0 ? state.text("贡献", "Gives") : "", row, .accent)
+    }
+  }
+
+  // MARK: Groups
+
+  private struct Entry {
+    var section = ""
+    var printed = ""
+    var role = Role.strong
+    var name = Line("")
+    var line: Int
+  }
+
+  private func groups(
+    _ all: [Contribution], _ kinds: [Contribution.Kind], _ state: AppState, _ width: Int
+  ) -> [Line] {
+    kinds.flatMap { kind -> [Line] in
+      let entries = all.filter { $0.kind == kind }.map { entry($0, state) }
+      guard !entries.isEmpty else { return [] }
+      let title = Line([
+        Span(state.text(kind.name), Style(.title, on: .plain, .bold)), Span(" \(entries.count)", .muted),
+      ])
+      return [title] + rows(entries, state, width) + [Line("")]
+    }
+  }
+
+  /// The entries under the sections they stand in.
+  private func rows(_ entries: [Entry], _ state: AppState, _ width: Int) -> [Line] {
+    let printed = min(entries.map { TextWidth.columns(of: $0.printed) }.max() ?? 0, 24)
+    let place = entries.map { TextWidth.columns(of: self.place($0, state)) }.max() ?? 0
+    var section = ""
+    return entries.flatMap { entry -> [Line] in
+      var lines: [Line] = []
+      if entry.section != section {
+        section = entry.section
+        lines.append(Line("  \(section)", .muted))
+      }
+      // In a narrow place, and after something long, the parts follow each other.
+      let isNarrow = width < 60
+      func cell(_ text: String, _ columns: Int) -> String {
+        let isLong = isNarrow || TextWidth.columns(of: text) > columns
+        return isLong ? text : TextWidth.padded(text, to: columns)
+      }
+      let row = Line(
+        [
+          Span("  \(cell(self.place(entry, state), place))  ", .muted),
+          Span("\(cell(entry.printed, printed))  ", entry.role),
+        ] + entry.name.spans)
+      return lines + row.wrapped(to: width, indent: isNarrow ? 4 : place + printed + 6)
+    }
+  }
+
+  private func place(_ entry: Entry, _ state: AppState) -> String { state.place(entry.line...entry.line) }
+
+  private func entry(_ contribution: Contribution, _ state: AppState) -> Entry {
+    let citation = contribution.citations.first
+    var entry = Entry(
+      section: citation?.section ?? "", printed: citation.map { quoted($0.printed, state) } ?? "",
+      line: citation?.line ?? 0)
+    func name(_ name: Name, _ more: String = "") {
+      entry.name = Line([Span(state.text(name)), Span(more.isEmpty ? "" : "  \(more)", .muted)])
+    }
+    switch contribution.record {
+    case .figure(let figure):
+      let said = state.statement(figure)
+      name(said.label, state.text(said.value))
+    case .milestone(let milestone, let project):
+      let expected = milestone.isExpected ? state.text("预期", "expected ") : ""
+      name(
+        project.name,
+        "\(milestone.date.label(state.language)) \(expected)\(state.stageName(milestone.stage))")
+    case .project(let project): name(project.name)
+    case .cluster(let cluster):
+      let classification = state.dataset.classifications[cluster.classification]
+      name(cluster.name, classification.map { state.text($0.name) } ?? "")
+    case .task(let task):
+      let number = task.number.isEmpty ? "" : "\(task.number) "
+      name(Name(both: number) + task.name)
+    case .park(let park): name(park.name)
+    case .enterprise(let enterprise): name(enterprise.name)
+    case .organisation(let organisation): name(organisation.name)
+    case .strength(let strength): name(strength.name)
+    case .conflict(let conflict):
+      entry.section = ""
+      entry.printed = state.severityText(conflict.severity)
+      entry.role = conflict.severity.role
+      name(conflict.title, state.text(conflict.kind.name))
+    }
+    return entry
+  }
+}

@@ -1,0 +1,120 @@
+import Model
+
+/// What the view of documents and conflicts lists, and what is under its cursor.
+struct SourcesList {
+  /// Newest first.
+  let documents: [Source]
+  /// Every conflict known on the day, worst first.
+  let all: [Conflict]
+  /// Those that the filters leave; with a text filter those with the text in their title come first.
+  let conflicts: [Conflict]
+  let selected: SourcesPanel.Item?
+  /// Whether the conflicts have the whole height.
+  let isConflictsOnly: Bool
+  private let clashing: Set<String>
+
+  init(_ state: AppState, view: ViewState) {
+    documents = state.board.sources.reversed()
+    all = state.board.conflicts
+    conflicts = SourcesList.filtered(all, view.filters, state)
+    let clashing = Set(documents.map(\.id)).intersection(all.map(\.id))
+    self.clashing = clashing
+    let document = documents.first { $0.id == view.selection }
+    isConflictsOnly = view.mode % 2 == 1 && document == nil
+    // What is opened from elsewhere need not be in the list.
+    let pool = view.isOpen ? all : conflicts
+    let conflict = pool.first { SourcesList.id(of: $0, clashing) == view.selection }
+    if let document {
+      selected = .document(document)
+    } else if let conflict {
+      selected = .conflict(conflict)
+    } else if !isConflictsOnly, let first = documents.first {
+      selected = .document(first)
+    } else {
+      selected = conflicts.first.map { .conflict($0) }
+    }
+  }
+
+  /// Whether any document has a number.
+  var hasNumbers: Bool { documents.contains { !$0.number.isEmpty } }
+
+  /// The ids that the cursor moves through.
+  var ids: [String] {
+    (isConflictsOnly ? [] : documents.map(\.id)) + conflicts.map(id)
+  }
+
+  /// The ids that an opened record is turned over with: those of its own kind.
+  var neighbours: [String] {
+    if case .document? = selected { return documents.map(\.id) }
+    return conflicts.map(id)
+  }
+
+  var selectedID: String? {
+    switch selected {
+    case .document(let source)?: source.id
+    case .conflict(let conflict)?: id(of: conflict)
+    case nil: nil
+    }
+  }
+
+  var selectedDocument: Int? {
+    guard case .document(let source)? = selected else { return nil }
+    return documents.firstIndex { $0.id == source.id }
+  }
+
+  var selectedConflict: Int? {
+    guard case .conflict(let conflict)? = selected else { return nil }
+    return conflicts.firstIndex { $0.id == conflict.id }
+  }
+
+  func id(of conflict: Conflict) -> String { SourcesList.id(of: conflict, clashing) }
+
+  /// Its id, told apart from a document of the same one.
+  private static func id(of conflict: Conflict, _ clashing: Set<String>) -> String {
+    clashing.contains(conflict.id) ? "conflict/\(conflict.id)" : conflict.id
+  }
+
+  // MARK: Filters
+
+  private static func filtered(
+    _ all: [Conflict], _ filters: [String: String], _ state: AppState
+  ) -> [Conflict] {
+    let rows = all.filter { conflict in
+      if let kind = filters["kind"], conflict.kind.rawValue != kind { return false }
+      if let severity = filters["severity"], conflict.severity.rawValue != severity { return false }
+      if let source = filters["source"] {
+        return state.board.citations(of: conflict).contains { $0.source == source }
+      }
+      return true
+    }
+    guard let text = filters["text"].map(plain) else { return rows }
+    let named = rows.filter { contains([$0.title], text) }
+    let others = rows.filter { !contains([$0.title], text) && mentions($0, text, state) }
+    return named + others
+  }
+
+  /// Whether the arithmetic, what is shown, a claim, or a figure as it is printed or named contains the text.
+  private static func mentions(_ conflict: Conflict, _ text: String, _ state: AppState) -> Bool {
+    if contains([conflict.computed, conflict.shown].compactMap { $0 }, text) { return true }
+    if state.board.citations(of: conflict).contains(where: { plain($0.printed).contains(text) }) {
+      return true
+    }
+    return conflict.statements.contains { statement in
+      switch statement {
+      case .claim(let claim, _): contains([claim], text)
+      case .figure(let id):
+        state.dataset.figures[id].map { figure in
+          let said = state.statement(figure)
+          return contains([said.label, said.value], text)
+        } ?? false
+      }
+    }
+  }
+
+  private static func contains(_ names: [Name], _ text: String) -> Bool {
+    names.contains { plain($0.zh).contains(text) || plain($0.en).contains(text) }
+  }
+
+  /// Small letters and half-width forms, in which texts are compared.
+  private static func plain(_ text: String) -> String { String(text.lowercased().map(\.halfWidth)) }
+}

@@ -1,0 +1,149 @@
+import Model
+
+// How documents, conflicts and what documents contribute are put into words and colours.
+
+extension Source.Kind {
+  public var name: Name {
+    switch self {
+    case .plan: Name(zh: "规划", en: "plan")
+    case .draft: Name(zh: "草案", en: "draft")
+    case .newspaper: Name(zh: "报道", en: "newspaper")
+    case .pressConference: Name(zh: "发布会", en: "conference")
+    }
+  }
+}
+
+extension PartialDate.Precision {
+  /// How exact a date is.
+  public var name: Name {
+    switch self {
+    case .day: Name(zh: "到日", en: "day")
+    case .month: Name(zh: "到月", en: "month")
+    case .year: Name(zh: "到年", en: "year")
+    case .by, .before: Name(zh: "最迟", en: "latest")
+    case .unknown: Name(zh: "不明", en: "unknown")
+    }
+  }
+}
+
+extension Conflict.Kind {
+  public var name: Name {
+    switch self {
+    case .contradiction: Name(zh: "说法不一", en: "contradiction")
+    case .arithmetic: Name(zh: "算术不合", en: "arithmetic")
+    case .scope: Name(zh: "口径不同", en: "scope")
+    case .timeline: Name(zh: "时间不合", en: "timeline")
+    case .nameVariant: Name(zh: "名称不一", en: "name variant")
+    case .damagedText: Name(zh: "文字缺损", en: "damaged text")
+    case .implausible: Name(zh: "数值可疑", en: "implausible")
+    }
+  }
+}
+
+extension Conflict.Severity {
+  public var name: Name {
+    switch self {
+    case .misleads: Name(zh: "会误导", en: "misleads")
+    case .needsLabel: Name(zh: "须标注", en: "needs label")
+    case .note: Name(zh: "备注", en: "note")
+    }
+  }
+
+  public var role: Role {
+    switch self {
+    case .misleads: .farBehind
+    case .needsLabel: .behind
+    case .note: .muted
+    }
+  }
+}
+
+extension Conflict.Finder {
+  public var name: Name {
+    switch self {
+    case .person: Name(zh: "人工", en: "person")
+    case .rule: Name(zh: "规则", en: "rule")
+    case .both: Name(zh: "两者", en: "both")
+    }
+  }
+
+  /// Who saw it, as a sentence part.
+  public var sentence: Name {
+    switch self {
+    case .person: Name(zh: "人工核对发现", en: "found by a person")
+    case .rule: Name(zh: "程序按规则发现", en: "found by a rule of the program")
+    case .both: Name(zh: "人工核对，程序也按规则发现", en: "found by a person, and by a rule of the program")
+    }
+  }
+}
+
+extension Contribution.Kind {
+  public var name: Name {
+    switch self {
+    case .figures: Name(zh: "数字", en: "Figures")
+    case .milestones: Name(zh: "项目节点", en: "Milestones")
+    case .projects: Name(zh: "项目", en: "Projects")
+    case .clusters: Name(zh: "集群", en: "Clusters")
+    case .tasks: Name(zh: "任务", en: "Tasks")
+    case .parks: Name(zh: "园区", en: "Parks")
+    case .enterprises: Name(zh: "企业", en: "Enterprises")
+    case .organisations: Name(zh: "单位", en: "Units")
+    case .strengths: Name(zh: "优势", en: "Strengths")
+    case .conflicts: Name(zh: "矛盾", en: "Conflicts")
+    }
+  }
+
+  /// For the head of a narrow column.
+  public var short: Name {
+    switch self {
+    case .figures: Name(zh: "数字", en: "Figs")
+    case .milestones: Name(zh: "节点", en: "Steps")
+    case .clusters: Name(zh: "集群", en: "Clust")
+    case .conflicts: Name(zh: "矛盾", en: "Confl")
+    default: name
+    }
+  }
+}
+
+extension AppState {
+  func glyph(_ severity: Conflict.Severity) -> String {
+    switch severity {
+    case .misleads: glyphs.statuses[.farBehind] ?? ""
+    case .needsLabel: glyphs.statuses[.slightlyBehind] ?? ""
+    case .note: glyphs.bullet
+    }
+  }
+
+  /// Glyph and word: `✗ 会误导`.
+  func severityText(_ severity: Conflict.Severity) -> String {
+    "\(glyph(severity)) \(text(severity.name))"
+  }
+
+  /// The columns that the longest glyph and word of a severity take.
+  var severityColumns: Int {
+    Conflict.Severity.allCases.map { TextWidth.columns(of: severityText($0)) }.max() ?? 0
+  }
+
+  /// The documents on the sides of a conflict, each once, by their short names: `十四五规划、2022总结`, or as many as
+  /// fit and how many there are: `十四五规划等3份`.
+  func documents(of conflict: Conflict, fitting columns: Int) -> String {
+    var names: [String] = []
+    for citation in board.citations(of: conflict) {
+      let name = dataset.sources[citation.source].map { text($0.short) } ?? citation.source
+      if !names.contains(name) { names.append(name) }
+    }
+    for count in (0...names.count).reversed() {
+      var joined = names.prefix(count).joined(separator: text("、", ", "))
+      if count < names.count { joined += text("等\(names.count)份", " +\(names.count - count)") }
+      if TextWidth.columns(of: joined) <= columns || count <= 1 { return joined }
+    }
+    return ""
+  }
+
+  /// Line numbers of a document's plain-text copy: `第12行`, `第1-95行`.
+  func place(_ lines: ClosedRange<Int>) -> String {
+    let numbers =
+      lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"
+    return text("第\(numbers)行", lines.count == 1 ? "line \(numbers)" : "lines \(numbers)")
+  }
+}

@@ -1,0 +1,305 @@
+import Model
+
+// One programme, task or unit with all that is known about it.
+
+extension TasksPanel {
+  /// Draws a record; in a wide place with its worst target beside it.
+  func renderDetail(
+    _ item: Item, _ page: Page, _ state: AppState, _ area: Rect, scroll: Int, _ buffer: inout Buffer
+  ) {
+    var place = area
+    if area.width >= 120, let worst = item.worst {
+      let (left, right) = area.splitLeft(area.width / 2)
+      place = left
+      renderTarget(worst, state, right.splitLeft(2).rest, &buffer)
+    }
+    let (head, body) = place.splitTop(1)
+    let isOpen = state.viewState(id).isOpen
+    let (title, kind, remark) = heading(item, state)
+    let columns = TextWidth.columns(of: title)
+    let fits = columns + 4 <= head.width
+    let hasRemark = !fits || columns + TextWidth.columns(of: remark) + 8 <= head.width
+    SectionTitle(fits ? title : kind, remark: hasRemark ? remark : "", isActive: isOpen)
+      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    // The last column is for the mark that there is more; in a small place the citations, which `s` shows as well,
+    // would only push figures out.
+    let room = Room(
+      width: body.width - 2, hasSources: isOpen || body.height >= 30, hasUnits: isOpen || body.width >= 56,
+      hasTasksOfUnits: !isOpen && body.height >= 30)
+    var lines = lines(item, page, state, room)
+    if !fits {
+      let name = Line(title, Style(.strong, on: .plain, .bold)).wrapped(to: room.width)
+      lines.insert(contentsOf: name + [""], at: 0)
+    }
+    TextBlock(lines, scroll: scroll, indent: labelWidth(state))
+      .render(in: body.splitLeft(1).rest, into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// What a place has room for.
+  private struct Room {
+    var width: Int
+    var hasSources: Bool
+    var hasUnits: Bool
+    var hasTasksOfUnits: Bool
+  }
+
+  private func renderTarget(_ row: TargetProgress, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let (head, body) = area.splitTop(1)
+    SectionTitle(
+      state.text("最差目标：", "Worst target: ") + state.title(of: row), remark: state.text(row.plan.short)
+    ).render(in: head, into: &buffer, glyphs: state.glyphs)
+    let (line, text) = body.splitTop(2)
+    bar(for: row).render(in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    TextBlock(TargetsPanel.lines(of: row, state), indent: 14)
+      .render(in: text.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// The name, a word that stands for it where it is too long, and a remark.
+  private func heading(_ item: Item, _ state: AppState) -> (title: String, kind: String, remark: String) {
+    switch item {
+    case .programme(let standing):
+      let kind = state.text(standing.programme.kind.name)
+      return (
+        title(standing.programme, state), "\(kind) \(standing.programme.number)",
+        standing.plan.map { state.text($0.short) } ?? ""
+      )
+    case .task(let standing):
+      let number = standing.task.number
+      let separator = number.isEmpty || number.hasSuffix("）") ? "" : " "
+      return (
+        number + separator + state.text(standing.task.name),
+        state.text("任务", "Task") + (number.isEmpty ? "" : " \(number)"),
+        standing.plan.map { state.text($0.short) } ?? ""
+      )
+    case .unit(let standing):
+      return (
+        state.text(standing.organisation.name), state.text("单位", "Unit"),
+        state.text(
+          "牵头 \(standing.led.count) 配合 \(standing.supported.count)",
+          "leads \(standing.led.count), helps with \(standing.supported.count)")
+      )
+    }
+  }
+
+  private func lines(_ item: Item, _ page: Page, _ state: AppState, _ room: Room) -> [Line] {
+    switch item {
+    case .programme(let standing): programmeLines(standing, state, room)
+    case .task(let standing): taskLines(standing, page, state, room)
+    case .unit(let standing): unitLines(standing, state, room)
+    }
+  }
+
+  private func labelWidth(_ state: AppState) -> Int { state.language == .zh ? 6 : 11 }
+
+  private func label(_ name: String, _ value: String, _ state: AppState, _ role: Role = .plain) -> Line {
+    Line([Span(TextWidth.padded(name, to: labelWidth(state)), .muted), Span(value, role)])
+  }
+
+  private func section(_ title: String, _ indicators: [IndicatorStanding] = [], _ state: AppState) -> [Line] {
+    let counts = marks(indicators, state)
+    return ["", Line([Span("\(title)  ", Style(.title, on: .plain, .bold))] + counts.spans)]
+  }
+
+  /// Numbers of indicators by status, worst first: `▼2 ✓1 ○5`.
+  private func marks(_ indicators: [IndicatorStanding], _ state: AppState) -> Line {
+    let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
+    return Line(
+      Status.worstFirst.compactMap { status in
+        counts[status].map { Span("\(state.glyph(status))\($0) ", status.role) }
+      })
+  }
+
+  // MARK: Programme and task
+
+  private func programmeLines(_ standing: ProgrammeStanding, _ state: AppState, _ room: Room) -> [Line] {
+    var lines: [Line] = []
+    if let plan = standing.plan {
+      lines.append(label(state.text("规划", "Plan"), state.text(plan.name), state))
+    }
+    lines += section(state.text("任务 \(standing.tasks.count)", "Tasks \(standing.tasks.count)"), [], state)
+    lines += taskList(standing.tasks, state, room.width, hasUnit: true)
+    lines += indicatorLines(
+      standing.indicators, state.text("任务均未列指标", "none of its tasks names an indicator"), state, room.width)
+    return lines + sources(standing.programme.citations, state, room)
+  }
+
+  private func taskLines(_ standing: TaskStanding, _ page: Page, _ state: AppState, _ room: Room) -> [Line] {
+    let task = standing.task
+    let separator = state.text("、", ", ")
+    // In a narrow place the list shows the programme, and the figures come first.
+    let isNarrow = room.width < 54
+    var place: [Line] = []
+    if !TasksPanel.isOneTask(standing.programme) {
+      place.append(
+        label(state.text(standing.programme.kind.name), title(standing.programme, state), state))
+    }
+    if let plan = standing.plan {
+      place.append(label(state.text("规划", "Plan"), state.text(plan.name), state))
+    }
+    var lines = isNarrow ? [] : place
+    let missing = state.text("未列明", "not named")
+    let lead = names(task.lead, state).joined(separator: separator)
+    lines.append(
+      label(
+        state.text("牵头", "Led by"), lead.isEmpty ? missing : lead, state, lead.isEmpty ? .muted : .strong))
+    let cooperating = names(task.cooperating, state).joined(separator: separator)
+    if !cooperating.isEmpty { lines.append(label(state.text("配合", "Helped by"), cooperating, state)) }
+    let due = due(task, state)
+    lines.append(
+      label(
+        state.text("期限", "Due"), due.isEmpty ? state.text("未列明", "not given") : due, state,
+        due.isEmpty ? .muted : .plain))
+    lines += indicatorLines(
+      standing.indicators, state.text("文件未给这项任务列指标", "the document names no indicator for it"), state,
+      room.width)
+    lines += projectLines(page.board.projects(of: task), state, room.width)
+    if room.hasUnits { lines += unitShares(task, page, state, room.width) }
+    if isNarrow, room.hasUnits { lines += [""] + place }
+    lines += sources(task.citations, state, room)
+    if room.hasTasksOfUnits { lines += tasksOfUnits(task, page, state, room.width) }
+    return lines
+  }
+
+  private func projectLines(_ projects: [ProjectStatus], _ state: AppState, _ width: Int) -> [Line] {
+    guard !projects.isEmpty else { return [] }
+    var lines = section(state.text("项目 \(projects.count)", "Projects \(projects.count)"), [], state)
+    let stages = projects.map { $0.rung.map { state.rungName($0) } ?? "-" }
+    let stageWidth = stages.map { TextWidth.columns(of: $0) }.max() ?? 0
+    let hasDate = width >= 46 || state.language == .zh
+    let nameWidth = max(8, width - stageWidth - (hasDate ? 14 : 3))
+    for (project, stage) in zip(projects, stages) {
+      lines.append(
+        Line([
+          Span("\(state.glyphs.bullet) ", .muted),
+          Span(fitted(state.text(project.project.name), min(nameWidth, 44), state)),
+          Span(" " + TextWidth.padded(stage, to: stageWidth), Style(project.rung?.role ?? .muted)),
+          Span(hasDate ? " " + (project.reached?.date.label(state.language) ?? "") : "", .muted),
+        ]))
+    }
+    return lines
+  }
+
+  /// What else the units have to carry that lead and support a task.
+  private func unitShares(_ task: Programme.Task, _ page: Page, _ state: AppState, _ width: Int) -> [Line] {
+    let units = (task.lead + task.cooperating).compactMap { id in
+      page.board.units.first { $0.organisation.id == id }
+    }
+    guard !units.isEmpty else { return [] }
+    var lines = section(state.text("这些单位共承担", "What these units carry in all"), [], state)
+    let longest = units.map { TextWidth.columns(of: state.text($0.organisation.name)) }.max() ?? 0
+    let countWidth = units.map { marks($0.indicators, state).columns }.max() ?? 0
+    let nameWidth = max(8, min(longest, width - countWidth - (state.language == .zh ? 18 : 21)))
+    for unit in units {
+      let isLead = task.lead.contains(unit.organisation.id)
+      let led = TextWidth.padded("\(unit.led.count)", to: 3, alignment: .right)
+      let supported = TextWidth.padded("\(unit.supported.count)", to: 3, alignment: .right)
+      lines.append(
+        Line(
+          [
+            Span(fitted(state.text(unit.organisation.name), nameWidth, state), isLead ? .strong : .plain),
+            Span(state.text(" 牵头\(led) 配合\(supported)  ", " leads\(led), helps\(supported)  "), .muted),
+          ] + marks(unit.indicators, state).spans))
+    }
+    return lines
+  }
+
+  /// The whole load of those who lead a task, where a tall place would stay empty.
+  private func tasksOfUnits(
+    _ task: Programme.Task, _ page: Page, _ state: AppState, _ width: Int
+  ) -> [Line] {
+    task.lead.prefix(3).flatMap { id -> [Line] in
+      guard let unit = page.board.units.first(where: { $0.organisation.id == id }) else { return [] }
+      let name = state.text(unit.organisation.name)
+      return section(
+        state.text("\(name)牵头 \(unit.led.count)", "\(name) leads \(unit.led.count)"), [], state)
+        + taskList(unit.led, state, width, hasUnit: false)
+    }
+  }
+
+  private func sources(_ citations: [Citation], _ state: AppState, _ room: Room) -> [Line] {
+    guard room.hasSources else { return [] }
+    return section(state.text("出处", "Where it is printed"), [], state)
+      + state.citationLines(citations)
+  }
+
+  // MARK: Unit
+
+  private func unitLines(_ standing: UnitStanding, _ state: AppState, _ room: Room) -> [Line] {
+    var lines: [Line] = []
+    let aliases = standing.organisation.aliases.map { state.text($0) }
+      .filter { $0 != state.text(standing.organisation.name) }
+    if !aliases.isEmpty {
+      let also = aliases.joined(separator: state.text("、", ", "))
+      lines += [label(state.text("又名", "Also"), also, state), ""]
+    }
+    lines += section(
+      state.text("牵头任务 \(standing.led.count)", "Leads \(standing.led.count)"), [], state
+    ).dropFirst()
+    lines +=
+      standing.led.isEmpty
+      ? [Line(state.text("不牵头任何任务", "leads no task"), .muted)]
+      : taskList(standing.led, state, room.width, hasUnit: false)
+    if !standing.led.isEmpty {
+      lines += indicatorLines(
+        standing.indicators, state.text("牵头任务未列指标", "the tasks that it leads name no indicator"), state,
+        room.width)
+    }
+    if !standing.supported.isEmpty {
+      lines += section(
+        state.text("配合任务 \(standing.supported.count)", "Helps with \(standing.supported.count)"), [], state)
+      lines += taskList(standing.supported, state, room.width, hasUnit: true)
+    }
+    if !standing.supportedIndicators.isEmpty {
+      lines += section(
+        state.text(
+          "配合推动的指标 \(standing.supportedIndicators.count)",
+          "Indicators it helps to move \(standing.supportedIndicators.count)"),
+        standing.supportedIndicators, state)
+      lines += IndicatorLines(standing.supportedIndicators, state).lines(width: room.width)
+    }
+    return lines + sources(standing.organisation.citations, state, room)
+  }
+
+  // MARK: Lists
+
+  /// Tasks one by one: name, who leads it, when it is due, how its indicators stand.
+  private func taskList(
+    _ tasks: [TaskStanding], _ state: AppState, _ width: Int, hasUnit: Bool
+  ) -> [Line] {
+    let counts = tasks.map { marks($0.indicators, state) }
+    let countWidth = counts.map(\.columns).max() ?? 0
+    let titles = tasks.map { title($0, state) }
+    let longest = titles.map { TextWidth.columns(of: $0) }.max() ?? 0
+    let titleWidth = min(longest, max(12, width - countWidth - 1))
+    let room = width - titleWidth - countWidth - 2
+    return zip(tasks, zip(titles, counts)).map { task, words in
+      let units = names(task.task.lead, state)
+      let more = units.count > 1 ? " +\(units.count - 1)" : ""
+      let remark = hasUnit ? (units.first.map { $0 + more } ?? "") : due(task.task, state)
+      var spans = [Span(fitted(words.0, titleWidth, state)), Span(" ")]
+      spans.append(Span(TextWidth.padded("", to: countWidth - words.1.columns)))
+      spans += words.1.spans
+      if room >= TextWidth.columns(of: remark) { spans.append(Span(" \(remark)", .muted)) }
+      return Line(spans)
+    }
+  }
+
+  private func indicatorLines(
+    _ indicators: [IndicatorStanding], _ none: String, _ state: AppState, _ width: Int
+  ) -> [Line] {
+    let title = state.text("须推动的指标 \(indicators.count)", "Indicators to move \(indicators.count)")
+    guard !indicators.isEmpty else {
+      return section(state.text("须推动的指标", "Indicators to move"), [], state)
+        + Line(none, .muted).wrapped(to: width)
+    }
+    return section(title, indicators, state) + IndicatorLines(indicators, state).lines(width: width)
+  }
+
+  private func fitted(_ text: String, _ width: Int, _ state: AppState) -> String {
+    TextWidth.padded(text, to: width, mark: state.glyphs.ellipsis)
+  }
+}
+
+extension Line {
+  init(_ text: String, _ style: Style) { self.init([Span(text, style)]) }
+}

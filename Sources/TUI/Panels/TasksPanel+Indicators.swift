@@ -1,0 +1,158 @@
+import Model
+
+/// Indicators with their status, actual, bar, target and gap: a table where there is room for one, two lines for each
+/// where there is not.
+struct IndicatorLines {
+  private struct Row {
+    var standing: IndicatorStanding
+    var name: String
+    var actual: String
+    var target: String
+    var attainment: String
+    var gap: String
+    /// What time the actual value is about.
+    var period: String
+    /// Why there is nothing to draw; empty when there is a bar.
+    var reason: String
+  }
+
+  private let rows: [Row]
+  private let state: AppState
+
+  init(_ standings: [IndicatorStanding], _ state: AppState) {
+    self.state = state
+    rows = standings.map { IndicatorLines.row($0, state) }
+  }
+
+  private static func row(_ standing: IndicatorStanding, _ state: AppState) -> Row {
+    let progress = standing.target
+    let observed = progress?.observation.map { state.value($0) }
+    let reported = standing.reported.map { "\(state.value($0))" }
+    let partial = progress?.partial.map { "(\(state.value($0)))" }
+    let attainment =
+      standing.reported.flatMap { figure in
+        Formula.attainment(actual: figure.value, target: standing.commitment?.target.value ?? 0)
+      } ?? progress?.attainment
+    let reason: String
+    if standing.reported != nil || progress?.observation != nil {
+      reason = ""
+    } else if progress == nil {
+      reason = state.text("未设目标", "no target is set")
+    } else {
+      reason = progress?.obstacle.map { state.text($0.name) } ?? ""
+    }
+    let figure = standing.reported ?? progress?.observation ?? progress?.partial
+    return Row(
+      standing: standing, name: progress.map { state.title(of: $0) } ?? state.text(standing.indicator.short),
+      actual: reported ?? observed ?? partial ?? "-", target: progress.map { state.label($0.target) } ?? "-",
+      attainment: attainment.map { Decimal.percent($0, digits: 0) } ?? "",
+      gap: standing.status == .reached ? "" : progress?.gap.map { Decimal.signed($0) } ?? "",
+      period: figure?.period.text ?? "", reason: reason)
+  }
+
+  func lines(width: Int) -> [Line] {
+    let needed =
+      widest(\.name) + widest { state.statusText($0.standing.status) } + widest(\.actual) + widest(\.target)
+      + widest(\.gap) + 5
+    let attainment = widest(\.attainment) + 1
+    let period = widest(\.period) + 1
+    let least = max(10, min(18, widest(\.reason)))
+    let spare = width - needed
+    if spare >= least + attainment + period { return table(min(40, spare - attainment - period), 2) }
+    if spare >= least + attainment { return table(min(40, spare - attainment), 1) }
+    return spare >= least ? table(spare, 0) : pairs(width)
+  }
+
+  private func widest(_ text: (Row) -> String) -> Int {
+    rows.map { TextWidth.columns(of: text($0)) }.max() ?? 0
+  }
+
+  /// - Parameters:
+  ///   - bar: columns of the bar.
+  ///   - extras: 1 adds the attainment, 2 also the time that the actual value is about.
+  private func table(_ bar: Int, _ extras: Int) -> [Line] {
+    let status = widest { state.statusText($0.standing.status) }
+    return rows.map { row in
+      let role = row.standing.status.role
+      var spans = [
+        Span(left(state.statusText(row.standing.status), status), role),
+        Span(left(row.name, widest(\.name))),
+        Span(right(row.actual, widest(\.actual)) + " ", Style(.strong)),
+      ]
+      spans += picture(row, bar)
+      spans.append(Span(" " + left(row.target, widest(\.target))))
+      if extras > 0 { spans.append(Span(right(row.attainment, widest(\.attainment)) + " ", .muted)) }
+      spans.append(Span(right(row.gap, widest(\.gap)), role))
+      if extras > 1 {
+        spans.append(Span(" \(row.period)", row.standing.target?.isStale == true ? .stale : .muted))
+      }
+      return Line(spans)
+    }
+  }
+
+  /// Name and status on one line; below it the bar with the actual value and the target, or the target alone.
+  private func pairs(_ width: Int) -> [Line] {
+    let drawn = rows.filter(\.reason.isEmpty)
+    func room(_ hasPeriod: Bool) -> Int {
+      width - 3 - (drawn.map { Line(values(of: $0, hasPeriod: hasPeriod)).columns }.max() ?? 0)
+    }
+    let hasPeriod = room(true) >= 6 || room(false) < 6
+    let bar = room(hasPeriod)
+    return rows.flatMap { row -> [Line] in
+      let role = row.standing.status.role
+      let hasBar = row.reason.isEmpty
+      let status = [state.text(row.standing.status.name), row.gap].filter { !$0.isEmpty }
+        .joined(separator: " ")
+      let partial = row.actual == "-" ? "" : "\(row.actual) / "
+      let end =
+        row.standing.target == nil && !hasBar
+        ? [Span(row.reason, .muted)] : [Span(hasBar ? "" : "\(partial)\(row.target)  "), Span(status, role)]
+      let room = width - 3 - Line(end).columns
+      let head = [Span("\(state.glyph(row.standing.status)) ", role)]
+      var lines: [Line] = []
+      if TextWidth.columns(of: row.name) <= room {
+        lines = [Line(head + [Span(left(row.name, room))] + end)]
+      } else {
+        lines = [Line(head + [Span(row.name)]), Line([Span("  ")] + end)]
+      }
+      guard hasBar else { return lines }
+      let words = values(of: row, hasPeriod: hasPeriod)
+      let blanks = [Span(TextWidth.padded("", to: width - 2 - max(0, bar) - Line(words).columns))]
+      lines.append(Line([Span("  ")] + (bar >= 6 ? picture(row, bar) + blanks : []) + words))
+      return lines
+    }
+  }
+
+  private func values(of row: Row, hasPeriod: Bool) -> [Span] {
+    [
+      Span(hasPeriod && !row.period.isEmpty ? "\(row.period) " : "", .muted),
+      Span(row.actual, Style(.strong)),
+      Span(" / \(row.target)"),
+    ]
+  }
+
+  private func picture(_ row: Row, _ width: Int) -> [Span] {
+    guard row.reason.isEmpty else {
+      return [Span(TextWidth.padded(row.reason, to: width, mark: state.glyphs.ellipsis), .muted)]
+    }
+    var drawn = Buffer(width: width, height: 1)
+    bar(of: row.standing).render(in: drawn.area, into: &drawn, glyphs: state.glyphs)
+    return drawn.cells.map { Span(String($0.glyph), $0.style) }
+  }
+
+  private func bar(of standing: IndicatorStanding) -> ProgressBar {
+    if let figure = standing.reported, let commitment = standing.commitment {
+      let value = Formula.attainment(actual: figure.value, target: commitment.target.value) ?? 0
+      return ProgressBar(value: value, role: standing.status.role)
+    }
+    return standing.target.map { TUI.bar(for: $0) } ?? ProgressBar(value: 0, role: .noData)
+  }
+
+  private func left(_ text: String, _ width: Int) -> String {
+    TextWidth.padded(text, to: width, mark: state.glyphs.ellipsis) + " "
+  }
+
+  private func right(_ text: String, _ width: Int) -> String {
+    TextWidth.padded(text, to: width, alignment: .right, mark: state.glyphs.ellipsis)
+  }
+}

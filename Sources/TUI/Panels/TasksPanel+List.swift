@@ -1,0 +1,245 @@
+import Model
+
+// How the tasks view is laid out, and its lists.
+
+extension TasksPanel {
+  /// Columns from which the record under the cursor is shown beside the list.
+  private static let besideWidth = 76
+  /// Rows from which it is shown below the list where there is no room beside it.
+  private static let belowHeight = 22
+
+  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    guard !area.isEmpty else { return }
+    let page = page(state)
+    let item = item(state, page)
+    if state.viewState(id).isOpen, let item {
+      renderDetail(item, page, state, area, scroll: state.viewState(id).scroll, &buffer)
+      return
+    }
+    let (body, foot) = area.splitBottom(area.height >= 16 ? 1 : 0)
+    guard let item else {
+      renderList(page, state, body, &buffer)
+      return
+    }
+    let isBeside = area.width >= TasksPanel.besideWidth
+    let left = isBeside ? listWidth(area.width, page, state) : area.width
+    let legend = legend(page, state, isJoined: slots(page, state, left).isJoined)
+    buffer.put(legend, in: foot, ellipsis: state.glyphs.ellipsis)
+    if isBeside {
+      let (left, right) = body.splitLeft(left)
+      renderList(page, state, left, &buffer)
+      renderDetail(item, page, state, right.splitLeft(2).rest, scroll: 0, &buffer)
+    } else if area.height >= TasksPanel.belowHeight {
+      let (top, bottom) = body.splitTop(body.height / 2)
+      renderList(page, state, top, &buffer)
+      renderDetail(item, page, state, bottom, scroll: 0, &buffer)
+    } else {
+      renderList(page, state, body, &buffer)
+    }
+  }
+
+  /// Half of a small screen; of a large one what the columns can use.
+  private func listWidth(_ width: Int, _ page: Page, _ state: AppState) -> Int {
+    let isChinese = state.language == .zh
+    if width < 100 { return isChinese ? width / 2 : width * 53 / 100 }
+    return min(width * 48 / 100, page.isByUnit ? (isChinese ? 60 : 80) : (isChinese ? 92 : 112))
+  }
+
+  // MARK: Lists
+
+  private func renderList(_ page: Page, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let (head, body) = area.splitTop(1)
+    let tasks = page.board.programmes.reduce(0) { $0 + $1.tasks.count }
+    let title =
+      page.isByUnit
+      ? state.text("单位 \(page.items.count)", "Units \(page.items.count)")
+      : state.text("任务 \(tasks)", "Tasks \(tasks)")
+    SectionTitle(title, remark: remark(page, state))
+      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    guard !page.items.isEmpty else {
+      TextBlock([Line(emptyText(page, state), .muted)])
+        .render(in: body.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+      return
+    }
+    let slots = slots(page, state, area.width)
+    let room = area.width - 1 - slots.columns.reduce(0) { $0 + $1.width + 1 }
+    let columns = (page.isByUnit ? unitColumns(state) : taskColumns(state, room)) + slots.columns
+    var rows: [Table.Row] = []
+    var selection: Int?
+    let chosen = selectedIndex(state, page)
+    var index = 0
+    for group in page.groups {
+      if page.groups.count > 1, let plan = group.plan {
+        let name = state.text(plan.name)
+        let fits = TextWidth.columns(of: name) + 2 <= area.width
+        rows.append(
+          Table.Row(
+            heading: Line(" \(fits ? name : state.text(plan.short))", Style(.accent, on: .plain, .bold))))
+      }
+      for item in group.items {
+        if index == chosen { selection = rows.count }
+        rows.append(Table.Row(cells(item, state) + slots.cells(item.indicators, state)))
+        index += 1
+      }
+    }
+    Table(columns: columns, rows: rows, selection: selection, hasHeader: area.height >= 12)
+      .render(in: body, into: &buffer, glyphs: state.glyphs)
+  }
+
+  private func slots(_ page: Page, _ state: AppState, _ width: Int) -> Slots {
+    let isChinese = state.language == .zh
+    let names = page.isByUnit ? (isChinese ? 32 : 42) : (isChinese ? 28 : 34)
+    return Slots(page.items.map(\.indicators), room: width - 1 - names)
+  }
+
+  private func remark(_ page: Page, _ state: AppState) -> String {
+    let filters = state.viewState(id).filters
+    let parts = [
+      filters["plan"].flatMap { state.dataset.plans[$0] }.map { state.text($0.short) }, filters["text"],
+    ].compactMap { $0 }
+    if !parts.isEmpty { return parts.joined(separator: " + ") }
+    return page.isByUnit
+      ? state.text("按单位（空格换）", "by unit (Space)") : state.text("按工程（空格换）", "by programme (Space)")
+  }
+
+  private func emptyText(_ page: Page, _ state: AppState) -> String {
+    if !state.viewState(id).filters.isEmpty {
+      return page.isByUnit
+        ? state.text("没有符合条件的单位，按 x 清除筛选", "no unit matches; x clears the filters")
+        : state.text("没有符合条件的任务，按 x 清除筛选", "no task matches; x clears the filters")
+    }
+    return page.isByUnit
+      ? state.text("当时所知的资料中没有单位", "the documents known on the day name no unit")
+      : state.text("当时所知的资料中没有任务", "the documents known on the day set no task")
+  }
+
+  /// - Parameter room: columns without those of the statuses.
+  private func taskColumns(_ state: AppState, _ room: Int) -> [Table.Column] {
+    let isChinese = state.language == .zh
+    return [
+      Table.Column(
+        state.text("工程与任务", "Programme and task"), width: max(8, min(room, isChinese ? 28 : 36)), flex: 2,
+        priority: 9),
+      Table.Column(state.text("牵头", "Led by"), width: isChinese ? 14 : 24, flex: 1, priority: 2),
+      Table.Column(state.text("期限", "Due"), width: isChinese ? 12 : 14, priority: 1),
+    ]
+  }
+
+  private func unitColumns(_ state: AppState) -> [Table.Column] {
+    let count = 4
+    return [
+      Table.Column(state.text("单位", "Unit"), width: 16, flex: 3, priority: 9),
+      Table.Column(state.text("牵头", "Lead"), width: count, alignment: .right, priority: 7),
+      Table.Column(state.text("配合", "Help"), width: count, alignment: .right, priority: 6),
+    ]
+  }
+
+  private func cells(_ item: Item, _ state: AppState) -> [Table.Content] {
+    switch item {
+    case .programme(let standing):
+      return [
+        .text(title(standing.programme, state), Style(.title, on: .plain, .bold)), .text(""), .text(""),
+      ]
+    case .task(let standing):
+      let isAlone = TasksPanel.isOneTask(standing.programme)
+      let units = names(standing.task.lead, state)
+      let rest = units.count > 1 ? " +\(units.count - 1)" : ""
+      return [
+        .text(
+          (isAlone ? "" : " ") + title(standing, state),
+          isAlone ? Style(.title, on: .plain, .bold) : Style()),
+        .text((units.first ?? "") + rest, .muted), .text(due(standing.task, state), .muted),
+      ]
+    case .unit(let standing):
+      let role: Role = standing.led.isEmpty ? .muted : .plain
+      func count(_ tasks: [TaskStanding], _ role: Role) -> Table.Content {
+        .text(tasks.isEmpty ? state.glyphs.bullet : "\(tasks.count)", tasks.isEmpty ? .muted : role)
+      }
+      return [
+        .text(state.text(standing.organisation.name), role), count(standing.led, .strong),
+        count(standing.supported, .muted),
+      ]
+    }
+  }
+
+  /// The programme's number as printed, and its name.
+  func title(_ programme: Programme, _ state: AppState) -> String {
+    programme.number + (programme.number.hasSuffix("）") ? "" : " ") + state.text(programme.name)
+  }
+
+  func title(_ standing: TaskStanding, _ state: AppState) -> String {
+    let number = standing.task.number
+    let name = state.text(standing.task.name)
+    guard !number.isEmpty else { return name }
+    if number.hasSuffix("）") { return number + name }
+    return TextWidth.padded(number, to: max(2, TextWidth.columns(of: number)), alignment: .right) + " " + name
+  }
+
+  func names(_ units: [String], _ state: AppState) -> [String] {
+    units.map { id in state.dataset.organisations[id].map { state.text($0.name) } ?? id }
+  }
+
+  func due(_ task: Programme.Task, _ state: AppState) -> String {
+    [task.due?.label(state.language), task.dueNote.map { state.text($0) }].compactMap { $0 }
+      .joined(separator: state.text("，", ", "))
+  }
+
+  /// What the glyphs of the list mean: only those that stand in it.
+  private func legend(_ page: Page, _ state: AppState, isJoined: Bool) -> Line {
+    let shown = Set(page.items.flatMap { $0.indicators.map(\.status) })
+    let statuses = Status.worstFirst.filter(shown.contains)
+    guard !statuses.isEmpty else { return Line("") }
+    var what =
+      page.isByUnit
+      ? state.text(" 牵头任务须推动的指标", " Indicators of led tasks") : state.text(" 须推动的指标", " Indicators to move")
+    if isJoined { what += state.text("（最差/全部）", " (worst/all)") }
+    return Line(
+      [Span(what, .muted)] + statuses.map { Span(" \(state.statusText($0)) ", Style($0.role)) })
+  }
+}
+
+extension Status {
+  /// The order in which numbers of statuses stand side by side.
+  static let worstFirst: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .noData]
+}
+
+/// Narrow columns with numbers of indicators by status, one for every status that occurs; where they leave too little
+/// for the names, one column with how many of all stand worst.
+private struct Slots {
+  private let statuses: [Status]
+  private let widths: [Int]
+  let isJoined: Bool
+
+  /// - Parameter room: columns of the list that the other columns can spare.
+  init(_ rows: [[IndicatorStanding]], room: Int) {
+    let counts = rows.map { Slots.counts($0) }
+    let occurring = Status.worstFirst.filter { status in counts.contains { $0[status] != nil } }
+    statuses = occurring
+    widths = occurring.map { status in
+      1 + String(counts.compactMap { $0[status] }.max() ?? 0).count
+    }
+    isJoined = widths.reduce(0) { $0 + $1 + 1 } > room && widths.count > 2
+  }
+
+  private static func counts(_ indicators: [IndicatorStanding]) -> [Status: Int] {
+    Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
+  }
+
+  var columns: [Table.Column] {
+    (isJoined ? [2 * (widths.max() ?? 0)] : widths).map {
+      Table.Column("", width: $0, alignment: .right, priority: 8)
+    }
+  }
+
+  func cells(_ indicators: [IndicatorStanding], _ state: AppState) -> [Table.Content] {
+    let counts = Slots.counts(indicators)
+    guard isJoined else {
+      return statuses.map { status in
+        counts[status].map { .text("\(state.glyph(status))\($0)", status.role) } ?? .text("")
+      }
+    }
+    guard let worst = indicators.first?.status, let count = counts[worst] else { return [.text("")] }
+    let all = count == indicators.count ? "" : "/\(indicators.count)"
+    return [.text("\(state.glyph(worst))\(count)\(all)", worst.role)]
+  }
+}
