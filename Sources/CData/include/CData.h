@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "CPinyin.h"
+
 /// A file that is part of the program.
 typedef struct {
   const char *name;

@@ -38,6 +38,10 @@ extension Action {
       ) {
         $0.show(.citations)
       },
+      Action("/ F5", [.character("/"), .function(5)], "搜索", "search everything") { state in
+        if state.searchIndex == nil { state.searchIndex = SearchIndex(state.board) }
+        return state.show(.search)
+      },
       Action(": F6", [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
       Action("[", [.character("[")], "回看前一获知日", "back to the day before on which something became known") {
         step(&$0, by: -1)

@@ -37,7 +37,9 @@ public struct AppState: Sendable {
     case palette
   }
 
-  public var board: Board
+  public var board: Board {
+    didSet { searchIndex = nil }
+  }
   /// The days on which something became known, oldest first.
   public let steps: [Day]
   /// The day the program was started on: how old data is counts from here.
@@ -61,6 +63,8 @@ public struct AppState: Sendable {
   public var query = ""
   /// The index of the chosen line of such an overlay.
   public var choice = 0
+  /// What the search looks in; made when it is first opened for a board.
+  var searchIndex: SearchIndex?
   /// Things about the terminal that the help page explains.
   public var remarks: [Name] = []
 

@@ -2,5 +2,111 @@ import Model
 
 /// What a search finds, and where each leads.
 enum SearchPage {
-  static func choices(_ state: AppState) -> [Choice] { [] }
+  /// The most hits that are listed.
+  private static let limit = 60
+
+  static func choices(_ state: AppState) -> [Choice] {
+    guard let index = state.searchIndex else { return [] }
+    return index.hits(for: state.query, limit: limit).map { hit in
+      let title = Line([
+        Span(TextWidth.padded(state.text(hit.kind.name), to: state.language == .zh ? 9 : 13), .muted),
+        Span(state.text(hit.title), Style(.strong)), Span("  \(state.text(hit.context))", .muted),
+      ])
+      return Choice(title: title) {
+        open(hit, &$0)
+        return nil
+      }
+    }
+  }
+
+  /// Goes to the view that shows a record, with the record under the cursor.
+  private static func open(_ hit: SearchIndex.Hit, _ state: inout AppState) {
+    switch hit.kind {
+    case .cluster: openCluster(hit.id, &state)
+    case .project: openProject(hit.id, &state)
+    case .target: state.go(to: "targets", selecting: hit.id, open: true)
+    case .indicator:
+      let row = state.board.targets.first { $0.indicator.id == hit.id && !$0.isSecondary }
+      if let row {
+        state.go(to: "targets", selecting: row.target.id, open: true)
+      } else if let figure = state.board.figures.first(where: { $0.indicator == hit.id }) {
+        openFigure(figure, &state)
+      }
+    case .figure: if let figure = state.dataset.figures[hit.id] { openFigure(figure, &state) }
+    case .enterprise:
+      state.go(to: "projects")
+      state.updateView { view in
+        view.filters = ["owner": hit.id]
+        view.isOpen = false
+      }
+    case .park: state.go(to: "park", selecting: hit.id)
+    case .task, .programme, .organisation: state.go(to: "tasks", selecting: hit.id, open: true)
+    case .source: openDocument(hit.id, &state)
+    case .conflict:
+      state.go(to: "sources", selecting: hit.id, open: true)
+      state.updateView { view in
+        view.mode = 1
+        view.filters = [:]
+      }
+    case .strength:
+      let citation = state.dataset.strengths[hit.id]?.citations.first
+      if let citation { openDocument(citation.source, &state) }
+    }
+  }
+
+  /// A cluster of another classification leads to the one that means about the same, or to its parent's.
+  private static func openCluster(_ id: String, _ state: inout AppState) {
+    let shown = Set(state.board.clusters.map(\.cluster.id))
+    var next: String? = id
+    while let now = next {
+      let kin =
+        [now] + (state.dataset.clusters[now]?.sameAs ?? [])
+        + state.dataset.clusters.filter { $0.sameAs.contains(now) }.map(\.id)
+      if let found = kin.first(where: shown.contains) {
+        state.go(to: "clusters", selecting: found)
+        return
+      }
+      next = state.dataset.clusters[now]?.parent
+    }
+    let row = state.board.targets.first { $0.target.subject == .cluster(id) }
+    if let row {
+      state.go(to: "targets", selecting: row.target.id, open: true)
+    } else if let citation = state.dataset.clusters[id]?.citations.first {
+      openDocument(citation.source, &state)
+    }
+  }
+
+  private static func openDocument(_ id: String, _ state: inout AppState) {
+    state.go(to: "sources", selecting: id, open: true)
+    state.updateView { $0.mode = 0 }
+  }
+
+  private static func openProject(_ id: String, _ state: inout AppState) {
+    state.go(to: "projects")
+    // A filter could hide what was looked for.
+    state.updateView { view in
+      view.filters = [:]
+      view.selection = id
+      view.isOpen = true
+      view.scroll = 0
+    }
+  }
+
+  /// A figure leads to the target it belongs to, else to what it is about, else to its document.
+  private static func openFigure(_ figure: Figure, _ state: inout AppState) {
+    let row = state.board.targets.first {
+      $0.target.id == figure.id || $0.observation?.id == figure.id || $0.baseline?.figure.id == figure.id
+    }
+    if let row {
+      state.go(to: "targets", selecting: row.target.id, open: true)
+      return
+    }
+    switch figure.subject.kind {
+    case .cluster: openCluster(figure.subject.id, &state)
+    case .project: openProject(figure.subject.id, &state)
+    case .park: state.go(to: "park", selecting: figure.subject.id)
+    default:
+      if let citation = figure.citations.first { openDocument(citation.source, &state) }
+    }
+  }
 }

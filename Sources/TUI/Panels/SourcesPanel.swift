@@ -6,8 +6,8 @@ struct SourcesPanel: Panel {
   let title = Name(zh: "出处", en: "Sources")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "文件/矛盾", "documents/conflicts"), KeyHint("/", "筛选文字", "filter text"),
-    KeyHint("c .", "类型", "kind"), KeyHint("t ,", "程度", "severity"),
+    KeyHint("Space", "文件/矛盾", "documents/conflicts"), KeyHint(",", "筛选文字", "filter text"),
+    KeyHint("c .", "类型", "kind"), KeyHint("t ;", "程度", "severity"),
     KeyHint("x Del", "清除筛选", "clear filters"), KeyHint("s", "出处", "sources"),
   ]
 
@@ -107,14 +107,14 @@ struct SourcesPanel: Panel {
   private func filter(_ state: inout AppState, _ key: Key, _ list: SourcesList) -> Bool {
     switch key {
     case .character(" "): switchPart(&state, list)
-    case .character("/"):
+    case .character(","):
       showConflicts(&state, list)
       state.updateView { $0.input = $0.filters["text"] ?? "" }
     case .character("x"), .delete: state.updateView { $0.filters = [:] }
     case .character("c"), .character("."):
       let used = Set(list.all.map(\.kind))
       cycle("kind", Conflict.Kind.allCases.filter(used.contains).map(\.rawValue), &state, list)
-    case .character("t"), .character(","):
+    case .character("t"), .character(";"):
       let used = Set(list.all.map(\.severity))
       cycle("severity", Conflict.Severity.allCases.filter(used.contains).map(\.rawValue), &state, list)
     default: return false

@@ -197,7 +197,7 @@ struct SourcesPanelTests {
     press(&state, .character("c"))
     let kind = shown(state)
     #expect(kind.count < all)
-    press(&state, .character(","))
+    press(&state, .character(";"))
     #expect(shown(state).count < kind.count)
     press(&state, .character("."))
     press(&state, .character("t"))

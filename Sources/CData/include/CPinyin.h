@@ -1,0 +1,11 @@
+#ifndef QJ_CPINYIN_H
+#define QJ_CPINYIN_H
+
+#include <stddef.h>
+
+/// The readings of Chinese characters, `qj_pinyin_size` bytes of UTF-8: lines of a syllable without its tone, a blank and
+/// the characters that are read so; lines that begin with # are comments.
+const unsigned char *qj_pinyin(void);
+extern const size_t qj_pinyin_size;
+
+#endif

@@ -1,0 +1,72 @@
+/// Text as search compares it: lower case, full-width forms as half-width ones, dashes and brackets as their
+/// ASCII relatives, white space and controls as single blanks, quotation marks left out.
+struct SearchText {
+  /// The text, without blanks at either end.
+  private(set) var scalars: [Unicode.Scalar] = []
+  private var isBlankPending = false
+
+  init(_ text: String) {
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar) }
+  }
+
+  /// As UTF-8, never with a zero or a line feed in it.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped) }
+    return bytes
+  }
+
+  /// What stands between blanks, in order.
+  var words: [[UInt8]] {
+    bytes.split(separator: UInt8(ascii: " ")).map(Array.init)
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar.value {
+    case 0x3400...0x9FFF:
+      emit(scalar)
+    case 0x22, 0x27, 0xB7, 0x2018...0x201F, 0x2022, 0x3008...0x300F, 0x30FB:
+      break
+    case 0...0x20, 0x7F...0xA0, 0x3000:
+      isBlankPending = true
+    case 0x41...0x5A:
+      emit(Unicode.Scalar(UInt8(scalar.value + 32)))
+    case 0x21...0x7E:
+      emit(scalar)
+    case 0xFF01...0xFF5E:
+      append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
+    case 0x2010...0x2015, 0x2212:
+      emit("-")
+    case 0x3010, 0x3014, 0x3016:
+      emit("[")
+    case 0x3011, 0x3015, 0x3017:
+      emit("]")
+    default:
+      appendOther(scalar)
+    }
+  }
+
+  private mutating func appendOther(_ scalar: Unicode.Scalar) {
+    if scalar.properties.isWhitespace {
+      isBlankPending = true
+    } else if scalar.properties.generalCategory != .format {
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars { emit(lower) }
+    }
+  }
+
+  private mutating func emit(_ scalar: Unicode.Scalar) {
+    if isBlankPending, !scalars.isEmpty { scalars.append(" ") }
+    isBlankPending = false
+    scalars.append(scalar)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a lower-case ASCII letter or a digit: what words of folded text are made of.
+  var isWordByte: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
+  }
+}
