@@ -27,7 +27,8 @@ let package = Package(
       swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Model"], swiftSettings: strict),
+    .testTarget(
+      name: "TUITests", dependencies: ["TUI", "Model"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["TUI", "CVTerm"], swiftSettings: strict),
   ],

@@ -165,14 +165,14 @@ struct SourcesPanel: Panel {
       let number = source.number.isEmpty ? "" : "  \(source.number)"
       let note = source.dateNote.map { Name(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Name(both: "")
       let lines = source.lines.map {
-        Name(zh: "第\($0.lowerBound)-\($0.upperBound)行", en: "lines \($0.lowerBound)-\($0.upperBound)")
+        Name(zh: " 第\($0.lowerBound)-\($0.upperBound)行", en: " lines \($0.lowerBound)-\($0.upperBound)")
       }
       return [
         Statement(
           label: source.title,
           value: source.issuer + Name(both: "\(number)  ")
             + Name(zh: source.date.label(.zh), en: source.date.label(.en)) + note
-            + Name(both: "  \(source.file) ") + (lines ?? Name(both: "")),
+            + Name(both: "  \(source.file)") + (lines ?? Name(both: "")),
           citations: [])
       ]
     case .conflict(let conflict)?:

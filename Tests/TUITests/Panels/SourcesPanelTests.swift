@@ -79,9 +79,9 @@ struct SourcesPanelTests {
     expectLines(
       render(state, 100, 16),
       [
-        "矛盾 1/1 ───────────────────────────────────────────────────────────────────────────────────────────",
+        "矛盾 1/1 ────────────────────────────────────────────────────────────────────────────── Enter 到园区",
         " ▽ 须标注  说法不一  人工核对，程序也按规则发现", " 东园面积：5还是6平方公里", "",
-        " 显示      6平方公里", " 取舍      取日期较后的文件", "", " 各方 2",
+        " 显示      6平方公里", " 取舍      较新文件为准", "", " 各方 2",
         " 1  “5平方公里”                                  │ 2  “6平方公里”",
         "    东园 面积  5平方公里  2022年 实际 园区       │    东园 面积  6平方公里  2022年 实际 园区",
         "    测试区2022年工业总结                         │    ✓ 显示此值",
@@ -208,7 +208,7 @@ struct SourcesPanelTests {
   @Test(arguments: Language.allCases)
   func `a figure is found by typing its beginning, and its conflict comes first`(language: Language) throws {
     var state = try Fixture.builtInState("sources", language)
-    type(&state, "/144")
+    type(&state, ",144")
     #expect(state.viewState(panel.id).input == "144")
     #expect(selected(state) == "c-cluster-sum-2022")
     let lines = render(state, 80, 22).lines
@@ -223,7 +223,7 @@ struct SourcesPanelTests {
 
   @Test func `full-width text finds half-width text, Escape forgets it`() throws {
     var state = try Fixture.builtInState("sources")
-    type(&state, "/１４４．５３")
+    type(&state, ",１４４．５３")
     #expect(shown(state).first == "c-cluster-sum-2022")
     press(&state, .escape)
     #expect(shown(state).count == state.board.conflicts.count)

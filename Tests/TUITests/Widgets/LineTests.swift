@@ -112,6 +112,7 @@ struct LineTests {
     #expect(put(line, 4, ellipsis: "..") == "ab..")
     #expect(put(Line([Span("ab"), Span("黔江")]), 5) == "ab黔…")
     #expect(put(Line([Span("abcd"), Span("黔")]), 5) == "abcd…")
+    #expect(put(Line([Span("黔江区"), Span("ab")]), 4) == "黔…")
   }
 
   @Test func `a line is drawn in its area only`() {

@@ -145,7 +145,7 @@ struct TableTests {
     #expect(render(table, 6, 4).lines == [" row1", "", "▌row2", ""])
     #expect(render(table, 6, 1).lines == ["▌row2"])
     table.selection = nil
-    #expect(render(table, 6, 4).lines == [" row0", "", " row1", "     ↓"])
+    #expect(render(table, 6, 4).lines == [" row0", "", " row1", "↓"])
   }
 
   // MARK: Scrolling
@@ -153,10 +153,18 @@ struct TableTests {
   @Test func `a mark tells that there is more`() {
     let table = TUI.Table(columns: [Column("", width: 4)], rows: rows(5), selection: 0, hasHeader: false)
     let buffer = render(table, 7, 3)
-    #expect(buffer.lines == ["▌row0", " row1", " row2 ↓"])
-    #expect(buffer.style(6, 2) == Style(.accent))
-    #expect(render(table, 7, 3, glyphs: .ascii).lines == [">row0", " row1", " row2 v"])
+    #expect(buffer.lines == ["▌row0", " row1", "↓row2"])
+    #expect(buffer.style(0, 2) == Style(.accent))
+    #expect(render(table, 7, 3, glyphs: .ascii).lines == [">row0", " row1", "vrow2"])
     #expect(render(table, 7, 5).lines.last == " row4")
+  }
+
+  @Test func `the mark hides no part of a figure`() {
+    let table = TUI.Table(
+      columns: [Column("", width: 4), Column("", width: 4, alignment: .right)],
+      rows: (0..<3).map { Row([.text("a"), .text("2.8\($0)")]) }, selection: 0, hasHeader: false)
+    #expect(render(table, 10, 2).lines == ["▌a    2.80", "↓a    2.81"])
+    #expect(render(table, 10, 1).lines == ["▌a    2.80"])
   }
 
   @Test func `scrolling keeps the selection visible and the page full`() {

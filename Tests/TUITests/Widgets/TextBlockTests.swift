@@ -31,6 +31,11 @@ struct TextBlockTests {
     #expect(render(five, 7, 2, glyphs: .ascii) == ["one", "two   v"])
   }
 
+  @Test func `the mark hides no part of a word`() {
+    #expect(render(["line 41", "x"], 7, 1) == ["line… ↓"])
+    #expect(render(["line 4", "x"], 8, 1) == ["line 4 ↓"])
+  }
+
   @Test func `rows are those after wrapping`() {
     let block = TextBlock(["产业集群发展", "abc"], indent: 2)
     #expect(block.rows(width: 6).map(\.text) == ["产业集", "  群发", "  展", "abc"])

@@ -1,0 +1,104 @@
+import Model
+import Testing
+
+@testable import TUI
+
+struct RunLoopTests {
+  private struct Outcome {
+    var state: AppState
+    var terminal: MemoryTerminal
+    var reason: EndReason?
+    var suspensions = 0
+  }
+
+  /// Events that come without a pause are one burst; `.timeout` stands for the pause.
+  private func run(
+    _ events: [TerminalEvent], width: Int = 80, height: Int = 24, today: () -> Day = { Fixture.today }
+  ) throws -> Outcome {
+    var outcome = Outcome(
+      state: try Fixture.smallState("overview"),
+      terminal: MemoryTerminal(width: width, height: height, events: events))
+    var suspensions = 0
+    outcome.reason = withoutActuallyEscaping(today) { today in
+      RunLoop(today: today).run(&outcome.state, on: &outcome.terminal) { _ in suspensions += 1 }
+    }
+    outcome.suspensions = suspensions
+    return outcome
+  }
+
+  @Test func `the first frame has the size of the terminal`() throws {
+    let outcome = try run([], width: 60, height: 20)
+    #expect(outcome.terminal.frames.count == 1)
+    #expect(outcome.terminal.frames[0].buffer == Frame.render(outcome.state))
+    #expect((outcome.state.width, outcome.state.height) == (60, 20))
+    #expect(outcome.terminal.frames[0].theme == .dark)
+  }
+
+  @Test func `a burst of events is painted once`() throws {
+    let burst = Array(repeating: TerminalEvent.key(.down), count: 3)
+    let outcome = try run(burst + [.timeout, .key(.character("L")), .timeout])
+    #expect(outcome.terminal.frames.count == 3)
+    #expect(outcome.terminal.timeouts == [nil, 0, 0, 0, nil, 0, nil])
+    #expect(outcome.state.viewState().selection == "3 cluster/food")
+    #expect(outcome.terminal.frames[1].buffer.cursorRows != outcome.terminal.frames[0].buffer.cursorRows)
+    #expect(outcome.terminal.frames[2].buffer == Frame.render(outcome.state))
+  }
+
+  @Test func `q ends without a reason and without a frame`() throws {
+    let outcome = try run([.key(.character("q")), .key(.down)])
+    #expect(outcome.reason == nil)
+    #expect(outcome.terminal.frames.count == 1)
+    #expect(outcome.state.viewState().selection == nil)
+  }
+
+  @Test(arguments: [EndReason.hangup, .signal(15), .inputClosed])
+  func `the end of the terminal is the end, with its reason`(reason: EndReason) throws {
+    #expect(try run([.key(.down), .end(reason), .key(.down)]).reason == reason)
+    #expect(try run([.key(.down), .timeout, .end(reason)]).reason == reason)
+  }
+
+  @Test func `a storm of resizes costs one frame of the last size`() throws {
+    let storm = (1...30).map { TerminalEvent.resize(width: $0 * 5, height: $0 * 2) }
+    let outcome = try run(storm + [.timeout])
+    #expect(outcome.terminal.frames.count == 2)
+    #expect(outcome.terminal.frames[1].buffer.width == 150)
+    #expect(outcome.terminal.frames[1].buffer.height == 60)
+  }
+
+  @Test func `going on after a stop paints anew`() throws {
+    let outcome = try run([.resumed, .timeout])
+    #expect(outcome.terminal.frames.count == 2)
+  }
+
+  @Test func `Ctrl-Z suspends, other keys do not`() throws {
+    #expect(try run([.key(.down), .key(.character("z")), .timeout]).suspensions == 0)
+    let outcome = try run([
+      .key(.control("z")), .timeout, .key(.character("?")), .key(.control("z")), .timeout,
+    ])
+    #expect(outcome.suspensions == 2)
+    #expect(outcome.terminal.frames.count == 3)
+  }
+
+  @Test func `a new day makes a new board`() throws {
+    let tomorrow = Day.first(ofYear: 2025)
+    var asked = 0
+    let outcome = try run([.key(.down), .timeout, .key(.down), .timeout], width: 120) {
+      asked += 1
+      return asked > 1 ? tomorrow : Fixture.today
+    }
+    #expect(asked >= 2)
+    #expect(outcome.state.today == tomorrow)
+    #expect(outcome.state.board.asOf == tomorrow)
+    let heads = outcome.terminal.frames.map { $0.buffer.lines[0] }
+    #expect(heads[1].contains("15 months ago"))
+    #expect(heads[2].contains("17 months ago"))
+  }
+
+  @Test func `the cursor is shown where text is typed`() throws {
+    let outcome = try run([
+      .key(.character("4")), .timeout, .key(.character(",")), .key(.character("a")), .timeout,
+    ])
+    #expect(outcome.terminal.frames.map(\.cursor) == [nil, nil, Frame.cursor(outcome.state)])
+    #expect(outcome.terminal.frames[2].cursor != nil)
+  }
+}

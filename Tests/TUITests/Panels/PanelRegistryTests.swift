@@ -1,0 +1,49 @@
+import Model
+import Testing
+
+@testable import TUI
+
+struct PanelRegistryTests {
+  /// A panel is one file and one line; a file without its line is a view that nobody finds.
+  @Test func `every file of a panel is registered`() {
+    let files = TextFile.names(in: "\(Fixture.package)/Sources/TUI/Panels")
+      .filter { $0.hasSuffix("Panel.swift") && $0 != "Panel.swift" }
+    #expect(files.count >= 4)
+    let registered = Set(PanelRegistry.all.map { "\(type(of: $0)).swift" })
+    #expect(files.filter { !registered.contains($0) } == [])
+    #expect(registered.count == PanelRegistry.all.count)
+  }
+
+  @Test func `ids and titles are unique and said in both languages`() {
+    for names in [
+      PanelRegistry.all.map(\.id), PanelRegistry.all.map(\.title.zh), PanelRegistry.all.map(\.title.en),
+    ] {
+      #expect(Set(names).count == names.count)
+      #expect(!names.contains(""))
+    }
+    #expect(PanelRegistry.all.count <= 9)
+  }
+
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `keys are told, each once`(view: String) {
+    let keys = PanelRegistry.panel(view).keys
+    #expect(!keys.isEmpty)
+    #expect(Set(keys.map(\.key)).count == keys.count)
+    #expect(keys.allSatisfy { !$0.key.isEmpty && !$0.action.zh.isEmpty && !$0.action.en.isEmpty })
+  }
+
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `a panel is found by its id`(view: String) {
+    #expect(PanelRegistry.panel(view).id == view)
+  }
+
+  @Test func `an unknown id gives the first panel`() {
+    #expect(PanelRegistry.panel("nowhere").id == PanelRegistry.all[0].id)
+  }
+
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `the smallest areas are safe`(view: String) throws {
+    let state = try Fixture.smallState(view)
+    for (width, height) in [(0, 0), (1, 0), (0, 1), (1, 1), (2, 2), (7, 3), (40, 1), (1, 40)] {
+      let buffer = drawn(width, height) { PanelRegistry.panel(view).render(state, in: $0, into: &$1) }
+      #expect(buffer.cells.count == width * height)
+    }
+  }
+}

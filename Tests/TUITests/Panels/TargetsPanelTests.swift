@@ -1,0 +1,90 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// On the small dataset, whose README has the numbers.
+struct TargetsPanelTests {
+  @Test func `the worst gap stands first`() throws {
+    try expectPanel(
+      "targets", .en, 80, 22,
+      shows: [
+        "Targets 5 ─────────────────────────────────────────────────────── by gap (Space)",
+        "   Indicator                Actual Progress          Target        Attain Gap pp",
+        "▌✗ Food                         30 ███████▎──────┃── 70 x100M yuan    43% -140.0",
+        " ▼ Gross output                120 ██████████▎┃───── 200 x100M yu…    60%  -20.0",
+        " ▲ Energy intensity            0.8 ██████┃────────── ≤0.5 tce per…   160%    0.0",
+        " ▲ Machinery                    90 ██████████┃▊───── 130 x100M yu…    69%  +10.0",
+        " ○ Projects to be started        - ───────────────── ≥2                 -      -",
+      ])
+  }
+
+  @Test func `a narrow list grouped by category`() throws {
+    try expectPanel(
+      "targets", .zh, 40, 10, keys: [.character(" ")],
+      shows: [
+        "目标 5 ──────────────── 按类别（空格换）",
+        "   指标                      实际   差距",
+        " 经济总量",
+        "▌✗ 食品                        30 -140.0",
+        " ▼ 规上工业总产值             120  -20.0",
+        " ▲ 机械                        90  +10.0",
+        " 节能减排",
+        " ▲ 单位产值能耗               0.8    0.0",
+        " 投资与项目",
+        " ○ 开工项目目标                 -      -",
+      ])
+  }
+
+  @Test func `one target with its history and in words`() throws {
+    try expectPanel(
+      "targets", .en, 80, 22, keys: [.enter],
+      shows: [
+        "Food Gross output ────────────────────────────────────────────── Industrial plan",
+        " █████████████████████████████████▍──────────────────────────────┃─────────────",
+        "",
+        "                                 70",
+        "   50        40                 ░░░░░",
+        "  ▇▇▇▇▇     ▂▂▂▂▂      30       ░░░░░",
+        "  █████     █████     ▆▆▆▆▆     ░░░░░",
+        "  █████     █████     █████     ░░░░░",
+        "  2020      2021      2022    2025 goal",
+        " Status        ✗ far behind  -140.0 pp",
+        " Target        70 x100M yuan  Plan 2025 Above-scale",
+        " Actual        30 x100M yuan  2022 Above-scale",
+        " Baseline      50 x100M yuan  2020-12-31",
+        " Attainment    42.9%  actual / target",
+        " Progress      -100.0%  (actual - baseline) / (target - baseline)",
+        " Pace          40.0%  share of the time that has passed",
+        " Needed growth 32.6%  over the 3 years left",
+        " Growth so far -22.6%  since the baseline",
+        " At that rate  not within a century  target reached, compound growth",
+        " Age           older than its cadence allows",
+        "",
+        " Food: Gross output  30 x100M yuan  2022, actual, above-scale                 ↓",
+      ])
+  }
+
+  @Test func `at 120 columns plan, growth and age are told too`() throws {
+    let lines = try panelLines("targets", .en, 120, 34)
+    for column in ["Plan", "Need/yr", "Data"] { #expect(lines[1].contains(column)) }
+    #expect(lines[2].hasSuffix("2025 Plan          32.6% 2022 old"))
+  }
+
+  @Test func `where it is wide the target under the cursor stands beside the list`() throws {
+    let lines = try panelLines("targets", .en, 160, 34, keys: [.down])
+    #expect(lines[0].contains("Gross output ─"))
+    #expect(lines[3].hasPrefix("▌▼ Gross output"))
+    #expect(lines.contains { $0.contains("Year to date  60 x100M yuan  2023-01 to 2023-06") })
+  }
+
+  @Test func `the figure under the cursor is told with its citations`() throws {
+    var state = try Fixture.smallState("targets")
+    #expect(
+      told(state) == [
+        "food-output-2022 report 4 30亿元", "food-output-2025 plan 4 70亿元", "food-output-2020 plan 3 50亿元",
+      ])
+    state.press(.end)
+    #expect(told(state) == ["commitment-2023 plan 6 不少于2个"])
+  }
+}

@@ -1,0 +1,36 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// What a panel draws for the small dataset after some keys, without blank rows at the end.
+func panelLines(
+  _ view: String, _ language: Language, _ width: Int, _ height: Int, keys: [Key] = []
+) throws -> [String] {
+  var state = try Fixture.smallState(view, language, width: width, height: height + 2)
+  for key in keys { state.press(key) }
+  let buffer = drawn(width, height) { PanelRegistry.panel(view).render(state, in: $0, into: &$1) }
+  var lines = buffer.lines
+  while lines.last == "" { lines.removeLast() }
+  return lines
+}
+
+/// Compares what a panel draws with the lines of a test.
+func expectPanel(
+  _ view: String, _ language: Language, _ width: Int, _ height: Int, keys: [Key] = [],
+  shows expected: [String],
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let lines = try panelLines(view, language, width, height, keys: keys)
+  guard lines != expected else { return }
+  Issue.record(
+    Comment(rawValue: LineDifference(expected: expected, actual: lines).description),
+    sourceLocation: sourceLocation)
+}
+
+/// The statements about what is under the cursor: figure, source, line and what is printed there.
+func told(_ state: AppState) -> [String] {
+  PanelRegistry.panel(state.view).statements(state).flatMap { statement in
+    statement.citations.map { "\(statement.figure ?? "-") \($0.source) \($0.line) \($0.printed)" }
+  }
+}

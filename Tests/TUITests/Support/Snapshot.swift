@@ -1,0 +1,29 @@
+import Glibc
+import Testing
+
+@testable import TUI
+
+/// Frames as text in `Snapshots/`. `RECORD_SNAPSHOTS=1` writes them anew, and fails the test that did.
+enum Snapshot {
+  static let directory = "\(Fixture.tests)/Snapshots"
+
+  private static var records: Bool { getenv("RECORD_SNAPSHOTS").map { String(cString: $0) } == "1" }
+
+  /// Compares a frame with the recorded one of this name.
+  static func expect(_ buffer: Buffer, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let path = "\(directory)/\(name).txt"
+    let text = buffer.lines.map { $0 + "\n" }.joined()
+    let recorded = TextFile.read(path)
+    if records || recorded == nil {
+      _ = mkdir(directory, 0o755)
+      let isWritten = TextFile.write(text, to: path)
+      Issue.record("\(isWritten ? "recorded" : "could not write") \(path)", sourceLocation: sourceLocation)
+      return
+    }
+    guard let recorded, recorded != text else { return }
+    let expected = recorded.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
+      String.init)
+    let difference = LineDifference(expected: expected, actual: buffer.lines)
+    Issue.record("\(name) differs\n\(difference)", sourceLocation: sourceLocation)
+  }
+}
