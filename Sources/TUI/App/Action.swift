@@ -50,7 +50,7 @@ extension Action {
       Action("d F7", [.character("d"), .function(7)], "自前一获知日以来的变化", "what changed since the day before") {
         openChanges(&$0)
       },
-      Action("L F3", [.character("L"), .function(3)], "中文 / English", "English / 中文") {
+      Action("L F3", [.character("L"), .function(3)], "中文 / English", "Chinese / English") {
         $0.language = $0.language.other
         return nil
       },

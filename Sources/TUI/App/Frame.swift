@@ -148,6 +148,6 @@ public enum Frame {
 
   /// Arrows in words where the terminal has none.
   private static func key(_ key: String, _ state: AppState) -> String {
-    state.glyphs.isASCII && key == "↑↓" ? "Up/Down" : key
+    state.glyphs.isASCII ? key.inASCII : key
   }
 }

@@ -153,7 +153,10 @@ enum PalettePage {
   }
 
   private static func line(_ key: String, _ name: Name, _ state: AppState) -> Line {
-    Line([Span(TextWidth.padded(key, to: 14), .key), Span(state.text(name))])
+    let key = state.glyphs.isASCII ? key.inASCII : key
+    return Line([
+      Span(TextWidth.padded(key, to: 14, mark: state.glyphs.ellipsis), .key), Span(state.text(name)),
+    ])
   }
 }
 

@@ -50,9 +50,7 @@ enum HelpPage {
   private static func line(_ hint: KeyHint, _ state: AppState) -> Line {
     var key = hint.key
     if state.glyphs.isASCII {
-      for (glyph, word) in [("↑", "Up"), ("↓", "Down"), ("→", "Right"), ("←", "Left")] {
-        key = key.split(separator: glyph, omittingEmptySubsequences: false).joined(separator: word)
-      }
+      key = key.inASCII
     }
     return Line([Span("  " + TextWidth.padded(key, to: 24), .key), Span(state.text(hint.action))])
   }
@@ -128,5 +126,20 @@ enum CitationsPage {
     }
     lines.append(Line(""))
     return lines
+  }
+}
+
+extension String {
+  /// Arrows in words, for terminals that have none: `↑↓` is `Up/Down`.
+  var inASCII: String {
+    var result = ""
+    var followsArrow = false
+    for character in self {
+      let word = ["↑": "Up", "↓": "Down", "→": "Right", "←": "Left"][character]
+      if word != nil, followsArrow { result += "/" }
+      result += word ?? String(character)
+      followsArrow = word != nil
+    }
+    return result
   }
 }

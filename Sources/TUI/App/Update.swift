@@ -18,13 +18,17 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     if key == .control("z") { return .suspend }
     // Text that is typed keeps its full-width characters.
     if let overlay = state.overlay, overlay.isTyped { return press(&state, key, typingInto: overlay) }
-    if state.overlay == nil, state.viewState().input != nil {
+    if state.overlay == nil, let input = state.viewState().input {
+      if case .character = key, input.count >= typedLimit { return nil }
       _ = PanelRegistry.panel(state.view).update(&state, on: key)
       return nil
     }
     return press(&state, key.halfWidth)
   }
 }
+
+/// The most characters that are typed into a line; what is pasted beyond is dropped.
+private let typedLimit = 200
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if state.overlay != nil { return pressOverlay(&state, key) }
@@ -76,7 +80,7 @@ private func moveChanges(_ state: inout AppState, by direction: Int) {
 private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppState.Overlay) -> Effect? {
   let count = Overlays.choices(state).count
   switch key {
-  case .character(let character):
+  case .character(let character) where state.query.count < typedLimit:
     state.query.append(character)
     state.choice = 0
   case .backspace:

@@ -118,15 +118,24 @@ struct ClustersPanel: Panel {
       isActive: isActive
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     let points = chartPoints(summary, state)
-    // The history stands at the right where the text leaves room for it.
+    let (text, chart) = detailParts(body, points)
+    ColumnChart(points).render(in: chart, into: &buffer, glyphs: state.glyphs)
+    TextBlock(lines(of: summary, state), scroll: scroll, indent: 10)
+      .render(in: text, into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// The history stands at the right where the text leaves room for it.
+  private func detailParts(_ body: Rect, _ points: [ColumnChart.Point]) -> (text: Rect, chart: Rect) {
     let hasChart = body.width >= 100 && body.height >= 12 && points.count > 1
     let (text, side) = body.splitLeft(body.width - (hasChart ? 34 : 0))
-    if hasChart {
-      let area = Rect(x: side.x + 3, y: side.y, width: side.width - 3, height: min(12, side.height))
-      ColumnChart(points).render(in: area, into: &buffer, glyphs: state.glyphs)
-    }
-    TextBlock(lines(of: summary, state), scroll: scroll, indent: 10)
-      .render(in: text.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    let chart = Rect(x: side.x + 3, y: side.y, width: side.width - 3, height: min(12, side.height))
+    return (text.inset(columns: 1), chart)
+  }
+
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
+    guard state.viewState(id).isOpen, let summary = selected(state) else { return nil }
+    let parts = detailParts(area.splitTop(1).rest, chartPoints(summary, state))
+    return (TextBlock(lines(of: summary, state), indent: 10), parts.text)
   }
 
   /// The level before, where it follows from the published growth; the outputs; the target.

@@ -37,14 +37,19 @@ struct OverviewPanel: Panel {
       + steps(state).map { .rung($0) } + attention(state)
   }
 
+  /// One id for each entry. What is both a main figure and behind stands twice on the page.
+  private func ids(of entries: [Entry]) -> [String] {
+    var seen: Set<String> = []
+    return entries.map { seen.insert($0.id).inserted ? $0.id : "again/\($0.id)" }
+  }
+
   func update(_ state: inout AppState, on key: Key) -> Bool {
     let entries = entries(state)
-    // A headline that is also behind stands twice on the page; the cursor tells the places apart by their order.
-    let ids = entries.enumerated().map { "\($0.offset) \($0.element.id)" }
+    let ids = ids(of: entries)
     if key == .enter || key == .right, let index = selectedIndex(state, in: ids) {
       switch entries[index] {
       case .target(let row): state.go(to: "targets", selecting: row.target.id, open: true)
-      case .figure: state.overlay = .citations
+      case .figure: _ = state.show(.citations)
       case .cluster(let summary): state.go(to: "clusters", selecting: summary.cluster.id)
       case .rung(let step):
         state.go(to: "projects")
@@ -60,7 +65,7 @@ struct OverviewPanel: Panel {
 
   func statements(_ state: AppState) -> [Statement] {
     let entries = entries(state)
-    let ids = entries.enumerated().map { "\($0.offset) \($0.element.id)" }
+    let ids = ids(of: entries)
     guard let index = selectedIndex(state, in: ids) else { return [] }
     switch entries[index] {
     case .target(let row): return TargetsPanel.statements(of: row, state)
@@ -104,7 +109,7 @@ struct OverviewPanel: Panel {
     let headlines = headlines(state)
     let clusters = state.board.clusters
     let steps = steps(state)
-    let ids = entries(state).enumerated().map { "\($0.offset) \($0.element.id)" }
+    let ids = ids(of: entries(state))
     let selected = selectedIndex(state, in: ids)
     func selection(from first: Int, count: Int) -> Int? {
       selected.flatMap { $0 >= first && $0 < first + count ? $0 - first : nil }
@@ -257,7 +262,8 @@ struct OverviewPanel: Panel {
       area, buffer in
       for (row, source) in sources.prefix(area.height).enumerated() {
         let line = Line([
-          Span(" " + TextWidth.padded(source.date.text, to: 11), .muted), Span(state.text(source.title)),
+          Span(" " + TextWidth.padded(source.date.text, to: 11, mark: state.glyphs.ellipsis), .muted),
+          Span(state.text(source.title)),
         ])
         buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
       }
@@ -271,8 +277,13 @@ struct OverviewPanel: Panel {
     return reached.map { status in
       let rung = status.rung ?? .planned
       return Line([
-        Span(" " + TextWidth.padded(status.reached?.date.label(state.language) ?? "", to: 11), .muted),
-        Span(TextWidth.padded(state.rungName(rung), to: state.rungColumns + 1), rung.role),
+        Span(
+          " "
+            + TextWidth.padded(
+              status.reached?.date.label(state.language) ?? "", to: 11, mark: state.glyphs.ellipsis), .muted),
+        Span(
+          TextWidth.padded(state.rungName(rung), to: state.rungColumns + 1, mark: state.glyphs.ellipsis),
+          rung.role),
         Span(state.text(status.project.name)),
       ])
     }

@@ -42,15 +42,31 @@ public protocol Panel: Sendable {
 
   /// What documents state about the record under the cursor.
   func statements(_ state: AppState) -> [Statement]
+
+  /// The text of the opened record and where it stands in `area`; nil while none is open.
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)?
 }
 
 extension Panel {
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? { nil }
+
+  /// Keeps the scroll of an opened record inside its text, so that no key seems dead at its end.
+  private func limitScroll(_ state: inout AppState) {
+    let area = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
+    guard let (block, text) = openedText(state, in: area) else { return }
+    let limit = block.maximumScroll(in: text)
+    if state.viewState(id).scroll > limit { state.views[id]?.scroll = limit }
+  }
+
   /// Moves a selection through `ids` for the keys that all lists share; opens and closes the detail.
   ///
   /// - Parameter page: rows that PgUp and PgDn move by.
   func moveSelection(_ state: inout AppState, on key: Key, through ids: [String], page: Int) -> Bool {
     var view = state.viewState(id)
-    defer { state.views[id] = view }
+    defer {
+      state.views[id] = view
+      if view.isOpen { limitScroll(&state) }
+    }
     if view.isOpen {
       switch key {
       case .escape, .left, .backspace:

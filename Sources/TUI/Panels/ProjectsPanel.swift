@@ -319,6 +319,11 @@ struct ProjectsPanel: Panel {
       .render(in: body.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
   }
 
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
+    guard state.viewState(id).isOpen, let status = selected(state) else { return nil }
+    return (TextBlock(detail(of: status, state), indent: 10), area.splitTop(1).rest.inset(columns: 1))
+  }
+
   private func detail(of status: ProjectStatus, _ state: AppState) -> [Line] {
     let project = status.project
     var lines = [milestoneLine(status, state), Line("")]

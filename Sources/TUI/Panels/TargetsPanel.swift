@@ -83,8 +83,9 @@ struct TargetsPanel: Panel {
     let rows = groups(state).flatMap(\.rows)
     if let index = selectedIndex(state, in: rows.map(\.target.id)) {
       // A target that the list leaves out can still be opened from elsewhere.
-      let id = state.viewState(id).selection
-      return state.board.targets.first { $0.target.id == id } ?? rows[index]
+      let view = state.viewState(id)
+      let opened = view.isOpen ? state.board.targets.first { $0.target.id == view.selection } : nil
+      return opened ?? rows[index]
     }
     return nil
   }
@@ -172,15 +173,28 @@ struct TargetsPanel: Panel {
       row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
     SectionTitle(subject + state.text(row.indicator.name), remark: state.text(row.plan.name), isActive: true)
       .render(in: head, into: &buffer, glyphs: state.glyphs)
-    let (bars, text) = body.splitTop(2)
-    let (line, _) = bars.splitTop(1)
-    bar(for: row).render(in: line.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
     let points = chartPoints(row, state)
-    let hasChart = points.count > 1 && text.height >= 14
-    let (chart, words) = text.splitTop(hasChart ? min(9, text.height / 3) : 0)
-    if hasChart { ColumnChart(points).render(in: chart, into: &buffer, glyphs: state.glyphs) }
+    let parts = detailParts(body, points)
+    bar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    ColumnChart(points).render(in: parts.chart, into: &buffer, glyphs: state.glyphs)
     TextBlock(TargetsPanel.lines(of: row, state), scroll: scroll, indent: 14)
-      .render(in: words.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+      .render(in: parts.text, into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// Where bar, chart and words of an opened target stand below its title; the chart only where there is room.
+  private func detailParts(_ body: Rect, _ points: [ColumnChart.Point]) -> (
+    bar: Rect, chart: Rect, text: Rect
+  ) {
+    let (bars, rest) = body.splitTop(2)
+    let hasChart = points.count > 1 && rest.height >= 14
+    let (chart, words) = rest.splitTop(hasChart ? min(9, rest.height / 3) : 0)
+    return (bars.splitTop(1).top, chart, words.inset(columns: 1))
+  }
+
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
+    guard state.viewState(id).isOpen, let row = selected(state) else { return nil }
+    let parts = detailParts(area.splitTop(1).rest, chartPoints(row, state))
+    return (TextBlock(TargetsPanel.lines(of: row, state), indent: 14), parts.text)
   }
 
   private func chartPoints(_ row: TargetProgress, _ state: AppState) -> [ColumnChart.Point] {

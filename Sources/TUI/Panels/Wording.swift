@@ -96,12 +96,15 @@ extension AppState {
     let plan =
       figure.plan.flatMap { dataset.plans[$0]?.short }.map { $0 + Name(zh: " ", en: ", ") } ?? Name(both: "")
     let kind = figure.kind.name
+    func amount(_ language: Language) -> String {
+      dataset.label(comparator(figure.valueText), unit: figure.unit, language)
+    }
     return Statement(
       label: subject + indicator,
       value: Name(
         zh:
-          "\(dataset.label(figure, .zh))  \(plan.zh)\(figure.period.label(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
-        en: "\(dataset.label(figure, .en))  \(plan.en)\(figure.period.label(.en)), \(kind.en), "
+          "\(amount(.zh))  \(plan.zh)\(figure.period.label(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
+        en: "\(amount(.en))  \(plan.en)\(figure.period.label(.en)), \(kind.en), "
           + dataset.scopeName(figure.scope).en.lowercased()),
       citations: figure.citations, figure: figure.id)
   }
