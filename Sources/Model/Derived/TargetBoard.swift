@@ -55,7 +55,7 @@ struct TargetBoard {
     let rivals = all.filter { $0.plan != nil && $0.id != target.id && $0.kind == target.kind }
     let sameTime = rivals.filter { $0.period.end == target.period.end }
     let happened = all.filter { $0.plan == nil }
-    let comparable = happened.filter {
+    let comparable = reportedYears(of: target) ?? happened.filter {
       compares($0, with: target, indicator) && (target.kind != .growth || $0.period.start >= plan.start)
     }
     .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
@@ -100,6 +100,17 @@ struct TargetBoard {
       plan?.rank ?? 0, preferred.contains(figure.id) ? 1 : 0, isOwn ? 1 : 0,
       -(dataset.figures.position(of: figure.id) ?? 0)
     )
+  }
+
+  /// What is reported year by year for a yearly commitment, oldest first; nil for any other target.
+  private func reportedYears(of target: Figure) -> [Figure]? {
+    guard let commitment = dataset.info.commitments.first(where: { $0.indicator == target.indicator }),
+      let indicator = dataset.info.reported[commitment.stage]
+    else { return nil }
+    return figures.filter {
+      $0.indicator == indicator && $0.subject == target.subject && $0.kind == .actual && $0.plan == nil
+        && $0.period.isYear && $0.period.start >= target.period.start && value(of: $0, in: target.unit) != nil
+    }.sorted { $0.period.end < $1.period.end }
   }
 
   private func measure(_ row: inout TargetProgress, actual: Double, baseline: Baseline, observation: Figure) {

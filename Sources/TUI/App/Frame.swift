@@ -120,6 +120,10 @@ public enum Frame {
       return
     }
     var x = area.x
+    if state.overlay != nil {
+      buffer.put(" \(Overlays.remark(state))", x: x, y: area.y, style: Style(.muted), clip: area)
+      return
+    }
     let hints =
       PanelRegistry.panel(state.view).keys
       + [

@@ -272,7 +272,9 @@ struct TargetsPanel: Panel {
     if let value = row.pace {
       add(
         "序时进度", "Pace", Decimal.percent(value),
-        remark: state.text("已过时间的份额", "share of the time that has passed"))
+        remark: state.text(
+          "到 \(row.observation?.period.end.description ?? "") 已过时间的份额",
+          "share of the time that had passed by \(row.observation?.period.end.description ?? "")"))
     }
     if let value = row.requiredGrowth, let years = row.yearsLeft {
       add(

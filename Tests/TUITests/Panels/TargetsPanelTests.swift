@@ -55,7 +55,7 @@ struct TargetsPanelTests {
         " Baseline      50 x100M yuan  2020-12-31",
         " Attainment    42.9%  actual / target",
         " Progress      -100.0%  (actual - baseline) / (target - baseline)",
-        " Pace          40.0%  share of the time that has passed",
+        " Pace          40.0%  share of the time that had passed by 2022-12-31",
         " Needed growth 32.6%  over the 3 years left",
         " Growth so far -22.6%  since the baseline",
         " At that rate  not within a century  target reached, compound growth",
