@@ -15,6 +15,8 @@
 static const int deadly[] = {SIGQUIT, SIGSEGV, SIGILL,  SIGBUS,  SIGFPE,    SIGABRT, SIGTRAP, SIGSYS, SIGXCPU,
                              SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
 
+#define MAXIMUM_FLUSHES 100
+
 static int terminal = -1;
 static struct termios line_discipline;
 static unsigned char restoring[512];
@@ -29,17 +31,19 @@ static void write_restoring(void) {
   // For these bytes only: the flag belongs to everybody who has this terminal open.
   if (flags >= 0) fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
   size_t done = 0;
-  bool has_flushed = false;
+  int flushes = 0;
   while (done < restoring_length) {
     ssize_t count = write(terminal, restoring + done, restoring_length - done);
     if (count > 0) {
       done += (size_t)count;
     } else if (count < 0 && errno == EINTR) {
       continue;
-    } else if (!has_flushed) {
-      has_flushed = true;
+    } else if (flushes < MAXIMUM_FLUSHES) {
+      // A thread that is blocked in the middle of a frame may fill the room again; what is left of the frame is finite.
+      flushes++;
       tcflow(terminal, TCOON);
       tcflush(terminal, TCOFLUSH);
+      done = 0;
     } else {
       break;
     }
