@@ -55,10 +55,12 @@ struct TargetBoard {
     let rivals = all.filter { $0.plan != nil && $0.id != target.id && $0.kind == target.kind }
     let sameTime = rivals.filter { $0.period.end == target.period.end }
     let happened = all.filter { $0.plan == nil }
-    let comparable = reportedYears(of: target) ?? happened.filter {
-      compares($0, with: target, indicator) && (target.kind != .growth || $0.period.start >= plan.start)
-    }
-    .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
+    let comparable =
+      reportedYears(of: target)
+      ?? happened.filter {
+        compares($0, with: target, indicator) && (target.kind != .growth || $0.period.start >= plan.start)
+      }
+      .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
     var row = TargetProgress(
       indicator: indicator, plan: plan, target: target,
       alternatives: rivals.filter { $0.plan != target.plan }.sorted { precedence($0) > precedence($1) },
