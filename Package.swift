@@ -29,6 +29,7 @@ let package = Package(
     .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Model"], exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["qjboard"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["TUI", "CVTerm"], swiftSettings: strict),
   ],
