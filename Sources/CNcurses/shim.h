@@ -38,4 +38,7 @@ static inline const char *_Nullable qj_capability(const char *_Nonnull name) {
   return value == (const char *)-1 ? NULL : value;
 }
 
+/// A number about the terminal that was looked up last; negative when it has none.
+static inline int qj_number(const char *_Nonnull name) { return tigetnum((char *)name); }
+
 #endif

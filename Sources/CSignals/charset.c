@@ -26,3 +26,12 @@ int32_t qj_columns(uint32_t scalar) {
   if (wcrtomb(bytes, (wchar_t)scalar, &state) == (size_t)-1) return -1;
   return wcwidth((wchar_t)scalar);
 }
+
+size_t qj_encode(uint32_t scalar, uint8_t *bytes) {
+  mbstate_t state = {0};
+  char encoded[MB_LEN_MAX];
+  size_t length = wcrtomb(encoded, (wchar_t)scalar, &state);
+  if (length == (size_t)-1 || length > QJ_LONGEST) return 0;
+  memcpy(bytes, encoded, length);
+  return length;
+}

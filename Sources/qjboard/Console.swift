@@ -44,7 +44,9 @@ enum Console {
 }
 
 enum Environment {
-  static let names = ["LC_ALL", "LC_MESSAGES", "LANG", "TERM", "NO_COLOR", "COLORFGBG", "QJBOARD_DATA"]
+  static let names = [
+    "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TERM", "NO_COLOR", "COLORFGBG", "QJBOARD_DATA",
+  ]
 
   /// The variables that mean something here.
   static var all: [String: String] {

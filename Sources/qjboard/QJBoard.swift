@@ -18,6 +18,7 @@ struct QJBoard: ParsableCommand {
         qjboard show overview --size 120x36      one frame as text
         qjboard list figures --format json       every statement of a figure
         qjboard check DIR                        is the dataset in order?
+        qjboard doctor                           does this terminal show everything right?
 
       Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed; 128 and \
       the number of the signal that ended it.
@@ -26,7 +27,7 @@ struct QJBoard: ParsableCommand {
       --version' and of 'qjboard show VIEW'.
       """,
     version: "qjboard 0.1.0",
-    subcommands: [ShowCommand.self, ListCommand.self, CheckCommand.self])
+    subcommands: [ShowCommand.self, ListCommand.self, CheckCommand.self, DoctorCommand.self])
 
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions

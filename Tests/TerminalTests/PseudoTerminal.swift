@@ -123,6 +123,9 @@ final class PseudoTerminal {
     return ending
   }
 
+  /// Whether the program has ended by now.
+  var hasEnded: Bool { end(within: 0.02) != nil }
+
   /// Whether the line discipline is the one from before the program.
   var isLineDisciplineRestored: Bool { Self.lineDiscipline(of: slave) == lineDiscipline }
 

@@ -1,6 +1,7 @@
 #ifndef QJ_CHARSET_H
 #define QJ_CHARSET_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 // Characters in the charset of the locale. Here because Swift's Glibc module leaves <wchar.h> out.
@@ -18,5 +19,11 @@ int32_t qj_decode(qj_conversion *_Nonnull conversion, uint8_t byte);
 
 /// The columns of a scalar, -1 when it is not printable or the charset lacks it.
 int32_t qj_columns(uint32_t scalar);
+
+enum { QJ_LONGEST = 8 };
+
+/// Writes a scalar in the charset of the locale into `bytes`, which has room for QJ_LONGEST. Returns how many there
+/// are; 0 when the charset lacks it.
+size_t qj_encode(uint32_t scalar, uint8_t *_Nonnull bytes);
 
 #endif

@@ -149,6 +149,19 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   }
 }
 
+extension NcursesTerminal {
+  /// What the terminal type of the process means on this system, without opening the screen.
+  ///
+  /// - Returns: the type that is used, the unknown one that it replaces, and how many colours it has.
+  public static func type() throws(TerminalError) -> (name: String, replaced: String?, colours: Int) {
+    let (name, replaced) = try TerminalType.find()
+    return (name, replaced, max(0, Int(qj_number("colors"))))
+  }
+
+  /// The size of the terminal's window in cells, each in 1...1000; 80 x 24 when it is unknown.
+  public static var windowSize: (width: Int, height: Int) { Watch.windowSize }
+}
+
 /// Finds what the terminal can do.
 private enum TerminalType {
   /// Tried in this order for a type that is not known.

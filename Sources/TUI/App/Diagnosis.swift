@@ -1,0 +1,206 @@
+import Model
+
+/// What is known about a terminal, and what follows from it for its user.
+public struct Diagnosis: Sendable {
+  /// What a character stands for in the measurement.
+  public enum Sample: CaseIterable, Sendable {
+    case chinese, line, block, mark, quotation, braille
+
+    public var scalar: Unicode.Scalar {
+      switch self {
+      case .chinese: "黔"
+      case .line: "─"
+      case .block: "█"
+      case .mark: "≠"
+      case .quotation: "“"
+      case .braille: "⣿"
+      }
+    }
+
+    /// Columns that frames are laid out with.
+    var columns: Int { self == .chinese ? 2 : 1 }
+
+    var name: Name {
+      switch self {
+      case .chinese: Name(zh: "汉字", en: "Chinese")
+      case .line: Name(zh: "制表线", en: "lines")
+      case .block: Name(zh: "色块", en: "blocks")
+      case .mark: Name(zh: "数学符号", en: "signs")
+      case .quotation: Name(zh: "引号", en: "quotation marks")
+      case .braille: Name(zh: "点阵", en: "braille")
+      }
+    }
+  }
+
+  /// What the environment says, cleaned: LC_ALL or whichever comes first; empty when nothing is set.
+  public var locale: String
+  /// The locale of the environment when it is not installed.
+  public var missingLocale: String?
+  public var charset: Charset
+  /// The type that is used; nil when none can be.
+  public var type: String?
+  /// TERM as it is set, when another type is used for it.
+  public var replacedType: String?
+  public var typeProblem: TerminalError?
+  public var colours: Int
+  public var size: (width: Int, height: Int)?
+  /// In the order of ``Sample/allCases``; nil when there is no terminal to ask.
+  public var widths: [TerminalProbe.Width]?
+
+  public init(
+    locale: String, missingLocale: String?, charset: Charset, type: String?, replacedType: String?,
+    typeProblem: TerminalError?, colours: Int, size: (width: Int, height: Int)?,
+    widths: [TerminalProbe.Width]?
+  ) {
+    self.locale = locale
+    self.missingLocale = missingLocale
+    self.charset = charset
+    self.type = type
+    self.replacedType = replacedType
+    self.typeProblem = typeProblem
+    self.colours = colours
+    self.size = size
+    self.widths = widths
+  }
+
+  /// The facts, each with its name.
+  public var findings: [(label: Name, value: Name)] {
+    [
+      (Name(zh: "语言环境", en: "locale"), locale.isEmpty ? Name(zh: "未设置", en: "not set") : Name(both: locale)),
+      (Name(zh: "字符集", en: "charset"), charsetName),
+      (Name(zh: "终端类型", en: "terminal type"), typeName),
+      (Name(zh: "颜色", en: "colours"), Name(both: String(colours))),
+      (Name(zh: "大小", en: "size"), sizeName),
+    ] + widthFindings
+  }
+
+  private var charsetName: Name {
+    switch charset {
+    case .utf8: Name(both: "UTF-8")
+    case .chinese: Name(zh: "国标码（GB18030、GBK）", en: "GB (GB18030, GBK)")
+    case .ascii: Name(both: "ASCII")
+    }
+  }
+
+  private var typeName: Name {
+    guard let type else { return Name(zh: "不可用", en: "cannot be used") }
+    guard let replacedType else { return Name(both: type) }
+    return Name(zh: "\(replacedType)（未知，按 \(type)）", en: "\(replacedType) (unknown, used as \(type))")
+  }
+
+  private var sizeName: Name {
+    guard let size else { return Name(zh: "不是终端", en: "not a terminal") }
+    return Name(both: "\(size.width)x\(size.height)")
+  }
+
+  private var widthFindings: [(label: Name, value: Name)] {
+    guard let widths else {
+      return [
+        (
+          Name(zh: "字符宽度", en: "widths"),
+          Name(zh: "未测，标准输入输出不是终端", en: "not measured, this is not a terminal")
+        )
+      ]
+    }
+    return zip(Sample.allCases, widths).map { sample, width in
+      let character = Character(sample.scalar)
+      let label = Name(zh: "宽度 \(sample.name.zh) \(character)", en: "width of \(sample.name.en) \(character)")
+      return (label, Self.name(of: width))
+    }
+  }
+
+  private static func name(of width: TerminalProbe.Width) -> Name {
+    switch width {
+    case .columns(let count): Name(zh: "\(count) 格", en: "\(count) \(count == 1 ? "cell" : "cells")")
+    case .notInCharset: Name(zh: "字符集中没有", en: "not in the charset")
+    case .silent: Name(zh: "终端没有回答", en: "the terminal did not answer")
+    }
+  }
+
+  // MARK: Advice
+
+  /// What to set, the weightiest first; empty when everything is as it should be.
+  public var advice: [Name] {
+    [typeAdvice, localeAdvice, chineseAdvice, ambiguousAdvice, silenceAdvice, colourAdvice, sizeAdvice]
+      .compactMap { $0 }
+  }
+
+  private var typeAdvice: Name? {
+    if type == "linux" {
+      return Name(
+        zh: "内核控制台不能显示中文：请用 kmscon 或图形终端",
+        en: "the kernel console cannot draw Chinese: use kmscon or a graphical terminal")
+    }
+    if let typeProblem { return Name(zh: typeProblem.chinese, en: typeProblem.english) }
+    guard let replacedType else { return nil }
+    return Name(
+      zh: "系统不认识终端类型 \(replacedType)：请设 TERM=xterm-256color",
+      en: "the terminal type \(replacedType) is unknown here: set TERM=xterm-256color")
+  }
+
+  private var localeAdvice: Name? {
+    if let missingLocale {
+      return Name(
+        zh: "系统未安装 \(missingLocale)：请设 LC_ALL=C.UTF-8",
+        en: "\(missingLocale) is not installed: set LC_ALL=C.UTF-8")
+    }
+    guard charset == .ascii else { return nil }
+    return Name(
+      zh: "语言环境不能表示中文：请设 LC_ALL=C.UTF-8 或 zh_CN.UTF-8",
+      en: "the locale has no Chinese: set LC_ALL=C.UTF-8 or zh_CN.UTF-8")
+  }
+
+  private func width(of sample: Sample) -> TerminalProbe.Width? {
+    guard let widths, let index = Sample.allCases.firstIndex(of: sample), widths.indices.contains(index)
+    else { return nil }
+    return widths[index]
+  }
+
+  private var chineseAdvice: Name? {
+    guard case .columns(let count) = width(of: .chinese), count != Sample.chinese.columns else { return nil }
+    return Name(
+      zh: "汉字占了 \(count) 格，终端的编码与语言环境不符：请把终端软件的编码设为 \(charsetName.zh)",
+      en:
+        "a Chinese character took \(count) cells, so the client's encoding differs from the locale: set it to "
+        + charsetName.en)
+  }
+
+  /// Only where Chinese is right, because otherwise nothing that was measured means anything.
+  private var ambiguousAdvice: Name? {
+    guard charset == .utf8, width(of: .chinese) == .columns(Sample.chinese.columns) else { return nil }
+    let wide = Sample.allCases.filter { sample in
+      if case .columns(let count) = width(of: sample) { return count > sample.columns }
+      return false
+    }
+    guard !wide.isEmpty else { return nil }
+    let zh = wide.map(\.name.zh).joined(separator: "、")
+    let en = wide.map(\.name.en).joined(separator: ", ")
+    return Name(
+      zh: "\(zh)占两格：请用 --ambiguous-width wide，或在配置文件中写 \"ambiguous_width\": \"wide\"",
+      en:
+        "\(en) take two cells: use --ambiguous-width wide, or \"ambiguous_width\": \"wide\" in the configuration"
+    )
+  }
+
+  private var silenceAdvice: Name? {
+    guard let widths, widths.contains(.silent) else { return nil }
+    return Name(
+      zh: "终端没有回答光标位置，宽度未知：若线条错位，请用 --ambiguous-width wide",
+      en: "the terminal did not say where its cursor is; if lines are out of place use --ambiguous-width wide"
+    )
+  }
+
+  private var colourAdvice: Name? {
+    guard type != nil, type != "linux", colours < 256 else { return nil }
+    return Name(
+      zh: "只有 \(colours) 色：终端若支持 256 色，请设 TERM=xterm-256color",
+      en: "there are \(colours) colours: if the terminal has 256 set TERM=xterm-256color")
+  }
+
+  private var sizeAdvice: Name? {
+    guard let size, size.width < 80 || size.height < 24 else { return nil }
+    return Name(
+      zh: "窗口小于 80x24：可以用，\(Frame.minimumWidth)x\(Frame.minimumHeight) 以下不能",
+      en: "the window is smaller than 80x24: it works down to \(Frame.minimumWidth)x\(Frame.minimumHeight)")
+  }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+/// The self-test against terminals that draw and answer in different ways, played by the test.
+@Suite(.enabled(if: Program.isBuilt), .serialized)
+struct DoctorTests {
+  private static let request: [UInt8] = Array("\u{1B}[6n".utf8)
+
+  /// Answers each question with the next of `columns` until the program ends.
+  private func run(_ columns: [Int], arguments: [String] = []) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal([Program.path, "--lang", "en", "doctor"] + arguments, rows: 40)
+    var answered = 0
+    terminal.wait(seconds: 10) { _ in
+      let asked = terminal.output.count(of: Self.request)
+      while answered < asked, answered < columns.count {
+        terminal.type("\u{1B}[1;\(columns[answered])R")
+        answered += 1
+      }
+      return terminal.hasEnded
+    }
+    return terminal
+  }
+
+  @Test func `a terminal with wide lines is told from one without`() throws {
+    let narrow = try run([1, 3, 2, 2, 2, 2, 2])
+    #expect(narrow.end() == .exited(0))
+    #expect(narrow.screen.lines.contains("Everything is as it should be."))
+    #expect(narrow.isRestored)
+
+    let wide = try run([1, 3, 3, 2, 3, 3, 2])
+    #expect(wide.end() == .exited(0))
+    #expect(wide.screen.lines.contains { $0.contains("lines, signs, quotation marks take two cells") })
+    #expect(wide.isRestored)
+  }
+
+  @Test func `a terminal that never answers is left in time`() throws {
+    let terminal = try run([], arguments: ["--timeout", "50"])
+    #expect(terminal.end() == .exited(0))
+    #expect(terminal.screen.lines.contains { $0.contains("the terminal did not answer") })
+    #expect(terminal.isRestored)
+  }
+
+  @Test func `the line discipline is given back when it is ended meanwhile`() throws {
+    let terminal = try PseudoTerminal([Program.path, "doctor", "--timeout", "60000"])
+    #expect(terminal.wait { _ in terminal.output.count(of: Self.request) > 0 })
+    terminal.signal(15)
+    #expect(terminal.end(within: 4) != nil)
+    #expect(terminal.isLineDisciplineRestored)
+  }
+}
+
+extension [UInt8] {
+  /// How often `part` occurs.
+  fileprivate func count(of part: [UInt8]) -> Int {
+    indices.count { self[$0...].starts(with: part) }
+  }
+}
