@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-/// Whole frames of the built-in data against the ones that were recorded. To record:
+/// Whole frames of the built-in data against the ones that were recorded, text and styles. To record:
 /// `RECORD_SNAPSHOTS=1 swift test --filter FrameSnapshotTests`
 struct FrameSnapshotTests {
   /// A frame by the name of its file: `<view>-<size>-<language>[-ascii]`.
@@ -37,7 +37,7 @@ struct FrameSnapshotTests {
       sizes.map { Scene(view: view, overlay: nil, size: $0, language: language, isASCII: false) }
     }
     let ascii = views.flatMap { view in
-      ["80x24", "120x36"].map { Scene(view: view, overlay: nil, size: $0, language: language, isASCII: true) }
+      sizes.map { Scene(view: view, overlay: nil, size: $0, language: language, isASCII: true) }
     }
     let overlays = [AppState.Overlay.help, .citations].flatMap { overlay in
       sizes.map { Scene(view: "overview", overlay: overlay, size: $0, language: language, isASCII: false) }

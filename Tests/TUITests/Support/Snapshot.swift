@@ -3,7 +3,7 @@ import Testing
 
 @testable import TUI
 
-/// Frames as text in `Snapshots/`. `RECORD_SNAPSHOTS=1` writes them anew, and fails the test that did.
+/// Frames as text and styles in `Snapshots/`. `RECORD_SNAPSHOTS=1` writes them anew, and fails the test that did.
 enum Snapshot {
   static let directory = "\(Fixture.tests)/Snapshots"
 
@@ -12,7 +12,7 @@ enum Snapshot {
   /// Compares a frame with the recorded one of this name.
   static func expect(_ buffer: Buffer, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let path = "\(directory)/\(name).txt"
-    let text = buffer.lines.map { $0 + "\n" }.joined()
+    let text = buffer.lines.map { $0 + "\n" }.joined() + "\n\(FrameStyles(buffer: buffer))"
     let recorded = TextFile.read(path)
     if records || recorded == nil {
       _ = mkdir(directory, 0o755)
@@ -23,7 +23,8 @@ enum Snapshot {
     guard let recorded, recorded != text else { return }
     let expected = recorded.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
       String.init)
-    let difference = LineDifference(expected: expected, actual: buffer.lines)
+    let actual = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    let difference = LineDifference(expected: expected, actual: actual)
     Issue.record("\(name) differs\n\(difference)", sourceLocation: sourceLocation)
   }
 }
