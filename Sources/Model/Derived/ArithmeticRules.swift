@@ -198,12 +198,12 @@ public struct ArithmeticRules {
 
   /// Levels that were beyond a target a year or more before it is due, when higher is better.
   private func passedTargets() -> [Finding] {
-    figures.filter { $0.kind == .target && $0.plan != nil }.compactMap { target in
+    let board = TargetBoard(dataset: dataset, figures: figures, asOf: .distantFuture)
+    let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }) { Measured($0) }
+    return figures.filter { $0.kind == .target && $0.plan != nil }.compactMap { target in
       guard let indicator = dataset.indicators[target.indicator] else { return nil }
-      let board = TargetBoard(dataset: dataset, figures: figures, asOf: .distantFuture)
-      let early = figures.first { level in
-        level.kind == .actual && level.subject == target.subject && level.indicator == target.indicator
-          && level.scope == target.scope && level.period.year < target.period.year
+      let early = levels[Measured(target)]?.first { level in
+        level.scope == target.scope && level.period.year < target.period.year
           && (indicator.measure != .flow || level.period.isYear)
           && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) }
             == true
@@ -215,6 +215,17 @@ public struct ArithmeticRules {
         computed: Name(
           both:
             "\(early.valueText) (\(early.period.text)) \(sign) \(target.valueText) (\(target.period.text))"))
+    }
+  }
+
+  /// What a figure measures, and of what.
+  private struct Measured: Hashable {
+    let subject: Subject
+    let indicator: String
+
+    init(_ figure: Figure) {
+      subject = figure.subject
+      indicator = figure.indicator
     }
   }
 

@@ -83,6 +83,14 @@ public struct Board: Sendable {
   /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
   public var overdue: [ProjectStatus] { projects.filter(\.isOverdue) }
 
+  /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
+  public var waiting: [ProjectStatus] {
+    projects.enumerated().filter { $0.element.waiting != nil }.sorted { left, right in
+      let (a, b) = (left.element.waiting?.shortest ?? 0, right.element.waiting?.shortest ?? 0)
+      return a == b ? left.offset < right.offset : a > b
+    }.map(\.element)
+  }
+
   /// Numbers of shown targets by status.
   public var counts: [Status: Int] {
     Dictionary(grouping: targets.filter { !$0.isSecondary }, by: \.status).mapValues(\.count)

@@ -101,7 +101,7 @@ public struct ParkBoard: Sendable {
 
   private func placement(_ cluster: Cluster, isPart: Bool) -> ParkSummary.Placement {
     let target = board.headline(board.dataset.info.total, of: .cluster(cluster.id))
-    let hasData = target.map { $0.status != .noData } ?? false
+    let hasData = target.map { !$0.status.isUnknown } ?? false
     let kin =
       hasData
       ? nil

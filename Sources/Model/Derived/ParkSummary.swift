@@ -14,7 +14,7 @@ public struct ParkSummary: Sendable {
 
     /// The status of its own target, or of its kin's where that has no data; nil without a target.
     public var status: Status? {
-      if let own = target?.status, own != .noData { return own }
+      if let own = target?.status, !own.isUnknown { return own }
       return kinTarget?.status ?? target?.status
     }
   }

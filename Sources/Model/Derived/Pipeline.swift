@@ -14,6 +14,8 @@ public struct ProjectStatus: Sendable {
   public var isOverdue: Bool
   /// Printed investment; nil when none is.
   public var investment: Figure?
+  /// How long it has been signed without being started; nil for all others.
+  public var waiting: Waiting?
 }
 
 /// How many projects stand where.
@@ -27,9 +29,6 @@ public struct Pipeline: Sendable {
     public var cumulative: Int
     /// The total that a document reports, newest first known.
     public var reported: Figure?
-    /// The sum of the printed investments of the projects counted in `named`, in 亿元 or the dataset's money unit of
-    /// the first; nil when none is printed.
-    public var investment: Double?
   }
 
   /// A yearly commitment against what was reached.
@@ -44,4 +43,6 @@ public struct Pipeline: Sendable {
 
   public var steps: [Step]
   public var commitments: [Commitment]
+  /// The conversion from rung to rung of the named projects.
+  public var funnel: Funnel
 }

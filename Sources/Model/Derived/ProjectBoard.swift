@@ -42,8 +42,16 @@ struct ProjectBoard {
     return ProjectStatus(
       project: project, reached: reached, rung: rung, since: reached.map { day(of: $0, among: visible) },
       milestones: milestones,
-      expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false, investment: investment
-    )
+      expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false,
+      investment: investment,
+      waiting: waiting(milestones, rung: rung))
+  }
+
+  /// How long a project has been signed that has come no further; nil for all others.
+  private func waiting(_ milestones: [Milestone], rung: Rung?) -> Waiting? {
+    guard rung == .signed else { return nil }
+    return milestones.first { !$0.isExpected && dataset.rung(of: $0.stage) == .signed }
+      .map { Waiting(since: $0, asOf: asOf) }
   }
 
   /// Milestones of one day are ordered by their rung.
@@ -75,7 +83,9 @@ struct PipelineBoard {
   let projects: [ProjectStatus]
 
   func pipeline() -> Pipeline {
-    Pipeline(steps: Rung.allCases.map(step), commitments: dataset.info.commitments.compactMap(commitment))
+    Pipeline(
+      steps: Rung.allCases.map(step), commitments: dataset.info.commitments.compactMap(commitment),
+      funnel: Funnel(projects, in: dataset))
   }
 
   private func step(_ rung: Rung) -> Pipeline.Step {
@@ -84,11 +94,9 @@ struct PipelineBoard {
       guard let reached = status.rung, rung < .stalled, reached < .stalled else { return status.rung == rung }
       return reached >= rung
     }
-    let money = here.compactMap(\.investment)
     return Pipeline.Step(
       rung: rung, named: here.count, cumulative: further.count,
-      reported: dataset.info.reported[rung].flatMap { reported($0).last },
-      investment: money.isEmpty ? nil : money.reduce(0) { $0 + $1.value })
+      reported: dataset.info.reported[rung].flatMap { reported($0).last })
   }
 
   private func reported(_ indicator: String) -> [Figure] {

@@ -7,6 +7,9 @@ public enum Status: String, CaseIterable, Sendable {
   case slightlyBehind = "slightly-behind"
   case behind
   case farBehind = "far-behind"
+  /// The newest figure is the baseline itself.
+  case nothingNew = "nothing-new"
+  /// There is no figure that compares with the target.
   case noData = "no-data"
 
   /// The status for a gap.
@@ -27,9 +30,13 @@ public enum Status: String, CaseIterable, Sendable {
     case .slightlyBehind: Name(zh: "略滞后", en: "slightly behind")
     case .behind: Name(zh: "滞后", en: "behind")
     case .farBehind: Name(zh: "严重滞后", en: "far behind")
+    case .nothingNew: Name(zh: "尚无新数据", en: "nothing new")
     case .noData: Name(zh: "无数据", en: "no data")
     }
   }
+
+  /// Whether it says nothing about the target: no figure, or none newer than the baseline.
+  public var isUnknown: Bool { self == .noData || self == .nothingNew }
 
   /// Worse is higher; a target without data is no worse than a reached one.
   public var severity: Int {
@@ -37,7 +44,7 @@ public enum Status: String, CaseIterable, Sendable {
     case .farBehind: 4
     case .behind: 3
     case .slightlyBehind: 2
-    case .noData: 1
+    case .nothingNew, .noData: 1
     case .onPace, .reached: 0
     }
   }

@@ -86,6 +86,7 @@ struct TargetBoard {
     }
     guard baseline.day < observation.period.end else {
       row.obstacle = .onlyBaseline
+      if !isReached { row.status = .nothingNew }
       return row
     }
     measure(&row, actual: actual, baseline: baseline, observation: observation)

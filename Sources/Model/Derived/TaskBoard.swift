@@ -26,7 +26,8 @@ public struct IndicatorStanding: Sendable {
       case .slightlyBehind: 2
       case .onPace: 3
       case .reached: 4
-      case .noData: 5
+      case .nothingNew: 5
+      case .noData: 6
       }
     return (rank, target?.gap ?? 0)
   }

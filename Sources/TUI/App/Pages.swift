@@ -65,7 +65,8 @@ enum HelpPage {
     case .slightlyBehind: state.text("落后序时不到\(behind)个百分点", "behind pace by less than \(behind) points")
     case .behind: state.text("落后\(behind)至\(far)个百分点", "behind by \(behind) to \(far) points")
     case .farBehind: state.text("落后超过\(far)个百分点", "behind by more than \(far) points")
-    case .noData: state.text("基期之后没有可比的数据", "no comparable figure after the baseline")
+    case .nothingNew: state.text("最新数即基期数，尚无基期后的数据", "the newest figure is the baseline itself")
+    case .noData: state.text("没有可与目标相比的数据", "no figure compares with the target")
     }
   }
 }

@@ -20,7 +20,7 @@ public struct Glyphs: Hashable, Sendable {
 
   /// What a status is drawn as, apart from its colour and word.
   public enum StatusGlyph: Hashable, Sendable {
-    case reached, onPace, slightlyBehind, behind, farBehind, noData, stale
+    case reached, onPace, slightlyBehind, behind, farBehind, nothingNew, noData, stale
   }
 
   public var isASCII: Bool { eighths.count == 1 }
@@ -30,7 +30,8 @@ public struct Glyphs: Hashable, Sendable {
     track: "─", paceMark: "┃", targetMark: "╋", horizontal: "─", vertical: "│", arrow: "→", bullet: "·",
     ellipsis: "…", selected: "▌", conflict: "≠", more: "↓",
     statuses: [
-      .reached: "✓", .onPace: "▲", .slightlyBehind: "▽", .behind: "▼", .farBehind: "✗", .noData: "○",
+      .reached: "✓", .onPace: "▲", .slightlyBehind: "▽", .behind: "▼", .farBehind: "✗", .nothingNew: "◇",
+      .noData: "○",
       .stale: "◷",
     ])
 
@@ -40,7 +41,8 @@ public struct Glyphs: Hashable, Sendable {
     horizontal: "-", vertical: "|", arrow: "->", bullet: "*", ellipsis: "..", selected: ">", conflict: "!=",
     more: "v",
     statuses: [
-      .reached: "+", .onPace: "^", .slightlyBehind: "-", .behind: "v", .farBehind: "x", .noData: "?",
+      .reached: "+", .onPace: "^", .slightlyBehind: "-", .behind: "v", .farBehind: "x", .nothingNew: "=",
+      .noData: "?",
       .stale: "~",
     ])
 }

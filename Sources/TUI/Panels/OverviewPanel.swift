@@ -319,7 +319,7 @@ struct OverviewPanel: Panel {
     let counts = state.board.counts
     let total = counts.values.reduce(0, +)
     var spans = [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]
-    let order: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .noData]
+    let order: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData]
     for status in order {
       guard let count = counts[status], count > 0 else { continue }
       let word = width < 60 ? "" : state.text(status.name)
@@ -385,7 +385,7 @@ struct OverviewPanel: Panel {
     let gap = row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? ""
     let status = row.status
     let words =
-      row.obstacle == .onlyBaseline && status == .noData
+      status == .nothingNew
       ? "\(state.glyph(status)) \(state.text("仅有\(row.observation?.period.text ?? "")年", "only \(row.observation?.period.text ?? "") known"))"
       : "\(state.statusText(status)) \(gap)"
     return [

@@ -200,7 +200,9 @@ extension TasksPanel {
 
 extension Status {
   /// The order in which numbers of statuses stand side by side.
-  static let worstFirst: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .noData]
+  static let worstFirst: [Status] = [
+    .farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData,
+  ]
 }
 
 /// Narrow columns with numbers of indicators by status, one for every status that occurs; where they leave too little

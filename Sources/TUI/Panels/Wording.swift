@@ -10,7 +10,7 @@ extension Status {
     case .slightlyBehind: .slightlyBehind
     case .behind: .behind
     case .farBehind: .farBehind
-    case .noData: .noData
+    case .nothingNew, .noData: .noData
     }
   }
 
@@ -21,6 +21,7 @@ extension Status {
     case .slightlyBehind: .slightlyBehind
     case .behind: .behind
     case .farBehind: .farBehind
+    case .nothingNew: .nothingNew
     case .noData: .noData
     }
   }

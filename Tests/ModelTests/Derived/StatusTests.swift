@@ -36,7 +36,8 @@ struct StatusTests {
   @Test func `worse is higher`() {
     let worst: [Status] = [.farBehind, .behind, .slightlyBehind, .noData, .onPace]
     #expect(worst.map(\.severity) == [4, 3, 2, 1, 0])
-    #expect(Status.reached.severity == 0)
+    #expect(Status.reached.severity == 0 && Status.nothingNew.severity == 1)
+    #expect(Status.allCases.filter(\.isUnknown) == [.nothingNew, .noData])
     #expect(Set(Status.allCases.map(\.name.zh)).count == Status.allCases.count)
   }
 }
