@@ -63,7 +63,7 @@ public struct InputFile: Sendable {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".json"), !name.hasPrefix(".") { names.append(name) }
+      if isData(name) { names.append(name) }
     }
     guard !names.isEmpty else { throw failure(.noFiles) }
     var files: [InputFile] = []
@@ -79,6 +79,9 @@ public struct InputFile: Sendable {
     guard faults.isEmpty else { throw LoadFailure(diagnostics: faults) }
     return files
   }
+
+  /// Whether a file of this name belongs to a dataset.
+  static func isData(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasPrefix(".") }
 
   private static func systemReason() -> String { String(cString: strerror(errno)) }
 }

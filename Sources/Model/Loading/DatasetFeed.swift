@@ -1,0 +1,83 @@
+import Glibc
+
+/// Follows a directory of data, and loads it anew when it has changed and come to rest.
+///
+/// Changes are told by the system where it can (``descriptor``), and looked for every second in any case: network file
+/// systems tell nothing. What is loaded was the same before and after it was read, so that no mixture of two versions
+/// gets through while files are replaced.
+public final class DatasetFeed {
+  /// What came of a change.
+  public enum News: Sendable {
+    case loaded(DatasetLoader.Loaded)
+    /// The files are not in order: every fault.
+    case failed([Diagnostic])
+  }
+
+  /// For how long nothing may change before the files are read, in milliseconds.
+  static let calm = 150
+  /// After so many milliseconds of changes they are read without waiting for calm.
+  static let patience = 1000
+  /// How often the directory is looked at, in milliseconds.
+  static let interval = 1000
+
+  private let path: String
+  private var watch: DirectoryWatch
+  /// What was read last, or failed to be.
+  private var current: DirectorySnapshot
+  private var pending: Pending?
+
+  private struct Pending {
+    var snapshot: DirectorySnapshot
+    /// When the first and the last change were seen.
+    var first: Int
+    var last: Int
+  }
+
+  /// Begins to follow `path`, whose present state counts as known.
+  public init(directory path: String) {
+    self.path = path
+    watch = DirectoryWatch(path)
+    current = DirectorySnapshot(path)
+  }
+
+  /// Readable when something may have changed; nil when the system cannot tell.
+  public var descriptor: Int32? { watch.descriptor }
+
+  /// How long to wait at most before ``check(now:)`` is called again, in milliseconds.
+  public var timeout: Int { pending == nil ? DatasetFeed.interval : DatasetFeed.calm }
+
+  /// Looks whether there is something new. To be called when ``descriptor`` is readable and after ``timeout``.
+  ///
+  /// - Parameter now: a clock that cannot be set, in milliseconds.
+  public func check(now: Int) -> News? {
+    if watch.drain() { watch.renew() }
+    let snapshot = DirectorySnapshot(path)
+    guard snapshot != current else {
+      pending = nil
+      return nil
+    }
+    var change = pending ?? Pending(snapshot: snapshot, first: now, last: now)
+    if change.snapshot != snapshot {
+      change.snapshot = snapshot
+      change.last = now
+    }
+    pending = change
+    let isCalm = now - change.last >= DatasetFeed.calm || now - change.first >= DatasetFeed.patience
+    return isCalm ? load(snapshot) : nil
+  }
+
+  private func load(_ snapshot: DirectorySnapshot) -> News? {
+    let news: News
+    do throws(LoadFailure) {
+      news = .loaded(try DatasetLoader.load(directory: path))
+    } catch {
+      news = .failed(error.diagnostics)
+    }
+    // Files that changed while they were read may be a mixture: they are read again.
+    guard DirectorySnapshot(path) == snapshot else { return nil }
+    pending = nil
+    current = snapshot
+    watch.renew()
+    return news
+  }
+}

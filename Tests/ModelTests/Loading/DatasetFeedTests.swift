@@ -1,0 +1,134 @@
+import Glibc
+import Testing
+
+@testable import Model
+
+struct DatasetFeedTests {
+  /// A copy of a small dataset that can be changed.
+  private struct Place {
+    let directory: TemporaryDirectory
+    let feed: DatasetFeed
+
+    init() throws {
+      directory = try TemporaryDirectory()
+      for file in try InputFile.readDirectory(Repository.path("fixtures/small")) {
+        try directory.write(file.bytes, to: file.name)
+      }
+      feed = DatasetFeed(directory: directory.path)
+    }
+
+    /// What comes of the present state once it is calm.
+    func settle(at now: Int = 0) -> DatasetFeed.News? {
+      feed.check(now: now) ?? feed.check(now: now + DatasetFeed.calm)
+    }
+
+    /// Puts another text into a file, by a file beside it that takes its place.
+    func replace(_ old: String, by new: String, in name: String) throws {
+      let file = try InputFile.read(path: directory.path(name), name: name)
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      try #require(text.contains(old))
+      try directory.write(text.replacing(old, with: new), to: "new")
+      try #require(rename(directory.path("new"), directory.path(name)) == 0)
+    }
+  }
+
+  @Test func `a directory that stays as it is brings nothing`() throws {
+    let place = try Place()
+    #expect(place.settle() == nil)
+    #expect(place.feed.timeout == DatasetFeed.interval)
+  }
+
+  @Test func `a file that was replaced is read when it is calm`() throws {
+    let place = try Place()
+    try place.replace("\"id\"", by: "\"id\" ", in: "clusters.json")
+    #expect(place.feed.check(now: 0) == nil)
+    #expect(place.feed.timeout == DatasetFeed.calm)
+    #expect(place.feed.check(now: DatasetFeed.calm - 1) == nil)
+    guard case .loaded = place.feed.check(now: DatasetFeed.calm) else {
+      Issue.record("it should have been loaded")
+      return
+    }
+    #expect(place.settle(at: 1000) == nil)
+  }
+
+  @Test func `changes that go on are not waited for without end`() throws {
+    let place = try Place()
+    var news: DatasetFeed.News?
+    var now = 0
+    while news == nil, now < 2 * DatasetFeed.patience {
+      try place.replace("\"id\"", by: "\"id\" ", in: "clusters.json")
+      news = place.feed.check(now: now)
+      now += DatasetFeed.calm / 2
+    }
+    #expect(news != nil)
+    #expect(now >= DatasetFeed.patience)
+  }
+
+  @Test func `a fault is told once, with its place, and what mends it is told again`() throws {
+    let place = try Place()
+    try place.directory.write("{\"clusters\": [", to: "clusters.json")
+    guard case .failed(let diagnostics) = place.settle() else {
+      Issue.record("it should have failed")
+      return
+    }
+    #expect(diagnostics.first?.path == place.directory.path("clusters.json"))
+    #expect(diagnostics.first?.line == 1)
+    #expect(place.settle(at: 1000) == nil)
+
+    let good = try InputFile.read(path: "\(Repository.path("fixtures/small"))/clusters.json", name: "clusters.json")
+    try place.directory.write(good.bytes, to: "clusters.json")
+    guard case .loaded = place.settle(at: 2000) else {
+      Issue.record("it should have been loaded")
+      return
+    }
+  }
+
+  @Test func `a directory that is gone is a fault until it is back`() throws {
+    let place = try Place()
+    let hidden = place.directory.path + ".gone"
+    try #require(rename(place.directory.path, hidden) == 0)
+    guard case .failed(let diagnostics) = place.settle() else {
+      Issue.record("it should have failed")
+      return
+    }
+    #expect(diagnostics.map(\.fault) == [.directoryMissing])
+    try #require(rename(hidden, place.directory.path) == 0)
+    // Nothing in it has changed: it is the same data as before.
+    guard case .loaded = place.settle(at: 1000) else {
+      Issue.record("it should have been loaded")
+      return
+    }
+  }
+
+  @Test func `files that are no data are not looked at`() throws {
+    let place = try Place()
+    try place.directory.write("x", to: "notes.txt")
+    try place.directory.write("x", to: ".figures.json.swp")
+    #expect(place.settle() == nil)
+  }
+
+  @Test func `a change makes the descriptor readable, a replaced directory as well`() throws {
+    let place = try Place()
+    let descriptor = try #require(place.feed.descriptor)
+    func isReadable() -> Bool {
+      var wait = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+      return poll(&wait, 1, 2000) == 1
+    }
+    try place.directory.write("{}", to: "clusters.json")
+    #expect(isReadable())
+    _ = place.settle()
+    var wait = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+    #expect(poll(&wait, 1, 0) == 0)
+
+    let hidden = place.directory.path + ".gone"
+    try #require(rename(place.directory.path, hidden) == 0)
+    #expect(isReadable())
+    try #require(rename(hidden, place.directory.path) == 0)
+  }
+}
+
+extension DatasetFeed.News? {
+  fileprivate static func == (left: Self, right: ExpressibleByNilLiteral) -> Bool {
+    if case .none = left { true } else { false }
+  }
+}
