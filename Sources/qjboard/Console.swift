@@ -59,6 +59,22 @@ enum Environment {
 }
 
 enum Clock {
+  /// A clock that cannot be set, in milliseconds.
+  static var monotonic: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  /// The time by the local clock, `14:05`.
+  static var timeOfDay: String {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
+  }
+
   /// The day by the local calendar.
   static var today: Day {
     var now = time(nil)

@@ -6,6 +6,8 @@ import TUI
 /// What a command starts from: the data, the language, the look, the day.
 struct Session {
   let dataset: Dataset
+  /// What follows the directory that the data comes from; nil for the built-in data.
+  private let feed: DatasetFeed?
   let asOf: Day?
   let today: Day
   let environment: [String: String]
@@ -28,7 +30,10 @@ struct Session {
         Name(zh: "系统未安装语言环境 \(missing)", en: "the locale \(missing) is not installed"))
     }
     self.remarks = remarks
-    dataset = try Data.load(data.data ?? environment["QJBOARD_DATA"], language).dataset
+    let directory = (data.data ?? environment["QJBOARD_DATA"]).flatMap { $0.isEmpty ? nil : $0 }
+    // Begun before the files are read, so that no change after that is missed.
+    feed = directory.map { DatasetFeed(directory: $0) }
+    dataset = try Data.load(directory, language).dataset
   }
 
   /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.
@@ -50,9 +55,13 @@ struct Session {
 
   private func run(_ state: inout AppState) throws -> EndReason? {
     do throws(TerminalError) {
-      var terminal = try NcursesTerminal()
+      var options = NcursesTerminal.Options()
+      options.watched = feed?.descriptor
+      var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
-      return RunLoop(today: { Clock.today }).run(&state, on: &terminal) { $0.suspend() }
+      return RunLoop(
+        today: { Clock.today }, feed: feed.map { feed in ({ Event(feed) }, { feed.timeout }) }
+      ).run(&state, on: &terminal) { $0.suspend() }
     } catch {
       Console.complain(language == .zh ? error.chinese : error.english)
       throw ExitCode(70)
@@ -75,6 +84,20 @@ enum Data {
     } catch {
       Console.report(error.diagnostics, language)
       throw ExitCode(error.isMissing ? 66 : 65)
+    }
+  }
+}
+
+extension Event {
+  /// What a feed has to tell now; nil when there is nothing new.
+  init?(_ feed: DatasetFeed) {
+    switch feed.check(now: Clock.monotonic) {
+    case .loaded(let loaded): self = .loaded(loaded.dataset)
+    case .failed(let diagnostics):
+      let faults = diagnostics.filter { $0.severity == .error }
+      guard let first = faults.first else { return nil }
+      self = .refused(Refusal(fault: first, count: faults.count, since: Clock.timeOfDay))
+    case nil: return nil
     }
   }
 }

@@ -41,7 +41,7 @@ public struct AppState: Sendable {
     didSet { searchIndex = nil }
   }
   /// The days on which something became known, oldest first.
-  public let steps: [Day]
+  public internal(set) var steps: [Day]
   /// The day the program was started on: how old data is counts from here.
   public var today: Day
   public var language: Language
@@ -65,6 +65,8 @@ public struct AppState: Sendable {
   public var choice = 0
   /// What the search looks in; made when it is first opened for a board.
   var searchIndex: SearchIndex?
+  /// Why newer files are not shown; nil while what is shown is the newest.
+  public internal(set) var refusal: Refusal?
   /// Things about the terminal that the help page explains.
   public var remarks: [Name] = []
 

@@ -1,11 +1,15 @@
 import Model
 
 /// Something that happened.
-public enum Event: Equatable, Sendable {
+public enum Event: Sendable {
   case key(Key)
   case resize(width: Int, height: Int)
   /// The day changed while the program ran.
   case day(Day)
+  /// The files have changed and are in order.
+  case loaded(Dataset)
+  /// The files have changed and are not in order.
+  case refused(Refusal)
 }
 
 /// What the world is asked to do after an update.

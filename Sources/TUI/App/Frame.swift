@@ -120,6 +120,15 @@ public enum Frame {
       return
     }
     var x = area.x
+    if let refusal = state.refusal {
+      buffer.fill(area, style: Style(.banner, on: .banner))
+      let text = " \(state.glyphs.statuses[.behind] ?? "!") \(state.text(refusal))"
+      buffer.put(
+        TextWidth.fitted(text, to: area.width - 1), x: area.x, y: area.y,
+        style: Style(.banner, on: .banner, .bold),
+        clip: area)
+      return
+    }
     if state.overlay != nil {
       buffer.put(" \(Overlays.remark(state))", x: x, y: area.y, style: Style(.muted), clip: area)
       return

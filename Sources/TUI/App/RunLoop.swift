@@ -4,9 +4,12 @@ import Model
 public struct RunLoop {
   /// The day, asked for once per event; the only clock there is.
   let today: () -> Day
+  /// What brings new data, with the longest time to wait for it, in milliseconds; nil when the data stays.
+  let feed: (news: () -> Event?, timeout: () -> Int)?
 
-  public init(today: @escaping () -> Day) {
+  public init(today: @escaping () -> Day, feed: (news: () -> Event?, timeout: () -> Int)? = nil) {
     self.today = today
+    self.feed = feed
   }
 
   /// Runs until the user quits or the terminal ends.
@@ -18,12 +21,20 @@ public struct RunLoop {
     (state.width, state.height) = terminal.size
     terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
     while true {
-      var event = terminal.next(timeoutMilliseconds: nil)
+      var event = terminal.next(timeoutMilliseconds: feed?.timeout())
+      var hasChanged = event != .timeout && event != .woken
+      if let news = feed?.news() {
+        _ = update(&state, news)
+        hasChanged = true
+      }
       // Everything that has already arrived is taken before a frame is painted, so that a held key or a storm of
       // resizes costs one frame and not a hundred.
       while true {
         let now = today()
-        if now != state.today { _ = update(&state, .day(now)) }
+        if now != state.today {
+          _ = update(&state, .day(now))
+          hasChanged = true
+        }
         switch event {
         case .key(let key):
           switch update(&state, .key(key)) {
@@ -34,12 +45,14 @@ public struct RunLoop {
         case .resize, .resumed:
           let size = terminal.size
           _ = update(&state, .resize(width: size.width, height: size.height))
-        case .timeout: break
+        case .timeout, .woken: break
         case .end(let reason): return reason
         }
         event = terminal.next(timeoutMilliseconds: 0)
         if event == .timeout { break }
+        if event != .woken { hasChanged = true }
       }
+      guard hasChanged else { continue }
       terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
     }
   }

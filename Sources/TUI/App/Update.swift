@@ -13,6 +13,12 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.today = day
     if followsToday { state.board = Board(state.dataset, asOf: day) }
     return nil
+  case .loaded(let dataset):
+    state.take(dataset)
+    return nil
+  case .refused(let refusal):
+    state.refuse(refusal)
+    return nil
   case .key(let key):
     if key == .control("c") { return .quit }
     if key == .control("z") { return .suspend }

@@ -12,6 +12,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     public var isRestricted = false
     /// How long an escape byte waits for the rest of a key, in milliseconds; slow lines need more.
     public var escapeDelay = 25
+    /// A descriptor to watch beside the keyboard; ``TerminalEvent/woken`` comes while it can be read.
+    public var watched: Int32?
 
     public init() {}
   }
@@ -55,7 +57,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     self.charset = charset
     notes =
       (missing.map { [.localeMissing($0)] } ?? []) + (replaced.map { [.typeReplaced($0, by: type)] } ?? [])
-    watch = Watch(signals: signals)
+    watch = Watch(signals: signals, other: options.watched)
     size = Watch.windowSize
     painter = Painter(charset: charset)
 
@@ -92,6 +94,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       } else if ready.contains(.input) {
         takeInput()
       }
+      if ready.contains(.other), pending.isEmpty, end == nil { return .woken }
     }
   }
 

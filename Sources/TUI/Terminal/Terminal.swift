@@ -5,6 +5,8 @@ public enum TerminalEvent: Equatable, Sendable {
   case resize(width: Int, height: Int)
   /// The time given to ``Terminal/next(timeoutMilliseconds:)`` passed.
   case timeout
+  /// What the terminal was told to watch beside the keyboard has something to read.
+  case woken
   /// The program went on after it was stopped. The screen is ours again and empty, and the size may be another.
   case resumed
   /// Nothing more will come. Leave at once; a program that does not is ended after a second.

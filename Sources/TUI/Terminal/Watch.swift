@@ -10,10 +10,14 @@ struct Watch {
     static let signals = Ready(rawValue: 2)
     /// The terminal is gone, on either side.
     static let lost = Ready(rawValue: 4)
+    /// What is watched for somebody else.
+    static let other = Ready(rawValue: 8)
   }
 
   /// The end of a pipe from which the numbers of signals are read, one byte each.
   let signals: Int32
+  /// A descriptor that is watched for somebody else.
+  let other: Int32?
 
   /// The monotonic clock, in milliseconds.
   static var now: Int {
@@ -31,6 +35,8 @@ struct Watch {
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
         // Asked for nothing, an output still reports that it is gone.
         pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+        // A negative one is passed over.
+        pollfd(fd: other ?? -1, events: Int16(POLLIN), revents: 0),
       ]
       let left = deadline.map { min(Int(Int32.max) - 1, max(0, $0 - Self.now)) } ?? -1
       let count = poll(&descriptors, nfds_t(descriptors.count), Int32(left))
@@ -43,6 +49,8 @@ struct Watch {
       for descriptor in descriptors {
         if descriptor.fd == signals {
           if descriptor.revents != 0 { ready.insert(.signals) }
+        } else if descriptor.fd == other {
+          if descriptor.revents != 0 { ready.insert(.other) }
         } else {
           if descriptor.revents & gone != 0 { ready.insert(.lost) }
           if descriptor.revents & Int16(POLLIN) != 0 { ready.insert(.input) }

@@ -75,7 +75,8 @@ struct DatasetFeedTests {
     #expect(diagnostics.first?.line == 1)
     #expect(place.settle(at: 1000) == nil)
 
-    let good = try InputFile.read(path: "\(Repository.path("fixtures/small"))/clusters.json", name: "clusters.json")
+    let good = try InputFile.read(
+      path: "\(Repository.path("fixtures/small"))/clusters.json", name: "clusters.json")
     try place.directory.write(good.bytes, to: "clusters.json")
     guard case .loaded = place.settle(at: 2000) else {
       Issue.record("it should have been loaded")

@@ -13,14 +13,17 @@ struct RunLoopTests {
 
   /// Events that come without a pause are one burst; `.timeout` stands for the pause.
   private func run(
-    _ events: [TerminalEvent], width: Int = 80, height: Int = 24, today: () -> Day = { Fixture.today }
+    _ events: [TerminalEvent], width: Int = 80, height: Int = 24, today: () -> Day = { Fixture.today },
+    news: (() -> Event?)? = nil
   ) throws -> Outcome {
     var outcome = Outcome(
       state: try Fixture.smallState("overview"),
       terminal: MemoryTerminal(width: width, height: height, events: events))
     var suspensions = 0
     outcome.reason = withoutActuallyEscaping(today) { today in
-      RunLoop(today: today).run(&outcome.state, on: &outcome.terminal) { _ in suspensions += 1 }
+      RunLoop(today: today, feed: news.map { ($0, { 250 }) }).run(&outcome.state, on: &outcome.terminal) {
+        _ in suspensions += 1
+      }
     }
     outcome.suspensions = suspensions
     return outcome
@@ -100,5 +103,36 @@ struct RunLoopTests {
     ])
     #expect(outcome.terminal.frames.map(\.cursor) == [nil, nil, Frame.cursor(outcome.state)])
     #expect(outcome.terminal.frames[2].cursor != nil)
+  }
+
+  @Test func `new data is shown, the place kept, and nothing is painted while there is none`() throws {
+    var waiting = [nil, Event.loaded(try Fixture.builtIn()), nil]
+    let outcome = try run(
+      [.key(.down), .timeout, .woken, .timeout, .timeout],
+      news: { waiting.isEmpty ? nil : waiting.removeFirst() })
+    #expect(outcome.state.dataset.info.id != "testshire")
+    #expect(outcome.terminal.frames.count == 3)
+    #expect(outcome.terminal.timeouts.first == 250)
+  }
+
+  @Test func `data that is refused leaves the last in place, and says since when until it is mended`() throws
+  {
+    func refusal(_ since: String) -> Event {
+      let fault = Diagnostic(path: "figures.json", line: 3, column: 4, fault: .empty(key: "x"))
+      return .refused(Refusal(fault: fault, count: 2, since: since))
+    }
+    var waiting = [refusal("14:05"), refusal("14:06")]
+    let refused = try run(
+      [.woken, .timeout, .woken, .timeout], news: { waiting.isEmpty ? nil : waiting.removeFirst() })
+    #expect(refused.state.dataset.info.id == "testshire")
+    #expect(refused.state.refusal?.since == "14:05")
+    let foot = try #require(refused.state.screen.last)
+    #expect(foot.contains("figures.json:3:4"))
+    #expect(foot.contains("14:05"))
+
+    waiting = [refusal("14:05"), .loaded(try Fixture.small())]
+    let mended = try run(
+      [.woken, .timeout, .woken, .timeout], news: { waiting.isEmpty ? nil : waiting.removeFirst() })
+    #expect(mended.state.refusal == nil)
   }
 }
