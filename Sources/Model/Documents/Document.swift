@@ -15,6 +15,8 @@ public struct Document: Equatable, Sendable {
     /// `label: value` lines about one thing.
     case fields([Field])
     case table(Sheet)
+    /// Values to be drawn. A table of the document says the same, so that a writer without pictures leaves it out.
+    case chart(Chart)
   }
 
   /// A value with its name.

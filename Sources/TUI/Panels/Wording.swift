@@ -147,13 +147,6 @@ extension String {
 
 /// A bar for a target: filled by attainment, or by progress when lower is better, with the pace on the same scale.
 func bar(for row: TargetProgress) -> ProgressBar {
-  guard let value = row.indicator.better == .lower ? row.progress : row.attainment else {
-    return ProgressBar(value: 0, pace: nil, role: .noData)
-  }
-  var mark = row.pace
-  if row.indicator.better == .higher, let pace = row.pace, let baseline = row.baseline, row.target.value != 0
-  {
-    mark = (baseline.value + pace * (row.target.value - baseline.value)) / row.target.value
-  }
-  return ProgressBar(value: value, pace: mark, role: row.status.role)
+  guard let (filled, pace) = row.onBar else { return ProgressBar(value: 0, pace: nil, role: .noData) }
+  return ProgressBar(value: filled, pace: pace, role: row.status.role)
 }
