@@ -17,6 +17,7 @@ struct QJBoard: ParsableCommand {
         qjboard --data DIR                       another district
         qjboard show overview --size 120x36      one frame as text
         qjboard list figures --format json       every statement of a figure
+        qjboard report --format html -o r.html   the dispatch report
         qjboard check DIR                        is the dataset in order?
         qjboard doctor                           does this terminal show everything right?
 
@@ -27,7 +28,9 @@ struct QJBoard: ParsableCommand {
       --version' and of 'qjboard show VIEW'.
       """,
     version: "qjboard 0.1.0",
-    subcommands: [ShowCommand.self, ListCommand.self, CheckCommand.self, DoctorCommand.self])
+    subcommands: [
+      ShowCommand.self, ListCommand.self, ReportCommand.self, CheckCommand.self, DoctorCommand.self,
+    ])
 
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions

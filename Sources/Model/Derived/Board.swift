@@ -6,6 +6,8 @@
 public struct Board: Sendable {
   public let dataset: Dataset
   public let asOf: Day
+  /// The last day that is looked at, never after `asOf`: what happened later is left out, although it is known.
+  public let through: Day
   /// The documents known on the day, oldest first.
   public let sources: [Source]
   /// The statements known on the day and not superseded, in the order of the files.
@@ -24,10 +26,13 @@ public struct Board: Sendable {
   /// that a rule doubts, and both sides of contradictions that mislead.
   public let disputed: Set<String>
 
-  public init(_ dataset: Dataset, asOf: Day) {
+  /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
+  ///   periods and stages reached later are left out. Nil looks at the day itself.
+  public init(_ dataset: Dataset, asOf: Day, through: Day? = nil) {
     self.dataset = dataset
     self.asOf = asOf
-    let known = KnownRecords(dataset: dataset, asOf: asOf)
+    self.through = min(through ?? asOf, asOf)
+    let known = KnownRecords(dataset: dataset, asOf: asOf, through: through)
     sources = known.sources
     figures = known.figures
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf).rows()
@@ -114,11 +119,14 @@ public struct Board: Sendable {
 struct KnownRecords {
   let dataset: Dataset
   let asOf: Day
+  /// The last day that is looked at; nil when nothing is left out.
+  let through: Day?
   private let knownSources: Set<String>
 
-  init(dataset: Dataset, asOf: Day) {
+  init(dataset: Dataset, asOf: Day, through: Day? = nil) {
     self.dataset = dataset
     self.asOf = asOf
+    self.through = through
     knownSources = Set(dataset.sources.filter { $0.knownOn <= asOf }.map(\.id))
   }
 
@@ -145,6 +153,12 @@ struct KnownRecords {
   var figures: [Figure] {
     let known = dataset.figures.filter { isKnown($0.citations) }
     let superseded = Set(known.compactMap(\.supersedes))
-    return known.filter { !superseded.contains($0.id) }
+    return known.filter { !superseded.contains($0.id) && !isLater($0) }
+  }
+
+  /// Whether it tells what happened after the last day that is looked at; what a plan wants is never later.
+  private func isLater(_ figure: Figure) -> Bool {
+    guard let through, figure.plan == nil else { return false }
+    return figure.period.end > through
   }
 }

@@ -50,5 +50,10 @@ extension Dataset {
     vocabulary.rules.first { $0.id == id }?.name ?? Name(both: id)
   }
 
+  /// The name of a rung in the dataset's own words: the first stage of its vocabulary on that rung.
+  public func rungName(_ rung: Rung) -> Name {
+    vocabulary.stages.first { $0.ladder == rung }?.name ?? Name(both: "-")
+  }
+
   public func rung(of stage: String) -> Rung { stages[stage]?.ladder ?? .planned }
 }

@@ -4,6 +4,8 @@ struct ProjectBoard {
   let figures: [Figure]
   let asOf: Day
   let known: KnownRecords
+  /// The last day that a stage can have been reached on to count.
+  private let last: Day
   /// The day of the newest document: what lies between it and today is not overdue but unknown.
   private let newest: Day
 
@@ -12,7 +14,8 @@ struct ProjectBoard {
     self.figures = figures
     self.asOf = asOf
     self.known = known
-    newest = known.sources.last?.knownOn ?? asOf
+    last = min(known.through ?? asOf, asOf)
+    newest = min(known.sources.last?.knownOn ?? asOf, last)
   }
 
   /// The projects known on the day, in the order of the files.
@@ -33,7 +36,7 @@ struct ProjectBoard {
   private func status(_ project: Project, investment: Figure?) -> ProjectStatus {
     let visible = project.milestones.filter { known.isKnown($0.citations) }
     let milestones = visible.sorted { position($0, among: visible) < position($1, among: visible) }
-    let reached = milestones.last { !$0.isExpected && day(of: $0, among: visible) <= asOf }
+    let reached = milestones.last { !$0.isExpected && day(of: $0, among: visible) <= last }
     let rung = reached.map { dataset.rung(of: $0.stage) }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
     let expected = milestones.filter { $0.isExpected }
@@ -51,7 +54,7 @@ struct ProjectBoard {
   private func waiting(_ milestones: [Milestone], rung: Rung?) -> Waiting? {
     guard rung == .signed else { return nil }
     return milestones.first { !$0.isExpected && dataset.rung(of: $0.stage) == .signed }
-      .map { Waiting(since: $0, asOf: asOf) }
+      .map { Waiting(since: $0, asOf: last) }
   }
 
   /// Milestones of one day are ordered by their rung.

@@ -107,28 +107,23 @@ private struct NoteAnchors {
 
 /// Text that becomes part of HTML or SVG.
 enum Markup {
-  /// Escapes what HTML means something by, and leaves out controls, which HTML does not allow.
+  /// On one line, with what HTML means something by escaped and without what HTML does not allow.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.onOneLine.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\n", "\t": result += " "
-      default: if isAllowed(scalar) { result.unicodeScalars.append(scalar) }
+      default: if !isNoncharacter(scalar) { result.unicodeScalars.append(scalar) }
       }
     }
     return result
   }
 
-  /// Neither a control nor a noncharacter, and no override or isolate of the writing direction.
-  private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: false
-    default: scalar.value & 0xFFFE != 0xFFFE
-    }
+  private static func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+    (0xFDD0...0xFDEF).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
   }
 }

@@ -79,7 +79,7 @@ extension AppState {
 
   /// The name of a stage's rung in the dataset's own words: the first stage of its vocabulary on that rung.
   func rungName(_ rung: Rung) -> String {
-    dataset.vocabulary.stages.first { $0.ladder == rung }.map { text($0.name) } ?? "-"
+    text(dataset.rungName(rung))
   }
 
   /// The columns that the longest name of a rung takes, at most 12.

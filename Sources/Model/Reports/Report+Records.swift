@@ -1,0 +1,202 @@
+extension Report {
+  /// The whole report as one flat table for a spreadsheet: one figure, project or conflict a row, the same columns in
+  /// all sections.
+  public func records(_ language: Language) -> Sheet {
+    ReportRecords(report: self, language: language).sheet()
+  }
+}
+
+/// Makes the rows of the flat table.
+private struct ReportRecords {
+  let report: Report
+  let language: Language
+
+  private var board: Board { report.board }
+  private var dataset: Dataset { report.board.dataset }
+  private var footnotes: FootnoteText { FootnoteText(board: board, language: language) }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func text(_ name: Name) -> String { name[language] }
+
+  /// One row; what a section does not have stays empty.
+  private struct Row {
+    var section: String
+    var item: String
+    var value = ""
+    var unit = ""
+    var period = ""
+    var target = ""
+    var plan = ""
+    var attainment = ""
+    var progress = ""
+    var pace = ""
+    var gap = ""
+    var growth = ""
+    var required = ""
+    var status = ""
+    var lead = ""
+    var mark = ""
+    var source = ""
+
+    var cells: [Phrase] {
+      [
+        section, item, value, unit, period, target, plan, attainment, progress, pace, gap, growth, required,
+        status,
+        lead, mark, source,
+      ].map { Phrase($0) }
+    }
+  }
+
+  func sheet() -> Sheet {
+    let names: [(String, String, Bool)] = [
+      ("部分", "section", false), ("事项", "item", false), ("数值", "value", true), ("单位", "unit", false),
+      ("时期", "period", false), ("目标", "target", true), ("规划", "plan", false), ("完成率", "attainment", true),
+      ("进度", "progress", true), ("序时进度", "pace", true), ("差距（百分点）", "gap (points)", true),
+      ("增速", "growth", true), ("须年均增长", "required growth", true), ("状态", "status", false),
+      ("牵头单位", "lead unit", false), ("矛盾", "conflict", false), ("出处", "source", false),
+    ]
+    let rows =
+      report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
+      + report.clusters.map(cluster) + report.alerts.map(alert) + steps() + report.moves.map(move)
+      + report.stalled.map { project($0, text("停滞", "stalled"), $0.reached) }
+      + board.overdue.map { project($0, text("逾期", "overdue"), $0.expected) }
+      + report.due.map { project($0, text("下期到期", "due next"), $0.expected) }
+      + board.waiting.map { project($0, text("签约未开工", "waiting"), $0.waiting?.since) } + commitments()
+      + report.stale.map { target($0, text("过期", "stale")) } + report.conflicts.map(conflict)
+      + report.targets.map { target($0, text("全部目标", "all targets")) }
+    return Sheet(
+      names.map { Sheet.Column(text($0.0, $0.1), isNumeric: $0.2) }, rows: rows.map(\.cells))
+  }
+
+  private func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "" }
+
+  private func target(_ row: TargetProgress, _ section: String) -> Row {
+    let subject =
+      row.target.subject == .district ? "" : text(dataset.name(of: row.target.subject)) + text("", ": ")
+    let growth = row.target.kind == .growth ? text("增速", " growth") : ""
+    var result = Row(section: section, item: subject + text(row.indicator.name) + growth)
+    result.value = row.observation?.valueText ?? ""
+    result.unit = text(dataset.unitName(row.target.unit))
+    if let observation = row.observation, observation.unit != row.target.unit {
+      result.value = dataset.label(observation, language)
+    }
+    result.period = row.observation?.period.text ?? ""
+    result.target = row.target.valueText
+    result.plan = "\(text(row.plan.short)) \(row.target.period.text)"
+    result.attainment = percent(row.attainment)
+    result.progress = percent(row.progress)
+    result.pace = percent(row.pace)
+    result.gap = row.gap.map { Decimal.signed($0) } ?? ""
+    result.required = percent(row.requiredGrowth)
+    result.status = text(row.status.name)
+    result.mark = mark([row.observation, row.target])
+    result.source = source([row.observation, row.target])
+    return result
+  }
+
+  private func mark(_ figures: [Figure?]) -> String {
+    figures.contains { $0.map { board.disputed.contains($0.id) } ?? false } ? "≠" : ""
+  }
+
+  private func source(_ figures: [Figure?]) -> String {
+    footnotes.places(figures.compactMap { $0?.citations }.flatMap(\.self))
+  }
+
+  private func level(_ figure: Figure) -> Row {
+    var row = Row(section: text("总体", "totals"), item: footnotes.name(figure))
+    row.value = figure.valueText
+    row.unit = text(dataset.unitName(figure.unit))
+    row.period = figure.period.text
+    row.mark = mark([figure])
+    row.source = source([figure])
+    return row
+  }
+
+  private func cluster(_ cluster: ClusterSummary) -> Row {
+    let name = text(cluster.cluster.name)
+    guard let output = cluster.output else {
+      return Row(section: text("集群", "clusters"), item: name, status: text(Status.noData.name))
+    }
+    var row = cluster.target.map { target($0, "") } ?? Row(section: "", item: "")
+    row.section = text("集群", "clusters")
+    row.item = name
+    row.value = output.valueText
+    row.unit = text(dataset.unitName(output.unit))
+    row.period = output.period.text
+    row.growth = cluster.publishedGrowth.map { $0.valueText + "%" } ?? percent(cluster.computedGrowth)
+    row.mark = mark([output, cluster.target?.target])
+    row.source = source([output, cluster.publishedGrowth, cluster.target?.target])
+    return row
+  }
+
+  private func alert(_ alert: Report.Alert) -> Row {
+    let isRed = alert.row.status == .farBehind
+    var row = target(alert.row, isRed ? text("红灯", "red") : text("黄灯", "yellow"))
+    row.lead = alert.leads.map { text($0.name) }.joined(separator: text("、", ", "))
+    return row
+  }
+
+  private func steps() -> [Row] {
+    let named = Set(dataset.vocabulary.stages.map(\.ladder))
+    return board.pipeline.steps.filter { named.contains($0.rung) }.flatMap { step in
+      let name = text(dataset.rungName(step.rung))
+      var rows = [Row(section: text("项目数（列名）", "projects (named)"), item: name, value: String(step.named))]
+      if let reported = step.reported {
+        var row = level(reported)
+        row.section = text("项目数（通报）", "projects (reported)")
+        row.item = name
+        rows.append(row)
+      }
+      return rows
+    }
+  }
+
+  private func move(_ move: BoardDiff.Move) -> Row {
+    let before = move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not named")
+    let status = board.projects.first { $0.project.id == move.project.id }
+    var row = project(status, move.project, text("变动", "moved"), status?.reached)
+    row.status = "\(before) → \(move.to.map { text(dataset.rungName($0)) } ?? "-")"
+    return row
+  }
+
+  private func project(_ status: ProjectStatus, _ section: String, _ milestone: Milestone?) -> Row {
+    project(status, status.project, section, milestone)
+  }
+
+  private func project(
+    _ status: ProjectStatus?, _ project: Project, _ section: String, _ milestone: Milestone?
+  ) -> Row {
+    var row = Row(section: section, item: text(project.name))
+    row.period = milestone?.date.text ?? ""
+    row.status = status?.rung.map { text(dataset.rungName($0)) } ?? ""
+    if let milestone, milestone.isExpected {
+      row.target = dataset.stages[milestone.stage].map { text($0.name) } ?? milestone.stage
+    }
+    row.source = footnotes.places(milestone?.citations ?? [])
+    return row
+  }
+
+  private func commitments() -> [Row] {
+    board.pipeline.commitments.flatMap { commitment in
+      commitment.reported.map { figure in
+        var row = level(figure)
+        row.section = text("年度承诺", "commitments")
+        row.item = dataset.indicators[commitment.target.indicator].map { text($0.name) } ?? ""
+        row.target = commitment.target.valueText
+        row.status =
+          figure.value >= commitment.target.value ? text("已兑现", "kept") : text("未兑现", "not kept")
+        row.mark = mark([figure, commitment.target])
+        row.source = source([figure, commitment.target])
+        return row
+      }
+    }
+  }
+
+  private func conflict(_ conflict: Conflict) -> Row {
+    var row = Row(section: text("数据矛盾", "conflicts"), item: text(conflict.title))
+    row.value = footnotes.sides(conflict)
+    row.status = conflict.rule.isEmpty ? "" : text(dataset.ruleName(conflict.rule))
+    row.mark = "≠"
+    row.source = footnotes.places(board.citations(of: conflict))
+    return row
+  }
+}

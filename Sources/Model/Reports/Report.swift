@@ -1,0 +1,113 @@
+/// What a dispatch report 调度通报 says about a period: selected from a board and not computed anew.
+public struct Report: Sendable {
+  /// A target that is behind, with whom it is asked of.
+  public struct Alert: Sendable {
+    public var row: TargetProgress
+    /// The tasks that must move it: those of its own plan, or of other plans where it has none.
+    public var tasks: [TaskStanding]
+    /// The units that lead those tasks, each once.
+    public var leads: [Organisation]
+    /// For the total that clusters add up to: its clusters that are behind, worst first.
+    public var clusters: [TargetProgress]
+  }
+
+  /// A unit and what it must move.
+  public struct Duty: Sendable {
+    public var unit: Organisation
+    /// The tasks that it leads and that move one of the targets that are behind.
+    public var tasks: [TaskStanding]
+    public var alerts: [Alert]
+  }
+
+  public let period: ReportPeriod
+  /// The board that all figures come from: what is known on its day about the time up to the end of the period.
+  public let board: Board
+  /// The same board without an end, by which data are stale.
+  public let current: Board
+  /// Targets of plans that had begun by the end of the period, worst gap first.
+  public let targets: [TargetProgress]
+  /// The headline indicators that have a target, in the dataset's order.
+  public let totals: [TargetProgress]
+  /// The headline indicators that have none.
+  public let levels: [Figure]
+  /// The clusters by growth, the fastest first; those without one after them by output.
+  public let clusters: [ClusterSummary]
+  /// Red and yellow: far behind and behind, worst first.
+  public let alerts: [Alert]
+  public let duties: [Duty]
+  /// Projects whose stage is another than at the end of the period before, in the order of the files.
+  public let moves: [BoardDiff.Move]
+  public let stalled: [ProjectStatus]
+  /// Projects with a milestone expected in the next period.
+  public let due: [ProjectStatus]
+  public let stale: [TargetProgress]
+  /// Conflicts that would mislead a reader.
+  public let conflicts: [Conflict]
+  /// Documents that became known in the period.
+  public let sources: [Source]
+
+  /// - Parameter period: nil takes the year of the newest figure and leaves nothing out.
+  public init(_ dataset: Dataset, asOf: Day, period: ReportPeriod? = nil) {
+    current = Board(dataset, asOf: asOf)
+    let board = period.map { Board(dataset, asOf: asOf, through: $0.end) } ?? current
+    self.board = board
+    let chosen = period ?? ReportPeriod(year: current.newestPeriod?.year ?? asOf.year)
+    self.period = chosen
+    targets = board.targets.filter { !$0.isSecondary && $0.plan.start <= chosen.end }
+    let headlines = dataset.info.headlines.map { (id: $0, row: board.headline($0)) }
+    totals = headlines.compactMap(\.row)
+    levels = headlines.compactMap { $0.row == nil ? board.newest($0.id) : nil }
+    clusters = Report.ranked(board.clusters)
+    let tasks = TaskBoard(board)
+    let alerts = targets.filter { $0.status.severity >= Status.behind.severity }
+      .map { Report.alert($0, tasks, board) }
+    self.alerts = alerts
+    duties = Report.duties(alerts, tasks)
+    moves = BoardDiff(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board).moved
+    stalled = board.projects.filter { $0.rung == .stalled }
+    due = board.projects.filter { status in
+      status.expected.map { chosen.next.contains($0.date.latest) } ?? false
+    }
+    stale = current.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
+    conflicts = board.conflicts.filter { $0.severity == .misleads }
+    sources = board.sources.filter { chosen.contains($0.knownOn) }
+  }
+
+  /// The growth a cluster is ranked by, in percent: the published one, else the computed one.
+  public static func growth(of cluster: ClusterSummary) -> Double? {
+    cluster.publishedGrowth?.value ?? cluster.computedGrowth.map { $0 * 100 }
+  }
+
+  private static func ranked(_ clusters: [ClusterSummary]) -> [ClusterSummary] {
+    clusters.enumerated().sorted { left, right in
+      func key(_ cluster: ClusterSummary) -> (Double, Double) {
+        (-(growth(of: cluster) ?? -.infinity), -(cluster.output?.value ?? -.infinity))
+      }
+      let (a, b) = (key(left.element), key(right.element))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+
+  private static func alert(_ row: TargetProgress, _ board: TaskBoard, _ all: Board) -> Alert {
+    let tasks = board.programmes.flatMap(\.tasks).filter { $0.task.indicators.contains(row.indicator.id) }
+    let own = tasks.filter { $0.programme.plan == row.plan.id }
+    let chosen = own.isEmpty ? tasks : own
+    var seen: Set<String> = []
+    let leads = chosen.flatMap(\.task.lead).filter { seen.insert($0).inserted }
+    let isWhole = row.target.subject == .district && row.indicator.id == all.dataset.info.total
+    let clusters = isWhole ? all.clusters.compactMap(\.target) : []
+    return Alert(
+      row: row, tasks: chosen, leads: leads.compactMap { all.dataset.organisations[$0] },
+      clusters: clusters.filter { $0.status.severity >= Status.behind.severity }
+        .sorted { ($0.gap ?? 0) < ($1.gap ?? 0) })
+  }
+
+  private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
+    board.units.compactMap { unit in
+      let own = alerts.filter { alert in alert.leads.contains { $0.id == unit.organisation.id } }
+      guard !own.isEmpty else { return nil }
+      let ids = Set(own.flatMap { $0.tasks.map(\.task.id) })
+      return Duty(unit: unit.organisation, tasks: unit.led.filter { ids.contains($0.task.id) }, alerts: own)
+    }
+  }
+}

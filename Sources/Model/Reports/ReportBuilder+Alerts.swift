@@ -1,0 +1,91 @@
+extension ReportBuilder {
+  mutating func addAlerts() {
+    section("红黄榜", "Red and yellow list")
+    let limits = dataset.vocabulary.thresholds
+    let (near, far) = (Decimal.text(limits.behind), Decimal.text(limits.farBehind))
+    guard !report.alerts.isEmpty else {
+      say("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
+      return
+    }
+    say(
+      "落后序时\(far)个百分点以上亮红灯，落后\(near)至\(far)个百分点亮黄灯。",
+      "Red: more than \(far) points behind pace; yellow: \(near) to \(far) points behind.")
+    var sheet = Sheet([
+      Sheet.Column(text("等级", "List")), Sheet.Column(text("目标", "Target")),
+      Sheet.Column(text("差距（百分点）", "Gap (points)"), isNumeric: true),
+      Sheet.Column(text("原因", "Reason")), Sheet.Column(text("牵头单位", "Lead unit")),
+      Sheet.Column(text("有关任务", "Tasks")),
+    ])
+    for alert in report.alerts { sheet.rows.append(cells(alert)) }
+    document.blocks.append(.table(sheet))
+  }
+
+  private mutating func cells(_ alert: Report.Alert) -> [Phrase] {
+    let row = alert.row
+    var reason = reason(row)
+    if !alert.clusters.isEmpty {
+      let parts = alert.clusters.map { cluster in
+        let name = text(dataset.name(of: cluster.target.subject))
+        let size = Decimal.fixed(abs(cluster.gap ?? 0), digits: 1)
+        return text("\(name)落后\(size)个百分点", "\(name) \(size) points behind")
+      }
+      reason += text("分领域看，\(list(parts))。", " Part by part: \(list(parts)).")
+    }
+    return [
+      Phrase(list(of: row.status), status: row.status), Phrase(title(row)), Phrase(points(row.gap)),
+      Phrase(reason, notes: notes(row)), Phrase(units(alert)), tasks(alert.tasks),
+    ]
+  }
+
+  func list(of status: Status) -> String {
+    status == .farBehind
+      ? text("红灯（严重滞后）", "red (far behind)") : text("黄灯（滞后）", "yellow (behind)")
+  }
+
+  func units(_ alert: Report.Alert) -> String {
+    alert.leads.isEmpty ? text("未列明", "not named") : list(alert.leads.map { text($0.name) })
+  }
+
+  /// The plan, number and name of tasks, with a footnote to where they are printed.
+  private mutating func tasks(_ tasks: [TaskStanding]) -> Phrase {
+    guard !tasks.isEmpty else { return Phrase(text("未列明", "none named")) }
+    let names = tasks.map { task in
+      let plan = task.plan.map { text($0.short) } ?? ""
+      let number = task.task.number.isEmpty ? "" : text("任务\(task.task.number)", " task \(task.task.number)")
+      return "\(plan)\(number)" + text("“\(text(task.task.name))”", " “\(text(task.task.name))”")
+    }
+    return Phrase(list(names), notes: note(tasks.flatMap(\.task.citations)))
+  }
+
+  // MARK: What is asked of whom
+
+  mutating func addDuties() {
+    section("责任单位", "What is asked of whom")
+    guard !report.duties.isEmpty else {
+      say(
+        "本期没有需要单位牵头追赶的目标。", "No unit leads a task that must catch up in this period.")
+      return
+    }
+    var sheet = Sheet([
+      Sheet.Column(text("牵头单位", "Lead unit")), Sheet.Column(text("任务", "Tasks")),
+      Sheet.Column(text("须追赶的目标", "Targets to catch up")),
+    ])
+    for duty in report.duties {
+      let wants = duty.alerts.map { alert in
+        let row = alert.row
+        let rate =
+          row.requiredGrowth.map {
+            text("，须年均增长\(Decimal.percent($0))", ", growing by \(Decimal.percent($0)) a year")
+          } ?? ""
+        return text(
+          "\(title(row))到\(row.target.period.label(.zh))达到\(dataset.label(row.target, .zh))\(rate)",
+          "\(title(row)): \(dataset.label(row.target, .en)) by \(row.target.period.label(.en))\(rate)")
+      }
+      sheet.rows.append([
+        Phrase(text(duty.unit.name)), tasks(duty.tasks),
+        Phrase(wants.joined(separator: text("；", "; ")), notes: duty.alerts.map { note($0.row.target) }),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+  }
+}

@@ -1,0 +1,134 @@
+extension ReportBuilder {
+  mutating func addCommitments() {
+    section("年度承诺", "Yearly commitments")
+    let commitments = board.pipeline.commitments
+    guard !commitments.isEmpty else {
+      say("资料中没有年度承诺。", "The documents make no yearly commitment.")
+      return
+    }
+    var sheet = Sheet([
+      Sheet.Column(text("承诺", "Commitment")), Sheet.Column(text("每年", "A year"), isNumeric: true),
+      Sheet.Column(text("年度", "Year")), Sheet.Column(text("通报", "Reported"), isNumeric: true),
+      Sheet.Column(text("列名", "Named"), isNumeric: true), Sheet.Column(text("结果", "Result")),
+    ])
+    for commitment in commitments {
+      let name = dataset.indicators[commitment.target.indicator]?.name ?? Name(both: "")
+      for figure in commitment.reported {
+        let isMet = figure.value >= commitment.target.value
+        sheet.rows.append([
+          Phrase(text(name)), cite(commitment.target), Phrase(figure.period.label(language)), cite(figure),
+          Phrase(String(commitment.named[figure.period.year] ?? 0)),
+          Phrase(
+            isMet ? text("已兑现", "kept") : text("未兑现", "not kept"), status: isMet ? .reached : .behind),
+        ])
+      }
+      if !commitment.reported.contains(where: { $0.period.year == report.period.year }) {
+        sheet.rows.append([
+          Phrase(text(name)), cite(commitment.target),
+          Phrase(text("\(report.period.year)年", "\(report.period.year)")),
+          "-", Phrase(String(commitment.named[report.period.year] ?? 0)),
+          Phrase(text("无通报数，无法判断", "nothing reported"), status: .noData),
+        ])
+      }
+    }
+    document.blocks.append(.table(sheet))
+  }
+
+  mutating func addDataState() {
+    section("数据情况", "State of the data")
+    part("本期文件", "Documents of the period")
+    if report.sources.isEmpty {
+      say("本期没有新文件。", "No document became known in this period.")
+    } else {
+      addSources()
+    }
+    part("过期数据", "Stale figures")
+    if report.stale.isEmpty {
+      say("没有过期的数据。", "No figure is stale.")
+    } else {
+      say(
+        "截至\(board.asOf)，下列目标的最新数据已超过应更新期限。",
+        "As of \(board.asOf) the newest figures of these targets are older than their cadence allows.")
+      addStale()
+    }
+    part("数据矛盾", "Figures in conflict")
+    if report.conflicts.isEmpty {
+      say("没有易误读的数据矛盾。", "No conflict would mislead a reader.")
+    } else {
+      addConflicts()
+    }
+  }
+
+  private mutating func addSources() {
+    var sheet = Sheet([
+      Sheet.Column(text("日期", "Date")), Sheet.Column(text("标题", "Title")),
+      Sheet.Column(text("发文单位", "Issuer")), Sheet.Column(text("文号", "Number")),
+    ])
+    for source in report.sources {
+      sheet.rows.append([
+        Phrase(source.date.label(language)), Phrase(text(source.title)), Phrase(text(source.issuer)),
+        Phrase(source.number.isEmpty ? "-" : source.number),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+  }
+
+  private mutating func addStale() {
+    var sheet = Sheet([
+      Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("最新数据", "Newest figure"), isNumeric: true),
+      Sheet.Column(text("时期", "Period")), Sheet.Column(text("规划", "Plan")),
+    ])
+    for row in report.stale {
+      let newest = row.partial ?? row.observation
+      sheet.rows.append([
+        Phrase(title(row)), cite(newest), Phrase(newest?.period.label(language) ?? "-"),
+        Phrase(text(row.plan.short)),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+  }
+
+  private mutating func addConflicts() {
+    var sheet = Sheet([
+      Sheet.Column(text("事项", "Matter")), Sheet.Column(text("各方说法", "What is said")),
+      Sheet.Column(text("验算", "Check")), Sheet.Column(text("取舍", "Rule")),
+    ])
+    for conflict in report.conflicts {
+      sheet.rows.append([
+        Phrase("≠ " + text(conflict.title)),
+        Phrase(footnotes.sides(conflict), notes: note(board.citations(of: conflict))),
+        Phrase(conflict.computed.map { text($0) } ?? "-"),
+        Phrase(conflict.rule.isEmpty ? "-" : text(dataset.ruleName(conflict.rule))),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+  }
+
+  // MARK: Annex
+
+  mutating func addTargets() {
+    section("附表：全部目标", "Annex: all targets")
+    guard !report.targets.isEmpty else {
+      say("资料中没有规划目标。", "The documents set no target.")
+      return
+    }
+    addRows(report.targets, isShort: true)
+  }
+
+  mutating func addMethod() {
+    section("口径说明", "How the figures are computed")
+    let method =
+      language == .zh
+      ? [
+        "完成率＝实际÷目标。进度＝（实际－基期）÷（目标－基期）。序时进度＝基期末至目标期末已过时间的比例。差距＝进度－序时进度，以百分点计。",
+        "须年均增长＝（目标÷实际）^（1÷剩余年数）－1。推算增速由相邻两年的数值算出，与公布增速并列，互不替代。",
+        "口径不同的数不相加、不相除。≠表示各文件说法不一或验算不符，两方说法见附注。",
+      ]
+      : [
+        "Attainment: actual / target. Progress: (actual − baseline) / (target − baseline). Pace: the part of the time from the baseline to the target that has passed. Gap: progress minus pace, in percentage points.",
+        "Required a year: (target / actual)^(1 / years left) − 1. Computed growth is from one year to the next; it stands beside the published growth and does not replace it.",
+        "Figures of different scope are neither added nor divided. ≠ marks a figure that documents disagree about or that does not work out; the note tells both sides.",
+      ]
+    for paragraph in method { say(Phrase(paragraph)) }
+  }
+}

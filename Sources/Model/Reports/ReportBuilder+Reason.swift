@@ -1,0 +1,88 @@
+extension ReportBuilder {
+  /// Where a target stands, in words made of its figures.
+  func reason(_ row: TargetProgress) -> String {
+    guard let observation = row.observation else {
+      let why = text(row.obstacle?.name ?? Status.noData.name)
+      return text(
+        "目标\(goal(row))，\(why)，无法判断进度。", "target \(goal(row)); \(why), so progress cannot be told.")
+    }
+    let actual = mark(dataset.label(observation, language), observation)
+    var parts = [
+      text(
+        "\(observation.period.label(.zh))实际\(actual)，目标\(goal(row))，完成率\(percent(row.attainment))",
+        "\(actual) in \(observation.period.label(.en)) against \(goal(row)), attainment \(percent(row.attainment))"
+      )
+    ]
+    switch row.status {
+    case .reached: parts.append(text("目标已达到", "the target is reached"))
+    case .nothingNew:
+      parts.append(text("为基期数，基期后无新数据", "the figure is the baseline itself, nothing newer is known"))
+    default: parts += gapParts(row)
+    }
+    if !row.status.isUnknown { parts += rateParts(row) }
+    if let partial = row.partial {
+      parts.append(
+        text(
+          "另有\(partial.period.label(.zh))\(dataset.label(partial, .zh))，时期长度不同，不作比较",
+          "\(dataset.label(partial, .en)) in \(partial.period.label(.en)) covers another length of time and is not compared"
+        ))
+    }
+    return parts.joined(separator: text("；", "; ")) + text("。", ".")
+  }
+
+  /// `400亿元（工业强城2025年）`
+  func goal(_ row: TargetProgress) -> String {
+    let value = mark(dataset.label(row.target, language), row.target)
+    let when = row.target.period.label(language)
+    return text("\(value)（\(row.plan.short.zh)\(when)）", "\(value) (\(row.plan.short.en), \(when))")
+  }
+
+  private func gapParts(_ row: TargetProgress) -> [String] {
+    guard let progress = row.progress, let pace = row.pace, let gap = row.gap else {
+      return row.obstacle.map { [text($0.name)] } ?? []
+    }
+    let size = Decimal.fixed(abs(gap), digits: 1)
+    let verdict =
+      gap < 0
+      ? text("落后\(size)个百分点", "\(size) points behind") : text("快于序时\(size)个百分点", "\(size) points ahead")
+    return [
+      text(
+        "\(start(row))进度\(percent(progress))，序时进度\(percent(pace))，\(verdict)",
+        "\(start(row))progress \(percent(progress)) against a pace of \(percent(pace)), \(verdict)")
+    ]
+  }
+
+  /// The level that progress is measured from: `自2020年的109.43亿元起，`.
+  private func start(_ row: TargetProgress) -> String {
+    guard let baseline = row.baseline else { return "" }
+    let value = dataset.label(
+      Decimal.text(baseline.value, digits: baseline.isComputed ? 2 : 4), unit: row.target.unit, language)
+    let year = baseline.day.year
+    return baseline.isComputed
+      ? text(
+        "自\(year)年的\(value)（按公布增速推算）起，", "from \(value) in \(year) (computed from the published growth), ")
+      : text("自\(year)年的\(value)起，", "from \(value) in \(year), ")
+  }
+
+  private func rateParts(_ row: TargetProgress) -> [String] {
+    var parts: [String] = []
+    if let required = row.requiredGrowth, let years = row.yearsLeft, row.status != .reached {
+      let span = Decimal.text(years, digits: 1)
+      let rate = Decimal.percent(abs(required))
+      let way = required < 0 ? text("下降", "fall by") : text("增长", "grow by")
+      parts.append(
+        text("其后\(span)年须年均\(way)\(rate)", "it must \(way) \(rate) a year over the \(span) years that follow")
+      )
+    }
+    if let observed = row.observedGrowth, row.status != .reached {
+      var part = text(
+        "基期以来年均\(Decimal.percent(observed))",
+        "it has moved by \(Decimal.percent(observed)) a year since the baseline")
+      if let year = row.projectedYear {
+        part += text("，照此\(year)年才能达到", ", and at that rate gets there in \(year)")
+      }
+      parts.append(part)
+    }
+    return parts
+  }
+}

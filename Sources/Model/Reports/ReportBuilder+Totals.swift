@@ -1,0 +1,127 @@
+extension ReportBuilder {
+  mutating func addTotals() {
+    section("总体进展", "Progress overall")
+    say(Phrase(countsText))
+    for row in report.totals { addSentence(row) }
+    for figure in report.levels { addLevel(figure) }
+    if report.totals.isEmpty {
+      say("主要指标尚无规划目标。", "No plan sets a target for the headline indicators.")
+      return
+    }
+    addRows(report.totals)
+    addBars(
+      report.totals, title: text("主要指标完成率", "Headline indicators: attainment"))
+  }
+
+  /// How many targets there are of each status.
+  private var countsText: String {
+    let counts = Dictionary(grouping: report.targets, by: \.status).mapValues(\.count)
+    let parts = Status.allCases.compactMap { status in
+      counts[status].map { count in
+        text("\(status.name.zh)\(count)个", "\(count) \(status.name.en)")
+      }
+    }
+    return text(
+      "共跟踪规划目标\(report.targets.count)个：\(list(parts))。",
+      "Of \(report.targets.count) targets that are tracked: \(list(parts)).")
+  }
+
+  /// One headline indicator: where it stands, where it should stand, what other plans want.
+  private mutating func addSentence(_ row: TargetProgress) {
+    var phrase = Phrase(title(row) + text("：", ": "), status: nil)
+    phrase.text += reason(row)
+    phrase.notes = notes(row)
+    let others = row.alternatives.filter { $0.value != row.target.value }
+    if !others.isEmpty {
+      let words = others.map { other in
+        let plan = other.plan.flatMap { dataset.plans[$0]?.short[language] } ?? ""
+        return text(plan, plan + " ") + dataset.label(other, language)
+          + text("（\(other.period.label(.zh))）", " (\(other.period.label(.en)))")
+      }
+      phrase.text += text("其他规划的目标：\(list(words))。", " Other plans want: \(list(words)).")
+      phrase.notes += others.map { note($0) }
+    }
+    say(phrase)
+  }
+
+  private mutating func addLevel(_ figure: Figure) {
+    var phrase = cite(figure)
+    phrase.text =
+      footnotes.name(figure) + text("：", ": ") + phrase.text + text("，无规划目标。", "; no plan sets a target.")
+    say(phrase)
+  }
+
+  /// The footnotes of what a target is measured by.
+  mutating func notes(_ row: TargetProgress) -> [Int] {
+    var figures = [row.observation, row.target].compactMap(\.self)
+    if let baseline = row.baseline?.figure, row.status != .nothingNew { figures.append(baseline) }
+    var notes: [Int] = []
+    for figure in figures {
+      let number = note(figure)
+      if !notes.contains(number) { notes.append(number) }
+    }
+    return notes
+  }
+
+  /// Targets as a table, each figure with its footnote.
+  mutating func addRows(_ rows: [TargetProgress], isShort: Bool = false) {
+    var columns = [
+      Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("实际", "Actual"), isNumeric: true),
+      Sheet.Column(text("时期", "Period")), Sheet.Column(text("目标", "Target"), isNumeric: true),
+      Sheet.Column(text("规划（到期）", "Plan (due)")),
+      Sheet.Column(text("完成率", "Attainment"), isNumeric: true),
+    ]
+    if !isShort {
+      columns += [
+        Sheet.Column(text("进度", "Progress"), isNumeric: true),
+        Sheet.Column(text("序时进度", "Pace"), isNumeric: true),
+      ]
+    }
+    columns += [
+      Sheet.Column(text("差距（百分点）", "Gap (points)"), isNumeric: true),
+      Sheet.Column(text("须年均增长", "Required a year"), isNumeric: true),
+      Sheet.Column(text("状态", "Status")),
+    ]
+    var sheet = Sheet(columns)
+    for row in rows { sheet.rows.append(cells(row, isShort: isShort)) }
+    document.blocks.append(.table(sheet))
+  }
+
+  private mutating func cells(_ row: TargetProgress, isShort: Bool) -> [Phrase] {
+    var cells: [Phrase] = [
+      Phrase(title(row)), cite(row.observation), Phrase(row.observation?.period.label(language) ?? "-"),
+      cite(row.target), Phrase("\(text(row.plan.short)) (\(row.target.period.label(language)))"),
+      Phrase(percent(row.attainment)),
+    ]
+    if !isShort { cells += [Phrase(percent(row.progress)), Phrase(percent(row.pace))] }
+    cells += [
+      Phrase(points(row.gap)), Phrase(percent(row.requiredGrowth)), Phrase(state(row), status: row.status),
+    ]
+    return cells
+  }
+
+  /// The status in words; where nothing can be computed, why.
+  func state(_ row: TargetProgress) -> String {
+    guard row.status == .noData, let obstacle = row.obstacle else { return text(row.status.name) }
+    return text("\(row.status.name.zh)：\(obstacle.name.zh)", "\(row.status.name.en): \(obstacle.name.en)")
+  }
+
+  mutating func addBars(_ rows: [TargetProgress], title caption: String) {
+    let bars = rows.compactMap { row -> Chart.Bar? in
+      guard let (filled, pace) = row.onBar, let observation = row.observation else { return nil }
+      let label =
+        row.target.subject == .district
+        ? text(row.indicator.short) : text(dataset.name(of: row.target.subject))
+      return Chart.Bar(
+        label, value: filled, pace: pace,
+        text: mark(dataset.label(observation, language), observation) + " / "
+          + mark(dataset.label(row.target, language), row.target),
+        status: row.status)
+    }
+    guard !bars.isEmpty else { return }
+    let words = bars.map { "\($0.label) \($0.text) \($0.status.name[language])" }
+    document.blocks.append(
+      .chart(Chart(title: caption, alternative: words.joined(separator: text("；", "; ")), marks: .bars(bars)))
+    )
+  }
+}

@@ -1,0 +1,120 @@
+/// Writes a report as a document in one language.
+///
+/// Deterministic: nothing but the report and the language decides what it says.
+public struct ReportBuilder {
+  let report: Report
+  let language: Language
+  let footnotes: FootnoteText
+  var document: Document
+
+  public init(_ report: Report, language: Language) {
+    self.report = report
+    self.language = language
+    footnotes = FootnoteText(board: report.board, language: language)
+    let name = report.board.dataset.info.name
+    let period = report.period.name
+    document = Document(
+      title: language == .zh
+        ? "\(name.zh)\(period.zh)调度通报" : "\(name.en): dispatch report, \(period.en)")
+  }
+
+  public consuming func build() -> Document {
+    addHead()
+    addTotals()
+    addClusters()
+    addAlerts()
+    addDuties()
+    addProjects()
+    addCommitments()
+    addDataState()
+    addTargets()
+    addMethod()
+    return document
+  }
+
+  var board: Board { report.board }
+  var dataset: Dataset { report.board.dataset }
+
+  func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  func text(_ name: Name) -> String { name[language] }
+
+  /// Joins the members of a list: `甲、乙`, `a, b`.
+  func list(_ texts: [String]) -> String { texts.joined(separator: text("、", ", ")) }
+
+  mutating func section(_ zh: String, _ en: String) {
+    let number = document.blocks.count { if case .heading(_, 1) = $0 { true } else { false } }
+    let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    let title =
+      language == .zh
+      ? "\(numerals.indices.contains(number) ? numerals[number] : String(number + 1))、\(zh)"
+      : "\(number + 1). \(en)"
+    document.blocks.append(.heading(title, level: 1))
+  }
+
+  mutating func part(_ zh: String, _ en: String) {
+    document.blocks.append(.heading(text(zh, en), level: 2))
+  }
+
+  mutating func say(_ phrase: Phrase) { document.blocks.append(.paragraph(phrase)) }
+  mutating func say(_ zh: String, _ en: String) { say(Phrase(text(zh, en))) }
+
+  // MARK: Figures
+
+  /// A figure with unit, ≠ where it is disputed, and the footnote of its citations; a dash for none.
+  mutating func cite(_ figure: Figure?) -> Phrase {
+    guard let figure else { return "-" }
+    return Phrase(mark(dataset.label(figure, language), figure), notes: [note(figure)])
+  }
+
+  /// A figure in a column that names its unit.
+  mutating func citeValue(_ figure: Figure?) -> Phrase {
+    guard let figure else { return "-" }
+    return Phrase(mark(figure.valueText, figure), notes: [note(figure)])
+  }
+
+  mutating func note(_ figure: Figure) -> Int { document.note(footnotes.text(figure)) }
+
+  mutating func note(_ citations: [Citation]) -> [Int] {
+    citations.isEmpty ? [] : [document.note(footnotes.places(citations))]
+  }
+
+  func mark(_ text: String, _ figure: Figure) -> String {
+    board.disputed.contains(figure.id) ? text + "≠" : text
+  }
+
+  func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "-" }
+  func points(_ value: Double?) -> String { value.map { Decimal.signed($0) } ?? "-" }
+
+  /// What a target is about: `消费品工业规上工业总产值`.
+  func title(_ row: TargetProgress) -> String {
+    let indicator = text(row.indicator.name) + (row.target.kind == .growth ? text("增速", " growth") : "")
+    guard row.target.subject != .district else { return indicator }
+    let subject = text(dataset.name(of: row.target.subject))
+    return text(subject + indicator, "\(subject): \(indicator)")
+  }
+
+  // MARK: Head
+
+  private mutating func addHead() {
+    let newest = board.newestSource
+    let span = "\(report.period.start) " + text("至", "to") + " \(report.period.end)"
+    document.blocks.append(
+      .fields([
+        .init(text("通报期", "Period"), Phrase("\(text(report.period.name)) (\(span))")),
+        .init(text("对比期", "Compared with"), Phrase(text(report.period.previous.name))),
+        .init(
+          text("截至日期", "As of"),
+          Phrase(
+            text(
+              "\(board.asOf)，只依据当日已公布的资料", "\(board.asOf), from documents known on that day only"))),
+        .init(
+          text("资料", "Documents"),
+          Phrase(
+            newest.map {
+              text(
+                "\(board.sources.count)份，最新一份为\($0.date.label(.zh))《\($0.title.zh)》",
+                "\(board.sources.count), the newest of \($0.date.label(.en)): \($0.title.en)")
+            } ?? text("无", "none"))),
+      ]))
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Model
+import TUI
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract:
+      "Write the dispatch report: progress, ranking, who is behind, what moved, each figure with its source.",
+    discussion: """
+      Examples:
+        qjboard report                                    the newest year, as Markdown
+        qjboard report --period 2022 --format html -o report.html
+        qjboard report --period 2022-Q3 --as-of 2023-01-31
+        qjboard report --format csv -o report.csv         one flat table, which Excel opens
+
+      The same data, period, day, language and format give the same bytes.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case markdown, html, csv
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      "The year, quarter or month: 2022, 2022-Q3, 2023-05; the year of the newest figure when it is not given.",
+      valueName: "period"))
+  var period: String?
+
+  @Option(help: "Markdown, one HTML file that prints on A4, or CSV.")
+  var format = Format.markdown
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"))
+  var output: String?
+
+  @ParentCommand var board: QJBoard
+  @OptionGroup var data: DataOptions
+  @OptionGroup var look: LookOptions
+
+  func validate() throws {
+    guard let period, ReportPeriod(period) == nil else { return }
+    throw ValidationError(
+      "'\(TextWidth.cleaned(period))' is no period; write a year 2022, a quarter 2022-Q3 or a month 2023-05.")
+  }
+
+  func run() throws {
+    let session = try Session(data: data.over(board.data), look: look.over(board.look))
+    let asOf = session.asOf ?? session.today
+    let chosen = period.flatMap { ReportPeriod($0) }
+    if let chosen, chosen.start > asOf {
+      throw ValidationError("the period \(chosen.text) begins after \(asOf), the day of --as-of.")
+    }
+    let report = Report(session.dataset, asOf: asOf, period: chosen)
+    try OutputFile(path: output, language: session.language).write(text(report, session.language))
+  }
+
+  private func text(_ report: Report, _ language: Language) -> String {
+    switch format {
+    case .markdown: MarkdownWriter.text(ReportBuilder(report, language: language).build())
+    case .html: HTMLWriter(language).text(ReportBuilder(report, language: language).build())
+    case .csv: CSVWriter.byteOrderMark + CSVWriter.text(report.records(language))
+    }
+  }
+}
