@@ -50,6 +50,16 @@ public struct Dataset: Sendable {
     public var stage: Rung
   }
 
+  /// A finding of a rule that whoever keeps the dataset has looked at and leaves as it is.
+  public struct Acceptance: Hashable, Sendable {
+    /// The rule's id.
+    public var rule: String
+    /// The id of the record that the finding is about.
+    public var about: String
+    public var reason: Name
+    public var origin: Origin
+  }
+
   /// What the dataset says of itself.
   public struct Info: Hashable, Sendable {
     public var id = ""
@@ -64,6 +74,7 @@ public struct Dataset: Sendable {
     /// The indicators that report how many projects stand on a rung.
     public var reported: [Rung: String] = [:]
     public var commitments: [Commitment] = []
+    public var accepted: [Acceptance] = []
   }
 
   public var info = Info()

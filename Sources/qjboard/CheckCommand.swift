@@ -1,52 +1,161 @@
 import ArgumentParser
+import Glibc
 import Model
 import TUI
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong or odd in datasets: path:line:column: error|warning: what.",
-    discussion:
-      "Exit codes: 0 in order, also with warnings; 65 with an error; 66 when there is nothing to read.")
+    abstract: "Say what is wrong or odd in datasets: path:line:column: error|warning|note: what [rule].",
+    discussion: """
+      Examples:
+        qjboard check DIR                          the whole dataset
+        qjboard check --explain sum-mismatch       what a rule means and how to settle it
+        qjboard check --format json DIR            SARIF 2.1.0, for editors and code review
+
+      Exit codes: 0 in order, also with warnings; 65 with an error, with --strict also with a warning; 66 when \
+      there is nothing to read.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
 
   @Argument(
     help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"))
   var directories: [String] = []
+
+  @Option(help: "Text for people or SARIF 2.1.0 as JSON.")
+  var format = Format.text
+
+  @Flag(help: "End with 65 also when there are only warnings.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Explain a rule instead of checking.", valueName: "rule"))
+  var explain: String?
+
+  @Flag(help: "List the rules instead of checking.")
+  var rules = false
 
   @ParentCommand var board: QJBoard
 
   @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
   var language: LookOptions.LanguageChoice?
 
+  func validate() throws {
+    guard let explain, !CheckRule.all.contains(where: { $0.id == explain }) else { return }
+    let ids = CheckRule.all.map(\.id)
+    let nearest = Spelling.nearest(to: explain, among: ids).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "no rule '\(TextWidth.cleaned(explain))'; there are \(ids.joined(separator: ", ")).\(nearest)")
+  }
+
   func run() throws {
     let (charset, _) = Charset.adopt()
     let language = LanguageRule(environment: Environment.all, charset: charset).language(
       language ?? board.look.language ?? .auto)
-    var worst: Int32 = 0
-    for directory in directories.isEmpty ? [board.data.data] : directories.map(Optional.some) {
-      worst = max(worst, try check(directory, language))
+    if rules || explain != nil {
+      try Console.write(
+        RuleText(language: language).text(CheckRule.all.filter { rules || $0.id == explain }, isList: rules))
+      return
     }
+    let places = directories.isEmpty ? [board.data.data] : directories.map(Optional.some)
+    let results = places.map { CheckResult($0) }
+    switch format {
+    case .text: try Console.write(results.map { $0.text(language) }.joined())
+    case .json: try Console.write(sarif(results, language).text + "\n")
+    }
+    let worst = results.map { $0.status(isStrict: strict) }.max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
   }
 
-  private func check(_ directory: String?, _ language: Language) throws -> Int32 {
-    let place = directory ?? DatasetLoader.builtInPlace
+  private func sarif(_ results: [CheckResult], _ language: Language) -> JSONOutput {
+    let bytes = Dictionary(
+      results.flatMap(\.files).map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let files = SarifLog.Files(
+      root: WorkingDirectory.path, builtIn: DatasetLoader.builtInPlace, bytes: bytes)
+    return SarifLog(
+      results.flatMap(\.diagnostics), files: files, version: QJBoard.number, language: language
+    ).json
+  }
+}
+
+/// What one dataset is found to be.
+private struct CheckResult {
+  let place: String
+  private(set) var files: [InputFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var isMissing = false
+
+  init(_ directory: String?) {
+    place = directory ?? DatasetLoader.builtInPlace
     do throws(LoadFailure) {
-      let loaded = try Data.load(directory)
-      let findings = DatasetCheck(dataset: loaded.dataset).diagnostics()
-      let all = loaded.warnings + findings
-      let lines = all.map { TextWidth.cleaned($0.message(language)) + "\n" }.joined()
-      let warnings = all.count { $0.severity == .warning }
-      let notes = all.count { $0.severity == .note }
-      let summary =
-        language == .zh
-        ? "\(place)：没有错误，\(warnings) 条警告，\(notes) 条说明\n"
-        : "\(place): no errors, \(warnings) warnings, \(notes) notes\n"
-      try? Console.write(lines + summary)
-      return 0
+      let loaded: DatasetLoader.Loaded
+      if let directory, !directory.isEmpty {
+        files = try InputFile.readDirectory(directory)
+        loaded = try DatasetLoader.load(files: files, place: directory)
+      } else {
+        loaded = try DatasetLoader.builtIn()
+      }
+      diagnostics = loaded.warnings + DatasetCheck(dataset: loaded.dataset).diagnostics()
     } catch {
-      Console.report(error.diagnostics, language)
-      return error.isMissing ? 66 : 65
+      diagnostics = error.diagnostics
+      isMissing = error.isMissing
     }
+  }
+
+  private func count(_ severity: Diagnostic.Severity) -> Int {
+    diagnostics.count { $0.severity == severity }
+  }
+
+  func status(isStrict: Bool) -> Int32 {
+    if isMissing { return 66 }
+    return count(.error) > 0 || (isStrict && count(.warning) > 0) ? 65 : 0
+  }
+
+  func text(_ language: Language) -> String {
+    let lines = diagnostics.map { diagnostic in
+      TextWidth.cleaned("\(diagnostic.message(language))  [\(diagnostic.fault.rule)]") + "\n"
+    }
+    let errors = count(.error)
+    let summary =
+      language == .zh
+      ? "\(place)：\(errors == 0 ? "没有错误" : "\(errors) 个错误")，\(count(.warning)) 条警告，\(count(.note)) 条说明"
+      : "\(place): \(CheckResult.number(errors, "error")), \(CheckResult.number(count(.warning), "warning")), "
+        + CheckResult.number(count(.note), "note")
+    return lines.joined() + TextWidth.cleaned(summary) + "\n"
+  }
+
+  private static func number(_ count: Int, _ word: String) -> String {
+    "\(count == 0 ? "no" : String(count)) \(word)\(count == 1 ? "" : "s")"
+  }
+}
+
+/// Rules in words.
+private struct RuleText {
+  let language: Language
+
+  func text(_ rules: [CheckRule], isList: Bool) -> String {
+    rules.map { isList ? line($0) : page($0) }.joined()
+  }
+
+  private func line(_ rule: CheckRule) -> String {
+    let widest = CheckRule.all.map(\.id.count).max() ?? 0
+    return TextWidth.padded(rule.id, to: widest) + "  "
+      + TextWidth.padded(rule.severity.word[language], to: 7) + "  " + rule.name[language] + "\n"
+  }
+
+  private func page(_ rule: CheckRule) -> String {
+    "\(rule.id) (\(rule.severity.word[language])): \(rule.name[language])\n\n"
+      + "\(rule.explanation[language])\n\n\(rule.remedy[language])\n"
+  }
+}
+
+enum WorkingDirectory {
+  /// As an absolute path; `/` when it cannot be told.
+  static var path: String {
+    guard let buffer = getcwd(nil, 0) else { return "/" }
+    defer { free(buffer) }
+    return String(cString: buffer)
   }
 }

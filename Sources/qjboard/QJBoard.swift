@@ -5,6 +5,8 @@ import TUI
 
 @main
 struct QJBoard: ParsableCommand {
+  static let number = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "qjboard",
     abstract:
@@ -27,7 +29,7 @@ struct QJBoard: ParsableCommand {
       Problems: open an issue where you got the program, with the output of 'qjboard \
       --version' and of 'qjboard show VIEW'.
       """,
-    version: "qjboard 0.1.0",
+    version: "qjboard \(number)",
     subcommands: [
       ShowCommand.self, ListCommand.self, ReportCommand.self, CheckCommand.self, DoctorCommand.self,
     ])

@@ -13,6 +13,8 @@ public struct ArithmeticRules {
       case differentTargets = "different-targets"
       /// The level was beyond its target long before the target's year.
       case targetAlreadyPassed = "target-already-passed"
+      /// The target is worse than the level before its plan began.
+      case targetBelowBaseline = "target-below-baseline"
     }
 
     public var rule: Rule
@@ -23,7 +25,8 @@ public struct ArithmeticRules {
     /// The figures that the finding makes doubtful: a total and not its parts, a growth and not its levels.
     public var doubtful: [String] {
       switch rule {
-      case .sumMismatch, .growthMismatch, .targetAlreadyPassed: Array(figures.prefix(1))
+      case .sumMismatch, .growthMismatch, .targetAlreadyPassed, .targetBelowBaseline:
+        Array(figures.prefix(1))
       case .differentValues, .differentTargets: figures
       }
     }
@@ -196,36 +199,29 @@ public struct ArithmeticRules {
 
   // MARK: Targets that are no targets
 
-  /// Levels that were beyond a target a year or more before it is due, when higher is better.
+  /// Targets that a level was beyond a year or more before they are due. A level from before the plan makes the target
+  /// one below its baseline.
   private func passedTargets() -> [Finding] {
     let board = TargetBoard(dataset: dataset, figures: figures, asOf: .distantFuture)
-    let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }) { Measured($0) }
     return figures.filter { $0.kind == .target && $0.plan != nil }.compactMap { target in
-      guard let indicator = dataset.indicators[target.indicator] else { return nil }
-      let early = levels[Measured(target)]?.first { level in
-        level.scope == target.scope && level.period.year < target.period.year
+      guard let indicator = dataset.indicators[target.indicator],
+        let plan = target.plan.flatMap({ dataset.plans[$0] })
+      else { return nil }
+      let early = figures.filter { level in
+        level.kind == .actual && level.subject == target.subject && level.indicator == target.indicator
+          && level.scope == target.scope && level.period.year < target.period.year
           && (indicator.measure != .flow || level.period.isYear)
           && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) }
             == true
       }
-      guard let early else { return nil }
+      let before = early.last { $0.period == plan.baseline || $0.period.end < plan.start }
+      guard let level = before ?? early.first else { return nil }
       let sign = indicator.better == .higher ? ">" : "<"
       return Finding(
-        rule: .targetAlreadyPassed, figures: [target.id, early.id],
+        rule: before == nil ? .targetAlreadyPassed : .targetBelowBaseline, figures: [target.id, level.id],
         computed: Name(
           both:
-            "\(early.valueText) (\(early.period.text)) \(sign) \(target.valueText) (\(target.period.text))"))
-    }
-  }
-
-  /// What a figure measures, and of what.
-  private struct Measured: Hashable {
-    let subject: Subject
-    let indicator: String
-
-    init(_ figure: Figure) {
-      subject = figure.subject
-      indicator = figure.indicator
+            "\(level.valueText) (\(level.period.text)) \(sign) \(target.valueText) (\(target.period.text))"))
     }
   }
 
@@ -254,7 +250,7 @@ extension ArithmeticRules.Finding.Rule {
     switch self {
     case .sumMismatch, .growthMismatch: .arithmetic
     case .differentValues, .differentTargets: .contradiction
-    case .targetAlreadyPassed: .implausible
+    case .targetAlreadyPassed, .targetBelowBaseline: .implausible
     }
   }
 
@@ -265,6 +261,7 @@ extension ArithmeticRules.Finding.Rule {
     case .differentValues: Name(zh: "数值不一致", en: "values differ")
     case .differentTargets: Name(zh: "目标不一致", en: "targets differ")
     case .targetAlreadyPassed: Name(zh: "目标早已超过", en: "target already passed")
+    case .targetBelowBaseline: Name(zh: "目标不如基期", en: "target below its baseline")
     }
   }
 }

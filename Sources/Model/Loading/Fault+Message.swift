@@ -101,11 +101,13 @@ extension Fault {
         en:
           "reached milestone \(date) is later than its document of \(source); an intention is \"expected\": true"
       )
-    case .arithmetic(let rule, let subject, let computed, let conflict):
+    case .finding(_, let subject, let words, let settlement):
+      return Name(zh: "\(subject)：\(words.zh)", en: "\(subject): \(words.en)") + Fault.words(settlement)
+    case .needlessAcceptance(let rule, let about):
       return Name(
-        zh: "\(subject)：\(computed.zh) [\(rule)]\(conflict.map { "，已记录为矛盾 \($0)" } ?? "，尚未记入 conflicts")",
-        en: "\(subject): \(computed.en) [\(rule)]"
-          + (conflict.map { ", recorded as conflict \($0)" } ?? ", not recorded among the conflicts"))
+        zh: "“accepted”中的 \(rule)（\(about)）并未出现；请删去或改正",
+        en: "nothing was found that 'accepted' names: \(rule) of \(about); remove or mend it"
+      )
     case .cycle(let kind, let id):
       return Name(zh: "\(kind)“\(id)”的上级成环", en: "\(kind) '\(id)' is its own ancestor")
     }
@@ -116,6 +118,14 @@ extension Fault {
   private static func list(_ words: [String], _ separator: String) -> String {
     let shown = words.prefix(16).joined(separator: separator)
     return words.count > 16 ? shown + separator + "…" : shown
+  }
+
+  private static func words(_ settlement: Settlement?) -> Name {
+    switch settlement {
+    case nil: Name(both: "")
+    case .conflict(let id): Name(zh: "，已记录为矛盾 \(id)", en: ", recorded as conflict \(id)")
+    case .accepted(let reason): Name(zh: "，已接受：\(reason.zh)", en: ", accepted: \(reason.en)")
+    }
   }
 
   private static func typeName(_ type: String) -> Name {

@@ -35,8 +35,18 @@ public enum Fault: Hashable, Sendable {
   case futurePeriod(period: String, source: String)
   case futureMilestone(date: String, source: String)
   case cycle(of: String, id: String)
-  /// A finding of a rule; `conflict` is the id of the conflict that records it.
-  case arithmetic(rule: String, subject: String, computed: Name, conflict: String?)
+  /// A finding of a rule about a record.
+  case finding(rule: String, subject: String, words: Name, settledBy: Settlement?)
+  /// What the dataset accepts was not found.
+  case needlessAcceptance(rule: String, about: String)
+
+  /// Why a finding needs nobody's attention.
+  public enum Settlement: Hashable, Sendable {
+    /// Id of the conflict that records it.
+    case conflict(String)
+    /// The reason that the dataset gives.
+    case accepted(Name)
+  }
 
   /// What numbers are allowed.
   public enum Limit: Hashable, Sendable {

@@ -47,7 +47,7 @@ struct ArithmeticRulesTests {
     #expect(conflict.id == "\(known.rule.rawValue)-\(known.figures[0])")
     #expect(board.disputed.contains(known.figures[0]))
     let diagnostics = DatasetCheck(dataset: board.dataset).diagnostics().filter { diagnostic in
-      guard case .arithmetic(known.rule.rawValue, known.figures[0], let computed, nil) = diagnostic.fault
+      guard case .finding(known.rule.rawValue, known.figures[0], let computed, nil) = diagnostic.fault
       else { return false }
       return computed.en == known.computed
     }

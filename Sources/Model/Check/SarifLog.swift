@@ -1,0 +1,148 @@
+/// What `check` found as SARIF 2.1.0 (OASIS), which editors and code review show beside the line.
+public struct SarifLog {
+  /// Where the files of the findings are.
+  public struct Files: Sendable {
+    /// The working directory as an absolute path; locations are relative to it.
+    var root: String
+    /// What places of the built-in data begin with; they are no files.
+    var builtIn: String
+    /// Bytes of the files by path, for columns in characters.
+    var bytes: [String: [UInt8]]
+
+    public init(root: String, builtIn: String, bytes: [String: [UInt8]]) {
+      self.root = root
+      self.builtIn = builtIn
+      self.bytes = bytes
+    }
+  }
+
+  let diagnostics: [Diagnostic]
+  let files: Files
+  let version: String
+  let language: Language
+
+  public init(_ diagnostics: [Diagnostic], files: Files, version: String, language: Language) {
+    self.diagnostics = diagnostics
+    self.files = files
+    self.version = version
+    self.language = language
+  }
+
+  public var json: JSONOutput {
+    .object([
+      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("version", .string("2.1.0")),
+      ("runs", .array([run])),
+    ])
+  }
+
+  private var run: JSONOutput {
+    let driver: JSONOutput = .object([
+      ("name", .string("qjboard")),
+      ("semanticVersion", .string(version)),
+      ("rules", .array(CheckRule.all.map(rule))),
+    ])
+    return .object([
+      ("tool", .object([("driver", driver)])),
+      ("language", .string(language == .zh ? "zh-CN" : "en-US")),
+      ("columnKind", .string("unicodeCodePoints")),
+      (
+        "originalUriBaseIds",
+        .object([
+          ("SRCROOT", .object([("uri", .string("file://\(SarifLog.encoded(files.root, asFolder: true))"))]))
+        ])
+      ),
+      ("results", .array(diagnostics.map(result))),
+    ])
+  }
+
+  private func rule(_ rule: CheckRule) -> JSONOutput {
+    .object([
+      ("id", .string(rule.id)),
+      ("shortDescription", text(rule.name[language])),
+      ("fullDescription", text(rule.explanation[language])),
+      ("help", text(rule.remedy[language])),
+      ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+    ])
+  }
+
+  private func result(_ diagnostic: Diagnostic) -> JSONOutput {
+    let id = diagnostic.fault.rule
+    var members: [(String, JSONOutput)] = [("ruleId", .string(id))]
+    if let index = CheckRule.all.firstIndex(where: { $0.id == id }) {
+      members.append(("ruleIndex", .number(Double(index))))
+    }
+    members += [
+      ("level", .string(diagnostic.severity.rawValue)),
+      ("message", text(diagnostic.fault.message[language])),
+      ("locations", .array([.object([("physicalLocation", location(diagnostic))])])),
+    ]
+    return .object(members)
+  }
+
+  private func text(_ text: String) -> JSONOutput { .object([("text", .string(text))]) }
+
+  private func location(_ diagnostic: Diagnostic) -> JSONOutput {
+    var artifact: [(String, JSONOutput)] = [("uri", .string(uri(diagnostic.path)))]
+    if !isBuiltIn(diagnostic.path) { artifact.append(("uriBaseId", .string("SRCROOT"))) }
+    var members: [(String, JSONOutput)] = [("artifactLocation", .object(artifact))]
+    if let line = diagnostic.line {
+      var region: [(String, JSONOutput)] = [("startLine", .number(Double(line)))]
+      if let column = diagnostic.column {
+        region.append(("startColumn", .number(Double(characters(diagnostic.path, line, column)))))
+      }
+      members.append(("region", .object(region)))
+    }
+    return .object(members)
+  }
+
+  private func isBuiltIn(_ path: String) -> Bool {
+    path == files.builtIn || path.utf8.starts(with: "\(files.builtIn)/".utf8)
+  }
+
+  // MARK: Places
+
+  /// A column in bytes as one in characters, both from 1.
+  private func characters(_ path: String, _ line: Int, _ column: Int) -> Int {
+    guard let bytes = files.bytes[path] else { return column }
+    let lines = bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1) else { return column }
+    // Bytes that continue a character are no column of their own.
+    return lines[line - 1].prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
+  }
+
+  /// A path relative to the root, percent-encoded.
+  private func uri(_ path: String) -> String {
+    if isBuiltIn(path) { return SarifLog.encoded(path) }
+    let steps = SarifLog.steps(path.utf8.first == UInt8(ascii: "/") ? path : "\(files.root)/\(path)")
+    let root = SarifLog.steps(files.root)
+    let common = zip(steps, root).prefix { $0 == $1 }.count
+    let up = Array(repeating: "..", count: root.count - common)
+    let relative = (up + steps.dropFirst(common)).joined(separator: "/")
+    return relative.isEmpty ? "." : SarifLog.encoded(relative)
+  }
+
+  /// The steps of an absolute path without `.` and `..`.
+  private static func steps(_ path: String) -> [String] {
+    var steps: [String] = []
+    for step in path.split(separator: "/") where step != "." {
+      if step == ".." { _ = steps.popLast() } else { steps.append(String(step)) }
+    }
+    return steps
+  }
+
+  /// Percent-encodes all but what RFC 3986 leaves unreserved, and `/`.
+  private static func encoded(_ path: String, asFolder: Bool = false) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var result = ""
+    for byte in path.utf8 {
+      if byte.isWordByte || (0x41...0x5A).contains(byte) || "-._~/".utf8.contains(byte) {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+    return asFolder && result.utf8.last != UInt8(ascii: "/") ? result + "/" : result
+  }
+}

@@ -1,0 +1,66 @@
+/// Projects that reached a later stage before an earlier one, or are to.
+struct StageRule {
+  let context: CheckContext
+
+  func findings() -> [CheckRule.Finding] {
+    context.dataset.projects.compactMap { project in
+      pair(project.milestones).map { later, earlier in
+        let first = name(later)
+        let second = name(earlier)
+        return CheckRule.Finding(
+          about: project.id,
+          words: Name(zh: "\(first.zh)，早于 \(second.zh)", en: "\(first.en), before \(second.en)"),
+          origin: later.origin)
+      }
+    }
+  }
+
+  /// The first milestone further up the ladder that certainly came before one further down. Intentions are compared
+  /// within one document only: a later one may put the beginning off. That a plan lists a project that has begun
+  /// elsewhere is no event of its own.
+  private func pair(_ milestones: [Milestone]) -> (Milestone, Milestone)? {
+    let dated = milestones.filter {
+      $0.date.precision != .unknown && context.dataset.rung(of: $0.stage) < .stalled
+    }
+    for upper in dated {
+      for lower in dated
+      where context.dataset.rung(of: lower.stage) > .planned
+        && context.dataset.rung(of: upper.stage) > context.dataset.rung(of: lower.stage)
+        && upper.isExpected == lower.isExpected && (!upper.isExpected || sharesDocument(upper, lower))
+        && upper.date.latest < lower.date.earliest
+      {
+        return (upper, lower)
+      }
+    }
+    return nil
+  }
+
+  private func sharesDocument(_ left: Milestone, _ right: Milestone) -> Bool {
+    !Set(left.citations.map(\.source)).isDisjoint(with: right.citations.map(\.source))
+  }
+
+  private func name(_ milestone: Milestone) -> Name {
+    let stage = context.dataset.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
+    return Name(
+      zh: "\(milestone.date.label(.zh))\(stage.zh)", en: "\(stage.en) \(milestone.date.label(.en))")
+  }
+}
+
+/// Indicators of the first page that nothing new is known about.
+struct StaleRule {
+  let context: CheckContext
+
+  func findings() -> [CheckRule.Finding] {
+    let board = context.board
+    return board.dataset.info.headlines.compactMap { id in
+      guard let row = board.headline(id), row.isStale, let newest = row.partial ?? row.observation else {
+        return nil
+      }
+      return context.finding(
+        newest,
+        Name(
+          zh: "最新为\(newest.period.label(.zh))，最新文件为\(board.asOf)",
+          en: "last known for \(newest.period.label(.en)), the newest document is of \(board.asOf)"))
+    }
+  }
+}
