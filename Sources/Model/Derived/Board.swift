@@ -27,7 +27,7 @@ public struct Board: Sendable {
   public let disputed: Set<String>
 
   /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
-  ///   periods and stages reached later are left out. Nil looks at the day itself.
+  ///   periods and stages reached later are left out, conflicts are not. Nil looks at the day itself.
   public init(_ dataset: Dataset, asOf: Day, through: Day? = nil) {
     self.dataset = dataset
     self.asOf = asOf
@@ -43,9 +43,10 @@ public struct Board: Sendable {
       projects: projects
     ).summaries()
     pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
-    let findings = ArithmeticRules(dataset: dataset, figures: figures).findings()
-    conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: figures)
-      .conflicts()
+    // A figure stays disputed when what disputes it is about a later time.
+    let all = through == nil ? figures : KnownRecords(dataset: dataset, asOf: asOf).figures
+    let findings = ArithmeticRules(dataset: dataset, figures: all).findings()
+    conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: all).conflicts()
     disputed = Set(
       findings.flatMap(\.doubtful)
         + conflicts.filter { $0.kind == .contradiction && $0.severity == .misleads }.flatMap(\.figures))

@@ -12,21 +12,24 @@ enum HTMLStyle {
     h2, h3 { break-after: avoid; }
     p { margin: .5em 0; }
     :lang(zh) > body p { text-indent: 2em; }
-    dl { margin: .5em 0 1em; padding: .6em .8em; background: #f5f3ef; }
-    dl div { display: flex; gap: .8em; }
-    dt { flex: 0 0 8em; color: #555; }
-    dd { margin: 0; flex: 1; min-width: 0; }
+    dl { margin: .5em 0 1em; padding: .6em .8em; background: #f5f3ef; display: grid;
+      grid-template-columns: max-content 1fr; gap: .1em 1.2em; }
+    dt { color: #555; }
+    dd { margin: 0; }
     table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: .85em; line-height: 1.45; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
-    th, td { border: 1px solid #bbb; padding: .3em .45em; text-align: left; vertical-align: top;
-      overflow-wrap: anywhere; }
+    th, td { border: 1px solid #bbb; padding: .25em .4em; text-align: left; vertical-align: top;
+      overflow-wrap: break-word; }
+    td { min-width: 4.4em; }
+    td:first-child { min-width: 6em; }
+    td.n { min-width: 0; }
     th { background: #ece8e1; font-weight: 600; }
     .n { text-align: right; font-variant-numeric: tabular-nums; }
     td.n { white-space: nowrap; }
     sup { font-size: .7em; line-height: 0; white-space: nowrap; }
     a { color: #1f4e79; text-decoration: none; }
-    .s { font-weight: 600; white-space: nowrap; }
+    .s { font-weight: 600; }
     .far-behind { color: #a30000; }
     .behind { color: #8a4b00; }
     .slightly-behind { color: #6b5900; }
@@ -52,14 +55,14 @@ enum HTMLStyle {
       body { font-size: 15px; }
       main { padding: .8rem; }
       h1 { font-size: 1.3em; }
-      dl div { display: block; }
+      dl { display: block; }
       dt { font-size: .9em; }
       table, tbody, tr, td { display: block; width: 100%; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       tr { border: 1px solid #bbb; margin-bottom: .6em; }
-      td, td.n { display: flex; gap: .8em; border: 0; border-bottom: 1px solid #e5e1da; text-align: left;
-        white-space: normal; }
-      td::before { content: attr(data-label); flex: 0 0 7em; color: #555; }
+      td, td.n { position: relative; border: 0; border-bottom: 1px solid #e5e1da; padding-left: 8.4em;
+        min-height: 1.95em; text-align: left; white-space: normal; }
+      td::before { content: attr(data-label); position: absolute; left: .4em; width: 7.6em; color: #555; }
       td:last-child { border-bottom: 0; }
     }
 

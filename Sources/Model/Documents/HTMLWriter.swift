@@ -40,7 +40,7 @@ public struct HTMLWriter: Sendable {
       return "<p>\(inline(phrase, &anchors))</p>\n"
     case .fields(let fields):
       let rows = fields.map {
-        "<div><dt>\(Markup.escaped($0.label))</dt><dd>\(inline($0.value, &anchors))</dd></div>\n"
+        "<dt>\(Markup.escaped($0.label))</dt><dd>\(inline($0.value, &anchors))</dd>\n"
       }
       return "<dl>\n\(rows.joined())</dl>\n"
     case .table(let sheet):

@@ -34,8 +34,8 @@ public enum MarkdownWriter {
     case .fields(let fields):
       fields.map { "- \(escaped($0.label)): \(text($0.value))" }.joined(separator: "\n")
     case .table(let sheet): text(sheet)
-    // Markdown has no drawing; what it says stays.
-    case .chart(let chart): escaped(chart.alternative)
+    // Markdown has no drawing, and a table says the same.
+    case .chart: ""
     }
   }
 

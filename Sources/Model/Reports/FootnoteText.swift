@@ -42,7 +42,12 @@ struct FootnoteText {
 
   /// A conflict with its sides, the arithmetic and what is shown.
   func words(_ conflict: Conflict) -> String {
-    var parts = [conflict.title[language] + text("：", ": ") + sides(conflict)]
+    conflict.title[language] + text("：", ": ") + account(conflict)
+  }
+
+  /// The same without its title.
+  func account(_ conflict: Conflict) -> String {
+    var parts = [sides(conflict)]
     if let computed = conflict.computed { parts.append(text("验算：", "check: ") + computed[language]) }
     if !conflict.rule.isEmpty {
       parts.append(text("取舍：", "rule: ") + dataset.ruleName(conflict.rule)[language])

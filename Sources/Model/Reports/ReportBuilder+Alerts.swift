@@ -72,18 +72,13 @@ extension ReportBuilder {
     ])
     for duty in report.duties {
       let wants = duty.alerts.map { alert in
-        let row = alert.row
-        let rate =
-          row.requiredGrowth.map {
-            text("，须年均增长\(Decimal.percent($0))", ", growing by \(Decimal.percent($0)) a year")
-          } ?? ""
+        let size = Decimal.fixed(abs(alert.row.gap ?? 0), digits: 1)
         return text(
-          "\(title(row))到\(row.target.period.label(.zh))达到\(dataset.label(row.target, .zh))\(rate)",
-          "\(title(row)): \(dataset.label(row.target, .en)) by \(row.target.period.label(.en))\(rate)")
+          "\(title(alert.row))（落后\(size)个百分点）", "\(title(alert.row)) (\(size) points behind)")
       }
       sheet.rows.append([
         Phrase(text(duty.unit.name)), tasks(duty.tasks),
-        Phrase(wants.joined(separator: text("；", "; ")), notes: duty.alerts.map { note($0.row.target) }),
+        Phrase(wants.joined(separator: text("；", "; "))),
       ])
     }
     document.blocks.append(.table(sheet))

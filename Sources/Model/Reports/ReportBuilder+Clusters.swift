@@ -47,10 +47,19 @@ extension ReportBuilder {
     return sheet
   }
 
+  /// One figure a period: of several statements the one that progress is computed from, which is the last.
+  private func years(_ history: [Figure]) -> [Figure] {
+    history.enumerated().filter { index, figure in
+      !history.dropFirst(index + 1).contains { $0.period == figure.period }
+    }.map(\.element)
+  }
+
   /// The total by year, and the level that its target wants.
   private mutating func addHistory() {
-    guard let total = board.headline(dataset.info.total), total.history.count > 1 else { return }
-    var columns = total.history.map {
+    guard let total = board.headline(dataset.info.total) else { return }
+    let history = years(total.history)
+    guard history.count > 1 else { return }
+    var columns = history.map {
       Chart.Column($0.period.label(language), value: $0.value, text: mark($0.valueText, $0))
     }
     columns.append(
@@ -63,7 +72,7 @@ extension ReportBuilder {
       Sheet.Column(text("时期", "Period")),
       Sheet.Column(text("\(title(total))（\(unit)）", "\(title(total)) (\(unit))"), isNumeric: true),
     ])
-    for figure in total.history {
+    for figure in history {
       sheet.rows.append([Phrase(figure.period.label(language)), citeValue(figure)])
     }
     sheet.rows.append([Phrase(columns[columns.count - 1].label), citeValue(total.target)])

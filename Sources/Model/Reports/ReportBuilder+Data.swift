@@ -90,15 +90,12 @@ extension ReportBuilder {
 
   private mutating func addConflicts() {
     var sheet = Sheet([
-      Sheet.Column(text("事项", "Matter")), Sheet.Column(text("各方说法", "What is said")),
-      Sheet.Column(text("验算", "Check")), Sheet.Column(text("取舍", "Rule")),
+      Sheet.Column(text("事项", "Matter")), Sheet.Column(text("各方说法、验算与取舍", "Both sides, check and rule")),
     ])
     for conflict in report.conflicts {
       sheet.rows.append([
         Phrase("≠ " + text(conflict.title)),
-        Phrase(footnotes.sides(conflict), notes: note(board.citations(of: conflict))),
-        Phrase(conflict.computed.map { text($0) } ?? "-"),
-        Phrase(conflict.rule.isEmpty ? "-" : text(dataset.ruleName(conflict.rule))),
+        Phrase(footnotes.account(conflict), notes: note(board.citations(of: conflict))),
       ])
     }
     document.blocks.append(.table(sheet))

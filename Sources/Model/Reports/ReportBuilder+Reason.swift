@@ -74,12 +74,16 @@ extension ReportBuilder {
         text("其后\(span)年须年均\(way)\(rate)", "it must \(way) \(rate) a year over the \(span) years that follow")
       )
     }
-    if let observed = row.observedGrowth, row.status != .reached {
-      var part = text(
-        "基期以来年均\(Decimal.percent(observed))",
-        "it has moved by \(Decimal.percent(observed)) a year since the baseline")
+    if let observed = row.observedGrowth, let baseline = row.baseline, row.status != .reached {
+      let rate = Decimal.percent(abs(observed))
+      var part =
+        observed < 0
+        ? text(
+          "\(baseline.day.year)年以来年均下降\(rate)", "since \(baseline.day.year) it has fallen by \(rate) a year")
+        : text(
+          "\(baseline.day.year)年以来年均增长\(rate)", "since \(baseline.day.year) it has grown by \(rate) a year")
       if let year = row.projectedYear {
-        part += text("，照此\(year)年才能达到", ", and at that rate gets there in \(year)")
+        part += text("，照此速度\(year)年才能达到", ", and at that rate gets there in \(year)")
       }
       parts.append(part)
     }

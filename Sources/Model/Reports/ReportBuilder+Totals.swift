@@ -90,7 +90,11 @@ extension ReportBuilder {
   private mutating func cells(_ row: TargetProgress, isShort: Bool) -> [Phrase] {
     var cells: [Phrase] = [
       Phrase(title(row)), cite(row.observation), Phrase(row.observation?.period.label(language) ?? "-"),
-      cite(row.target), Phrase("\(text(row.plan.short)) (\(row.target.period.label(language)))"),
+      cite(row.target),
+      Phrase(
+        text(
+          "\(row.plan.short.zh)（\(row.target.period.label(.zh))）",
+          "\(row.plan.short.en) (\(row.target.period.label(.en)))")),
       Phrase(percent(row.attainment)),
     ]
     if !isShort { cells += [Phrase(percent(row.progress)), Phrase(percent(row.pace))] }
