@@ -31,7 +31,8 @@ struct QJBoard: ParsableCommand {
       """,
     version: "qjboard \(number)",
     subcommands: [
-      ShowCommand.self, ListCommand.self, ReportCommand.self, CheckCommand.self, DoctorCommand.self,
+      ShowCommand.self, ListCommand.self, ReportCommand.self, DiffCommand.self, CheckCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var data: DataOptions

@@ -13,7 +13,7 @@ public struct BoardDiff: Sendable {
     public var after: Figure
   }
 
-  /// A statement whose value was changed under its own id.
+  /// A statement in the place of another one.
   public struct Correction: Sendable {
     public var before: Figure
     public var after: Figure
@@ -21,9 +21,13 @@ public struct BoardDiff: Sendable {
 
   /// Documents that only the later board knows, oldest first.
   public var sources: [Source]
+  /// Statements that are new and take no other one's place.
   public var added: [Figure]
-  /// Statements that no longer count, because another one supersedes them or they are gone.
+  /// Statements that no longer count and that none takes the place of.
   public var removed: [Figure]
+  /// Statements about the same by a newer document, or that say themselves what they supersede.
+  public var superseded: [Correction]
+  /// Statements that say something else under their own id, or by the same document about the same.
   public var corrected: [Correction]
   public var targets: [TargetChange]
   public var appeared: [ProjectStatus]
@@ -39,15 +43,13 @@ public struct BoardDiff: Sendable {
       return left.filter { !known.contains($0.id) }
     }
     sources = without(new.sources, old.sources)
-    added = without(new.figures, old.figures)
-    removed = without(old.figures, new.figures)
     conflicts = without(new.conflicts, old.conflicts)
     settled = without(old.conflicts, new.conflicts)
-    let oldFigures = Dictionary(old.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    corrected = new.figures.compactMap { figure in
-      guard let before = oldFigures[figure.id], !BoardDiff.says(before, theSameAs: figure) else { return nil }
-      return Correction(before: before, after: figure)
-    }
+    let figures = FigureDiff(from: old, to: new)
+    added = figures.added
+    removed = figures.removed
+    superseded = figures.superseded
+    corrected = figures.corrected
     let oldProjects = Dictionary(
       old.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
     let newProjects = Set(new.projects.map(\.project.id))
@@ -67,13 +69,9 @@ public struct BoardDiff: Sendable {
   }
 
   public var isEmpty: Bool {
-    sources.isEmpty && added.isEmpty && removed.isEmpty && corrected.isEmpty && targets.isEmpty
+    sources.isEmpty && added.isEmpty && removed.isEmpty && superseded.isEmpty && corrected.isEmpty
+      && targets.isEmpty
       && appeared.isEmpty && vanished.isEmpty && moved.isEmpty && conflicts.isEmpty && settled.isEmpty
-  }
-
-  private static func says(_ left: Figure, theSameAs right: Figure) -> Bool {
-    left.value == right.value && left.upper == right.upper && left.unit == right.unit
-      && left.comparator == right.comparator && left.period == right.period && left.kind == right.kind
   }
 
   /// What a target is about, whichever plan sets it.

@@ -10,14 +10,14 @@ struct FootnoteText {
   func text(_ figure: Figure) -> String {
     var text = places(figure.citations)
     guard board.disputed.contains(figure.id) else { return text }
-    let conflicts = board.conflicts(about: figure).filter {
-      $0.severity == .misleads || $0.foundBy != .person
-    }
-    for conflict in conflicts.prefix(2) { text += self.text(" ≠ ", " ≠ ") + words(conflict) }
-    if conflicts.count > 2 {
+    // A contradiction has two sides and says most; arithmetic comes after it.
+    let all = board.conflicts(about: figure).filter { $0.severity == .misleads || $0.foundBy != .person }
+    let conflicts = all.filter { $0.kind == .contradiction } + all.filter { $0.kind != .contradiction }
+    if let first = conflicts.first { text += " ≠ " + words(first) }
+    if conflicts.count > 1 {
       text += self.text(
-        " 另有\(conflicts.count - 2)项矛盾涉及此数，见“数据情况”。",
-        " \(conflicts.count - 2) more conflicts concern this figure; see the section on data.")
+        " 另有\(conflicts.count - 1)项矛盾涉及此数，见“数据情况”。",
+        " More conflicts concern this figure (\(conflicts.count - 1)); see the section on data.")
     }
     return text
   }

@@ -219,13 +219,8 @@ enum ChangesPage {
     section("不再列出的项目", "Projects that vanished", diff.vanished.map { Line(state.text($0.project.name)) })
     section("新数字", "New figures", diff.added.map { figure($0, state) })
     section(
-      "更正", "Corrected figures",
-      diff.corrected.map { change in
-        Line([
-          Span("\(name(change.after, state))  "), Span(state.label(change.before), .muted),
-          Span(" \(state.glyphs.arrow) "), Span(state.label(change.after), Style(.strong)),
-        ])
-      })
+      "新文件更新的数字", "Superseded by a newer document", diff.superseded.map { correction($0, state) })
+    section("更正", "Corrected figures", diff.corrected.map { correction($0, state) })
     section("不再计入的数字", "Figures that no longer count", diff.removed.map { figure($0, state) })
     section("新矛盾", "New conflicts", diff.conflicts.map { Line(state.text($0.title)) })
     section("已消除的矛盾", "Conflicts that were settled", diff.settled.map { Line(state.text($0.title)) })
@@ -237,6 +232,13 @@ enum ChangesPage {
       state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
     return figure.subject == .district
       ? indicator : "\(state.text(state.dataset.name(of: figure.subject))) \(indicator)"
+  }
+
+  private static func correction(_ change: BoardDiff.Correction, _ state: AppState) -> Line {
+    Line([
+      Span("\(name(change.after, state))  "), Span(state.label(change.before), .muted),
+      Span(" \(state.glyphs.arrow) "), Span(state.label(change.after), Style(.strong)),
+    ])
   }
 
   private static func plan(_ figure: Figure, _ state: AppState) -> String {

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Model
+import TUI
+
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Say what changed between two datasets, or between two days of one.",
+    discussion: """
+      Examples:
+        qjboard diff builtin DIR                              is the directory newer than what is built in?
+        qjboard diff OLD NEW --format json
+        qjboard diff --from 2021-12-31 --to 2023-12-31        what became known in two years
+        qjboard diff --data DIR --from 2022
+
+      Exits with 0 whether or not anything changed; JSON says which in "changed".
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, json
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Two directories of datasets, the old one first; builtin is the built-in data.", valueName: "dir"))
+  var directories: [String] = []
+
+  @Option(help: ArgumentHelp("The earlier day: 2021-12-31, 2021-12 or 2021.", valueName: "date"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("The later day; today when it is not given.", valueName: "date"))
+  var to: String?
+
+  @Option(help: "Lines of text, Markdown or JSON.")
+  var format = Format.text
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"))
+  var output: String?
+
+  @ParentCommand var board: QJBoard
+  @OptionGroup var data: DataOptions
+  @OptionGroup var look: LookOptions
+
+  func validate() throws {
+    _ = try day(from, of: "--from")
+    _ = try day(to, of: "--to")
+    if directories.isEmpty, from == nil {
+      throw ValidationError("name two datasets, OLD and NEW, or a day with --from.")
+    }
+    if !directories.isEmpty, directories.count != 2 {
+      throw ValidationError("two datasets are compared, OLD and NEW; \(directories.count) were given.")
+    }
+    if !directories.isEmpty, from != nil || to != nil || data.data != nil {
+      throw ValidationError("--from, --to and --data compare two days of one dataset; leave out OLD and NEW.")
+    }
+  }
+
+  /// The last day that a date can mean.
+  private func day(_ text: String?, of option: String) throws -> Day? {
+    guard let text else { return nil }
+    guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
+      throw ValidationError(
+        "\(option): '\(TextWidth.cleaned(text))' is no date; write 2021-12-31, 2021-12 or 2021.")
+    }
+    return date.latest
+  }
+
+  func run() throws {
+    let options = data.over(board.data)
+    let session = try Session(
+      data: directories.isEmpty ? options : over(directories[1], options), look: look.over(board.look))
+    let today = session.asOf ?? session.today
+    let report: DiffReport
+    if directories.isEmpty {
+      let (old, new) = (try day(from, of: "--from") ?? today, try day(to, of: "--to") ?? today)
+      guard old <= new else {
+        throw ValidationError("--from \(old) lies after --to \(new).")
+      }
+      report = DiffReport(from: Board(session.dataset, asOf: old), to: Board(session.dataset, asOf: new))
+    } else {
+      let old = try Session(data: over(directories[0], options), look: look.over(board.look))
+      report = DiffReport(
+        from: Board(old.dataset, asOf: today), to: Board(session.dataset, asOf: today))
+    }
+    try OutputFile(path: output, language: session.language).write(text(report, session.language))
+  }
+
+  private func over(_ directory: String, _ options: DataOptions) -> DataOptions {
+    var options = options
+    // An empty name is the built-in data, whatever the environment says.
+    options.data = directory == "builtin" ? "" : directory
+    return options
+  }
+
+  private func text(_ report: DiffReport, _ language: Language) -> String {
+    switch format {
+    case .text: report.lines(language).map { TextWidth.cleaned($0) + "\n" }.joined()
+    case .markdown: MarkdownWriter.text(report.document(language))
+    case .json: report.json.text + "\n"
+    }
+  }
+}
