@@ -30,14 +30,13 @@ struct DataOptions: ParsableArguments {
   var day: Day? { asOf.flatMap { PartialDate($0)?.latest } }
 }
 
-struct LookOptions: ParsableArguments {
-  enum LanguageChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto, zh, en
-  }
+extension Settings.LanguageChoice: ExpressibleByArgument {}
+extension Settings.ColourChoice: ExpressibleByArgument {}
+extension Settings.AmbiguousWidth: ExpressibleByArgument {}
 
-  enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
-    case auto, always, never
-  }
+struct LookOptions: ParsableArguments {
+  typealias LanguageChoice = Settings.LanguageChoice
+  typealias ColourChoice = Settings.ColourChoice
 
   @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
   var language: LanguageChoice?

@@ -13,6 +13,8 @@ struct Session {
   let environment: [String: String]
   let language: Language
   let theme: Theme
+  /// What holds by options, variables and files.
+  let settings: Settings
   private let charset: Charset
   private let remarks: [Name]
 
@@ -21,6 +23,7 @@ struct Session {
     let (charset, missing) = Charset.adopt()
     self.charset = charset
     language = LanguageRule(environment: environment, charset: charset).language(look.language ?? .auto)
+    settings = Settings()
     today = Clock.today
     asOf = data.day
     theme = ThemeRule(environment: environment).theme(look)
@@ -43,6 +46,7 @@ struct Session {
       dataset: dataset, asOf: asOf, today: today, language: language, theme: theme,
       glyphs: usesBlocks ? .blocks : .ascii, width: width, height: height, view: view)
     state.remarks = remarks
+    state.settings = settings
     return state
   }
 
@@ -56,6 +60,7 @@ struct Session {
   private func run(_ state: inout AppState) throws -> EndReason? {
     do throws(TerminalError) {
       var options = NcursesTerminal.Options()
+      options.escapeDelay = settings.escapeDelay
       options.watched = feed?.descriptor
       var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }

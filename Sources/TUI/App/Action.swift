@@ -2,18 +2,19 @@ import Model
 
 /// Something that can be done anywhere: by its keys, or by its name in the palette. Help is made from this table.
 struct Action: Sendable {
+  /// What it is called in the configuration; stays as it is once published.
+  var id: String
   var name: Name
-  /// As the help page shows the keys.
-  var label: String
+  /// Its keys while the configuration says nothing, the one to show first.
   var keys: [Key]
   var perform: @Sendable (inout AppState) -> Effect?
 
   init(
-    _ label: String, _ keys: [Key], _ zh: String, _ en: String,
+    _ id: String, _ keys: [Key], _ zh: String, _ en: String,
     perform: @escaping @Sendable (inout AppState) -> Effect?
   ) {
     name = Name(zh: zh, en: en)
-    self.label = label
+    self.id = id
     self.keys = keys
     self.perform = perform
   }
@@ -23,56 +24,68 @@ extension Action {
   /// All of them, in the order of the help page.
   static let all: [Action] =
     views + [
-      Action("Tab", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
-      Action("Shift-Tab", [.backTab], "上一视图", "previous view") { cycle(&$0, by: -1) },
-      Action("<", [.character("<")], "后退", "back to where you were") {
+      Action("next-view", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
+      Action("previous-view", [.backTab], "上一视图", "previous view") { cycle(&$0, by: -1) },
+      Action("back", [.character("<")], "后退", "back to where you were") {
         _ = $0.goBack()
         return nil
       },
-      Action(">", [.character(">")], "前进", "forward again") {
+      Action("forward", [.character(">")], "前进", "forward again") {
         $0.goForward()
         return nil
       },
       Action(
-        "s F2", [.character("s"), .function(2)], "光标处数字的出处", "where the figure under the cursor is printed"
+        "citations", [.character("s"), .function(2)], "光标处数字的出处",
+        "where the figure under the cursor is printed"
       ) {
         $0.show(.citations)
       },
-      Action("/ F5", [.character("/"), .function(5)], "搜索", "search everything") { state in
+      Action("search", [.character("/"), .function(5)], "搜索", "search everything") { state in
         if state.searchIndex == nil { state.searchIndex = SearchIndex(state.board) }
         return state.show(.search)
       },
-      Action(": F6", [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
-      Action("[", [.character("[")], "回看前一获知日", "back to the day before on which something became known") {
+      Action("palette", [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
+      Action(
+        "earlier", [.character("[")], "回看前一获知日", "back to the day before on which something became known"
+      ) {
         step(&$0, by: -1)
       },
-      Action("]", [.character("]")], "前进到后一获知日", "on to the next such day") { step(&$0, by: 1) },
-      Action("d F7", [.character("d"), .function(7)], "自前一获知日以来的变化", "what changed since the day before") {
+      Action("later", [.character("]")], "前进到后一获知日", "on to the next such day") { step(&$0, by: 1) },
+      Action("changes", [.character("d"), .function(7)], "自前一获知日以来的变化", "what changed since the day before") {
         openChanges(&$0)
       },
-      Action("L F3", [.character("L"), .function(3)], "中文 / English", "Chinese / English") {
+      Action("language", [.character("L"), .function(3)], "中文 / English", "Chinese / English") {
         $0.language = $0.language.other
         return nil
       },
-      Action("T F4", [.character("T"), .function(4)], "配色", "theme") {
-        let index = Theme.all.firstIndex(of: $0.theme) ?? 0
-        $0.theme = Theme.all[(index + 1) % Theme.all.count]
+      Action("theme", [.character("T"), .function(4)], "配色", "theme") {
+        let names = $0.themes.map(\.name)
+        let index = names.firstIndex(of: $0.theme.name) ?? -1
+        if !names.isEmpty { $0.theme = $0.themes[(index + 1) % names.count] }
         return nil
       },
-      Action("? F1", [.character("?"), .function(1)], "帮助", "help") { $0.show(.help) },
-      Action("q F10 Ctrl-C", [.character("q"), .function(10)], "退出", "quit") { _ in .quit },
+      Action("help", [.character("?"), .function(1)], "帮助", "help") { $0.show(.help) },
+      Action("quit", [.character("q"), .function(10)], "退出", "quit") { _ in .quit },
     ]
 
   /// One for each panel, by its digit.
   private static let views: [Action] = PanelRegistry.all.enumerated().map { index, panel in
     let digit = Character(String(index + 1))
-    return Action(String(digit), [.character(digit)], panel.title.zh, panel.title.en.lowercased()) {
+    return Action(panel.id, [.character(digit)], panel.title.zh, panel.title.en.lowercased()) {
       $0.go(to: panel.id)
       return nil
     }
   }
 
-  static func bound(to key: Key) -> Action? { all.first { $0.keys.contains(key) } }
+  /// Ids that others than the table name.
+  static let quit = "quit"
+  static let help = "help"
+  static let search = "search"
+  static let citations = "citations"
+  static let changes = "changes"
+  static let language = "language"
+  static let earlier = "earlier"
+  static let later = "later"
 
   private static func cycle(_ state: inout AppState, by step: Int) -> Effect? {
     let ids = PanelRegistry.all.map(\.id)

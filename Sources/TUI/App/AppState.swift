@@ -46,7 +46,12 @@ public struct AppState: Sendable {
   public var today: Day
   public var language: Language
   public var theme: Theme
+  /// The themes that can be chosen, in their order.
+  public var themes = Theme.all
   public var glyphs: Glyphs
+  /// What the user has set; values that an option of its own decides, such as the language, stand elsewhere.
+  public var settings = Settings()
+  public var bindings = KeyBindings.standard
   public var width: Int
   public var height: Int
   /// Id of the panel that is shown.

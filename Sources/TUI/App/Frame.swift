@@ -134,21 +134,24 @@ public enum Frame {
       return
     }
     let hints =
-      PanelRegistry.panel(state.view).keys
+      (PanelRegistry.panel(state.view).keys
       + [
-        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), KeyHint("/", "搜索", "search"),
-        KeyHint("[ ]", "回看", "as of"),
-        KeyHint("L", "English", state.glyphs.isASCII ? "Chinese" : "中文"),
-        KeyHint("?", "帮助", "help"), KeyHint("q", "退出", "quit"),
-      ]
+        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"),
+        KeyHint(boundTo: Action.search, "搜索", "search"),
+      ]).compactMap { state.live($0) }
+      + (state.steppingKeys.map { [KeyHint($0, "回看", "as of")] } ?? [])
+      + [
+        KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
+      ].compactMap { state.live($0) }
     // Help and quit stay visible; the hints of the view give way from the right.
-    let always = hints.suffix(2)
+    let always = [KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit")]
+      .compactMap { state.live($0) }
     func width(_ hint: KeyHint) -> Int {
       TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: state.text(hint.action)) + 3
     }
     var room = area.width - always.reduce(0) { $0 + width($1) }
     var shown: [KeyHint] = []
-    for hint in hints.dropLast(2) {
+    for hint in hints {
       room -= width(hint)
       if room < 0 { break }
       shown.append(hint)

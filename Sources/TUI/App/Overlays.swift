@@ -21,7 +21,9 @@ enum Overlays {
 
   static func remark(_ state: AppState) -> String {
     switch state.overlay {
-    case .changes: state.text("[ ] 换日期  Esc 返回", "[ ] other day  Esc back")
+    case .changes:
+      state.steppingKeys.map { state.text("\($0) 换日期  Esc 返回", "\($0) other day  Esc back") }
+        ?? state.text("Esc 返回", "Esc back")
     case .search, .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
     default: state.text("Esc 返回", "Esc back")
     }
@@ -139,7 +141,7 @@ enum PalettePage {
     }
     let panel = PanelRegistry.panel(state.view)
     let own = panel.keys.compactMap { hint -> Choice? in
-      guard matches(hint.action), let key = hint.single else { return nil }
+      guard hint.boundTo == nil, matches(hint.action), let key = hint.single else { return nil }
       return Choice(title: line(hint.key, hint.action, state)) {
         _ = panel.update(&$0, on: key)
         return nil
@@ -147,7 +149,7 @@ enum PalettePage {
     }
     let actions = Action.all.filter { matches($0.name) }
     let common = (actions.filter { isClose($0.name) } + actions.filter { !isClose($0.name) }).map { action in
-      Choice(title: line(action.label, action.name, state), perform: action.perform)
+      Choice(title: line(state.bindings.label(of: action.id), action.name, state), perform: action.perform)
     }
     return own + common
   }

@@ -10,11 +10,11 @@ enum HelpPage {
   static func lines(_ state: AppState) -> [Line] {
     let panel = PanelRegistry.panel(state.view)
     var lines = [Line(state.text(panel.title), .title)]
-    lines += panel.keys.map { line($0, state) }
+    lines += panel.keys.compactMap { state.live($0) }.map { line($0, state) }
     lines.append(Line(""))
     lines.append(Line(state.text("各处通用", "Everywhere"), .title))
     lines += movement.map { line($0, state) }
-    lines += Action.all.map { line(KeyHint($0.label, $0.name.zh, $0.name.en), state) }
+    lines += Action.all.map { line(KeyHint(state.bindings.label(of: $0.id), $0.name.zh, $0.name.en), state) }
     lines.append(Line(""))
     lines.append(Line(state.text("状态", "Statuses"), .title))
     for status in Status.allCases {
@@ -32,7 +32,7 @@ enum HelpPage {
     lines.append(
       Line([
         Span("  \(state.glyphs.conflict) ", .conflict),
-        Span(state.text("各文件说法不一，按 s 看两边", "documents disagree; s shows both sides"), .muted),
+        Span(conflictMeaning(state), .muted),
       ]))
     lines.append(
       Line([
@@ -45,6 +45,13 @@ enum HelpPage {
       lines += state.remarks.map { Line("  \(state.text($0))") }
     }
     return lines
+  }
+
+  private static func conflictMeaning(_ state: AppState) -> String {
+    guard let key = state.bindings.hint(Action.citations) else {
+      return state.text("各文件说法不一", "documents disagree")
+    }
+    return state.text("各文件说法不一，按 \(key) 看两边", "documents disagree; \(key) shows both sides")
   }
 
   private static func line(_ hint: KeyHint, _ state: AppState) -> Line {

@@ -38,7 +38,7 @@ private let typedLimit = 200
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if state.overlay != nil { return pressOverlay(&state, key) }
-  if let action = Action.bound(to: key) { return action.perform(&state) }
+  if let action = state.bindings.action(for: key) { return action.perform(&state) }
   let isTaken = PanelRegistry.panel(state.view).update(&state, on: key)
   if !isTaken, [.escape, .backspace, .left].contains(key) { _ = state.goBack() }
   return nil
@@ -54,18 +54,24 @@ private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
   case .pageUp: state.overlayScroll -= page
   case .home, .character("g"): state.overlayScroll = 0
   case .end, .character("G"): state.overlayScroll = .max
-  case .character("L"), .function(3): state.language = state.language.other
-  case .character("[") where state.changesSince != nil: moveChanges(&state, by: -1)
-  case .character("]") where state.changesSince != nil: moveChanges(&state, by: 1)
-  case .function(10): return .quit
-  case .escape, .enter, .left, .backspace, .character("q"): state.overlay = nil
-  default:
-    // The key that opened it closes it; others are not taken for commands behind it.
-    if let action = Action.bound(to: key), ["s F2", "? F1", "d F7"].contains(action.label) {
-      state.overlay = nil
-    }
+  case .escape, .enter, .left, .backspace: state.overlay = nil
+  default: if pressOverlay(&state, bound: key) == .quit { return .quit }
   }
   limitOverlayScroll(&state)
+  return nil
+}
+
+/// Keys that are bound to an action, in an overlay that is read; most actions are not for it.
+private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
+  switch state.bindings.action(for: key)?.id {
+  case Action.language: state.language = state.language.other
+  case Action.earlier where state.changesSince != nil: moveChanges(&state, by: -1)
+  case Action.later where state.changesSince != nil: moveChanges(&state, by: 1)
+  case Action.quit where !key.isCharacter: return .quit
+  // The key that opened it closes it; others are not taken for commands behind it.
+  case Action.quit, Action.citations, Action.help, Action.changes: state.overlay = nil
+  default: break
+  }
   return nil
 }
 
@@ -85,6 +91,7 @@ private func moveChanges(_ state: inout AppState, by direction: Int) {
 /// Keys of the overlays that are typed into.
 private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppState.Overlay) -> Effect? {
   let count = Overlays.choices(state).count
+  if !key.isCharacter, state.bindings.action(for: key)?.id == Action.quit { return .quit }
   switch key {
   case .character(let character) where state.query.count < typedLimit:
     state.query.append(character)
@@ -101,7 +108,6 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
   case .pageDown: state.choice = min(state.choice + 10, max(0, count - 1))
   case .pageUp: state.choice = max(0, state.choice - 10)
   case .escape: state.overlay = nil
-  case .function(10): return .quit
   case .enter:
     let choices = Overlays.choices(state)
     guard choices.indices.contains(state.choice) else { return nil }
@@ -110,6 +116,11 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
   default: break
   }
   return nil
+}
+
+extension Key {
+  /// Whether it is text where text is typed.
+  fileprivate var isCharacter: Bool { if case .character = self { true } else { false } }
 }
 
 extension AppState.Overlay {

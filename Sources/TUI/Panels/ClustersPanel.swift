@@ -6,7 +6,7 @@ struct ClustersPanel: Panel {
   let title = Name(zh: "集群", en: "Clusters")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("w", "情景推演", "what if"),
-    KeyHint("s", "出处", "sources"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   func update(_ state: inout AppState, on key: Key) -> Bool {

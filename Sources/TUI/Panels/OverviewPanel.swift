@@ -6,7 +6,8 @@ struct OverviewPanel: Panel {
   let id = "overview"
   let title = Name(zh: "总览", en: "Overview")
   let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "进入", "open"), KeyHint("s", "出处", "sources"),
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "进入", "open"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   // MARK: Keys

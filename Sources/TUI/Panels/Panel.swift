@@ -4,10 +4,18 @@ import Model
 public struct KeyHint: Sendable {
   public var key: String
   public var action: Name
+  /// The id of the action for everywhere whose key it names; nil for a key of the view's own.
+  var boundTo: String?
 
   public init(_ key: String, _ zh: String, _ en: String) {
     self.key = key
     action = Name(zh: zh, en: en)
+  }
+
+  /// A hint that names whatever key the action has.
+  init(boundTo id: String, _ zh: String, _ en: String) {
+    self.init("", zh, en)
+    boundTo = id
   }
 }
 

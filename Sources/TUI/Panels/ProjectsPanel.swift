@@ -8,7 +8,7 @@ struct ProjectsPanel: Panel {
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"), KeyHint("Space", "表/看板", "table/board"),
     KeyHint(",", "筛选文字", "filter text"), KeyHint("c", "集群", "cluster"), KeyHint("t", "阶段", "stage"),
     KeyHint("a", "园区", "park"), KeyHint("u", "业主", "owner"), KeyHint("o", "排序", "sort"),
-    KeyHint("x", "清除筛选", "clear filters"), KeyHint("s", "出处", "sources"),
+    KeyHint("x", "清除筛选", "clear filters"), KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   private enum Order: Int, CaseIterable {

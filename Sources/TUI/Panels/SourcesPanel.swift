@@ -8,7 +8,7 @@ struct SourcesPanel: Panel {
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
     KeyHint("Space", "文件/矛盾", "documents/conflicts"), KeyHint(",", "筛选文字", "filter text"),
     KeyHint("c .", "类型", "kind"), KeyHint("t ;", "程度", "severity"),
-    KeyHint("x Del", "清除筛选", "clear filters"), KeyHint("s", "出处", "sources"),
+    KeyHint("x Del", "清除筛选", "clear filters"), KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   /// What can be under the cursor.

@@ -6,7 +6,7 @@ struct TargetsPanel: Panel {
   let title = Name(zh: "目标", en: "Targets")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"), KeyHint("Space", "分组", "group by"),
-    KeyHint("+", "显示被替代目标", "show superseded"), KeyHint("s", "出处", "sources"),
+    KeyHint("+", "显示被替代目标", "show superseded"), KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   private enum Grouping: Int, CaseIterable {

@@ -8,7 +8,7 @@ struct TasksPanel: Panel {
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
     KeyHint("Space", "工程/单位", "programme/unit"), KeyHint(",", "筛选文字", "filter text"),
     KeyHint("c .", "规划", "plan"), KeyHint("Enter Enter", "最差目标", "worst target"),
-    KeyHint("x Del", "清除筛选", "clear filters"), KeyHint("s", "出处", "sources"),
+    KeyHint("x Del", "清除筛选", "clear filters"), KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   /// A row under the cursor.

@@ -24,8 +24,9 @@ struct PanelRegistryTests {
     #expect(PanelRegistry.all.count <= 9)
   }
 
-  @Test(arguments: PanelRegistry.all.map(\.id)) func `keys are told, each once`(view: String) {
-    let keys = PanelRegistry.panel(view).keys
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `keys are told, each once`(view: String) throws {
+    let state = try Fixture.smallState(view)
+    let keys = PanelRegistry.panel(view).keys.compactMap { state.live($0) }
     #expect(!keys.isEmpty)
     #expect(Set(keys.map(\.key)).count == keys.count)
     #expect(keys.allSatisfy { !$0.key.isEmpty && !$0.action.zh.isEmpty && !$0.action.en.isEmpty })

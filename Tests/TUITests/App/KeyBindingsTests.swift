@@ -1,0 +1,73 @@
+import Testing
+
+@testable import TUI
+
+struct KeyBindingsTests {
+  @Test func `ids are unique and of small letters and dashes`() {
+    let ids = Action.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    for id in ids { #expect(!id.isEmpty && id.allSatisfy { $0 == "-" || ("a"..."z").contains($0) }) }
+  }
+
+  @Test func `no key has two meanings, and none moves`() {
+    let keys = Action.all.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+    for key in keys { #expect(!KeyBindings.movement.contains(key), "\(key.name)") }
+  }
+
+  @Test func `every action is reached without a letter, which an input method may take`() {
+    for action in Action.all {
+      let others = action.keys.filter { key in
+        guard case .character(let character) = key else { return true }
+        return !character.isLetter
+      }
+      #expect(!others.isEmpty, "\(action.id)")
+    }
+  }
+
+  @Test func `other keys are bound, and the old ones are free`() throws {
+    var state = try Fixture.smallState("overview")
+    state.bindings = KeyBindings(changes: ["search": [.control("f"), .function(12)], "help": []])
+    state.expect(.character("/"))
+    state.expect(.character("?"))
+    state.press(.control("f"))
+    #expect(state.overlay == .search)
+  }
+
+  @Test func `footer, help and palette name the keys that are bound`() throws {
+    var state = try Fixture.smallState("overview", width: 120, height: 60)
+    state.bindings = KeyBindings(changes: [
+      "search": [.control("f")], "citations": [.character("m")], "help": [.function(12)], "earlier": [],
+      "later": [], "quit": [],
+    ])
+    let foot = try #require(state.screen.last)
+    #expect(foot.contains(" m sources") && foot.contains("Ctrl-f search") && foot.contains("F12 help"))
+    #expect(foot.contains("Ctrl-C quit") && !foot.contains("as of"))
+    state.press(.function(12))
+    let help = HelpPage.lines(state).map { $0.spans.map(\.text).joined() }
+    #expect(help.contains { $0.hasPrefix("  Ctrl-f  ") && $0.contains("search everything") })
+    #expect(help.contains { $0.contains("disagree; m shows both sides") })
+    state.press(.function(12))
+    #expect(state.overlay == nil)
+    state.press(.character(":"))
+    #expect(state.screen.contains { $0.contains("Ctrl-f ") && $0.contains("search everything") })
+  }
+
+  @Test(arguments: [
+    ("/", Key.character("/")), ("？", .character("?")), ("F5", .function(5)), ("f12", .function(12)),
+    ("ctrl-R", .control("r")), ("Ctrl-i", .tab), ("PgDn", .pageDown), ("space", .character(" ")),
+    ("Shift-Tab", .backTab), ("f", .character("f")), ("F", .character("F")),
+  ])
+  func `a name is a key`(name: String, key: Key) {
+    #expect(Key(name: name) == key)
+  }
+
+  @Test(arguments: ["", "F0", "F64", "Ctrl-", "Ctrl-1", "Ctrl-字", "PageDown", "ab", "\u{1B}"])
+  func `no key has this name`(name: String) {
+    #expect(Key(name: name) == nil)
+  }
+
+  @Test func `every bound key is read by its own name`() {
+    for key in Action.all.flatMap(\.keys) { #expect(Key(name: key.name) == key) }
+  }
+}
