@@ -21,7 +21,7 @@ let package = Package(
     .executableTarget(
       name: "qjboard",
       dependencies: [
-        "Model", "TUI",
+        "Model", "TUI", "CSignals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -18,6 +18,9 @@ static int pipe_ends[2] = {-1, -1};
 static bool is_restricted;
 static atomic_bool is_suspending;
 static pthread_t program;
+// In milliseconds; 0 is no limit.
+static int64_t idle_limit;
+static _Atomic int64_t last_key;
 
 // Called where no thread of ours takes the signal. Its only purpose is that the signal is not ignored, also not when
 // it was at the start, as it is below nohup.
@@ -67,10 +70,23 @@ static void end(int number) {
   struct timespec moment = {.tv_nsec = 20000000};
   nanosleep(&moment, NULL);
   qj_restore_now();
-  _exit(128 + number);
+  _exit(number == QJ_IDLE ? 0 : 128 + number);
 }
 
 static bool asks_to_end(int number) { return number == SIGHUP || number == SIGINT || number == SIGTERM; }
+
+void qj_idle_limit(unsigned seconds) {
+  idle_limit = (int64_t)seconds * 1000;
+  qj_idle_restart();
+}
+
+void qj_idle_restart(void) { atomic_store(&last_key, milliseconds()); }
+
+/// Milliseconds until the program must have ended, or else, until it has been idle for too long; -1 when neither.
+static int64_t time_left(int64_t deadline) {
+  if (deadline >= 0) return deadline - milliseconds();
+  return idle_limit == 0 ? -1 : atomic_load(&last_key) + idle_limit - milliseconds();
+}
 
 static void *receive(void *unused) {
   (void)unused;
@@ -79,13 +95,17 @@ static void *receive(void *unused) {
   int64_t deadline = -1;
   int first = 0;
   for (;;) {
-    struct timespec rest = {0};
-    if (deadline >= 0) {
-      int64_t left = deadline - milliseconds();
-      if (left <= 0) end(first);
-      rest = (struct timespec){.tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000};
+    bool is_timed = deadline >= 0 || idle_limit != 0;
+    int64_t left = time_left(deadline);
+    if (is_timed && left <= 0) {
+      if (deadline >= 0) end(first);
+      report(QJ_IDLE);
+      deadline = milliseconds() + GRACE_MILLISECONDS;
+      first = QJ_IDLE;
+      continue;
     }
-    int number = sigtimedwait(&set, NULL, deadline >= 0 ? &rest : NULL);
+    struct timespec rest = {.tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000};
+    int number = sigtimedwait(&set, NULL, is_timed ? &rest : NULL);
     if (number < 0) continue;
     // The one who suspended the program draws the screen anew when it goes on.
     if (number == SIGCONT && atomic_exchange(&is_suspending, false)) continue;

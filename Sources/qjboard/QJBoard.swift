@@ -4,8 +4,19 @@ import Model
 import TUI
 
 @main
-struct QJBoard: ParsableCommand {
+struct QJBoard: ParsableCommand, Restriction.Allowed {
   static let number = "0.1.0"
+
+  static func main() {
+    if Restriction.isAsked { Restriction.enter() }
+    do {
+      var command = try parseAsRoot()
+      try Restriction.check(command)
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 
   static let configuration = CommandConfiguration(
     commandName: "qjboard",
@@ -41,18 +52,37 @@ struct QJBoard: ParsableCommand {
   @Option(help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
   var view = PanelRegistry.all[0].id
 
+  @Flag(
+    help: """
+      For the forced command of an account: writes no file, takes no path, starts no program, ignores the environment \
+      but for the locale and the terminal. Also \(Restriction.variable)=1.
+      """)
+  var restricted = false
+
+  @Option(
+    name: .customLong("idle-limit"),
+    help: ArgumentHelp(
+      "End after so long without a key: 90s, 30m, 2h or off. 30m when restricted, else off.",
+      valueName: "time"))
+  var idleLimit: IdleLimit?
+
   func validate() throws {
     try checkView(view)
+    try Restriction.check(data)
   }
 
   /// Opens the board; without a terminal, prints the first page.
   func run() throws {
     let session = try Session(data: data, look: look)
-    if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0 || session.environment["TERM"] == "dumb" {
+    try Restriction.checkTerminal(session)
+    if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0
+      || (session.environment["TERM"] == "dumb" && !Restriction.isAsked)
+    {
       try print(frame: session.state(view: view, width: 80, height: 24, isText: true), as: .text)
       return
     }
-    try session.open(view: view)
+    try session.open(
+      view: view, idleLimit: idleLimit ?? (Restriction.isAsked ? .restricted : IdleLimit(seconds: nil)))
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSignals
 import Glibc
 import Model
 import TUI
@@ -51,17 +52,22 @@ struct Session {
   }
 
   /// Opens the terminal and stays there until it is left.
-  func open(view: String) throws {
+  func open(view: String, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
-    let reason = try run(&state)
+    // Many sessions share one machine: what reading took goes back to the system.
+    qj_memory_trim()
+    let reason = try run(&state, idleLimit)
+    if reason == .idle { Console.complain(language == .zh ? idleLimit.notice.zh : idleLimit.notice.en) }
     if let reason { throw ExitCode(reason.exitStatus) }
   }
 
-  private func run(_ state: inout AppState) throws -> EndReason? {
+  private func run(_ state: inout AppState, _ idleLimit: IdleLimit) throws -> EndReason? {
     do throws(TerminalError) {
       var options = NcursesTerminal.Options()
       options.escapeDelay = settings.escapeDelay
       options.watched = feed?.descriptor
+      options.idleLimit = idleLimit.seconds
+      options.isRestricted = Restriction.isAsked
       var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
       return RunLoop(

@@ -5,6 +5,8 @@
 #include <stddef.h>
 
 #include "Charset.h"
+#include "Confinement.h"
+#include "Memory.h"
 
 // Signals of a full-screen program, and the restoring of the terminal when it cannot do that itself any more.
 // One program has one terminal, so all of this is one state. Only qj_restore_now may be called from any thread.
@@ -15,6 +17,17 @@
 /// ended with the status 128 + number, the terminal restored.
 /// Returns the reading end of the pipe, non-blocking; -1 and errno when it cannot be had. Later calls give the same.
 int qj_signals_start(bool restricted);
+
+/// The number that stands in the pipe for a session in which no key came for too long.
+enum { QJ_IDLE = 127 };
+
+/// Ends a program in which no key comes for so many seconds, as a signal would: QJ_IDLE is written into the pipe, and
+/// a second later, if that did not help, the program is ended with the status 0. Also when it cannot go on because nobody takes
+/// its output. 0 means never. To be called before qj_signals_start.
+void qj_idle_limit(unsigned seconds);
+
+/// A key came.
+void qj_idle_restart(void);
 
 /// Stops the whole job as Ctrl-Z does, and returns when it goes on. Returns at once when restricted, or when nobody
 /// could continue it. The terminal should have been restored before.

@@ -128,7 +128,7 @@ struct Fields {
       return nil
     }
     if text.isEmpty { loading.report(.empty(key: "\(key)"), at: value) }
-    return text
+    return loading.shared(text)
   }
 
   /// A number within limits.

@@ -14,6 +14,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     public var escapeDelay = 25
     /// A descriptor to watch beside the keyboard; ``TerminalEvent/woken`` comes while it can be read.
     public var watched: Int32?
+    /// The terminal ends by itself when no key comes for so many seconds; nil means never.
+    public var idleLimit: Int?
 
     public init() {}
   }
@@ -42,6 +44,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     if isatty(STDOUT_FILENO) == 0 { throw .notATerminal(.output) }
     let (charset, missing) = Charset.adopt()
     let (type, replaced) = try TerminalType.find()
+    qj_idle_limit(UInt32(clamping: options.idleLimit ?? 0))
     let signals = qj_signals_start(options.isRestricted)
     if signals < 0 { throw .system(errno) }
     let bytes = TerminalType.restoringBytes
@@ -124,6 +127,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       end = .signal(number)
     } else if signals.contains(SIGHUP) {
       end = .hangup
+    } else if signals.contains(Int32(QJ_IDLE)) {
+      end = .idle
     } else if signals.contains(SIGTSTP) {
       suspend()
     } else if signals.contains(SIGCONT) {
@@ -141,6 +146,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       end = .inputClosed
       return
     }
+    qj_idle_restart()
     var burst: [KeyDecoder.Input] = []
     // A limit, so that signals are seen while a whole book is pasted.
     while burst.count < 4096 {

@@ -21,12 +21,16 @@ public enum EndReason: Equatable, Sendable {
   case signal(Int32)
   /// The keyboard is at its end.
   case inputClosed
+  /// No key came for longer than is allowed.
+  case idle
 
-  /// The exit status that shells show for it: 128 and the signal's number; a lost terminal counts as SIGHUP.
+  /// The exit status that shells show for it: 128 and the signal's number; a lost terminal counts as SIGHUP. 0 for
+  /// a session that nobody used any more.
   public var exitStatus: Int32 {
     switch self {
     case .signal(let number): 128 + number
     case .hangup, .inputClosed: 129
+    case .idle: 0
     }
   }
 }

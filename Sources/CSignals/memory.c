@@ -1,0 +1,5 @@
+#include "Memory.h"
+
+#include <malloc.h>
+
+void qj_memory_trim(void) { malloc_trim(0); }
