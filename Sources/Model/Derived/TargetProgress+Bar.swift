@@ -1,12 +1,10 @@
 extension TargetProgress {
-  /// How a bar shows it whose whole length is the target: what is filled, and where pace should be on the same scale.
+  /// How a bar shows it that runs from the baseline to the target: what is filled, and where pace should be; what lies
+  /// between the two is the gap.
   ///
-  /// Filled by attainment, or by progress when lower is better; all are fractions of the length, nil without a figure.
+  /// Both are fractions of the length. A reached target fills it; nil while no progress is measured.
   public var onBar: (filled: Double, pace: Double?)? {
-    guard let filled = indicator.better == .lower ? progress : attainment else { return nil }
-    guard indicator.better == .higher, let pace, let baseline, target.value != 0 else {
-      return (filled, pace)
-    }
-    return (filled, (baseline.value + pace * (target.value - baseline.value)) / target.value)
+    if status == .reached { return (1, nil) }
+    return progress.map { (min($0, 1), pace) }
   }
 }

@@ -82,19 +82,28 @@ extension PartialDate {
     switch (precision, language) {
     case (.unknown, .zh): "日期未印"
     case (.unknown, .en): "date not given"
-    case (.by, .zh): PartialDate.chinese(text.dropFirst(3), end: "底前")
-    case (.before, .zh): PartialDate.chinese(text.dropFirst(7), end: "前")
+    case (.by, .zh): PartialDate.chinese(text.dropFirst(3), end: "底前", dayEnd: "前")
+    case (.before, .zh): PartialDate.chinese(text.dropFirst(7), end: "前", dayEnd: "前")
     default: text
     }
   }
 
+  /// Of something that has happened: `至迟2024年底`, `早于2022-05-18`. `label` would read as an intention there.
+  public func pastLabel(_ language: Language) -> String {
+    switch (precision, language) {
+    case (.by, .zh): "至迟" + PartialDate.chinese(text.dropFirst(3), end: "底", dayEnd: "")
+    case (.before, .zh): "早于" + PartialDate.chinese(text.dropFirst(7), end: "", dayEnd: "")
+    default: label(language)
+    }
+  }
+
   /// `2025年底前`, `2022年6月底前`; a day has no end of its own: `2022-06-27前`.
-  private static func chinese(_ text: Substring, end: String) -> String {
+  private static func chinese(_ text: Substring, end: String, dayEnd: String) -> String {
     guard let (first, _, precision) = span(text) else { return String(text) }
     return switch precision {
     case .year: "\(first.year)年\(end)"
     case .month: "\(first.year)年\(first.month)月\(end)"
-    default: "\(first)前"
+    default: "\(first)\(dayEnd)"
     }
   }
 }

@@ -35,6 +35,11 @@ public struct Milestone: Hashable, Sendable {
   public var note: Name?
   public var citations: [Citation]
   public var origin = Origin.unknown
+
+  /// Its date for people: of what was reached and of what is expected in different words.
+  public func dateLabel(_ language: Language) -> String {
+    isExpected ? date.label(language) : date.pastLabel(language)
+  }
 }
 
 public struct Project: Hashable, Sendable {

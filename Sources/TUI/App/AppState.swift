@@ -38,7 +38,10 @@ public struct AppState: Sendable {
   }
 
   public var board: Board {
-    didSet { searchIndex = nil }
+    didSet {
+      searchIndex = nil
+      refreshChanges()
+    }
   }
   /// The days on which something became known, oldest first.
   public internal(set) var steps: [Day]
@@ -61,7 +64,11 @@ public struct AppState: Sendable {
   public var history: [String] = []
   /// The views that were gone back from, the last one last.
   public var future: [String] = []
-  public var overlay: Overlay?
+  public var overlay: Overlay? {
+    didSet { if overlay != oldValue { refreshChanges() } }
+  }
+  /// What changed between the day of the overlay and the board's; made when that is opened, nil while it is not.
+  private(set) var changes: BoardDiff?
   /// First row of the overlay.
   public var overlayScroll = 0
   /// What is typed into the overlay that searches.
@@ -91,6 +98,14 @@ public struct AppState: Sendable {
   }
 
   public var dataset: Dataset { board.dataset }
+
+  private mutating func refreshChanges() {
+    guard case .changes(let day) = overlay else {
+      changes = nil
+      return
+    }
+    changes = BoardDiff(from: Board(dataset, asOf: day), to: board)
+  }
 
   /// The state of a view; the shown one by default.
   public func viewState(_ id: String? = nil) -> ViewState { views[id ?? view] ?? ViewState() }

@@ -176,8 +176,9 @@ extension KeyHint {
 /// What changed between an earlier day and the day that is shown.
 enum ChangesPage {
   static func lines(_ state: AppState, since day: Day) -> [Line] {
-    let diff = BoardDiff(from: Board(state.dataset, asOf: day), to: state.board)
-    guard !diff.isEmpty else { return [Line(state.text("没有变化", "nothing changed"), .muted)] }
+    guard let diff = state.changes, !diff.isEmpty else {
+      return [Line(state.text("没有变化", "nothing changed"), .muted)]
+    }
     var lines: [Line] = []
     func section(_ zh: String, _ en: String, _ rows: [Line]) {
       guard !rows.isEmpty else { return }

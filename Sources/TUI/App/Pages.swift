@@ -37,7 +37,11 @@ enum HelpPage {
     lines.append(
       Line([
         Span("  \(state.glyphs.paceMark) ", .paceMark),
-        Span(state.text("序时应达处；条长即目标", "where pace should be; the bar is as long as the target"), .muted),
+        Span(
+          state.text(
+            "条形从基期到目标：填满处为进度，此标为序时，两者之差即差距",
+            "the bar runs from baseline to target; filled is progress, the mark pace, between them the gap"),
+          .muted),
       ]))
     if !state.remarks.isEmpty {
       lines.append(Line(""))

@@ -33,12 +33,7 @@ enum SearchPage {
         openFigure(figure, &state)
       }
     case .figure: if let figure = state.dataset.figures[hit.id] { openFigure(figure, &state) }
-    case .enterprise:
-      state.go(to: "projects")
-      state.updateView { view in
-        view.filters = ["owner": hit.id]
-        view.isOpen = false
-      }
+    case .enterprise: openEnterprise(hit.id, &state)
     case .park: state.go(to: "park", selecting: hit.id)
     case .task, .programme, .organisation: state.go(to: "tasks", selecting: hit.id, open: true)
     case .source: openDocument(hit.id, &state)
@@ -51,6 +46,24 @@ enum SearchPage {
     case .strength:
       let citation = state.dataset.strengths[hit.id]?.citations.first
       if let citation { openDocument(citation.source, &state) }
+    }
+  }
+
+  /// A firm leads to its projects; one without any to its cluster, else to the document that names it.
+  private static func openEnterprise(_ id: String, _ state: inout AppState) {
+    if state.board.projects.contains(where: { $0.project.enterprise == id }) {
+      state.go(to: "projects")
+      ProjectsPanel.filter(&state, by: ["owner": id])
+      return
+    }
+    let firm = state.dataset.enterprises[id]
+    let shown = Set(state.board.clusters.map(\.cluster.id))
+    let clusters =
+      (firm?.clusters ?? []) + state.dataset.clusters.filter { $0.enterprises.contains(id) }.map(\.id)
+    if let cluster = clusters.first(where: shown.contains) ?? clusters.first {
+      openCluster(cluster, &state)
+    } else if let citation = firm?.citations.first {
+      openDocument(citation.source, &state)
     }
   }
 

@@ -1,4 +1,5 @@
-/// The characters that pictures are drawn with: two sets, one of line and block elements, one of ASCII.
+/// The characters that pictures are drawn with: sets of line and block elements, the same with charts in braille dots,
+/// and of ASCII.
 public struct Glyphs: Hashable, Sendable {
   /// Eighths of a cell from the left, 1/8 to 7/8, then the full block. ASCII has one step.
   public let eighths: [Character]
@@ -16,7 +17,18 @@ public struct Glyphs: Hashable, Sendable {
   public let selected: String
   public let conflict: String
   public let more: String
+  /// A dot of the way to a goal in a chart.
+  public let way: String
+  public private(set) var chart: Chart
+  /// A step on a line of steps that was taken, and one that is still to come.
+  public let node: String
+  public let openNode: String
   public let statuses: [StatusGlyph: String]
+
+  /// How a chart over time is drawn.
+  public enum Chart: Hashable, Sendable {
+    case blocks, braille, ascii
+  }
 
   /// What a status is drawn as, apart from its colour and word.
   public enum StatusGlyph: Hashable, Sendable {
@@ -28,18 +40,26 @@ public struct Glyphs: Hashable, Sendable {
   public static let blocks = Glyphs(
     eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     track: "─", paceMark: "┃", targetMark: "╋", horizontal: "─", vertical: "│", arrow: "→", bullet: "·",
-    ellipsis: "…", selected: "▌", conflict: "≠", more: "↓",
+    ellipsis: "…", selected: "▌", conflict: "≠", more: "↓", way: "·", chart: .blocks, node: "●",
+    openNode: "○",
     statuses: [
       .reached: "✓", .onPace: "▲", .slightlyBehind: "▽", .behind: "▼", .farBehind: "✗", .nothingNew: "◇",
       .noData: "○",
       .stale: "◷",
     ])
 
+  /// Like `blocks`, with charts as lines of braille dots, for terminals whose font has them.
+  public static let braille: Glyphs = {
+    var glyphs = blocks
+    glyphs.chart = .braille
+    return glyphs
+  }()
+
   public static let ascii = Glyphs(
     eighths: ["#"], levels: ["."] + Array(repeating: "#", count: 1), track: "-", paceMark: "|",
     targetMark: "+",
     horizontal: "-", vertical: "|", arrow: "->", bullet: "*", ellipsis: "..", selected: ">", conflict: "!=",
-    more: "v",
+    more: "v", way: ".", chart: .ascii, node: "*", openNode: "o",
     statuses: [
       .reached: "+", .onPace: "^", .slightlyBehind: "-", .behind: "v", .farBehind: "x", .nothingNew: "=",
       .noData: "?",

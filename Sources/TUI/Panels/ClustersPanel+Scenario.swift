@@ -3,14 +3,17 @@ import Model
 /// What if one cluster grew otherwise: levels, total, gap and the year the target is reached. Marked as a scenario on every
 /// line that could be taken for a figure, and gone when it is left.
 enum ScenarioPage {
-  /// Changes the growth of a cluster: by one point with the arrows, by ten with PgUp and PgDn.
+  /// Changes the growth of a cluster: to the next whole percent with the arrows, to the next ten with PgUp and PgDn.
   static func update(_ state: inout AppState, on key: Key, cluster summary: ClusterSummary?) -> Bool {
     guard let summary else { return false }
     let id = summary.cluster.id
     func change(by points: Double) {
       state.updateView { view in
         let now = view.scenario?[id] ?? summary.publishedGrowth?.value ?? 0
-        view.scenario?[id] = min(max(now + points, -99), 999)
+        // Published growth has decimals; a step ends on a round number.
+        let step = abs(points)
+        let steps = points > 0 ? (now / step).rounded(.down) + 1 : (now / step).rounded(.up) - 1
+        view.scenario?[id] = min(max(steps * step, -99), 999)
       }
     }
     switch key {
@@ -100,8 +103,15 @@ enum ScenarioPage {
     lines.append(
       Line(
         state.text(
-          "未改动的集群按公布增速；复利推算。←→ 一个百分点，PgUp/PgDn 十个，x 复原，Esc 离开",
-          "Others grow as published; compound. Left/Right one point, PgUp/PgDn ten, x resets, Esc leaves"),
+          "方法：各集群分别按所列增速复利，逐年加总到合计；未改动者按公布增速。目标页按合计自身年均增速外推，年份可不同。",
+          "Method: every cluster compounds at its own rate and the sum is taken year by year; unchanged ones grow as "
+            + "published. The target's page extrapolates the total itself and may give another year."),
+        .muted))
+    lines.append(
+      Line(
+        state.text(
+          "←→ 到下一整数百分点，PgUp/PgDn 到下一整十，x 复原，Esc 离开",
+          "Left/Right to the next whole percent, PgUp/PgDn to the next ten, x resets, Esc leaves"),
         .muted))
     return lines
   }

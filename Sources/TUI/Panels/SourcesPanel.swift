@@ -34,8 +34,11 @@ struct SourcesPanel: Panel {
       }
       return true
     }
+    let before = state.viewState(id).selection
     pin(&state, list)
-    return moveSelection(&state, on: key, through: list.ids, page: max(1, state.height / 2))
+    let isTaken = moveSelection(&state, on: key, through: list.ids, page: max(1, state.height / 2))
+    if !isTaken { state.updateView { $0.selection = before } }
+    return isTaken
   }
 
   private func updateDetail(_ state: inout AppState, on key: Key, _ list: SourcesList) -> Bool {

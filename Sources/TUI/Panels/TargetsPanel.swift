@@ -79,7 +79,7 @@ struct TargetsPanel: Panel {
     }
   }
 
-  private func selected(_ state: AppState) -> TargetProgress? {
+  func selected(_ state: AppState) -> TargetProgress? {
     let rows = groups(state).flatMap(\.rows)
     if let index = selectedIndex(state, in: rows.map(\.target.id)) {
       // A target that the list leaves out can still be opened from elsewhere.
@@ -115,7 +115,7 @@ struct TargetsPanel: Panel {
     let (head, body) = area.splitTop(1)
     SectionTitle(
       state.text("目标", "Targets") + " \(count)",
-      remark: state.text(grouping(state).name) + state.text("（空格换）", " (Space)")
+      remark: remark(groups, state, isShort: area.width < 60)
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     var rows: [Table.Row] = []
     var selection: Int?
@@ -129,22 +129,25 @@ struct TargetsPanel: Panel {
         index += 1
       }
     }
-    Table(columns: columns(state), rows: rows, selection: selection).render(
-      in: body, into: &buffer, glyphs: state.glyphs)
+    var table = Table(columns: columns(state), rows: rows, selection: selection)
+    if body.width >= 110 { table = table.fitting(1, atMost: 36) }
+    table.render(in: body, into: &buffer, glyphs: state.glyphs)
   }
 
   private func columns(_ state: AppState) -> [Table.Column] {
     [
       Table.Column("", width: 1, priority: 9),
-      Table.Column(state.text("指标", "Indicator"), width: 18, flex: 2, priority: 9),
+      Table.Column(state.text("指标", "Indicator"), width: 18, flex: 3, priority: 9),
       Table.Column(state.text("实际", "Actual"), width: 8, alignment: .right, priority: 7),
-      Table.Column(state.text("进度", "Progress"), width: 10, flex: 3, priority: 4),
+      Table.Column(state.text("进度", "Progress"), width: 8, flex: 2, priority: 4),
       Table.Column(state.text("目标", "Target"), width: state.language == .zh ? 11 : 13, priority: 6),
       Table.Column(state.text("完成率", "Attain"), width: 6, alignment: .right, priority: 5),
       Table.Column(state.text("差距", "Gap pp"), width: 6, alignment: .right, priority: 8),
+      Table.Column(state.text("状态", "Status"), width: state.language == .zh ? 12 : 17, priority: 0),
       Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 15 : 16, priority: 3),
       Table.Column(state.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 2),
       Table.Column(state.text("数据", "Data"), width: 8, priority: 1),
+      Table.Column(state.text("年内新数", "Newer, part of a year"), width: 22, priority: 1),
     ]
   }
 
@@ -153,175 +156,31 @@ struct TargetsPanel: Panel {
     return [
       .text(state.glyph(row.status), Style(row.status.role)),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
-      .text(
-        row.observation.map { state.value($0) } ?? row.partial.map { "(\(state.value($0)))" } ?? "-", .strong),
+      .text(actual(row, state), .strong),
       .bar(bar(for: row)),
       .text("\(state.label(row.target))", .plain),
-      .text(row.attainment.map { Decimal.percent($0, digits: 0) } ?? "-"),
+      .text(state.attainment(of: row)),
       .text(row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? "-", Style(row.status.role)),
+      .text(state.text(row.status.name), Style(row.status.role)),
       .text("\(row.target.period.year) \(state.text(row.plan.short))", .muted),
       .text(row.requiredGrowth.map { Decimal.percent($0) } ?? ""),
       .text((row.observation?.period.text ?? "") + (row.isStale ? state.text(" 旧", " old") : ""), .stale),
+      .text(row.partial.map { "\($0.period.label(state.language)) \(state.value($0))" } ?? "", .muted),
     ]
   }
 
-  private func renderDetail(
-    _ row: TargetProgress, _ state: AppState, _ area: Rect, scroll: Int, _ buffer: inout Buffer
-  ) {
-    let (head, body) = area.splitTop(1)
-    let subject =
-      row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
-    SectionTitle(subject + state.text(row.indicator.name), remark: state.text(row.plan.name), isActive: true)
-      .render(in: head, into: &buffer, glyphs: state.glyphs)
-    let points = chartPoints(row, state)
-    let parts = detailParts(body, points)
-    bar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
-    ColumnChart(points).render(in: parts.chart, into: &buffer, glyphs: state.glyphs)
-    TextBlock(TargetsPanel.lines(of: row, state), scroll: scroll, indent: 14)
-      .render(in: parts.text, into: &buffer, glyphs: state.glyphs)
+  /// The newest comparable figure, marked when there is a newer one over part of a year; that one in brackets when
+  /// nothing compares.
+  private func actual(_ row: TargetProgress, _ state: AppState) -> String {
+    let mark = row.partial == nil ? "" : "+"
+    return row.observation.map { state.value($0) + mark } ?? row.partial.map { "(\(state.value($0)))" } ?? "-"
   }
 
-  /// Where bar, chart and words of an opened target stand below its title; the chart only where there is room.
-  private func detailParts(_ body: Rect, _ points: [ColumnChart.Point]) -> (
-    bar: Rect, chart: Rect, text: Rect
-  ) {
-    let (bars, rest) = body.splitTop(2)
-    let hasChart = points.count > 1 && rest.height >= 14
-    let (chart, words) = rest.splitTop(hasChart ? min(9, rest.height / 3) : 0)
-    return (bars.splitTop(1).top, chart, words.inset(columns: 1))
-  }
-
-  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
-    guard state.viewState(id).isOpen, let row = selected(state) else { return nil }
-    let parts = detailParts(area.splitTop(1).rest, chartPoints(row, state))
-    return (TextBlock(TargetsPanel.lines(of: row, state), indent: 14), parts.text)
-  }
-
-  private func chartPoints(_ row: TargetProgress, _ state: AppState) -> [ColumnChart.Point] {
-    var seenPeriods: Set<String> = []
-    var points = row.history.filter { seenPeriods.insert($0.period.text).inserted }.map {
-      ColumnChart.Point($0.value, label: state.value($0), caption: $0.period.text)
-    }
-    if let base = row.baseline, base.isComputed {
-      points.insert(
-        ColumnChart.Point(
-          base.value, label: Decimal.text(base.value),
-          caption: "\(base.day.year) \(state.text("推算", "comp."))",
-          role: .muted, isOutline: true), at: 0)
-    }
-    let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit }
-      .sorted { $0.period.end < $1.period.end }
-    var seen: Set<Double> = []
-    for target in targets where seen.insert(target.value).inserted {
-      points.append(
-        ColumnChart.Point(
-          target.value, label: state.value(target),
-          caption: "\(target.period.text)\(state.text("目标", " goal"))",
-          role: row.status.role, isOutline: true))
-    }
-    return points
-  }
-
-  /// Everything about a target in words: `label  value`.
-  static func lines(of row: TargetProgress, _ state: AppState) -> [Line] {
-    var lines: [Line] = []
-    func add(_ zh: String, _ en: String, _ value: String, _ role: Role = .plain, remark: String = "") {
-      let label = TextWidth.padded(state.text(zh, en), to: 14)
-      lines.append(
-        Line([
-          Span(label, .muted), Span(value, Style(role)), Span(remark.isEmpty ? "" : "  \(remark)", .muted),
-        ]))
-    }
-    let status =
-      "\(state.statusText(row.status))\(row.status == .reached ? "" : row.gap.map { "  \(Decimal.signed($0)) \(state.text("个百分点", "pp"))" } ?? "")"
-    add("状态", "Status", status, row.status.role, remark: row.obstacle.map { state.text($0.name) } ?? "")
-    add("目标", "Target", state.label(row.target), .strong, remark: describe(row.target, state))
-    if let observation = row.observation {
-      add("实际", "Actual", state.label(observation), .strong, remark: describe(observation, state))
-    } else {
-      add("实际", "Actual", "-", remark: row.obstacle.map { state.text($0.name) } ?? "")
-    }
-    if let partial = row.partial {
-      add(
-        "年内累计", "Year to date", state.label(partial), .strong,
-        remark:
-          "\(partial.period.label(state.language)) \(state.text("不与全年目标相除", "not divided by a year's target"))"
-      )
-    }
-    if let base = row.baseline {
-      add(
-        "基期", "Baseline",
-        state.dataset.label(Decimal.text(base.value), unit: row.target.unit, state.language),
-        remark: "\(base.day)"
-          + (base.isComputed
-            ? state.text(
-              "（按公布增速 \(base.figure.valueText)% 推算）",
-              " (computed from the published growth of \(base.figure.valueText)%)")
-            : ""))
-    } else {
-      add("基期", "Baseline", "-", remark: state.text(Obstacle.noBaseline.name))
-    }
-    if let value = row.attainment {
-      add("完成率", "Attainment", Decimal.percent(value), remark: state.text("实际 / 目标", "actual / target"))
-    }
-    if let value = row.progress {
-      add(
-        "进度", "Progress", Decimal.percent(value),
-        remark: state.text("(实际 - 基期) / (目标 - 基期)", "(actual - baseline) / (target - baseline)"))
-    }
-    if let value = row.pace {
-      add(
-        "序时进度", "Pace", Decimal.percent(value),
-        remark: state.text(
-          "到 \(row.observation?.period.end.description ?? "") 已过时间的份额",
-          "share of the time that had passed by \(row.observation?.period.end.description ?? "")"))
-    }
-    if let value = row.requiredGrowth, let years = row.yearsLeft {
-      add(
-        "年均需增长", "Needed growth", Decimal.percent(value),
-        remark: state.text(
-          "其后\(Decimal.text(years, digits: 1))年", "over the \(Decimal.text(years, digits: 1)) years left"))
-    }
-    if let value = row.observedGrowth {
-      add("已有年均", "Growth so far", Decimal.percent(value), remark: state.text("自基期起", "since the baseline"))
-    }
-    if row.status != .reached, let value = row.observedGrowth, row.gap != nil {
-      let year = row.projectedYear.map(String.init) ?? state.text("百年内不能达到", "not within a century")
-      add(
-        "按此速度", "At that rate", year,
-        remark: state.text("达到目标的年份，复利外推(\(Decimal.percent(value)))", "target reached, compound growth"))
-    }
-    for other in row.alternatives {
-      add("另一规划", "Another plan", state.label(other), .accent, remark: describe(other, state))
-    }
-    if !row.alternatives.isEmpty {
-      add(
-        "取舍", "Shown because", state.text("按规划层级", "rank of the plan"),
-        remark: state.text("两者并存，不互相覆盖", "both are kept"))
-    }
-    if row.isStale {
-      add("时效", "Age", state.text("超过应更新期限", "older than its cadence allows"), .stale)
-    }
-    for figure in [row.observation, row.target].compactMap({ $0 }) {
-      for conflict in state.board.conflicts(about: figure) {
-        add(
-          "矛盾", "Conflict", "\(state.glyphs.conflict) \(state.text(conflict.title))", .conflict,
-          remark: conflict.computed.map { state.text($0) } ?? "")
-      }
-    }
-    lines.append("")
-    for statement in statements(of: row, state) {
-      lines.append(
-        Line([Span(state.text(statement.label), .strong), Span("  \(state.text(statement.value))", .muted)]))
-      lines += state.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
-    }
-    return lines
-  }
-
-  private static func describe(_ figure: Figure, _ state: AppState) -> String {
-    let plan = figure.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) + " " } ?? ""
-    let note = figure.note.map { " (\(state.text($0)))" } ?? ""
-    return
-      "\(plan)\(figure.period.label(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"
+  private func remark(_ groups: [Group], _ state: AppState, isShort: Bool) -> String {
+    let order = state.text(grouping(state).name) + state.text("（空格换）", " (Space)")
+    if isShort { return order }
+    let hasPartial = groups.contains { $0.rows.contains { $0.partial != nil && $0.observation != nil } }
+    let hint = hasPartial ? state.text("+ 另有年内新数  ", "+ newer part of a year  ") : ""
+    return hint + state.text("差距：百分点  ", "") + order
   }
 }

@@ -46,11 +46,37 @@ extension AppState {
   /// Glyph and word: `▼ 滞后`.
   func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
+  /// Attainment as people read it. Where lower is better, by how much the figure lies above or below the target: 140 %
+  /// of it would look like success.
+  func attainment(of row: TargetProgress) -> String {
+    guard let value = row.attainment else { return "-" }
+    guard row.indicator.better == .lower else { return Decimal.percent(value, digits: 0) }
+    let distance = Decimal.percent(abs(value - 1), digits: 0)
+    return value > 1 ? text("高\(distance)", "+\(distance)") : text("低\(distance)", "-\(distance)")
+  }
+
+  /// The gap with its unit: `-27.9个百分点`; empty for a target that is reached or not measured.
+  func gap(of row: TargetProgress) -> String {
+    guard row.status != .reached, let gap = row.gap else { return "" }
+    return Decimal.signed(gap) + text("个百分点", "pp")
+  }
+
+  /// A cluster with its classification, where that is not the one shown first.
+  func name(of cluster: Cluster) -> String {
+    guard cluster.classification != board.classification?.id,
+      let classification = dataset.classifications[cluster.classification]
+    else { return text(cluster.name) }
+    return text(
+      "\(text(cluster.name))（\(text(classification.name))）",
+      "\(text(cluster.name)) (\(text(classification.name)))")
+  }
+
   /// What a target is about, as short as it can be said: the cluster alone where it is about the total's indicator.
   func title(of row: TargetProgress) -> String {
     let indicator = text(row.indicator.short) + (row.target.kind == .growth ? text("增速", " growth") : "")
     guard row.target.subject != .district else { return indicator }
-    let subject = text(dataset.name(of: row.target.subject))
+    let cluster = row.target.subject.kind == .cluster ? dataset.clusters[row.target.subject.id] : nil
+    let subject = cluster.map { name(of: $0) } ?? text(dataset.name(of: row.target.subject))
     return row.indicator.id == dataset.info.total ? subject : "\(subject) \(indicator)"
   }
 
@@ -82,9 +108,9 @@ extension AppState {
     text(dataset.rungName(rung))
   }
 
-  /// The columns that the longest name of a rung takes, at most 12.
+  /// The columns that the longest name of a rung takes, at most 18.
   var rungColumns: Int {
-    min(12, Rung.allCases.map { TextWidth.columns(of: rungName($0)) }.max() ?? 4)
+    min(18, Rung.allCases.map { TextWidth.columns(of: rungName($0)) }.max() ?? 4)
   }
 
   func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
@@ -145,8 +171,9 @@ extension String {
   }
 }
 
-/// A bar for a target: filled by attainment, or by progress when lower is better, with the pace on the same scale.
+/// A bar for a target: it runs from the baseline to the target, is filled by the progress, and has the pace on the same
+/// scale, so that the gap is what lies between the two.
 func bar(for row: TargetProgress) -> ProgressBar {
-  guard let (filled, pace) = row.onBar else { return ProgressBar(value: 0, pace: nil, role: .noData) }
+  guard let (filled, pace) = row.onBar else { return ProgressBar(value: 0, role: .noData) }
   return ProgressBar(value: filled, pace: pace, role: row.status.role)
 }

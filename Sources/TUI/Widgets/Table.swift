@@ -55,6 +55,18 @@ public struct Table: Sendable {
     self.hasHeader = hasHeader
   }
 
+  /// The same table with a column as wide as what stands in it, and no wider than `limit`.
+  public func fitting(_ index: Int, atMost limit: Int) -> Table {
+    guard columns.indices.contains(index) else { return self }
+    var widest = hasHeader ? TextWidth.columns(of: columns[index].title) : 0
+    for row in rows where row.cells.indices.contains(index) {
+      if case .text(let text, _) = row.cells[index] { widest = max(widest, TextWidth.columns(of: text)) }
+    }
+    var table = self
+    table.columns[index].width = min(widest, limit)
+    return table
+  }
+
   /// The visible columns and their widths for a total of `width` columns, one blank between them.
   func layout(width: Int) -> [(index: Int, width: Int)] {
     var visible = Array(columns.indices)

@@ -236,8 +236,8 @@ struct UpdateTests {
 
   @Test func `on another day an entry of the first page is the same one`() throws {
     var state = try Fixture.builtInState("overview")
-    // The last entry tells what is overdue, and nothing was on the day before; the one above it is on both days.
-    state.press(.end, .up)
+    // The last entries tell what is overdue and newer, and nothing was on the day before; the one above is on both days.
+    state.press(.end, .up, .up)
     let panel = PanelRegistry.panel("overview")
     let said = panel.statements(state).first?.label
     state.press(.character("["))

@@ -10,20 +10,25 @@ struct ClustersPanelTests {
       "clusters", .en, 80, 22,
       shows: [
         "Clusters ───────────────────────────────────────────── Two industries x100M yuan",
-        " Cluster                     2022 Growth Target Need/yr  Share Status",
-        "▌Machinery                     90    50%    130   13.0%  75.0% ▲ on pace",
-        " Food                          30   -25%     70   32.6%  25.0% ✗ far behind",
+        " Cluster       2022 Growth Target Progre… Need/yr  Share Adds pp Status",
+        "▌Machinery       90    50%    130 ██┃▌───   13.0%  75.0%  +30.00 ▲ on pace",
+        " Food            30   -25%     70 ──┃────   32.6%  25.0%  -10.00 ✗ far behind",
         "",
         "Machinery ────────────────────────────────────────────────────────── Enter opens",
         " Output    2020 50 x100M yuan  2021 60 x100M yuan  2022 90 x100M yuan",
         " Growth    50% published  50.0% computed",
-        " Target    130 x100M yuan Plan 2025  ▲ on pace +10.0pp",
+        " Target    130 x100M yuan 2025 Plan  ▲ on pace +10.0pp  needs 13.0% a year for",
+        "           3 years",
         " Share     75.0%  adds 30.00 pp to growth (computed)",
-        " Chain     [Gears] → [Engines]",
-        " Firms     Test Machinery(Lead firm)",
+        " Firms     Test Machinery (Lead firm)",
         " Where     East Park, North group",
         " Projects  Reserve 1  Signed 1",
         " Also      -",
+        "",
+        " Chain  upstream to downstream",
+        " ┌─ upstream ────────────────────────┐    ┌─ downstream ──────────────────────┐",
+        " │ Gears                             │ →  │ Engines                           │",
+        " └───────────────────────────────────┘    └───────────────────────────────────┘",
       ])
   }
 
@@ -32,15 +37,15 @@ struct ClustersPanelTests {
       "clusters", .zh, 40, 10,
       shows: [
         "产业集群 ───────────────── 两大产业 亿元",
-        " 集群                 2022   增速   目标",
-        "▌机械                   90    50%    130",
-        " 食品                   30   -25%     70",
+        " 集群      2022   增速   目标 状态",
+        "▌机械        90    50%    130 ▲ 达序时",
+        " 食品        30   -25%     70 ✗ 严重滞后",
         "机械 ──────────────────────── Enter 展开",
-        " 产值      2020 50亿元  2021 60亿元",
-        "           2022 90亿元",
+        " 产值      2020年 50亿元  2021年 60亿元",
+        "           2022年 90亿元",
         " 增长      50% 公布  50.0% 推算",
-        " 目标      130亿元 规划 2025  ▲ 达序时",
-        "           +10.0pp                    ↓",
+        " 目标      130亿元 2025 规划  ▲ 达序时",
+        "           +10.0个百分点  其后3年需…  ↓",
       ])
   }
 
@@ -48,15 +53,28 @@ struct ClustersPanelTests {
     try expectPanel(
       "clusters", .en, 80, 22, keys: [.down, .enter],
       shows: [
-        "Food ────────────────────────────────────────────────── Up/Down scroll, Esc back",
+        "Food ────────────────────────────────── Up/Down scroll  Enter projects  Esc back",
         " Output    2020 50 x100M yuan  2021 40 x100M yuan  2022 30 x100M yuan",
         " Growth    -25% published  -25.0% computed",
-        " Target    70 x100M yuan Plan 2025  ✗ far behind -140.0pp",
+        " Target    70 x100M yuan 2025 Plan  ✗ far behind 140.0pp  needs 32.6% a year",
+        "           for 3 years",
         " Share     25.0%  adds -10.00 pp to growth (computed)",
+        "",
+        " What belongs to it",
         " Firms     -",
         " Where     East Park, South group",
         " Projects  Under construction 1  Commissioned 1  Full output 1",
         " Also      -",
+        "",
+        " Projects 3  p shows them in their view",
+        " Full output        2023-03           Cannery",
+        " Commissioned       2022-06-27        Dairy",
+        " Under construction date not given    Bakery",
+        "",
+        " Where it is printed",
+        " Food: Gross output  30 x100M yuan  2022, actual, above-scale",
+        "   \"30亿元\"  Industry of Testshire in 2022  Testshire Daily  2023-01  一",
+        "           report.txt line 4                                                  ↓",
       ])
   }
 
@@ -74,8 +92,11 @@ struct ClustersPanelTests {
         " Gap       +116.4 x100M yuan",
         " Reached   2024",
         "",
-        " Others grow as published; compound. Left/Right one point, PgUp/PgDn ten, x",
-        "           resets, Esc leaves",
+        " Method: every cluster compounds at its own rate and the sum is taken year by",
+        "           year; unchanged ones grow as published. The target's page",
+        "           extrapolates the total itself and may give another year.",
+        " Left/Right to the next whole percent, PgUp/PgDn to the next ten, x resets, Esc",
+        "           leaves",
       ])
   }
 
@@ -84,14 +105,14 @@ struct ClustersPanelTests {
     #expect(
       lines[1].split(separator: " ") == ["集群", "2022", "增速", "目标", "进度", "年均需", "占比", "拉动", "状态"])
     #expect(lines[2].hasPrefix("▌机械"))
-    #expect(lines[2].hasSuffix("13.0%  75.0%  +30.00 ▲ 达序时"))
-    #expect(lines[3].hasSuffix("32.6%  25.0%  -10.00 ✗ 严重滞后"))
+    #expect(lines[2].hasSuffix("13.0%  75.0%  +30.00 ▲ 达序时+10.0个百分点"))
+    #expect(lines[3].hasSuffix("32.6%  25.0%  -10.00 ✗ 严重滞后140.0个百分点"))
   }
 
   @Test func `a scenario changes the growth of the one under the cursor and is forgotten`() throws {
     var state = try Fixture.smallState("clusters")
     state.press(.character("w"), .down, .right, .pageUp, .left, .left)
-    #expect(state.viewState().scenario == ["food": -16])
+    #expect(state.viewState().scenario == ["food": -22])
     state.press(.character("x"))
     #expect(state.viewState().scenario == [:])
     state.press(.escape)

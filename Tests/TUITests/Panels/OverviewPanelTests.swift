@@ -10,20 +10,21 @@ struct OverviewPanelTests {
       "overview", .en, 80, 22,
       shows: [
         " 5 targets   ✗ far behind 1  ▼ behind 1  ▲ on pace 2  ○ no data 1",
-        "Main figures ──────────────────────────────────────────── ┃ where pace should be",
-        "▌Gross output          120 █████████─┃──── / 200 x100M yuan  ▼ behind -20.0",
-        " Energy intensity      0.8 █████┃───────── / ≤0.5 tce per 1… ▲ on pace 0.0",
+        "Main figures ──────────────────────────── bar from baseline to target, ┃ is pace",
+        "▌Gross output     120 ██▎─┃────── / 200 x100M yuan      60% ▼ behind 20.0pp",
+        " Energy intensity 0.8 ████┃────── / ≤0.5 tce per 10k … +60% ▲ on pace 0.0pp",
         "Two industries 2022 Gross output ─────────────────────────── sum 120 = total 120",
-        " Machinery              90 █████████┃▍──── / 130 x100M yuan  ▲ on pace +10.0",
-        " Food                   30 ██████▍─────┃── / 70 x100M yuan   ✗ far behind -140.0",
-        "Pipeline ──────────── named/reported  Needs attention ──────────────────────── 3",
-        " Planned        0      ─────────────   ✗ Food                   -140.0 Plan",
-        " Reserve        1      ██████▌──────   ▼ Gross output            -20.0 Plan",
-        " Signed         1      ██████▌──────   ▼ Overdue projects            1",
-        " Started        0   /2 ────────────┃",
-        " Under const…   1      ██████▌──────  Yearly commitments ───────────────────────",
-        " Commissioned   1      ██████▌──────   Projects to be started ≥2 a year  2022 2…",
-        " Full output    1      ██████▌──────",
+        " Machinery         90 ████┃▌───── / 130 x100M yuan      69% ▲ on pace +10.0pp",
+        " Food              30 ────┃────── / 70 x100M yuan       43% ✗ far behind 140.0pp",
+        "Pipeline ─────────────────── 5 named  Needs attention ──────────────────────── 5",
+        "              At Reach Conv. rep '22   ✗ Food                           -140.0pp",
+        " Planned       0     5                 ▼ Gross output                    -20.0pp",
+        " Reserve       1     5  100%           ▼ Overdue projects                      1",
+        " Signed        1     4   80%           ▼ Signed, not started                   1",
+        " Started       0     3   75%       2   · Gross output to 6/2023               60",
+        " Under const…  1     3  100%",
+        " Commissioned  1     2   67%          Yearly commitments ───────────────────────",
+        " Full output   1     1   50%           Projects to be started ≥2 a year  2022 2…",
       ])
   }
 
@@ -32,10 +33,10 @@ struct OverviewPanelTests {
       "overview", .zh, 40, 10,
       shows: [
         " 共5个目标   ✗ 1  ▼ 1  ▲ 2  ○ 1",
-        "▌规上工业总产值        120 ▼ 滞后 -20.0",
-        " 单位产值能耗          0.8 ▲ 达序时 0.0",
-        " 机械                   90 ▲ 达序时 +10…",
-        " 食品                   30 ✗ 严重滞后 -…",
+        "▌规上工业总产值     120 ▼ -20.0个百分点",
+        " 单位产值能耗       0.8 ▲ 0.0个百分点",
+        " 机械                90 ▲ +10.0个百分点",
+        " 食品                30 ✗ -140.0个百分点",
       ])
   }
 
@@ -44,7 +45,7 @@ struct OverviewPanelTests {
     for title in ["主要指标", "两大产业 2022年 规上工业总产值", "项目动态", "资料"] {
       #expect(lines.contains { $0.hasPrefix(title) })
     }
-    for title in ["项目管道", "需要关注", "年度承诺"] { #expect(lines.contains { $0.contains("  \(title) ─") }) }
+    for title in ["项目漏斗", "需要关注", "年度承诺"] { #expect(lines.contains { $0.contains("  \(title) ─") }) }
     #expect(lines.contains { $0.hasPrefix(" 2023-07-31 测试区2023年上半年工业发布会") })
   }
 
@@ -67,6 +68,10 @@ struct OverviewPanelTests {
     state.press(.down, .down)
     #expect(told(state).first == "machinery-output-2022 report 4 90亿元")
     state.press(.end)
+    #expect(told(state) == ["district-output-2023-h1 briefing 2 60亿元"])
+    state.press(.up)
+    #expect(told(state) == ["- report 8 2022年4月"])
+    state.press(.up)
     #expect(told(state) == ["- plan 15 2022年底前开工"])
   }
 
@@ -81,9 +86,16 @@ struct OverviewPanelTests {
     state.press(.down, .down, .down, .enter)
     #expect(state.view == "clusters")
     #expect(state.viewState().selection == "food")
+    for (filter, project) in [("overdue", "Gear works"), ("waiting", "Engine works")] {
+      state.press(.escape, .end, .up)
+      if filter == "overdue" { state.press(.up) }
+      state.press(.enter)
+      #expect(state.view == "projects")
+      #expect(state.viewState().filters == [filter: "yes"])
+      #expect(state.screen[1].hasPrefix("Projects 1/5"))
+      #expect(state.screen[3].hasPrefix("▌\(project)"))
+    }
     state.press(.escape, .end, .enter)
-    #expect(state.view == "projects")
-    #expect(state.viewState().filters == ["overdue": "yes"])
-    #expect(state.screen[1].hasPrefix("Projects 1/5"))
+    #expect(state.viewState().selection == "district-output-2025" && state.view == "targets")
   }
 }

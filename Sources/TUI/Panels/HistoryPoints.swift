@@ -1,0 +1,50 @@
+import Model
+
+/// The points of the charts over time: what was reached, a computed level before it, and what plans want.
+enum HistoryPoints {
+  static func points(of row: TargetProgress, _ state: AppState) -> [HistoryChart.Point] {
+    points(row.history, baseline: row.baseline, goals: [row], state)
+  }
+
+  static func points(of summary: ClusterSummary, _ state: AppState) -> [HistoryChart.Point] {
+    points(
+      summary.history, baseline: summary.target?.baseline, goals: [summary.target].compactMap { $0 }, state)
+  }
+
+  private static func points(
+    _ history: [Figure], baseline: Baseline?, goals: [TargetProgress], _ state: AppState
+  ) -> [HistoryChart.Point] {
+    var seen: Set<String> = []
+    var points = history.filter { seen.insert($0.period.text).inserted }.map { figure in
+      HistoryChart.Point(
+        time: time(figure.period.end), figure.value, label: state.value(figure), caption: figure.period.text,
+        remark: state.text(figure.kind.name))
+    }
+    if let baseline, baseline.isComputed {
+      points.append(
+        HistoryChart.Point(
+          time: time(baseline.day), baseline.value, label: Decimal.text(baseline.value),
+          caption: "\(baseline.day.year)", remark: state.text("推算", "computed"), role: .muted))
+    }
+    return points + goals.flatMap { self.goals(of: $0, state) }
+  }
+
+  /// The target and those of other plans in the same unit; of equal ones the first.
+  private static func goals(of row: TargetProgress, _ state: AppState) -> [HistoryChart.Point] {
+    struct Goal: Hashable {
+      var value: Double
+      var end: Day
+    }
+    var seen: Set<Goal> = []
+    let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit }
+    return targets.filter { seen.insert(Goal(value: $0.value, end: $0.period.end)).inserted }.map { target in
+      HistoryChart.Point(
+        time: time(target.period.end), target.value, label: state.value(target),
+        caption: "\(target.period.text)\(state.text("目标", " goal"))",
+        remark: target.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? "",
+        role: target.id == row.target.id ? row.status.role : .accent, isGoal: true)
+    }
+  }
+
+  private static func time(_ day: Day) -> Double { Double(day.number) / 365.25 }
+}

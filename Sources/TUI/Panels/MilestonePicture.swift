@@ -1,0 +1,52 @@
+import Model
+
+/// The milestones of a project on a line, oldest first: dots for what was reached, rings for what is expected.
+struct MilestonePicture {
+  var status: ProjectStatus
+  var state: AppState
+
+  private static let gap = 3
+
+  /// Three lines, or as many times three as the width needs.
+  func lines(width: Int) -> [Line] {
+    let steps = status.milestones.map(step)
+    let widest = steps.map { max(TextWidth.columns(of: $0.stage), TextWidth.columns(of: $0.date)) }.max() ?? 0
+    let slot = min(max(10, widest + Self.gap), max(1, width))
+    let count = max(1, width / slot)
+    return stride(from: 0, to: steps.count, by: count).flatMap { first in
+      rows(Array(steps[first..<min(first + count, steps.count)]), slot, isLast: first + count >= steps.count)
+    }
+  }
+
+  private struct Step {
+    var stage: String
+    var date: String
+    var isExpected: Bool
+    var role: Role
+  }
+
+  private func step(_ milestone: Milestone) -> Step {
+    Step(
+      stage: (milestone.isExpected ? state.text("预期", "expected ") : "") + state.stageName(milestone.stage),
+      date: milestone.dateLabel(state.language), isExpected: milestone.isExpected,
+      role: milestone.isExpected ? .muted : state.dataset.rung(of: milestone.stage).role)
+  }
+
+  private func rows(_ steps: [Step], _ slot: Int, isLast: Bool) -> [Line] {
+    var picture: [Span] = []
+    var stages: [Span] = []
+    var dates: [Span] = []
+    for (index, step) in steps.enumerated() {
+      let style = Style(step.role, on: .plain, step.isExpected ? [] : .bold)
+      picture.append(Span(step.isExpected ? state.glyphs.openNode : state.glyphs.node, style))
+      if index < steps.count - 1 || !isLast {
+        let isDotted = steps.indices.contains(index + 1) ? steps[index + 1].isExpected : step.isExpected
+        let line = isDotted ? state.glyphs.way : String(state.glyphs.horizontal)
+        picture.append(Span(String(repeating: line, count: slot - 1), .muted))
+      }
+      stages.append(Span(TextWidth.padded(step.stage, to: slot, mark: state.glyphs.ellipsis), style))
+      dates.append(Span(TextWidth.padded(step.date, to: slot, mark: state.glyphs.ellipsis), .muted))
+    }
+    return [Line(picture), Line(stages), Line(dates)]
+  }
+}

@@ -1,0 +1,234 @@
+import Model
+
+extension OverviewPanel {
+  /// The parts of the page, made once a frame.
+  struct Parts {
+    var headlines: [Entry]
+    var targets: Table
+    var clusters: Table
+    var funnel: FunnelPicture
+    var attention: Table
+    /// Index of the entry under the cursor.
+    var selected: Int
+  }
+
+  private func parts(_ state: AppState, _ fullness: Fullness) -> Parts {
+    let headlines = headlines(state)
+    let clusters = state.board.clusters
+    let steps = steps(state)
+    let worst = attention(state)
+    let selected = selectedIndex(state, in: ids(of: entries(state))) ?? 0
+    func selection(from first: Int, count: Int) -> Int? {
+      selected >= first && selected < first + count ? selected - first : nil
+    }
+    let beforeSteps = headlines.count + clusters.count
+    return Parts(
+      headlines: headlines,
+      targets: targetTable(headlines, state, selection(from: 0, count: headlines.count), fullness),
+      clusters: clusterTable(
+        clusters, state, selection(from: headlines.count, count: clusters.count), fullness),
+      funnel: FunnelPicture(
+        steps: steps, funnel: state.board.pipeline.funnel,
+        selection: selection(from: beforeSteps, count: steps.count), state: state),
+      attention: attentionTable(
+        worst, state, selection(from: beforeSteps + steps.count, count: worst.count)), selected: selected)
+  }
+
+  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    var rest = area
+    if area.height > 6 {
+      let (line, body) = rest.splitTop(1)
+      buffer.put(verdict(state, width: line.width), in: line, ellipsis: state.glyphs.ellipsis)
+      rest = body
+    }
+    if area.width < 60 || area.height < 16 {
+      renderNarrow(parts(state, area.width < 70 ? .narrow : .full), state, rest, &buffer)
+      return
+    }
+    let parts = parts(state, .full)
+    if area.width >= 180 && area.height >= 40 {
+      renderHuge(parts, state, rest, &buffer)
+    } else if area.width >= 110 && area.height >= 20 {
+      renderWide(parts, state, rest, &buffer)
+    } else {
+      renderMedium(parts, state, rest, &buffer)
+    }
+  }
+
+  // MARK: Sizes
+
+  /// One part at a time: the one with the cursor.
+  private func renderNarrow(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let figures = parts.targets.rows.count + parts.clusters.rows.count
+    if parts.selected < figures {
+      // The clusters follow the main figures in one list.
+      var table = parts.targets
+      table.rows += parts.clusters.rows
+      table.selection = parts.selected
+      table = table.fitting(0, atMost: 20).fitting(1, atMost: 10).fitting(table.columns.count - 1, atMost: 20)
+      table.render(in: area, into: &buffer, glyphs: state.glyphs)
+    } else if parts.selected < figures + parts.funnel.steps.count {
+      renderFunnel(parts, state, area, &buffer)
+    } else {
+      renderAttention(parts.attention, state, area, &buffer)
+    }
+  }
+
+  private func renderMedium(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let needed = parts.targets.rows.count + parts.clusters.rows.count + 2
+    let (main, lower) = area.splitTop(min(needed, max(0, area.height - 4)))
+    renderMain(parts, 0, state, main, &buffer)
+    let (left, right) = lower.splitLeft(lower.width * 46 / 100)
+    renderFunnel(parts, state, left, &buffer)
+    renderSide(parts, state, right.splitLeft(2).rest, &buffer)
+  }
+
+  private func renderWide(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let (main, side) = area.splitLeft(area.width * 64 / 100)
+    let rows = parts.targets.rows.count + parts.clusters.rows.count
+    let spacing = area.height >= 2 * rows + 20 ? 1 : 0
+    let (figures, below) = main.splitTop(rows * (1 + spacing) + (main.height > 16 ? 4 : 2))
+    renderMain(parts, spacing, state, figures, &buffer)
+    renderNews(state, below, &buffer)
+    let sideArea = Rect(x: side.x + 2, y: side.y, width: side.width - 3, height: side.height)
+    let (top, bottom) = sideArea.splitTop(min(parts.funnel.height + 2, sideArea.height / 2))
+    renderFunnel(parts, state, top, &buffer)
+    renderSide(parts, state, bottom, &buffer)
+  }
+
+  /// Three columns: how the figures stand and came to it; the pipeline and what needs attention; what moved and what
+  /// contradicts.
+  private func renderHuge(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let (main, others) = area.splitLeft(area.width * 46 / 100)
+    let (middle, last) = others.splitLeft(others.width * 52 / 100)
+    let rows = parts.targets.rows.count + parts.clusters.rows.count
+    let (figures, below) = main.splitTop(rows * 2 + 4)
+    renderMain(parts, 1, state, figures, &buffer)
+    renderHistories(state, below, &buffer)
+    let centre = Rect(x: middle.x + 2, y: middle.y, width: middle.width - 3, height: middle.height)
+    let (funnel, attention) = centre.splitTop(parts.funnel.height + 2)
+    renderFunnel(parts, state, funnel, &buffer)
+    let (side, news) = attention.splitTop(
+      parts.attention.rows.count + state.board.pipeline.commitments.count + 4)
+    renderSide(parts, state, side, &buffer)
+    renderMoves(state, news, &buffer)
+    renderLast(state, Rect(x: last.x + 1, y: last.y, width: last.width - 2, height: last.height), &buffer)
+  }
+
+  // MARK: Parts
+
+  func section(
+    _ title: String, _ remark: String, _ area: Rect, _ state: AppState, _ buffer: inout Buffer,
+    _ content: (Rect, inout Buffer) -> Void
+  ) {
+    guard area.height > 1 else { return }
+    let (head, body) = area.splitTop(1)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: state.glyphs)
+    content(body, &buffer)
+  }
+
+  private func renderMain(
+    _ parts: Parts, _ spacing: Int, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    var (targets, clusters) = aligned(parts.targets, parts.clusters)
+    targets.spacing = spacing
+    clusters.spacing = spacing
+    let mark = String(state.glyphs.paceMark)
+    let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
+    let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
+    let remark = state.text(
+      "条形自基期至目标，\(mark)为序时", "bar from baseline to target, \(mark) is pace")
+    section(state.text("主要指标", "Main figures"), remark, top, state, &buffer) {
+      targets.render(in: $0, into: &$1, glyphs: state.glyphs)
+    }
+    section(clustersTitle(state), sumRemark(state), bottom, state, &buffer) {
+      clusters.render(in: $0, into: &$1, glyphs: state.glyphs)
+    }
+  }
+
+  /// Both tables with the same columns, so that the bars stand below each other.
+  private func aligned(_ first: Table, _ second: Table) -> (Table, Table) {
+    var (first, second) = (first, second)
+    for index in first.columns.indices where second.columns.indices.contains(index) {
+      let width = max(first.columns[index].width, second.columns[index].width)
+      (first.columns[index].width, second.columns[index].width) = (width, width)
+    }
+    return (first, second)
+  }
+
+  private func clustersTitle(_ state: AppState) -> String {
+    let period = state.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
+    let title = state.board.classification.map { state.text($0.name) } ?? state.text("产业集群", "Clusters")
+    let name = state.dataset.indicators[state.dataset.info.total].map { state.text($0.short) } ?? ""
+    return period.map { "\(title) \($0.label(state.language)) \(name)" } ?? title
+  }
+
+  /// The sum of the clusters beside the printed total.
+  private func sumRemark(_ state: AppState) -> String {
+    let outputs = state.board.clusters.compactMap(\.output)
+    guard outputs.count == state.board.clusters.count, let first = outputs.first,
+      let total = state.board.headline(state.dataset.info.total)?.observation,
+      total.period == first.period
+    else { return "" }
+    let sum = Decimal.text(outputs.reduce(0) { $0 + $1.value })
+    let relation = sum == total.valueText ? "=" : state.glyphs.conflict
+    return state.text(
+      "分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
+  }
+
+  private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let count = state.board.projects.count
+    let title = state.text("项目漏斗", "Pipeline")
+    let remark = state.text("列名\(count)项，通报数另列", "\(count) named")
+    section(title, remark, area, state, &buffer) { parts.funnel.render(in: $0, into: &$1) }
+  }
+
+  /// What needs attention, then as far as there is room the yearly commitments and the conflicts that mislead.
+  private func renderSide(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let commitments = CommitmentLines.lines(state, isShort: area.width < 60)
+    let (top, rest) = area.splitTop(max(2, parts.attention.rows.count + 1))
+    let fitsCommitments = !commitments.isEmpty && rest.height > commitments.count
+    renderAttention(parts.attention, state, fitsCommitments ? top : area, &buffer)
+    guard fitsCommitments else { return }
+    let gap = rest.height > commitments.count + 3 ? 1 : 0
+    let (middle, last) = rest.splitTop(gap).rest.splitTop(commitments.count + 1)
+    renderLines(state.text("年度承诺", "Yearly commitments"), "", commitments, state, middle, &buffer)
+    if last.height >= 5 { renderConflicts(state, last.splitTop(1).rest, &buffer) }
+  }
+
+  private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    section(state.text("需要关注", "Needs attention"), "\(table.rows.count)", area, state, &buffer) {
+      if table.rows.isEmpty {
+        let text = state.text("没有其他滞后的目标", "no other target is behind")
+        $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
+      } else {
+        table.render(in: $0, into: &$1, glyphs: state.glyphs)
+      }
+    }
+  }
+
+  func renderLines(
+    _ title: String, _ remark: String, _ lines: [Line], _ state: AppState, _ area: Rect,
+    _ buffer: inout Buffer
+  ) {
+    section(title, remark, area, state, &buffer) { area, buffer in
+      for (row, line) in lines.prefix(area.height).enumerated() {
+        buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
+      }
+    }
+  }
+
+  /// How many targets stand where, worst first; the ones without data last.
+  private func verdict(_ state: AppState, width: Int) -> Line {
+    let counts = state.board.counts
+    let total = counts.values.reduce(0, +)
+    var spans = [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]
+    let order: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData]
+    for status in order {
+      guard let count = counts[status], count > 0 else { continue }
+      let word = width < 60 ? "" : state.text(status.name)
+      spans.append(Span("  \(state.glyph(status))\(width < 60 ? "" : " ")\(word) \(count)", status.role))
+    }
+    return Line(spans)
+  }
+}

@@ -1,0 +1,154 @@
+import Model
+
+// The tables of the first page.
+
+extension OverviewPanel {
+  /// How much of a row there is room for.
+  enum Fullness {
+    /// Name, actual, status.
+    case narrow
+    /// With bar, target and attainment.
+    case full
+  }
+
+  func targetTable(_ entries: [Entry], _ state: AppState, _ selection: Int?, _ fullness: Fullness) -> Table {
+    table(entries.map { headlineCells($0, state, fullness) }, selection, fullness)
+  }
+
+  func clusterTable(
+    _ clusters: [ClusterSummary], _ state: AppState, _ selection: Int?, _ fullness: Fullness
+  ) -> Table {
+    let rows = clusters.map { summary in
+      let name = state.text(summary.cluster.name)
+      guard let row = summary.target else { return bare(name, state.label(summary.output), fullness) }
+      return cells(name: name, row, summary.output, state, fullness)
+    }
+    return table(rows, selection, fullness)
+  }
+
+  private func table(_ rows: [[Table.Content]], _ selection: Int?, _ fullness: Fullness) -> Table {
+    Table(columns: [], rows: rows.map { Table.Row($0) }, selection: selection, hasHeader: false)
+      .withColumns(fullness)
+  }
+
+  private func headlineCells(_ entry: Entry, _ state: AppState, _ fullness: Fullness) -> [Table.Content] {
+    switch entry {
+    case .target(let row):
+      return cells(name: state.text(row.indicator.short), row, row.observation, state, fullness)
+    case .figure(let figure):
+      let name = state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+      return bare(name, state.label(figure), fullness, figure.period.label(state.language))
+    default: return []
+    }
+  }
+
+  /// A row without a target.
+  private func bare(_ name: String, _ value: String, _ fullness: Fullness, _ remark: String = "")
+    -> [Table.Content]
+  {
+    let middle: [Table.Content] = fullness == .full ? [.text(""), .text(""), .text("")] : []
+    return [.text(name), .text(value, .strong)] + middle + [.text(remark, .muted)]
+  }
+
+  private func cells(
+    name: String, _ row: TargetProgress, _ observation: Figure?, _ state: AppState, _ fullness: Fullness
+  ) -> [Table.Content] {
+    let head: [Table.Content] = [.text(name), .text(state.value(observation), .strong)]
+    let role = Style(row.status.role)
+    guard fullness == .full else { return head + [.text(state.shortStanding(of: row), role)] }
+    return head + [
+      .bar(bar(for: row)), .text("/ \(state.label(row.target))", .muted),
+      .text(state.attainment(of: row)), .text(state.standing(of: row), role),
+    ]
+  }
+
+  func attentionTable(_ entries: [Entry], _ state: AppState, _ selection: Int?) -> Table {
+    Table(
+      columns: [
+        Table.Column("", width: 1, priority: 9), Table.Column("", width: 12, flex: 1, priority: 8),
+        Table.Column("", width: 8, alignment: .right, priority: 9),
+        Table.Column("", width: 14, priority: 3),
+      ],
+      rows: entries.map { Table.Row(attentionCells($0, state)) }, selection: selection, hasHeader: false
+    ).fitting(2, atMost: 24).fitting(3, atMost: 24)
+  }
+
+  private func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
+    func mark(_ status: Status) -> Table.Content { .text(state.glyph(status), Style(status.role)) }
+    switch entry {
+    case .target(let row):
+      return [
+        mark(row.status), .text(state.title(of: row)), .text(state.gap(of: row), Style(row.status.role)),
+        .text(state.text(row.plan.short), .muted),
+      ]
+    case .overdue(let projects):
+      return [
+        mark(.behind), .text(state.text("逾期未见到达", "Overdue projects")),
+        .text(state.text("\(projects.count)个", "\(projects.count)"), .behind), .text(""),
+      ]
+    case .waiting(let projects):
+      let longest = projects.first?.waiting?.label(state.language) ?? ""
+      let remark = state.text("最久\(longest)", "longest \(longest)")
+      return [
+        mark(.behind), .text(state.text("签约未开工", "Signed, not started")),
+        .text(state.text("\(projects.count)个", "\(projects.count)"), .behind), .text(remark, .muted),
+      ]
+    case .partial(let row, let figure):
+      return [
+        .text(state.glyphs.bullet, .accent),
+        .text(
+          state.text(
+            state.title(of: row),
+            "\(state.title(of: row)) to \(figure.period.end.month)/\(figure.period.year)")),
+        .text(state.text(state.label(figure), state.value(figure)), .strong),
+        .text(figure.period.label(state.language), .muted),
+      ]
+    case .cluster, .rung, .figure: return []
+    }
+  }
+}
+
+extension Table {
+  /// The columns of the main figures and the clusters, as wide as what stands in them.
+  fileprivate func withColumns(_ fullness: OverviewPanel.Fullness) -> Table {
+    var table = self
+    let name = Column("", width: 8, flex: 1, priority: 9)
+    let actual = Column("", width: 6, alignment: .right, priority: 8)
+    let status = Column("", width: 8, priority: 7)
+    guard fullness == .full else {
+      table.columns = [name, actual, status]
+      return table.fitting(0, atMost: 20).fitting(1, atMost: 9).fitting(2, atMost: 18)
+    }
+    table.columns = [
+      name, actual, Column("", width: 6, flex: 5, priority: 6), Column("", width: 8, priority: 5),
+      Column("", width: 4, alignment: .right, priority: 4), status,
+    ]
+    return table.fitting(0, atMost: 24).fitting(1, atMost: 10).fitting(3, atMost: 20)
+      .fitting(4, atMost: 6).fitting(5, atMost: 30)
+  }
+}
+
+extension AppState {
+  /// Status and gap in words: `▼ 滞后27.9个百分点`, `◇ 仅有2020年`.
+  func standing(of row: TargetProgress) -> String {
+    switch row.status {
+    case .reached, .noData: return statusText(row.status)
+    case .nothingNew: return shortStanding(of: row)
+    case .onPace, .slightlyBehind, .behind, .farBehind:
+      guard let gap = row.gap else { return statusText(row.status) }
+      let points = gap < 0 ? Decimal.fixed(-gap, digits: 1) : Decimal.signed(gap)
+      return statusText(row.status) + text("\(points)个百分点", " \(points)pp")
+    }
+  }
+
+  /// For a narrow place: `▼ -27.9个百分点`, `✓ 已达到`.
+  func shortStanding(of row: TargetProgress) -> String {
+    switch row.status {
+    case .reached, .noData: statusText(row.status)
+    case .nothingNew:
+      "\(glyph(row.status)) "
+        + (row.observation.map { text("仅有\($0.period.label(.zh))", "\($0.period.label(.en)) only") } ?? "")
+    case .onPace, .slightlyBehind, .behind, .farBehind: "\(glyph(row.status)) \(gap(of: row))"
+    }
+  }
+}

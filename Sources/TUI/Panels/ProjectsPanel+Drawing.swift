@@ -1,0 +1,216 @@
+import Model
+
+extension ProjectsPanel {
+  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    let view = state.viewState(id)
+    let rows = rows(state)
+    if view.isOpen, let status = selected(state) {
+      renderDetail(status, state, area, view.scroll, &buffer)
+      return
+    }
+    let isWide = area.width >= 150 && area.height >= 30
+    let (left, right) = area.splitLeft(isWide ? area.width * 58 / 100 : area.width)
+    renderList(rows, state, left, hasFunnel: arrangement(state) == .funnel, &buffer)
+    if isWide { renderSide(rows, state, right.splitLeft(2).rest, &buffer) }
+  }
+
+  /// Beside the list on large screens: the funnel, and the project under the cursor.
+  private func renderSide(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let lines = funnelLines(rows, state)
+    let isShown = arrangement(state) != .funnel
+    let (top, bottom) = area.splitTop(isShown ? lines.funnel.height + lines.waiting.count + 2 : 0)
+    if isShown { renderFunnel(lines, rows, state, top, &buffer) }
+    if let status = selected(state) { renderDetail(status, state, bottom, 0, &buffer) }
+  }
+
+  private func renderList(
+    _ rows: [ProjectStatus], _ state: AppState, _ area: Rect, hasFunnel: Bool, _ buffer: inout Buffer
+  ) {
+    var rest = area
+    if hasFunnel, area.height >= 14 {
+      let lines = funnelLines(rows, state)
+      let (top, below) = area.splitTop(
+        min(lines.funnel.height + lines.waiting.count + 2, max(0, area.height - 5)))
+      renderFunnel(lines, rows, state, top, &buffer)
+      rest = below
+    }
+    let (head, below) = rest.splitTop(1)
+    SectionTitle(
+      state.text("项目", "Projects") + " \(rows.count)/\(state.board.projects.count)",
+      remark: filterText(state)
+    ).render(in: head, into: &buffer, glyphs: state.glyphs)
+    let wantsCommitments = !state.board.pipeline.commitments.isEmpty && below.height >= 14
+    let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
+    if rows.isEmpty {
+      buffer.put(
+        state.text("没有符合条件的项目，按 x 清除筛选", "no project matches; x clears the filters"), x: body.x + 1,
+        y: body.y, style: Style(.muted), clip: body)
+    } else if arrangement(state) == .board {
+      renderBoard(rows, state, body, &buffer)
+    } else {
+      renderTable(rows, state, body, &buffer)
+    }
+    renderCommitments(state, foot, &buffer)
+  }
+
+  private func filterText(_ state: AppState) -> String {
+    let view = state.viewState(id)
+    let filters = view.filters
+    func place(_ name: String) -> String {
+      let values = choices(of: name, state)
+      guard let index = filters[name].flatMap(values.firstIndex), values.count > 1 else { return "" }
+      return " \(index + 1)/\(values.count)"
+    }
+    var parts: [String] = []
+    if let stage = filters["stage"].flatMap(Rung.init) {
+      parts.append(state.rungName(stage) + place("stage"))
+    }
+    if let cluster = filters["cluster"].flatMap({ state.dataset.clusters[$0] }) {
+      let classification =
+        state.dataset.classifications[cluster.classification].map { state.text($0.name) } ?? ""
+      parts.append("\(classification): \(state.text(cluster.name))\(place("cluster"))")
+    }
+    if let park = filters["park"].flatMap({ state.dataset.parks[$0] }) {
+      parts.append(state.text(park.name) + place("park"))
+    }
+    if let owner = filters["owner"].flatMap({ state.dataset.enterprises[$0] }) {
+      parts.append(state.text(owner.name) + place("owner"))
+    }
+    if filters["overdue"] != nil { parts.append(state.text("预期已过", "overdue")) }
+    if filters["waiting"] != nil { parts.append(state.text("签约未开工", "signed, not started")) }
+    if let text = filters["text"] { parts.append(text) }
+    if parts.isEmpty || order(state) != .stage { parts.append(state.text(order(state).name)) }
+    return parts.joined(separator: " + ")
+  }
+
+  private func renderTable(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let columns = [
+      Table.Column(state.text("项目", "Project"), width: 24, flex: 4, priority: 9),
+      Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
+      Table.Column(state.text("日期", "Date"), width: state.language == .zh ? 12 : 14, priority: 8),
+      Table.Column(state.text("集群", "Cluster"), width: 12, flex: 1, priority: 6),
+      Table.Column(state.text("预期", "Expected"), width: state.language == .zh ? 16 : 22, priority: 5),
+      Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
+      Table.Column(state.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
+    ]
+    let content = rows.map { status -> Table.Row in
+      let project = status.project
+      let expected =
+        status.waiting.map { state.text("待开工", "waits ") + $0.label(state.language) }
+        ?? status.expected.map { "\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
+      let cluster =
+        project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
+      let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
+      return Table.Row([
+        .text(state.text(project.name)),
+        .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
+        .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
+        .text(expected, Style(status.isOverdue || status.waiting != nil ? .behind : .muted)),
+        .text(state.label(status.investment)),
+        .text(owner.map { state.text($0) } ?? "", .muted),
+      ])
+    }
+    let selection = selectedIndex(state, in: rows.map(\.project.id))
+    Table(columns: columns, rows: content, selection: selection).render(
+      in: area, into: &buffer, glyphs: state.glyphs)
+  }
+
+  private func renderBoard(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let rungs = columns(rows)
+    guard let now = selected(state)?.rung, let position = rungs.firstIndex(of: now) else { return }
+    let fitting = max(1, min(rungs.count, area.width / 20))
+    let first = min(max(0, position - fitting / 2), rungs.count - fitting)
+    let width = area.width / fitting
+    for (index, rung) in rungs[first..<(first + fitting)].enumerated() {
+      let column = Rect(
+        x: area.x + index * width, y: area.y, width: width - (index < fitting - 1 ? 1 : 0),
+        height: area.height)
+      let members = rows.filter { $0.rung == rung }
+      let (head, body) = column.splitTop(1)
+      SectionTitle("\(state.rungName(rung)) \(members.count)", isActive: rung == now)
+        .render(in: head, into: &buffer, glyphs: state.glyphs)
+      let selection = rung == now ? members.firstIndex { $0.project.id == selected(state)?.project.id } : nil
+      Table(
+        columns: [Table.Column("", width: 8, flex: 1)],
+        rows: members.map { Table.Row([.text(state.text($0.project.name))]) }, selection: selection,
+        hasHeader: false
+      ).render(in: body, into: &buffer, glyphs: state.glyphs)
+    }
+  }
+
+  private func renderCommitments(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    guard area.height > 1 else { return }
+    SectionTitle(
+      state.text("年度承诺", "Yearly commitments"),
+      remark: state.text("通报数与列名数分列", "reported and named are kept apart")
+    ).render(in: area, into: &buffer, glyphs: state.glyphs)
+    for (index, line) in CommitmentLines.lines(state, isShort: false).enumerated() {
+      buffer.put(line, in: area, row: index + 1, ellipsis: state.glyphs.ellipsis)
+    }
+  }
+
+  // MARK: Funnel
+
+  /// The funnel of the projects that are shown, and what waits to be started.
+  private func funnelLines(_ rows: [ProjectStatus], _ state: AppState) -> (
+    funnel: FunnelPicture, waiting: [Line]
+  ) {
+    let funnel = Funnel(rows, in: state.dataset)
+    // A total that is reported for all is not set beside a part of the projects.
+    let isAll = rows.count == state.board.projects.count
+    let steps = state.board.pipeline.steps.map { step in
+      var step = step
+      if !isAll { step.reported = nil }
+      return step
+    }.filter { step in
+      let count = funnel.stages.first { $0.rung == step.rung }?.count ?? funnel.beside[step.rung] ?? 0
+      return count > 0 || step.reported != nil
+    }
+    return (
+      FunnelPicture(steps: steps, funnel: funnel, selection: nil, state: state), waitingLines(rows, state)
+    )
+  }
+
+  private func renderFunnel(
+    _ lines: (funnel: FunnelPicture, waiting: [Line]), _ rows: [ProjectStatus], _ state: AppState,
+    _ area: Rect, _ buffer: inout Buffer
+  ) {
+    guard area.height > 2 else { return }
+    let (head, body) = area.splitTop(1)
+    let remark = state.text("列名项目；通报数另列，不相除", "named projects; reported totals are apart")
+    SectionTitle(state.text("项目漏斗 \(rows.count)", "Funnel \(rows.count)"), remark: remark)
+      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    let (picture, rest) = body.splitTop(min(lines.funnel.height, body.height))
+    lines.funnel.render(in: picture, into: &buffer)
+    for (row, line) in lines.waiting.prefix(max(0, rest.height)).enumerated() {
+      buffer.put(line, in: rest, row: row, ellipsis: state.glyphs.ellipsis)
+    }
+  }
+
+  /// What is signed and not started, the longest wait first; honest where no signing is printed.
+  private func waitingLines(_ rows: [ProjectStatus], _ state: AppState) -> [Line] {
+    let waiting = stable(rows.filter { $0.waiting != nil }) {
+      ($0.waiting?.shortest ?? 0) > ($1.waiting?.shortest ?? 0)
+    }
+    guard let longest = waiting.first else {
+      let isPrinted = rows.contains { status in
+        status.milestones.contains { !$0.isExpected && state.dataset.rung(of: $0.stage) == .signed }
+      }
+      let text =
+        isPrinted
+        ? state.text(" 签约未开工：无，签约项目均已开工", " Signed and not started: none")
+        : state.text(
+          " 签约未开工：资料未印任何签约节点，无法计时", " Signed and not started: no signing is printed, no time to count")
+      return [Line(text, .muted)]
+    }
+    let name = state.text(longest.project.name)
+    return [
+      Line([
+        Span(state.text(" 签约未开工 \(waiting.count)项", " Signed and not started: \(waiting.count)"), .behind),
+        Span(
+          state.text("  最久 ", ", longest ") + (longest.waiting?.label(state.language) ?? ""), Style(.strong)),
+        Span("  \(name)", .muted),
+      ])
+    ]
+  }
+}
