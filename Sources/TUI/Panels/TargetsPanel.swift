@@ -147,7 +147,7 @@ struct TargetsPanel: Panel {
       Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 15 : 16, priority: 3),
       Table.Column(state.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 2),
       Table.Column(state.text("数据", "Data"), width: 8, priority: 1),
-      Table.Column(state.text("年内新数", "Newer, part of a year"), width: 22, priority: 1),
+      Table.Column(state.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),
     ]
   }
 

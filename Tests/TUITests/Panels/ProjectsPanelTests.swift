@@ -115,7 +115,7 @@ struct ProjectsPanelTests {
     func first() -> String { state.screen.first { $0.hasPrefix("▌") }?.prefix(9).description ?? "" }
     state.press(.home)
     state.updateView { $0.selection = nil }
-    for name in ["▌Bakery  ", "▌Cannery ", "▌Bakery  ", "▌Cannery "] {
+    for name in ["▌Bakery  ", "▌Cannery ", "▌Engine w", "▌Bakery  ", "▌Cannery "] {
       state.press(.character("o"))
       #expect(first() == name)
     }
