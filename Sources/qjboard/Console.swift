@@ -5,27 +5,14 @@ import TUI
 
 /// Standard output and standard error.
 enum Console {
-  /// Writes all of `text` to standard output.
+  /// Writes all of `text` to standard output, in the charset of the locale.
+  ///
+  /// - Parameter isUTF8: whether it is UTF-8 in every locale.
   /// - Throws: exit code 74 when it cannot be written; a reader that has gone is no error.
-  static func write(_ text: String) throws {
-    var text = text
-    let result = text.withUTF8 { bytes -> Int32 in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while let base = rest.baseAddress, rest.count > 0 {
-        let count = Glibc.write(STDOUT_FILENO, base, rest.count)
-        if count >= 0 {
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-        } else if errno != EINTR {
-          return errno
-        }
-      }
-      return 0
-    }
-    if result == EPIPE { return }
-    if result != 0 {
-      complain("cannot write the output: \(String(cString: strerror(result)))")
-      throw ExitCode(74)
-    }
+  static func write(_ text: String, isUTF8: Bool = false) throws {
+    var output = try Output(isUTF8: isUTF8)
+    try output.write(text)
+    try output.finish()
   }
 
   /// One line on standard error, cleaned.
@@ -38,8 +25,7 @@ enum Console {
   }
 
   private static func write(error text: String) {
-    var text = text
-    text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _ = Output.write(LocaleText().bytes(text)[...], to: STDERR_FILENO)
   }
 }
 
@@ -85,12 +71,8 @@ enum Clock {
   }
 }
 
-/// How a frame is printed.
-enum FrameFormat {
-  case text
-}
-
-/// Prints one frame.
-func print(frame state: AppState, as format: FrameFormat) throws {
-  try Console.write(Frame.render(state).lines.joined(separator: "\n") + "\n")
+/// Prints one frame as text.
+func print(frame state: AppState) throws {
+  let charset = LocaleText()
+  try Console.write(Frame.render(state).lines.map { charset.aligned($0) + "\n" }.joined())
 }

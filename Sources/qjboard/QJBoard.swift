@@ -78,7 +78,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0
       || (session.environment["TERM"] == "dumb" && !Restriction.isAsked)
     {
-      try print(frame: session.state(view: view, width: 80, height: 24, isText: true), as: .text)
+      try print(frame: session.state(view: view, width: 80, height: 24, isText: true))
       return
     }
     try session.open(

@@ -37,7 +37,25 @@ struct Session {
     let directory = (data.data ?? environment["QJBOARD_DATA"]).flatMap { $0.isEmpty ? nil : $0 }
     // Begun before the files are read, so that no change after that is missed.
     feed = directory.map { DatasetFeed(directory: $0) }
+    let notice = Notice(language == .zh ? "正在读取数据…" : "reading the data…")
     dataset = try Data.load(directory, language).dataset
+    _ = consume notice
+  }
+
+  /// Says on standard error that the day lies beyond today, or before anything was known.
+  func remarkOnDay() {
+    guard let asOf else { return }
+    if asOf > today {
+      Console.complain(
+        language == .zh
+          ? "--as-of \(asOf) 晚于今天（\(today)），所示为现有全部资料"
+          : "--as-of \(asOf) lies after today, \(today): this is all that is known now")
+    } else if let first = Board.steps(of: dataset).first, asOf < first {
+      Console.complain(
+        language == .zh
+          ? "--as-of \(asOf) 早于第一份资料（\(first)），当时尚无资料"
+          : "--as-of \(asOf) lies before the first document, \(first): nothing was known then")
+    }
   }
 
   /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.

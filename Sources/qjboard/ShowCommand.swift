@@ -4,13 +4,38 @@ import TUI
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print one frame of a view as text; no terminal is needed.")
+    commandName: "show",
+    abstract: "Print one frame of a view as text, with colours, or as a page; no terminal is needed.",
+    discussion: """
+      Examples:
+        qjboard show overview --size 120x36
+        qjboard show targets --format ansi | less -R
+        qjboard show projects --select 卷烟分拣 --open
+        qjboard show overview --format html --theme light -o overview.html
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, ansi, html
+  }
 
   @Argument(help: "The view: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
   var view: String
 
   @Option(help: ArgumentHelp("Columns and rows, 1x1 to 1000x1000.", valueName: "WxH"))
   var size = "120x36"
+
+  @Option(help: "Text, text with the escape sequences of 256 colours, or a page by itself.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("Put this record under the cursor, by id or name.", valueName: "record"))
+  var select: String?
+
+  @Flag(help: "Open the record under the cursor, as Enter does.")
+  var open = false
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+  var output: String?
 
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
@@ -20,6 +45,10 @@ struct ShowCommand: ParsableCommand {
     try checkView(view)
     guard parsedSize != nil else {
       throw ValidationError("'\(TextWidth.cleaned(size))' is no size; write 120x36, at most 1000x1000.")
+    }
+    guard let output else { return }
+    if output.isEmpty {
+      throw ValidationError("--output has no name; write a file, or - for standard output.")
     }
   }
 
@@ -31,9 +60,68 @@ struct ShowCommand: ParsableCommand {
     return (width, height)
   }
 
+  /// Options that text without colours could not honour are refused.
+  private func checkLook(_ look: LookOptions) throws {
+    guard format == .text else { return }
+    if look.theme != nil {
+      throw ValidationError("--theme changes nothing in --format text; use --format ansi or html.")
+    }
+    if look.colour == .always {
+      throw ValidationError("--color always needs --format ansi or html.")
+    }
+  }
+
   func run() throws {
     guard let (width, height) = parsedSize else { return }
-    let session = try Session(data: data.over(board.data), look: look.over(board.look))
-    try print(frame: session.state(view: view, width: width, height: height, isText: true), as: .text)
+    let look = look.over(board.look)
+    try checkLook(look)
+    let session = try Session(data: data.over(board.data), look: look)
+    session.remarkOnDay()
+    var state = session.state(view: view, width: width, height: height, isText: true)
+    try choose(in: &state)
+    var output = try Output(path: output, isUTF8: format == .html)
+    try output.write(text(of: state))
+    try output.finish()
+  }
+
+  private func choose(in state: inout AppState) throws {
+    if let select {
+      do throws(EntryFault) {
+        try state.select(select)
+      } catch {
+        Console.complain(error.message(select, in: view, state.language))
+        throw ExitCode(64)
+      }
+    }
+    if open { _ = update(&state, .key(.enter)) }
+  }
+
+  private func text(of state: AppState) -> String {
+    let frame = Frame.render(state)
+    let charset = LocaleText()
+    switch format {
+    case .text: return frame.lines.map { charset.aligned($0) + "\n" }.joined()
+    case .ansi: return frame.ansiLines(state.theme, text: charset.aligned).map { $0 + "\n" }.joined()
+    case .html:
+      let panel = PanelRegistry.panel(state.view)
+      let title = [
+        state.text(state.dataset.info.short), state.text(panel.title), state.board.asOf.description,
+      ]
+      return frame.html(state.theme, title: title.joined(separator: " · "), state.language)
+    }
+  }
+}
+
+extension EntryFault {
+  fileprivate func message(_ word: String, in view: String, _ language: Language) -> String {
+    switch self {
+    case .none:
+      return language == .zh
+        ? "视图 \(view) 没有可以选定的记录，请用其他视图" : "the view \(view) has no records to select; use another view"
+    case .unknown(let nearest):
+      let guess = nearest.map { language == .zh ? "。是不是“\($0)”？" : ". Did you mean '\($0)'?" } ?? ""
+      return language == .zh
+        ? "视图 \(view) 中没有“\(word)”\(guess)" : "the view \(view) has no '\(word)'\(guess)"
+    }
   }
 }

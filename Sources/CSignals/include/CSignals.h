@@ -46,4 +46,11 @@ void qj_restore_arm(bool armed);
 /// Gives the terminal back if that is armed, without ever waiting for it. Safe in a signal handler.
 void qj_restore_now(void);
 
+/// Writes a line without an end to standard error after so many milliseconds (at most 999), and from then on every second
+/// with the seconds that have passed, until it is stopped. At most 512 bytes count. SIGALRM serves it meanwhile.
+void qj_notice_start(const void *_Nonnull text, size_t length, long milliseconds);
+
+/// Ends it, and takes the line away if it was shown.
+void qj_notice_stop(size_t columns);
+
 #endif

@@ -106,9 +106,9 @@ private struct NoteAnchors {
 }
 
 /// Text that becomes part of HTML or SVG.
-enum Markup {
+public enum Markup {
   /// On one line, with what HTML means something by escaped and without what HTML does not allow.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.onOneLine.unicodeScalars {
       switch scalar {

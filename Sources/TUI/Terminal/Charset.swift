@@ -30,7 +30,12 @@ public enum Charset: Equatable, Sendable {
       let isUTF8 = codeset.contains("UTF-8") || codeset.contains("UTF8")
       if !isUTF8 || setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "C") }
     }
-    return (Charset(codeset: nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? ""), missing)
+    return (current, missing)
+  }
+
+  /// The charset of the locale that was adopted; ASCII before.
+  public static var current: Charset {
+    Charset(codeset: nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? "")
   }
 
   private static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

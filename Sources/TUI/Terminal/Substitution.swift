@@ -4,13 +4,30 @@ import CSignals
 ///
 /// Charsets of East Asia count lines, quotes and ellipses as wide. The frame was laid out with them narrow, so they
 /// are replaced by ASCII, and no column moves.
-enum Substitution {
+public enum Substitution {
   /// The scalars to draw for a glyph of `columns` columns; they take as many.
   static func scalars(for glyph: Character, columns: Int) -> [Unicode.Scalar] {
     let scalars = Array(glyph.unicodeScalars)
     let widths = scalars.map { qj_columns($0.value) }
     if widths.allSatisfy({ $0 >= 0 }), widths.reduce(0, +) == Int32(columns) { return scalars }
     return Array(repeating: scalars.first.flatMap(ascii) ?? "?", count: columns)
+  }
+
+  /// Text in which the signs that charsets of East Asia draw wide are spelled in ASCII without losing their meaning.
+  public static func spelledOut(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "≥": result.append(contentsOf: ">=".unicodeScalars)
+      case "≤": result.append(contentsOf: "<=".unicodeScalars)
+      case "≠": result.append(contentsOf: "!=".unicodeScalars)
+      case "≈": result.append("~")
+      case "×": result.append("x")
+      case "÷": result.append("/")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   /// The ASCII character that looks most like it; nil when none does.

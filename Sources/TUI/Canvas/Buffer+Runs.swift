@@ -1,0 +1,37 @@
+/// Cells of one line that look the same.
+struct CellRun: Equatable, Sendable {
+  var paint: Paint
+  /// Without the right halves of wide characters.
+  var cells: [Cell]
+
+  var text: String { String(cells.map(\.glyph)) }
+}
+
+extension Buffer {
+  /// The lines as runs of equal look in a theme of 256 colours; blanks at the end that cannot be seen are left out.
+  func runs(_ theme: Theme) -> [[CellRun]] {
+    return (0..<height).map { y in
+      var runs: [CellRun] = []
+      for cell in cells[(y * width)..<((y + 1) * width)] where cell.width > 0 {
+        let paint = theme.paint(cell.style, colours: 256)
+        if runs.last?.paint == paint {
+          runs[runs.count - 1].cells.append(cell)
+        } else {
+          runs.append(CellRun(paint: paint, cells: [cell]))
+        }
+      }
+      while var last = runs.popLast() {
+        guard last.paint.background == -1, last.paint.attributes.isDisjoint(with: [.reverse, .underline])
+        else {
+          runs.append(last)
+          break
+        }
+        while last.cells.last?.glyph == " " { last.cells.removeLast() }
+        if last.cells.isEmpty { continue }
+        runs.append(last)
+        break
+      }
+      return runs
+    }
+  }
+}

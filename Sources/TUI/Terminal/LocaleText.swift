@@ -1,0 +1,48 @@
+import CSignals
+
+/// Text as bytes in the charset of the adopted locale.
+///
+/// Only GB 18030 and its subsets are converted to; in every other locale text is UTF-8, which is what files and pipes
+/// expect.
+public struct LocaleText: Sendable {
+  private let isConverted: Bool
+
+  public init() {
+    isConverted = Charset.current == .chinese
+  }
+
+  /// What the charset lacks becomes the ASCII that looks most like it, or a `?` for each column.
+  public func bytes(_ text: String) -> [UInt8] {
+    guard isConverted, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.utf8) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+    return bytes
+  }
+
+  private func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    if scalar.isASCII {
+      bytes.append(UInt8(scalar.value))
+      return
+    }
+    var encoded = [UInt8](repeating: 0, count: Int(QJ_LONGEST))
+    let count = qj_encode(scalar.value, &encoded)
+    if count > 0 {
+      bytes += encoded[..<count]
+    } else if let ascii = Substitution.ascii(scalar) {
+      bytes.append(UInt8(ascii.value))
+    } else {
+      bytes += Array(repeating: UInt8(ascii: "?"), count: TextWidth.columns(of: Character(scalar)))
+    }
+  }
+
+  /// A line of a frame: what the charset lacks or draws in another width is replaced, so that no column moves.
+  public func aligned(_ line: String) -> String {
+    guard isConverted else { return line }
+    var result = String.UnicodeScalarView()
+    for glyph in line {
+      result.append(contentsOf: Substitution.scalars(for: glyph, columns: TextWidth.columns(of: glyph)))
+    }
+    return String(result)
+  }
+}

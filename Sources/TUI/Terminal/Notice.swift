@@ -1,0 +1,23 @@
+import CSignals
+import Glibc
+
+/// A line on standard error while something takes longer than half a second; nothing unless that is a terminal.
+public struct Notice: ~Copyable {
+  private let columns: Int
+
+  public init(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else {
+      columns = 0
+      return
+    }
+    let clean = TextWidth.fitted(text, to: 60) + " "
+    // Room for the seconds.
+    columns = TextWidth.columns(of: clean) + 8
+    let bytes = LocaleText().bytes(clean)
+    qj_notice_start(bytes, bytes.count, 500)
+  }
+
+  deinit {
+    if columns > 0 { qj_notice_stop(columns) }
+  }
+}
