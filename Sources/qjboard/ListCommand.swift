@@ -6,46 +6,106 @@ extension ListKind: ExpressibleByArgument {}
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print all records of a kind, with where each is printed.")
+    commandName: "list", abstract: "Print records of a kind, with where each is printed.",
+    discussion: """
+      Examples:
+        qjboard list projects --where 'cluster=新材料 stage>=started' --sort -date
+        qjboard list figures --where 'indicator~output value>=100亿元' --format json
+        qjboard list targets --where 'status=behind,far-behind' --columns subject,indicator,year,gap
+        qjboard list projects --format csv --bom > projects.csv
+
+      A filter is key=value, with = != < <= > >= or ~ (contains); all must hold, and values after commas are \
+      alternatives. Keys and values are understood in Chinese and English; docs/list.md tells all of them.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json
+    case table, json, csv, markdown
   }
 
   @Argument(help: "What to list.")
   var kind: ListKind
 
-  @Option(help: "A table for people or JSON for programs.")
+  @Option(
+    name: .customLong("where"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Only records for which all of these hold: 'cluster=新材料 stage=started'.", valueName: "filter"))
+  var conditions: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Order by fields, the first one first; -KEY is the greatest first.", valueName: "key,…"))
+  var sort: [String] = []
+
+  @Option(help: ArgumentHelp("At most so many records.", valueName: "count"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("The columns of table, csv and markdown.", valueName: "key,…"))
+  var columns: String?
+
+  @Option(help: "A table for people, JSON or CSV for programs, or Markdown.")
   var format = Format.table
+
+  @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.")
+  var bom = false
 
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
-  func run() throws {
-    let session = try Session(data: data.over(board.data), look: look.over(board.look))
-    let board = Board(session.dataset, asOf: session.asOf ?? session.today)
-    let list = RecordList(kind, of: board, language: session.language)
-    switch format {
-    case .json: try Console.write(JSONOutput.array(list.objects).text + "\n")
-    case .table: try Console.write(table(list, session.language))
+  func validate() throws {
+    if let limit, limit < 0 {
+      throw ValidationError("--limit \(limit) is less than nothing; write 0 or more.")
+    }
+    if bom, format != .csv { throw ValidationError("--bom is for --format csv.") }
+    if columns != nil, format == .json {
+      throw ValidationError("--columns is for table, csv and markdown; JSON has all fields.")
     }
   }
 
-  /// Columns as wide as their texts, two blanks between them.
-  private func table(_ list: RecordList, _ language: Language) -> String {
-    let rows = [list.columns.map { $0[language] }] + list.rows
-    let widths = list.columns.indices.map { column in
-      rows.map { TextWidth.columns(of: $0[column]) }.max() ?? 0
+  func run() throws {
+    let session = try Session(data: data.over(board.data), look: look.over(board.look))
+    session.remarkOnDay()
+    let list = RecordList(kind, of: Board(session.dataset, asOf: session.asOf ?? session.today))
+    var records = try selection(of: list, session.language)
+    let columns = try chosenColumns(of: list, session.language)
+    var writer = RecordWriter(list: list, columns: columns, language: session.language, hasMark: bom)
+    var output = try Output(isUTF8: format == .json || bom)
+    switch format {
+    case .table: try writer.writeTable(&records, to: &output)
+    case .json: try writer.writeJSON(&records, to: &output)
+    case .csv: try writer.writeCSV(&records, to: &output)
+    case .markdown: try writer.writeMarkdown(&records, to: &output)
     }
-    return rows.map { row in
-      var line = ""
-      for (column, text) in row.enumerated() {
-        line +=
-          column == row.count - 1
-          ? TextWidth.cleaned(text) : TextWidth.padded(text, to: widths[column]) + "  "
+    try output.finish()
+    if writer.count == 0, list.count > 0, limit != 0 {
+      Console.complain(session.language == .zh ? "没有符合条件的记录" : "no record fits")
+    }
+  }
+
+  private func selection(of list: RecordList, _ language: Language) throws -> RecordSelection {
+    do throws(RecordFilterFault) {
+      return try RecordSelection(
+        list, filter: RecordFilter(parsing: conditions.joined(separator: " ")),
+        order: RecordOrder(parsing: sort.joined(separator: ",")), limit: limit, language)
+    } catch {
+      Console.complain(error.message(language))
+      throw ExitCode(64)
+    }
+  }
+
+  private func chosenColumns(of list: RecordList, _ language: Language) throws -> [Int] {
+    guard let columns else { return format == .csv ? Array(list.fields.indices) : list.defaultColumns }
+    do throws(RecordFilterFault) {
+      var chosen: [Int] = []
+      for word in columns.split(whereSeparator: { [",", "，", " "].contains($0) }) {
+        chosen.append(try list.field(String(word)))
       }
-      return line + "\n"
-    }.joined()
+      guard !chosen.isEmpty else { throw RecordFilterFault.unknownKey("", allowed: list.words, nearest: nil) }
+      return chosen
+    } catch {
+      Console.complain(error.message(language))
+      throw ExitCode(64)
+    }
   }
 }

@@ -24,6 +24,9 @@ public enum MarkdownWriter {
     return lines.joined(separator: "\n")
   }
 
+  /// One row of a table with its line end, for tables that are written row by row.
+  public static func line(_ cells: [String]) -> String { row(cells.map(escaped)) + "\n" }
+
   private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
 
   private static func text(_ block: Document.Block) -> String {

@@ -121,16 +121,6 @@ struct ParkPanel: Panel {
 }
 
 extension Park.Kind {
-  var name: Name {
-    switch self {
-    case .park: Name(zh: "园区", en: "park")
-    case .group: Name(zh: "组团", en: "group")
-    case .zone: Name(zh: "功能区", en: "zone")
-    case .facility: Name(zh: "设施", en: "facility")
-    case .concept: Name(zh: "概念", en: "concept")
-    }
-  }
-
   var plural: Name {
     switch self {
     case .park: Name(zh: "园区", en: "Parks")

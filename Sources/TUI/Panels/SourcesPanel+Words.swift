@@ -2,17 +2,6 @@ import Model
 
 // How documents, conflicts and what documents contribute are put into words and colours.
 
-extension Source.Kind {
-  public var name: Name {
-    switch self {
-    case .plan: Name(zh: "规划", en: "plan")
-    case .draft: Name(zh: "草案", en: "draft")
-    case .newspaper: Name(zh: "报道", en: "newspaper")
-    case .pressConference: Name(zh: "发布会", en: "conference")
-    }
-  }
-}
-
 extension PartialDate.Precision {
   /// How exact a date is.
   public var name: Name {
@@ -26,29 +15,7 @@ extension PartialDate.Precision {
   }
 }
 
-extension Conflict.Kind {
-  public var name: Name {
-    switch self {
-    case .contradiction: Name(zh: "说法不一", en: "contradiction")
-    case .arithmetic: Name(zh: "算术不合", en: "arithmetic")
-    case .scope: Name(zh: "口径不同", en: "scope")
-    case .timeline: Name(zh: "时间不合", en: "timeline")
-    case .nameVariant: Name(zh: "名称不一", en: "name variant")
-    case .damagedText: Name(zh: "文字缺损", en: "damaged text")
-    case .implausible: Name(zh: "数值可疑", en: "implausible")
-    }
-  }
-}
-
 extension Conflict.Severity {
-  public var name: Name {
-    switch self {
-    case .misleads: Name(zh: "会误导", en: "misleads")
-    case .needsLabel: Name(zh: "须标注", en: "needs label")
-    case .note: Name(zh: "备注", en: "note")
-    }
-  }
-
   public var role: Role {
     switch self {
     case .misleads: .farBehind
@@ -59,14 +26,6 @@ extension Conflict.Severity {
 }
 
 extension Conflict.Finder {
-  public var name: Name {
-    switch self {
-    case .person: Name(zh: "人工", en: "person")
-    case .rule: Name(zh: "规则", en: "rule")
-    case .both: Name(zh: "两者", en: "both")
-    }
-  }
-
   /// Who saw it, as a sentence part.
   public var sentence: Name {
     switch self {

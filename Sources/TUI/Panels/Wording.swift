@@ -153,18 +153,6 @@ extension AppState {
   }
 }
 
-extension Figure.Kind {
-  public var name: Name {
-    switch self {
-    case .actual: Name(zh: "实际", en: "actual")
-    case .target: Name(zh: "目标", en: "target")
-    case .growth: Name(zh: "增速", en: "growth")
-    case .cumulative: Name(zh: "累计", en: "cumulative")
-    case .share: Name(zh: "占比", en: "share")
-    }
-  }
-}
-
 extension String {
   fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
     hasPrefix(prefix) ? other + dropFirst(prefix.count) : self

@@ -30,10 +30,10 @@ struct RecordListTests {
   @Test(arguments: keys)
   func `every object has its keys, and every row its columns`(kind: ListKind, keys: [String]) throws {
     let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
-    let list = RecordList(kind, of: board, language: .zh)
+    let list = RecordList(kind, of: board)
     #expect(!list.objects.isEmpty)
-    #expect(list.rows.count == list.objects.count)
-    #expect(list.rows.allSatisfy { $0.count == list.columns.count })
+    #expect(list.objects.count == list.count)
+    #expect(!list.defaultColumns.isEmpty)
     for object in list.objects {
       #expect(Set(keys).isSubset(of: object.keys))
       #expect(Set(object.keys).count == object.keys.count, "a key stands twice")
@@ -47,7 +47,7 @@ struct RecordListTests {
 
   @Test func `a figure with its citation, to the last letter`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2021-03-01")
-    let list = RecordList(.figures, of: board, language: .en)
+    let list = RecordList(.figures, of: board)
     let object = try #require(list.objects.first { $0["id"] == .string("energy-2025") })
     #expect(
       object.text == """
@@ -75,8 +75,11 @@ struct RecordListTests {
         }
         """)
     #expect(list.objects.count == board.figures.count)
-    let row = try #require(list.rows.first { $0.contains("≤0.5 tce per 10k yuan") })
-    #expect(row.first == "Testshire" && row.last == "plan:5")
+    let texts = (0..<list.count).map { row in
+      list.defaultColumns.map { list.value(row: row, field: $0).shown(.en) }
+    }
+    let row = try #require(texts.first { $0.contains("≤0.5 tce per 10k yuan") })
+    #expect(row.first == "Testshire" && row.last == "5")
   }
 
   @Test func `a figure that two places print is two statements`() throws {
@@ -85,7 +88,7 @@ struct RecordListTests {
     let fixture = try Fixture("small").replacing(
       old, in: "figures.json", with: old + ", {\"source\": \"report\", \"line\": 3, \"printed\": \"100亿元\"}")
     let board = try Board(fixture.dataset(), on: "2023-07-31")
-    let objects = RecordList(.figures, of: board, language: .zh).objects
+    let objects = RecordList(.figures, of: board).objects
     #expect(objects.count == board.figures.count + 1)
     let twice = objects.filter { $0["id"] == .string("district-output-2020") }
     #expect(twice.map { $0["source"] } == [.string("plan"), .string("report")])
@@ -93,7 +96,7 @@ struct RecordListTests {
 
   @Test func `a project's milestones carry their citations`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
-    let objects = RecordList(.projects, of: board, language: .zh).objects
+    let objects = RecordList(.projects, of: board).objects
     let project = try #require(objects.first { $0["id"] == .string("engine-works") })
     guard case .array(let milestones)? = project["milestones"] else {
       Issue.record("no milestones")
@@ -111,7 +114,7 @@ struct RecordListTests {
   @Test func `who found a conflict is rule, person or both`() throws {
     func finders(_ fixture: Fixture) throws -> [JSONOutput?] {
       let board = try Board(fixture.dataset(), on: "2023-07-31")
-      return RecordList(.conflicts, of: board, language: .zh).objects.map { $0["found_by"] }
+      return RecordList(.conflicts, of: board).objects.map { $0["found_by"] }
     }
     #expect(try finders(Fixture("small")) == [.string("both")])
     #expect(try finders(Fixture("small").removing("conflicts.json")) == [.string("rule")])
@@ -123,20 +126,55 @@ struct RecordListTests {
 
   @Test func `lists of records that have a date are those of the day`() throws {
     let board = try Board(DatasetLoader.builtIn().dataset, on: "2021-12-31")
-    let figures = RecordList(.figures, of: board, language: .zh).objects
-    #expect(RecordList(.sources, of: board, language: .zh).objects.count == 1)
+    let figures = RecordList(.figures, of: board).objects
+    #expect(RecordList(.sources, of: board).objects.count == 1)
     #expect(figures.count >= board.figures.count)
-    #expect(RecordList(.targets, of: board, language: .zh).objects.count == board.targets.count)
-    #expect(RecordList(.projects, of: board, language: .zh).objects.count == board.projects.count)
+    #expect(RecordList(.targets, of: board).objects.count == board.targets.count)
+    #expect(RecordList(.projects, of: board).objects.count == board.projects.count)
   }
 
-  @Test func `the languages differ in the rows and not in the objects`() throws {
+  @Test func `lists of an earlier day leave out what only later documents print`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    let (then, now) = try (Board(dataset, on: "2021-12-31"), Board(dataset, asOf: .distantFuture))
+    for kind in [ListKind.clusters, .enterprises, .strengths, .tasks, .parks] {
+      #expect(RecordList(kind, of: then).count < RecordList(kind, of: now).count)
+      let source = try RecordList(kind, of: then).field("source")
+      let shown = Set(
+        (0..<RecordList(kind, of: then).count).map {
+          RecordList(kind, of: then).value(row: $0, field: source).shown(.zh)
+        })
+      #expect(shown == [dataset.sources["plan-2021"]?.short.zh ?? ""])
+    }
+  }
+
+  @Test func `keys, names and aliases of fields are unmistakable`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
     for kind in ListKind.allCases {
-      let chinese = RecordList(kind, of: board, language: .zh)
-      let english = RecordList(kind, of: board, language: .en)
-      #expect(chinese.objects == english.objects)
-      #expect(chinese.rows != english.rows)
+      let fields = RecordList(kind, of: board).fields
+      for language in Language.allCases {
+        let words = fields.map { $0.name[language].lowercased() }
+        #expect(Set(words).count == words.count, "\(kind) \(words)")
+      }
+      for (index, field) in fields.enumerated() {
+        for word in [field.key] + field.aliases {
+          #expect(try RecordList(kind, of: board).field(word) == index, "\(kind) \(word)")
+        }
+      }
+    }
+  }
+
+  @Test func `every field can be read in every row`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    for kind in ListKind.allCases {
+      let list = RecordList(kind, of: board)
+      for field in list.fields.indices {
+        let values = (0..<list.count).map { list.value(row: $0, field: field) }
+        // A field that is empty everywhere is a field that is read wrong.
+        let mayBeEmpty = ["baseline", "upper", "obstacle", "stale", "park", "project", "damaged", "box"]
+        let isEmpty = values.allSatisfy { $0 == .missing }
+        #expect(!isEmpty || mayBeEmpty.contains(list.fields[field].key), "\(kind) \(list.fields[field].key)")
+      }
+      #expect(list.value(row: list.count, field: 0) == .missing && list.value(row: -1, field: 0) == .missing)
     }
   }
 }

@@ -1,0 +1,45 @@
+/// The rows of a list that a filter lets pass, in an order, up to a limit.
+///
+/// Rows are looked for as they are asked for. Only an order needs all of them at once.
+public struct RecordSelection: Sequence, IteratorProtocol {
+  private let list: RecordList
+  private let condition: RecordCondition
+  /// The rows in order; nil when they are still to be looked for.
+  private var ordered: [Int]?
+  private var position = 0
+  private var left: Int
+
+  /// Rows that were looked at so far.
+  public private(set) var scanned = 0
+
+  public init(
+    _ list: RecordList, filter: RecordFilter, order: RecordOrder = RecordOrder(), limit: Int? = nil,
+    _ language: Language
+  ) throws(RecordFilterFault) {
+    self.list = list
+    condition = try list.condition(filter)
+    left = limit ?? .max
+    guard !order.keys.isEmpty else { return }
+    let condition = condition
+    let rows = (0..<list.count).filter { condition.isEmpty || condition.holds(list, row: $0) }
+    ordered = try list.sorted(rows, by: order, language)
+  }
+
+  /// The position of the next row in the list.
+  public mutating func next() -> Int? {
+    guard left > 0 else { return nil }
+    if let ordered {
+      guard position < ordered.count else { return nil }
+      (position, left, scanned) = (position + 1, left - 1, scanned + 1)
+      return ordered[position - 1]
+    }
+    while position < list.count {
+      (position, scanned) = (position + 1, scanned + 1)
+      if condition.isEmpty || condition.holds(list, row: position - 1) {
+        left -= 1
+        return position - 1
+      }
+    }
+    return nil
+  }
+}
