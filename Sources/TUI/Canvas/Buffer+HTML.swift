@@ -17,8 +17,8 @@ extension Buffer {
       <title>\(Markup.escaped(title))</title>
       <style>
       body{margin:1em;background:\(page.background);color:\(page.foreground)}
-      pre{margin:0;width:\(width)ch;font:14px/18px "Noto Sans Mono CJK SC","Sarasa Mono SC","DejaVu Sans Mono",\
-      Consolas,NSimSun,monospace;font-variant-ligatures:none;white-space:pre}
+      pre{margin:0;width:\(width)ch;font:14px/18px "DejaVu Sans Mono",Consolas,Menlo,"Noto Sans Mono CJK SC",\
+      "Sarasa Mono SC",NSimSun,monospace;font-variant-ligatures:none;white-space:pre}
       pre i{display:inline-block;width:1ch;height:18px;font-style:normal;text-align:center;overflow:hidden;\
       vertical-align:top}
       pre i.w{width:2ch}

@@ -32,8 +32,10 @@ public enum RecordFilterFault: Error, Equatable, Sendable {
     }
 
     func text(_ language: Language) -> String {
-      name[language].isEmpty || name[language].lowercased() == id.lowercased()
-        ? id : "\(id) \(name[language])"
+      let name = name[language]
+      // `known-on` says as much as `Known on`.
+      let isSame = SearchText(name).words == SearchText(id.split(separator: "-").joined(separator: " ")).words
+      return name.isEmpty || isSame ? id : "\(id) \(name)"
     }
   }
 }
