@@ -63,7 +63,7 @@ struct CheckCommand: ParsableCommand {
     let results = places.map { CheckResult($0) }
     switch format {
     case .text: try Console.write(results.map { $0.text(language) }.joined())
-    case .json: try Console.write(sarif(results, language).text + "\n")
+    case .json: try Console.write(sarif(results, language).text + "\n", isUTF8: true)
     }
     let worst = results.map { $0.status(isStrict: strict) }.max() ?? 0
     if worst != 0 { throw ExitCode(worst) }

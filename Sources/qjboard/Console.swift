@@ -10,9 +10,11 @@ enum Console {
   /// - Parameter isUTF8: whether it is UTF-8 in every locale.
   /// - Throws: exit code 74 when it cannot be written; a reader that has gone is no error.
   static func write(_ text: String, isUTF8: Bool = false) throws {
-    var output = try Output(isUTF8: isUTF8)
-    try output.write(text)
-    try output.finish()
+    var output = Output(isUTF8: isUTF8)
+    do {
+      try output.write(text)
+      try output.finish()
+    } catch let code as ExitCode where code == .success {}
   }
 
   /// One line on standard error, cleaned.

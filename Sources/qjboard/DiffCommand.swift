@@ -85,7 +85,8 @@ struct DiffCommand: ParsableCommand {
       report = DiffReport(
         from: Board(old.dataset, asOf: today), to: Board(session.dataset, asOf: today))
     }
-    try OutputFile(path: output, language: session.language).write(text(report, session.language))
+    try OutputFile(path: output, language: session.language).write(
+      text(report, session.language), isUTF8: format == .json)
   }
 
   private func over(_ directory: String, _ options: DataOptions) -> DataOptions {

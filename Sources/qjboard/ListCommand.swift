@@ -70,7 +70,7 @@ struct ListCommand: ParsableCommand {
     var records = try selection(of: list, session.language)
     let columns = try chosenColumns(of: list, session.language)
     var writer = RecordWriter(list: list, columns: columns, language: session.language, hasMark: bom)
-    var output = try Output(isUTF8: format == .json || bom)
+    var output = Output(isUTF8: format == .json || bom)
     switch format {
     case .table: try writer.writeTable(&records, to: &output)
     case .json: try writer.writeJSON(&records, to: &output)

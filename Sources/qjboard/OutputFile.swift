@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Model
+import TUI
 
 /// Where a command's text goes: standard output, or a file that is complete or not there.
 struct OutputFile {
@@ -8,14 +9,16 @@ struct OutputFile {
   let path: String?
   let language: Language
 
-  /// Writes all of the text.
+  /// Writes all of the text, in the charset of the locale.
   ///
   /// A file is written under another name in its directory, brought to the disk and then renamed, so that an existing
   /// file is replaced only by a complete one.
+  /// - Parameter isUTF8: whether it is UTF-8 in every locale, as JSON and HTML are.
   /// - Throws: exit code 74, after the reason was printed.
-  func write(_ text: String) throws {
-    guard let path, path != "-" else { return try Console.write(text) }
-    if let problem = OutputFile.replace(path, with: Array(text.utf8)) {
+  func write(_ text: String, isUTF8: Bool = false) throws {
+    guard let path, path != "-" else { return try Console.write(text, isUTF8: isUTF8) }
+    let bytes = isUTF8 ? Array(text.utf8) : LocaleText().bytes(text)
+    if let problem = OutputFile.replace(path, with: bytes) {
       Console.complain(
         language == .zh
           ? "无法写入 \(path)：\(problem)；原有内容未改动" : "cannot write \(path): \(problem); nothing was changed")

@@ -54,7 +54,8 @@ struct ReportCommand: ParsableCommand {
       throw ValidationError("the period \(chosen.text) begins after \(asOf), the day of --as-of.")
     }
     let report = Report(session.dataset, asOf: asOf, period: chosen)
-    try OutputFile(path: output, language: session.language).write(text(report, session.language))
+    try OutputFile(path: output, language: session.language).write(
+      text(report, session.language), isUTF8: format != .markdown)
   }
 
   private func text(_ report: Report, _ language: Language) -> String {

@@ -79,9 +79,7 @@ struct ShowCommand: ParsableCommand {
     session.remarkOnDay()
     var state = session.state(view: view, width: width, height: height, isText: true)
     try choose(in: &state)
-    var output = try Output(path: output, isUTF8: format == .html)
-    try output.write(text(of: state))
-    try output.finish()
+    try OutputFile(path: output, language: session.language).write(text(of: state), isUTF8: format == .html)
   }
 
   private func choose(in state: inout AppState) throws {
