@@ -1,78 +1,186 @@
 // Written by script/embed.
 #include "CData.h"
 
-static const unsigned char file0[] = {
+static const unsigned char builtin0[] = {
 #embed "../../fixtures/qianjiang/classifications.json"
 };
-static const unsigned char file1[] = {
+static const unsigned char builtin1[] = {
 #embed "../../fixtures/qianjiang/clusters.json"
 };
-static const unsigned char file2[] = {
+static const unsigned char builtin2[] = {
 #embed "../../fixtures/qianjiang/conflicts.json"
 };
-static const unsigned char file3[] = {
+static const unsigned char builtin3[] = {
 #embed "../../fixtures/qianjiang/dataset.json"
 };
-static const unsigned char file4[] = {
+static const unsigned char builtin4[] = {
 #embed "../../fixtures/qianjiang/enterprises.json"
 };
-static const unsigned char file5[] = {
+static const unsigned char builtin5[] = {
 #embed "../../fixtures/qianjiang/figures-plan-2021.json"
 };
-static const unsigned char file6[] = {
+static const unsigned char builtin6[] = {
 #embed "../../fixtures/qianjiang/figures-press.json"
 };
-static const unsigned char file7[] = {
+static const unsigned char builtin7[] = {
 #embed "../../fixtures/qianjiang/figures-strong-city-2022.json"
 };
-static const unsigned char file8[] = {
+static const unsigned char builtin8[] = {
 #embed "../../fixtures/qianjiang/indicators.json"
 };
-static const unsigned char file9[] = {
+static const unsigned char builtin9[] = {
 #embed "../../fixtures/qianjiang/organisations.json"
 };
-static const unsigned char file10[] = {
+static const unsigned char builtin10[] = {
 #embed "../../fixtures/qianjiang/parks.json"
 };
-static const unsigned char file11[] = {
+static const unsigned char builtin11[] = {
 #embed "../../fixtures/qianjiang/plans.json"
 };
-static const unsigned char file12[] = {
+static const unsigned char builtin12[] = {
 #embed "../../fixtures/qianjiang/programmes.json"
 };
-static const unsigned char file13[] = {
+static const unsigned char builtin13[] = {
 #embed "../../fixtures/qianjiang/projects.json"
 };
-static const unsigned char file14[] = {
+static const unsigned char builtin14[] = {
 #embed "../../fixtures/qianjiang/sources.json"
 };
-static const unsigned char file15[] = {
+static const unsigned char builtin15[] = {
 #embed "../../fixtures/qianjiang/strengths.json"
 };
-static const unsigned char file16[] = {
+static const unsigned char builtin16[] = {
 #embed "../../fixtures/qianjiang/vocabulary.json"
 };
 
 static const QJEmbeddedFile qj_builtin_files[] = {
-    {"classifications.json", file0, sizeof file0},
-    {"clusters.json", file1, sizeof file1},
-    {"conflicts.json", file2, sizeof file2},
-    {"dataset.json", file3, sizeof file3},
-    {"enterprises.json", file4, sizeof file4},
-    {"figures-plan-2021.json", file5, sizeof file5},
-    {"figures-press.json", file6, sizeof file6},
-    {"figures-strong-city-2022.json", file7, sizeof file7},
-    {"indicators.json", file8, sizeof file8},
-    {"organisations.json", file9, sizeof file9},
-    {"parks.json", file10, sizeof file10},
-    {"plans.json", file11, sizeof file11},
-    {"programmes.json", file12, sizeof file12},
-    {"projects.json", file13, sizeof file13},
-    {"sources.json", file14, sizeof file14},
-    {"strengths.json", file15, sizeof file15},
-    {"vocabulary.json", file16, sizeof file16},
+    {"classifications.json", builtin0, sizeof builtin0},
+    {"clusters.json", builtin1, sizeof builtin1},
+    {"conflicts.json", builtin2, sizeof builtin2},
+    {"dataset.json", builtin3, sizeof builtin3},
+    {"enterprises.json", builtin4, sizeof builtin4},
+    {"figures-plan-2021.json", builtin5, sizeof builtin5},
+    {"figures-press.json", builtin6, sizeof builtin6},
+    {"figures-strong-city-2022.json", builtin7, sizeof builtin7},
+    {"indicators.json", builtin8, sizeof builtin8},
+    {"organisations.json", builtin9, sizeof builtin9},
+    {"parks.json", builtin10, sizeof builtin10},
+    {"plans.json", builtin11, sizeof builtin11},
+    {"programmes.json", builtin12, sizeof builtin12},
+    {"projects.json", builtin13, sizeof builtin13},
+    {"sources.json", builtin14, sizeof builtin14},
+    {"strengths.json", builtin15, sizeof builtin15},
+    {"vocabulary.json", builtin16, sizeof builtin16},
 };
 
 const size_t qj_builtin_count = sizeof qj_builtin_files / sizeof qj_builtin_files[0];
 
 const QJEmbeddedFile *qj_builtin(void) { return qj_builtin_files; }
+
+static const unsigned char themes0[] = {
+#embed "../../themes/colour-blind.json"
+};
+static const unsigned char themes1[] = {
+#embed "../../themes/dark.json"
+};
+static const unsigned char themes2[] = {
+#embed "../../themes/high-contrast.json"
+};
+static const unsigned char themes3[] = {
+#embed "../../themes/light.json"
+};
+static const unsigned char themes4[] = {
+#embed "../../themes/monochrome.json"
+};
+
+static const QJEmbeddedFile qj_themes_files[] = {
+    {"colour-blind.json", themes0, sizeof themes0},
+    {"dark.json", themes1, sizeof themes1},
+    {"high-contrast.json", themes2, sizeof themes2},
+    {"light.json", themes3, sizeof themes3},
+    {"monochrome.json", themes4, sizeof themes4},
+};
+
+const size_t qj_themes_count = sizeof qj_themes_files / sizeof qj_themes_files[0];
+
+const QJEmbeddedFile *qj_themes(void) { return qj_themes_files; }
+
+static const unsigned char schemas0[] = {
+#embed "../../schemas/classifications.schema.json"
+};
+static const unsigned char schemas1[] = {
+#embed "../../schemas/clusters.schema.json"
+};
+static const unsigned char schemas2[] = {
+#embed "../../schemas/common.schema.json"
+};
+static const unsigned char schemas3[] = {
+#embed "../../schemas/config.schema.json"
+};
+static const unsigned char schemas4[] = {
+#embed "../../schemas/conflicts.schema.json"
+};
+static const unsigned char schemas5[] = {
+#embed "../../schemas/dataset.schema.json"
+};
+static const unsigned char schemas6[] = {
+#embed "../../schemas/enterprises.schema.json"
+};
+static const unsigned char schemas7[] = {
+#embed "../../schemas/figures.schema.json"
+};
+static const unsigned char schemas8[] = {
+#embed "../../schemas/indicators.schema.json"
+};
+static const unsigned char schemas9[] = {
+#embed "../../schemas/organisations.schema.json"
+};
+static const unsigned char schemas10[] = {
+#embed "../../schemas/parks.schema.json"
+};
+static const unsigned char schemas11[] = {
+#embed "../../schemas/plans.schema.json"
+};
+static const unsigned char schemas12[] = {
+#embed "../../schemas/programmes.schema.json"
+};
+static const unsigned char schemas13[] = {
+#embed "../../schemas/projects.schema.json"
+};
+static const unsigned char schemas14[] = {
+#embed "../../schemas/sources.schema.json"
+};
+static const unsigned char schemas15[] = {
+#embed "../../schemas/strengths.schema.json"
+};
+static const unsigned char schemas16[] = {
+#embed "../../schemas/theme.schema.json"
+};
+static const unsigned char schemas17[] = {
+#embed "../../schemas/vocabulary.schema.json"
+};
+
+static const QJEmbeddedFile qj_schemas_files[] = {
+    {"classifications.schema.json", schemas0, sizeof schemas0},
+    {"clusters.schema.json", schemas1, sizeof schemas1},
+    {"common.schema.json", schemas2, sizeof schemas2},
+    {"config.schema.json", schemas3, sizeof schemas3},
+    {"conflicts.schema.json", schemas4, sizeof schemas4},
+    {"dataset.schema.json", schemas5, sizeof schemas5},
+    {"enterprises.schema.json", schemas6, sizeof schemas6},
+    {"figures.schema.json", schemas7, sizeof schemas7},
+    {"indicators.schema.json", schemas8, sizeof schemas8},
+    {"organisations.schema.json", schemas9, sizeof schemas9},
+    {"parks.schema.json", schemas10, sizeof schemas10},
+    {"plans.schema.json", schemas11, sizeof schemas11},
+    {"programmes.schema.json", schemas12, sizeof schemas12},
+    {"projects.schema.json", schemas13, sizeof schemas13},
+    {"sources.schema.json", schemas14, sizeof schemas14},
+    {"strengths.schema.json", schemas15, sizeof schemas15},
+    {"theme.schema.json", schemas16, sizeof schemas16},
+    {"vocabulary.schema.json", schemas17, sizeof schemas17},
+};
+
+const size_t qj_schemas_count = sizeof qj_schemas_files / sizeof qj_schemas_files[0];
+
+const QJEmbeddedFile *qj_schemas(void) { return qj_schemas_files; }

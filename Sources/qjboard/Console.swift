@@ -33,7 +33,10 @@ enum Console {
 
 enum Environment {
   static let names = [
-    "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TERM", "NO_COLOR", "COLORFGBG", "QJBOARD_DATA",
+    "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE",
+    "FORCE_COLOR", "COLORFGBG", "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "QJBOARD_CONFIG",
+    "QJBOARD_DATA",
+    "QJBOARD_LANG", "QJBOARD_THEME",
   ]
 
   /// The variables that mean something here.

@@ -41,11 +41,17 @@ struct LookOptions: ParsableArguments {
   @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
   var language: LanguageChoice?
 
-  @Option(help: "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).")
+  @Option(
+    help: "The colours: auto, \(Theme.all.map(\.name).joined(separator: ", ")), or a theme of your own.")
   var theme: String?
 
   @Option(name: .customLong("color"), help: "Whether to use colour: auto, always or never.")
   var colour: ColourChoice?
+
+  @Option(
+    name: .customLong("ambiguous-width"),
+    help: "How wide the terminal draws lines, quotation marks and signs: narrow or wide; see qjboard doctor.")
+  var ambiguousWidth: Settings.AmbiguousWidth?
 
   /// These options, and those of the command before where they say nothing.
   func over(_ parent: LookOptions) -> LookOptions {
@@ -53,14 +59,7 @@ struct LookOptions: ParsableArguments {
     merged.language = language ?? parent.language
     merged.theme = theme ?? parent.theme
     merged.colour = colour ?? parent.colour
+    merged.ambiguousWidth = ambiguousWidth ?? parent.ambiguousWidth
     return merged
-  }
-
-  func validate() throws {
-    guard let theme, !Theme.all.contains(where: { $0.name == theme }) else { return }
-    let names = Theme.all.map(\.name)
-    let nearest = Spelling.nearest(to: theme, among: names).map { " Did you mean '\($0)'?" } ?? ""
-    throw ValidationError(
-      "no theme '\(TextWidth.cleaned(theme))'; there are \(names.joined(separator: ", ")).\(nearest)")
   }
 }

@@ -43,14 +43,14 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     version: "qjboard \(number)",
     subcommands: [
       ShowCommand.self, ListCommand.self, ReportCommand.self, DiffCommand.self, CheckCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, ConfigCommand.self, SchemaCommand.self,
     ])
 
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
   @Option(help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
-  var view = PanelRegistry.all[0].id
+  var view: String?
 
   @Flag(
     help: """
@@ -67,7 +67,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   var idleLimit: IdleLimit?
 
   func validate() throws {
-    try checkView(view)
+    if let view { try checkView(view) }
     try Restriction.check(data)
   }
 
@@ -75,6 +75,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   func run() throws {
     let session = try Session(data: data, look: look)
     try Restriction.checkTerminal(session)
+    let view = view ?? (session.settings.view.isEmpty ? PanelRegistry.all[0].id : session.settings.view)
     if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0
       || (session.environment["TERM"] == "dumb" && !Restriction.isAsked)
     {

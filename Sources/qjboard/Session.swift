@@ -16,6 +16,7 @@ struct Session {
   let theme: Theme
   /// What holds by options, variables and files.
   let settings: Settings
+  private let themes: [Theme]
   private let charset: Charset
   private let remarks: [Name]
 
@@ -23,18 +24,22 @@ struct Session {
     environment = Environment.all
     let (charset, missing) = Charset.adopt()
     self.charset = charset
-    language = LanguageRule(environment: environment, charset: charset).language(look.language ?? .auto)
-    settings = Settings()
+    let rule = LanguageRule(environment: environment, charset: charset)
+    let preferences = try Preferences(
+      environment, data: data, look: look, rule.language(look.language ?? .auto))
+    settings = preferences.settings
+    themes = preferences.themes
+    language = rule.language(settings.language)
     today = Clock.today
     asOf = data.day
-    theme = ThemeRule(environment: environment).theme(look)
-    var remarks = LanguageRule(environment: environment, charset: charset).remarks
+    theme = ThemeRule(environment: environment, themes: themes).theme(settings)
+    var remarks = rule.remarks
     if let missing {
       remarks.append(
         Name(zh: "系统未安装语言环境 \(missing)", en: "the locale \(missing) is not installed"))
     }
     self.remarks = remarks
-    let directory = (data.data ?? environment["QJBOARD_DATA"]).flatMap { $0.isEmpty ? nil : $0 }
+    let directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
     // Begun before the files are read, so that no change after that is missed.
     feed = directory.map { DatasetFeed(directory: $0) }
     let notice = Notice(language == .zh ? "正在读取数据…" : "reading the data…")
@@ -60,13 +65,26 @@ struct Session {
 
   /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.
   func state(view: String, width: Int, height: Int, isText: Bool) -> AppState {
-    let usesBlocks = charset == .utf8 && (isText || environment["TERM"] != "linux")
     var state = AppState(
       dataset: dataset, asOf: asOf, today: today, language: language, theme: theme,
-      glyphs: usesBlocks ? .blocks : .ascii, width: width, height: height, view: view)
+      glyphs: glyphs(isText: isText), width: width, height: height, view: view)
     state.remarks = remarks
     state.settings = settings
+    state.themes = themes
+    state.bindings = KeyBindings(settings)
     return state
+  }
+
+  /// What pictures are drawn with: as it is set or, by itself, lines and blocks where the terminal has them in one cell.
+  private func glyphs(isText: Bool) -> Glyphs {
+    switch settings.glyphs {
+    case .ascii: .ascii
+    case .blocks: .blocks
+    case .braille: .braille
+    case .auto:
+      charset == .utf8 && settings.ambiguousWidth == .narrow && (isText || environment["TERM"] != "linux")
+        ? .blocks : .ascii
+    }
   }
 
   /// Opens the terminal and stays there until it is left.
@@ -84,6 +102,7 @@ struct Session {
       var options = NcursesTerminal.Options()
       options.escapeDelay = settings.escapeDelay
       options.watched = feed?.descriptor
+      options.hasWideAmbiguous = settings.ambiguousWidth == .wide
       options.idleLimit = idleLimit.seconds
       options.isRestricted = Restriction.isAsked
       var terminal = try NcursesTerminal(options: options)
@@ -181,22 +200,17 @@ struct LanguageRule {
 /// The theme that the options and the environment ask for.
 struct ThemeRule {
   let environment: [String: String]
+  let themes: [Theme]
 
-  func theme(_ look: LookOptions) -> Theme {
-    let chosen = look.theme.flatMap { name in Theme.all.first { $0.name == name } } ?? fromBackground
-    switch look.colour ?? .auto {
-    case .never: return .monochrome
-    case .always: return chosen
-    case .auto: return isColourRefused ? .monochrome : chosen
-    }
+  func theme(_ settings: Settings) -> Theme {
+    if settings.colour == .never { return .monochrome }
+    return themes.first { $0.name == settings.theme } ?? fromBackground
   }
-
-  /// NO_COLOR counts when it is not empty.
-  private var isColourRefused: Bool { !(environment["NO_COLOR"] ?? "").isEmpty }
 
   /// Some terminals tell their colours: `COLORFGBG=0;15` is black on white.
   private var fromBackground: Theme {
     let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-    return background == 7 || background == 15 ? .light : .dark
+    let name = background == 7 || background == 15 ? "light" : "dark"
+    return themes.first { $0.name == name } ?? .dark
   }
 }

@@ -12,9 +12,16 @@ typedef struct {
   size_t size;
 } QJEmbeddedFile;
 
-
 /// The files of the built-in dataset, by name; `qj_builtin_count` of them.
 const QJEmbeddedFile *qj_builtin(void);
 extern const size_t qj_builtin_count;
+
+/// The themes, by name; `qj_themes_count` of them.
+const QJEmbeddedFile *qj_themes(void);
+extern const size_t qj_themes_count;
+
+/// The schemas of all kinds of files, by name; `qj_schemas_count` of them.
+const QJEmbeddedFile *qj_schemas(void);
+extern const size_t qj_schemas_count;
 
 #endif

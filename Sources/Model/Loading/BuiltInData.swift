@@ -8,14 +8,36 @@ extension DatasetLoader {
 
   /// Its files; paths read `built-in/figures.json`.
   public static var builtInFiles: [InputFile] {
-    guard let files = qj_builtin() else { return [] }
-    return (0..<qj_builtin_count).map { index in
-      let name = String(cString: files[index].name)
-      let bytes = Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].size))
-      return InputFile(path: "\(builtInPlace)/\(name)", name: name, bytes: bytes)
-    }
+    InputFile.embedded(qj_builtin(), count: qj_builtin_count, place: builtInPlace)
   }
 
   /// What stands for the directory in messages about the built-in data.
   public static let builtInPlace = "built-in"
+}
+
+extension ThemeFile {
+  /// The themes that are part of the program.
+  public static var builtIn: [InputFile] {
+    InputFile.embedded(qj_themes(), count: qj_themes_count, place: "themes")
+  }
+}
+
+/// The JSON Schemas (2020-12) of all kinds of files, as `schemas/` has them.
+public enum Schemas {
+  public static var all: [InputFile] {
+    InputFile.embedded(qj_schemas(), count: qj_schemas_count, place: "schemas")
+  }
+}
+
+extension InputFile {
+  fileprivate static func embedded(
+    _ files: UnsafePointer<QJEmbeddedFile>?, count: Int, place: String
+  ) -> [InputFile] {
+    guard let files else { return [] }
+    return (0..<count).map { index in
+      let name = String(cString: files[index].name)
+      let bytes = Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].size))
+      return InputFile(path: "\(place)/\(name)", name: name, bytes: bytes)
+    }
+  }
 }

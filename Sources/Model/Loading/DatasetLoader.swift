@@ -184,7 +184,7 @@ extension Fields {
 }
 
 extension JSONFault.Problem {
-  fileprivate var hint: Fault.SyntaxHint {
+  var hint: Fault.SyntaxHint {
     switch self {
     case .empty, .value: .value
     case .key: .key

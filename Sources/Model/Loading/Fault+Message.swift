@@ -83,6 +83,33 @@ extension Fault {
     case .outOfRange(let key, let found, .above(let bound)):
       return Name(
         zh: "“\(key)”为 \(found)；须大于 \(bound)", en: "'\(key)' is \(found); more than \(bound) is allowed")
+    case .notWithin(let key, let found, let least, let most):
+      return Name(
+        zh: "“\(key)”为 \(found)；应在 \(least) 至 \(most) 之间",
+        en: "'\(key)' is \(found); \(least) to \(most) is allowed")
+    case .badColour(let key):
+      return Name(
+        zh: "“\(key)”应为两个整数：256色中的编号（-1至255）和16色中的编号（-1至15），-1为终端自身颜色：[247, 7]",
+        en:
+          "'\(key)' is two whole numbers, the colour among 256 (-1 to 255) and among 16 (-1 to 15), where -1 is the "
+          + "terminal's own: [247, 7]")
+    case .unknownName(let found, let what, let allowed, let nearest):
+      return Name(
+        zh: "没有名为“\(found)”的\(what.zh)；可用：\(Fault.list(allowed, "、"))\(nearest.map { "；是否为“\($0)”" } ?? "")",
+        en: "no \(what.en) '\(found)'; there are \(Fault.list(allowed, ", "))"
+          + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+    case .keyConflict(let key, let first, let second?):
+      return Name(
+        zh: "按键“\(key)”同时用于“\(first)”和“\(second)”；请为其中一项另设按键",
+        en: "key '\(key)' is bound to '\(first)' and to '\(second)'; give one of them another")
+    case .keyConflict(let key, let first, nil):
+      return Name(
+        zh: "按键“\(key)”用于移动或退出，不能再用于“\(first)”",
+        en: "key '\(key)' moves, opens or ends in every view and cannot be bound to '\(first)'")
+    case .baseOfOtherKind(let base, let kind, let found):
+      return Name(
+        zh: "“base”为“\(base)”，其类型是 \(found)；\(kind) 配色只能以 \(kind) 配色为基础",
+        en: "'base' is '\(base)', which is \(found); a \(kind) theme inherits from \(kind) ones only")
     case .oneStatement:
       return Name(
         zh: "“statements”只有一条；damaged-text 以外至少两条",

@@ -13,7 +13,9 @@ extension Fault {
     case .duplicateKey, .duplicateID: "duplicate"
     case .badID: "bad-id"
     case .unknownReference: "unknown-reference"
-    case .notAllowed, .badSubject, .outOfRange: "not-allowed"
+    case .notAllowed, .badSubject, .outOfRange, .notWithin, .badColour, .unknownName, .keyConflict,
+      .baseOfOtherKind:
+      "not-allowed"
     case .badDate, .badDay, .badPeriod: "bad-date"
     case .outOfOrder, .larger: "out-of-order"
     case .oneStatement: "one-statement"

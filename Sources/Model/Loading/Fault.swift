@@ -1,4 +1,4 @@
-/// What is wrong with a dataset: facts only, words are in `Fault+Message`.
+/// What is wrong with a dataset or another file of ours: facts only, words are in `Fault+Message`.
 public enum Fault: Hashable, Sendable {
   case notReadable(reason: String)
   case notRegularFile
@@ -25,6 +25,15 @@ public enum Fault: Hashable, Sendable {
   case notFinite(key: String)
   case empty(key: String)
   case outOfRange(key: String, found: String, allowed: Limit)
+  case notWithin(key: String, found: Int, least: Int, most: Int)
+  /// A colour of a theme that is no pair of numbers.
+  case badColour(key: String)
+  /// A name that stands for nothing: of a theme, a view, an action, a key, a role.
+  case unknownName(String, what: Name, allowed: [String], nearest: String?)
+  /// A key that two actions have; the second is a movement when it is nil.
+  case keyConflict(key: String, first: String, second: String?)
+  /// A theme whose base is for another kind of screen.
+  case baseOfOtherKind(base: String, kind: String, found: String)
   /// A time before which another must not lie.
   case outOfOrder(first: String, second: String)
   /// A number that must not be larger than another.

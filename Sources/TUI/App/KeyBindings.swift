@@ -24,6 +24,9 @@ public struct KeyBindings: Equatable, Sendable {
     }
   }
 
+  /// The ids of all actions that keys can be bound to.
+  public static var actions: [String] { Action.all.map(\.id) }
+
   /// The keys of an action, the one to show first; none when it can only be chosen by its name.
   public func keys(of id: String) -> [Key] { keys[id] ?? [] }
 

@@ -49,8 +49,9 @@ public struct RunLoop {
         case .end(let reason): return reason
         }
         event = terminal.next(timeoutMilliseconds: 0)
-        if event == .timeout { break }
-        if event != .woken { hasChanged = true }
+        // What woke it is for the feed to take: it would be reported again and again.
+        if event == .timeout || event == .woken { break }
+        hasChanged = true
       }
       guard hasChanged else { continue }
       terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))

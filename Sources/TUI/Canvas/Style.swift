@@ -27,6 +27,18 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case stale
 }
 
+extension Role {
+  /// What theme files call it: `pace_mark`.
+  public var name: String {
+    "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+  }
+
+  init?(name: String) {
+    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    self = role
+  }
+}
+
 /// How a cell looks: roles for its two colours, and attributes that also work without colour.
 public struct Style: Hashable, Sendable {
   public struct Attributes: OptionSet, Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Model
+
 /// How a terminal draws a style.
 public struct Paint: Hashable, Sendable {
   /// Number of a colour, 0 to 255; -1 is the terminal's own text colour.
@@ -7,30 +9,33 @@ public struct Paint: Hashable, Sendable {
   public var attributes: Style.Attributes
 }
 
-/// The colours of all roles.
+/// The colours of all roles, from a theme file and what it inherits.
 public struct Theme: Equatable, Sendable {
-  /// The kind of screen that a theme is made for.
-  public enum Kind: Sendable {
-    case dark, light
-    /// Attributes only.
-    case monochrome
-  }
+  public typealias Kind = ThemeFile.Kind
 
   /// What users call it in options and settings.
   public let name: String
   public let kind: Kind
-  private let palette: @Sendable (Role) -> Shade
+  private let shades: [Role: Shade]
 
-  public static let dark = Theme(name: "dark", kind: .dark, palette: Shade.dark)
-  public static let light = Theme(name: "light", kind: .light, palette: Shade.light)
-  /// Blue is good and orange is bad: no two statuses differ in red against green only. For dark screens.
-  public static let colourBlind = Theme(name: "colour-blind", kind: .dark, palette: Shade.colourBlind)
-  public static let monochrome = Theme(name: "monochrome", kind: .monochrome) { _ in .own }
+  /// Takes over what a file says, the rest from `base`.
+  public init(_ file: ThemeFile, base: Theme?) {
+    name = file.name.value
+    kind = file.kind.value
+    var shades = base?.shades ?? [:]
+    for entry in file.entries {
+      guard let role = Role(name: entry.role.value) else { continue }
+      shades[role] = Shade(ink: Colour(entry.text), paper: Colour(entry.background))
+    }
+    self.shades = shades
+  }
 
-  /// All themes, the default one first.
-  public static let all: [Theme] = [.dark, .light, .colourBlind, .monochrome]
-
-  public static func == (left: Theme, right: Theme) -> Bool { left.name == right.name }
+  /// One without colours, where not even the files of the program can be read.
+  init(name: String) {
+    self.name = name
+    kind = .monochrome
+    shades = [:]
+  }
 
   /// How `style` looks on a terminal of `colours` colours; fewer than 8 give attributes only.
   public func paint(_ style: Style, colours: Int) -> Paint {
@@ -39,10 +44,12 @@ public struct Theme: Equatable, Sendable {
       return Paint(foreground: -1, background: -1, attributes: attributes)
     }
     return Paint(
-      foreground: palette(style.foreground).ink.number(colours: colours, grey: kind == .dark ? 7 : 0),
-      background: palette(style.background).paper.number(colours: colours, grey: -1),
+      foreground: shade(style.foreground).ink.number(colours: colours, grey: kind == .dark ? 7 : 0),
+      background: shade(style.background).paper.number(colours: colours, grey: -1),
       attributes: style.attributes.union(style.foreground.weight))
   }
+
+  private func shade(_ role: Role) -> Shade { shades[role] ?? .own }
 }
 
 extension Role {

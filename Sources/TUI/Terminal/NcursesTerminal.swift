@@ -12,6 +12,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     public var isRestricted = false
     /// How long an escape byte waits for the rest of a key, in milliseconds; slow lines need more.
     public var escapeDelay = 25
+    /// Whether the terminal draws characters of ambiguous width in two cells; they are replaced by ASCII then.
+    public var hasWideAmbiguous = false
     /// A descriptor to watch beside the keyboard; ``TerminalEvent/woken`` comes while it can be read.
     public var watched: Int32?
     /// The terminal ends by itself when no key comes for so many seconds; nil means never.
@@ -62,7 +64,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       (missing.map { [.localeMissing($0)] } ?? []) + (replaced.map { [.typeReplaced($0, by: type)] } ?? [])
     watch = Watch(signals: signals, other: options.watched)
     size = Watch.windowSize
-    painter = Painter(charset: charset)
+    painter = Painter(charset: charset, hasWideAmbiguous: options.hasWideAmbiguous)
 
     // No key makes a signal: not the one that quits with a core, nor the one that stops.
     raw()
@@ -237,6 +239,7 @@ extension KeyDecoder.Input {
 private struct Painter {
   let colours: Int
   private let charset: Charset
+  private let hasWideAmbiguous: Bool
   /// Whether -1 can be a colour.
   private let hasOwnColours: Bool
   private var theme = Theme.dark
@@ -251,8 +254,9 @@ private struct Painter {
     var pair: Int16
   }
 
-  init(charset: Charset) {
+  init(charset: Charset, hasWideAmbiguous: Bool) {
     self.charset = charset
+    self.hasWideAmbiguous = hasWideAmbiguous
     guard has_colors(), start_color() == OK else {
       colours = 0
       hasOwnColours = false
@@ -321,7 +325,11 @@ private struct Painter {
   }
 
   private func append(_ glyph: Character, columns: Int, to run: inout [wchar_t]) {
-    if charset == .utf8 {
+    if charset == .utf8, hasWideAmbiguous, columns == 1, let first = glyph.unicodeScalars.first,
+      AmbiguousWidth.contains(first)
+    {
+      run.append(wchar_t(bitPattern: (Substitution.ascii(first) ?? "?").value))
+    } else if charset == .utf8 {
       for scalar in glyph.unicodeScalars { run.append(wchar_t(bitPattern: scalar.value)) }
     } else {
       for scalar in Substitution.scalars(for: glyph, columns: columns) {

@@ -115,6 +115,20 @@ struct RunLoopTests {
     #expect(outcome.terminal.timeouts.first == 250)
   }
 
+  /// Otherwise it would spin for ever when something changes just after it was looked at.
+  @Test func `the feed is asked whenever it has woken the terminal`() throws {
+    var asked = 0
+    let outcome = try run(
+      [.key(.down), .woken, .woken, .woken, .timeout],
+      news: {
+        asked += 1
+        return nil
+      })
+    #expect(asked == 3)
+    #expect(outcome.terminal.timeouts == [250, 0, 250, 0, 250, 0])
+    #expect(outcome.terminal.frames.count == 2)
+  }
+
   @Test func `data that is refused leaves the last in place, and says since when until it is mended`() throws
   {
     func refusal(_ since: String) -> Event {

@@ -97,7 +97,7 @@ struct UpdateTests {
 
   @Test(arguments: [Key.character("T"), .function(4)]) func `the themes go round`(key: Key) throws {
     var state = try Fixture.smallState("overview")
-    for theme in [Theme.light, .colourBlind, .monochrome, .dark] {
+    for theme in [Theme.light, .highContrast, .colourBlind, .monochrome, .dark] {
       state.expect(key) { $0.theme = theme }
     }
   }

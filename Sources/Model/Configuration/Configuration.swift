@@ -1,0 +1,80 @@
+import Glibc
+
+/// The files of the configuration as they were read, the most important first.
+public struct Configuration: Sendable {
+  public let paths: ConfigurationPaths
+  public private(set) var files: [ConfigurationFile] = []
+  /// What is wrong or odd in the files; with an error among it nothing may be used.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads the files that exist. They are never written.
+  public init(paths: ConfigurationPaths) {
+    self.paths = paths
+    // Only a file that was asked for by its name must be there.
+    for path in paths.all where path == paths.named || access(path, F_OK) == 0 {
+      do throws(Diagnostic) {
+        let (file, faults) = ConfigurationFile.read(try InputFile.read(path: path, name: "config.json"))
+        files.append(file)
+        diagnostics += faults
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+  }
+
+  /// The theme files beside the configuration files, those of the user last.
+  public var themes: [InputFile] {
+    paths.all.reversed().flatMap { path -> [InputFile] in
+      let directory = ConfigurationPaths.directory(of: path) + "themes"
+      guard access(directory, R_OK) == 0 else { return [] }
+      return (try? InputFile.readDirectory(directory)) ?? []
+    }
+  }
+
+  /// The settings that the files make, over those that are built in.
+  public var settings: Settings {
+    var settings = Settings()
+    for file in files.reversed() { settings.take(file, paths) }
+    return settings
+  }
+}
+
+extension Settings {
+  /// Takes over what a file sets.
+  fileprivate mutating func take(_ file: ConfigurationFile, _ paths: ConfigurationPaths) {
+    if let placed = file.data {
+      data = placed.value.isEmpty ? nil : paths.resolved(placed.value, in: placed.path)
+      origins[.data] = placed.origin
+    }
+    take(file.language, as: .language, into: \.language)
+    take(file.theme, as: .theme, into: \.theme)
+    take(file.colour, as: .colour, into: \.colour)
+    take(file.view, as: .view, into: \.view)
+    take(file.mouse, as: .mouse, into: \.mouse)
+    take(file.clipboard, as: .clipboard, into: \.clipboard)
+    take(file.ambiguousWidth, as: .ambiguousWidth, into: \.ambiguousWidth)
+    take(file.glyphs, as: .glyphs, into: \.glyphs)
+    take(file.plain, as: .plain, into: \.plain)
+    take(file.escapeDelay, as: .escapeDelay, into: \.escapeDelay)
+    for entry in file.keys { keys[entry.action.value] = entry.keys.map(\.value) }
+    if let place = file.keysPlace { origins[.keys] = place.origin }
+  }
+
+  private mutating func take<Value>(
+    _ placed: Placed<Value>?, as setting: Setting, into path: WritableKeyPath<Settings, Value>
+  ) {
+    guard let placed else { return }
+    self[keyPath: path] = placed.value
+    origins[setting] = placed.origin
+  }
+
+  /// Sets a value that stands above all files.
+  public mutating func set<Value>(
+    _ value: Value?, as setting: Setting, from origin: SettingOrigin,
+    into path: WritableKeyPath<Settings, Value>
+  ) {
+    guard let value else { return }
+    self[keyPath: path] = value
+    origins[setting] = origin
+  }
+}

@@ -1,0 +1,99 @@
+/// A value with the place where it stands.
+public struct Placed<Value: Sendable>: Sendable {
+  public var value: Value
+  public var path: String
+  public var line: Int
+  public var column: Int
+
+  public func diagnostic(_ fault: Fault, severity: Diagnostic.Severity = .error) -> Diagnostic {
+    Diagnostic(path: path, line: line, column: column, severity: severity, fault: fault)
+  }
+
+  public var origin: SettingOrigin { .file(path: path, line: line) }
+}
+
+extension Placed: Equatable where Value: Equatable {}
+
+/// The keys of one action as a file names them.
+public struct KeyEntry: Equatable, Sendable {
+  public var action: Placed<String>
+  public var keys: [Placed<String>]
+}
+
+/// What one file sets. Names of themes, views, actions and keys are only words here.
+public struct ConfigurationFile: Equatable, Sendable {
+  /// The directory as the file names it; an empty one is the built-in data.
+  public var data: Placed<String>?
+  public var language: Placed<Settings.LanguageChoice>?
+  public var theme: Placed<String>?
+  public var colour: Placed<Settings.ColourChoice>?
+  public var view: Placed<String>?
+  public var keys: [KeyEntry] = []
+  public var keysPlace: Placed<Bool>?
+  public var mouse: Placed<Bool>?
+  public var clipboard: Placed<Bool>?
+  public var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
+  public var glyphs: Placed<Settings.GlyphChoice>?
+  public var plain: Placed<Bool>?
+  public var escapeDelay: Placed<Int>?
+
+  public init() {}
+
+  /// Reads a file.
+  ///
+  /// - Returns: what it sets, and every fault of it with its place; with an error among them it must not be used.
+  public static func read(_ file: InputFile) -> (ConfigurationFile, [Diagnostic]) {
+    let loading = Loading()
+    var result = ConfigurationFile()
+    loading.object(file, kind: "configuration") { result.take(&$0) }
+    return (result, loading.diagnostics)
+  }
+
+  private mutating func take(_ fields: inout Fields) {
+    _ = fields.value("$schema")
+    data = fields.placed("data") { fields, value in
+      value.kind == .null ? "" : fields.string(value, key: "data")
+    }
+    language = fields.placedChoice("language")
+    theme = fields.placedString("theme")
+    colour = fields.placedChoice("color")
+    view = fields.placedString("view")
+    takeKeys(&fields)
+    mouse = fields.placedFlag("mouse")
+    clipboard = fields.placedFlag("clipboard")
+    ambiguousWidth = fields.placedChoice("ambiguous_width")
+    glyphs = fields.placedChoice("glyphs")
+    plain = fields.placedFlag("plain")
+    escapeDelay = fields.placed("escape_delay") { fields, value in
+      fields.whole(value, key: "escape_delay", within: Settings.escapeDelays)
+    }
+  }
+
+  private mutating func takeKeys(_ fields: inout Fields) {
+    let found = fields.placed("keys") { fields, value -> Bool? in
+      guard value.members != nil else {
+        fields.refuse(value, key: "keys", allowed: "object")
+        return nil
+      }
+      return true
+    }
+    guard found != nil, let value = fields.value("keys"), let members = value.members else { return }
+    keysPlace = found
+    var seen: Set<String> = []
+    for (key, value) in members {
+      let action = fields.loading.placed(key.string ?? "", at: key)
+      if !seen.insert(action.value).inserted {
+        fields.loading.report(action.diagnostic(.duplicateKey(action.value)))
+      }
+      guard let elements = value.elements else {
+        fields.loading.report(
+          .wrongType(key: action.value, found: value.kind.rawValue, allowed: "array"), at: value)
+        continue
+      }
+      let names = elements.compactMap { element in
+        fields.string(element, key: "keys").map { fields.loading.placed($0, at: element) }
+      }
+      keys.append(KeyEntry(action: action, keys: names))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Readers for single files of settings, whose values keep their places.
+extension Fields {
+  mutating func placed<Value>(_ key: StaticString, _ read: (Fields, JSONValue) -> Value?) -> Placed<Value>? {
+    guard let value = value(key), let result = read(self, value) else { return nil }
+    return loading.placed(result, at: value)
+  }
+
+  mutating func placedString(_ key: StaticString) -> Placed<String>? {
+    placed(key) { $0.string($1, key: key) }
+  }
+
+  mutating func placedFlag(_ key: StaticString) -> Placed<Bool>? {
+    placed(key) { fields, value in
+      if value.boolean == nil { fields.refuse(value, key: key, allowed: "boolean") }
+      return value.boolean
+    }
+  }
+
+  mutating func placedChoice<Choice: RawRepresentable & CaseIterable & Sendable>(_ key: StaticString)
+    -> Placed<Choice>? where Choice.RawValue == String
+  {
+    guard let value = value(key), let choice = choice(key, of: Choice.self) else { return nil }
+    return loading.placed(choice, at: value)
+  }
+
+  func refuse(_ value: JSONValue, key: StaticString, allowed: String) {
+    loading.report(.wrongType(key: "\(key)", found: value.kind.rawValue, allowed: allowed), at: value)
+  }
+
+  /// A whole number within limits.
+  func whole(_ value: JSONValue, key: StaticString, within range: ClosedRange<Int>) -> Int? {
+    guard let number = value.wholeNumber else {
+      refuse(value, key: key, allowed: "whole")
+      return nil
+    }
+    if !range.contains(number) {
+      loading.report(
+        .notWithin(key: "\(key)", found: number, least: range.lowerBound, most: range.upperBound), at: value)
+    }
+    return number
+  }
+}
+
+extension Loading {
+  func placed<Value>(_ value: Value, at json: JSONValue) -> Placed<Value> {
+    let place = origin(json.offset)
+    return Placed(value: value, path: paths.last ?? "", line: place.line, column: place.column)
+  }
+
+  /// Reads a file that is one object; what is wrong with it is reported.
+  func object(_ file: InputFile, kind: StaticString, read: (inout Fields) -> Void) {
+    begin(file)
+    do throws(JSONFault) {
+      let root = try JSONDocument.parse(file.bytes).root
+      guard var fields = Fields(root, kind: kind, loading: self) else { return }
+      read(&fields)
+      fields.finish()
+    } catch {
+      report(.syntax(excerpt(at: error.offset), error.problem.hint), at: origin(error.offset))
+    }
+  }
+}

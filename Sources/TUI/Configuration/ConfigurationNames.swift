@@ -1,0 +1,64 @@
+import Model
+
+/// Checks the names in a configuration that only the board knows: of themes, views, actions and keys.
+public enum ConfigurationNames {
+  /// Every fault of the names, with its place.
+  public static func faults(_ file: ConfigurationFile, themes: [String]) -> [Diagnostic] {
+    let views = PanelRegistry.all.map(\.id)
+    return unknown(file.theme, Name(zh: "配色", en: "theme"), [Settings.automaticTheme] + themes)
+      + unknown(file.view, Name(zh: "视图", en: "view"), views)
+      + file.keys.flatMap(faults)
+  }
+
+  private static func unknown(_ name: Placed<String>?, _ what: Name, _ allowed: [String]) -> [Diagnostic] {
+    guard let name, !allowed.contains(name.value) else { return [] }
+    let nearest = Spelling.nearest(to: name.value, among: allowed)
+    return [name.diagnostic(.unknownName(name.value, what: what, allowed: allowed, nearest: nearest))]
+  }
+
+  private static func faults(_ entry: KeyEntry) -> [Diagnostic] {
+    unknown(entry.action, Name(zh: "操作", en: "action"), Action.all.map(\.id))
+      + entry.keys.flatMap { name -> [Diagnostic] in
+        guard let key = Key(name: name.value) else {
+          let nearest = Spelling.nearest(to: name.value, among: Key.allNames)
+          let what = Name(zh: "按键", en: "key")
+          return [
+            name.diagnostic(
+              .unknownName(name.value, what: what, allowed: Key.nameExamples, nearest: nearest))
+          ]
+        }
+        guard KeyBindings.movement.contains(key) else { return [] }
+        return [
+          name.diagnostic(.keyConflict(key: key.name, first: entry.action.value, second: nil))
+        ]
+      }
+  }
+
+  /// Keys that two actions have once all files are taken together, with the place of the one that was written last.
+  public static func conflicts(_ files: [ConfigurationFile]) -> [Diagnostic] {
+    var entries: [String: KeyEntry] = [:]
+    for file in files.reversed() { for entry in file.keys { entries[entry.action.value] = entry } }
+    var owners: [Key: String] = [:]
+    for action in Action.all where entries[action.id] == nil {
+      for key in action.keys { owners[key] = action.id }
+    }
+    var faults: [Diagnostic] = []
+    for action in Action.all {
+      for name in entries[action.id]?.keys ?? [] {
+        guard let key = Key(name: name.value) else { continue }
+        if let other = owners[key], other != action.id {
+          faults.append(name.diagnostic(.keyConflict(key: key.name, first: action.id, second: other)))
+        }
+        owners[key] = action.id
+      }
+    }
+    return faults
+  }
+}
+
+extension KeyBindings {
+  /// The bindings of settings whose names are in order; names that are not are left out.
+  public init(_ settings: Settings) {
+    self.init(changes: settings.keys.mapValues { $0.compactMap { Key(name: $0) } })
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Model
+import TUI
+
+/// What holds by options, variables and files, in this order of importance, and the themes that there are.
+struct Preferences {
+  private(set) var settings: Settings
+  let themes: [Theme]
+
+  /// Brings everything together.
+  ///
+  /// - Parameter language: of the messages, as far as it is known before the files are read.
+  /// - Throws: exit code 78 after every fault of files and variables was printed; 64 for an unknown theme of the command
+  ///   line. Warnings are printed too.
+  init(
+    _ environment: [String: String], data: DataOptions = DataOptions(), look: LookOptions = LookOptions(),
+    _ language: Language
+  ) throws {
+    let configuration = Configuration(paths: ConfigurationPaths(environment: environment))
+    let (themes, themeFaults) = Theme.catalogue(configuration.themes)
+    self.themes = themes
+    let names = themes.map(\.name)
+    var faults =
+      configuration.diagnostics + themeFaults
+      + configuration.files.flatMap { ConfigurationNames.faults($0, themes: names) }
+    if !faults.contains(where: { $0.severity == .error }) {
+      faults += ConfigurationNames.conflicts(configuration.files)
+    }
+    Console.report(faults, language)
+    if faults.contains(where: { $0.severity == .error }) { throw ExitCode(78) }
+    settings = configuration.settings
+    do throws(Settings.BadVariable) {
+      try settings.take(environment: environment)
+    } catch {
+      try Self.refuse(error, language)
+    }
+    settings.take(data, look)
+    try checkTheme(names, language)
+  }
+
+  /// The files have been checked: this is a name of a variable or of an option.
+  private func checkTheme(_ names: [String], _ language: Language) throws {
+    let allowed = [Settings.automaticTheme] + names
+    guard !allowed.contains(settings.theme) else { return }
+    if case .environment(let name) = settings.origin(of: .theme) {
+      try Self.refuse(.init(name: name, found: settings.theme, allowed: allowed), language)
+    }
+    let nearest = Spelling.nearest(to: settings.theme, among: allowed).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "no theme '\(TextWidth.cleaned(settings.theme))'; there are \(allowed.joined(separator: ", ")).\(nearest)"
+    )
+  }
+
+  private static func refuse(_ variable: Settings.BadVariable, _ language: Language) throws {
+    let fault = Fault.notAllowed(
+      key: variable.name, found: variable.found, allowed: variable.allowed,
+      nearest: Spelling.nearest(to: variable.found, among: variable.allowed))
+    Console.complain(fault.message[language])
+    throw ExitCode(78)
+  }
+}
+
+extension Settings {
+  /// Takes over the options of the command line, which stand above all.
+  fileprivate mutating func take(_ data: DataOptions, _ look: LookOptions) {
+    if let directory = data.data { set(directory, as: .data, from: .flag("--data"), into: \.data) }
+    set(look.language, as: .language, from: .flag("--lang"), into: \.language)
+    set(look.theme, as: .theme, from: .flag("--theme"), into: \.theme)
+    set(look.colour, as: .colour, from: .flag("--color"), into: \.colour)
+    set(look.ambiguousWidth, as: .ambiguousWidth, from: .flag("--ambiguous-width"), into: \.ambiguousWidth)
+  }
+}

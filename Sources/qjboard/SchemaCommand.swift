@@ -1,0 +1,37 @@
+import ArgumentParser
+import Model
+import TUI
+
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print the JSON Schema (2020-12) of a kind of file, or the names of all.",
+    discussion: """
+      Examples:
+        qjboard schema                      the names
+        qjboard schema figures              the schema of figures*.json
+        qjboard schema config > config.schema.json
+      """)
+
+  @Argument(help: "The kind of file; the names of all are printed when it is not given.")
+  var name: String?
+
+  private static let suffix = ".schema.json"
+  private static let names = Schemas.all.map { String($0.name.dropLast(suffix.count)) }
+
+  func validate() throws {
+    guard let name, !Self.names.contains(name) else { return }
+    let nearest = Spelling.nearest(to: name, among: Self.names).map { " Did you mean '\($0)'?" } ?? ""
+    throw ValidationError(
+      "no schema '\(TextWidth.cleaned(name))'; there are \(Self.names.joined(separator: ", ")).\(nearest)")
+  }
+
+  func run() throws {
+    guard let name else {
+      try Console.write(Self.names.map { $0 + "\n" }.joined())
+      return
+    }
+    let file = Schemas.all.first { $0.name == name + Self.suffix }
+    try Console.write(String(decoding: file?.bytes ?? [], as: UTF8.self))
+  }
+}

@@ -1,0 +1,43 @@
+import Model
+import Testing
+
+@testable import TUI
+
+struct ConfigurationNamesTests {
+  private func faults(_ text: String) -> [String] {
+    let (file, faults) = ConfigurationFile.read(
+      InputFile(path: "c", name: "config.json", bytes: Array(text.utf8)))
+    let names = ConfigurationNames.faults(file, themes: ["dark", "light"])
+    return (faults + names + ConfigurationNames.conflicts([file])).map { $0.message(.en) }
+  }
+
+  @Test(arguments: [
+    (
+      #"{"theme": "ligt"}"#,
+      "c:1:11: error: no theme 'ligt'; there are auto, dark, light; did you mean 'light'?"
+    ),
+    (
+      #"{"keys": {"search": ["j"]}}"#,
+      "c:1:22: error: key 'j' moves, opens or ends in every view and cannot be bound to 'search'"
+    ),
+    (
+      #"{"keys": {"search": ["d"]}}"#,
+      "c:1:22: error: key 'd' is bound to 'search' and to 'changes'; give one of them another"
+    ),
+  ])
+  func `a name that means nothing is a fault`(text: String, message: String) {
+    #expect(faults(text) == [message])
+  }
+
+  @Test func `an unknown action and an unknown key name the nearest`() {
+    let found = faults(#"{"keys": {"serach": ["Inser"]}}"#)
+    #expect(found.count == 2)
+    #expect(found.first?.hasPrefix("c:1:11: error: no action 'serach'") == true)
+    #expect(found.first?.hasSuffix("did you mean 'search'?") == true)
+    #expect(found.last?.hasSuffix("did you mean 'Insert'?") == true)
+  }
+
+  @Test func `a key that was given up is free`() {
+    #expect(faults(#"{"keys": {"search": ["d"], "changes": ["F7"]}}"#).isEmpty)
+  }
+}
