@@ -34,7 +34,8 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
         qjboard check DIR                        is the dataset in order?
         qjboard doctor                           does this terminal show everything right?
 
-      Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed; 128 and \
+      Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed, 78 \
+      configuration; 128 and \
       the number of the signal that ended it.
       Data is found by --data, then QJBOARD_DATA, then in the program itself.
       Problems: open an issue where you got the program, with the output of 'qjboard \
