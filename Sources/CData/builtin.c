@@ -124,39 +124,42 @@ static const unsigned char schemas5[] = {
 #embed "../../schemas/dataset.schema.json"
 };
 static const unsigned char schemas6[] = {
-#embed "../../schemas/enterprises.schema.json"
+#embed "../../schemas/diff.schema.json"
 };
 static const unsigned char schemas7[] = {
-#embed "../../schemas/figures.schema.json"
+#embed "../../schemas/enterprises.schema.json"
 };
 static const unsigned char schemas8[] = {
-#embed "../../schemas/indicators.schema.json"
+#embed "../../schemas/figures.schema.json"
 };
 static const unsigned char schemas9[] = {
-#embed "../../schemas/organisations.schema.json"
+#embed "../../schemas/indicators.schema.json"
 };
 static const unsigned char schemas10[] = {
-#embed "../../schemas/parks.schema.json"
+#embed "../../schemas/organisations.schema.json"
 };
 static const unsigned char schemas11[] = {
-#embed "../../schemas/plans.schema.json"
+#embed "../../schemas/parks.schema.json"
 };
 static const unsigned char schemas12[] = {
-#embed "../../schemas/programmes.schema.json"
+#embed "../../schemas/plans.schema.json"
 };
 static const unsigned char schemas13[] = {
-#embed "../../schemas/projects.schema.json"
+#embed "../../schemas/programmes.schema.json"
 };
 static const unsigned char schemas14[] = {
-#embed "../../schemas/sources.schema.json"
+#embed "../../schemas/projects.schema.json"
 };
 static const unsigned char schemas15[] = {
-#embed "../../schemas/strengths.schema.json"
+#embed "../../schemas/sources.schema.json"
 };
 static const unsigned char schemas16[] = {
-#embed "../../schemas/theme.schema.json"
+#embed "../../schemas/strengths.schema.json"
 };
 static const unsigned char schemas17[] = {
+#embed "../../schemas/theme.schema.json"
+};
+static const unsigned char schemas18[] = {
 #embed "../../schemas/vocabulary.schema.json"
 };
 
@@ -167,18 +170,19 @@ static const QJEmbeddedFile qj_schemas_files[] = {
     {"config.schema.json", schemas3, sizeof schemas3},
     {"conflicts.schema.json", schemas4, sizeof schemas4},
     {"dataset.schema.json", schemas5, sizeof schemas5},
-    {"enterprises.schema.json", schemas6, sizeof schemas6},
-    {"figures.schema.json", schemas7, sizeof schemas7},
-    {"indicators.schema.json", schemas8, sizeof schemas8},
-    {"organisations.schema.json", schemas9, sizeof schemas9},
-    {"parks.schema.json", schemas10, sizeof schemas10},
-    {"plans.schema.json", schemas11, sizeof schemas11},
-    {"programmes.schema.json", schemas12, sizeof schemas12},
-    {"projects.schema.json", schemas13, sizeof schemas13},
-    {"sources.schema.json", schemas14, sizeof schemas14},
-    {"strengths.schema.json", schemas15, sizeof schemas15},
-    {"theme.schema.json", schemas16, sizeof schemas16},
-    {"vocabulary.schema.json", schemas17, sizeof schemas17},
+    {"diff.schema.json", schemas6, sizeof schemas6},
+    {"enterprises.schema.json", schemas7, sizeof schemas7},
+    {"figures.schema.json", schemas8, sizeof schemas8},
+    {"indicators.schema.json", schemas9, sizeof schemas9},
+    {"organisations.schema.json", schemas10, sizeof schemas10},
+    {"parks.schema.json", schemas11, sizeof schemas11},
+    {"plans.schema.json", schemas12, sizeof schemas12},
+    {"programmes.schema.json", schemas13, sizeof schemas13},
+    {"projects.schema.json", schemas14, sizeof schemas14},
+    {"sources.schema.json", schemas15, sizeof schemas15},
+    {"strengths.schema.json", schemas16, sizeof schemas16},
+    {"theme.schema.json", schemas17, sizeof schemas17},
+    {"vocabulary.schema.json", schemas18, sizeof schemas18},
 };
 
 const size_t qj_schemas_count = sizeof qj_schemas_files / sizeof qj_schemas_files[0];

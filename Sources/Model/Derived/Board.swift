@@ -32,6 +32,7 @@ public struct Board: Sendable {
     self.dataset = dataset
     self.asOf = asOf
     self.through = min(through ?? asOf, asOf)
+    let through = through.flatMap { $0 < asOf ? $0 : nil }
     let known = KnownRecords(dataset: dataset, asOf: asOf, through: through)
     sources = known.sources
     figures = known.figures

@@ -1,9 +1,9 @@
 /// Values that a writer may draw: what is shown, not how.
 public struct Chart: Equatable, Sendable {
-  /// One target: a bar whose whole length is the target.
+  /// One target: a bar that runs from its baseline to the target.
   public struct Bar: Equatable, Sendable {
     public var label: String
-    /// Part of the target that is reached, a fraction; may exceed 1.
+    /// Part of the way that is done, a fraction.
     public var value: Double
     /// Where pace should be on the same scale; nil where it is not known.
     public var pace: Double?

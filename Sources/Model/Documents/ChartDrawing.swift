@@ -52,7 +52,7 @@ struct ChartDrawing {
     let y = 30.0 * Double(bars.count) + 6
     content += line(x1: left, y1: y + 1, x2: left, y2: y + 13)
     let legend =
-      language == .zh ? "竖线为序时应达，条长为目标" : "line: where pace should be; length: the target"
+      language == .zh ? "竖线为序时应达，条从基期到目标" : "line: where pace should be; the bar runs from baseline to target"
     return content + label(legend, x: left + 8, y: y + 12, anchor: "start", columns: 60)
   }
 

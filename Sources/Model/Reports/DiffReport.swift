@@ -5,6 +5,14 @@ public struct DiffReport: Sendable {
     var title: String
     var columns: [String]
     var rows: [[String]]
+    /// Whether the second and the third cell are before and after.
+    var isChange = false
+
+    /// A row on one line: the cells parted by two blanks, before and after by an arrow.
+    func line(_ row: [String]) -> String {
+      guard isChange, row.count > 2 else { return row.joined(separator: "  ") }
+      return ([row[0], "\(row[1]) → \(row[2])"] + row.dropFirst(3)).joined(separator: "  ")
+    }
   }
 
   public let old: Board
@@ -40,7 +48,7 @@ public struct DiffReport: Sendable {
     if sections.isEmpty { lines += ["", words.nothing] }
     for section in sections {
       lines += ["", "\(section.title) (\(section.rows.count))"]
-      lines += section.rows.map { row in "  " + row.filter { !$0.isEmpty }.joined(separator: "  ") }
+      lines += section.rows.map { row in "  " + section.line(row) }
     }
     return lines
   }
@@ -69,8 +77,10 @@ private struct DiffWords {
     return all.filter { !$0.rows.isEmpty }
   }
 
-  private func section(_ title: String, _ columns: [String], _ rows: [[String]]) -> DiffReport.Section {
-    DiffReport.Section(title: title, columns: columns, rows: rows)
+  private func section(
+    _ title: String, _ columns: [String], _ rows: [[String]], isChange: Bool = false
+  ) -> DiffReport.Section {
+    DiffReport.Section(title: title, columns: columns, rows: rows, isChange: isChange)
   }
 
   private var documents: DiffReport.Section {
@@ -89,7 +99,7 @@ private struct DiffWords {
           "\(value(change.before, report.old)) (\(plan(change.before, report.old)))",
           "\(value(change.after, report.new)) (\(plan(change.after, report.new)))",
         ]
-      })
+      }, isChange: true)
   }
 
   // MARK: Projects
@@ -104,7 +114,8 @@ private struct DiffWords {
   private var moved: DiffReport.Section {
     section(
       text("项目进展", "Projects that moved"), [project, text("原阶段", "From"), text("现阶段", "To")],
-      diff.moved.map { [$0.project.name[language], rung($0.from, report.old), rung($0.to, report.new)] })
+      diff.moved.map { [$0.project.name[language], rung($0.from, report.old), rung($0.to, report.new)] },
+      isChange: true)
   }
 
   private var appeared: DiffReport.Section {
@@ -138,8 +149,10 @@ private struct DiffWords {
     let single = [figure, now, text("出处", "Source")]
     return [
       section(text("新数字", "New figures"), single, rows(diff.added, report.new)),
-      section(text("新文件更新的数字", "Superseded by a newer document"), pair, changes(diff.superseded)),
-      section(text("更正", "Corrected figures"), pair, changes(diff.corrected)),
+      section(
+        text("新文件更新的数字", "Superseded by a newer document"), pair, changes(diff.superseded),
+        isChange: true),
+      section(text("更正", "Corrected figures"), pair, changes(diff.corrected), isChange: true),
       section(text("不再计入的数字", "Figures that no longer count"), single, rows(diff.removed, report.old)),
     ]
   }

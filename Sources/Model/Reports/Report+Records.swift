@@ -82,10 +82,10 @@ private struct ReportRecords {
     result.period = row.observation?.period.text ?? ""
     result.target = row.target.valueText
     result.plan = "\(text(row.plan.short)) \(row.target.period.text)"
-    result.attainment = percent(row.attainment)
+    result.attainment = row.shownAttainment(language) ?? ""
     result.progress = percent(row.progress)
     result.pace = percent(row.pace)
-    result.gap = row.gap.map { Decimal.signed($0) } ?? ""
+    result.gap = row.shownGap.map { Decimal.signed($0) } ?? ""
     result.required = percent(row.requiredGrowth)
     result.status = text(row.status.name)
     result.mark = mark([row.observation, row.target])

@@ -32,7 +32,7 @@ extension ReportBuilder {
       reason += text("分领域看，\(list(parts))。", " Part by part: \(list(parts)).")
     }
     return [
-      Phrase(list(of: row.status), status: row.status), Phrase(title(row)), Phrase(points(row.gap)),
+      Phrase(list(of: row.status), status: row.status), Phrase(title(row)), Phrase(points(row.shownGap)),
       Phrase(reason, notes: notes(row)), Phrase(units(alert)), tasks(alert.tasks),
     ]
   }

@@ -40,7 +40,8 @@ extension ReportBuilder {
         citeValue(cluster.output), cite(cluster.publishedGrowth), Phrase(percent(cluster.computedGrowth)),
         Phrase(percent(cluster.share)),
         Phrase(cluster.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
-        citeValue(target?.target), Phrase(percent(target?.attainment)), Phrase(points(target?.gap)),
+        citeValue(target?.target), Phrase(target?.shownAttainment(language) ?? "-"),
+        Phrase(points(target?.shownGap)),
         target.map { Phrase(state($0), status: $0.status) } ?? Phrase(text("无目标", "no target")),
       ])
     }

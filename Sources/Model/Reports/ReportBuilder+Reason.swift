@@ -9,8 +9,8 @@ extension ReportBuilder {
     let actual = mark(dataset.label(observation, language), observation)
     var parts = [
       text(
-        "\(observation.period.label(.zh))实际\(actual)，目标\(goal(row))，完成率\(percent(row.attainment))",
-        "\(actual) in \(observation.period.label(.en)) against \(goal(row)), attainment \(percent(row.attainment))"
+        "\(observation.period.label(.zh))实际\(actual)，目标\(goal(row))，\(attainment(row))",
+        "\(actual) in \(observation.period.label(.en)) against \(goal(row)), \(attainment(row))"
       )
     ]
     switch row.status {
@@ -28,6 +28,13 @@ extension ReportBuilder {
         ))
     }
     return parts.joined(separator: text("；", "; ")) + text("。", ".")
+  }
+
+  /// `完成率36.1%`; where lower is better, how far from the target it is.
+  private func attainment(_ row: TargetProgress) -> String {
+    guard let shown = row.shownAttainment(language) else { return text("无法计算完成率", "no attainment") }
+    guard row.indicator.better == .lower else { return text("完成率\(shown)", "attainment \(shown)") }
+    return text("比目标\(shown)", "\(shown) from the target")
   }
 
   /// `400亿元（工业强城2025年）`

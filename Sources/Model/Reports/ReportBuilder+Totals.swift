@@ -10,7 +10,7 @@ extension ReportBuilder {
     }
     addRows(report.totals)
     addBars(
-      report.totals, title: text("主要指标完成率", "Headline indicators: attainment"))
+      report.totals, title: text("主要指标进度", "Headline indicators: progress"))
   }
 
   /// How many targets there are of each status.
@@ -95,11 +95,12 @@ extension ReportBuilder {
         text(
           "\(row.plan.short.zh)（\(row.target.period.label(.zh))）",
           "\(row.plan.short.en) (\(row.target.period.label(.en)))")),
-      Phrase(percent(row.attainment)),
+      Phrase(row.shownAttainment(language) ?? "-"),
     ]
     if !isShort { cells += [Phrase(percent(row.progress)), Phrase(percent(row.pace))] }
     cells += [
-      Phrase(points(row.gap)), Phrase(percent(row.requiredGrowth)), Phrase(state(row), status: row.status),
+      Phrase(points(row.shownGap)), Phrase(percent(row.requiredGrowth)),
+      Phrase(state(row), status: row.status),
     ]
     return cells
   }

@@ -1,0 +1,42 @@
+import Testing
+
+struct DiffTests {
+  private let small = Package.path("fixtures/small")
+
+  @Test func `no difference is 0 as well`() throws {
+    let result = try Command.run("diff", small, small, "--lang", "en")
+    #expect(result.status == 0 && result.lines.last == "Nothing changed.")
+  }
+
+  @Test func `builtin is the built-in data, whatever the environment says`() throws {
+    let result = try Command.run(
+      ["diff", "builtin", Package.path("fixtures/qianjiang"), "--format", "json"],
+      environment: ["QJBOARD_DATA": small])
+    #expect(result.status == 0 && result.output.contains("\"changed\": false"))
+  }
+
+  @Test func `two days of one dataset`() throws {
+    let result = try Command.run(
+      "diff", "--data", small, "--from", "2021-12-31", "--to", "2023-08-01", "--lang", "en")
+    #expect(result.status == 0 && result.output.contains("Engine works  Planned → Signed"))
+    let markdown = try Command.run(
+      "diff", "--data", small, "--from", "2021", "--to", "2023", "--lang", "en", "--format", "markdown")
+    #expect(markdown.output.contains("| Engine works | Planned | Signed |"))
+  }
+
+  @Test(arguments: [
+    ["diff"], ["diff", "builtin"], ["diff", "a", "b", "c"], ["diff", "a", "b", "--from", "2021"],
+    ["diff", "--from", "tomorrow"], ["diff", "--from", "2023", "--to", "2021"],
+  ])
+  func `what cannot be compared is a usage error`(_ call: [String]) throws {
+    let result = try Command.run(call)
+    #expect(result.status == 64 && result.bytes.isEmpty && !result.error.isEmpty)
+  }
+
+  @Test func `a dataset that is missing is 66, one that is broken 65`() throws {
+    #expect(try Command.run("diff", "builtin", "/nonexistent").status == 66)
+    let directory = try ScratchDirectory()
+    try directory.write("{", to: "dataset.json")
+    #expect(try Command.run("diff", directory.path, "builtin").status == 65)
+  }
+}

@@ -1,0 +1,96 @@
+import Model
+import Testing
+
+struct ReportTests {
+  private func report(_ period: String? = nil, on text: String = "2023-08-01") throws -> Report {
+    Report(
+      try Fixture("small").dataset(), asOf: try day(text), period: period.flatMap { ReportPeriod($0) })
+  }
+
+  private func markdown(_ report: Report, _ language: Language = .zh) -> String {
+    MarkdownWriter.text(ReportBuilder(report, language: language).build())
+  }
+
+  @Test func `without a period it is about the year of the newest figure`() throws {
+    let report = try report()
+    #expect(report.period.text == "2023" && report.board.through == report.board.asOf)
+  }
+
+  @Test func `red and yellow, the worst first`() throws {
+    let report = try report("2022")
+    #expect(report.alerts.map(\.row.target.id) == ["food-output-2025", "district-output-2025"])
+    #expect(report.alerts.map(\.row.status) == [.farBehind, .behind])
+    #expect(report.alerts.last?.clusters.map(\.target.id) == ["food-output-2025"])
+  }
+
+  @Test func `the reason is made of the figures`() throws {
+    let text = markdown(try report("2022"))
+    #expect(text.contains("自2020年的100亿元起，进度20.0%，序时进度40.0%，落后20.0个百分点"))
+    #expect(text.contains("分领域看，食品落后140.0个百分点。"))
+    let english = markdown(try report("2022"), .en)
+    #expect(english.contains("from 100") && english.contains("20.0 points behind"))
+  }
+
+  @Test func `clusters are ranked by growth`() throws {
+    let report = try report("2022")
+    #expect(report.clusters.map(\.cluster.id) == ["machinery", "food"])
+    let growth = try report.clusters.map { try #require(Report.growth(of: $0)) }
+    #expect(growth == growth.sorted(by: >))
+  }
+
+  @Test func `what moved is what is on another rung than at the end of the period before`() throws {
+    #expect(try report("2022").moves.map(\.project.id).contains("bakery"))
+    #expect(try report("2022-Q2").moves.map(\.project.id) == ["engine-works", "dairy"])
+    #expect(try report("2022-Q2").moves.map(\.from) == [.planned, .started])
+    #expect(try report("2022-10").moves.isEmpty)
+    #expect(markdown(try report("2022-10")).contains("与2022年9月相比，没有项目进入新的阶段。"))
+  }
+
+  @Test func `due is what is expected in the next period`() throws {
+    #expect(try report("2023").due.map(\.project.id) == ["engine-works"])
+    #expect(try report("2022-Q1").due.isEmpty)
+    #expect(try report("2022-Q3").due.map(\.project.id) == ["gear-works"])
+  }
+
+  @Test func `every figure leads to a footnote and every footnote is led to`() throws {
+    let document = ReportBuilder(try report("2022"), language: .zh).build()
+    var used: Set<Int> = []
+    for block in document.blocks {
+      switch block {
+      case .paragraph(let phrase): used.formUnion(phrase.notes)
+      case .fields(let fields): used.formUnion(fields.flatMap(\.value.notes))
+      case .table(let sheet): used.formUnion(sheet.rows.flatMap(\.self).flatMap(\.notes))
+      case .heading, .chart: continue
+      }
+    }
+    #expect(used == Set(1...document.notes.count))
+    #expect(document.notes.contains { $0.hasPrefix("“120") && $0.contains("测试区2022年工业总结") })
+  }
+
+  @Test func `every section says something, also without data`() throws {
+    let empty = Report(try Fixture("small").dataset(), asOf: try day("2020-01-01"))
+    for language in Language.allCases {
+      let blocks = ReportBuilder(empty, language: language).build().blocks
+      for (block, next) in zip(blocks, blocks.dropFirst()) {
+        guard case .heading(let title, let level) = block, case .heading(_, let nextLevel) = next else {
+          continue
+        }
+        #expect(level < nextLevel, "\(title) is empty")
+      }
+    }
+  }
+
+  @Test func `the same report gives the same bytes`() throws {
+    let (first, second) = (try report("2022"), try report("2022"))
+    #expect(markdown(first) == markdown(second))
+    let pages = [first, second].map { HTMLWriter(.en).text(ReportBuilder($0, language: .en).build()) }
+    #expect(pages[0] == pages[1])
+    #expect(first.records(.zh) == second.records(.zh))
+  }
+
+  @Test func `the flat table has as many cells in each row as columns`() throws {
+    let sheet = try report("2022").records(.zh)
+    #expect(sheet.rows.count > 20)
+    #expect(sheet.rows.allSatisfy { $0.count == sheet.columns.count })
+  }
+}
