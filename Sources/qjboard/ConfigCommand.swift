@@ -66,7 +66,6 @@ extension Settings {
     case .colour: colour.rawValue
     case .view: view.isEmpty ? PanelRegistry.all[0].id : view
     case .keys: ""
-    case .mouse: "\(mouse)"
     case .clipboard: "\(clipboard)"
     case .ambiguousWidth: ambiguousWidth.rawValue
     case .glyphs: glyphs.rawValue
@@ -112,7 +111,7 @@ struct ConfigDefaultsCommand: ParsableCommand {
   private func value(of setting: Setting, _ settings: Settings) -> String {
     switch setting {
     case .data: "null"
-    case .mouse, .clipboard, .plain, .escapeDelay: settings.text(of: setting)
+    case .clipboard, .plain, .escapeDelay: settings.text(of: setting)
     default: quoted(settings.text(of: setting))
     }
   }

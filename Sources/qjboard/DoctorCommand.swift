@@ -27,8 +27,10 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let (charset, missing) = Charset.adopt()
     let environment = Environment.all
-    let language = LanguageRule(environment: environment, charset: charset)
-      .language(board.look.language ?? .auto)
+    let rule = LanguageRule(environment: environment, charset: charset)
+    // A configuration that is not in order must not keep anybody from finding out what is.
+    let settings = try? Preferences(environment, look: board.look, rule.language(.auto)).settings
+    let language = rule.language(settings?.language ?? board.look.language ?? .auto)
     let diagnosis = examine(charset, missing, environment)
     let facts = diagnosis.findings.map { "\($0.label[language]): \($0.value[language])" }
     let advice = diagnosis.advice.map { "- \($0[language])" }

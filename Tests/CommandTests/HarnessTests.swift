@@ -15,7 +15,7 @@ struct HarnessTests {
   }
 
   @Test func `help of each command goes to standard output`() throws {
-    for command in ["show", "list", "check"] {
+    for command in ["show", "list", "report", "diff", "check", "doctor", "config", "schema"] {
       let result = try Command.run(command, "--help")
       #expect(result.status == 0 && result.error.isEmpty)
       #expect(result.output.contains("USAGE: qjboard \(command)"))

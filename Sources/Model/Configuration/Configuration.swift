@@ -20,14 +20,19 @@ public struct Configuration: Sendable {
         diagnostics.append(error)
       }
     }
+    for path in paths.all.reversed() { readThemes(ConfigurationPaths.directory(of: path) + "themes") }
   }
 
   /// The theme files beside the configuration files, those of the user last.
-  public var themes: [InputFile] {
-    paths.all.reversed().flatMap { path -> [InputFile] in
-      let directory = ConfigurationPaths.directory(of: path) + "themes"
-      guard access(directory, R_OK) == 0 else { return [] }
-      return (try? InputFile.readDirectory(directory)) ?? []
+  public private(set) var themes: [InputFile] = []
+
+  private mutating func readThemes(_ directory: String) {
+    guard access(directory, F_OK) == 0 else { return }
+    do throws(LoadFailure) {
+      themes += try InputFile.readDirectory(directory)
+    } catch {
+      // An empty directory has no themes, which is no fault.
+      diagnostics += error.diagnostics.filter { $0.fault != .noFiles }
     }
   }
 
@@ -50,7 +55,6 @@ extension Settings {
     take(file.theme, as: .theme, into: \.theme)
     take(file.colour, as: .colour, into: \.colour)
     take(file.view, as: .view, into: \.view)
-    take(file.mouse, as: .mouse, into: \.mouse)
     take(file.clipboard, as: .clipboard, into: \.clipboard)
     take(file.ambiguousWidth, as: .ambiguousWidth, into: \.ambiguousWidth)
     take(file.glyphs, as: .glyphs, into: \.glyphs)

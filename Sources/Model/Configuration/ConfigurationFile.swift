@@ -30,7 +30,6 @@ public struct ConfigurationFile: Equatable, Sendable {
   public var view: Placed<String>?
   public var keys: [KeyEntry] = []
   public var keysPlace: Placed<Bool>?
-  public var mouse: Placed<Bool>?
   public var clipboard: Placed<Bool>?
   public var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
   public var glyphs: Placed<Settings.GlyphChoice>?
@@ -59,7 +58,6 @@ public struct ConfigurationFile: Equatable, Sendable {
     colour = fields.placedChoice("color")
     view = fields.placedString("view")
     takeKeys(&fields)
-    mouse = fields.placedFlag("mouse")
     clipboard = fields.placedFlag("clipboard")
     ambiguousWidth = fields.placedChoice("ambiguous_width")
     glyphs = fields.placedChoice("glyphs")

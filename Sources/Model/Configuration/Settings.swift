@@ -20,8 +20,6 @@ public struct Settings: Equatable, Sendable {
   public var view = ""
   /// Names of keys by the id of their action; actions that are missing keep their own.
   public var keys: [String: [String]] = [:]
-  /// Whether the mouse is taken from the terminal, which then cannot mark text with it.
-  public var mouse = false
   /// Whether text may be put on the terminal's clipboard.
   public var clipboard = true
   public var ambiguousWidth = AmbiguousWidth.narrow
@@ -47,7 +45,7 @@ public struct Settings: Equatable, Sendable {
 public enum Setting: String, CaseIterable, Sendable {
   case data, language, theme
   case colour = "color"
-  case view, keys, mouse, clipboard
+  case view, keys, clipboard
   case ambiguousWidth = "ambiguous_width"
   case glyphs, plain
   case escapeDelay = "escape_delay"

@@ -117,7 +117,7 @@ extension ProjectsPanel {
 
   private func renderBoard(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let rungs = columns(rows)
-    guard let now = selected(state)?.rung, let position = rungs.firstIndex(of: now) else { return }
+    guard let now = selected(state), let position = rungs.firstIndex(of: now.rung) else { return }
     let fitting = max(1, min(rungs.count, area.width / 20))
     let first = min(max(0, position - fitting / 2), rungs.count - fitting)
     let width = area.width / fitting
@@ -127,9 +127,10 @@ extension ProjectsPanel {
         height: area.height)
       let members = rows.filter { $0.rung == rung }
       let (head, body) = column.splitTop(1)
-      SectionTitle("\(state.rungName(rung)) \(members.count)", isActive: rung == now)
+      let name = rung.map { state.rungName($0) } ?? state.text("未定", "No stage")
+      SectionTitle("\(name) \(members.count)", isActive: rung == now.rung)
         .render(in: head, into: &buffer, glyphs: state.glyphs)
-      let selection = rung == now ? members.firstIndex { $0.project.id == selected(state)?.project.id } : nil
+      let selection = rung == now.rung ? members.firstIndex { $0.project.id == now.project.id } : nil
       Table(
         columns: [Table.Column("", width: 8, flex: 1)],
         rows: members.map { Table.Row([.text(state.text($0.project.name))]) }, selection: selection,

@@ -58,7 +58,8 @@ struct ProjectsPanel: Panel {
       return true
     }
     if isBoard(state), !state.viewState(id).isOpen, [.up, .down].contains(key) {
-      let column = rows.filter { $0.rung == selected(state)?.rung }
+      let rung = selected(state)?.rung
+      let column = rows.filter { $0.rung == rung }
       return moveSelection(&state, on: key, through: column.map(\.project.id), page: 10)
     }
     return moveSelection(&state, on: key, through: rows.map(\.project.id), page: 10)
@@ -114,16 +115,18 @@ struct ProjectsPanel: Panel {
   /// Goes to the neighbouring column of the board that is not empty.
   private func moveAcross(_ state: inout AppState, _ rows: [ProjectStatus], by step: Int) {
     let rungs = columns(rows)
-    guard let now = selected(state)?.rung, let index = rungs.firstIndex(of: now),
+    guard let now = selected(state), let index = rungs.firstIndex(of: now.rung),
       rungs.indices.contains(index + step)
     else { return }
     let target = rungs[index + step]
-    let row = rows.filter { $0.rung == now }.firstIndex { $0.project.id == selected(state)?.project.id } ?? 0
+    let row = rows.filter { $0.rung == now.rung }.firstIndex { $0.project.id == now.project.id } ?? 0
     let column = rows.filter { $0.rung == target }
     state.updateView { $0.selection = column[min(row, column.count - 1)].project.id }
   }
 
-  func columns(_ rows: [ProjectStatus]) -> [Rung] {
-    Rung.allCases.filter { rung in rows.contains { $0.rung == rung } }
+  /// The stages that have a project, up the ladder; nil, for those of which no stage is known, at the end.
+  func columns(_ rows: [ProjectStatus]) -> [Rung?] {
+    let present = Set(rows.map(\.rung))
+    return (Rung.allCases.map(Optional.some) + [nil]).filter(present.contains)
   }
 }

@@ -32,7 +32,8 @@ struct IndicatorLines {
     let attainment =
       standing.reported.flatMap { figure in
         Formula.attainment(actual: figure.value, target: standing.commitment?.target.value ?? 0)
-      } ?? progress?.attainment
+          .map { Decimal.percent($0, digits: 0) }
+      } ?? progress.flatMap { $0.attainment == nil ? nil : state.attainment(of: $0) }
     let reason: String
     if standing.reported != nil || progress?.observation != nil {
       reason = ""
@@ -45,7 +46,7 @@ struct IndicatorLines {
     return Row(
       standing: standing, name: progress.map { state.title(of: $0) } ?? state.text(standing.indicator.short),
       actual: reported ?? observed ?? partial ?? "-", target: progress.map { state.label($0.target) } ?? "-",
-      attainment: attainment.map { Decimal.percent($0, digits: 0) } ?? "",
+      attainment: attainment ?? "",
       gap: standing.status == .reached ? "" : progress?.gap.map { Decimal.signed($0) } ?? "",
       period: figure?.period.text ?? "", reason: reason)
   }

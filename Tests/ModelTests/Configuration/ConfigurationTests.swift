@@ -10,10 +10,10 @@ struct ConfigurationTests {
 
   @Test func `what a file sets is read with its place`() {
     let (file, messages) = read(
-      "{\n \"theme\": \"light\", \"mouse\": true,\n \"keys\": {\"search\": [\"F5\"]}\n}")
+      "{\n \"theme\": \"light\", \"plain\": true,\n \"keys\": {\"search\": [\"F5\"]}\n}")
     #expect(messages.isEmpty)
     #expect(file.theme?.value == "light" && file.theme?.line == 2 && file.theme?.column == 11)
-    #expect(file.mouse?.value == true && file.clipboard == nil)
+    #expect(file.plain?.value == true && file.clipboard == nil)
     #expect(file.keys.map(\.action.value) == ["search"] && file.keys.first?.keys.first?.line == 3)
   }
 
@@ -22,7 +22,7 @@ struct ConfigurationTests {
       "{\"glyphs\": \"block\"}",
       "config.json:1:12: error: 'glyphs' is 'block'; allowed are auto, blocks, braille, ascii; did you mean 'blocks'?"
     ),
-    ("{\"mouse\": 1}", "config.json:1:11: error: 'mouse' is a number; true or false is allowed"),
+    ("{\"plain\": 1}", "config.json:1:11: error: 'plain' is a number; true or false is allowed"),
     ("{\"escape_delay\": 9999}", "config.json:1:18: error: 'escape_delay' is 9999; 0 to 5000 is allowed"),
     ("{\"keys\": {\"help\": \"x\"}}", "config.json:1:19: error: 'help' is a string; an array is allowed"),
     (
@@ -71,7 +71,7 @@ struct ConfigurationTests {
     #expect(settings.theme == "light" && settings.language == .en)
     #expect(settings.data == "\(user)/qjboard/d")
     #expect(settings.origin(of: .theme) == .file(path: "\(user)/qjboard/config.json", line: 1))
-    #expect(settings.origin(of: .mouse) == .builtIn)
+    #expect(settings.origin(of: .plain) == .builtIn)
     environment["QJBOARD_THEME"] = "monochrome"
     environment["QJBOARD_LANG"] = ""
     try settings.take(environment: environment)

@@ -128,4 +128,14 @@ struct ProjectsPanelTests {
         "- report 11 2021年10月", "- briefing 4 2023年3月", "cannery-investment report 11 50亿元",
       ])
   }
+
+  @Test func `a project without a stage has its place on the board`() throws {
+    var state = try Fixture.builtInState("projects", width: 240, height: 30)
+    state.updateView { $0.mode = ProjectsPanel.Arrangement.board.rawValue }
+    #expect(state.screen.contains { $0.contains("未定 1") })
+    state.updateView { $0.selection = "high-speed-rail" }
+    #expect(state.screen.contains { $0.contains("▌") && $0.contains("高铁") })
+    state.press(.left)
+    #expect(state.viewState().selection != "high-speed-rail")
+  }
 }

@@ -41,7 +41,7 @@ enum Arrangement: CaseIterable {
     case .scrolled: state.press(.enter, .pageDown, .end)
     case .last: state.press(.end)
     case .typing:
-      state.press(.character("/"))
+      state.press(.character(","))
       state.type("项目q")
     }
   }
