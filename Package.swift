@@ -13,10 +13,12 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CCSV"),
+    .systemLibrary(name: "CIconv"),
     .target(name: "CJSON"),
     .target(name: "CSignals"),
     .target(name: "CData"),
-    .target(name: "Model", dependencies: ["CJSON", "CData"], swiftSettings: strict),
+    .target(name: "Model", dependencies: ["CJSON", "CData", "CCSV", "CIconv"], swiftSettings: strict),
     .target(name: "TUI", dependencies: ["Model", "CNcurses", "CSignals"], swiftSettings: strict),
     .executableTarget(
       name: "qjboard",

@@ -22,6 +22,9 @@ enum Console {
     write(error: "qjboard: \(TextWidth.cleaned(message))\n")
   }
 
+  /// Lines on standard error, cleaned.
+  static func fail(_ lines: [String]) { write(error: lines.map { TextWidth.cleaned($0) + "\n" }.joined()) }
+
   static func report(_ diagnostics: [Diagnostic], _ language: Language) {
     write(error: diagnostics.map { TextWidth.cleaned($0.message(language)) + "\n" }.joined())
   }

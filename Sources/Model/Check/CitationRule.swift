@@ -25,7 +25,7 @@ struct CitationRule {
     }
     .map(\.scale)
     let scale = context.dataset.units[figure.unit]?.scale ?? 1
-    let candidates = [value] + scales.map { value * scale / $0 }
+    let candidates = [value, value * scale] + scales.map { value * scale / $0 }
     func holds(_ number: Double) -> Bool {
       candidates.contains { abs($0 - number) <= 1e-9 * max(abs(number), 1e-9) }
     }

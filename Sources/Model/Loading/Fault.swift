@@ -1,6 +1,7 @@
 /// What is wrong with a dataset or another file of ours: facts only, words are in `Fault+Message`.
 public enum Fault: Hashable, Sendable {
   case notReadable(reason: String)
+  case notWritable(reason: String)
   case notRegularFile
   case tooLarge(bytes: Int, allowed: Int)
   case directoryMissing

@@ -18,9 +18,11 @@ public struct InputFile: Sendable {
   /// Reads a regular file.
   ///
   /// It is opened without waiting, so that a named pipe or a device cannot hold the program up; whatever is not a
-  /// regular file, or larger than `maximumSize`, is refused before a byte is read.
+  /// regular file, or larger than `limit` bytes, is refused before a byte is read.
   /// - Throws: the fault, without a line.
-  public static func read(path: String, name: String) throws(Diagnostic) -> InputFile {
+  public static func read(path: String, name: String, limit: Int = maximumSize) throws(Diagnostic)
+    -> InputFile
+  {
     func failure(_ fault: Fault) -> Diagnostic {
       Diagnostic(path: path, line: nil, column: nil, fault: fault)
     }
@@ -31,11 +33,22 @@ public struct InputFile: Sendable {
     guard fstat(descriptor, &status) == 0 else { throw failure(.notReadable(reason: systemReason())) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.notRegularFile) }
     let size = Int(status.st_size)
-    guard size <= maximumSize else { throw failure(.tooLarge(bytes: size, allowed: maximumSize)) }
+    guard size <= limit else { throw failure(.tooLarge(bytes: size, allowed: limit)) }
+    return try read(descriptor: descriptor, path: path, name: name, size: size, limit: limit)
+  }
+
+  /// Reads all that an open file has, a pipe too.
+  /// - Throws: the fault, without a line; more than `limit` bytes is one.
+  public static func read(
+    descriptor: Int32, path: String, name: String = "", size: Int = 0, limit: Int = maximumSize
+  ) throws(Diagnostic) -> InputFile {
+    func failure(_ fault: Fault) -> Diagnostic {
+      Diagnostic(path: path, line: nil, column: nil, fault: fault)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
-    var chunk = [UInt8](repeating: 0, count: min(max(size, 1), 1 << 20))
-    while bytes.count <= maximumSize {
+    var chunk = [UInt8](repeating: 0, count: size > 0 ? min(size, 1 << 20) : 1 << 16)
+    while bytes.count <= limit {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count == 0 { return InputFile(path: path, name: name, bytes: bytes) }
       if count < 0 {
@@ -44,7 +57,7 @@ public struct InputFile: Sendable {
       }
       bytes.append(contentsOf: chunk[..<count])
     }
-    throw failure(.tooLarge(bytes: bytes.count, allowed: maximumSize))
+    throw failure(.tooLarge(bytes: bytes.count, allowed: limit))
   }
 
   /// All `*.json` files of a directory, by name.
@@ -89,6 +102,8 @@ public struct InputFile: Sendable {
 /// A dataset that cannot be used: every fault of it, in the order of files and lines.
 public struct LoadFailure: Error, Sendable {
   public var diagnostics: [Diagnostic]
+
+  public init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
   /// Whether there is nothing to read at all, rather than something wrong in it.
   public var isMissing: Bool {

@@ -1,0 +1,71 @@
+import Glibc
+
+/// Puts new contents in the place of files, so that a reader sees each file whole, the old or the new one.
+public struct FileReplacement {
+  private var prepared: [(temporary: String, path: String)] = []
+
+  public init() {}
+
+  /// Writes every file beside its place and to the disk; then puts them there one after the other.
+  /// - Throws: what could not be written; before the first rename everything is as it was.
+  public mutating func replace(_ files: [InputFile]) throws(Diagnostic) {
+    defer { for file in prepared { unlink(file.temporary) } }
+    for file in files { try prepare(file) }
+    var directories: Set<String> = []
+    while let file = prepared.first {
+      guard rename(file.temporary, file.path) == 0 else { throw FileReplacement.failure(file.path) }
+      prepared.removeFirst()
+      directories.insert(FileReplacement.directory(of: file.path))
+    }
+    for directory in directories { FileReplacement.synchronise(directory) }
+  }
+
+  private mutating func prepare(_ file: InputFile) throws(Diagnostic) {
+    // A link keeps its place: what it points to is replaced.
+    let path = FileReplacement.resolved(file.path)
+    var status = stat()
+    let mode: mode_t = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    var template = Array("\(FileReplacement.directory(of: path))/.qjboard-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw FileReplacement.failure(path) }
+    defer { close(descriptor) }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    prepared.append(
+      (String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self), path))
+    guard fchmod(descriptor, mode) == 0, FileReplacement.write(file.bytes, descriptor), fsync(descriptor) == 0
+    else { throw FileReplacement.failure(path) }
+  }
+
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return false }
+    }
+    return true
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func directory(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The rename itself is on the disk only when its directory is.
+  private static func synchronise(_ directory: String) {
+    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private static func failure(_ path: String) -> Diagnostic {
+    Diagnostic(
+      path: path, line: nil, column: nil, fault: .notWritable(reason: String(cString: strerror(errno))))
+  }
+}

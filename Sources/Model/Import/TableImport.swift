@@ -1,0 +1,71 @@
+/// Reads a table of observations or projects against a dataset and says what it would change.
+public struct TableImport {
+  public enum Kind: String, CaseIterable, Sendable {
+    case projects, observations
+  }
+
+  /// What the user says beside the table.
+  public struct Options: Sendable {
+    /// The document of all rows that name none.
+    public var source: String?
+    /// Heads and the fields that they are; a field `-` leaves a column out.
+    public var choices: [(String, String)]
+
+    public init(source: String? = nil, choices: [(String, String)] = []) {
+      self.source = source
+      self.choices = choices
+    }
+  }
+
+  /// - Parameters:
+  ///   - files: the dataset's files as they are.
+  ///   - directory: where they are.
+  /// - Throws: every fault of the table; then nothing may be written.
+  public static func plan(
+    _ kind: Kind, _ table: CSVTable, options: Options, dataset: Dataset, files: [InputFile], directory: String
+  ) throws(ImportFailure) -> ImportPlan {
+    let index = NameIndex(dataset)
+    let fields = kind == .projects ? ImportField.ofProjects : ImportField.ofObservations
+    let mapping: ImportMapping
+    var source: String?
+    do throws(CellFault) {
+      source = try options.source.map { text throws(CellFault) in try index.one("sources", text) }
+      mapping = try ImportMapping(
+        table.header.cells, fields: fields, choices: options.choices, dataset: dataset, index: index)
+    } catch {
+      throw ImportFailure(error.message, line: table.header.line)
+    }
+    try mapping.require(kind == .projects ? [.name] : [.indicator, .period, .value])
+    let rows = table.rows.map { ImportRow($0, mapping: mapping, source: source) }
+    var target = ImportTarget(dataset: dataset, files: files, directory: directory)
+    var unchanged = 0
+    var faults: [ImportFault] = []
+    var figures = FigureImport(dataset: dataset, index: index)
+    var projects = ProjectImport(dataset: dataset, index: index, mapping: mapping)
+    for row in rows {
+      do throws(RowFault) {
+        let isChanged: Bool
+        switch kind {
+        case .observations: isChanged = try figures.put(figures.figure(row), from: row, into: &target)
+        case .projects: isChanged = try projects.put(row, into: &target)
+        }
+        if !isChanged { unchanged += 1 }
+      } catch {
+        faults.append(ImportFault(line: row.line, column: error.column, message: error.fault.message))
+      }
+    }
+    guard faults.isEmpty else { throw ImportFailure(faults) }
+    var remarks: [Name] = []
+    if projects.untranslated > 0 {
+      remarks.append(
+        Name(
+          zh: "\(projects.untranslated) 个新项目没有英文名称（“英文名称”列），暂用中文",
+          en:
+            "\(projects.untranslated) new projects have no English name (column 'name_en'); the Chinese one stands in"
+        ))
+    }
+    return ImportPlan(
+      mapping: mapping, rows: rows.count, changes: target.changes, unchanged: unchanged, remarks: remarks,
+      files: target.result())
+  }
+}

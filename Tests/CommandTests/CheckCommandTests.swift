@@ -1,0 +1,24 @@
+import Testing
+
+/// `check` as a shell sees it.
+struct CheckCommandTests {
+  @Test func `the built-in data have nothing unsettled`() throws {
+    let result = try Command.run("check", "--strict", "--lang", "en")
+    #expect(result.status == 0)
+    #expect(result.lines.last?.hasPrefix("built-in: no errors, no warnings, ") == true)
+    #expect(result.lines.first?.hasSuffix("  [sum-mismatch]") == true)
+  }
+
+  @Test func `a rule is explained, and an unknown one gets the nearest`() throws {
+    let known = try Command.run("check", "--explain", "sum-mismatch", "--lang", "en")
+    #expect(known.status == 0 && known.lines.first == "sum-mismatch (warning): parts do not add up")
+    let unknown = try Command.run("check", "--explain", "sum-mismach")
+    #expect(unknown.status == 64 && unknown.error.contains("Did you mean 'sum-mismatch'?"))
+  }
+
+  @Test func `SARIF is one JSON text with the findings of all directories`() throws {
+    let result = try Command.run("check", "--format", "json", "--lang", "en")
+    #expect(result.status == 0 && result.output.contains(#""version": "2.1.0""#))
+    #expect(result.output.contains(#""uri": "built-in/figures-press.json""#))
+  }
+}

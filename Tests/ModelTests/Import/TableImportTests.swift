@@ -1,0 +1,166 @@
+import Testing
+
+@testable import Model
+
+struct TableImportTests {
+  private func plan(
+    _ kind: TableImport.Kind, _ table: String, into fixture: Fixture, source: String? = "briefing",
+    choices: [(String, String)] = []
+  ) throws -> ImportPlan {
+    try TableImport.plan(
+      kind, CSVReader.read(Array(table.utf8)),
+      options: TableImport.Options(source: source, choices: choices), dataset: fixture.dataset(),
+      files: fixture.files, directory: "data")
+  }
+
+  private func faults(
+    _ kind: TableImport.Kind, _ table: String, source: String? = "briefing", choices: [(String, String)] = []
+  ) throws -> [String] {
+    do {
+      _ = try plan(kind, table, into: Fixture("small"), source: source, choices: choices)
+      return []
+    } catch let failure as ImportFailure {
+      return failure.faults.map { $0.text("t", .en) }
+    }
+  }
+
+  /// The fixture as it is after an import.
+  private func applied(_ plan: ImportPlan, to fixture: Fixture) -> Fixture {
+    plan.files.reduce(fixture) { $0.setting($1.name, to: String(decoding: $1.bytes, as: UTF8.self)) }
+  }
+
+  /// Lines that only the second text has; empty when it lacks one of the first.
+  private func addedLines(_ before: String, _ after: String) -> [String] {
+    var added: [String] = []
+    var old = before.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    for line in after.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == old.first { old = old.dropFirst() } else { added.append(String(line)) }
+    }
+    return old.isEmpty ? added : []
+  }
+
+  @Test func `a row is new, confirmed, corrected or no change`() throws {
+    let small = try Fixture("small")
+    let name = try #require(small.dataset().indicators["output"]?.name.zh)
+    let table = "subject,indicator,period,value\ndistrict,\(name),2023,130.5亿元\n"
+    let added = try plan(.observations, table, into: small)
+    #expect(added.changes.map(\.kind) == [.added])
+    let after = applied(added, to: small)
+    let lines = addedLines(try small.text(of: "figures.json"), try after.text(of: "figures.json"))
+    #expect(lines.count == 12 && lines.contains("   \"value\": 130.5,"))
+    #expect(added.files.map(\.name) == ["figures.json"])
+    #expect(try plan(.observations, table, into: after).changes.isEmpty)
+    let confirmed = try plan(.observations, table, into: after, source: "report")
+    #expect(confirmed.changes.isEmpty == false)
+    #expect(confirmed.changes.map(\.kind) == [.confirmed])
+    #expect(
+      try plan(.observations, table, into: applied(confirmed, to: after), source: "report").changes.isEmpty)
+    let corrected = try plan(
+      .observations, "subject,indicator,period,value\ndistrict,output,2023,131\n", into: after)
+    #expect(corrected.changes.map(\.kind) == [.corrected])
+    #expect(try applied(corrected, to: after).dataset().figures.contains { $0.value == 131 })
+    #expect(
+      try plan(
+        .observations, "subject,indicator,period,value\ndistrict,output,2023,131\n", into: after,
+        source: "report"
+      ).changes.map(\.kind) == [.added])
+  }
+
+  @Test func `the unit of the head is converted, and months from January are a sum`() throws {
+    let small = try Fixture("small")
+    let table = "indicator,period,value (万元)\noutput,2023年1-6月,\"652,500\"\n"
+    let after = try applied(plan(.observations, table, into: small), to: small).dataset()
+    let figure = try #require(after.figures.last { $0.period.text == "2023-01/2023-06" && $0.value == 65.25 })
+    #expect(
+      figure.kind == .cumulative && figure.unit == "亿元" && figure.citations.first?.printed == "652,500万元")
+    #expect(DatasetCheck(dataset: after).diagnostics().filter { $0.fault.rule == "missing-citation" }.isEmpty)
+  }
+
+  @Test func `every fault of every row is told`() throws {
+    let found = try faults(
+      .observations,
+      "subject,indicator,period,value\ndistrict,outputt,2023,1\ndistrict,output,2022.1,1\ndistrict,output,2023,\"1,2\"\ndistrict,output,2023,3%\n"
+    )
+    #expect(found.count == 4)
+    #expect(
+      found.first
+        == "t:2: error: 'indicator': no 'outputt' among the indicators; did you mean 'output'?; there are area, energy-intensity, investment, output"
+        || found.first?.hasPrefix(
+          "t:2: error: 'indicator': no 'outputt' among the indicators; did you mean 'output'?") == true
+    )
+    #expect(found.map { $0.prefix(4) } == ["t:2:", "t:3:", "t:4:", "t:5:"])
+  }
+
+  @Test func `columns are required, taken once and chosen by the user`() throws {
+    #expect(
+      try faults(.observations, "period,value\n2023,1\n").first?.contains("accepted heads are 指标, indicator")
+        == true)
+    let twice = "指标,period,值,数据\noutput,2023,1,2\n"
+    #expect(try faults(.observations, twice).count == 1)
+    #expect(try faults(.observations, twice, choices: [("值", "-")]) == [])
+    #expect(
+      try faults(.observations, twice, choices: [("值", "nothing")]).first?.contains("no field 'nothing'")
+        == true)
+    #expect(
+      try faults(.observations, twice, choices: [("本月", "value")]).first?.contains("no column '本月'") == true)
+  }
+
+  @Test func `a document must be among the sources`() throws {
+    let table = "indicator,period,value\noutput,2023,1\n"
+    #expect(try faults(.observations, table, source: nil).first?.contains("--source ID") == true)
+    #expect(
+      try faults(.observations, table, source: "brifing").first?.contains("did you mean 'briefing'") == true)
+  }
+
+  @Test func `two rows that contradict each other are refused`() throws {
+    let table = "indicator,period,value\noutput,2023,1\noutput,2023,2\n"
+    #expect(try faults(.observations, table) == ["t:3: error: contradicts line 2"])
+  }
+
+  private let projects =
+    "项目名称,集群,总投资（万元）,签约日期,预计投产日期,园区,联系人\n电池厂,machinery,\"12,000\",2023.05,2025年底前,north-group,张三\n牛奶厂,,,,,,\n"
+
+  @Test func `a new project has its milestones and its investment`() throws {
+    let small = try Fixture("small")
+    let plan = try plan(.projects, projects, into: small)
+    #expect(plan.unchanged == 1 && plan.remarks.count == 1)
+    #expect(plan.mapping.columns.last?.field == nil)
+    let after = applied(plan, to: small)
+    let dataset = try after.dataset()
+    let project = try #require(dataset.projects.last)
+    #expect(project.name.zh == "电池厂" && project.park == "north-group" && project.clusters == ["machinery"])
+    #expect(project.milestones.map(\.stage) == ["signed", "commissioned"])
+    #expect(project.milestones.map(\.isExpected) == [false, true])
+    #expect(project.milestones.map(\.date.text) == ["2023-05", "by 2025"])
+    #expect(dataset.figures.last { $0.subject == .project(project.id) }?.value == 1.2)
+    #expect(!addedLines(try small.text(of: "projects.json"), try after.text(of: "projects.json")).isEmpty)
+    #expect(try self.plan(.projects, projects, into: after).changes.isEmpty)
+  }
+
+  @Test func `a date of the same document is mended in place, of another it is a new statement`() throws {
+    let small = try Fixture("small")
+    let table = "name,started date\n牛奶厂,2021年6月\n"
+    let own = try plan(.projects, table, into: small, source: "report")
+    #expect(own.changes.map(\.kind) == [.corrected])
+    #expect(
+      try applied(own, to: small).text(of: "projects.json").count == small.text(of: "projects.json").count)
+    #expect(try applied(own, to: small).dataset().projects["dairy"]?.milestones.count == 2)
+    let other = try plan(.projects, table, into: small, source: "briefing")
+    #expect(other.changes.map(\.kind) == [.added])
+    #expect(try applied(other, to: small).dataset().projects["dairy"]?.milestones.count == 3)
+  }
+
+  @Test func `a stage after its document is refused, and a new project without one`() throws {
+    let found = try faults(.projects, "name,开工日期\n新厂,2024年1月\n另一厂,\n")
+    #expect(found.count == 2 && found[0].contains("expected"))
+  }
+
+  @Test func `what is listed can be imported again`() throws {
+    let small = try Fixture("small")
+    let list = RecordList(.projects, of: Board(try small.dataset(), asOf: .distantFuture), language: .zh)
+    func row(_ cells: [String]) -> String { CSVWriter.row(cells) }
+    let table = row(list.columns.map(\.zh)) + list.rows.map(row).joined()
+    let plan = try plan(.projects, table, into: small, source: nil)
+    #expect(plan.rows == list.rows.count && plan.changes.isEmpty)
+  }
+}
