@@ -33,9 +33,10 @@ struct ImportCommandTests {
   }
 
   @Test func `GB18030 is read as it is`() throws {
+    let directory = try dataset()
     let result = try Command.shell(
       #"iconv -f UTF-8 -t GB18030 t.csv | "$QJBOARD" import projects - --into ds --source briefing --lang en"#,
-      directory: try dataset().path)
+      directory: directory.path)
     #expect(result.status == 0 && result.lines.first == "-: gb18030, 1 row")
   }
 
@@ -44,10 +45,11 @@ struct ImportCommandTests {
     ("quote.csv", 65), ("column.csv", 65),
   ])
   func `bad input is told and nothing is written`(file: String, status: Int32) throws {
+    let directory = try dataset()
     let result = try Command.shell(
       #"mkfifo pipe; : > empty.csv; printf 'name\n' > head.csv; printf 'name\nA\0\n' > zero.csv; printf 'name\n"A\n' > quote.csv; printf 'nom\nA\n' > column.csv; cp -r ds old; "$QJBOARD" import projects "#
         + file + " --into ds --source briefing --write; s=$?; diff -r old ds && exit $s",
-      directory: try dataset().path)
+      directory: directory.path)
     #expect(result.status == status)
     #expect(result.bytes.isEmpty && result.errorLines.first?.hasPrefix(file) == true)
   }

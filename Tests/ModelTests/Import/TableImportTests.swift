@@ -102,7 +102,8 @@ struct TableImportTests {
       try faults(.observations, twice, choices: [("值", "nothing")]).first?.contains("no field 'nothing'")
         == true)
     #expect(
-      try faults(.observations, twice, choices: [("本月", "value")]).first?.contains("no column '本月'") == true)
+      try faults(.observations, "指标,period,值\noutput,2023,1\n", choices: [("本月", "value")]).first?.contains(
+        "no column '本月'") == true)
   }
 
   @Test func `a document must be among the sources`() throws {
