@@ -197,6 +197,15 @@ struct FigureImport {
     return true
   }
 
+  /// Whether a cell holds the value of a figure; a number without unit is in the figure's.
+  func isSame(_ number: NumberText, unit: String, as figure: Figure) -> Bool {
+    guard let target = dataset.units[figure.unit], number.upper == nil, figure.upper == nil,
+      number.comparator == figure.comparator || number.comparator == .equal,
+      let value = try? units.value(number.digits, in: unit, as: target)
+    else { return false }
+    return abs(value - figure.value) <= 1e-9 * abs(value)
+  }
+
   private func says(_ left: Figure, _ right: Figure) -> Bool {
     guard let a = dataset.units[left.unit], let b = dataset.units[right.unit] else { return false }
     func isEqual(_ x: Double?, _ y: Double?) -> Bool {

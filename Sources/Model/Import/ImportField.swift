@@ -2,7 +2,7 @@
 public enum ImportField: Hashable, Sendable {
   case id, subject, indicator, period, value, unit, kind, scope, comparator, plan
   case source, section, line, printed, note
-  case name, nameEnglish, clusters, owner, park, stage, stageDate
+  case name, nameEnglish, clusters, owner, enterprise, park, stage, stageDate
   /// The date of a stage of the common ladder; expected when the head says so (预计投产日期).
   case milestone(Rung, isExpected: Bool)
   /// A figure about the project: the id of its indicator.
@@ -28,10 +28,11 @@ public enum ImportField: Hashable, Sendable {
     (.name, ["名称", "name", "项目名称", "项目", "project"]),
     (.nameEnglish, ["英文名称", "name_en", "english name"]),
     (.clusters, ["集群", "clusters", "cluster", "产业", "所属集群"]),
-    (.owner, ["业主", "owner", "业主单位", "企业", "enterprise"]),
+    (.owner, ["业主", "owner", "业主单位"]),
+    (.enterprise, ["企业", "enterprise", "企业名称"]),
     (.park, ["园区", "park", "组团", "所在园区", "group"]),
     (.stage, ["阶段", "stage", "进展阶段"]),
-    (.stageDate, ["阶段日期", "date", "日期", "since"]),
+    (.stageDate, ["阶段日期", "date", "日期"]),
   ]
   private static let rungs: [(Rung, [String])] = [
     (.planned, ["谋划", "planned"]), (.reserve, ["储备", "reserve"]), (.signed, ["签约", "signed"]),
@@ -44,7 +45,8 @@ public enum ImportField: Hashable, Sendable {
     .printed, .note,
   ]
   static let ofProjects: [ImportField] = [
-    .id, .name, .nameEnglish, .clusters, .owner, .park, .stage, .stageDate, .source, .section, .line,
+    .id, .name, .nameEnglish, .clusters, .owner, .enterprise, .park, .stage, .stageDate, .source, .section,
+    .line,
     .printed, .note,
   ]
 

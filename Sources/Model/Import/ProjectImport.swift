@@ -33,7 +33,8 @@ struct ProjectImport {
         row.head(.name),
         CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' stands on line \(before) already"))
     }
-    let details = try Details(row, index)
+    let own = (known?.clusters ?? []).compactMap { dataset.clusters[$0] }
+    let details = try Details(row, of: known, own: own, index)
     let steps = try steps(row, of: known)
     let id: String
     var isChanged = false
@@ -74,21 +75,62 @@ struct ProjectImport {
     var owner: String?
     var park: String?
 
-    init(_ row: ImportRow, _ index: NameIndex) throws(RowFault) {
-      // A name may hold blanks, so that the whole cell is tried before its parts.
+    /// - Parameters:
+    ///   - project: the project as it is; what it has is meant by its name, whoever else is called so.
+    ///   - own: its clusters.
+    init(_ row: ImportRow, of project: Project?, own: [Cluster], _ index: NameIndex) throws(RowFault) {
       clusters =
         try row.read(.clusters) { text throws(CellFault) in
-          if index.all("clusters", text).count == 1 { return try [index.one("clusters", text)] }
-          var ids: [String] = []
-          for part in text.split(whereSeparator: { "、；;/|, ".contains($0) || $0 == "，" }) {
-            ids.append(try index.one("clusters", String(part)))
-          }
-          return ids
+          try Details.clusters(text, own: own, index)
         } ?? []
-      park = try row.read(.park) { text throws(CellFault) in try index.one("parks", text) }
-      guard let text = row.text(.owner) else { return }
+      park = try row.read(.park) { text throws(CellFault) in
+        if let own = project?.park, index.all("parks", text).contains(own) { return own }
+        return try index.one("parks", text)
+      }
+      enterprise = try row.read(.enterprise) { text throws(CellFault) in
+        if let own = project?.enterprise, index.all("enterprises", text).contains(own) { return own }
+        return try index.one("enterprises", text)
+      }
+      guard enterprise == nil, let text = row.text(.owner) else { return }
       let firms = index.all("enterprises", text)
       if firms.count == 1 { enterprise = firms[0] } else { owner = text }
+    }
+
+    private static let separators = Set<Character>("、；;，,/| ")
+
+    /// Clusters one after the other. A name may hold what stands between names elsewhere, so that the longest piece
+    /// that is a name is taken each time.
+    private static func clusters(_ text: String, own: [Cluster], _ index: NameIndex) throws(CellFault)
+      -> [String]
+    {
+      var ids: [String] = []
+      var rest = text[...]
+      while !rest.isEmpty {
+        let ends = [rest.endIndex] + rest.indices.reversed().filter { separators.contains(rest[$0]) }
+        let end = ends.first { end in
+          let piece = String(rest[..<end])
+          return mine(piece, own) != nil || !index.all("clusters", piece).isEmpty
+        }
+        let piece = String(rest[..<(end ?? ends.last ?? rest.endIndex)])
+        if let id = mine(piece, own) {
+          ids.append(id)
+        } else if !piece.isEmpty {
+          ids.append(try index.one("clusters", piece))
+        }
+        rest = rest.dropFirst(piece.count).drop { separators.contains($0) }
+      }
+      return ids
+    }
+
+    /// The project's own cluster of a name.
+    private static func mine(_ piece: String, _ own: [Cluster]) -> String? {
+      let folded = NameIndex.folded(piece)
+      return own.first { cluster in
+        cluster.id == piece
+          || ([cluster.name] + cluster.aliases).contains {
+            NameIndex.folded($0.zh) == folded || NameIndex.folded($0.en) == folded
+          }
+      }?.id
     }
   }
 
@@ -205,6 +247,8 @@ struct ProjectImport {
     }
     let written = number.unit.isEmpty ? row.unit(field) : number.unit
     if let before {
+      // What is known already is no new statement, whichever document the row names.
+      if figures.isSame(number, unit: written, as: before) { return nil }
       return try figures.statement(
         row, field, number, unit: written,
         Figure(
@@ -282,7 +326,8 @@ struct ProjectImport {
       target.set("park", of: key, to: .string(park))
       corrected(Name(zh: "园区", en: "park"), project.park, park)
     }
-    if let firm = details.enterprise, firm != project.enterprise {
+    let isNamed = project.owner.map { [$0.zh, $0.en].contains(row.text(.owner)) } ?? false
+    if let firm = details.enterprise, firm != project.enterprise, !isNamed || row.text(.enterprise) != nil {
       target.set("enterprise", of: key, to: .string(firm))
       corrected(Name(zh: "业主", en: "owner"), project.enterprise, firm)
     }

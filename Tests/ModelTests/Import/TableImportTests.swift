@@ -156,12 +156,15 @@ struct TableImportTests {
     #expect(found.count == 2 && found[0].contains("expected"))
   }
 
-  @Test func `what is listed can be imported again`() throws {
-    let small = try Fixture("small")
-    let list = RecordList(.projects, of: Board(try small.dataset(), asOf: .distantFuture), language: .zh)
-    func row(_ cells: [String]) -> String { CSVWriter.row(cells) }
-    let table = row(list.columns.map(\.zh)) + list.rows.map(row).joined()
-    let plan = try plan(.projects, table, into: small, source: nil)
-    #expect(plan.rows == list.rows.count && plan.changes.isEmpty)
+  @Test(arguments: ["small", "qianjiang", "gas-conversion"], Language.allCases)
+  func `what is listed can be imported again`(name: String, language: Language) throws {
+    let fixture = try Fixture(name)
+    let list = RecordList(.projects, of: Board(try fixture.dataset(), asOf: .distantFuture))
+    let rows = (0..<list.count).map { row in
+      list.fields.indices.map { list.value(row: row, field: $0).plain(language) }
+    }
+    let table = ([list.fields.map { $0.name[language] }] + rows).map(CSVWriter.row).joined()
+    let plan = try plan(.projects, table, into: fixture, source: nil)
+    #expect(plan.rows == list.count && plan.changes.map(\.words.zh) == [])
   }
 }
