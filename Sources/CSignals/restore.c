@@ -12,8 +12,10 @@
 #include <unistd.h>
 
 // Crashes first; the others end a program by default as well, and nothing here has a use for them.
-static const int deadly[] = {SIGQUIT, SIGSEGV, SIGILL,  SIGBUS,  SIGFPE,    SIGABRT, SIGTRAP, SIGSYS, SIGXCPU,
+static const int deadly[] = {SIGSEGV, SIGILL,  SIGBUS,  SIGFPE,  SIGABRT,   SIGTRAP, SIGSYS,  SIGQUIT, SIGXCPU,
                              SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
+
+enum { CRASHES = 7 };
 
 #define MAXIMUM_FLUSHES 100
 
@@ -77,6 +79,8 @@ static void install_handlers(void) {
   sigemptyset(&action.sa_mask);
   sigaddset(&action.sa_mask, SIGTTOU);
   sigaddset(&action.sa_mask, SIGTSTP);
+  // Those that come from elsewhere wait until the terminal is back: a second one would end the program before.
+  for (size_t i = CRASHES; i < sizeof deadly / sizeof deadly[0]; i++) sigaddset(&action.sa_mask, deadly[i]);
   for (size_t i = 0; i < sizeof deadly / sizeof deadly[0]; i++) sigaction(deadly[i], &action, NULL);
 }
 
