@@ -96,4 +96,7 @@ public struct Dataset: Sendable {
   public var conflicts = Table<Conflict>([])
   /// Paths of the files it was read from, as `Origin.file` counts them.
   public var files: [String] = []
+
+  /// A dataset that says nothing.
+  public init() {}
 }

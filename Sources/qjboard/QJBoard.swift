@@ -33,6 +33,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
         qjboard report --format html -o r.html   the dispatch report
         qjboard check DIR                        is the dataset in order?
         qjboard import projects FILE.csv --into DIR   what a table of Excel would change
+        qjboard kiosk --data DIR                 a screen that rotates and cannot be left
         qjboard doctor                           does this terminal show everything right?
 
       Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed, 78 \
@@ -44,8 +45,8 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
       """,
     version: "qjboard \(number)",
     subcommands: [
-      ShowCommand.self, ListCommand.self, ReportCommand.self, DiffCommand.self, CheckCommand.self,
-      ImportCommand.self, DoctorCommand.self, ConfigCommand.self, SchemaCommand.self,
+      KioskCommand.self, ShowCommand.self, ListCommand.self, ReportCommand.self, DiffCommand.self,
+      CheckCommand.self, ImportCommand.self, DoctorCommand.self, ConfigCommand.self, SchemaCommand.self,
     ])
 
   @OptionGroup var data: DataOptions

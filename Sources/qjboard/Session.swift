@@ -67,7 +67,8 @@ struct Session {
   func state(view: String, width: Int, height: Int, isText: Bool) -> AppState {
     var state = AppState(
       dataset: dataset, asOf: asOf, today: today, language: language, theme: theme,
-      glyphs: glyphs(isText: isText), width: width, height: height, view: view)
+      glyphs: settings.drawn(in: charset, terminal: isText ? nil : environment["TERM"]), width: width,
+      height: height, view: view)
     state.remarks = remarks
     state.settings = settings
     state.themes = themes
@@ -75,40 +76,44 @@ struct Session {
     return state
   }
 
-  /// What pictures are drawn with: as it is set or, by itself, lines and blocks where the terminal has them in one cell.
-  private func glyphs(isText: Bool) -> Glyphs {
-    switch settings.glyphs {
-    case .ascii: .ascii
-    case .blocks: .blocks
-    case .braille: .braille
-    case .auto:
-      charset == .utf8 && settings.ambiguousWidth == .narrow && (isText || environment["TERM"] != "linux")
-        ? .blocks : .ascii
-    }
-  }
-
   /// Opens the terminal and stays there until it is left.
   func open(view: String, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
     // Many sessions share one machine: what reading took goes back to the system.
     qj_memory_trim()
-    let reason = try run(&state, idleLimit)
+    let reason = try run(&state, idleLimit, try reader())
     if reason == .idle { Console.complain(language == .zh ? idleLimit.notice.zh : idleLimit.notice.en) }
     if let reason { throw ExitCode(reason.exitStatus) }
   }
 
-  private func run(_ state: inout AppState, _ idleLimit: IdleLimit) throws -> EndReason? {
+  /// What goes on where the feed began, on a thread of its own.
+  private func reader() throws -> DatasetReader? {
+    guard let feed else { return nil }
+    do throws(SystemError) {
+      return try DatasetReader(feed, known: dataset)
+    } catch {
+      Console.complain("cannot follow the data: \(error.reason)")
+      throw ExitCode(70)
+    }
+  }
+
+  private func run(_ state: inout AppState, _ idleLimit: IdleLimit, _ reader: DatasetReader?) throws
+    -> EndReason?
+  {
     do throws(TerminalError) {
       var options = NcursesTerminal.Options()
       options.escapeDelay = settings.escapeDelay
-      options.watched = feed?.descriptor
+      options.watched = reader?.descriptor
       options.hasWideAmbiguous = settings.ambiguousWidth == .wide
       options.idleLimit = idleLimit.seconds
       options.isRestricted = Restriction.isAsked
       var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
       return RunLoop(
-        today: { Clock.today }, feed: feed.map { feed in ({ Event(feed) }, { feed.timeout }) }
+        today: { Clock.today },
+        feed: reader.map { reader in
+          ({ reader.news(now: Clock.monotonic).flatMap { Event($0) } }, { reader.timeout })
+        }
       ).run(&state, on: &terminal) { $0.suspend() }
     } catch {
       Console.complain(language == .zh ? error.chinese : error.english)
@@ -137,15 +142,27 @@ enum Data {
 }
 
 extension Event {
-  /// What a feed has to tell now; nil when there is nothing new.
-  init?(_ feed: DatasetFeed) {
-    switch feed.check(now: Clock.monotonic) {
+  init?(_ news: DatasetReader.News) {
+    switch news {
     case .loaded(let loaded): self = .loaded(loaded.dataset)
     case .failed(let diagnostics):
-      let faults = diagnostics.filter { $0.severity == .error }
-      guard let first = faults.first else { return nil }
-      self = .refused(Refusal(fault: first, count: faults.count, since: Clock.timeOfDay))
-    case nil: return nil
+      guard let refusal = Refusal(diagnostics, since: Clock.timeOfDay) else { return nil }
+      self = .refused(refusal)
+    }
+  }
+}
+
+extension Settings {
+  /// What pictures are drawn with: as it is set or, by itself, lines and blocks where the terminal has them in one cell.
+  ///
+  /// - Parameter terminal: the type of the terminal; nil for text.
+  func drawn(in charset: Charset, terminal: String?) -> Glyphs {
+    switch glyphs {
+    case .ascii: .ascii
+    case .blocks: .blocks
+    case .braille: .braille
+    case .auto:
+      charset == .utf8 && ambiguousWidth == .narrow && terminal != "linux" ? .blocks : .ascii
     }
   }
 }

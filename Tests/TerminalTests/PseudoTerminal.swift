@@ -77,6 +77,11 @@ final class PseudoTerminal {
     }
   }
 
+  /// Types as many of the bytes as the terminal takes now.
+  func offer(_ bytes: ArraySlice<UInt8>) -> Int {
+    max(0, bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) })
+  }
+
   func signal(_ number: Int32) { kill(process, number) }
 
   func resize(columns: Int, rows: Int) {

@@ -20,10 +20,10 @@ public final class DatasetFeed {
   /// How often the directory is looked at, in milliseconds.
   static let interval = 1000
 
-  private let path: String
+  let path: String
   private var watch: DirectoryWatch
   /// What was read last, or failed to be.
-  private var current: DirectorySnapshot
+  private var current: DirectorySnapshot?
   private var pending: Pending?
 
   private struct Pending {
@@ -40,6 +40,9 @@ public final class DatasetFeed {
     current = DirectorySnapshot(path)
   }
 
+  /// Lets the present state count as new.
+  func forget() { current = nil }
+
   /// Readable when something may have changed; nil when the system cannot tell.
   public var descriptor: Int32? { watch.descriptor }
 
@@ -48,8 +51,10 @@ public final class DatasetFeed {
 
   /// Looks whether there is something new. To be called when ``descriptor`` is readable and after ``timeout``.
   ///
-  /// - Parameter now: a clock that cannot be set, in milliseconds.
-  public func check(now: Int) -> News? {
+  /// - Parameters:
+  ///   - now: a clock that cannot be set, in milliseconds.
+  ///   - whenRead: called when all files are read, before they are understood.
+  public func check(now: Int, whenRead: () -> Void = {}) -> News? {
     if watch.drain() { watch.renew() }
     let snapshot = DirectorySnapshot(path)
     guard snapshot != current else {
@@ -63,13 +68,15 @@ public final class DatasetFeed {
     }
     pending = change
     let isCalm = now - change.last >= DatasetFeed.calm || now - change.first >= DatasetFeed.patience
-    return isCalm ? load(snapshot) : nil
+    return isCalm || current == nil ? load(snapshot, whenRead) : nil
   }
 
-  private func load(_ snapshot: DirectorySnapshot) -> News? {
+  private func load(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) -> News? {
     let news: News
     do throws(LoadFailure) {
-      news = .loaded(try DatasetLoader.load(directory: path))
+      let files = try InputFile.readDirectory(path)
+      whenRead()
+      news = .loaded(try DatasetLoader.load(files: files, place: path))
     } catch {
       news = .failed(error.diagnostics)
     }

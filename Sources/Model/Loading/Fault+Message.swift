@@ -6,6 +6,8 @@ extension Fault {
       return Name(zh: "无法读取：\(reason)", en: "cannot be read: \(reason)")
     case .notWritable(let reason):
       return Name(zh: "无法写入：\(reason)", en: "cannot be written: \(reason)")
+    case .notAnswering:
+      return Name(zh: "文件系统无响应", en: "the file system does not answer")
     case .notRegularFile:
       return Name(zh: "不是普通文件；只读取普通文件", en: "not a regular file; only regular files are read")
     case .tooLarge(let bytes, let allowed):

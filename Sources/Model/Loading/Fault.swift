@@ -2,6 +2,8 @@
 public enum Fault: Hashable, Sendable {
   case notReadable(reason: String)
   case notWritable(reason: String)
+  /// A file system that has not answered for some time.
+  case notAnswering
   case notRegularFile
   case tooLarge(bytes: Int, allowed: Int)
   case directoryMissing

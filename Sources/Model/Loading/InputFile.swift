@@ -109,7 +109,7 @@ public struct LoadFailure: Error, Sendable {
   public var isMissing: Bool {
     diagnostics.contains { diagnostic in
       switch diagnostic.fault {
-      case .directoryMissing, .noFiles, .notReadable, .notRegularFile: true
+      case .directoryMissing, .noFiles, .notReadable, .notAnswering, .notRegularFile: true
       default: false
       }
     }

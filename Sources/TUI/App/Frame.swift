@@ -21,7 +21,7 @@ public enum Frame {
     return buffer
   }
 
-  private static func renderTooSmall(_ state: AppState, _ buffer: inout Buffer) {
+  static func renderTooSmall(_ state: AppState, _ buffer: inout Buffer) {
     let zh = "现\(state.width)x\(state.height)，需\(minimumWidth)x\(minimumHeight)"
     let en = "now \(state.width)x\(state.height), need \(minimumWidth)x\(minimumHeight)"
     buffer.put(state.text(zh, en), x: 0, y: max(0, (state.height - 1) / 2), style: Style(.strong))
@@ -81,7 +81,7 @@ public enum Frame {
     return (texts, Style(isStale ? .stale : .header, on: .header))
   }
 
-  private static func age(days: Int, _ state: AppState) -> String {
+  static func age(days: Int, _ state: AppState) -> String {
     switch days {
     case ..<1: state.text("今天", "today")
     case ..<60: state.text("\(days)天前", "\(days) days ago")

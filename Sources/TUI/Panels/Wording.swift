@@ -92,7 +92,11 @@ extension AppState {
     return comparator(figure.valueText) + mark(figure)
   }
 
-  private func mark(_ figure: Figure) -> String {
+  /// A figure without its unit and without a mark.
+  func plainValue(_ figure: Figure) -> String { comparator(figure.valueText) }
+
+  /// The mark of a figure that a conflict is about; empty for others.
+  func mark(_ figure: Figure) -> String {
     board.disputed.contains(figure.id) ? glyphs.conflict : ""
   }
 

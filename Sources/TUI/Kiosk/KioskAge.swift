@@ -1,0 +1,21 @@
+import Model
+
+/// How old the newest document is, by the clock on the wall.
+struct KioskAge {
+  /// Since the newest document, in words.
+  let words: String
+  /// Whether something is older than its own cadence allows.
+  let isStale: Bool
+
+  init(_ state: AppState) {
+    isStale = state.board.targets.contains(where: \.isStale)
+    guard let source = state.board.newestSource else {
+      words = ""
+      return
+    }
+    let days = state.today.number - source.knownOn.number
+    // A date that means a year or month is known by its end; only a clock that is behind its beginning is wrong.
+    let isBehind = state.today < max(source.date.earliest, .first(ofYear: source.knownOn.year))
+    words = isBehind ? state.text("时钟有误", "the clock is wrong") : Frame.age(days: days, state)
+  }
+}

@@ -1,0 +1,144 @@
+import Model
+
+/// A page about one figure: the figure itself and how far it is, both large, the bar with the pace, and what belongs to
+/// it as tiles.
+struct KioskFigure: Sendable {
+  var figure: KioskTile
+  /// What stands beside it; nil without a target.
+  var second: KioskTile?
+  var verdict: Line
+  var bar: ProgressBar?
+  /// Under the left and the right end of the bar.
+  var ends: (left: String, right: String) = ("", "")
+  var tiles: [KioskTile]
+
+  func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
+    let isRoomy = area.height >= 28
+    let area = area.splitTop(area.height >= 16 ? 1 : 0).rest
+    // The tiles get what is left, at least enough for their figures where there is room for both.
+    let barRows = bar == nil ? 0 : (isRoomy ? 3 : area.height >= 16 ? 2 : 1) + 1
+    let gap = isRoomy ? 2 : area.height >= 16 ? 1 : 0
+    let least = tiles.isEmpty ? 0 : area.height >= 18 ? 6 : area.height >= 10 ? 3 : 0
+    let top = max(3, area.height - barRows - 1 - 2 * gap - least)
+    let room = tiles.isEmpty ? top : min(top, max(7, area.height * 45 / 100))
+    let (head, rest) = area.splitTop(room)
+    renderFigures(head, &buffer, glyphs)
+    let (line, below) = rest.splitTop(1)
+    buffer.put(verdict, in: line, ellipsis: glyphs.ellipsis)
+    let (bars, lower) = below.splitTop(gap).rest.splitTop(barRows)
+    renderBar(bars, &buffer, glyphs)
+    KioskTiles(tiles: tiles).render(in: lower.splitTop(gap).rest, into: &buffer, glyphs: glyphs)
+  }
+
+  private func renderFigures(_ area: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs) {
+    guard let second else {
+      KioskTiles(tiles: [figure]).render(in: area, into: &buffer, glyphs: glyphs)
+      return
+    }
+    let (left, right) = area.splitLeft(area.width * 62 / 100)
+    KioskTiles(tiles: [figure]).render(in: left, into: &buffer, glyphs: glyphs)
+    KioskTiles(tiles: [second]).render(in: right, into: &buffer, glyphs: glyphs)
+  }
+
+  private func renderBar(_ area: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs) {
+    guard let bar, area.height > 0 else { return }
+    let (rows, labels) = area.splitTop(max(1, area.height - 1))
+    for row in 0..<rows.height { bar.render(in: rows.splitTop(row).rest, into: &buffer, glyphs: glyphs) }
+    guard labels.height > 0 else { return }
+    let right = TextWidth.fitted(ends.right, to: labels.width, mark: glyphs.ellipsis)
+    let columns = TextWidth.columns(of: right)
+    buffer.put(right, x: labels.right - columns, y: labels.y, style: Style(.muted), clip: labels)
+    let room = Rect(x: labels.x, y: labels.y, width: labels.width - columns - 2, height: 1)
+    buffer.put(Line(ends.left, .muted), in: room, ellipsis: glyphs.ellipsis)
+  }
+}
+
+extension KioskFigure {
+  /// A target: what was reached, how far that is, and what is still wanted.
+  init(_ row: TargetProgress, label: String, _ state: AppState, tiles: [KioskTile]) {
+    let role = row.status.role
+    figure = KioskTile(observation: row.observation, label: label, role: role, state)
+    second = row.attainment.map {
+      KioskTile(
+        label: state.text("完成率", "attained"), value: Decimal.percent($0, digits: 0),
+        note: row.pace.map {
+          state.text(
+            "时间已过\(Decimal.percent($0, digits: 0))", "\(Decimal.percent($0, digits: 0)) of the time passed")
+        } ?? "", role: role)
+    }
+    verdict = KioskFigure.verdict(row, state)
+    bar = TUI.bar(for: row)
+    ends = (
+      state.text("\(state.glyphs.paceMark) 序时应达处", "\(state.glyphs.paceMark) where pace should be"),
+      state.text("目标 ", "target ") + state.label(row.target)
+        + " (\(state.text(row.plan.short)) \(row.target.period.label(state.language)))"
+    )
+    self.tiles = tiles
+  }
+
+  /// `▼ 滞后 落后序时27.9个百分点`
+  private static func verdict(_ row: TargetProgress, _ state: AppState) -> Line {
+    var spans = [Span(state.statusText(row.status), Style(row.status.role, on: .plain, .bold))]
+    if let gap = row.gap, row.status != .reached {
+      let points = Decimal.text(abs(gap), digits: 1)
+      let words =
+        gap < 0
+        ? state.text("落后序时\(points)个百分点", "\(points) points behind pace")
+        : state.text("快于序时\(points)个百分点", "\(points) points ahead of pace")
+      spans.append(Span("  \(words)", Style(row.status.role)))
+    } else if let obstacle = row.obstacle, row.status != .reached {
+      spans.append(Span("  \(state.text(obstacle.name))", .muted))
+    }
+    if row.isStale {
+      let glyph = state.glyphs.statuses[.stale] ?? ""
+      spans.append(Span(state.text("  \(glyph)数据已过更新期", "  \(glyph)overdue for an update"), .stale))
+    }
+    return Line(spans)
+  }
+}
+
+extension KioskTile {
+  /// A figure as it is printed, its unit and time as the remark.
+  init(observation figure: Figure?, label: String, role: Role = .strong, _ state: AppState) {
+    guard let figure else {
+      self.init(label: label, value: "-", note: state.text("尚无实际值", "no actual figure yet"), role: role)
+      return
+    }
+    let unit = state.text(state.dataset.unitName(figure.unit))
+    self.init(
+      label: label, value: state.plainValue(figure),
+      note: "\(unit)\(state.mark(figure))  \(figure.period.label(state.language))", role: role)
+  }
+
+  /// The tiles that tell what a target still needs.
+  static func needs(_ row: TargetProgress, _ state: AppState) -> [KioskTile] {
+    var tiles = [
+      KioskTile(
+        label: state.text("目标", "target"), value: state.plainValue(row.target),
+        note:
+          "\(state.text(state.dataset.unitName(row.target.unit)))\(state.mark(row.target))  \(row.target.period.label(state.language))"
+      )
+    ]
+    if let gap = row.gap {
+      tiles.append(
+        KioskTile(
+          label: state.text("与序时之差", "against pace"), value: Decimal.signed(gap),
+          note: state.text("百分点", "percentage points"), role: row.status.role))
+    }
+    if let required = row.requiredGrowth {
+      tiles.append(
+        KioskTile(
+          label: state.text("每年还须增长", "growth needed a year"), value: Decimal.percent(required),
+          note: row.observedGrowth.map {
+            state.text("已有年均 \(Decimal.percent($0))", "so far \(Decimal.percent($0)) a year")
+          } ?? ""))
+    }
+    if let year = row.projectedYear, row.status != .reached {
+      tiles.append(
+        KioskTile(
+          label: state.text("按已有增速达到", "reached at that rate"), value: String(year),
+          note: state.text("年（推算）", "projected")))
+    }
+    return tiles
+  }
+}

@@ -1,0 +1,54 @@
+import Model
+
+/// The schematic map: what is placed where, and how many projects.
+struct KioskPark: KioskView {
+  let id = "park"
+  let title = Name(zh: "园区", en: "Park")
+
+  func entries(_ board: Board) -> [String] { ParkBoard(board).placed.isEmpty ? [] : [""] }
+
+  func subtitle(_ state: AppState, entry: String) -> String {
+    let frame = ParkBoard(state.board).frame.map { "\(state.text($0.name)) " } ?? ""
+    return frame + state.text("示意图", "schematic")
+  }
+
+  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
+    let board = ParkBoard(state.board)
+    let projects = board.projects()
+    let places = board.placed.compactMap(\.place)
+    let rows = Set(places.map(\.row)).sorted()
+    let columns = Set(places.map(\.column)).sorted()
+    guard !rows.isEmpty, !columns.isEmpty else { return }
+    let (width, height) = (area.width / columns.count, area.height / rows.count)
+    for park in board.placed {
+      guard let place = park.place, let row = rows.firstIndex(of: place.row),
+        let column = columns.firstIndex(of: place.column), let summary = board.summary(of: park.id, projects)
+      else { continue }
+      let box = Rect(x: area.x + column * width, y: area.y + row * height, width: width - 1, height: height)
+      draw(summary, state, box, &buffer)
+    }
+  }
+
+  private func draw(_ summary: ParkSummary, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let count = summary.projects.count
+    let kin = summary.kindred.count
+    let feet = [
+      count > 0 ? Line(state.text("项目 \(count)", "projects \(count)"), .strong) : Line(""),
+      kin > 0 ? Line(state.text("按产业 \(kin)", "by cluster \(kin)"), .muted) : Line(""),
+    ]
+    ParkPanelBox(
+      title: Line(state.text(summary.park.name), .strong), feet: feet.filter { $0.columns > 0 },
+      isSelected: false
+    ).render(in: area, into: &buffer, glyphs: state.glyphs)
+    let inside = area.inset(columns: 2, rows: area.height > 8 ? 2 : 1)
+    for (row, placement) in summary.clusters.filter({ !$0.isPart }).prefix(inside.height).enumerated() {
+      let status = placement.status ?? .noData
+      let line = Line([
+        Span("\(state.glyph(status)) ", status.role),
+        Span(state.text(placement.cluster.name), Style(.plain, on: .plain, .bold)),
+      ])
+      let step = inside.height >= 2 * summary.clusters.count ? 2 : 1
+      buffer.put(line, in: inside, row: row * step, ellipsis: state.glyphs.ellipsis)
+    }
+  }
+}

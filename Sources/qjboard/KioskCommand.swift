@@ -1,0 +1,113 @@
+import ArgumentParser
+import Model
+import TUI
+
+struct KioskCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kiosk",
+    abstract:
+      "Show the board on a screen that nobody operates: it rotates, follows its data, and cannot be left.",
+    discussion: """
+      Examples:
+        qjboard kiosk --data /srv/qjboard
+        qjboard kiosk --interval 20s --views overview,clusters,projects --dim 22:00-06:30
+        qjboard kiosk --exit-key 'Ctrl-X Ctrl-Q'
+
+      A visitor may look around with the arrows and the digits; a minute later the rotation goes on. Nothing else \
+      that is typed does anything. SIGTERM ends it, and the keys of --exit-key where they are given.
+      Data that is wrong, half-written or gone leaves the last good data on the screen, with a line that says what is \
+      wrong, where and since when; at the start it is waited for.
+      Below systemd it tells when it is ready and that it is alive (Type=notify, WatchdogSec=).
+      """)
+
+  @Option(help: ArgumentHelp("How long a page stays: 15s, 2m; 3s to 1h.", valueName: "time"))
+  var interval: String = "15s"
+
+  @Option(
+    help: ArgumentHelp(
+      "The views to rotate through, in their order: \(KioskRegistry.ids.joined(separator: ",")).",
+      valueName: "names"))
+  var views: String?
+
+  @Option(
+    help: ArgumentHelp("The hours in which the screen is dimmed, such as 22:00-06:30.", valueName: "hours"))
+  var dim: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The keys that end it when pressed one after the other, such as 'Ctrl-X Ctrl-Q' or F12; none by default.",
+      valueName: "keys"))
+  var exitKey: String?
+
+  @ParentCommand var board: QJBoard
+  @OptionGroup var data: DataOptions
+  @OptionGroup var look: LookOptions
+
+  func validate() throws {
+    _ = try options()
+  }
+
+  private func options() throws -> KioskOptions {
+    var options = KioskOptions()
+    guard let milliseconds = KioskCommand.milliseconds(interval) else {
+      throw ValidationError(
+        "'\(TextWidth.cleaned(interval))' is no interval; write 3s to 3600s, or 1m to 60m.")
+    }
+    options.interval = milliseconds
+    if let views { options.views = try KioskCommand.list(views) }
+    if let dim {
+      guard let hours = DimHours(dim) else {
+        throw ValidationError("'\(TextWidth.cleaned(dim))' are no hours; write 22:00-06:30.")
+      }
+      options.dim = hours
+    }
+    if let exitKey { options.exit = try KioskCommand.keys(exitKey) }
+    return options
+  }
+
+  /// `15s`, `2m`, `1h`, or `15` for seconds; nil outside of 3 seconds to 1 hour.
+  static func milliseconds(_ text: String) -> Int? {
+    let units: [Character: Int] = ["s": 1000, "m": 60_000, "h": 3_600_000]
+    let unit = text.last.flatMap { units[$0] }
+    let digits = unit == nil ? text[...] : text.dropLast()
+    guard (1...5).contains(digits.count), digits.allSatisfy({ $0.isASCII && $0.isNumber }),
+      let count = Int(digits)
+    else { return nil }
+    let milliseconds = count * (unit ?? 1000)
+    return (3000...3_600_000).contains(milliseconds) ? milliseconds : nil
+  }
+
+  private static func list(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    for name in names where !KioskRegistry.ids.contains(name) {
+      let nearest =
+        Spelling.nearest(to: name, among: KioskRegistry.ids).map { " Did you mean '\($0)'?" } ?? ""
+      throw ValidationError(
+        "no view '\(TextWidth.cleaned(name))' in the kiosk; there are \(KioskRegistry.ids.joined(separator: ", "))."
+          + nearest)
+    }
+    guard Set(names).count == names.count else { throw ValidationError("--views names a view twice.") }
+    return names
+  }
+
+  private static func keys(_ text: String) throws -> [Key] {
+    let names = text.split(separator: " ").map(String.init)
+    guard (1...16).contains(names.count) else {
+      throw ValidationError(
+        "--exit-key takes 1 to 16 keys with blanks between them, such as 'Ctrl-X Ctrl-Q'.")
+    }
+    return try names.map { name in
+      guard let key = Key(name: name) else {
+        throw ValidationError(
+          "'\(TextWidth.cleaned(name))' is no key; write F12, Ctrl-X, Enter or a character.")
+      }
+      return key
+    }
+  }
+
+  func run() throws {
+    let session = KioskSession(
+      options: try options(), data: data.over(board.data), look: look.over(board.look))
+    try session.run()
+  }
+}

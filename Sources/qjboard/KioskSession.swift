@@ -1,0 +1,143 @@
+import ArgumentParser
+import Glibc
+import Model
+import TUI
+
+/// Runs a kiosk: the terminal, the clocks, the thread that reads the data, and the service manager.
+struct KioskSession {
+  let options: KioskOptions
+  let data: DataOptions
+  let look: LookOptions
+
+  /// For so long the first frame waits for the data, in milliseconds, so that it does not flash.
+  private static let firstWait: Int32 = 500
+
+  func run() throws {
+    let (charset, _) = Charset.adopt()
+    let environment = Environment.all
+    let rule = LanguageRule(environment: environment, charset: charset)
+    let preferences = try Preferences(
+      environment, data: data, look: look, rule.language(look.language ?? .auto))
+    let language = rule.language(preferences.settings.language)
+    let reason: EndReason?
+    do {
+      reason = try open(environment, charset, preferences, language)
+    } catch let error as TerminalError {
+      Console.complain(language == .zh ? error.chinese : error.english)
+      throw ExitCode(70)
+    }
+    if let reason { throw ExitCode(reason.exitStatus) }
+  }
+
+  private func open(
+    _ environment: [String: String], _ charset: Charset, _ preferences: Preferences, _ language: Language
+  ) throws -> EndReason? {
+    let settings = preferences.settings
+    let directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
+    let reader = try directory.map(KioskSession.reader)
+    let dataset = directory == nil ? try DatasetLoader.builtIn().dataset : nil
+    var terminalOptions = NcursesTerminal.Options()
+    terminalOptions.escapeDelay = settings.escapeDelay
+    terminalOptions.hasWideAmbiguous = settings.ambiguousWidth == .wide
+    terminalOptions.isRestricted = true
+    terminalOptions.watched = reader?.descriptor
+    var terminal = try NcursesTerminal(options: terminalOptions)
+    var kiosk = KioskState(
+      dataset: dataset, asOf: data.day, options: options, time: Clock.kiosk, language: language,
+      theme: ThemeRule(environment: environment, themes: preferences.themes).theme(settings),
+      glyphs: settings.drawn(in: charset, terminal: environment["TERM"]),
+      width: terminal.size.width,
+      height: terminal.size.height)
+    reader.map { KioskSession.waitForFirst($0) }
+    return KioskSession.loop(reader).run(&kiosk, on: &terminal)
+  }
+
+  private static func reader(_ directory: String) throws -> DatasetReader {
+    do throws(SystemError) {
+      return try DatasetReader(directory: directory)
+    } catch {
+      Console.complain("cannot start to read \(directory): \(error.reason)")
+      throw ExitCode(70)
+    }
+  }
+
+  private static func waitForFirst(_ reader: DatasetReader) {
+    var ready = [pollfd(fd: reader.descriptor, events: Int16(POLLIN), revents: 0)]
+    poll(&ready, 1, firstWait)
+  }
+
+  private static func loop(_ reader: DatasetReader?) -> KioskLoop {
+    let manager = Manager()
+    return KioskLoop(
+      time: { Clock.kiosk },
+      news: { reader?.news(now: Clock.monotonic).flatMap { KioskEvent($0) } },
+      heartbeatInterval: manager.interval, heartbeat: { manager.hear(from: $0) })
+  }
+}
+
+/// The service manager, told no more often than it asks for.
+private final class Manager {
+  private let notifier = ServiceNotifier(
+    environment: Environment.values(of: ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"]), process: getpid()
+  )
+  private var status: String?
+  /// When it was last told that the program is alive.
+  private var told: Int?
+
+  var interval: Int? { notifier?.watchdogInterval }
+
+  func hear(from kiosk: KioskState) {
+    guard let notifier else { return }
+    let now = Clock.monotonic
+    if told == nil { notifier.isReady() }
+    if kiosk.summary != status {
+      status = kiosk.summary
+      notifier.says(kiosk.summary)
+    }
+    guard now - (told ?? .min / 2) >= (notifier.watchdogInterval ?? .max) / 2 || told == nil else { return }
+    told = now
+    if notifier.watchdogInterval != nil { notifier.isAlive() }
+  }
+
+  deinit { notifier?.isStopping() }
+}
+
+extension KioskEvent {
+  init?(_ news: DatasetReader.News) {
+    switch news {
+    case .loaded(let loaded): self = .loaded(loaded.dataset)
+    case .failed(let diagnostics):
+      guard let refusal = Refusal(diagnostics, since: Clock.dateAndTime) else { return nil }
+      self = .refused(refusal)
+    }
+  }
+}
+
+extension Refusal {
+  /// The first error and how many there are; nil when there are only warnings.
+  init?(_ diagnostics: [Diagnostic], since: String) {
+    let faults = diagnostics.filter { $0.severity == .error }
+    guard let first = faults.first else { return nil }
+    self.init(fault: first, count: faults.count, since: since)
+  }
+}
+
+extension Environment {
+  static func values(of names: [String]) -> [String: String] {
+    names.reduce(into: [:]) { values, name in
+      if let value = getenv(name) { values[name] = String(cString: value) }
+    }
+  }
+}
+
+extension Clock {
+  static var kiosk: KioskTime {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    return KioskTime(monotonic: monotonic, day: today, minute: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
+  }
+
+  /// `2026-11-21 14:05`
+  static var dateAndTime: String { "\(today) \(timeOfDay)" }
+}
