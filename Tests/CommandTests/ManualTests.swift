@@ -1,0 +1,37 @@
+import Testing
+
+/// The manual page is made from the program's own table: whatever `--help` names stands in it.
+struct ManualTests {
+  private static let commands: [[String]] = [
+    [], ["kiosk"], ["show"], ["list"], ["report"], ["diff"], ["check"], ["doctor"],
+  ]
+
+  @Test func `every option of every help page is in the manual page`() throws {
+    let script = Package.path("script/manual")
+    let page = try Command.shell("'\(script)' \"$QJBOARD\"", environment: ["SOURCE_DATE_EPOCH": "0"])
+    #expect(page.status == 0, "\(page.error)")
+    #expect(page.lines.first == ".TH QJBOARD 1 \"1970-01-01\" \"qjboard 0.1.0\" \"User commands\"")
+    let text = page.output.replacing("\\-", with: "-")
+    let help = try Command.run("--help")
+    #expect(help.output.contains("SUBCOMMANDS"))
+    for command in Self.commands {
+      let help = try Command.run(command + ["--help"])
+      #expect(help.status == 0)
+      let options = help.output.split(whereSeparator: { " \n[],=/()'.".contains($0) })
+        .filter { $0.hasPrefix("--") && $0.count > 2 }
+      #expect(options.contains("--help"))
+      for option in Set(options) where option != "--generate-completion-script" {
+        #expect(text.contains("\\fB\(option)\\fR") || text.contains(option), "\(command) \(option)")
+      }
+      #expect(command.isEmpty || text.contains("\n.SS \(command.joined(separator: " "))\n"), "\(command)")
+    }
+  }
+
+  @Test func `it is a page that the formatter takes without a word`() throws {
+    let script = Package.path("script/manual")
+    let run = try Command.shell(
+      "command -v groff > /dev/null || exit 0; '\(script)' \"$QJBOARD\" | groff -man -ww -Tutf8 > /dev/null")
+    #expect(run.status == 0)
+    #expect(run.error == "")
+  }
+}
