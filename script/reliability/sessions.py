@@ -1,0 +1,93 @@
+"""Many sessions at once on one directory of data: start, memory, an edit on all screens, and all gone after the end.
+
+As root the sessions belong to as many users as --users says, as those of sshd do; the 129th of one user gets no inotify.
+"""
+
+import os
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+from terminal import Program, private_memory, processor_time
+from tools import arguments, dataset, report
+
+
+def main():
+    values = arguments(__doc__, 200, users=1, within=2.0, start=10.0, memory=3072, idle=10.0, dataset="qianjiang")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (8192, 8192))
+    root = tempfile.mkdtemp(prefix="qjboard-sessions-")
+    os.chmod(root, 0o755)
+    data = dataset(f"{root}/data", values.dataset)
+    binary = shutil.copy(values.binary, f"{root}/qjboard")
+    os.chmod(binary, 0o755)
+    bad = []
+    start = time.monotonic()
+    programs = []
+    for number in range(values.count):
+        command = [binary, "--lang", "en", "--data", data]
+        if os.getuid() == 0:
+            user = str(61000 + number % values.users)
+            command = ["setpriv", "--reuid", user, "--regid", user, "--clear-groups"] + command
+        program = Program(command)
+        if os.getuid() == 0:
+            os.chmod(os.ttyname(program.slave), 0o666)
+        programs.append(program)
+    for program in programs:
+        if not program.wait(lambda: b"1Overview" in bytes(program.output).replace(b"\x1b", b"") or len(program.output) > 1500, 120):
+            bad.append(f"never shown: {bytes(program.output[-200:])!r}")
+    started = time.monotonic() - start
+    if started > values.start:
+        bad.append(f"all up only after {started:.1f} s")
+    for program in programs:
+        program.quiet(0.01)
+    time.sleep(1)
+    memory = sorted(private_memory(program.pid)[0] for program in programs)
+    share = sum(private_memory(program.pid)[1] for program in programs)
+    if memory[-1] > values.memory:
+        bad.append(f"{memory[-1]} KB of private memory, allowed are {values.memory}")
+    before = sum(processor_time(program.pid) for program in programs)
+    time.sleep(values.idle)
+    idle = sum(processor_time(program.pid) for program in programs) - before
+    for program in programs:
+        program.read(0)
+        program.output.clear()
+
+    path = f"{data}/dataset.json"
+    text = open(path, encoding="utf-8").read()
+    text = re.sub(r'("short": \{"zh": ")[^"]*(", "en": ")[^"]*', r"\1改\2Edited", text)
+    open(path + ".new", "w", encoding="utf-8").write(text)
+    os.rename(path + ".new", path)
+    edit = time.monotonic()
+    waiting = list(programs)
+    while waiting and time.monotonic() - edit < 30:
+        for program in waiting:
+            program.read(0)
+        waiting = [program for program in waiting if b"Edited" not in program.output]
+        time.sleep(0.005)
+    shown = time.monotonic() - edit
+    if shown > values.within:
+        bad.append(f"the edit was on all screens only after {shown:.2f} s, {len(waiting)} never")
+
+    for program in programs:
+        os.kill(program.pid, signal.SIGHUP)
+    end = time.monotonic()
+    left = [program for program in programs if not program.end(max(0.01, 2 - (time.monotonic() - end)))]
+    gone = time.monotonic() - end
+    if left or gone > 2:
+        bad.append(f"{len(left)} left, {gone:.1f} s after the end")
+    for program in programs:
+        program.close()
+    shutil.rmtree(root)
+    report(
+        "sessions", values.count, bad, start,
+        f"{values.users} users, up in {started:.1f} s, private memory {memory[len(memory) // 2]} KB (median) {memory[-1]} KB (most), "
+        f"all together {share // 1024} MB, idle {idle / values.idle * 100:.1f} % of a core, edit on all after {shown:.2f} s, "
+        f"gone after {gone:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
