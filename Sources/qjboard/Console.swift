@@ -39,7 +39,7 @@ enum Environment {
     "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE",
     "FORCE_COLOR", "COLORFGBG", "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "QJBOARD_CONFIG",
     "QJBOARD_DATA",
-    "QJBOARD_LANG", "QJBOARD_THEME",
+    "QJBOARD_LANG", "QJBOARD_THEME", "ACCESSIBLE",
   ]
 
   /// The variables that mean something here.
@@ -79,8 +79,7 @@ enum Clock {
   }
 }
 
-/// Prints one frame as text.
-func print(frame state: AppState) throws {
-  let charset = LocaleText()
-  try Console.write(Frame.render(state).lines.map { charset.aligned($0) + "\n" }.joined())
+/// Prints the view line by line.
+func print(plain state: AppState) throws {
+  try Console.write(PlainBoard(state).text)
 }

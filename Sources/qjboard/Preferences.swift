@@ -13,7 +13,7 @@ struct Preferences {
   /// - Throws: exit code 78 after every fault of files and variables was printed; 64 for an unknown theme of the command
   ///   line. Warnings are printed too.
   init(
-    _ environment: [String: String], data: DataOptions = DataOptions(), look: LookOptions = LookOptions(),
+    _ environment: [String: String], data: DataOptions? = nil, look: LookOptions? = nil,
     _ language: Language
   ) throws {
     let configuration = Configuration(paths: ConfigurationPaths(environment: environment))
@@ -34,7 +34,8 @@ struct Preferences {
     } catch {
       try Self.refuse(error, language)
     }
-    settings.take(data, look)
+    if let data { settings.take(data) }
+    if let look { settings.take(look) }
     try checkTheme(names, language)
   }
 
@@ -62,8 +63,11 @@ struct Preferences {
 
 extension Settings {
   /// Takes over the options of the command line, which stand above all.
-  fileprivate mutating func take(_ data: DataOptions, _ look: LookOptions) {
+  fileprivate mutating func take(_ data: DataOptions) {
     if let directory = data.data { set(directory, as: .data, from: .flag("--data"), into: \.data) }
+  }
+
+  fileprivate mutating func take(_ look: LookOptions) {
     set(look.language, as: .language, from: .flag("--lang"), into: \.language)
     set(look.theme, as: .theme, from: .flag("--theme"), into: \.theme)
     set(look.colour, as: .colour, from: .flag("--color"), into: \.colour)

@@ -28,6 +28,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
         qjboard --lang en --view targets         in English, from the targets
         qjboard --as-of 2021-12-31               what was known at the end of 2021
         qjboard --data DIR                       another district
+        qjboard --plain                          words line by line, commands instead of keys
         qjboard show overview --size 120x36      one frame as text
         qjboard list figures --format json       every statement of a figure
         qjboard report --format html -o r.html   the dispatch report
@@ -55,6 +56,12 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   @Option(help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
   var view: String?
 
+  @Flag(help: "Lines of words instead of a screen, for screen readers and pipes; also by ACCESSIBLE=1.")
+  var plain = false
+
+  @Flag(name: .customLong("no-clipboard"), help: "Never fill the clipboard of the terminal.")
+  var refusesClipboard = false
+
   @Flag(
     help: """
       For the forced command of an account: writes no file, takes no path, starts no program, ignores the environment \
@@ -79,14 +86,16 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     let session = try Session(data: data, look: look)
     try Restriction.checkTerminal(session)
     let view = view ?? (session.settings.view.isEmpty ? PanelRegistry.all[0].id : session.settings.view)
-    if isatty(STDOUT_FILENO) == 0 || isatty(STDIN_FILENO) == 0
-      || (session.environment["TERM"] == "dumb" && !Restriction.isAsked)
-    {
-      try print(frame: session.state(view: view, width: 80, height: 24, isText: true))
-      return
+    let isScreen = isatty(STDOUT_FILENO) != 0 && isatty(STDIN_FILENO) != 0
+    if !isScreen || (session.environment["TERM"] == "dumb" && !Restriction.isAsked) {
+      try print(plain: session.state(view: view, width: 80, height: 24, isText: true))
+    } else if PlainRule.isPlain(option: plain, session) {
+      try PlainLoop.run(session.state(view: view, width: 80, height: 24, isText: true))
+    } else {
+      try session.open(
+        view: view, mayCopy: !refusesClipboard,
+        idleLimit: idleLimit ?? (Restriction.isAsked ? .restricted : IdleLimit(seconds: nil)))
     }
-    try session.open(
-      view: view, idleLimit: idleLimit ?? (Restriction.isAsked ? .restricted : IdleLimit(seconds: nil)))
   }
 }
 

@@ -77,8 +77,10 @@ struct Session {
   }
 
   /// Opens the terminal and stays there until it is left.
-  func open(view: String, idleLimit: IdleLimit) throws {
+  func open(view: String, mayCopy: Bool, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
+    state.mayCopy = mayCopy && settings.clipboard
+    state.mayWrite = !Restriction.isAsked
     // Many sessions share one machine: what reading took goes back to the system.
     qj_memory_trim()
     let reason = try run(&state, idleLimit, try reader())
@@ -113,7 +115,8 @@ struct Session {
         today: { Clock.today },
         feed: reader.map { reader in
           ({ reader.news(now: Clock.monotonic).flatMap { Event($0) } }, { reader.timeout })
-        }
+        },
+        write: Export.write
       ).run(&state, on: &terminal) { $0.suspend() }
     } catch {
       Console.complain(language == .zh ? error.chinese : error.english)

@@ -37,6 +37,9 @@ struct ShowCommand: ParsableCommand {
     name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "The content as lines of words instead of a frame.")
+  var plain = false
+
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
@@ -62,6 +65,7 @@ struct ShowCommand: ParsableCommand {
 
   /// Options that text without colours could not honour are refused.
   private func checkLook(_ look: LookOptions) throws {
+    if plain, format != .text { throw ValidationError("--plain is text; leave out --format.") }
     guard format == .text else { return }
     if look.theme != nil {
       throw ValidationError("--theme changes nothing in --format text; use --format ansi or html.")
@@ -79,6 +83,10 @@ struct ShowCommand: ParsableCommand {
     session.remarkOnDay()
     var state = session.state(view: view, width: width, height: height, isText: true)
     try choose(in: &state)
+    if plain || board.plain {
+      try OutputFile(path: output, language: session.language).write(PlainBoard(state).text)
+      return
+    }
     try OutputFile(path: output, language: session.language).write(text(of: state), isUTF8: format == .html)
   }
 

@@ -64,6 +64,7 @@ extension Action {
         if !names.isEmpty { $0.theme = $0.themes[(index + 1) % names.count] }
         return nil
       },
+    ] + anywhere + [
       Action("help", [.character("?"), .function(1)], "帮助", "help") { $0.show(.help) },
       Action("quit", [.character("q"), .function(10)], "退出", "quit") { _ in .quit },
     ]
@@ -86,6 +87,7 @@ extension Action {
   static let language = "language"
   static let earlier = "earlier"
   static let later = "later"
+  static let export = "export"
 
   private static func cycle(_ state: inout AppState, by step: Int) -> Effect? {
     let ids = PanelRegistry.all.map(\.id)
@@ -98,10 +100,15 @@ extension Action {
   private static func step(_ state: inout AppState, by direction: Int) -> Effect? {
     let now = state.board.asOf
     if direction < 0 {
-      if let day = state.dayBefore(now) { state.board = Board(state.dataset, asOf: day) }
+      guard let day = state.dayBefore(now) else {
+        state.sayNothingEarlier()
+        return nil
+      }
+      state.board = Board(state.dataset, asOf: day)
     } else {
       let day = state.steps.first { $0 > now && $0 <= state.today }
       // Past the last such day lies today.
+      if day == nil, now >= state.today { state.say("已是最新", "nothing newer is known") }
       let isLast = day == state.steps.last { $0 <= state.today }
       state.board = Board(state.dataset, asOf: isLast ? state.today : day ?? state.today)
     }
@@ -109,7 +116,10 @@ extension Action {
   }
 
   private static func openChanges(_ state: inout AppState) -> Effect? {
-    guard let day = state.dayBefore(state.board.asOf) else { return nil }
+    guard let day = state.dayBefore(state.board.asOf) else {
+      state.sayNothingEarlier()
+      return nil
+    }
     return state.show(.changes(since: day))
   }
 }
@@ -119,6 +129,8 @@ extension AppState {
   func dayBefore(_ day: Day) -> Day? {
     steps.filter { $0 <= day }.dropLast().last
   }
+
+  mutating func sayNothingEarlier() { say("已是最早的获知日", "nothing was known earlier") }
 
   /// Opens an overlay from its beginning.
   mutating func show(_ overlay: Overlay) -> Effect? {

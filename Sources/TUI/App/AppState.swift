@@ -35,6 +35,8 @@ public struct AppState: Sendable {
     case search
     /// The actions by name, with what is typed so far.
     case palette
+    /// How to export what is seen.
+    case export
   }
 
   public var board: Board {
@@ -77,6 +79,18 @@ public struct AppState: Sendable {
   public var choice = 0
   /// What the search looks in; made when it is first opened for a board.
   var searchIndex: SearchIndex?
+  /// The search whose hits `n` and `N` go through.
+  var lastSearch: LastSearch?
+  /// What was just done, or could not be; until the next key.
+  public internal(set) var notice: Feedback?
+  /// Whether the part under the cursor fills the screen.
+  public var isFull = false
+  /// What waits while the screen stands still; nil while it does not.
+  public internal(set) var freeze: Freeze?
+  /// Whether this session may write files.
+  public var mayWrite = true
+  /// Whether this session may fill the clipboard.
+  public var mayCopy = true
   /// Why newer files are not shown; nil while what is shown is the newest.
   public internal(set) var refusal: Refusal?
   /// Things about the terminal that the help page explains.

@@ -10,6 +10,9 @@ public enum Event: Sendable {
   case loaded(Dataset)
   /// The files have changed and are not in order.
   case refused(Refusal)
+  /// A file was written, or why not.
+  case written(name: String)
+  case notWritten(name: String, reason: Name)
 }
 
 /// What the world is asked to do after an update.
@@ -17,4 +20,8 @@ public enum Effect: Equatable, Sendable {
   case quit
   /// Stop and leave the terminal to the shell until it is continued.
   case suspend
+  /// Write a new file into the current directory.
+  case write(name: String, bytes: [UInt8])
+  /// Put a text into the clipboard of who looks at the terminal.
+  case copy(String)
 }

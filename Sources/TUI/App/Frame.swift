@@ -12,6 +12,11 @@ public enum Frame {
       renderTooSmall(state, &buffer)
       return buffer
     }
+    if state.isFull {
+      renderFull(state, &buffer)
+      if state.overlay != nil { Overlays.render(state, into: &buffer) }
+      return buffer
+    }
     let (head, rest) = buffer.area.splitTop(1)
     let (body, foot) = rest.splitBottom(1)
     renderHead(state, head, &buffer)
@@ -48,11 +53,18 @@ public enum Frame {
         style: Style(isShown ? .selection : .key, on: isShown ? .selection : .header), clip: area)
       x += buffer.put("\(state.text(panel.title)) ", x: x, y: area.y, style: style, clip: area)
     }
-    let room = area.right - x - 1
+    var room = area.right - x - 1
+    var right = area.right
+    if let frozen = frozenText(state) {
+      // Over the names of the last views where there is no other room.
+      right -= TextWidth.columns(of: frozen)
+      room = max(0, right - x - 1)
+      buffer.put(frozen, x: right, y: area.y, style: Style(.banner, on: .banner, .bold), clip: area)
+    }
     let date = dateText(state)
     guard let text = date.texts.first(where: { TextWidth.columns(of: $0) <= room }) else { return }
     buffer.put(
-      text, x: area.right - TextWidth.columns(of: text) - 1, y: area.y, style: date.style, clip: area)
+      text, x: right - TextWidth.columns(of: text) - 1, y: area.y, style: date.style, clip: area)
   }
 
   /// The date of the newest document and how old it is, from the fullest text to the shortest; unmistakable when an
@@ -109,7 +121,7 @@ public enum Frame {
     return shown
   }
 
-  private static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     if state.viewState().input != nil {
       let used = buffer.put(inputText(state), x: area.x, y: area.y, style: Style(.strong), clip: area)
       let hint = state.text("Enter 完成  Esc 取消", "Enter done  Esc cancel")
@@ -117,6 +129,10 @@ public enum Frame {
       if used + columns + 4 < area.width {
         buffer.put(hint, x: area.right - columns - 1, y: area.y, style: Style(.muted), clip: area)
       }
+      return
+    }
+    if let notice = state.notice {
+      renderNotice(notice, state, area, &buffer)
       return
     }
     var x = area.x

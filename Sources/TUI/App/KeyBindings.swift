@@ -17,7 +17,9 @@ public struct KeyBindings: Equatable, Sendable {
   public init(changes: [String: [Key]]) {
     keys = [:]
     actions = [:]
-    for action in Action.all {
+    // A key that was chosen goes before one that an action has by itself.
+    let chosen = Action.all.filter { changes[$0.id] != nil }
+    for action in chosen + Action.all.filter({ changes[$0.id] == nil }) {
       let bound = changes[action.id] ?? action.keys
       keys[action.id] = bound
       for key in bound where actions[key] == nil { actions[key] = action.id }

@@ -15,6 +15,7 @@ enum Overlays {
     case .changes(let day): state.text("自 \(day) 以来的变化", "Changes since \(day)")
     case .search: state.text("搜索", "Search")
     case .palette: state.text("命令", "Actions")
+    case .export: state.text("导出到当前目录", "Export to the current directory")
     case nil: ""
     }
   }
@@ -24,6 +25,7 @@ enum Overlays {
     case .changes:
       state.steppingKeys.map { state.text("\($0) 换日期  Esc 返回", "\($0) other day  Esc back") }
         ?? state.text("Esc 返回", "Esc back")
+    case .export: state.text("↑↓ 选择  Enter 写文件  Esc 返回", "Up/Down choose  Enter write  Esc back")
     case .search, .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
     default: state.text("Esc 返回", "Esc back")
     }
@@ -58,6 +60,8 @@ enum Overlays {
       buffer.put(
         "> \(typed(state, width: line.width))", x: line.x + 1, y: line.y, style: Style(.strong), clip: line)
       renderChoices(state, list, &buffer)
+    } else if state.overlay == .export {
+      renderChoices(state, rest, &buffer)
     } else {
       block(state).render(in: rest.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
     }
@@ -104,6 +108,7 @@ enum Overlays {
     switch state.overlay {
     case .palette: PalettePage.choices(state)
     case .search: SearchPage.choices(state)
+    case .export: ExportPage.choices(state)
     default: []
     }
   }
@@ -151,7 +156,7 @@ enum PalettePage {
     let common = (actions.filter { isClose($0.name) } + actions.filter { !isClose($0.name) }).map { action in
       Choice(title: line(state.bindings.label(of: action.id), action.name, state), perform: action.perform)
     }
-    return own + common
+    return DayChoice.choices(state) + own + common
   }
 
   private static func line(_ key: String, _ name: Name, _ state: AppState) -> Line {

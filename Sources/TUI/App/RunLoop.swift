@@ -7,9 +7,16 @@ public struct RunLoop {
   /// What brings new data, with the longest time to wait for it, in milliseconds; nil when the data stays.
   let feed: (news: () -> Event?, timeout: () -> Int)?
 
-  public init(today: @escaping () -> Day, feed: (news: () -> Event?, timeout: () -> Int)? = nil) {
+  /// Writes a new file and tells what became of it.
+  let write: (_ name: String, _ bytes: [UInt8]) -> Event?
+
+  public init(
+    today: @escaping () -> Day, feed: (news: () -> Event?, timeout: () -> Int)? = nil,
+    write: @escaping (_ name: String, _ bytes: [UInt8]) -> Event? = { _, _ in nil }
+  ) {
     self.today = today
     self.feed = feed
+    self.write = write
   }
 
   /// Runs until the user quits or the terminal ends.
@@ -31,7 +38,7 @@ public struct RunLoop {
       // resizes costs one frame and not a hundred.
       while true {
         let now = today()
-        if now != state.today {
+        if now != state.toldDay {
           _ = update(&state, .day(now))
           hasChanged = true
         }
@@ -40,6 +47,9 @@ public struct RunLoop {
           switch update(&state, .key(key)) {
           case .quit: return nil
           case .suspend: suspend(&terminal)
+          case .write(let name, let bytes):
+            if let result = write(name, bytes) { _ = update(&state, result) }
+          case .copy(let text): terminal.copy(text)
           case nil: break
           }
         case .resize, .resumed:

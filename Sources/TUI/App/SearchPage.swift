@@ -7,20 +7,39 @@ enum SearchPage {
 
   static func choices(_ state: AppState) -> [Choice] {
     guard let index = state.searchIndex else { return [] }
-    return index.hits(for: state.query, limit: limit).map { hit in
+    return index.hits(for: state.query, limit: limit).enumerated().map { place, hit in
       let title = Line([
         Span(TextWidth.padded(state.text(hit.kind.name), to: state.language == .zh ? 9 : 13), .muted),
         Span(state.text(hit.title), Style(.strong)), Span("  \(state.text(hit.context))", .muted),
       ])
       return Choice(title: title) {
+        $0.lastSearch = LastSearch(query: state.query, place: place)
         open(hit, &$0)
         return nil
       }
     }
   }
 
+  /// Goes to the next hit of the last search or the one before, round and round.
+  static func step(_ state: inout AppState, by count: Int) {
+    guard var search = state.lastSearch else { return }
+    let index = state.searchIndex ?? SearchIndex(state.board)
+    state.searchIndex = index
+    let hits = index.hits(for: search.query, limit: limit)
+    guard !hits.isEmpty else {
+      return state.refuse("此日没有“\(search.query)”", "nothing is found for \"\(search.query)\" on this day")
+    }
+    search.place = ((search.place + count) % hits.count + hits.count) % hits.count
+    state.lastSearch = search
+    open(hits[search.place], &state)
+    let title = hits[search.place].title
+    state.say(
+      "“\(search.query)” \(search.place + 1)/\(hits.count) \(title.zh)",
+      "\"\(search.query)\" \(search.place + 1)/\(hits.count) \(title.en)")
+  }
+
   /// Goes to the view that shows a record, with the record under the cursor.
-  private static func open(_ hit: SearchIndex.Hit, _ state: inout AppState) {
+  static func open(_ hit: SearchIndex.Hit, _ state: inout AppState) {
     switch hit.kind {
     case .cluster: openCluster(hit.id, &state)
     case .project: openProject(hit.id, &state)
@@ -122,4 +141,11 @@ enum SearchPage {
       if let citation = figure.citations.first { openDocument(citation.source, &state) }
     }
   }
+}
+
+/// A search and the hit of it that was gone to.
+struct LastSearch: Equatable, Sendable {
+  var query: String
+  /// The index of the hit.
+  var place: Int
 }

@@ -2,6 +2,7 @@ import Model
 
 /// The one place where the state changes.
 public func update(_ state: inout AppState, _ event: Event) -> Effect? {
+  if state.freeze?.keep(event) == true { return nil }
   switch event {
   case .resize(let width, let height):
     state.width = width
@@ -19,7 +20,14 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
   case .refused(let refusal):
     state.refuse(refusal)
     return nil
+  case .written(let name):
+    state.say("已写入 \(name)", "written: \(name)")
+    return nil
+  case .notWritten(let name, let reason):
+    state.refuse("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
+    return nil
   case .key(let key):
+    state.notice = nil
     if key == .control("c") { return .quit }
     if key == .control("z") { return .suspend }
     // Text that is typed keeps its full-width characters.
@@ -37,7 +45,12 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
 private let typedLimit = 200
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
+  if state.overlay == .export { return pressChoice(&state, key) }
   if state.overlay != nil { return pressOverlay(&state, key) }
+  if state.isFull, key == .escape {
+    state.isFull = false
+    return nil
+  }
   if let action = state.bindings.action(for: key) { return action.perform(&state) }
   let isTaken = PanelRegistry.panel(state.view).update(&state, on: key)
   if !isTaken, [.escape, .backspace, .left].contains(key) { _ = state.goBack() }
@@ -71,6 +84,30 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
   // The key that opened it closes it; others are not taken for commands behind it.
   case Action.quit, Action.citations, Action.help, Action.changes: state.overlay = nil
   default: break
+  }
+  return nil
+}
+
+/// Keys of the overlays in which a line is chosen without typing.
+private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
+  let choices = Overlays.choices(state)
+  switch key {
+  case .down, .tab, .character("j"): state.choice = min(state.choice + 1, max(0, choices.count - 1))
+  case .up, .backTab, .character("k"): state.choice = max(0, state.choice - 1)
+  case .home: state.choice = 0
+  case .end: state.choice = max(0, choices.count - 1)
+  case .escape, .left, .backspace: state.overlay = nil
+  case .enter, .right:
+    state.overlay = nil
+    guard choices.indices.contains(state.choice) else { return nil }
+    return choices[state.choice].perform(&state)
+  default:
+    switch state.bindings.action(for: key)?.id {
+    case Action.language: state.language = state.language.other
+    case Action.quit where !key.isCharacter: return .quit
+    case Action.quit, Action.export: state.overlay = nil
+    default: break
+    }
   }
   return nil
 }

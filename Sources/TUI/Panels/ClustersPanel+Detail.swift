@@ -12,6 +12,23 @@ extension ClustersPanel {
       + projectLines(of: summary, state) + sourceLines(of: summary, state)
   }
 
+  /// The same without pictures: the chain as a line for each of its stages.
+  func words(of summary: ClusterSummary, _ state: AppState) -> [Line] {
+    let chain = ([summary.cluster] + summary.parts.map(\.cluster) + kinWithChain(summary, state)).flatMap {
+      cluster in
+      Cluster.ChainStage.allCases.compactMap { stage -> Line? in
+        let items = cluster.chain.filter { $0.stage == stage }.flatMap(\.items).map { state.text($0.name) }
+        guard !items.isEmpty else { return nil }
+        let name = "\(state.text(cluster.name)) \(state.text(stage.name)) "
+        return Line([Span(name, .muted), Span(items.joined(separator: state.text("、", ", ")))])
+      }
+    }
+    return figureLines(of: summary, state)
+      + (chain.isEmpty ? [] : heading(state.text("产业链", "Chain"), "") + chain)
+      + heading(state.text("构成", "What belongs to it"), "") + structureLines(of: summary, state)
+      + projectLines(of: summary, state) + sourceLines(of: summary, state)
+  }
+
   private func label(_ zh: String, _ en: String, _ spans: [Span], _ state: AppState) -> Line {
     Line([Span(TextWidth.padded(state.text(zh, en), to: Self.labelWidth), .muted)] + spans)
   }
@@ -207,7 +224,7 @@ extension ClustersPanel {
     }
     return heading(
       state.text("项目 \(members.count)", "Projects \(members.count)"),
-      state.text("按 p 到项目页", "p shows them in their view")) + rows
+      state.text("按 v 到项目页", "v shows them in their view")) + rows
   }
 
   private func projectLine(_ status: ProjectStatus, _ rung: Rung, _ state: AppState) -> Line {

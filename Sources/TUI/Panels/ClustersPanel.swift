@@ -5,7 +5,7 @@ struct ClustersPanel: Panel {
   let id = "clusters"
   let title = Name(zh: "集群", en: "Clusters")
   let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("p", "看项目", "its projects"),
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("v", "看项目", "its projects"),
     KeyHint("w", "情景推演", "what if"), KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
@@ -18,7 +18,7 @@ struct ClustersPanel: Panel {
       return true
     }
     // On its own page there is nothing to open any more: Enter goes on to the projects.
-    if key == .character("p") || (key == .enter && state.viewState(id).isOpen), let summary = selected(state)
+    if key == .character("v") || (key == .enter && state.viewState(id).isOpen), let summary = selected(state)
     {
       state.go(to: "projects")
       ProjectsPanel.filter(&state, by: ["cluster": summary.cluster.id])
@@ -27,7 +27,7 @@ struct ClustersPanel: Panel {
     return moveSelection(&state, on: key, through: state.board.clusters.map(\.cluster.id), page: 10)
   }
 
-  private func selected(_ state: AppState) -> ClusterSummary? {
+  func selected(_ state: AppState) -> ClusterSummary? {
     selectedIndex(state, in: state.board.clusters.map(\.cluster.id)).map { state.board.clusters[$0] }
   }
 
@@ -75,7 +75,7 @@ struct ClustersPanel: Panel {
     }
   }
 
-  private func renderList(
+  func renderList(
     _ summaries: [ClusterSummary], _ spacing: Int, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
@@ -84,6 +84,12 @@ struct ClustersPanel: Panel {
     SectionTitle(
       state.text("产业集群", "Clusters"), remark: "\(classification.map { state.text($0.name) } ?? "") \(unit)"
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
+    var table = listTable(summaries, state, isWide: area.width >= 100)
+    table.spacing = spacing
+    table.render(in: body, into: &buffer, glyphs: state.glyphs)
+  }
+
+  func listTable(_ summaries: [ClusterSummary], _ state: AppState, isWide: Bool) -> Table {
     let period = summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
     let columns = [
       Table.Column(state.text("集群", "Cluster"), width: state.language == .zh ? 10 : 18, flex: 1, priority: 9),
@@ -108,15 +114,13 @@ struct ClustersPanel: Panel {
         .text(summary.share.map { Decimal.percent($0) } ?? "-"),
         .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
         .text(
-          area.width >= 100 ? summary.target.map { state.standing(of: $0) } ?? "" : state.statusText(status),
+          isWide ? summary.target.map { state.standing(of: $0) } ?? "" : state.statusText(status),
           Style(status.role)),
       ])
     }
     let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
-    var table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
-    if area.width >= 100 { table = table.fitting(8, atMost: 30) }
-    table.spacing = spacing
-    table.render(in: body, into: &buffer, glyphs: state.glyphs)
+    let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
+    return isWide ? table.fitting(8, atMost: 30) : table
   }
 
   // MARK: Detail

@@ -219,7 +219,7 @@ extension OverviewPanel {
   }
 
   /// How many targets stand where, worst first; the ones without data last.
-  private func verdict(_ state: AppState, width: Int) -> Line {
+  func verdict(_ state: AppState, width: Int) -> Line {
     let counts = state.board.counts
     let total = counts.values.reduce(0, +)
     var spans = [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]

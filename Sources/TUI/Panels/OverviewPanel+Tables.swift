@@ -31,7 +31,7 @@ extension OverviewPanel {
       .withColumns(fullness)
   }
 
-  private func headlineCells(_ entry: Entry, _ state: AppState, _ fullness: Fullness) -> [Table.Content] {
+  func headlineCells(_ entry: Entry, _ state: AppState, _ fullness: Fullness) -> [Table.Content] {
     switch entry {
     case .target(let row):
       return cells(name: state.text(row.indicator.short), row, row.observation, state, fullness)
@@ -73,7 +73,7 @@ extension OverviewPanel {
     ).fitting(2, atMost: 24).fitting(3, atMost: 24)
   }
 
-  private func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
+  func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
     func mark(_ status: Status) -> Table.Content { .text(state.glyph(status), Style(status.role)) }
     switch entry {
     case .target(let row):

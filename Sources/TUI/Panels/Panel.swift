@@ -48,6 +48,12 @@ public protocol Panel: Sendable {
   /// Paints all of `area`.
   func render(_ state: AppState, in area: Rect, into buffer: inout Buffer)
 
+  /// Paints the part of the view under the cursor alone, on all of `area`.
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer)
+
+  /// All that the view shows, as a page: the whole list, and the opened record while one is open.
+  func document(_ state: AppState) -> Document
+
   /// What documents state about the record under the cursor.
   func statements(_ state: AppState) -> [Statement]
 
@@ -58,10 +64,13 @@ public protocol Panel: Sendable {
 extension Panel {
   func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? { nil }
 
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    render(state, in: area, into: &buffer)
+  }
+
   /// Keeps the scroll of an opened record inside its text, so that no key seems dead at its end.
   private func limitScroll(_ state: inout AppState) {
-    let area = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
-    guard let (block, text) = openedText(state, in: area) else { return }
+    guard let (block, text) = openedText(state, in: state.bodyArea) else { return }
     let limit = block.maximumScroll(in: text)
     if state.viewState(id).scroll > limit { state.views[id]?.scroll = limit }
   }

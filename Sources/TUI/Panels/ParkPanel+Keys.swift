@@ -7,7 +7,7 @@ extension ParkPanel {
     let board = ParkBoard(state.board)
     let ids = order(board, state)
     let isOpen = state.viewState(id).isOpen
-    if key == .character("p") || (isOpen && key == .enter) {
+    if key == .character("v") || (isOpen && key == .enter) {
       showProjects(&state, board)
       return true
     }
@@ -54,7 +54,7 @@ extension ParkPanel {
   private func clampScroll(_ state: inout AppState, _ board: ParkBoard) {
     let projects = board.projects()
     guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
-    let area = Rect(width: state.width, height: state.height - 2)
+    let area = state.bodyArea
     let last = detailBlock(summary, projects, state, area, isActive: true).maximumScroll(
       in: detailText(area))
     let scroll = state.viewState(id).scroll

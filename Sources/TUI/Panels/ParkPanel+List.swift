@@ -27,18 +27,21 @@ extension ParkPanel {
         rows.append(row(park, projects, state))
       }
     }
-    let columns = [
+    Table(columns: listColumns(state), rows: rows, selection: selection, hasHeader: body.height >= 8).render(
+      in: body, into: &buffer, glyphs: state.glyphs)
+  }
+
+  func listColumns(_ state: AppState) -> [Table.Column] {
+    [
       Table.Column(state.text("名称", "Name"), width: 24, flex: 3, priority: 9),
       Table.Column(state.text("项目", "Projects"), width: state.language == .zh ? 8 : 12, priority: 8),
       Table.Column(state.text("产业", "Clusters"), width: 16, flex: 1, priority: 4),
       Table.Column(state.text("属于", "Part of"), width: 14, flex: 1, priority: 3),
       Table.Column(state.text("说明", "Note"), width: 24, flex: 2, priority: 2),
     ]
-    Table(columns: columns, rows: rows, selection: selection, hasHeader: body.height >= 8).render(
-      in: body, into: &buffer, glyphs: state.glyphs)
   }
 
-  private func row(_ park: Park, _ projects: ParkProjects, _ state: AppState) -> Table.Row {
+  func row(_ park: Park, _ projects: ParkProjects, _ state: AppState) -> Table.Row {
     let own = projects.located(in: park.id)
     let furthest = ParkSummary.counts(own).first
     let text =

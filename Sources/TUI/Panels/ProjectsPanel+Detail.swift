@@ -23,8 +23,13 @@ extension ProjectsPanel {
   }
 
   private func detail(of status: ProjectStatus, _ state: AppState, width: Int) -> [Line] {
+    MilestonePicture(status: status, state: state).lines(width: width) + [Line("")] + words(of: status, state)
+  }
+
+  /// All that is known of a project, without the picture of its milestones.
+  func words(of status: ProjectStatus, _ state: AppState) -> [Line] {
     let project = status.project
-    var lines = MilestonePicture(status: status, state: state).lines(width: width) + [Line("")]
+    var lines: [Line] = []
     func add(_ zh: String, _ en: String, _ value: String) {
       guard !value.isEmpty else { return }
       lines.append(Line([Span(TextWidth.padded(state.text(zh, en), to: 10), .muted), Span(value)]))

@@ -53,7 +53,7 @@ extension ProjectsPanel {
     renderCommitments(state, foot, &buffer)
   }
 
-  private func filterText(_ state: AppState) -> String {
+  func filterText(_ state: AppState) -> String {
     let view = state.viewState(id)
     let filters = view.filters
     func place(_ name: String) -> String {
@@ -83,8 +83,8 @@ extension ProjectsPanel {
     return parts.joined(separator: " + ")
   }
 
-  private func renderTable(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let columns = [
+  func tableColumns(_ state: AppState) -> [Table.Column] {
+    [
       Table.Column(state.text("项目", "Project"), width: 24, flex: 4, priority: 9),
       Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
       Table.Column(state.text("日期", "Date"), width: state.language == .zh ? 12 : 14, priority: 8),
@@ -93,26 +93,31 @@ extension ProjectsPanel {
       Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
       Table.Column(state.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
     ]
-    let content = rows.map { status -> Table.Row in
-      let project = status.project
-      let expected =
-        status.waiting.map { state.text("待开工", "waits ") + $0.label(state.language) }
-        ?? status.expected.map { "\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
-      let cluster =
-        project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
-      let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
-      return Table.Row([
-        .text(state.text(project.name)),
-        .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
-        .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
-        .text(expected, Style(status.isOverdue || status.waiting != nil ? .behind : .muted)),
-        .text(state.label(status.investment)),
-        .text(owner.map { state.text($0) } ?? "", .muted),
-      ])
-    }
+  }
+
+  func tableCells(_ status: ProjectStatus, _ state: AppState) -> [Table.Content] {
+    let project = status.project
+    let expected =
+      status.waiting.map { state.text("待开工", "waits ") + $0.label(state.language) }
+      ?? status.expected.map { "\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
+    let cluster =
+      project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
+    let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
+    return [
+      .text(state.text(project.name)),
+      .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
+      .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
+      .text(expected, Style(status.isOverdue || status.waiting != nil ? .behind : .muted)),
+      .text(state.label(status.investment)),
+      .text(owner.map { state.text($0) } ?? "", .muted),
+    ]
+  }
+
+  private func renderTable(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let selection = selectedIndex(state, in: rows.map(\.project.id))
-    Table(columns: columns, rows: content, selection: selection).render(
-      in: area, into: &buffer, glyphs: state.glyphs)
+    Table(
+      columns: tableColumns(state), rows: rows.map { Table.Row(tableCells($0, state)) }, selection: selection
+    ).render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 
   private func renderBoard(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {

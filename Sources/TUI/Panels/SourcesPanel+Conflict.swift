@@ -34,7 +34,7 @@ extension SourcesPanel {
   }
 
   /// What is shown, the arithmetic, the rule.
-  private func verdict(_ conflict: Conflict, _ state: AppState) -> [Line] {
+  func verdict(_ conflict: Conflict, _ state: AppState) -> [Line] {
     let preferred = conflict.preferred.flatMap { state.dataset.figures[$0] }
     let shown = conflict.shown.map { state.text($0) } ?? preferred.map { state.label($0) } ?? ""
     let rule = conflict.rule.isEmpty ? "" : state.text(state.dataset.ruleName(conflict.rule))

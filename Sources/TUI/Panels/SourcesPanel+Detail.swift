@@ -30,7 +30,7 @@ extension SourcesPanel {
   /// The last first row of the opened record that shows something new.
   func maximumScroll(_ state: AppState) -> Int {
     guard let item = SourcesList(state, view: state.viewState(id)).selected else { return 0 }
-    let area = Rect(width: state.width - 2, height: state.height - 3)
+    let area = state.bodyArea.splitTop(1).rest.inset(columns: 1)
     return block(item, state, width: area.width, scroll: 0).maximumScroll(in: area)
   }
 

@@ -9,7 +9,7 @@ struct TargetsPanel: Panel {
     KeyHint("+", "显示被替代目标", "show superseded"), KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
-  private enum Grouping: Int, CaseIterable {
+  enum Grouping: Int, CaseIterable {
     case gap, category, plan
 
     var name: Name {
@@ -56,13 +56,13 @@ struct TargetsPanel: Panel {
 
   // MARK: Content
 
-  private struct Group {
+  struct Group {
     var title: String?
     var rows: [TargetProgress]
   }
 
   /// The rows in the order they are shown. Rows without data come last in each group.
-  private func groups(_ state: AppState) -> [Group] {
+  func groups(_ state: AppState) -> [Group] {
     let showsAll = state.viewState(id).filters["all"] != nil
     let rows = state.board.targets.filter { showsAll || !$0.isSecondary }
     switch grouping(state) {
@@ -134,7 +134,7 @@ struct TargetsPanel: Panel {
     table.render(in: body, into: &buffer, glyphs: state.glyphs)
   }
 
-  private func columns(_ state: AppState) -> [Table.Column] {
+  func columns(_ state: AppState) -> [Table.Column] {
     [
       Table.Column("", width: 1, priority: 9),
       Table.Column(state.text("指标", "Indicator"), width: 18, flex: 3, priority: 9),
@@ -151,7 +151,7 @@ struct TargetsPanel: Panel {
     ]
   }
 
-  private func cells(_ row: TargetProgress, _ state: AppState) -> [Table.Content] {
+  func cells(_ row: TargetProgress, _ state: AppState) -> [Table.Content] {
     let name = state.title(of: row)
     return [
       .text(state.glyph(row.status), Style(row.status.role)),

@@ -3,7 +3,7 @@ import Model
 /// Indicators with their status, actual, bar, target and gap: a table where there is room for one, two lines for each
 /// where there is not.
 struct IndicatorLines {
-  private struct Row {
+  struct Row {
     var standing: IndicatorStanding
     var name: String
     var actual: String
@@ -24,7 +24,7 @@ struct IndicatorLines {
     rows = standings.map { IndicatorLines.row($0, state) }
   }
 
-  private static func row(_ standing: IndicatorStanding, _ state: AppState) -> Row {
+  static func row(_ standing: IndicatorStanding, _ state: AppState) -> Row {
     let progress = standing.target
     let observed = progress?.observation.map { state.value($0) }
     let reported = standing.reported.map { "\(state.value($0))" }

@@ -1,14 +1,16 @@
 import CSignals
+import Glibc
 
 /// Text as bytes in the charset of the adopted locale.
 ///
-/// Only GB 18030 and its subsets are converted to; in every other locale text is UTF-8, which is what files and pipes
-/// expect.
+/// GB 18030 and its subsets are converted to, and on a terminal ASCII where the locale has no more; otherwise text is
+/// UTF-8, which is what files and pipes expect.
 public struct LocaleText: Sendable {
   private let isConverted: Bool
 
   public init() {
-    isConverted = Charset.current == .chinese
+    // A pipe gets UTF-8 where the locale names no charset; a terminal would show it as garbage.
+    isConverted = Charset.current == .chinese || (Charset.current == .ascii && isatty(STDOUT_FILENO) != 0)
   }
 
   /// What the charset lacks becomes the ASCII that looks most like it, or a `?` for each column.

@@ -12,6 +12,8 @@ public struct MemoryTerminal: Terminal, Sendable {
   public private(set) var frames: [Frame] = []
   /// The timeouts that were asked for, one for each event taken.
   public private(set) var timeouts: [Int?] = []
+  /// The texts that were copied.
+  public private(set) var copies: [String] = []
   private var events: ArraySlice<TerminalEvent>
 
   /// - Parameter events: taken one after the other; after the last the keyboard is at its end. A resize changes the
@@ -24,6 +26,8 @@ public struct MemoryTerminal: Terminal, Sendable {
   public mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?) {
     frames.append(Frame(buffer: buffer, theme: theme, cursor: cursor))
   }
+
+  public mutating func copy(_ text: String) { copies.append(text) }
 
   public mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
     timeouts.append(timeoutMilliseconds)

@@ -86,6 +86,21 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     painter.present(buffer, theme: theme, cursor: cursor, size: size)
   }
 
+  public mutating func copy(_ text: String) {
+    send(Clipboard.sequence(text, type: getenv("TERM").map { String(cString: $0) } ?? ""))
+  }
+
+  /// Writes bytes that the library knows nothing of. Nothing of its own waits between two frames.
+  private func send(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty, Watch.outputHasRoom {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
   public mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
     let deadline = timeoutMilliseconds.map { Watch.now + min(max(0, $0), Int(Int32.max)) }
     while true {

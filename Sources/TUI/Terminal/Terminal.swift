@@ -56,6 +56,9 @@ public protocol Terminal: ~Copyable {
   /// - Parameter cursor: where text is being typed, so that input methods open there; nil hides the cursor.
   mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?)
 
+  /// Puts a text into the clipboard of who looks at the screen, where their terminal does that.
+  mutating func copy(_ text: String)
+
   /// Waits for the next event, by a clock that cannot be set.
   ///
   /// - Parameter timeoutMilliseconds: how long at most; nil waits for ever, 0 and less only look.

@@ -118,8 +118,6 @@ struct DatasetFeedTests {
     try place.directory.write("{}", to: "clusters.json")
     #expect(isReadable())
     _ = place.settle()
-    var wait = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
-    #expect(poll(&wait, 1, 0) == 0)
 
     let hidden = place.directory.path + ".gone"
     try #require(rename(place.directory.path, hidden) == 0)

@@ -11,8 +11,10 @@ struct RandomKeysTests {
   private static let keys: [Key] =
     [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .escape, .tab, .backTab, .backspace,
-      .delete, .insert, .function(1), .function(2), .function(3), .function(4), .function(12), .control("u"),
-    ] + "jkgGnN /,ctauowx+-=sL?T<>:123456789".map(Key.character) + "黔江厂q１？é🇨🇳".map(Key.character)
+      .delete, .insert, .function(1), .function(2), .function(3), .function(4), .function(8), .function(9),
+      .function(11), .function(12),
+      .control("u"),
+    ] + "jkgGnNfpey /,ctauowx+-=sL?T<>:123456789".map(Key.character) + "黔江厂q１？é🇨🇳".map(Key.character)
 
   @Test(arguments: seeds) func `any keys at any size`(seed: UInt64) throws {
     let check = FrameCheck()

@@ -112,11 +112,14 @@ struct UpdateTests {
     // What is known today became known on the third day; the step before it is the second.
     state.expect(.character("[")) { $0.board = Board(data, asOf: second) }
     state.expect(.character("【")) { $0.board = Board(data, asOf: first) }
-    state.expect(.character("["))
-    state.expect(.character("]")) { $0.board = Board(data, asOf: second) }
+    state.expect(.character("[")) { $0.sayNothingEarlier() }
+    state.expect(.character("]")) {
+      $0.board = Board(data, asOf: second)
+      $0.notice = nil
+    }
     // What is known on the last of the days is all that is known today.
     state.expect(.character("】")) { $0.board = Board(data, asOf: Fixture.today) }
-    state.expect(.character("]"))
+    state.expect(.character("]")) { $0.say("已是最新", "nothing newer is known") }
   }
 
   @Test func `the head says when an earlier day is shown`() throws {
@@ -404,7 +407,7 @@ struct UpdateTests {
     state.expect(.character("["))
     state.expect(.character("d")) { $0.overlay = nil }
     state.press(.character("["), .character("["))
-    state.expect(.character("d"))
+    state.expect(.character("d")) { $0.sayNothingEarlier() }
   }
 
   // MARK: Ending
@@ -441,7 +444,7 @@ struct UpdateTests {
       var state = try Fixture.smallState(panel.id)
       state.press(.home)
       for key: Key in [
-        .function(12), .control("d"), .character("黔"), .character("é"), .character("0"),
+        .function(20), .control("d"), .character("黔"), .character("é"), .character("0"),
       ] {
         state.expect(key)
       }

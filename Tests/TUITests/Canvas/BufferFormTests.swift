@@ -16,7 +16,7 @@ struct BufferFormTests {
   @Test func `escape sequences`() {
     #expect(
       sample().ansiLines(.dark) == [
-        "\u{1B}[0;38;5;78m新<b>\u{1B}[0m ─ x", " \u{1B}[0;1;38;5;117;48;5;238m选\u{1B}[0m", "",
+        "\u{1B}[0;38;5;78m新<b>\u{1B}[0m ─ x", " \u{1B}[0;1;38;5;117;48;5;237m选\u{1B}[0m", "",
       ])
     #expect(
       sample().ansiLines(.monochrome) == ["新<b> ─ x", " \u{1B}[0;1;7m选\u{1B}[0m", ""])
@@ -29,7 +29,7 @@ struct BufferFormTests {
       page.contains(
         """
         <pre><span style="color:#5fd787"><i class="w">新</i>&lt;b&gt;</span> <i>─</i> x
-         <span style="color:#87d7ff;background:#444444;font-weight:bold"><i class="w">选</i></span>
+         <span style="color:#87d7ff;background:#3a3a3a;font-weight:bold"><i class="w">选</i></span>
         </pre>
         """))
     let other = sample().html(.monochrome, title: "", .en)

@@ -21,6 +21,8 @@ struct KioskLoopTests {
 
     mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?) { frames.append(clock.now) }
 
+    mutating func copy(_ text: String) {}
+
     mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
       if isFlooded {
         clock.now += 1

@@ -50,6 +50,8 @@ import Testing
       if took >= 1000 { world.late += 1 }
     }
 
+    mutating func copy(_ text: String) {}
+
     mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
       defer { world.started = World.real }
       if timeoutMilliseconds == 0 { return .timeout }

@@ -66,7 +66,7 @@ struct ClustersPanelTests {
         " Projects  Under construction 1  Commissioned 1  Full output 1",
         " Also      -",
         "",
-        " Projects 3  p shows them in their view",
+        " Projects 3  v shows them in their view",
         " Full output        2023-03           Cannery",
         " Commissioned       2022-06-27        Dairy",
         " Under construction date not given    Bakery",

@@ -146,7 +146,7 @@ struct ParkPanelTests {
 
   @Test func `p opens the detail of a park without projects`() throws {
     var state = try state()
-    press(.character("p"), on: &state)
+    press(.character("v"), on: &state)
     #expect(state.view == "park")
     #expect(state.viewState().isOpen)
   }
@@ -195,7 +195,7 @@ struct ParkPanelTests {
 
   @Test func `no data is a sentence`() throws {
     var state = try state(Dataset(), language: .en)
-    press(.down, .enter, .character("p"), on: &state)
+    press(.down, .enter, .character("v"), on: &state)
     #expect(buffer(state).lines.first == " no parks known on this day")
   }
 

@@ -19,6 +19,8 @@ struct StateDigest: Equatable {
   var future: [String]
   var query: String
   var choice: Int
+  var notice: Feedback?
+  var switches: [Bool]
 
   init(_ state: AppState) {
     asOf = state.board.asOf
@@ -36,6 +38,8 @@ struct StateDigest: Equatable {
     future = state.future
     query = state.query
     choice = state.choice
+    notice = state.notice
+    switches = [state.isFull, state.freeze == nil]
   }
 }
 

@@ -1,0 +1,65 @@
+import Model
+
+extension Action {
+  /// What can be done to any view: look at it alone, hold it, take it along.
+  static let anywhere: [Action] = [
+    Action(
+      "full-screen", [.character("f"), .function(8)], "全屏看光标所在部分",
+      "the part under the cursor on the full screen"
+    ) {
+      $0.isFull.toggle()
+      return nil
+    },
+    Action("freeze", [.character("p"), .function(9)], "冻结画面", "freeze the screen") {
+      $0.toggleFreeze()
+      return nil
+    },
+    Action(export, [.character("e"), .function(12)], "导出所见", "export what is seen") { openExport(&$0) },
+    Action("copy", [.character("y"), .function(11)], "复制光标处数字和出处", "copy the figure with its source") {
+      copy(&$0)
+    },
+    Action("next-hit", [.character("n"), .character("}")], "下一个搜索结果", "next hit of the last search") {
+      step(&$0, .character("n"), by: 1)
+    },
+    Action("previous-hit", [.character("N"), .character("{")], "上一个搜索结果", "previous hit of the last search") {
+      step(&$0, .character("N"), by: -1)
+    },
+  ]
+
+  private static func openExport(_ state: inout AppState) -> Effect? {
+    guard state.mayWrite else {
+      state.refuse("本会话不允许写文件", "this session may not write files")
+      return nil
+    }
+    return state.show(.export)
+  }
+
+  private static func copy(_ state: inout AppState) -> Effect? {
+    guard state.mayCopy else {
+      state.refuse("复制已关闭（--no-clipboard 或设置）", "copying is switched off (--no-clipboard or the settings)")
+      return nil
+    }
+    guard let quotation = Quotation(state) else {
+      state.refuse("光标处没有数字", "there is no figure under the cursor")
+      return nil
+    }
+    guard Clipboard.fits(quotation.text) else {
+      state.refuse("内容太长，终端不收", "too long for the terminal's clipboard")
+      return nil
+    }
+    state.say("已复制 \(quotation.text)", "copied \(quotation.text)")
+    return .copy(quotation.text)
+  }
+
+  /// Without a search before, the key is the view's.
+  private static func step(_ state: inout AppState, _ key: Key, by count: Int) -> Effect? {
+    if state.lastSearch == nil {
+      if !PanelRegistry.panel(state.view).update(&state, on: key) {
+        state.refuse("尚未搜索，按 / 开始", "nothing was searched yet; / begins")
+      }
+    } else {
+      SearchPage.step(&state, by: count)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,29 @@
+import Model
+
+/// A day typed into the palette: `2021-12-31`, `2021-12` or `2021`.
+enum DayChoice {
+  /// Nothing when no day is typed.
+  static func choices(_ state: AppState) -> [Choice] {
+    let typed = String(state.query.map(\.halfWidth)).split(separator: " ").joined()
+    guard let date = PartialDate(typed), [.day, .month, .year].contains(date.precision) else { return [] }
+    let day = min(date.latest, state.today)
+    let words = Name(zh: "回看 \(day) 所知", en: "as known on \(day)")
+    let title = Line([Span(TextWidth.padded(typed, to: 14), .key), Span(state.text(words))])
+    return [
+      Choice(title: title) {
+        go(to: day, &$0)
+        return nil
+      }
+    ]
+  }
+
+  static func go(to day: Day, _ state: inout AppState) {
+    let day = min(day, state.today)
+    state.board = Board(state.dataset, asOf: day)
+    if state.steps.first.map({ day < $0 }) ?? true {
+      state.refuse("\(day) 尚无资料", "nothing was known on \(day)")
+    } else {
+      state.say("回看 \(day) 所知", "as known on \(day)")
+    }
+  }
+}

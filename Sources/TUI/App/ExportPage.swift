@@ -1,0 +1,48 @@
+import Model
+
+/// The choice of how to export what is seen, and the files that come of it.
+enum ExportPage {
+  static func choices(_ state: AppState) -> [Choice] {
+    let document = PanelRegistry.panel(state.view).document(state)
+    return [
+      choice(
+        "Markdown", state.text("全部内容和出处", "all of it with its sources"), name(state, "md"),
+        MarkdownWriter.text(document), state),
+      choice(
+        "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv"),
+        csv(document, state), state),
+    ]
+  }
+
+  private static func choice(
+    _ format: String, _ what: String, _ name: String, _ text: String, _ state: AppState
+  ) -> Choice {
+    let line = Line([
+      Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "), Span(name, .muted),
+    ])
+    return Choice(title: line) { _ in .write(name: name, bytes: Array(text.utf8)) }
+  }
+
+  /// `qjboard-targets-2024-11-15.md`
+  private static func name(_ state: AppState, _ ending: String) -> String {
+    "qjboard-\(state.view)-\(state.board.asOf).\(ending)"
+  }
+
+  private static func csv(_ document: Document, _ state: AppState) -> String {
+    let sheet = document.mainSheet(label: state.text("项目", "Item"), value: state.text("内容", "Value"))
+    let notes = document.notes.isEmpty ? nil : (texts: document.notes, column: state.text("出处", "Sources"))
+    return CSVWriter.byteOrderMark + CSVWriter.text(sheet, notes: notes)
+  }
+}
+
+extension Document {
+  /// Its first table; where it has none, its fields as one.
+  func mainSheet(label: String, value: String) -> Sheet {
+    for case .table(let sheet) in blocks { return sheet }
+    var sheet = Sheet([Sheet.Column(label), Sheet.Column(value)])
+    for case .fields(let fields) in blocks {
+      sheet.rows += fields.map { [Phrase($0.label), $0.value] }
+    }
+    return sheet
+  }
+}

@@ -1,0 +1,180 @@
+import Model
+
+/// The board line by line, for who hears or feels it: a command in, a page out, nothing drawn and nothing redrawn.
+public struct PlainBoard {
+  public enum Answer: Equatable {
+    case text(String)
+    case quit
+  }
+
+  private var state: AppState
+  private var hits: [SearchIndex.Hit] = []
+
+  public init(_ state: AppState) {
+    self.state = state
+    // Without a map, entries have the order of the page.
+    (self.state.width, self.state.height) = (59, 40)
+  }
+
+  public var prompt: String { state.text("命令> ", "command> ") }
+
+  /// The view that is shown, as text.
+  public var text: String { text(numbersRows: false) }
+
+  /// The same with numbers that entries are opened by.
+  public var page: String { text(numbersRows: !state.viewState().isOpen) }
+
+  private func text(numbersRows: Bool) -> String {
+    let document = PanelRegistry.panel(state.view).document(state)
+    return cleaned(PlainWriter.text(document, numbersRows: numbersRows))
+  }
+
+  /// What a line typed after the prompt gives.
+  public mutating func answer(_ line: String) -> Answer {
+    let words = String(line.map(\.halfWidth)).split(separator: " ", maxSplits: 1).map(String.init)
+    guard let command = words.first?.lowercased() else { return .text("") }
+    let rest = words.count > 1 ? words[1].singlySpaced : ""
+    switch command {
+    case "quit", "q", "exit", "退出": return .quit
+    case "help", "?", "帮助": return .text(help)
+    case "lang", "语言":
+      state.language = state.language.other
+      return .text(page)
+    case "back", "返回": return goBack()
+    case "search", "/", "搜索": return search(rest)
+    case "open", "打开": return open(rest)
+    case "asof", "回看": return lookBack(rest)
+    case "sources", "s", "出处": return sources(rest)
+    default: return choose(command)
+    }
+  }
+
+  // MARK: Commands
+
+  private mutating func choose(_ word: String) -> Answer {
+    let panels = PanelRegistry.all
+    if let number = Int(word) {
+      guard !panels.indices.contains(number - 1) else { return show(panels[number - 1].id) }
+      return open(word)
+    }
+    guard let panel = panels.first(where: { [$0.id, $0.title.zh, $0.title.en.lowercased()].contains(word) })
+    else {
+      return .text(
+        cleaned(
+          state.text("没有命令“\(word)”，输入 help 看全部命令\n", "no command \"\(word)\"; help lists all of them\n")))
+    }
+    return show(panel.id)
+  }
+
+  private mutating func show(_ view: String) -> Answer {
+    state.go(to: view)
+    state.updateView { $0.isOpen = false }
+    hits = []
+    return .text(page)
+  }
+
+  private mutating func goBack() -> Answer {
+    if state.viewState().isOpen { state.updateView { $0.isOpen = false } } else { _ = state.goBack() }
+    return .text(page)
+  }
+
+  private mutating func search(_ text: String) -> Answer {
+    let index = state.searchIndex ?? SearchIndex(state.board)
+    state.searchIndex = index
+    hits = index.hits(for: text, limit: 60)
+    guard !hits.isEmpty else { return .text(state.text("没有找到\n", "nothing found\n")) }
+    let lines = hits.enumerated().map { place, hit in
+      "\(place + 1). \(state.text(hit.kind.name)): \(state.text(hit.title)); \(state.text(hit.context))\n"
+    }
+    return .text(lines.map(cleaned).joined())
+  }
+
+  /// A hit or an entry by its number, anything else by its name.
+  private mutating func open(_ text: String) -> Answer {
+    if let number = Int(text) {
+      if hits.indices.contains(number - 1) {
+        SearchPage.open(hits[number - 1], &state)
+      } else if !select(number) {
+        return missing(text)
+      } else {
+        _ = update(&state, .key(.enter))
+        state.overlay = nil
+      }
+    } else {
+      let index = state.searchIndex ?? SearchIndex(state.board)
+      state.searchIndex = index
+      guard let hit = index.hits(for: text, limit: 1).first else { return missing(text) }
+      SearchPage.open(hit, &state)
+    }
+    hits = []
+    return .text(page)
+  }
+
+  private func missing(_ text: String) -> Answer {
+    .text(cleaned(state.text("没有“\(text)”\n", "there is no \"\(text)\"\n")))
+  }
+
+  /// Moves the cursor to an entry of the list, by its number from 1.
+  private mutating func select(_ number: Int) -> Bool {
+    state.updateView { $0.isOpen = false }
+    let document = PanelRegistry.panel(state.view).document(state)
+    let count = document.blocks.reduce(0) { sum, block in
+      if case .table(let sheet) = block { sum + sheet.rows.count } else { sum }
+    }
+    guard (1...max(1, count)).contains(number), count > 0 else { return false }
+    _ = update(&state, .key(.home))
+    for _ in 1..<number { _ = update(&state, .key(.down)) }
+    return true
+  }
+
+  private mutating func lookBack(_ text: String) -> Answer {
+    guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
+      return .text(
+        state.text("日期写作 2021-12-31、2021-12 或 2021\n", "write a date as 2021-12-31, 2021-12 or 2021\n"))
+    }
+    DayChoice.go(to: date.latest, &state)
+    return .text(page)
+  }
+
+  private mutating func sources(_ text: String) -> Answer {
+    if let number = Int(text), !select(number) { return missing(text) }
+    let lines = CitationsPage.lines(state.spoken).map { cleaned($0.text.singlySpaced + "\n") }
+    return .text(lines.joined())
+  }
+
+  private var help: String {
+    let views = PanelRegistry.all.enumerated().map { "\($0.offset + 1) \(state.text($0.element.title))" }
+      .joined(separator: state.text("、", ", "))
+    return state.text(
+      """
+      视图: \(views)
+      open 名称或编号: 打开一项
+      back: 返回
+      search 文字: 搜索，可用中文、英文、拼音或首字母
+      asof 日期: 回看当时所知
+      sources 编号: 数字的出处
+      lang: 中文或英文
+      help: 本说明
+      quit: 退出
+
+      """,
+      """
+      views: \(views)
+      open NAME or NUMBER: opens an entry
+      back: goes back
+      search TEXT: in Chinese, English, pinyin or initials
+      asof DATE: what was known then
+      sources NUMBER: where the figures are printed
+      lang: Chinese or English
+      help: this text
+      quit: ends
+
+      """)
+  }
+
+  /// Line by line, as a terminal may show it.
+  private func cleaned(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { TextWidth.cleaned(String($0)) }
+      .joined(separator: "\n")
+  }
+}

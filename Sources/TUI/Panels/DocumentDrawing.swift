@@ -1,0 +1,128 @@
+import Model
+
+// Documents are made of the same tables and lines that are drawn, so that both say the same.
+
+extension Document {
+  mutating func add(heading: String, level: Int = 1) { blocks.append(.heading(heading, level: level)) }
+
+  mutating func add(paragraph: String) {
+    let text = paragraph.singlySpaced
+    if !text.isEmpty { blocks.append(.paragraph(Phrase(text))) }
+  }
+
+  /// A table of what is drawn. Bars and columns that are empty in every row are left out.
+  mutating func add(_ columns: [Table.Column], _ rows: [[Table.Content]], notes: [[Int]] = []) {
+    let texts = rows.map { row in row.map(\.words) }
+    let kept = columns.indices.filter { column in
+      texts.contains { $0.indices.contains(column) && !$0[column].isEmpty }
+    }
+    guard !kept.isEmpty else { return }
+    var sheet = Sheet(
+      kept.map { Sheet.Column(columns[$0].title, isNumeric: columns[$0].alignment == .right) })
+    for (index, row) in texts.enumerated() {
+      var cells = kept.map { Phrase(row.indices.contains($0) ? row[$0] : "") }
+      let last = cells.indices.last { !cells[$0].text.isEmpty }
+      if notes.indices.contains(index), let last { cells[last].notes = notes[index] }
+      sheet.rows.append(cells)
+    }
+    blocks.append(.table(sheet))
+  }
+
+  /// Lines of a detail: titles become headings, a muted label and its value a field, anything else a paragraph.
+  mutating func add(_ lines: [Line], level: Int = 2) {
+    var fields: [Field] = []
+    func flush(_ document: inout Document) {
+      if !fields.isEmpty { document.blocks.append(.fields(fields)) }
+      fields = []
+    }
+    for line in lines {
+      let words = line.text.singlySpaced
+      if words.isEmpty { continue }
+      guard let first = line.spans.first else { continue }
+      let rest = line.spans.dropFirst().map(\.text).joined().singlySpaced
+      let label = first.text.singlySpaced
+      if first.style.foreground == .title {
+        flush(&self)
+        add(heading: words, level: level)
+      } else if first.style.foreground == .muted, !rest.isEmpty, first.text.last == " " || label.last == ":" {
+        if label.isEmpty, let last = fields.indices.last {
+          fields[last].value.text += "；" + rest
+        } else {
+          fields.append(Field(label.isEmpty ? "-" : label, Phrase(rest)))
+        }
+      } else {
+        flush(&self)
+        add(paragraph: words)
+      }
+    }
+    flush(&self)
+  }
+
+  /// The footnotes of citations, by their numbers.
+  mutating func notes(_ citations: [Citation], _ state: AppState) -> [Int] {
+    var numbers: [Int] = []
+    for line in state.citationLines(citations) {
+      let number = note(line.text.singlySpaced)
+      if !numbers.contains(number) { numbers.append(number) }
+    }
+    return numbers
+  }
+}
+
+extension Table.Content {
+  /// The text without the blanks that align it; nothing for a bar.
+  fileprivate var words: String {
+    switch self {
+    case .text(let text, _): text.singlySpaced
+    case .bar: ""
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at the ends, and one where there are several.
+  var singlySpaced: String { split(separator: " ").joined(separator: " ") }
+}
+
+extension AppState {
+  /// The same state for words alone: no signs beside words, no places cut.
+  var spoken: AppState {
+    var state = self
+    state.glyphs = glyphs.spoken
+    (state.width, state.height) = (120, 40)
+    return state
+  }
+
+  /// A document that begins with what the view is and what day it shows.
+  func page(_ panel: any Panel) -> Document {
+    var document = Document(title: "\(text(dataset.info.short)) \(text(panel.title))")
+    var fields = [Document.Field(text("截至", "As of"), Phrase(board.asOf.description))]
+    if let source = board.newestSource {
+      fields.append(Document.Field(text("资料至", "Data to"), Phrase(source.date.label(language))))
+    }
+    if isPast {
+      fields.append(
+        Document.Field(text("注意", "Note"), Phrase(text("回看：当时所知", "looking back: as known then"))))
+    }
+    fields.append(
+      Document.Field(
+        text("说明", "Legend"),
+        Phrase(
+          text("\(glyphs.conflict) 表示各文件说法不一", "\(glyphs.conflict) marks figures that documents disagree on"))
+      ))
+    document.blocks.append(.fields(fields))
+    return document
+  }
+}
+
+extension Glyphs {
+  /// No signs for statuses, which are said in words.
+  var spoken: Glyphs {
+    Glyphs(
+      eighths: eighths, levels: levels, track: " ", paceMark: " ", targetMark: " ", horizontal: " ",
+      vertical: " ",
+      arrow: isASCII ? "->" : "→", bullet: "", ellipsis: ellipsis, selected: "",
+      conflict: isASCII ? "!=" : "≠",
+      more: "", way: way, chart: chart, node: node, openNode: openNode, statuses: [:])
+  }
+}

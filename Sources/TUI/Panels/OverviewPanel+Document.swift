@@ -1,0 +1,90 @@
+import Model
+
+extension OverviewPanel {
+  func document(_ state: AppState) -> Document {
+    let state = state.spoken
+    var page = state.page(self)
+    page.add(paragraph: verdict(state, width: 120).text)
+    page.add(heading: state.text("主要指标", "Main figures"))
+    let headlines = headlines(state)
+    page.add(
+      named(state.text("指标", "Indicator"), state),
+      headlines.map { withoutSlash(headlineCells($0, state, .full)) },
+      notes: headlines.map { page.notes(citations($0), state) })
+    page.add(
+      heading: state.board.classification.map { state.text($0.name) } ?? state.text("产业集群", "Clusters"))
+    let clusters = state.board.clusters
+    let table = clusterTable(clusters, state, nil, .full)
+    page.add(
+      named(state.text("集群", "Cluster"), state), table.rows.map { withoutSlash($0.cells) },
+      notes: clusters.map { summary in page.notes(summary.output?.citations ?? [], state) })
+    addPipeline(&page, state)
+    page.add(heading: state.text("需要关注", "Needs attention"))
+    let attention = attention(state)
+    if attention.isEmpty { page.add(paragraph: state.text("没有其他滞后的目标", "no other target is behind")) }
+    page.add(
+      [
+        Table.Column("", width: 1), Table.Column(state.text("目标", "Target"), width: 1),
+        Table.Column(state.text("差距或数量", "Gap or count"), width: 1, alignment: .right),
+        Table.Column(state.text("规划或期间", "Plan or period"), width: 1),
+      ], attention.map { attentionCells($0, state) })
+    let misleading = state.board.conflicts.filter { $0.severity == .misleads }
+    if !misleading.isEmpty {
+      page.add(heading: state.text("易误读的数据矛盾", "Conflicts that mislead"))
+      for conflict in misleading { page.add(paragraph: state.text(conflict.title)) }
+    }
+    return page
+  }
+
+  /// The stroke between actual and target says nothing where both have their names.
+  private func withoutSlash(_ cells: [Table.Content]) -> [Table.Content] {
+    cells.map { cell in
+      if case .text(let text, let style) = cell, text.hasPrefix("/ ") {
+        .text(String(text.dropFirst(2)), style)
+      } else {
+        cell
+      }
+    }
+  }
+
+  private func citations(_ entry: Entry) -> [Citation] {
+    switch entry {
+    case .target(let row): row.observation?.citations ?? row.target.citations
+    case .figure(let figure): figure.citations
+    default: []
+    }
+  }
+
+  private func named(_ first: String, _ state: AppState) -> [Table.Column] {
+    let names = [
+      first, state.text("实际", "Actual"), "", state.text("目标", "Target"), state.text("完成率", "Attainment"),
+      state.text("状态", "Status"),
+    ]
+    return zip(targetTable([], state, nil, .full).columns, names).map { column, name in
+      var column = column
+      column.title = name
+      return column
+    }
+  }
+
+  private func addPipeline(_ page: inout Document, _ state: AppState) {
+    page.add(heading: state.text("项目管道", "Pipeline"))
+    var notes: [[Int]] = []
+    let rows = steps(state).map { step -> [Table.Content] in
+      notes.append(page.notes(step.reported?.citations ?? [], state))
+      return [
+        .text(state.rungName(step.rung)), .text("\(step.named)"), .text("\(step.cumulative)"),
+        .text(step.reported.map { state.value($0) } ?? "-"),
+      ]
+    }
+    page.add(
+      [
+        Table.Column(state.text("阶段", "Stage"), width: 1),
+        Table.Column(state.text("列名", "Named"), width: 1, alignment: .right),
+        Table.Column(state.text("到过此阶段", "Came as far"), width: 1, alignment: .right),
+        Table.Column(state.text("通报", "Reported"), width: 1, alignment: .right),
+      ], rows, notes: notes)
+    page.add(heading: state.text("年度承诺", "Yearly commitments"))
+    for line in CommitmentLines.lines(state, isShort: false) { page.add(paragraph: line.text) }
+  }
+}

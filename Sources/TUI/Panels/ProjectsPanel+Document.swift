@@ -1,0 +1,21 @@
+import Model
+
+extension ProjectsPanel {
+  func document(_ state: AppState) -> Document {
+    let state = state.spoken
+    var page = state.page(self)
+    let rows = rows(state)
+    if state.viewState(id).isOpen, let status = selected(state) {
+      page.add(heading: state.text(status.project.name))
+      page.add(words(of: status, state))
+    }
+    page.add(heading: "\(state.text("项目", "Projects")) \(rows.count)/\(state.board.projects.count)")
+    let filters = filterText(state)
+    page.add(paragraph: filters.isEmpty ? "" : "\(state.text("筛选：", "Filters: "))\(filters)")
+    let notes = rows.map { page.notes($0.reached?.citations ?? $0.project.citations, state) }
+    page.add(tableColumns(state), rows.map { tableCells($0, state) }, notes: notes)
+    page.add(heading: state.text("年度承诺", "Yearly commitments"))
+    for line in CommitmentLines.lines(state, isShort: false) { page.add(paragraph: line.text) }
+    return page
+  }
+}

@@ -1,0 +1,21 @@
+import Model
+
+extension TargetsPanel {
+  func document(_ state: AppState) -> Document {
+    let state = state.spoken
+    var page = state.page(self)
+    if state.viewState(id).isOpen, let row = selected(state) {
+      page.add(heading: "\(state.title(of: row)) \(state.text(row.plan.name))")
+      page.add(TargetsPanel.lines(of: row, state))
+    }
+    for group in groups(state) {
+      page.add(heading: group.title ?? "\(state.text("目标", "Targets")) \(group.rows.count)")
+      let notes = group.rows.map {
+        page.notes(($0.observation?.citations ?? []) + $0.target.citations, state)
+      }
+      page.add(
+        columns(state), group.rows.map { cells($0, state) }, notes: notes)
+    }
+    return page
+  }
+}

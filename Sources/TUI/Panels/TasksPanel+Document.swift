@@ -1,0 +1,104 @@
+import Model
+
+extension TasksPanel {
+  func document(_ state: AppState) -> Document {
+    let state = state.spoken
+    var document = state.page(self)
+    let page = page(state)
+    if state.viewState(id).isOpen, let item = item(state, page) { add(item, to: &document, state) }
+    for group in page.groups {
+      let plan = group.plan.map { state.text($0.name) }
+      document.add(heading: plan ?? (page.isByUnit ? state.text("单位", "Units") : state.text("任务", "Tasks")))
+      let notes = group.items.map { document.notes(citations($0), state) }
+      document.add(columns(page, state), group.items.map { row($0, state) }, notes: notes)
+    }
+    return document
+  }
+
+  private func columns(_ page: Page, _ state: AppState) -> [Table.Column] {
+    let names =
+      page.isByUnit
+      ? [state.text("单位", "Unit"), state.text("牵头", "Leads"), state.text("配合", "Helps with")]
+      : [state.text("工程与任务", "Programme and task"), state.text("牵头", "Led by"), state.text("期限", "Due")]
+    return (names + [state.text("指标", "Indicators")]).map { Table.Column($0, width: 1) }
+  }
+
+  private func row(_ item: Item, _ state: AppState) -> [Table.Content] {
+    let texts =
+      switch item {
+      case .programme(let standing): [title(standing.programme, state), "", ""]
+      case .task(let standing):
+        [title(standing, state), list(standing.task.lead, state), due(standing.task, state)]
+      case .unit(let standing):
+        [state.text(standing.organisation.name), "\(standing.led.count)", "\(standing.supported.count)"]
+      }
+    return (texts + [counts(item.indicators, state)]).map { .text($0) }
+  }
+
+  private func list(_ units: [String], _ state: AppState) -> String {
+    names(units, state).joined(separator: state.text("、", ", "))
+  }
+
+  /// `滞后 2、达标 1`
+  private func counts(_ indicators: [IndicatorStanding], _ state: AppState) -> String {
+    let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
+    return Status.worstFirst.compactMap { status in counts[status].map { "\(state.text(status.name)) \($0)" }
+    }
+    .joined(separator: state.text("、", ", "))
+  }
+
+  private func citations(_ item: Item) -> [Citation] {
+    switch item {
+    case .programme(let standing): standing.programme.citations
+    case .task(let standing): standing.task.citations
+    case .unit(let standing): standing.organisation.citations
+    }
+  }
+
+  // MARK: Opened
+
+  private func add(_ item: Item, to document: inout Document, _ state: AppState) {
+    var fields: [Document.Field] = []
+    func field(_ zh: String, _ en: String, _ value: String) {
+      if !value.isEmpty { fields.append(Document.Field(state.text(zh, en), Phrase(value))) }
+    }
+    switch item {
+    case .programme(let standing):
+      document.add(heading: title(standing.programme, state))
+      field("规划", "Plan", standing.plan.map { state.text($0.name) } ?? "")
+      for task in standing.tasks {
+        field("任务", "Task", "\(title(task, state)) \(list(task.task.lead, state))")
+      }
+    case .task(let standing):
+      document.add(heading: title(standing, state))
+      field("规划", "Plan", standing.plan.map { state.text($0.name) } ?? "")
+      field("牵头", "Led by", list(standing.task.lead, state))
+      field("配合", "Helped by", list(standing.task.cooperating, state))
+      field("期限", "Due", due(standing.task, state))
+    case .unit(let standing):
+      document.add(heading: state.text(standing.organisation.name))
+      for task in standing.led { field("牵头任务", "Leads", title(task, state)) }
+      for task in standing.supported { field("配合任务", "Helps with", title(task, state)) }
+    }
+    if !fields.isEmpty { document.blocks.append(.fields(fields)) }
+    let indicators = item.shownIndicators
+    guard !indicators.isEmpty else { return }
+    document.add(heading: state.text("须推动的指标", "Indicators to move"), level: 2)
+    let names = [
+      state.text("指标", "Indicator"), state.text("状态", "Status"), state.text("实际", "Actual"),
+      state.text("目标", "Target"), state.text("差距", "Gap"),
+    ]
+    let notes = indicators.map { standing in
+      document.notes(
+        (standing.reported ?? standing.target?.observation)?.citations ?? standing.target?.target.citations
+          ?? [],
+        state)
+    }
+    document.add(
+      names.map { Table.Column($0, width: 1) },
+      indicators.map { standing in
+        let row = IndicatorLines.row(standing, state)
+        return [row.name, state.text(standing.status.name), row.actual, row.target, row.gap].map { .text($0) }
+      }, notes: notes)
+  }
+}

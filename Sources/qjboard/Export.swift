@@ -1,0 +1,13 @@
+import Model
+import TUI
+
+/// Writes what the board exports into the current directory.
+enum Export {
+  static func write(_ name: String, _ bytes: [UInt8]) -> Event? {
+    do throws(NewFile.Failure) {
+      return .written(name: try NewFile.write(bytes, named: name))
+    } catch {
+      return .notWritten(name: name, reason: error.name)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Glibc
+import Model
+import TUI
+
+/// Whether pages are printed as lines: by the option, else by the variable, else by the settings.
+enum PlainRule {
+  static func isPlain(option: Bool, _ session: Session) -> Bool {
+    if option { return true }
+    guard let variable = session.environment["ACCESSIBLE"], !variable.isEmpty else {
+      return session.settings.plain
+    }
+    return variable != "0"
+  }
+}
+
+/// Reads commands from the terminal, a line each, and prints what they give.
+enum PlainLoop {
+  static func run(_ state: AppState) throws {
+    var board = PlainBoard(state)
+    try Console.write(board.page)
+    while true {
+      try Console.write(board.prompt)
+      guard let line = readLine() else {
+        try Console.write("\n")
+        return
+      }
+      switch board.answer(line) {
+      case .text(let text): try Console.write(text)
+      case .quit: return
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// What can be done to any view.
+struct AnywhereTests {
+  // MARK: Notices
+
+  @Test(arguments: [Key.character("["), .character("d"), .function(7)])
+  func `the earliest day says that nothing was known earlier, until the next key`(key: Key) throws {
+    var state = try Fixture.smallState("overview", .zh)
+    for _ in state.steps { state.press(.character("[")) }
+    state.press(.down)
+    #expect(state.notice == nil)
+    state.press(key)
+    #expect(state.overlay == nil)
+    #expect(state.notice?.text.en == "nothing was known earlier")
+    #expect(state.screen.last?.contains("已是最早的获知日") == true)
+    state.press(.down)
+    #expect(state.notice == nil)
+    #expect(state.screen.last?.contains("已是最早的获知日") == false)
+  }
+
+  // MARK: Full screen
+
+  @Test(arguments: PanelRegistry.all.map(\.id), [Key.character("f"), .function(8)])
+  func `a view fills the screen and comes back as it was`(view: String, key: Key) throws {
+    var state = try Fixture.smallState(view)
+    state.press(.down)
+    let before = state.screen
+    state.press(key)
+    #expect(state.isFull)
+    let full = Frame.render(state)
+    #expect(full.lines.last?.contains("quit") == false)
+    #expect(FrameCheck().fault(in: full, width: 80, height: 24) == nil)
+    state.press(.escape)
+    #expect(!state.isFull)
+    #expect(state.screen == before)
+  }
+
+  // MARK: Freeze
+
+  @Test(arguments: [Key.character("p"), .function(9)])
+  func `a frozen screen does not follow the day or the data until it goes on`(key: Key) throws {
+    var state = try Fixture.smallState("overview", .zh)
+    state.press(key, .up)
+    let frozen = state.screen
+    #expect(frozen[0].contains("冻结"))
+    let tomorrow = Day.first(ofYear: 2025)
+    _ = update(&state, .day(tomorrow))
+    _ = update(&state, .loaded(try Fixture.builtIn()))
+    #expect(state.screen == frozen)
+    #expect(state.toldDay == tomorrow)
+    state.press(.character("3"))
+    #expect(state.view == "targets")
+    state.press(key)
+    #expect(state.freeze == nil)
+    #expect(state.today == tomorrow)
+    #expect(state.dataset.info.id == (try Fixture.builtIn().info.id))
+    #expect(!state.screen[0].contains("冻结"))
+  }
+
+  @Test func `data that is refused while frozen is told afterwards, with its first time`() throws {
+    var state = try Fixture.smallState("overview")
+    state.press(.character("p"))
+    for since in ["14:05", "14:06"] {
+      let fault = Diagnostic(path: "figures.json", line: 3, column: 4, fault: .empty(key: "x"))
+      _ = update(&state, .refused(Refusal(fault: fault, count: 1, since: since)))
+    }
+    #expect(state.refusal == nil)
+    state.press(.character("p"))
+    #expect(state.refusal?.since == "14:05")
+  }
+
+  // MARK: Export
+
+  @Test func `what is seen is exported as Markdown or CSV, without a letter key`() throws {
+    var state = try Fixture.smallState("targets")
+    state.press(.function(12))
+    #expect(state.overlay == .export)
+    #expect(state.screen.contains { $0.contains("qjboard-targets-2024-11-15.md") })
+    let markdown = update(&state, .key(.enter))
+    guard case .write("qjboard-targets-2024-11-15.md", let bytes)? = markdown else {
+      Issue.record("\(String(describing: markdown))")
+      return
+    }
+    #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("# "))
+    #expect(state.overlay == nil)
+    state.press(.character("e"), .down)
+    guard case .write("qjboard-targets-2024-11-15.csv", let table)? = update(&state, .key(.enter)) else {
+      Issue.record("no table")
+      return
+    }
+    let lines = String(decoding: table, as: UTF8.self).split(separator: "\r\n")
+    #expect(lines.count == state.board.targets.count { !$0.isSecondary } + 1)
+    _ = update(&state, .written(name: "a.md"))
+    #expect(state.notice == Feedback(Name(zh: "已写入 a.md", en: "written: a.md")))
+    _ = update(&state, .notWritten(name: "a.md", reason: Name(zh: "磁盘已满", en: "the disk is full")))
+    #expect(state.notice?.isProblem == true)
+  }
+
+  @Test func `a session that may not write says so`() throws {
+    var state = try Fixture.smallState("targets")
+    state.mayWrite = false
+    state.expect(.character("e")) { $0.refuse("本会话不允许写文件", "this session may not write files") }
+  }
+
+  // MARK: Copy
+
+  @Test func `the figure is copied with its source`() throws {
+    var state = try Fixture.builtInState("targets")
+    guard case .copy(let text)? = update(&state, .key(.function(11))) else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(text.contains("：") && text.contains("（《"))
+    #expect(state.notice?.text.zh == "已复制 \(text)")
+    state.mayCopy = false
+    #expect(update(&state, .key(.character("y"))) == nil)
+    #expect(state.notice?.isProblem == true)
+  }
+
+  // MARK: Hits and days
+
+  @Test func `n and N go round the hits of the last search, and are the view's before one`() throws {
+    var state = try Fixture.smallState("targets")
+    state.press(.character("n"))
+    #expect(state.notice?.isProblem == true)
+    state.press(.enter, .character("n"))
+    #expect(state.notice == nil)
+    state.press(.escape, .character("/"))
+    state.type("food")
+    state.press(.enter)
+    let first = (state.view, state.viewState().selection)
+    state.press(.character("n"))
+    let second = (state.view, state.viewState().selection)
+    #expect(state.notice?.text.en.contains("2/") == true)
+    #expect(first != second)
+    state.press(.character("N"))
+    #expect((state.view, state.viewState().selection) == first)
+    state.press(.character("N"))
+    #expect(state.notice?.isProblem == false)
+  }
+
+  @Test(arguments: [("2021-12-31", "2021-12-31"), ("２０２１", "2021-12-31"), ("2099", "2024-11-15")])
+  func `a day that is typed into the palette is gone to`(typed: String, day: String) throws {
+    var state = try Fixture.builtInState("targets")
+    state.press(.function(6))
+    state.type(typed)
+    state.press(.enter)
+    #expect(state.board.asOf == Day(day))
+  }
+
+  @Test func `every action is reached without a letter`() throws {
+    var state = try Fixture.smallState("targets")
+    state.press(.function(6))
+    let titles = Set(Overlays.choices(state).map(\.title.text))
+    for action in Action.all {
+      #expect(
+        action.keys.contains { if case .character = $0 { false } else { true } }
+          || titles.contains { $0.contains(action.name.en) }, "\(action.name.en)")
+    }
+  }
+}
