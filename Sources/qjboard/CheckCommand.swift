@@ -52,14 +52,19 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let (charset, _) = Charset.adopt()
-    let language = LanguageRule(environment: Environment.all, charset: charset).language(
-      language ?? board.look.language ?? .auto)
+    let environment = Environment.all
+    let rule = LanguageRule(environment: environment, charset: charset)
+    let asked = language ?? board.look.language
+    let settings = try Preferences(
+      environment, data: board.data, look: board.look, rule.language(asked ?? .auto)
+    ).settings
+    let language = rule.language(asked ?? settings.language)
     if rules || explain != nil {
       try Console.write(
         RuleText(language: language).text(CheckRule.all.filter { rules || $0.id == explain }, isList: rules))
       return
     }
-    let places = directories.isEmpty ? [board.data.data] : directories.map(Optional.some)
+    let places = directories.isEmpty ? [settings.data] : directories.map(Optional.some)
     let results = places.map { CheckResult($0) }
     switch format {
     case .text: try Console.write(results.map { $0.text(language) }.joined())

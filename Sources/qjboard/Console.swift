@@ -69,6 +69,15 @@ enum Clock {
     return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
+  /// Milliseconds until another day is here, a little more than less.
+  static var restOfDay: Int {
+    var now = time(nil)
+    var parts = tm()
+    localtime_r(&now, &parts)
+    let seconds = Int(parts.tm_hour) * 3600 + Int(parts.tm_min) * 60 + Int(parts.tm_sec)
+    return max(1, 24 * 3600 - seconds) * 1000
+  }
+
   /// The day by the local calendar.
   static var today: Day {
     var now = time(nil)

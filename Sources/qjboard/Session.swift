@@ -112,7 +112,7 @@ struct Session {
       var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
       return RunLoop(
-        today: { Clock.today },
+        today: { Clock.today }, restOfDay: { Clock.restOfDay },
         feed: reader.map { reader in
           ({ reader.news(now: Clock.monotonic).flatMap { Event($0) } }, { reader.timeout })
         },

@@ -21,4 +21,14 @@ struct CheckCommandTests {
     #expect(result.status == 0 && result.output.contains(#""version": "2.1.0""#))
     #expect(result.output.contains(#""uri": "built-in/figures-press.json""#))
   }
+
+  @Test func `the data and the language come from where they are set`() throws {
+    let result = try Command.shell(
+      #"exec "$QJBOARD" check"#,
+      environment: ["QJBOARD_DATA": "\(Package.root)/fixtures/small", "QJBOARD_LANG": "en"])
+    #expect(result.status == 0)
+    #expect(result.lines.last?.hasPrefix("\(Package.root)/fixtures/small: no errors") == true)
+    let broken = try Command.shell(#"exec "$QJBOARD" check"#, environment: ["QJBOARD_LANG": "fr"])
+    #expect(broken.status == 78)
+  }
 }

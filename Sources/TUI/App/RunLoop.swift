@@ -4,6 +4,8 @@ import Model
 public struct RunLoop {
   /// The day, asked for once per event; the only clock there is.
   let today: () -> Day
+  /// How long the day lasts, in milliseconds; nil when nobody waits for the next.
+  let restOfDay: () -> Int?
   /// What brings new data, with the longest time to wait for it, in milliseconds; nil when the data stays.
   let feed: (news: () -> Event?, timeout: () -> Int)?
 
@@ -11,10 +13,12 @@ public struct RunLoop {
   let write: (_ name: String, _ bytes: [UInt8]) -> Event?
 
   public init(
-    today: @escaping () -> Day, feed: (news: () -> Event?, timeout: () -> Int)? = nil,
+    today: @escaping () -> Day, restOfDay: @escaping () -> Int? = { nil },
+    feed: (news: () -> Event?, timeout: () -> Int)? = nil,
     write: @escaping (_ name: String, _ bytes: [UInt8]) -> Event? = { _, _ in nil }
   ) {
     self.today = today
+    self.restOfDay = restOfDay
     self.feed = feed
     self.write = write
   }
@@ -28,7 +32,7 @@ public struct RunLoop {
     (state.width, state.height) = terminal.size
     terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
     while true {
-      var event = terminal.next(timeoutMilliseconds: feed?.timeout())
+      var event = terminal.next(timeoutMilliseconds: [feed?.timeout(), restOfDay()].compactMap { $0 }.min())
       var hasChanged = event != .timeout && event != .woken
       if let news = feed?.news() {
         _ = update(&state, news)

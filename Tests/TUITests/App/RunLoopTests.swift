@@ -149,4 +149,17 @@ struct RunLoopTests {
       [.woken, .timeout, .woken, .timeout], news: { waiting.isEmpty ? nil : waiting.removeFirst() })
     #expect(mended.state.refusal == nil)
   }
+
+  @Test func `the next day is waited for, and shown when it comes`() throws {
+    var state = try Fixture.smallState("overview")
+    var terminal = MemoryTerminal(events: [.timeout, .timeout])
+    let tomorrow = try #require(Day("2024-11-16"))
+    var days = [Fixture.today, tomorrow]
+    let loop = RunLoop(
+      today: { days.count > 1 ? days.removeFirst() : days[0] }, restOfDay: { 5000 },
+      feed: ({ nil }, { 9000 }))
+    _ = loop.run(&state, on: &terminal) { _ in }
+    #expect(terminal.timeouts.first == 5000)
+    #expect(state.today == tomorrow)
+  }
 }

@@ -21,6 +21,10 @@ struct StateDigest: Equatable {
   var choice: Int
   var notice: Feedback?
   var switches: [Bool]
+  var refusal: Refusal?
+  var steps: [Day]
+  /// The dataset by its id and how much it holds.
+  var dataset: String
 
   init(_ state: AppState) {
     asOf = state.board.asOf
@@ -38,6 +42,9 @@ struct StateDigest: Equatable {
     future = state.future
     query = state.query
     choice = state.choice
+    refusal = state.refusal
+    steps = state.steps
+    dataset = "\(state.dataset.info.id) \(state.dataset.figures.count) \(state.dataset.projects.count)"
     notice = state.notice
     switches = [state.isFull, state.freeze == nil]
   }
