@@ -67,6 +67,7 @@ extension Settings {
     case .view: view.isEmpty ? PanelRegistry.all[0].id : view
     case .keys: ""
     case .clipboard: "\(clipboard)"
+    case .mouse: "\(mouse)"
     case .ambiguousWidth: ambiguousWidth.rawValue
     case .glyphs: glyphs.rawValue
     case .plain: "\(plain)"
@@ -111,7 +112,7 @@ struct ConfigDefaultsCommand: ParsableCommand {
   private func value(of setting: Setting, _ settings: Settings) -> String {
     switch setting {
     case .data: "null"
-    case .clipboard, .plain, .escapeDelay: settings.text(of: setting)
+    case .clipboard, .mouse, .plain, .escapeDelay: settings.text(of: setting)
     default: quoted(settings.text(of: setting))
     }
   }

@@ -59,6 +59,9 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   @Flag(help: "Lines of words instead of a screen, for screen readers and pipes; also by ACCESSIBLE=1.")
   var plain = false
 
+  @Flag(help: "Click and scroll with the mouse; M switches it off, so that text can be selected.")
+  var mouse = false
+
   @Flag(name: .customLong("no-clipboard"), help: "Never fill the clipboard of the terminal.")
   var refusesClipboard = false
 
@@ -93,7 +96,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
       try PlainLoop.run(session.state(view: view, width: 80, height: 24, isText: true))
     } else {
       try session.open(
-        view: view, mayCopy: !refusesClipboard,
+        view: view, mayCopy: !refusesClipboard, takesMouse: mouse || session.settings.mouse,
         idleLimit: idleLimit ?? (Restriction.isAsked ? .restricted : IdleLimit(seconds: nil)))
     }
   }

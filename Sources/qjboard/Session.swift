@@ -77,10 +77,11 @@ struct Session {
   }
 
   /// Opens the terminal and stays there until it is left.
-  func open(view: String, mayCopy: Bool, idleLimit: IdleLimit) throws {
+  func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
     state.mayCopy = mayCopy && settings.clipboard
     state.mayWrite = !Restriction.isAsked
+    state.takesMouse = takesMouse
     // Many sessions share one machine: what reading took goes back to the system.
     qj_memory_trim()
     let reason = try run(&state, idleLimit, try reader())

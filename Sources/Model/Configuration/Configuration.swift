@@ -56,6 +56,7 @@ extension Settings {
     take(file.colour, as: .colour, into: \.colour)
     take(file.view, as: .view, into: \.view)
     take(file.clipboard, as: .clipboard, into: \.clipboard)
+    take(file.mouse, as: .mouse, into: \.mouse)
     take(file.ambiguousWidth, as: .ambiguousWidth, into: \.ambiguousWidth)
     take(file.glyphs, as: .glyphs, into: \.glyphs)
     take(file.plain, as: .plain, into: \.plain)

@@ -31,6 +31,7 @@ public struct ConfigurationFile: Equatable, Sendable {
   public var keys: [KeyEntry] = []
   public var keysPlace: Placed<Bool>?
   public var clipboard: Placed<Bool>?
+  public var mouse: Placed<Bool>?
   public var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
   public var glyphs: Placed<Settings.GlyphChoice>?
   public var plain: Placed<Bool>?
@@ -59,6 +60,7 @@ public struct ConfigurationFile: Equatable, Sendable {
     view = fields.placedString("view")
     takeKeys(&fields)
     clipboard = fields.placedFlag("clipboard")
+    mouse = fields.placedFlag("mouse")
     ambiguousWidth = fields.placedChoice("ambiguous_width")
     glyphs = fields.placedChoice("glyphs")
     plain = fields.placedFlag("plain")

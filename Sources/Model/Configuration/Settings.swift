@@ -22,6 +22,8 @@ public struct Settings: Equatable, Sendable {
   public var keys: [String: [String]] = [:]
   /// Whether text may be put on the terminal's clipboard.
   public var clipboard = true
+  /// Whether the mouse moves the cursor; while it does, the terminal cannot select text with it.
+  public var mouse = false
   public var ambiguousWidth = AmbiguousWidth.narrow
   public var glyphs = GlyphChoice.auto
   /// Whether pages are printed as lines of text instead of a screen.
@@ -45,7 +47,7 @@ public struct Settings: Equatable, Sendable {
 public enum Setting: String, CaseIterable, Sendable {
   case data, language, theme
   case colour = "color"
-  case view, keys, clipboard
+  case view, keys, clipboard, mouse
   case ambiguousWidth = "ambiguous_width"
   case glyphs, plain
   case escapeDelay = "escape_delay"

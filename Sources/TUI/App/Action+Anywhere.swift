@@ -8,6 +8,10 @@ extension Action {
       "the part under the cursor on the full screen"
     ) {
       $0.isFull.toggle()
+      if $0.isFull {
+        let keys = [$0.bindings.hint("full-screen"), "Esc"].compactMap { $0 }.joined(separator: " ")
+        $0.say("全屏，按 \(keys) 返回", "full screen; \(keys) comes back")
+      }
       return nil
     },
     Action("freeze", [.character("p"), .function(9)], "冻结画面", "freeze the screen") {
@@ -17,6 +21,15 @@ extension Action {
     Action(export, [.character("e"), .function(12)], "导出所见", "export what is seen") { openExport(&$0) },
     Action("copy", [.character("y"), .function(11)], "复制光标处数字和出处", "copy the figure with its source") {
       copy(&$0)
+    },
+    Action("mouse", [.character("M"), .character("|")], "鼠标开关", "mouse on or off") {
+      $0.takesMouse.toggle()
+      if $0.takesMouse {
+        $0.say("鼠标已启用：单击选中，再击进入，右键返回", "mouse on: a click selects, a second opens, the right one goes back")
+      } else {
+        $0.say("鼠标已停用，可选取文字", "mouse off: the terminal selects text again")
+      }
+      return nil
     },
     Action("next-hit", [.character("n"), .character("}")], "下一个搜索结果", "next hit of the last search") {
       step(&$0, .character("n"), by: 1)

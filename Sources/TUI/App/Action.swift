@@ -44,7 +44,7 @@ extension Action {
         if state.searchIndex == nil { state.searchIndex = SearchIndex(state.board) }
         return state.show(.search)
       },
-      Action("palette", [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
+      Action(palette, [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
       Action(
         "earlier", [.character("[")], "回看前一获知日", "back to the day before on which something became known"
       ) {
@@ -82,6 +82,7 @@ extension Action {
   static let quit = "quit"
   static let help = "help"
   static let search = "search"
+  static let palette = "palette"
   static let citations = "citations"
   static let changes = "changes"
   static let language = "language"

@@ -87,6 +87,8 @@ public struct AppState: Sendable {
   public var isFull = false
   /// What waits while the screen stands still; nil while it does not.
   public internal(set) var freeze: Freeze?
+  /// Whether the terminal is asked for what the mouse does.
+  public var takesMouse = false
   /// Whether this session may write files.
   public var mayWrite = true
   /// Whether this session may fill the clipboard.

@@ -3,6 +3,7 @@ import Model
 /// Something that happened.
 public enum Event: Sendable {
   case key(Key)
+  case mouse(MouseEvent)
   case resize(width: Int, height: Int)
   /// The day changed while the program ran.
   case day(Day)

@@ -43,6 +43,8 @@ public enum Frame {
     let isNarrow = area.width < 60
     for (index, panel) in PanelRegistry.all.enumerated() {
       let isShown = panel.id == state.view
+      let start = x
+      defer { buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: .action(panel.id)) }
       if isNarrow && !isShown {
         x += buffer.put("\(index + 1)", x: x, y: area.y, style: Style(.key, on: .header), clip: area)
         continue
@@ -173,8 +175,12 @@ public enum Frame {
       shown.append(hint)
     }
     for hint in shown + always {
+      let start = x
       x += buffer.put(" \(key(hint.key, state)) ", x: x, y: area.y, style: Style(.key), clip: area)
       x += buffer.put("\(state.text(hint.action)) ", x: x, y: area.y, style: Style(.muted), clip: area)
+      if let target = hint.target {
+        buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: target)
+      }
     }
   }
 

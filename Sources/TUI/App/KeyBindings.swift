@@ -2,6 +2,10 @@
 public struct KeyBindings: Equatable, Sendable {
   private var keys: [String: [Key]]
   private var actions: [Key: String]
+  /// By view: the keys that were bound to something of its own, with the key that it knows them by.
+  private var own: [String: [Key: Key]] = [:]
+  /// By view: keys that it knows and that were taken from it.
+  private var freed: [String: Set<Key>] = [:]
 
   /// The keys of each action as they are without a configuration.
   public static let standard = KeyBindings(changes: [:])
@@ -24,10 +28,18 @@ public struct KeyBindings: Equatable, Sendable {
       keys[action.id] = bound
       for key in bound where actions[key] == nil { actions[key] = action.id }
     }
+    for bindable in Bindable.ofViews {
+      guard let view = bindable.view, let standard = bindable.keys.first else { continue }
+      let bound = changes[bindable.id]
+      keys[bindable.id] = bound ?? bindable.keys
+      guard let bound else { continue }
+      freed[view, default: []].formUnion(bindable.keys)
+      for key in bound { own[view, default: [:]][key] = standard }
+    }
   }
 
-  /// The ids of all actions that keys can be bound to.
-  public static var actions: [String] { Action.all.map(\.id) }
+  /// The ids of all that keys can be bound to.
+  public static var actions: [String] { Bindable.all.map(\.id) }
 
   /// The keys of an action, the one to show first; none when it can only be chosen by its name.
   public func keys(of id: String) -> [Key] { keys[id] ?? [] }
@@ -35,6 +47,11 @@ public struct KeyBindings: Equatable, Sendable {
   /// What a key does; nil when it is left to the view.
   func action(for key: Key) -> Action? {
     actions[key].flatMap { id in Action.all.first { $0.id == id } }
+  }
+
+  /// The key by which a view knows what was pressed; nil when that means nothing there any more.
+  func key(_ key: Key, in view: String) -> Key? {
+    own[view]?[key] ?? (freed[view]?.contains(key) == true ? nil : key)
   }
 
   /// All keys of an action as the help page shows them: `q F10 Ctrl-C`.
@@ -52,9 +69,22 @@ public struct KeyBindings: Equatable, Sendable {
 extension AppState {
   /// A hint with the key that its action has now; nil when it has none.
   func live(_ hint: KeyHint) -> KeyHint? {
-    guard let id = hint.boundTo else { return hint }
-    guard let key = bindings.hint(id) else { return nil }
-    return KeyHint(key, hint.action.zh, hint.action.en)
+    var live = hint
+    if let id = hint.boundTo {
+      guard let key = bindings.hint(id) else { return nil }
+      live.key = key
+    } else if let id = hint.id {
+      // A key that an action for everywhere has taken never reaches the view.
+      let keys = bindings.keys(of: id).filter { bindings.action(for: $0) == nil }
+      guard !keys.isEmpty else { return nil }
+      live.key = keys.map(\.name).joined(separator: " ")
+    }
+    return live
+  }
+
+  /// What clears the filters of a view; the palette does it where no key is bound.
+  func clearingKey(_ view: String) -> String {
+    bindings.hint("\(view).clear") ?? bindings.hint(Action.palette) ?? ":"
   }
 
   /// The keys that step through the days, `[ ]`; nil when there are none.
@@ -62,4 +92,24 @@ extension AppState {
     let keys = [Action.earlier, Action.later].compactMap { bindings.hint($0) }
     return keys.isEmpty ? nil : keys.joined(separator: " ")
   }
+}
+
+/// Something that keys can be bound to: an action for everywhere, or something that one view does.
+struct Bindable {
+  var id: String
+  /// Id of the only view that it is for; nil when it is for all.
+  var view: String?
+  /// Its keys while the configuration says nothing.
+  var keys: [Key]
+
+  static let all = Action.all.map { Bindable(id: $0.id, view: nil, keys: $0.keys) } + ofViews
+
+  static let ofViews = PanelRegistry.all.flatMap { panel in
+    panel.keys.compactMap { hint in
+      hint.id.map { Bindable(id: $0, view: panel.id, keys: hint.keys) }
+    }
+  }
+
+  /// Whether both can be meant by one key.
+  func meets(_ other: Bindable) -> Bool { view == nil || other.view == nil || view == other.view }
 }

@@ -42,6 +42,10 @@ enum Overlays {
 
   static func render(_ state: AppState, into buffer: inout Buffer) {
     let area = area(state)
+    buffer.coverMarks()
+    for line in [area.splitTop(1).top, buffer.area.splitBottom(1).bottom] {
+      buffer.mark(line, as: .key(Key.escape.name))
+    }
     if isWindow(state) {
       let frame = area.inset(columns: -3, rows: -1)
       buffer.fill(frame, style: Style())
@@ -96,6 +100,7 @@ enum Overlays {
     for (row, choice) in choices.dropFirst(first).prefix(area.height).enumerated() {
       let line = area.splitTop(row).rest.splitTop(1).top
       buffer.put(choice.title, in: line.inset(columns: 2), ellipsis: state.glyphs.ellipsis)
+      buffer.mark(line, as: .choice(first + row))
       if first + row == state.choice {
         buffer.restyle(line) { if $0.background == .plain { $0.background = .selection } }
         buffer.put(
@@ -146,8 +151,9 @@ enum PalettePage {
     }
     let panel = PanelRegistry.panel(state.view)
     let own = panel.keys.compactMap { hint -> Choice? in
-      guard hint.boundTo == nil, matches(hint.action), let key = hint.single else { return nil }
-      return Choice(title: line(hint.key, hint.action, state)) {
+      guard hint.boundTo == nil, matches(hint.action), let key = hint.keys.first else { return nil }
+      let shown = state.live(hint)?.key ?? ""
+      return Choice(title: line(shown, hint.action, state)) {
         _ = panel.update(&$0, on: key)
         return nil
       }
@@ -164,17 +170,6 @@ enum PalettePage {
     return Line([
       Span(TextWidth.padded(key, to: 14, mark: state.glyphs.ellipsis), .key), Span(state.text(name)),
     ])
-  }
-}
-
-extension KeyHint {
-  /// The key, when the hint names a single one.
-  var single: Key? {
-    switch key {
-    case "Space": .character(" ")
-    case "Enter": .enter
-    default: key.count == 1 ? key.first.map { .character($0) } : nil
-    }
   }
 }
 

@@ -30,7 +30,7 @@ public struct RunLoop {
     _ state: inout AppState, on terminal: inout Screen, suspend: (inout Screen) -> Void
   ) -> EndReason? {
     (state.width, state.height) = terminal.size
-    terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
+    show(state, on: &terminal)
     while true {
       var event = terminal.next(timeoutMilliseconds: [feed?.timeout(), restOfDay()].compactMap { $0 }.min())
       var hasChanged = event != .timeout && event != .woken
@@ -47,8 +47,8 @@ public struct RunLoop {
           hasChanged = true
         }
         switch event {
-        case .key(let key):
-          switch update(&state, .key(key)) {
+        case .key, .mouse:
+          switch Event(event).flatMap({ update(&state, $0) }) {
           case .quit: return nil
           case .suspend: suspend(&terminal)
           case .write(let name, let bytes):
@@ -68,7 +68,23 @@ public struct RunLoop {
         hasChanged = true
       }
       guard hasChanged else { continue }
-      terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
+      show(state, on: &terminal)
+    }
+  }
+
+  private func show<Screen: Terminal & ~Copyable>(_ state: AppState, on terminal: inout Screen) {
+    terminal.reportMouse(state.takesMouse)
+    terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
+  }
+}
+
+extension Event {
+  /// What a key or the mouse did; nil for everything else that a terminal reports.
+  fileprivate init?(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): self = .key(key)
+    case .mouse(let mouse): self = .mouse(mouse)
+    default: return nil
     }
   }
 }

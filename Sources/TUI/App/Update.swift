@@ -26,6 +26,7 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
   case .notWritten(let name, let reason):
     state.refuse("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
     return nil
+  case .mouse(let mouse): return update(&state, mouse)
   case .key(let key):
     state.notice = nil
     if key == .control("c") { return .quit }
@@ -52,6 +53,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
     return nil
   }
   if let action = state.bindings.action(for: key) { return action.perform(&state) }
+  guard let key = state.bindings.key(key, in: state.view) else { return nil }
   let isTaken = PanelRegistry.panel(state.view).update(&state, on: key)
   if !isTaken, [.escape, .backspace, .left].contains(key) { _ = state.goBack() }
   return nil
@@ -163,6 +165,9 @@ extension Key {
 extension AppState.Overlay {
   /// Whether letters are text in it and not commands.
   var isTyped: Bool { self == .search || self == .palette }
+
+  /// Whether one of its lines is chosen, while others are only read.
+  var isChosenFrom: Bool { isTyped || self == .export }
 }
 
 extension AppState {

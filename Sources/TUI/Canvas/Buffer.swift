@@ -18,6 +18,8 @@ public struct Buffer: Equatable, Sendable {
   public let height: Int
   /// Row after row, `width * height` cells.
   public private(set) var cells: [Cell]
+  /// What can be clicked, the uppermost last.
+  var clickAreas: [ClickArea] = []
 
   public init(width: Int, height: Int) {
     self.width = max(0, width)

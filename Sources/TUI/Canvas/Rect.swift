@@ -17,6 +17,10 @@ public struct Rect: Equatable, Sendable {
   public var right: Int { x + width }
   public var bottom: Int { y + height }
 
+  public func contains(x: Int, y: Int) -> Bool {
+    x >= self.x && x < right && y >= self.y && y < bottom
+  }
+
   /// The part that both have in common; empty when they do not touch.
   public func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)

@@ -17,7 +17,7 @@ public enum ConfigurationNames {
   }
 
   private static func faults(_ entry: KeyEntry) -> [Diagnostic] {
-    unknown(entry.action, Name(zh: "操作", en: "action"), Action.all.map(\.id))
+    unknown(entry.action, Name(zh: "操作", en: "action"), KeyBindings.actions)
       + entry.keys.flatMap { name -> [Diagnostic] in
         guard let key = Key(name: name.value) else {
           let nearest = Spelling.nearest(to: name.value, among: Key.allNames)
@@ -38,18 +38,19 @@ public enum ConfigurationNames {
   public static func conflicts(_ files: [ConfigurationFile]) -> [Diagnostic] {
     var entries: [String: KeyEntry] = [:]
     for file in files.reversed() { for entry in file.keys { entries[entry.action.value] = entry } }
-    var owners: [Key: String] = [:]
-    for action in Action.all where entries[action.id] == nil {
-      for key in action.keys { owners[key] = action.id }
+    var owners: [Key: [Bindable]] = [:]
+    for bindable in Bindable.all where entries[bindable.id] == nil {
+      for key in bindable.keys { owners[key, default: []].append(bindable) }
     }
     var faults: [Diagnostic] = []
-    for action in Action.all {
-      for name in entries[action.id]?.keys ?? [] {
+    for bindable in Bindable.all {
+      for name in entries[bindable.id]?.keys ?? [] {
         guard let key = Key(name: name.value) else { continue }
-        if let other = owners[key], other != action.id {
-          faults.append(name.diagnostic(.keyConflict(key: key.name, first: action.id, second: other)))
+        if let other = owners[key]?.first(where: { $0.id != bindable.id && $0.meets(bindable) }) {
+          faults.append(
+            name.diagnostic(.keyConflict(key: key.name, first: bindable.id, second: other.id)))
         }
-        owners[key] = action.id
+        owners[key, default: []].append(bindable)
       }
     }
     return faults

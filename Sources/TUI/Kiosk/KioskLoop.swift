@@ -66,6 +66,8 @@ public struct KioskLoop {
         if update(&kiosk, .key(key)) { return Ending(reason: nil) }
       case .resize, .resumed:
         _ = update(&kiosk, .resize(width: terminal.size.width, height: terminal.size.height))
+      // Visitors have no mouse here; it is never asked for.
+      case .mouse: break
       case .timeout, .woken: return nil
       case .end(let reason): return Ending(reason: reason)
       }

@@ -65,16 +65,17 @@ enum ScenarioPage {
     let rows = scenario.rows.map { row -> Table.Row in
       let isReached = row.target.map { row.level >= $0 }
       let role: Role = isReached == true ? .reached : isReached == false ? .behind : .muted
-      return Table.Row([
-        .text(state.text(row.cluster.name)), .text(Decimal.text(row.output)),
-        .text(
-          "\(Decimal.fixed(row.growth, digits: 1))%",
-          Style(row.isAssumed ? .accent : .plain, on: .plain, row.isAssumed ? .bold : [])),
-        .text(Decimal.fixed(row.level, digits: 1), .strong),
-        .bar(ProgressBar(value: row.target.map { row.level / $0 } ?? 0, role: role)),
-        .text(row.target.map { Decimal.text($0) } ?? "-"),
-        .text(row.target.map { Decimal.signed(row.level - $0) } ?? "-", Style(role)),
-      ])
+      return Table.Row(
+        [
+          .text(state.text(row.cluster.name)), .text(Decimal.text(row.output)),
+          .text(
+            "\(Decimal.fixed(row.growth, digits: 1))%",
+            Style(row.isAssumed ? .accent : .plain, on: .plain, row.isAssumed ? .bold : [])),
+          .text(Decimal.fixed(row.level, digits: 1), .strong),
+          .bar(ProgressBar(value: row.target.map { row.level / $0 } ?? 0, role: role)),
+          .text(row.target.map { Decimal.text($0) } ?? "-"),
+          .text(row.target.map { Decimal.signed(row.level - $0) } ?? "-", Style(role)),
+        ], record: row.cluster.id)
     }
     return Table(
       columns: columns, rows: rows, selection: scenario.rows.firstIndex { $0.cluster.id == id })

@@ -5,8 +5,10 @@ struct ClustersPanel: Panel {
   let id = "clusters"
   let title = Name(zh: "集群", en: "Clusters")
   let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("v", "看项目", "its projects"),
-    KeyHint("w", "情景推演", "what if"), KeyHint(boundTo: Action.citations, "出处", "sources"),
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"),
+    KeyHint("v", "看项目", "its projects", id: "clusters.projects"),
+    KeyHint("w", "情景推演", "what if", id: "clusters.what-if"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   func update(_ state: inout AppState, on key: Key) -> Bool {
@@ -104,19 +106,20 @@ struct ClustersPanel: Panel {
     ]
     let rows = summaries.map { summary -> Table.Row in
       let status = summary.target?.status ?? .noData
-      return Table.Row([
-        .text(state.text(summary.cluster.name)),
-        .text(state.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
-        .text(summary.publishedGrowth.map { state.label($0) } ?? "-"),
-        .text(state.value(summary.target?.target)),
-        .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0)),
-        .text(summary.target?.requiredGrowth.map { Decimal.percent($0) } ?? "-"),
-        .text(summary.share.map { Decimal.percent($0) } ?? "-"),
-        .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
-        .text(
-          isWide ? summary.target.map { state.standing(of: $0) } ?? "" : state.statusText(status),
-          Style(status.role)),
-      ])
+      return Table.Row(
+        [
+          .text(state.text(summary.cluster.name)),
+          .text(state.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
+          .text(summary.publishedGrowth.map { state.label($0) } ?? "-"),
+          .text(state.value(summary.target?.target)),
+          .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0)),
+          .text(summary.target?.requiredGrowth.map { Decimal.percent($0) } ?? "-"),
+          .text(summary.share.map { Decimal.percent($0) } ?? "-"),
+          .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
+          .text(
+            isWide ? summary.target.map { state.standing(of: $0) } ?? "" : state.statusText(status),
+            Style(status.role)),
+        ], record: summary.cluster.id)
     }
     let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
     let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)

@@ -8,6 +8,8 @@ struct FunnelPicture {
   var funnel: Funnel
   var selection: Int?
   var state: AppState
+  /// What the rungs are called where they can be clicked.
+  var records: [String] = []
 
   /// Columns from which on the amounts are shown as well.
   private static let wide = 64
@@ -21,9 +23,10 @@ struct FunnelPicture {
   var height: Int { steps.count + 1 }
 
   private func table(isWide: Bool) -> Table {
-    let table = Table(
+    var table = Table(
       columns: columns(isWide: isWide), rows: steps.map { Table.Row(cells($0, isWide: isWide)) },
       selection: selection)
+    table.stand(for: records)
     return table.columns.indices.reduce(table) { table, index in
       if case .some(.bar) = table.rows.first?.cells[index] { return table }
       return table.fitting(index, atMost: index == 0 && !isWide ? 12 : 22)

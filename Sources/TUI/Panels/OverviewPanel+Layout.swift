@@ -17,12 +17,13 @@ extension OverviewPanel {
     let clusters = state.board.clusters
     let steps = steps(state)
     let worst = attention(state)
-    let selected = selectedIndex(state, in: ids(of: entries(state))) ?? 0
+    let ids = ids(of: headlines + clusters.map(Entry.cluster) + steps.map(Entry.rung) + worst)
+    let selected = selectedIndex(state, in: ids) ?? 0
     func selection(from first: Int, count: Int) -> Int? {
       selected >= first && selected < first + count ? selected - first : nil
     }
     let beforeSteps = headlines.count + clusters.count
-    return Parts(
+    var parts = Parts(
       headlines: headlines,
       targets: targetTable(headlines, state, selection(from: 0, count: headlines.count), fullness),
       clusters: clusterTable(
@@ -32,6 +33,11 @@ extension OverviewPanel {
         selection: selection(from: beforeSteps, count: steps.count), state: state),
       attention: attentionTable(
         worst, state, selection(from: beforeSteps + steps.count, count: worst.count)), selected: selected)
+    parts.targets.stand(for: ids)
+    parts.clusters.stand(for: ids.dropFirst(headlines.count))
+    parts.funnel.records = Array(ids.dropFirst(beforeSteps))
+    parts.attention.stand(for: ids.dropFirst(beforeSteps + steps.count))
+    return parts
   }
 
   func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
@@ -52,6 +58,27 @@ extension OverviewPanel {
       renderWide(parts, state, rest, &buffer)
     } else {
       renderMedium(parts, state, rest, &buffer)
+    }
+  }
+
+  /// The part with the cursor, with more room between its rows.
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    var parts = parts(state, area.width < 70 ? .narrow : .full)
+    let spacing = area.height >= 30 ? 1 : 0
+    (parts.targets.spacing, parts.clusters.spacing) = (spacing, spacing)
+    let clusters = parts.headlines.count..<parts.headlines.count + parts.clusters.rows.count
+    if parts.selected < clusters.lowerBound {
+      section(state.text("主要指标", "Main figures"), barRemark(state), area, state, &buffer) {
+        parts.targets.render(in: $0, into: &$1, glyphs: state.glyphs)
+      }
+    } else if clusters.contains(parts.selected) {
+      section(clustersTitle(state), sumRemark(state), area, state, &buffer) {
+        parts.clusters.render(in: $0, into: &$1, glyphs: state.glyphs)
+      }
+    } else if parts.selected < clusters.upperBound + parts.funnel.steps.count {
+      renderFunnel(parts, state, area, &buffer)
+    } else {
+      renderAttention(parts.attention, state, area, &buffer)
     }
   }
 
@@ -133,17 +160,19 @@ extension OverviewPanel {
     var (targets, clusters) = aligned(parts.targets, parts.clusters)
     targets.spacing = spacing
     clusters.spacing = spacing
-    let mark = String(state.glyphs.paceMark)
     let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
     let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
-    let remark = state.text(
-      "条形自基期至目标，\(mark)为序时", "bar from baseline to target, \(mark) is pace")
-    section(state.text("主要指标", "Main figures"), remark, top, state, &buffer) {
+    section(state.text("主要指标", "Main figures"), barRemark(state), top, state, &buffer) {
       targets.render(in: $0, into: &$1, glyphs: state.glyphs)
     }
     section(clustersTitle(state), sumRemark(state), bottom, state, &buffer) {
       clusters.render(in: $0, into: &$1, glyphs: state.glyphs)
     }
+  }
+
+  private func barRemark(_ state: AppState) -> String {
+    let mark = String(state.glyphs.paceMark)
+    return state.text("条形自基期至目标，\(mark)为序时", "bar from baseline to target, \(mark) is pace")
   }
 
   /// Both tables with the same columns, so that the bars stand below each other.

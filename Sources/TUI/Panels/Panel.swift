@@ -6,9 +6,15 @@ public struct KeyHint: Sendable {
   public var action: Name
   /// The id of the action for everywhere whose key it names; nil for a key of the view's own.
   var boundTo: String?
+  /// What the configuration calls a key of the view's own, `projects.sort`; nil for one that cannot be bound.
+  var id: String?
 
-  public init(_ key: String, _ zh: String, _ en: String) {
+  /// - Parameters:
+  ///   - key: its keys while the configuration says nothing, divided by blanks, as people read them.
+  ///   - id: what the configuration calls it; stays as it is once published.
+  public init(_ key: String, _ zh: String, _ en: String, id: String? = nil) {
     self.key = key
+    self.id = id
     action = Name(zh: zh, en: en)
   }
 
@@ -16,6 +22,14 @@ public struct KeyHint: Sendable {
   init(boundTo id: String, _ zh: String, _ en: String) {
     self.init("", zh, en)
     boundTo = id
+  }
+
+  /// The keys that it names; none where it names a group of them, such as `↑↓`.
+  var keys: [Key] { key.split(separator: " ").compactMap { Key(name: String($0)) } }
+
+  /// What a click on it means; nil when it names a group of keys.
+  var target: ClickTarget? {
+    boundTo.map { .action($0) } ?? keys.first.map { .key($0.name) }
   }
 }
 

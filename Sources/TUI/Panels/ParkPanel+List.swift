@@ -50,11 +50,12 @@ extension ParkPanel {
       : own.isEmpty ? "" : state.text("\(own.count)项", "\(own.count)")
     let clusters = park.clusters.compactMap { state.dataset.clusters[$0] }.map { state.text($0.name) }
     let parent = park.parent.flatMap { state.dataset.parks[$0] }.map { state.text($0.name) } ?? ""
-    return Table.Row([
-      .text(state.text(park.name)), .text(text, Style(furthest?.rung.role ?? .muted)),
-      .text(clusters.joined(separator: state.text("、", ", ")), .muted), .text(parent, .muted),
-      .text(park.note.map { state.text($0) } ?? "", .muted),
-    ])
+    return Table.Row(
+      [
+        .text(state.text(park.name)), .text(text, Style(furthest?.rung.role ?? .muted)),
+        .text(clusters.joined(separator: state.text("、", ", ")), .muted), .text(parent, .muted),
+        .text(park.note.map { state.text($0) } ?? "", .muted),
+      ], record: park.id)
   }
 
   /// One line instead of the list: how many of each kind are not on the map.

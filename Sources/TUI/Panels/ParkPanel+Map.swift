@@ -17,7 +17,8 @@ extension ParkPanel {
     }
     let frame = board.frame.flatMap { board.summary(of: $0.id, projects) }
     return ParkPanelMap(
-      frame: box(of: frame, sites, state, isSelected: frame?.park.id == selected), sites: sites,
+      frame: box(of: frame, sites, state, isSelected: frame?.park.id == selected), frameID: frame?.park.id,
+      sites: sites,
       selected: selected, glyphs: state.glyphs)
   }
 

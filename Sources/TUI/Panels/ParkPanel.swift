@@ -7,7 +7,8 @@ struct ParkPanel: Panel {
   let title = Name(zh: "园区", en: "Park")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("PgDn", "图外", "off the map"),
-    KeyHint("v", "看项目", "its projects"), KeyHint(boundTo: Action.citations, "出处", "sources"),
+    KeyHint("v", "看项目", "its projects", id: "park.projects"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   // MARK: Selection
@@ -75,6 +76,21 @@ struct ParkPanel: Panel {
     if !layout.tally.isEmpty { renderTally(board, state, layout.tally, &buffer) }
     if !layout.detail.isEmpty {
       renderDetail(summary, projects, state, layout.detail, isActive: false, &buffer)
+    }
+  }
+
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    let board = ParkBoard(state.board)
+    guard !state.viewState(self.id).isOpen, let id = selected(board, state) else {
+      return render(state, in: area, into: &buffer)
+    }
+    let projects = board.projects()
+    if hasMap(board, state), !board.others.contains(where: { $0.id == id }) {
+      map(board, projects, state, selected: id).render(in: area, into: &buffer)
+    } else {
+      let isWhole = !hasMap(board, state)
+      let parks = isWhole ? ParkBoard.byKind(board.parks) : board.others
+      renderList(parks, isWhole: isWhole, selected: id, projects, state, area, &buffer)
     }
   }
 

@@ -24,6 +24,8 @@ struct ParkPanelMap: Sendable {
   }
 
   var frame: ParkPanelBox
+  /// Id of the park that the frame stands for; nil when it stands for none.
+  var frameID: String?
   var sites: [Site]
   var selected: String
   var glyphs: Glyphs
@@ -153,6 +155,7 @@ struct ParkPanelMap: Sendable {
   // MARK: Drawing
 
   func render(in area: Rect, into buffer: inout Buffer) {
+    if let frameID { buffer.mark(area, as: .record(frameID)) }
     frame.render(in: area, into: &buffer, glyphs: glyphs)
     let inside = ParkPanelBox.inside(area)
     let (shown, width) = columns(width: area.width)
@@ -181,6 +184,7 @@ struct ParkPanelMap: Sendable {
   }
 
   private func draw(_ site: Site, in area: Rect, into buffer: inout Buffer) {
+    buffer.mark(area, as: .record(site.id))
     let inside = ParkPanelBox.inside(area)
     ParkPanelBox(
       title: title(of: site, width: inside.width).first ?? Line(site.name), feet: site.feet,

@@ -14,6 +14,11 @@ extension ProjectsPanel {
     if isWide { renderSide(rows, state, right.splitLeft(2).rest, &buffer) }
   }
 
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    if state.viewState(id).isOpen { return render(state, in: area, into: &buffer) }
+    renderList(rows(state), state, area, hasFunnel: arrangement(state) == .funnel, &buffer)
+  }
+
   /// Beside the list on large screens: the funnel, and the project under the cursor.
   private func renderSide(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let lines = funnelLines(rows, state)
@@ -42,8 +47,10 @@ extension ProjectsPanel {
     let wantsCommitments = !state.board.pipeline.commitments.isEmpty && below.height >= 14
     let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
     if rows.isEmpty {
+      let clear = state.clearingKey(id)
       buffer.put(
-        state.text("没有符合条件的项目，按 x 清除筛选", "no project matches; x clears the filters"), x: body.x + 1,
+        state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no project matches; \(clear) clears the filters"),
+        x: body.x + 1,
         y: body.y, style: Style(.muted), clip: body)
     } else if arrangement(state) == .board {
       renderBoard(rows, state, body, &buffer)
@@ -116,7 +123,8 @@ extension ProjectsPanel {
   private func renderTable(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let selection = selectedIndex(state, in: rows.map(\.project.id))
     Table(
-      columns: tableColumns(state), rows: rows.map { Table.Row(tableCells($0, state)) }, selection: selection
+      columns: tableColumns(state),
+      rows: rows.map { Table.Row(tableCells($0, state), record: $0.project.id) }, selection: selection
     ).render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 
@@ -138,7 +146,8 @@ extension ProjectsPanel {
       let selection = rung == now.rung ? members.firstIndex { $0.project.id == now.project.id } : nil
       Table(
         columns: [Table.Column("", width: 8, flex: 1)],
-        rows: members.map { Table.Row([.text(state.text($0.project.name))]) }, selection: selection,
+        rows: members.map { Table.Row([.text(state.text($0.project.name))], record: $0.project.id) },
+        selection: selection,
         hasHeader: false
       ).render(in: body, into: &buffer, glyphs: state.glyphs)
     }

@@ -6,10 +6,13 @@ struct ProjectsPanel: Panel {
   let title = Name(zh: "项目", en: "Projects")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "表/看板/漏斗", "table/board/funnel"),
-    KeyHint(",", "筛选文字", "filter text"), KeyHint("c", "集群", "cluster"), KeyHint("t", "阶段", "stage"),
-    KeyHint("a", "园区", "park"), KeyHint("u", "业主", "owner"), KeyHint("o", "排序", "sort"),
-    KeyHint("x", "清除筛选", "clear filters"), KeyHint(boundTo: Action.citations, "出处", "sources"),
+    KeyHint("Space", "表/看板/漏斗", "table/board/funnel", id: "projects.arrange"),
+    KeyHint(",", "筛选文字", "filter text", id: "projects.filter-text"),
+    KeyHint("c", "集群", "cluster", id: "projects.cluster"), KeyHint("t", "阶段", "stage", id: "projects.stage"),
+    KeyHint("a", "园区", "park", id: "projects.park"), KeyHint("u", "业主", "owner", id: "projects.owner"),
+    KeyHint("o", "排序", "sort", id: "projects.sort"),
+    KeyHint("x", "清除筛选", "clear filters", id: "projects.clear"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   enum Order: Int, CaseIterable {

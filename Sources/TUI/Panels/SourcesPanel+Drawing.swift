@@ -21,6 +21,16 @@ extension SourcesPanel {
     }
   }
 
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    let view = state.viewState(id)
+    let list = SourcesList(state, view: view)
+    switch list.selected {
+    case .document? where !view.isOpen: renderDocuments(list, state, area, &buffer)
+    case .conflict? where !view.isOpen: renderConflicts(list, state, area, &buffer)
+    default: render(state, in: area, into: &buffer)
+    }
+  }
+
   /// The documents across, below them the conflicts with a preview beside them; or these alone.
   private func renderWide(_ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     var rest = area
@@ -125,7 +135,7 @@ extension SourcesPanel {
       return TUI.Table.Row(
         [.text(cells[0], .muted), .text(cells[1], .strong), .text(cells[2]), .text(cells[3], .muted)]
           + numbers + (list.hasNumbers ? [.text(source.number, .muted)] : [])
-          + [.text(state.text(source.issuer), .muted)])
+          + [.text(state.text(source.issuer), .muted)], record: source.id)
     }
     TUI.Table(columns: documentColumns(list, state, body.width), rows: rows, selection: list.selectedDocument)
       .render(in: body, into: &buffer, glyphs: state.glyphs)
@@ -183,10 +193,11 @@ extension SourcesPanel {
     let (head, body) = area.splitTop(1)
     renderConflictTitle(list, state, head, &buffer)
     guard !list.conflicts.isEmpty else {
+      let clear = state.clearingKey(id)
       message(
         list.all.isEmpty
           ? state.text("各文件没有矛盾", "no document contradicts another")
-          : state.text("没有符合条件的矛盾，按 x 或 Delete 清除筛选", "no conflict matches; x or Delete clears the filters"),
+          : state.text("没有符合条件的矛盾，按 \(clear) 清除筛选", "no conflict matches; \(clear) clears the filters"),
         state, body, &buffer)
       return
     }
@@ -242,12 +253,13 @@ extension SourcesPanel {
     let columns = conflictColumns(list, state, area.width - 1)
     let room = TUI.Table(columns: columns, rows: []).layout(width: area.width - 1).first { $0.index == 3 }
     let rows = list.conflicts.map { conflict in
-      TUI.Table.Row([
-        .text(state.severityText(conflict.severity), conflict.severity.role),
-        .text(state.text(conflict.kind.name), .muted), .text(state.text(conflict.title)),
-        .text(room.map { state.documents(of: conflict, fitting: $0.width) } ?? "", .muted),
-        .text(state.text(conflict.foundBy.name), .muted),
-      ])
+      TUI.Table.Row(
+        [
+          .text(state.severityText(conflict.severity), conflict.severity.role),
+          .text(state.text(conflict.kind.name), .muted), .text(state.text(conflict.title)),
+          .text(room.map { state.documents(of: conflict, fitting: $0.width) } ?? "", .muted),
+          .text(state.text(conflict.foundBy.name), .muted),
+        ], record: list.id(of: conflict))
     }
     TUI.Table(columns: columns, rows: rows, selection: list.selectedConflict)
       .render(in: area, into: &buffer, glyphs: state.glyphs)
@@ -291,9 +303,10 @@ extension SourcesPanel {
       }
       if index == list.selectedConflict { selection = rows.count }
       rows.append(
-        TUI.Table.Row([
-          .text(state.glyph(conflict.severity), conflict.severity.role), .text(state.text(conflict.title)),
-        ]))
+        TUI.Table.Row(
+          [
+            .text(state.glyph(conflict.severity), conflict.severity.role), .text(state.text(conflict.title)),
+          ], record: list.id(of: conflict)))
     }
     let glyphs = Conflict.Severity.allCases.map { TextWidth.columns(of: state.glyph($0)) }
     TUI.Table(

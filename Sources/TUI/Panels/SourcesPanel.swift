@@ -6,9 +6,12 @@ struct SourcesPanel: Panel {
   let title = Name(zh: "出处", en: "Sources")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "文件/矛盾", "documents/conflicts"), KeyHint(",", "筛选文字", "filter text"),
-    KeyHint("c .", "类型", "kind"), KeyHint("t ;", "程度", "severity"),
-    KeyHint("x Del", "清除筛选", "clear filters"), KeyHint(boundTo: Action.citations, "出处", "sources"),
+    KeyHint("Space", "文件/矛盾", "documents/conflicts", id: "sources.arrange"),
+    KeyHint(",", "筛选文字", "filter text", id: "sources.filter-text"),
+    KeyHint("c .", "类型", "kind", id: "sources.kind"),
+    KeyHint("t ;", "程度", "severity", id: "sources.severity"),
+    KeyHint("x Del", "清除筛选", "clear filters", id: "sources.clear"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   /// What can be under the cursor.

@@ -5,8 +5,10 @@ struct TargetsPanel: Panel {
   let id = "targets"
   let title = Name(zh: "目标", en: "Targets")
   let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"), KeyHint("Space", "分组", "group by"),
-    KeyHint("+", "显示被替代目标", "show superseded"), KeyHint(boundTo: Action.citations, "出处", "sources"),
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
+    KeyHint("Space", "分组", "group by", id: "targets.group"),
+    KeyHint("+", "显示被替代目标", "show superseded", id: "targets.superseded"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   enum Grouping: Int, CaseIterable {
@@ -109,6 +111,11 @@ struct TargetsPanel: Panel {
     }
   }
 
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    if state.viewState(id).isOpen { return render(state, in: area, into: &buffer) }
+    renderList(state, area, &buffer)
+  }
+
   private func renderList(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let groups = groups(state)
     let count = groups.reduce(0) { $0 + $1.rows.count }
@@ -125,7 +132,7 @@ struct TargetsPanel: Panel {
       if let title = group.title { rows.append(Table.Row(heading: Line(" \(title)", .title))) }
       for row in group.rows {
         if index == chosen { selection = rows.count }
-        rows.append(Table.Row(cells(row, state)))
+        rows.append(Table.Row(cells(row, state), record: row.target.id))
         index += 1
       }
     }

@@ -38,6 +38,11 @@ extension TasksPanel {
     }
   }
 
+  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+    if state.viewState(id).isOpen { return render(state, in: area, into: &buffer) }
+    renderList(page(state), state, area, &buffer)
+  }
+
   /// Half of a small screen; of a large one what the columns can use.
   private func listWidth(_ width: Int, _ page: Page, _ state: AppState) -> Int {
     let isChinese = state.language == .zh
@@ -78,7 +83,7 @@ extension TasksPanel {
       }
       for item in group.items {
         if index == chosen { selection = rows.count }
-        rows.append(Table.Row(cells(item, state) + slots.cells(item.indicators, state)))
+        rows.append(Table.Row(cells(item, state) + slots.cells(item.indicators, state), record: item.key))
         index += 1
       }
     }
@@ -104,9 +109,10 @@ extension TasksPanel {
 
   private func emptyText(_ page: Page, _ state: AppState) -> String {
     if !state.viewState(id).filters.isEmpty {
+      let clear = state.clearingKey(id)
       return page.isByUnit
-        ? state.text("没有符合条件的单位，按 x 清除筛选", "no unit matches; x clears the filters")
-        : state.text("没有符合条件的任务，按 x 清除筛选", "no task matches; x clears the filters")
+        ? state.text("没有符合条件的单位，按 \(clear) 清除筛选", "no unit matches; \(clear) clears the filters")
+        : state.text("没有符合条件的任务，按 \(clear) 清除筛选", "no task matches; \(clear) clears the filters")
     }
     return page.isByUnit
       ? state.text("当时所知的资料中没有单位", "the documents known on the day name no unit")

@@ -6,9 +6,11 @@ struct TasksPanel: Panel {
   let title = Name(zh: "任务", en: "Tasks")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "工程/单位", "programme/unit"), KeyHint(",", "筛选文字", "filter text"),
-    KeyHint("c .", "规划", "plan"), KeyHint("Enter Enter", "最差目标", "worst target"),
-    KeyHint("x Del", "清除筛选", "clear filters"), KeyHint(boundTo: Action.citations, "出处", "sources"),
+    KeyHint("Space", "工程/单位", "programme/unit", id: "tasks.arrange"),
+    KeyHint(",", "筛选文字", "filter text", id: "tasks.filter-text"),
+    KeyHint("c .", "规划", "plan", id: "tasks.plan"), KeyHint("Enter Enter", "最差目标", "worst target"),
+    KeyHint("x Del", "清除筛选", "clear filters", id: "tasks.clear"),
+    KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   /// A row under the cursor.

@@ -14,6 +14,8 @@ public struct MemoryTerminal: Terminal, Sendable {
   public private(set) var timeouts: [Int?] = []
   /// The texts that were copied.
   public private(set) var copies: [String] = []
+  /// Whether the mouse is reported.
+  public private(set) var reportsMouse = false
   private var events: ArraySlice<TerminalEvent>
 
   /// - Parameter events: taken one after the other; after the last the keyboard is at its end. A resize changes the
@@ -26,6 +28,8 @@ public struct MemoryTerminal: Terminal, Sendable {
   public mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?) {
     frames.append(Frame(buffer: buffer, theme: theme, cursor: cursor))
   }
+
+  public mutating func reportMouse(_ isReported: Bool) { reportsMouse = isReported }
 
   public mutating func copy(_ text: String) { copies.append(text) }
 

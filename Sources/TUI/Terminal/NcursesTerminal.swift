@@ -36,6 +36,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   private var pending: ArraySlice<TerminalEvent> = []
   private var end: EndReason?
   private var painter: Painter
+  private var reportsMouse = false
 
   /// Opens the screen.
   ///
@@ -88,6 +89,14 @@ public struct NcursesTerminal: ~Copyable, Terminal {
 
   public mutating func copy(_ text: String) {
     send(Clipboard.sequence(text, type: getenv("TERM").map { String(cString: $0) } ?? ""))
+  }
+
+  public mutating func reportMouse(_ isReported: Bool) {
+    guard isReported != reportsMouse else { return }
+    reportsMouse = isReported
+    // A press counts at once: the library is not to wait whether it becomes a double click.
+    if isReported { mouseinterval(0) }
+    qj_mouse_report(isReported)
   }
 
   /// Writes bytes that the library knows nothing of. Nothing of its own waits between two frames.
@@ -170,6 +179,11 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       let code = wgetch(keyboard)
       if code == ERR { break }
       if let input = KeyDecoder.Input(code) { burst.append(input) }
+      if code == KEY_MOUSE {
+        pending += decoder.keys(burst).map { .key($0) }
+        burst.removeAll(keepingCapacity: true)
+        if let mouse = MouseEvent.next { pending.append(.mouse(mouse)) }
+      }
     }
     pending += decoder.keys(burst).map { .key($0) }
   }
@@ -220,6 +234,22 @@ private enum TerminalType {
     var strings = RestoringBytes.capabilities.compactMap { qj_capability($0).map { String(cString: $0) } }
     if qj_capability("kmous") != nil { strings.insert(RestoringBytes.mouseOff, at: 0) }
     return RestoringBytes.joined(strings)
+  }
+}
+
+extension MouseEvent {
+  /// What the terminal library has just read; nil for what means nothing here.
+  fileprivate static var next: MouseEvent? {
+    var (x, y): (Int32, Int32) = (0, 0)
+    let kind: Kind? =
+      switch qj_mouse_next(&x, &y) {
+      case 1: .press
+      case 3: .secondaryPress
+      case 4: .wheelUp
+      case 5: .wheelDown
+      default: nil
+      }
+    return kind.map { MouseEvent($0, x: Int(x), y: Int(y)) }
   }
 }
 

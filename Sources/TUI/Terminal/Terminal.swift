@@ -1,6 +1,8 @@
 /// What a terminal reports. Each says what happened; what follows from it is decided elsewhere.
 public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
+  /// Only while ``Terminal/reportMouse(_:)`` asks for it.
+  case mouse(MouseEvent)
   /// The new size in cells, each at least 1.
   case resize(width: Int, height: Int)
   /// The time given to ``Terminal/next(timeoutMilliseconds:)`` passed.
@@ -59,6 +61,9 @@ public protocol Terminal: ~Copyable {
   /// Puts a text into the clipboard of who looks at the screen, where their terminal does that.
   mutating func copy(_ text: String)
 
+  /// Asks the terminal to report what the mouse does, or to keep it for selecting text; at first it keeps it.
+  mutating func reportMouse(_ isReported: Bool)
+
   /// Waits for the next event, by a clock that cannot be set.
   ///
   /// - Parameter timeoutMilliseconds: how long at most; nil waits for ever, 0 and less only look.
@@ -66,6 +71,9 @@ public protocol Terminal: ~Copyable {
 }
 
 extension Terminal where Self: ~Copyable {
+  /// One without a mouse reports none.
+  public mutating func reportMouse(_ isReported: Bool) {}
+
   /// Shows a frame without a cursor.
   public mutating func present(_ buffer: Buffer, theme: Theme) {
     present(buffer, theme: theme, cursor: nil)

@@ -32,8 +32,13 @@ public struct Table: Sendable {
     public var cells: [Content]
     /// A heading runs over the whole width and cannot be selected.
     public var heading: Line?
+    /// The id of the record that it stands for, so that it can be clicked; nil when it stands for none.
+    public var record: String?
 
-    public init(_ cells: [Content]) { self.cells = cells }
+    public init(_ cells: [Content], record: String? = nil) {
+      self.cells = cells
+      self.record = record
+    }
     public init(heading: Line) {
       cells = []
       self.heading = heading
@@ -53,6 +58,11 @@ public struct Table: Sendable {
     self.rows = rows
     self.selection = selection
     self.hasHeader = hasHeader
+  }
+
+  /// Gives the rows the ids of the records that they stand for, in their order.
+  public mutating func stand(for records: some Sequence<String>) {
+    for (index, record) in zip(rows.indices, records) { rows[index].record = record }
   }
 
   /// The same table with a column as wide as what stands in it, and no wider than `limit`.
@@ -140,6 +150,7 @@ public struct Table: Sendable {
       buffer.put(heading, in: line, ellipsis: glyphs.ellipsis)
       return
     }
+    if let record = row.record { buffer.mark(line, as: .record(record)) }
     var x = line.x + 1
     for (index, width) in layout where row.cells.indices.contains(index) {
       switch row.cells[index] {

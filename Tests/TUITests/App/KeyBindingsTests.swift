@@ -4,9 +4,39 @@ import Testing
 
 struct KeyBindingsTests {
   @Test func `ids are unique and of small letters and dashes`() {
-    let ids = Action.all.map(\.id)
+    let ids = KeyBindings.actions
     #expect(Set(ids).count == ids.count)
-    for id in ids { #expect(!id.isEmpty && id.allSatisfy { $0 == "-" || ("a"..."z").contains($0) }) }
+    for action in Action.all {
+      #expect(!action.id.isEmpty && action.id.allSatisfy { $0 == "-" || ("a"..."z").contains($0) })
+    }
+    for bindable in Bindable.ofViews {
+      #expect(bindable.view.map { bindable.id.hasPrefix("\($0).") } == true && !bindable.keys.isEmpty)
+    }
+  }
+
+  @Test func `what a view does is bound to another key, and the old one is free`() throws {
+    var state = try Fixture.smallState("projects", .en, width: 200, height: 36)
+    state.bindings = KeyBindings(changes: ["projects.sort": [.control("o"), .character("%")]])
+    let before = state
+    state.press(.character("o"))
+    #expect(state.viewState() == before.viewState())
+    state.press(.character("%"))
+    #expect(state.viewState().order == before.viewState().order + 1)
+    #expect(state.screen.last?.contains(" Ctrl-o % sort") == true)
+    let help = HelpPage.lines(state).map { $0.spans.map(\.text).joined() }
+    #expect(help.contains { $0.hasPrefix("  Ctrl-o %") })
+    state.press(.character(":"))
+    for character in "sort" { state.press(.character(character)) }
+    state.press(.enter)
+    #expect(state.viewState().order == before.viewState().order + 2)
+  }
+
+  @Test func `a key that an action for everywhere takes is not offered by the view`() throws {
+    var state = try Fixture.smallState("projects", .en, width: 200, height: 36)
+    state.bindings = KeyBindings(changes: ["search": [.character("o")]])
+    #expect(state.screen.last?.contains("sort") == false)
+    state.press(.character("o"))
+    #expect(state.overlay == .search)
   }
 
   @Test func `no key has two meanings, and none moves`() {

@@ -1,0 +1,45 @@
+/// Takes what the mouse did as the key that does the same: a click puts the cursor on a record, a second one opens it,
+/// the right button goes back, the wheel moves.
+func update(_ state: inout AppState, _ mouse: MouseEvent) -> Effect? {
+  switch mouse.kind {
+  case .wheelUp: return wheel(&state, .up)
+  case .wheelDown: return wheel(&state, .down)
+  case .secondaryPress: return update(&state, .key(.escape))
+  case .press:
+    guard let target = Frame.render(state).clickTarget(x: mouse.position.x, y: mouse.position.y) else {
+      return nil
+    }
+    return click(&state, on: target)
+  }
+}
+
+/// Rows of a text that one step of the wheel scrolls.
+private let wheelRows = 3
+
+private func wheel(_ state: inout AppState, _ key: Key) -> Effect? {
+  let isRead = state.overlay.map { !$0.isChosenFrom } ?? state.viewState().isOpen
+  for _ in 0..<(isRead ? wheelRows : 1) { _ = update(&state, .key(key)) }
+  return nil
+}
+
+private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
+  state.notice = nil
+  switch target {
+  case .key(let name): return Key(name: name).flatMap { update(&state, .key($0)) }
+  case .action(let id): return Action.all.first { $0.id == id }?.perform(&state)
+  case .choice(let index):
+    if state.choice == index { return update(&state, .key(.enter)) }
+    state.choice = index
+  case .record(let id):
+    // Whoever clicks is done with typing.
+    if state.viewState().input != nil { _ = update(&state, .key(.enter)) }
+    if state.viewState().selection == id, state.viewState().scenario == nil {
+      return update(&state, .key(.enter))
+    }
+    state.updateView { view in
+      view.selection = id
+      view.scroll = 0
+    }
+  }
+  return nil
+}
