@@ -26,6 +26,7 @@ enum PlainLoop {
       }
       switch board.answer(line) {
       case .text(let text): try Console.write(text)
+      case .write(let name, let bytes): try Console.write(board.told(of: Export.write(name, bytes)))
       case .quit: return
       }
     }

@@ -73,6 +73,7 @@ struct Session {
     state.settings = settings
     state.themes = themes
     state.bindings = KeyBindings(settings)
+    state.mayWrite = !Restriction.isAsked
     return state
   }
 
@@ -80,7 +81,6 @@ struct Session {
   func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
     state.mayCopy = mayCopy && settings.clipboard
-    state.mayWrite = !Restriction.isAsked
     state.takesMouse = takesMouse
     // Many sessions share one machine: what reading took goes back to the system.
     qj_memory_trim()

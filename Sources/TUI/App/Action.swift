@@ -62,6 +62,7 @@ extension Action {
         let names = $0.themes.map(\.name)
         let index = names.firstIndex(of: $0.theme.name) ?? -1
         if !names.isEmpty { $0.theme = $0.themes[(index + 1) % names.count] }
+        $0.say("配色 \($0.theme.name)", "theme \($0.theme.name)")
         return nil
       },
     ] + anywhere + [

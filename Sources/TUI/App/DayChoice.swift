@@ -7,7 +7,11 @@ enum DayChoice {
     let typed = String(state.query.map(\.halfWidth)).split(separator: " ").joined()
     guard let date = PartialDate(typed), [.day, .month, .year].contains(date.precision) else { return [] }
     let day = min(date.latest, state.today)
-    let words = Name(zh: "回看 \(day) 所知", en: "as known on \(day)")
+    let isFuture = date.earliest > state.today
+    let words =
+      isFuture
+      ? Name(zh: "尚未到来，显示今日 \(day) 所知", en: "still to come: as known today, \(day)")
+      : Name(zh: "回看 \(day) 所知", en: "as known on \(day)")
     let title = Line([Span(TextWidth.padded(typed, to: 14), .key), Span(state.text(words))])
     return [
       Choice(title: title) {

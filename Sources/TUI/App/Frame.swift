@@ -27,9 +27,11 @@ public enum Frame {
   }
 
   static func renderTooSmall(_ state: AppState, _ buffer: inout Buffer) {
-    let zh = "现\(state.width)x\(state.height)，需\(minimumWidth)x\(minimumHeight)"
-    let en = "now \(state.width)x\(state.height), need \(minimumWidth)x\(minimumHeight)"
-    buffer.put(state.text(zh, en), x: 0, y: max(0, (state.height - 1) / 2), style: Style(.strong))
+    let now = "\(state.width)x\(state.height)"
+    let needed = "\(minimumWidth)x\(minimumHeight)"
+    let texts = [state.text("现\(now)，需\(needed)", "now \(now), need \(needed)"), "\(now)<\(needed)", needed]
+    let text = texts.first { TextWidth.columns(of: $0) <= state.width } ?? needed
+    buffer.put(text, x: 0, y: max(0, (state.height - 1) / 2), style: Style(.strong))
   }
 
   // MARK: Head

@@ -35,7 +35,7 @@ extension AppState {
     guard let freeze else {
       self.freeze = Freeze()
       let keys = bindings.label(of: "freeze")
-      say("画面已冻结，再按 \(keys) 恢复", "frozen; \(keys) goes on")
+      say("已冻结：不接新数据，按键照常；\(keys) 恢复", "frozen: new data waits, keys still work; \(keys) goes on")
       return
     }
     self.freeze = nil

@@ -4,6 +4,8 @@ import Model
 public struct PlainBoard {
   public enum Answer: Equatable {
     case text(String)
+    /// A file to write, whose fate ``PlainBoard/told(of:)`` puts into words.
+    case write(name: String, bytes: [UInt8])
     case quit
   }
 
@@ -45,6 +47,9 @@ public struct PlainBoard {
     case "open", "打开": return open(rest)
     case "asof", "回看": return lookBack(rest)
     case "sources", "s", "出处": return sources(rest)
+    case "changes", "d", "变化": return changes(rest)
+    case "filter", "筛选": return filter(rest)
+    case "export", "导出": return export(rest)
     default: return choose(command)
     }
   }
@@ -129,8 +134,7 @@ public struct PlainBoard {
 
   private mutating func lookBack(_ text: String) -> Answer {
     guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
-      return .text(
-        state.text("日期写作 2021-12-31、2021-12 或 2021\n", "write a date as 2021-12-31, 2021-12 or 2021\n"))
+      return .text(badDate)
     }
     DayChoice.go(to: date.latest, &state)
     return .text(page)
@@ -140,6 +144,63 @@ public struct PlainBoard {
     if let number = Int(text), !select(number) { return missing(text) }
     let lines = CitationsPage.lines(state.spoken).map { cleaned($0.text.singlySpaced + "\n") }
     return .text(lines.joined())
+  }
+
+  /// What changed since a day; by itself since the day before on which something became known.
+  private mutating func changes(_ text: String) -> Answer {
+    var since = state.dayBefore(state.board.asOf)
+    if !text.isEmpty {
+      guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
+        return .text(badDate)
+      }
+      since = min(date.latest, state.board.asOf)
+    }
+    guard let since else { return .text(state.text("已是最早的获知日\n", "nothing was known earlier\n")) }
+    var spoken = state.spoken
+    _ = spoken.show(.changes(since: since))
+    let title = Overlays.title(spoken) + "\n"
+    let lines = ChangesPage.lines(spoken, since: since).map { cleaned($0.text.singlySpaced + "\n") }
+    return .text(title + lines.joined())
+  }
+
+  /// Narrows the list by names; without a text shows all again.
+  private mutating func filter(_ text: String) -> Answer {
+    guard PanelRegistry.panel(state.view).keys.contains(where: { $0.id == "\(state.view).filter-text" })
+    else {
+      return .text(state.text("本视图没有文字筛选\n", "this view has no filter by text\n"))
+    }
+    state.updateView { view in
+      view.isOpen = false
+      view.filterText = text
+    }
+    return .text(page)
+  }
+
+  private mutating func export(_ format: String) -> Answer {
+    guard state.mayWrite else {
+      return .text(state.text("本会话不允许写文件\n", "this session may not write files\n"))
+    }
+    let formats = ["md", "csv"]
+    guard let index = formats.firstIndex(of: format.lowercased()) else {
+      return .text(state.text("写作 export md 或 export csv\n", "write export md or export csv\n"))
+    }
+    _ = state.show(.export)
+    defer { state.overlay = nil }
+    guard case .write(let name, let bytes)? = Overlays.choices(state)[index].perform(&state) else {
+      return .text("")
+    }
+    return .write(name: name, bytes: bytes)
+  }
+
+  /// What became of a file, as a line.
+  public mutating func told(of event: Event?) -> String {
+    if let event { _ = update(&state, event) }
+    defer { state.notice = nil }
+    return state.notice.map { cleaned(state.text($0.text)) + "\n" } ?? ""
+  }
+
+  private var badDate: String {
+    state.text("日期写作 2021-12-31、2021-12 或 2021\n", "write a date as 2021-12-31, 2021-12 or 2021\n")
   }
 
   private var help: String {
@@ -153,6 +214,9 @@ public struct PlainBoard {
       search 文字: 搜索，可用中文、英文、拼音或首字母
       asof 日期: 回看当时所知
       sources 编号: 数字的出处
+      changes 日期: 自该日以来的变化，不写日期为自前一获知日
+      filter 文字: 按名称筛选，不写文字为全部
+      export md 或 csv: 导出到当前目录的新文件
       lang: 中文或英文
       help: 本说明
       quit: 退出
@@ -165,6 +229,9 @@ public struct PlainBoard {
       search TEXT: in Chinese, English, pinyin or initials
       asof DATE: what was known then
       sources NUMBER: where the figures are printed
+      changes DATE: what changed since then; without a date since the day before
+      filter TEXT: only names with it; without a text all of them
+      export md or csv: a new file in the current directory
       lang: Chinese or English
       help: this text
       quit: ends

@@ -55,7 +55,12 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if let action = state.bindings.action(for: key) { return action.perform(&state) }
   guard let key = state.bindings.key(key, in: state.view) else { return nil }
   let isTaken = PanelRegistry.panel(state.view).update(&state, on: key)
-  if !isTaken, [.escape, .backspace, .left].contains(key) { _ = state.goBack() }
+  if !isTaken, key == .escape, state.viewState().filterText != nil {
+    // What was typed last is given up first.
+    state.updateView { $0.filterText = nil }
+  } else if !isTaken, [.escape, .backspace, .left].contains(key) {
+    _ = state.goBack()
+  }
   return nil
 }
 

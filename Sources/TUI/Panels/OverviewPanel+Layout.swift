@@ -61,20 +61,21 @@ extension OverviewPanel {
     }
   }
 
-  /// The part with the cursor, with more room between its rows.
+  /// The part with the cursor, with more room between its rows; below figures their histories.
   func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
     var parts = parts(state, area.width < 70 ? .narrow : .full)
     let spacing = area.height >= 30 ? 1 : 0
     (parts.targets.spacing, parts.clusters.spacing) = (spacing, spacing)
     let clusters = parts.headlines.count..<parts.headlines.count + parts.clusters.rows.count
-    if parts.selected < clusters.lowerBound {
-      section(state.text("主要指标", "Main figures"), barRemark(state), area, state, &buffer) {
-        parts.targets.render(in: $0, into: &$1, glyphs: state.glyphs)
+    if parts.selected < clusters.upperBound {
+      let isCluster = parts.selected >= clusters.lowerBound
+      let table = isCluster ? parts.clusters : parts.targets
+      let title = isCluster ? clustersTitle(state) : state.text("主要指标", "Main figures")
+      let (top, below) = area.splitTop(table.rows.count * (1 + spacing) + 2)
+      section(title, isCluster ? sumRemark(state) : barRemark(state), top, state, &buffer) {
+        table.render(in: $0, into: &$1, glyphs: state.glyphs)
       }
-    } else if clusters.contains(parts.selected) {
-      section(clustersTitle(state), sumRemark(state), area, state, &buffer) {
-        parts.clusters.render(in: $0, into: &$1, glyphs: state.glyphs)
-      }
+      if below.height >= 8 { renderHistories(state, below, &buffer) }
     } else if parts.selected < clusters.upperBound + parts.funnel.steps.count {
       renderFunnel(parts, state, area, &buffer)
     } else {

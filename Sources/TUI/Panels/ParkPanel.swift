@@ -86,7 +86,12 @@ struct ParkPanel: Panel {
     }
     let projects = board.projects()
     if hasMap(board, state), !board.others.contains(where: { $0.id == id }) {
-      map(board, projects, state, selected: id).render(in: area, into: &buffer)
+      let map = map(board, projects, state, selected: id)
+      let (top, below) = area.splitTop(map.height(width: area.width, room: area.height))
+      map.render(in: top, into: &buffer)
+      if let summary = board.summary(of: id, projects), below.height > 3 {
+        renderDetail(summary, projects, state, below, isActive: false, &buffer)
+      }
     } else {
       let isWhole = !hasMap(board, state)
       let parks = isWhole ? ParkBoard.byKind(board.parks) : board.others

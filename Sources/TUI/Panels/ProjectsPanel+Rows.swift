@@ -7,11 +7,14 @@ extension ProjectsPanel {
 
   func rows(_ state: AppState) -> [ProjectStatus] {
     let filters = state.viewState(id).filters
-    return ordered(state.board.projects.filter { passes($0, filters, state.dataset) }, state)
+    let names = filters["text"].map { NameFilter($0) }
+    return ordered(state.board.projects.filter { passes($0, filters, names, state.dataset) }, state)
   }
 
   /// Whether a project passes all filters.
-  private func passes(_ status: ProjectStatus, _ filters: [String: String], _ dataset: Dataset) -> Bool {
+  private func passes(
+    _ status: ProjectStatus, _ filters: [String: String], _ names: NameFilter?, _ dataset: Dataset
+  ) -> Bool {
     let project = status.project
     if let stage = filters["stage"], status.rung?.rawValue != stage { return false }
     if let cluster = filters["cluster"], !project.clusters.contains(cluster) { return false }
@@ -19,15 +22,15 @@ extension ProjectsPanel {
     if let owner = filters["owner"], project.enterprise != owner { return false }
     if filters["overdue"] != nil, !status.isOverdue { return false }
     if filters["waiting"] != nil, status.waiting == nil { return false }
-    if let text = filters["text"]?.lowercased(), !matches(project, text, dataset) { return false }
-    return true
+    return names?.matches(searchedNames(of: project, dataset)) ?? true
   }
 
   /// The values of a filter under which the other filters leave a project; those of the shown classification first.
   func choices(of name: String, _ state: AppState) -> [String] {
     var others = state.viewState(id).filters
     others[name] = nil
-    let rest = state.board.projects.filter { passes($0, others, state.dataset) }
+    let names = others["text"].map { NameFilter($0) }
+    let rest = state.board.projects.filter { passes($0, others, names, state.dataset) }
     switch name {
     case "cluster":
       let used = Set(rest.flatMap(\.project.clusters))
@@ -69,14 +72,12 @@ extension ProjectsPanel {
     }.map(\.element)
   }
 
-  /// Whether a name of the project, of its owner or of its park contains the text.
-  private func matches(_ project: Project, _ text: String, _ dataset: Dataset) -> Bool {
+  /// The names of the project, of its owner and of its park.
+  private func searchedNames(of project: Project, _ dataset: Dataset) -> [Name] {
     let owner = project.enterprise.flatMap { dataset.enterprises[$0] }
-    let names =
-      [project.name] + project.aliases + [project.owner, owner?.name].compactMap { $0 }
+    return [project.name] + project.aliases + [project.owner, owner?.name].compactMap { $0 }
       + (owner?.aliases ?? [])
       + [project.park.flatMap { dataset.parks[$0]?.name }].compactMap { $0 }
-    return names.contains { $0.zh.lowercased().contains(text) || $0.en.lowercased().contains(text) }
   }
 
   func selected(_ state: AppState) -> ProjectStatus? {

@@ -53,7 +53,10 @@ struct ProjectsPanel: Panel {
   // MARK: Keys
 
   func update(_ state: inout AppState, on key: Key) -> Bool {
-    if state.viewState(id).input != nil { return type(&state, key) }
+    if state.viewState(id).input != nil {
+      state.updateView { _ = $0.typeFilter(key) }
+      return true
+    }
     if !state.viewState(id).isOpen, filter(&state, key) { return true }
     let rows = rows(state)
     if isBoard(state), !state.viewState(id).isOpen, key == .left || key == .right {
@@ -68,33 +71,10 @@ struct ProjectsPanel: Panel {
     return moveSelection(&state, on: key, through: rows.map(\.project.id), page: 10)
   }
 
-  private func type(_ state: inout AppState, _ key: Key) -> Bool {
-    state.updateView { view in
-      var text = view.input ?? ""
-      switch key {
-      case .character(let character): text.append(character)
-      case .backspace: text = String(text.dropLast())
-      case .control("u"): text = ""
-      case .enter:
-        view.input = nil
-        view.filters["text"] = text.isEmpty ? nil : text
-        return
-      case .escape:
-        view.input = nil
-        view.filters["text"] = nil
-        return
-      default: return
-      }
-      view.input = text
-      view.filters["text"] = text.isEmpty ? nil : text
-    }
-    return true
-  }
-
   private func filter(_ state: inout AppState, _ key: Key) -> Bool {
     switch key {
     case .character(" "): state.updateView { $0.mode += 1 }
-    case .character(","): state.updateView { $0.input = $0.filters["text"] ?? "" }
+    case .character(","): state.updateView { $0.beginFilter() }
     case .character("o"): state.updateView { $0.order += 1 }
     case .character("x"), .delete: state.updateView { $0.filters = [:] }
     case .character("c"): cycle(&state, "cluster")

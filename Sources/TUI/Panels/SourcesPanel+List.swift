@@ -87,9 +87,11 @@ struct SourcesList {
       }
       return true
     }
-    guard let text = filters["text"].map(plain) else { return rows }
-    let named = rows.filter { contains([$0.title], text) }
-    let others = rows.filter { !contains([$0.title], text) && mentions($0, text, state) }
+    guard let typed = filters["text"] else { return rows }
+    let filter = NameFilter(typed)
+    let text = plain(typed)
+    let named = rows.filter { filter.matches([$0.title]) }
+    let others = rows.filter { !filter.matches([$0.title]) && mentions($0, text, state) }
     return named + others
   }
 

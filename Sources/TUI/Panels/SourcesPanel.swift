@@ -88,24 +88,8 @@ struct SourcesPanel: Panel {
       return moveSelection(&state, on: key, through: list.ids, page: 1)
     }
     state.updateView { view in
-      var text = view.input ?? ""
-      switch key {
-      case .character(let character): text.append(character)
-      case .backspace: text = String(text.dropLast())
-      case .control("u"): text = ""
-      case .enter:
-        view.input = nil
-        return
-      case .escape:
-        view.input = nil
-        view.filters["text"] = nil
-        return
-      default: return
-      }
-      view.input = text
-      view.filters["text"] = text.isEmpty ? nil : text
       // The best match comes under the cursor.
-      view.selection = nil
+      if view.typeFilter(key), view.input != nil { view.selection = nil }
     }
     return true
   }
@@ -115,7 +99,7 @@ struct SourcesPanel: Panel {
     case .character(" "): switchPart(&state, list)
     case .character(","):
       showConflicts(&state, list)
-      state.updateView { $0.input = $0.filters["text"] ?? "" }
+      state.updateView { $0.beginFilter() }
     case .character("x"), .delete: state.updateView { $0.filters = [:] }
     case .character("c"), .character("."):
       let used = Set(list.all.map(\.kind))

@@ -66,7 +66,10 @@ struct TasksPanel: Panel {
   // MARK: Keys
 
   func update(_ state: inout AppState, on key: Key) -> Bool {
-    if state.viewState(id).input != nil { return type(&state, key) }
+    if state.viewState(id).input != nil {
+      state.updateView { _ = $0.typeFilter(key) }
+      return true
+    }
     let page = page(state)
     adopt(&state, page)
     if state.viewState(id).isOpen {
@@ -90,32 +93,10 @@ struct TasksPanel: Panel {
     state.views[id, default: ViewState()].selection = item.key
   }
 
-  private func type(_ state: inout AppState, _ key: Key) -> Bool {
-    state.updateView { view in
-      var text = view.input ?? ""
-      switch key {
-      case .character(let character): text.append(character)
-      case .backspace: text = String(text.dropLast())
-      case .control("u"): text = ""
-      case .enter:
-        view.input = nil
-        return
-      case .escape:
-        view.input = nil
-        view.filters["text"] = nil
-        return
-      default: return
-      }
-      view.input = text
-      view.filters["text"] = text.isEmpty ? nil : text
-    }
-    return true
-  }
-
   private func filter(_ state: inout AppState, _ key: Key, _ page: Page) -> Bool {
     switch key {
     case .character(" "): turn(&state, page)
-    case .character(","): state.updateView { $0.input = $0.filters["text"] ?? "" }
+    case .character(","): state.updateView { $0.beginFilter() }
     case .character("x"), .delete: state.updateView { $0.filters = [:] }
     case .character("c"), .character("."):
       let plans = page.board.plans.map(\.id)
@@ -153,11 +134,11 @@ struct TasksPanel: Panel {
   func page(_ state: AppState) -> Page {
     let view = state.viewState(id)
     let board = TaskBoard(state.board, plan: view.filters["plan"])
-    let text = view.filters["text"]?.lowercased()
+    let filter = view.filterText.map { NameFilter($0) }
     if isByUnit(state) {
       let units = board.units.filter { unit in
         if view.filters["plan"] != nil, unit.led.isEmpty, unit.supported.isEmpty { return false }
-        return text.map { matches([unit.organisation.name] + unit.organisation.aliases, $0) } ?? true
+        return filter?.matches([unit.organisation.name] + unit.organisation.aliases) ?? true
       }
       return Page(
         board: board, isByUnit: true,
@@ -165,7 +146,7 @@ struct TasksPanel: Panel {
     }
     var groups: [Group] = []
     for programme in board.programmes {
-      let items = items(of: programme, text, state)
+      let items = items(of: programme, filter, state)
       guard !items.isEmpty else { continue }
       if let last = groups.indices.last, groups[last].plan?.id == programme.plan?.id {
         groups[last].items += items
@@ -177,12 +158,12 @@ struct TasksPanel: Panel {
   }
 
   /// A programme and those of its tasks that match; nothing when none does.
-  private func items(of standing: ProgrammeStanding, _ text: String?, _ state: AppState) -> [Item] {
+  private func items(of standing: ProgrammeStanding, _ filter: NameFilter?, _ state: AppState) -> [Item] {
     var tasks = standing.tasks
-    if let text, !matches([standing.programme.name], text) {
+    if let filter, !filter.matches([standing.programme.name]) {
       tasks = tasks.filter { task in
         let units = (task.task.lead + task.task.cooperating).compactMap { state.dataset.organisations[$0] }
-        return matches([task.task.name] + units.flatMap { [$0.name] + $0.aliases }, text)
+        return filter.matches([task.task.name] + units.flatMap { [$0.name] + $0.aliases })
       }
       if tasks.isEmpty { return [] }
     }
@@ -192,10 +173,6 @@ struct TasksPanel: Panel {
   /// Whether a programme and its only task are one thing, printed under one name, and take one row.
   static func isOneTask(_ programme: Programme) -> Bool {
     programme.tasks.count == 1 && programme.tasks.first?.name == programme.name
-  }
-
-  private func matches(_ names: [Name], _ text: String) -> Bool {
-    names.contains { $0.zh.lowercased().contains(text) || $0.en.lowercased().contains(text) }
   }
 
   /// A selection that another view has set decides the arrangement; without one the mode does.

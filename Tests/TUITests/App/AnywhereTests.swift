@@ -39,6 +39,69 @@ struct AnywhereTests {
     #expect(state.screen == before)
   }
 
+  @Test(arguments: PanelRegistry.all.map(\.id))
+  func `the full screen says how to leave it, until the next key`(view: String) throws {
+    var state = try Fixture.smallState(view)
+    state.press(.character("f"))
+    #expect(state.screen.last?.contains("f Esc comes back") == true)
+    state.press(.down)
+    #expect(state.screen.last?.contains("comes back") == false)
+  }
+
+  @Test(arguments: ["overview", "targets", "clusters", "projects", "tasks", "sources", "park"])
+  func `the full screen shows the part under the cursor alone`(view: String) throws {
+    var state = try Fixture.builtInState(view, .en, width: 240, height: 70)
+    let all = Frame.render(state)
+    state.press(.character("f"), .down)
+    let part = Frame.render(state)
+    #expect(part.clickAreas.contains { if case .record = $0.target { true } else { false } })
+    #expect(!part.clickAreas.contains { if case .action = $0.target { true } else { false } })
+    #expect(part.lines != all.lines)
+  }
+
+  @Test func `the theme is told by its name`() throws {
+    var state = try Fixture.smallState("overview")
+    state.press(.character("T"))
+    #expect(state.screen.last?.contains("theme \(state.theme.name)") == true)
+  }
+
+  // MARK: Filters
+
+  @Test(arguments: ["projects", "tasks", "sources"])
+  func `Esc gives up the typed filter before it goes back`(view: String) throws {
+    var state = try Fixture.builtInState("overview", .en)
+    state.go(to: view)
+    state.press(.character(","), .character("x"), .character("c"), .enter)
+    #expect(state.viewState().filterText == "xc")
+    state.press(.escape)
+    #expect(state.view == view && state.viewState().filterText == nil)
+    state.press(.escape)
+    #expect(state.view == "overview")
+  }
+
+  @Test(arguments: ["sl", "sanlei", "三磊", "Sanlei"])
+  func `projects are filtered by how their names are written and read`(text: String) throws {
+    var state = try Fixture.builtInState("projects", .en)
+    let all = ProjectsPanel().rows(state).count
+    state.press(.character(","))
+    for character in text { state.press(.character(character)) }
+    let rows = ProjectsPanel().rows(state)
+    #expect(rows.count < all && rows.contains { $0.project.name.zh.contains("三磊") })
+  }
+
+  // MARK: Size
+
+  @Test(arguments: [
+    (20, 5, "now 20x5, need 40x12"), (19, 5, "19x5<40x12"), (10, 5, "10x5<40x12"), (9, 5, "9x5<40x12"),
+    (8, 5, "40x12"),
+  ])
+  func `a screen that is too small says what it needs in what it has`(width: Int, height: Int, text: String)
+    throws
+  {
+    let state = try Fixture.smallState("overview", width: width, height: height)
+    #expect(state.screen.contains(text))
+  }
+
   // MARK: Freeze
 
   @Test(arguments: [Key.character("p"), .function(9)])

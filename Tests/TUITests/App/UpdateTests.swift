@@ -98,7 +98,10 @@ struct UpdateTests {
   @Test(arguments: [Key.character("T"), .function(4)]) func `the themes go round`(key: Key) throws {
     var state = try Fixture.smallState("overview")
     for theme in [Theme.light, .highContrast, .colourBlind, .monochrome, .dark] {
-      state.expect(key) { $0.theme = theme }
+      state.expect(key) {
+        $0.theme = theme
+        $0.notice = Feedback(Name(zh: "配色 \(theme.name)", en: "theme \(theme.name)"))
+      }
     }
   }
 
@@ -371,6 +374,7 @@ struct UpdateTests {
     state.expect(.enter) {
       $0.overlay = nil
       $0.theme = .light
+      $0.notice = Feedback(Name(zh: "配色 light", en: "theme light"))
     }
     state.press(key)
     state.type("nothing of this name")

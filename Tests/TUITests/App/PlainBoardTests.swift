@@ -1,0 +1,73 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// The board in words: commands in, lines out, nothing drawn.
+struct PlainBoardTests {
+  private func board(_ view: String = "overview", _ language: Language = .en) throws -> PlainBoard {
+    PlainBoard(try Fixture.builtInState(view, language))
+  }
+
+  private func text(_ answer: PlainBoard.Answer) -> String {
+    if case .text(let text) = answer { text } else { "" }
+  }
+
+  @Test(arguments: PanelRegistry.all.map(\.id), Language.allCases)
+  func `every view is lines of words without anything drawn`(view: String, language: Language) throws {
+    let page = try board(view, language).page
+    let drawn = Set("│─┌┐└┘├┤█▏▎▍▌▋▊▉░▒▓━┃▲▼◆◇●○✓⚑»›▸")
+    #expect(!page.contains { drawn.contains($0) }, "\(page.filter { drawn.contains($0) })")
+    #expect(page.split(separator: "\n").contains { $0.contains(":") || $0.contains("：") })
+    #expect(!page.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+  }
+
+  @Test func `commands go where keys go`() throws {
+    var board = try board()
+    #expect(text(board.answer("3")).contains("Targets"))
+    #expect(text(board.answer("projects")).contains("Projects"))
+    #expect(text(board.answer("filter sanlei")).contains("Sanlei"))
+    let all = text(board.answer("filter"))
+    #expect(all.count > text(board.answer("filter sl")).count)
+    #expect(text(board.answer("2")) != all)
+    #expect(text(board.answer("filter x")).contains("no filter"))
+    #expect(text(board.answer("search 三磊")).hasPrefix("1. "))
+    #expect(text(board.answer("open 1")).count > 20)
+    #expect(text(board.answer("语言")).contains("命令") || board.prompt == "命令> ")
+    #expect(board.answer("退出") == .quit)
+  }
+
+  @Test func `what changed is told since a day, and since the day before`() throws {
+    var board = try board()
+    let since = text(board.answer("changes 2021-12-31"))
+    #expect(since.hasPrefix("Changes since 2021-12-31\n"))
+    #expect(since.contains("New documents"))
+    #expect(text(board.answer("d")).hasPrefix("Changes since "))
+    #expect(text(board.answer("changes x")).contains("2021-12"))
+    _ = board.answer("asof 2019")
+    #expect(text(board.answer("changes")).contains("nothing was known earlier"))
+  }
+
+  @Test func `what is seen is exported where files may be written`() throws {
+    var board = try board("targets")
+    guard case .write(let name, let bytes) = board.answer("export csv") else {
+      Issue.record("no file")
+      return
+    }
+    #expect(name.hasPrefix("qjboard-targets-") && name.hasSuffix(".csv"))
+    #expect(String(decoding: bytes, as: UTF8.self).contains("Indicator"))
+    #expect(board.told(of: .written(name: name)).contains(name))
+    #expect(text(board.answer("export")).contains("export md"))
+    var state = try Fixture.builtInState("targets", .en)
+    state.mayWrite = false
+    var restricted = PlainBoard(state)
+    #expect(text(restricted.answer("export md")).contains("may not write"))
+  }
+
+  @Test func `what is no command is said, with control characters made visible`() throws {
+    var board = try board()
+    let answer = text(board.answer("\u{1B}[31mx"))
+    #expect(answer.contains("no command"))
+    #expect(!answer.unicodeScalars.contains("\u{1B}"))
+  }
+}
