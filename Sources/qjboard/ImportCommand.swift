@@ -26,10 +26,13 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "What the rows are: projects or observations.")
   var kind: TableImport.Kind
 
-  @Argument(help: ArgumentHelp("The table; - is standard input.", valueName: "file.csv"))
+  @Argument(
+    help: ArgumentHelp("The table; - is standard input.", valueName: "file.csv"),
+    completion: .file(extensions: ["csv", "txt"]))
   var file: String
 
-  @Option(help: ArgumentHelp("The directory of the dataset.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The directory of the dataset.", valueName: "dir"), completion: .directory)
   var into: String?
 
   @Flag(help: "Change the dataset; otherwise only what would change is printed.")
@@ -53,7 +56,9 @@ struct ImportCommand: ParsableCommand {
   func validate() throws {
     _ = try choices()
     if into == nil {
-      throw ValidationError("name a directory with --into; the built-in data cannot be changed.")
+      throw ValidationError(
+        zh: "请用 --into 指定数据目录；内置数据不能修改。",
+        en: "name a directory with --into; the built-in data cannot be changed.")
     }
   }
 
@@ -61,16 +66,16 @@ struct ImportCommand: ParsableCommand {
     try (map ?? "").split(separator: ",").map { pair in
       let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
-        throw ValidationError("'\(TextWidth.cleaned(String(pair)))' in --map is not column=field.")
+        throw ValidationError(
+          zh: "--map 中的“\(TextWidth.cleaned(String(pair)))”不是 列名=字段。",
+          en: "'\(TextWidth.cleaned(String(pair)))' in --map is not column=field.")
       }
       return (String(halves[0]), String(halves[1]))
     }
   }
 
   func run() throws {
-    let (charset, _) = Charset.adopt()
-    let language = LanguageRule(environment: Environment.all, charset: charset).language(
-      language ?? board.look.language ?? .auto)
+    let language = UsageLanguage.current
     let directory = into ?? ""
     let text: [UInt8]
     let files: [InputFile]
@@ -93,22 +98,13 @@ struct ImportCommand: ParsableCommand {
     } catch let error as LoadFailure {
       throw refusal(error.diagnostics, language)
     }
-    let decoded: (text: [UInt8], encoding: TextEncoding)
-    let plan: ImportPlan
-    do {
-      decoded = try encoding.decode(text)
-      plan = try TableImport.plan(
-        kind, CSVReader.read(decoded.text), options: TableImport.Options(source: source, choices: choices()),
-        dataset: dataset, files: files, directory: directory)
-    } catch let error as ImportFailure {
-      let name = file == "-" ? "-" : file
-      Console.fail(error.faults.map { $0.text(name, language) })
-      Console.fail([language == .zh ? "没有写入任何内容。" : "Nothing was written."])
-      throw ExitCode(65)
-    }
-    try check(plan, files, directory, language)
-    let report = ImportReport(plan: plan, encoding: decoded.encoding, dataset: dataset, language: language)
+    let (plan, encoding) = try plan(text, files, dataset, directory, language)
+    let after = try result(of: plan, files, directory, language)
+    let report = ImportReport(
+      plan: plan, encoding: encoding, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
+      language: language)
     try Console.write(report.mapping(file) + report.changes)
+    Console.fail(report.warnings(file, doubts: ImportPlan.doubts(from: dataset, to: after)))
     guard write, !plan.files.isEmpty else { return try Console.write(report.ending(isWritten: write)) }
     do throws(Diagnostic) {
       for file in plan.files where access(file.path, F_OK) == 0 && access(file.path, W_OK) != 0 {
@@ -120,9 +116,32 @@ struct ImportCommand: ParsableCommand {
       try replacement.replace(plan.files)
     } catch {
       Console.report([error], language)
+      Console.fail([ImportCommand.nothing[language]])
       throw ExitCode(74)
     }
     try Console.write(report.ending(isWritten: true))
+  }
+
+  /// How many faults of a table are told; a table of another kind has one in every row.
+  private static let toldFaults = 100
+  private static let nothing = Name(zh: "没有写入任何内容。", en: "Nothing was written.")
+
+  private func plan(
+    _ text: [UInt8], _ files: [InputFile], _ dataset: Dataset, _ directory: String, _ language: Language
+  ) throws -> (ImportPlan, TextEncoding) {
+    do {
+      let decoded = try encoding.decode(text)
+      let plan = try TableImport.plan(
+        kind, CSVReader.read(decoded.text), options: TableImport.Options(source: source, choices: choices()),
+        dataset: dataset, files: files, directory: directory)
+      return (plan, decoded.encoding)
+    } catch let error as ImportFailure {
+      Console.fail(error.faults.prefix(ImportCommand.toldFaults).map { $0.text(file, language) })
+      let rest = error.faults.count - ImportCommand.toldFaults
+      if rest > 0 { Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more faults."]) }
+      Console.fail([ImportCommand.nothing[language]])
+      throw ExitCode(65)
+    }
   }
 
   private func input() throws -> InputFile {
@@ -135,14 +154,14 @@ struct ImportCommand: ParsableCommand {
     return ExitCode(LoadFailure(diagnostics: diagnostics).isMissing ? 66 : 65)
   }
 
-  /// Loads the whole dataset as it would be, before anything is written.
-  private func check(_ plan: ImportPlan, _ files: [InputFile], _ directory: String, _ language: Language)
-    throws
-  {
+  /// The whole dataset as it would be, loaded before anything is written.
+  private func result(
+    of plan: ImportPlan, _ files: [InputFile], _ directory: String, _ language: Language
+  ) throws -> Dataset {
     let changed = Set(plan.files.map(\.name))
     let all = files.filter { !changed.contains($0.name) } + plan.files
     do throws(LoadFailure) {
-      _ = try DatasetLoader.load(files: all.sorted { $0.name < $1.name }, place: directory)
+      return try DatasetLoader.load(files: all.sorted { $0.name < $1.name }, place: directory).dataset
     } catch {
       Console.fail([
         language == .zh ? "导入后数据集将有错误，没有写入任何内容：" : "The dataset would have errors; nothing was written:"
@@ -150,66 +169,5 @@ struct ImportCommand: ParsableCommand {
       Console.report(error.diagnostics.filter { $0.severity == .error }, language)
       throw ExitCode(65)
     }
-  }
-}
-
-/// What an import says.
-private struct ImportReport {
-  let plan: ImportPlan
-  let encoding: TextEncoding
-  let dataset: Dataset
-  let language: Language
-
-  private func said(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  /// Which column is which field, with the conversion of its unit.
-  func mapping(_ file: String) -> String {
-    let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
-    var lines = [
-      said("\(file)：\(encoding.rawValue)，\(plan.rows) 行", "\(file): \(encoding.rawValue), \(rows)")
-    ]
-    let widest = plan.mapping.columns.map { TextWidth.columns(of: $0.head) }.max() ?? 0
-    for column in plan.mapping.columns {
-      let arrow = "  \(TextWidth.padded(column.head, to: min(widest, 30)))  →  "
-      lines.append(arrow + TextWidth.cleaned(field(column)))
-    }
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  private func field(_ column: ImportMapping.Column) -> String {
-    guard let field = column.field else { return said("（不用）", "(not used)") }
-    guard case .figure(let id) = field, let indicator = dataset.indicators[id] else {
-      let name = field.name[language]
-      return column.unit.isEmpty ? name : "\(name), \(column.unit)"
-    }
-    let name = said("指标 \(indicator.name.zh)", "figure \(indicator.name.en)")
-    let own = dataset.unitName(indicator.unit)[language]
-    return column.unit.isEmpty || column.unit == indicator.unit
-      ? "\(name), \(own)" : "\(name), \(column.unit) → \(own)"
-  }
-
-  var changes: String {
-    let lines = plan.changes.map { change in
-      let place = said("第\(change.line)行", "line \(change.line)")
-      return TextWidth.cleaned(
-        "\(change.kind.name[language])  \(change.words[language])  [\(change.file), \(place)]")
-    }
-    let remarks = plan.remarks.map { $0[language] }
-    let counts = ImportChange.Kind.allCases.map { kind in
-      let count = plan.changes.count { $0.kind == kind }
-      return said("\(kind.name.zh) \(count)", "\(count) \(kind.name.en)")
-    }
-    let summary =
-      counts.joined(separator: said("，", ", "))
-      + said("，未变 \(plan.unchanged) 行", ", \(plan.unchanged) rows unchanged")
-    return "\n" + (lines + remarks + [summary]).map { $0 + "\n" }.joined()
-  }
-
-  func ending(isWritten: Bool) -> String {
-    if plan.files.isEmpty { return said("没有变化。\n", "Nothing changes.\n") }
-    let names = plan.files.map { TextWidth.cleaned($0.path) }.joined(separator: said("、", ", "))
-    return isWritten
-      ? said("已写入 \(names)\n", "Written: \(names)\n")
-      : said("试运行；加 --write 才写入 \(names)\n", "Dry run; --write changes \(names)\n")
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Tables into a dataset, by the built program.
@@ -52,6 +53,108 @@ struct ImportCommandTests {
       directory: directory.path)
     #expect(result.status == status)
     #expect(result.bytes.isEmpty && result.errorLines.first?.hasPrefix(file) == true)
+  }
+
+  /// What can go wrong around a table that is in order, and with tables that are none.
+  @Test(arguments: [
+    (
+      #"truncate -s 200M big.csv; "$QJBOARD" import projects big.csv --into ds --write"#, 65,
+      "big.csv: error: "
+    ),
+    (
+      #"head -c 200000000 /dev/zero | tr '\0' x | "$QJBOARD" import projects - --into ds --write"#, 65,
+      "-: error: "
+    ),
+    (
+      #"head -c 40000000 /dev/zero | tr '\0' x | "$QJBOARD" import projects - --into ds --write"#, 65,
+      "-:1: error: a cell of more than"
+    ),
+    (
+      #"head -c 30000000 /dev/zero | tr '\0' , | fold -w 900 | "$QJBOARD" import projects - --into ds --write"#,
+      65, "-:"
+    ),
+    (
+      #"printf 'name\n\201\n' | "$QJBOARD" import projects - --into ds --write --encoding gb18030"#, 65,
+      "-:2:1: error: not valid GB18030"
+    ),
+    (
+      #"printf 'name\n\377\376\n' | "$QJBOARD" import projects - --into ds --write"#, 65,
+      "-:2:1: error: neither valid UTF-8 nor valid GB18030"
+    ),
+    (
+      #""$QJBOARD" import projects t.csv --into ds --source briefing --write > /dev/full"#, 74,
+      "qjboard: cannot write the output"
+    ),
+    (
+      #"ulimit -f 1; "$QJBOARD" import projects t.csv --into ds --source briefing --write"#, 74,
+      "ds/figures.json: error: cannot be written: "
+    ),
+    (#""$QJBOARD" import projects t.csv --into none --source briefing --write"#, 66, "none: error: "),
+  ])
+  func `a fault around it is told and nothing is half written`(call: String, status: Int32, message: String)
+    throws
+  {
+    let directory = try dataset()
+    let result = try Command.shell(
+      "cp -r ds old; \(call); s=$?; rm -f big.csv; diff -r old ds >&2 && ls -A ds | grep -c qjboard >&2; exit $s",
+      environment: ["QJBOARD_LANG": "en"], directory: directory.path)
+    #expect(result.status == status)
+    #expect(result.errorLines.first?.hasPrefix(message) == true, "\(result.error.prefix(500))")
+    #expect(result.errorLines.last == "0", "\(result.error.suffix(500))")
+  }
+
+  @Test func `a directory that cannot be written is told before anything is`() throws {
+    let directory = try dataset()
+    // To the superuser only a file system can say no.
+    let result = try Command.shell(
+      #"unshare -rm sh -c 'mount --bind ds ds && mount -o remount,bind,ro ds' 2>/dev/null || exit 3; unshare -rm sh -c 'mount --bind ds ds && mount -o remount,bind,ro ds && exec "$QJBOARD" import projects t.csv --into ds --source briefing --write --lang en'"#,
+      directory: directory.path)
+    guard result.status != 3 else { return }
+    #expect(result.status == 74 && result.errorLines.first?.hasPrefix("ds: error: ") == true)
+    #expect(result.bytes.isEmpty)
+  }
+
+  @Test func `what moves a project back is in the difference and is a finding`() throws {
+    let directory = try dataset("name,signed date\n牛奶厂,2023-01\n")
+    let dry = try Command.run(
+      "import", "projects", "t.csv", "--into", "ds", "--source", "briefing", "--lang", "en",
+      directory: directory.path)
+    #expect(dry.status == 0 && dry.lines.contains("back  Dairy: back from Commissioned to Signed  [line 2]"))
+    #expect(
+      dry.errorLines == [
+        "t.csv:2: warning: Dairy: back from Commissioned to Signed; the newest statement counts: are date and source right?",
+        "ds/projects.json:86:5: warning: dairy: Started 2021-05, before Signed 2023-01  [stages-out-of-order]",
+      ])
+    let written = try Command.run(
+      "import", "projects", "t.csv", "--into", "ds", "--source", "briefing", "--write", "--lang", "zh",
+      directory: directory.path)
+    #expect(written.status == 0 && written.lines.last == "已写入 ds/projects.json")
+    #expect(written.errorLines.first?.contains("警告: 牛奶厂：由“投产”退回“签约”") == true)
+  }
+
+  @Test func `Chinese output is Chinese`() throws {
+    let directory = try dataset(
+      "name,signed date,expected commissioned date,park,联系人\n新厂,2022-05,2025,nopark,x\n")
+    func run(_ words: String...) throws -> Command.Result {
+      try Command.run(
+        ["import", "projects", "t.csv", "--into", "ds", "--source", "briefing", "--lang", "zh"] + words,
+        directory: directory.path)
+    }
+    let refused = try run()
+    #expect(refused.errorLines.first == "t.csv:2: 错误: “park”：没有园区“nopark”；可用：east, north-group, south-group")
+    let taken = try run("--map", "park=-")
+    let fields = taken.lines.filter { $0.contains("→") }.compactMap { $0.components(separatedBy: "→  ").last }
+    #expect(fields == ["名称", "签约日期", "预计投产日期", "（不用）", "（不用）"])
+  }
+
+  @Test func `a table of another kind does not fill the screen`() throws {
+    let rows = (1...300).map { "row \($0),nothing\n" }.joined()
+    let directory = try dataset("name,stage\n\(rows)")
+    let result = try Command.run(
+      "import", "projects", "t.csv", "--into", "ds", "--source", "briefing", "--lang", "en",
+      directory: directory.path)
+    #expect(result.status == 65 && result.errorLines.count == 102)
+    #expect(result.errorLines.suffix(2) == ["200 more faults.", "Nothing was written."])
   }
 
   @Test func `the built-in data are not changed`() throws {

@@ -23,6 +23,8 @@ public enum CSVReader {
   /// How many bytes of the head tell the delimiter.
   private static let headLimit = 1 << 16
   public static let rowLimit = 1_000_000
+  /// All cells together, which bounds the memory that a table takes.
+  public static let totalLimit = 10_000_000
 
   /// - Parameter text: UTF-8 without byte-order mark.
   /// - Throws: the first fault with its line; an empty table, or one of a head alone, is a fault.
@@ -103,8 +105,10 @@ public enum CSVReader {
     if collector.isTooLarge {
       return ImportFailure(
         Name(
-          zh: "表太大；最多\(rowLimit)行、\(columnLimit)列",
-          en: "the table is too large; at most \(rowLimit) rows of \(columnLimit) columns"),
+          zh: "表太大；最多\(rowLimit)行、\(columnLimit)列，共\(totalLimit)格",
+          en:
+            "the table is too large; at most \(rowLimit) rows, \(columnLimit) columns and \(totalLimit) cells"
+        ),
         line: line)
     }
     if code == CSV_EPARSE {
@@ -124,7 +128,8 @@ public enum CSVReader {
 private func takeCell(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
   guard let context else { return }
   let collector = Unmanaged<CSVCollector>.fromOpaque(context).takeUnretainedValue()
-  guard collector.cells.count < CSVReader.columnLimit else {
+  collector.total += 1
+  guard collector.cells.count < CSVReader.columnLimit, collector.total <= CSVReader.totalLimit else {
     collector.isTooLarge = true
     return
   }
@@ -146,6 +151,7 @@ private func takeRow(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
 private final class CSVCollector {
   var rows: [CSVTable.Row] = []
   var cells: [String] = []
+  var total = 0
   var line = 1
   var isTooLarge = false
 }

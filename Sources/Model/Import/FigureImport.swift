@@ -11,16 +11,12 @@ struct FigureImport {
   }
 
   let dataset: Dataset
-  let index: NameIndex
-  private let units: UnitText
   private var existing: [Topic: [Figure]] = [:]
   /// Rows that were taken from this table, by what they are about and their document.
   private var seen: [String: (line: Int, value: Double)] = [:]
 
-  init(dataset: Dataset, index: NameIndex) {
+  init(dataset: Dataset) {
     self.dataset = dataset
-    self.index = index
-    units = UnitText(dataset: dataset)
     let superseded = Set(dataset.figures.compactMap(\.supersedes))
     for figure in dataset.figures where !superseded.contains(figure.id) {
       existing[topic(figure), default: []].append(figure)
@@ -34,129 +30,10 @@ struct FigureImport {
       kind: figure.kind, scope: figure.scope, plan: figure.plan)
   }
 
-  // MARK: Rows of observations
-
-  /// The statement that a row makes.
-  func figure(_ row: ImportRow) throws(RowFault) -> Figure {
-    let subject =
-      try row.read(.subject) { text throws(CellFault) in try index.subject(text, in: dataset) } ?? .district
-    let id = try row.needed(.indicator) { text throws(CellFault) in try index.one("indicators", text) }
-    guard let indicator = dataset.indicators[id] else {
-      throw RowFault(nil, CellFault(zh: "没有指标", en: "no indicator"))
-    }
-    let period = try row.needed(.period) { text throws(CellFault) in try PeriodText.period(text) }
-    let plan = try row.read(.plan) { text throws(CellFault) in try index.one("plans", text) }
-    let number = try row.needed(.value) { text throws(CellFault) in try NumberText(text) }
-    var unit = number.unit
-    if unit.isEmpty { unit = row.text(.unit) ?? row.unit(.value) }
-    let kind = try self.kind(row, indicator, period, plan, unit)
-    var scope = try row.read(.scope) { text throws(CellFault) in try index.one("scopes", text) }
-    if scope == nil { scope = try usualScope(subject, id, row) }
-    let comparator = try comparator(row, number)
-    return try statement(
-      row, .value, number, unit: unit,
-      Figure(
-        id: "", subject: subject, indicator: id, value: 0, unit: indicator.unit, period: period, kind: kind,
-        comparator: comparator, scope: scope ?? "", plan: plan, citations: [], origin: .unknown))
-  }
-
-  /// Completes a figure with the value, in the indicator's own unit where it can be converted, and its citation.
-  func statement(_ row: ImportRow, _ field: ImportField, _ number: NumberText, unit: String, _ draft: Figure)
-    throws(RowFault) -> Figure
-  {
-    var figure = draft
-    do throws(CellFault) {
-      let target = try self.unit(of: figure, written: unit)
-      figure.unit = target.id
-      figure.value = try units.value(number.digits, in: unit, as: target)
-      if let upper = number.upper { figure.upper = try units.value(upper, in: unit, as: target) }
-      if let note = row.text(.note), field == .value { figure.note = Name(both: note) }
-    } catch {
-      throw RowFault(row.head(field), error)
-    }
-    do throws(CellFault) {
-      // A unit that only the head or another column gives belongs to what is printed.
-      let isBare = number.unit.isEmpty && !unit.isEmpty
-      let printed = (row.text(field) ?? "") + (isBare ? unit : "")
-      figure.citations = [try row.citation(printed: printed, index: index)]
-    } catch {
-      throw RowFault(row.head(.source), error)
-    }
-    return figure
-  }
-
-  /// A level is in the indicator's unit, a rate or share in percent or points.
-  private func unit(of figure: Figure, written: String) throws(CellFault) -> Unit {
-    let usual = dataset.indicators[figure.indicator].flatMap { dataset.units[$0.unit] }
-    if figure.kind == .growth || figure.kind == .share {
-      if let unit = written.isEmpty ? dataset.units["%"] : units.unit(written) { return unit }
-    } else if let usual {
-      return usual
-    }
-    throw CellFault(zh: "没有单位“\(written)”", en: "no unit '\(written)'")
-  }
-
-  private func comparator(_ row: ImportRow, _ number: NumberText) throws(RowFault) -> Figure.Comparator {
-    let said = try row.read(.comparator) { text throws(CellFault) -> Figure.Comparator in
-      guard let sign = Figure.Comparator(rawValue: ["<=": "≤", ">=": "≥"][text] ?? text) else {
-        throw CellFault(
-          zh: "“\(text)”不是比较符；可用 = ≥ ≤ > < ≈", en: "'\(text)' is no comparator; = ≥ ≤ > < ≈ are allowed")
-      }
-      return sign
-    }
-    return said ?? number.comparator
-  }
-
-  private static let kinds: [(Figure.Kind, [String])] = [
-    (.actual, ["实际", "实际值", "完成"]), (.target, ["目标", "目标值"]), (.growth, ["增速", "增长", "同比", "同比增速"]),
-    (.cumulative, ["累计", "累计值"]), (.share, ["占比", "比重"]),
-  ]
-
-  /// As the row says; else a target when a plan is named, a sum since January for several months of a flow, a level.
-  private func kind(
-    _ row: ImportRow, _ indicator: Indicator, _ period: Period, _ plan: String?, _ unit: String
-  ) throws(RowFault) -> Figure.Kind {
-    let said = try row.read(.kind) { text throws(CellFault) -> Figure.Kind in
-      if let kind = Figure.Kind(rawValue: NameIndex.folded(text)) { return kind }
-      if let kind = FigureImport.kinds.first(where: { $0.1.contains(text) })?.0 { return kind }
-      throw CellFault(
-        zh: "“\(text)”不是性质；可用：实际、目标、增速、累计、占比",
-        en: "'\(text)' is no kind; actual, target, growth, cumulative and share are allowed")
-    }
-    if let said { return said }
-    let isRate = units.unit(unit).map { $0.id == "%" || $0.id == "pp" } ?? false
-    if isRate, dataset.units[indicator.unit]?.dimension != dataset.units["%"]?.dimension {
-      throw RowFault(
-        row.head(.value),
-        CellFault(zh: "以%记，是增速还是占比？请加“性质”列", en: "in %: growth or share? Add a column 'kind'"))
-    }
-    if plan != nil { return .target }
-    let isSumOfMonths =
-      indicator.measure == .flow && !period.isYear && period.start.month == 1 && period.days > 31
-    return isSumOfMonths ? .cumulative : .actual
-  }
-
-  /// The scope that all figures of the subject's indicator have, or the indicator's, or the only one there is.
-  private func usualScope(_ subject: Subject, _ indicator: String, _ row: ImportRow) throws(RowFault)
-    -> String
-  {
-    let all = dataset.figures.filter { $0.indicator == indicator }
-    let own = Set(all.filter { $0.subject == subject }.map(\.scope))
-    let of = own.isEmpty ? Set(all.map(\.scope)) : own
-    if of.count == 1, let scope = of.first { return scope }
-    let scopes = dataset.vocabulary.scopes
-    if scopes.count == 1, let only = scopes.first { return only.id }
-    throw RowFault(
-      row.head(.indicator),
-      CellFault(
-        zh: "口径不明；请加“口径”列：\(scopes.map(\.name.zh).joined(separator: "、"))",
-        en: "the scope is not clear; add a column 'scope': \(scopes.map(\.id).joined(separator: ", "))"))
-  }
-
   // MARK: Into the dataset
 
   /// - Returns: whether anything changes.
-  mutating func put(_ figure: Figure, from row: ImportRow, into target: inout ImportTarget) throws(RowFault)
+  mutating func put(_ figure: Figure, from row: ImportRow, into target: inout ImportTarget) throws(RowFaults)
     -> Bool
   {
     guard let citation = figure.citations.first else { return false }
@@ -164,7 +41,7 @@ struct FigureImport {
     let key = "\(topic) \(citation.source)"
     if let before = seen[key] {
       if before.value == figure.value { return false }
-      throw RowFault(
+      throw RowFaults(
         nil, CellFault(zh: "与第\(before.line)行矛盾", en: "contradicts line \(before.line)"))
     }
     seen[key] = (row.line, figure.value)
@@ -173,7 +50,7 @@ struct FigureImport {
     if own.contains(where: { says($0, figure) }) { return false }
     if own.count > 1 {
       let ids = own.map(\.id).joined(separator: ", ")
-      throw RowFault(
+      throw RowFaults(
         nil,
         CellFault(
           zh: "该文件已有几条不同的陈述（\(ids)），请直接改文件",
@@ -181,7 +58,7 @@ struct FigureImport {
     }
     if let old = own.first {
       guard (old.upper == nil) == (figure.upper == nil) else {
-        throw RowFault(
+        throw RowFaults(
           row.head(.value),
           CellFault(
             zh: "\(old.id) 一处是区间、一处不是，请直接改文件", en: "a range on one side of \(old.id) only; edit the file"))
@@ -195,15 +72,6 @@ struct FigureImport {
       add(figure, citation, row, &target)
     }
     return true
-  }
-
-  /// Whether a cell holds the value of a figure; a number without unit is in the figure's.
-  func isSame(_ number: NumberText, unit: String, as figure: Figure) -> Bool {
-    guard let target = dataset.units[figure.unit], number.upper == nil, figure.upper == nil,
-      number.comparator == figure.comparator || number.comparator == .equal,
-      let value = try? units.value(number.digits, in: unit, as: target)
-    else { return false }
-    return abs(value - figure.value) <= 1e-9 * abs(value)
   }
 
   private func says(_ left: Figure, _ right: Figure) -> Bool {
@@ -275,38 +143,5 @@ struct FigureImport {
     if let note = figure.note { members.append(("note", .name(note))) }
     let file = target.add("figures", .object(members), source: citation.source)
     target.note(.added, line: row.line, file: file, words(figure, row))
-  }
-}
-
-/// A fault of a row, with the head of the column it is about.
-struct RowFault: Error {
-  var column: String?
-  var fault: CellFault
-
-  init(_ column: String?, _ fault: CellFault) {
-    self.column = column
-    self.fault = fault
-  }
-}
-
-extension ImportRow {
-  /// Reads a cell; nil when it is empty.
-  func read<Value>(_ field: ImportField, _ parse: (String) throws(CellFault) -> Value) throws(RowFault)
-    -> Value?
-  {
-    guard let text = text(field) else { return nil }
-    do throws(CellFault) {
-      return try parse(text)
-    } catch {
-      throw RowFault(head(field), error)
-    }
-  }
-
-  /// Reads a cell that must not be empty.
-  func needed<Value>(_ field: ImportField, _ parse: (String) throws(CellFault) -> Value) throws(RowFault)
-    -> Value
-  {
-    if let value = try read(field, parse) { return value }
-    throw RowFault(head(field), CellFault(zh: "为空", en: "is empty"))
   }
 }

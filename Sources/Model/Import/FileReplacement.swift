@@ -7,13 +7,25 @@ public struct FileReplacement {
   public init() {}
 
   /// Writes every file beside its place and to the disk; then puts them there one after the other.
-  /// - Throws: what could not be written; before the first rename everything is as it was.
+  /// - Throws: what could not be written; everything is as it was then.
   public mutating func replace(_ files: [InputFile]) throws(Diagnostic) {
     defer { for file in prepared { unlink(file.temporary) } }
     for file in files { try prepare(file) }
     var directories: Set<String> = []
+    var saved: [(old: String?, isNew: Bool, path: String)] = []
+    defer { for file in saved { file.old.map { _ = unlink($0) } } }
     while let file = prepared.first {
-      guard rename(file.temporary, file.path) == 0 else { throw FileReplacement.failure(file.path) }
+      // A second name of the old file, by which it can come back; some file systems have none.
+      let old = file.temporary + "-old"
+      let isNew = access(file.path, F_OK) != 0
+      saved.append((link(file.path, old) == 0 ? old : nil, isNew, file.path))
+      guard rename(file.temporary, file.path) == 0 else {
+        let failure = FileReplacement.failure(file.path)
+        for file in saved.dropLast() {
+          if let old = file.old { rename(old, file.path) } else if file.isNew { unlink(file.path) }
+        }
+        throw failure
+      }
       prepared.removeFirst()
       directories.insert(FileReplacement.directory(of: file.path))
     }
@@ -27,13 +39,13 @@ public struct FileReplacement {
     let mode: mode_t = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
     var template = Array("\(FileReplacement.directory(of: path))/.qjboard-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw FileReplacement.failure(path) }
+    guard descriptor >= 0 else { throw FileReplacement.failure(file.path) }
     defer { close(descriptor) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     prepared.append(
       (String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self), path))
     guard fchmod(descriptor, mode) == 0, FileReplacement.write(file.bytes, descriptor), fsync(descriptor) == 0
-    else { throw FileReplacement.failure(path) }
+    else { throw FileReplacement.failure(file.path) }
   }
 
   private static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {

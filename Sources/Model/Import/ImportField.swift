@@ -82,7 +82,12 @@ public enum ImportField: Hashable, Sendable {
   /// The name in both languages.
   public var name: Name {
     switch self {
-    case .milestone, .figure: Name(both: key)
+    case .milestone(let rung, let isExpected):
+      Name(
+        zh: (isExpected ? "预计" : "") + (ImportField.rungs.first { $0.0 == rung }?.1.first ?? rung.rawValue)
+          + "日期",
+        en: key)
+    case .figure: Name(both: key)
     default: Name(zh: heads.first { $0.utf8.contains { $0 >= 0x80 } } ?? key, en: key)
     }
   }

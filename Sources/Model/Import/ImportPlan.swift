@@ -32,6 +32,8 @@ public struct ImportPlan: Sendable {
   /// Rows that say what is there.
   public var unchanged: Int
   public var remarks: [Name]
+  /// The line of each project that a row is about, by its id.
+  var projectLines: [String: Int]
   /// The changed files, whole.
   public var files: [InputFile]
 }

@@ -60,17 +60,24 @@ struct NameIndex {
     if found.count > 1 {
       let list = found.joined(separator: ", ")
       throw CellFault(
-        zh: "“\(text)”在 \(kind) 中不唯一；请写 id：\(list)",
+        zh: "“\(text)”对应几个\(NameIndex.words[kind] ?? kind)；请写 id：\(list)",
         en: "'\(text)' means several of the \(kind); write the id: \(list)")
     }
     let names = (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted()
     let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names)
     let few = (known[kind] ?? []).count <= 12 ? (known[kind] ?? []).joined(separator: ", ") : ""
     throw CellFault(
-      zh: "\(kind) 中没有“\(text)”" + (nearest.map { "；是否为“\($0)”" } ?? "") + (few.isEmpty ? "" : "；可用：\(few)"),
+      zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + (nearest.map { "；是否为“\($0)”" } ?? "")
+        + (few.isEmpty ? "" : "；可用：\(few)"),
       en: "no '\(text)' among the \(kind)" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
         + (few.isEmpty ? "" : "; there are \(few)"))
   }
+
+  /// What the records of a list are called in Chinese.
+  private static let words = [
+    "clusters": "集群", "enterprises": "企业", "projects": "项目", "parks": "园区", "programmes": "工程",
+    "organisations": "单位", "indicators": "指标", "plans": "规划", "sources": "来源", "stages": "阶段", "scopes": "口径",
+  ]
 
   private static let subjects: [(String, Subject.Kind)] = [
     ("clusters", .cluster), ("enterprises", .enterprise), ("projects", .project), ("parks", .park),

@@ -40,18 +40,23 @@ public struct TableImport {
     var target = ImportTarget(dataset: dataset, files: files, directory: directory)
     var unchanged = 0
     var faults: [ImportFault] = []
-    var figures = FigureImport(dataset: dataset, index: index)
+    let statements = FigureReader(dataset: dataset, index: index)
+    var figures = FigureImport(dataset: dataset)
     var projects = ProjectImport(dataset: dataset, index: index, mapping: mapping)
     for row in rows {
-      do throws(RowFault) {
+      do throws(RowFaults) {
         let isChanged: Bool
         switch kind {
-        case .observations: isChanged = try figures.put(figures.figure(row), from: row, into: &target)
+        case .observations: isChanged = try figures.put(statements.figure(row), from: row, into: &target)
         case .projects: isChanged = try projects.put(row, into: &target)
         }
         if !isChanged { unchanged += 1 }
       } catch {
-        faults.append(ImportFault(line: row.line, column: error.column, message: error.fault.message))
+        for fault in error.faults {
+          let told = ImportFault(line: row.line, column: fault.column, message: fault.fault.message)
+          // Several cells can fail for one reason, such as a document that is not there.
+          if !faults.suffix(error.faults.count).contains(told) { faults.append(told) }
+        }
       }
     }
     guard faults.isEmpty else { throw ImportFailure(faults) }
@@ -66,6 +71,6 @@ public struct TableImport {
     }
     return ImportPlan(
       mapping: mapping, rows: rows.count, changes: target.changes, unchanged: unchanged, remarks: remarks,
-      files: target.result())
+      projectLines: projects.lines, files: target.result())
   }
 }

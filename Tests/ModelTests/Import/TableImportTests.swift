@@ -91,6 +91,39 @@ struct TableImportTests {
     #expect(found.map { $0.prefix(4) } == ["t:2:", "t:3:", "t:4:", "t:5:"])
   }
 
+  @Test func `every fault of one row is told`() throws {
+    let columns = try faults(
+      .observations,
+      "subject,indicator,period,value,plan,kind,comparator,source\nnobody,outputt,2022.1,\"1,2\",none,sort,~,nothing\n"
+    )
+    let heads = ["subject", "indicator", "period", "plan", "value", "comparator", "kind", "source"]
+    #expect(columns.map { $0.dropFirst(13).prefix { $0 != "'" } } == heads.map { $0[...] })
+    let projects = try faults(
+      .projects,
+      "name,clusters,park,enterprise,signed date,stage,总投资,source\n新厂,none、machinery、neither,nowhere,nobody,2022-13,nothing,\"1,2\",no\n,,,,,,,\n牛奶厂,,,,,,,no\n,food,,,2022,,,briefing\n"
+    )
+    #expect(projects.count == 9)
+    #expect(projects.count { $0.hasPrefix("t:2: error: 'clusters': no '") } == 2)
+    #expect(projects.contains { $0.hasPrefix("t:2: error: 'source': no 'no'") })
+    #expect(projects.last == "t:5: error: 'name': is empty")
+  }
+
+  @Test func `what would move a project back is told, and what the rules would doubt`() throws {
+    let small = try Fixture("small")
+    let before = try small.dataset()
+    let back = try plan(.projects, "name,signed date\n面包厂,2021-01\n牛奶厂,2023-01\n", into: small)
+    let after = try applied(back, to: small).dataset()
+    let setbacks = back.setbacks(from: before, to: after)
+    #expect(setbacks.map(\.line) == [3])
+    #expect(
+      setbacks.first?.words == Name(zh: "牛奶厂：由“投产”退回“签约”", en: "Dairy: back from Commissioned to Signed"))
+    #expect(ImportPlan.doubts(from: before, to: after).map(\.fault.rule) == ["stages-out-of-order"])
+    let on = try plan(.projects, "name,full-output date\n牛奶厂,2023-06\n", into: small)
+    let forward = try applied(on, to: small).dataset()
+    #expect(on.setbacks(from: before, to: forward).isEmpty)
+    #expect(ImportPlan.doubts(from: before, to: forward).isEmpty)
+  }
+
   @Test func `columns are required, taken once and chosen by the user`() throws {
     #expect(
       try faults(.observations, "period,value\n2023,1\n").first?.contains("accepted heads are 指标, indicator")

@@ -1,0 +1,80 @@
+import Model
+import TUI
+
+/// What an import says.
+struct ImportReport {
+  let plan: ImportPlan
+  let encoding: TextEncoding
+  let dataset: Dataset
+  let setbacks: [ImportPlan.Setback]
+  let language: Language
+
+  private func said(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  /// Which column is which field, with the conversion of its unit.
+  func mapping(_ file: String) -> String {
+    let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
+    var lines = [
+      said("\(file)：\(encoding.rawValue)，\(plan.rows) 行", "\(file): \(encoding.rawValue), \(rows)")
+    ]
+    let widest = plan.mapping.columns.map { TextWidth.columns(of: $0.head) }.max() ?? 0
+    for column in plan.mapping.columns {
+      let arrow = "  \(TextWidth.padded(column.head, to: min(widest, 30)))  →  "
+      lines.append(arrow + TextWidth.cleaned(field(column)))
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func field(_ column: ImportMapping.Column) -> String {
+    guard let field = column.field else { return said("（不用）", "(not used)") }
+    guard case .figure(let id) = field, let indicator = dataset.indicators[id] else {
+      let name = field.name[language]
+      return column.unit.isEmpty ? name : "\(name), \(column.unit)"
+    }
+    let name = said("指标 \(indicator.name.zh)", "figure \(indicator.name.en)")
+    let own = dataset.unitName(indicator.unit)[language]
+    return column.unit.isEmpty || column.unit == indicator.unit
+      ? "\(name), \(own)" : "\(name), \(column.unit) → \(own)"
+  }
+
+  var changes: String {
+    let lines = plan.changes.map { change in
+      let place = said("表第\(change.line)行", "line \(change.line)")
+      return TextWidth.cleaned(
+        "\(change.kind.name[language])  \(change.words[language])  [\(change.file), \(place)]")
+    }
+    let back = setbacks.map { setback in
+      let place = said("表第\(setback.line)行", "line \(setback.line)")
+      return TextWidth.cleaned("\(said("退回", "back"))  \(setback.words[language])  [\(place)]")
+    }
+    let remarks = plan.remarks.map { $0[language] }
+    let counts = ImportChange.Kind.allCases.map { kind in
+      let count = plan.changes.count { $0.kind == kind }
+      return said("\(kind.name.zh) \(count)", "\(count) \(kind.name.en)")
+    }
+    let summary =
+      counts.joined(separator: said("，", ", "))
+      + said("，未变 \(plan.unchanged) 行", ", \(plan.unchanged) rows unchanged")
+    return "\n" + (lines + back + remarks + [summary]).map { $0 + "\n" }.joined()
+  }
+
+  /// What should be looked at before it is written, or after.
+  ///
+  /// - Parameter doubts: what `check` would find.
+  func warnings(_ file: String, doubts: [Diagnostic]) -> [String] {
+    let word = Diagnostic.Severity.warning.word[language]
+    return setbacks.map { setback in
+      "\(file):\(setback.line): \(word): \(setback.words[language])"
+        + said("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: are date and source right?")
+    }
+      + doubts.map { "\($0.message(language))  [\($0.fault.rule)]" }
+  }
+
+  func ending(isWritten: Bool) -> String {
+    if plan.files.isEmpty { return said("没有变化。\n", "Nothing changes.\n") }
+    let names = plan.files.map { TextWidth.cleaned($0.path) }.joined(separator: said("、", ", "))
+    return isWritten
+      ? said("已写入 \(names)\n", "Written: \(names)\n")
+      : said("试运行；加 --write 才写入 \(names)\n", "Dry run; --write changes \(names)\n")
+  }
+}

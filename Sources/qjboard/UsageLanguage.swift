@@ -1,0 +1,48 @@
+import ArgumentParser
+import Model
+import TUI
+
+/// The language of what is said where the settings are not read: a command line that could not be understood, a command
+/// that needs none of them.
+enum UsageLanguage {
+  /// From `--lang` as it is written, the variables, the configuration, the locale.
+  ///
+  /// A value of these that is wrong counts as none: it is not what the message is about.
+  static let current: Language = {
+    let (charset, _) = Charset.adopt()
+    let environment = Environment.all
+    let rule = LanguageRule(environment: environment, charset: charset)
+    if let choice = written(CommandLine.arguments.dropFirst()) { return rule.language(choice) }
+    var settings = Configuration(paths: ConfigurationPaths(environment: environment)).settings
+    try? settings.take(environment: environment)
+    return rule.language(settings.language)
+  }()
+
+  /// The last `--lang zh` or `--lang=zh` before a `--`.
+  static func written(_ words: ArraySlice<String>) -> LookOptions.LanguageChoice? {
+    let words = words.prefix { $0 != "--" }
+    let values = zip(words, words.dropFirst()).filter { $0.0 == option }.map(\.1)
+    let joined = words.filter { $0.hasPrefix("\(option)=") }.map { String($0.dropFirst(option.count + 1)) }
+    return (values + joined).compactMap(LookOptions.LanguageChoice.init(rawValue:)).last
+  }
+
+  private static let option = "--lang"
+}
+
+extension ValidationError {
+  /// In the language in use.
+  init(zh: String, en: String) { self.init(Name(zh: zh, en: en)[UsageLanguage.current]) }
+
+  /// A word that is none of those there are, with the nearest of them.
+  ///
+  /// - Parameter what: what it should be, such as 视图 and view.
+  init(_ what: Name, _ word: String, among allowed: [String], in place: Name = Name(both: "")) {
+    let word = TextWidth.cleaned(word)
+    let nearest = UsageFault.nearest(to: word, among: allowed)
+    self.init(
+      zh: "\(place.zh)没有\(what.zh)“\(word)”；有：\(allowed.joined(separator: "、"))。"
+        + (nearest.map { "是不是“\($0)”？" } ?? ""),
+      en: "no \(what.en) '\(word)'\(place.en); there are \(allowed.joined(separator: ", "))."
+        + (nearest.map { " Did you mean '\($0)'?" } ?? ""))
+  }
+}
