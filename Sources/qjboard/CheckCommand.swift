@@ -9,9 +9,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Say what is wrong or odd in datasets: path:line:column: error|warning|note: what [rule].",
     discussion: """
       Examples:
-        qjboard check DIR                          the whole dataset
-        qjboard check --explain sum-mismatch       what a rule means and how to settle it
-        qjboard check --format json DIR            SARIF 2.1.0, for editors and code review
+        qjboard check DIR                      the whole dataset
+        qjboard check --explain sum-mismatch   what a rule means, how to settle it
+        qjboard check --format json DIR        SARIF, for editors and code review
 
       Exit codes: 0 in order, also with warnings; 65 with an error, with --strict also with a warning; 66 when \
       there is nothing to read.
@@ -22,7 +22,8 @@ struct CheckCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"))
+    help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"),
+    completion: .directory)
   var directories: [String] = []
 
   @Option(help: "Text for people or SARIF 2.1.0 as JSON.")
@@ -31,7 +32,9 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "End with 65 also when there are only warnings.")
   var strict = false
 
-  @Option(help: ArgumentHelp("Explain a rule instead of checking.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp("Explain a rule instead of checking.", valueName: "rule"),
+    completion: .list(CheckRule.all.map(\.id)))
   var explain: String?
 
   @Flag(help: "List the rules instead of checking.")
@@ -44,10 +47,7 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     guard let explain, !CheckRule.all.contains(where: { $0.id == explain }) else { return }
-    let ids = CheckRule.all.map(\.id)
-    let nearest = Spelling.nearest(to: explain, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-    throw ValidationError(
-      "no rule '\(TextWidth.cleaned(explain))'; there are \(ids.joined(separator: ", ")).\(nearest)")
+    throw ValidationError(Name(zh: "规则", en: "rule"), explain, among: CheckRule.all.map(\.id))
   }
 
   func run() throws {

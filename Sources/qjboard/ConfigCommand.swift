@@ -45,10 +45,9 @@ struct ConfigPathCommand: ParsableCommand {
     commandName: "path", abstract: "Print the files that are looked for, the most important first.")
 
   func run() throws {
-    let (charset, _) = Charset.adopt()
-    let environment = Environment.all
-    let language = LanguageRule(environment: environment, charset: charset).language(.auto)
-    let lines = ConfigurationPaths(environment: environment).all.map { path in
+    // What is wrong in the files must not keep anybody from finding them.
+    let language = UsageLanguage.current
+    let lines = ConfigurationPaths(environment: Environment.all).all.map { path in
       let word =
         access(path, F_OK) == 0 ? Name(zh: "存在", en: "exists") : Name(zh: "没有", en: "missing")
       return "\(TextWidth.cleaned(path))  \(word[language])\n"

@@ -8,9 +8,9 @@ struct DiffCommand: ParsableCommand {
     abstract: "Say what changed between two datasets, or between two days of one.",
     discussion: """
       Examples:
-        qjboard diff builtin DIR                              is the directory newer than what is built in?
+        qjboard diff builtin DIR               is it newer than what is built in?
         qjboard diff OLD NEW --format json
-        qjboard diff --from 2021-12-31 --to 2023-12-31        what became known in two years
+        qjboard diff --from 2022 --to 2023     what became known in 2023
         qjboard diff --data DIR --from 2022
 
       Exits with 0 whether or not anything changed; JSON says which in "changed".
@@ -22,7 +22,8 @@ struct DiffCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Two directories of datasets, the old one first; builtin is the built-in data.", valueName: "dir"))
+      "Two directories of datasets, the old one first; builtin is the built-in data.", valueName: "dir"),
+    completion: .directory)
   var directories: [String] = []
 
   @Option(help: ArgumentHelp("The earlier day: 2021-12-31, 2021-12 or 2021.", valueName: "date"))
@@ -37,7 +38,8 @@ struct DiffCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"))
+      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @ParentCommand var board: QJBoard
@@ -48,13 +50,19 @@ struct DiffCommand: ParsableCommand {
     _ = try day(from, of: "--from")
     _ = try day(to, of: "--to")
     if directories.isEmpty, from == nil {
-      throw ValidationError("name two datasets, OLD and NEW, or a day with --from.")
+      throw ValidationError(
+        zh: "请给出两个数据集（旧、新），或用 --from 给出日期。",
+        en: "name two datasets, OLD and NEW, or a day with --from.")
     }
     if !directories.isEmpty, directories.count != 2 {
-      throw ValidationError("two datasets are compared, OLD and NEW; \(directories.count) were given.")
+      throw ValidationError(
+        zh: "比较的是两个数据集（旧、新），现给出 \(directories.count) 个。",
+        en: "two datasets are compared, OLD and NEW; \(directories.count) were given.")
     }
     if !directories.isEmpty, from != nil || to != nil || data.data != nil {
-      throw ValidationError("--from, --to and --data compare two days of one dataset; leave out OLD and NEW.")
+      throw ValidationError(
+        zh: "--from、--to、--data 用于比较同一数据集的两个日期；请去掉旧、新两个目录。",
+        en: "--from, --to and --data compare two days of one dataset; leave out OLD and NEW.")
     }
   }
 
@@ -63,7 +71,8 @@ struct DiffCommand: ParsableCommand {
     guard let text else { return nil }
     guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
       throw ValidationError(
-        "\(option): '\(TextWidth.cleaned(text))' is no date; write 2021-12-31, 2021-12 or 2021.")
+        zh: "\(option)：“\(TextWidth.cleaned(text))”不是日期；请写 2021-12-31、2021-12 或 2021。",
+        en: "\(option): '\(TextWidth.cleaned(text))' is no date; write 2021-12-31, 2021-12 or 2021.")
     }
     return date.latest
   }
@@ -77,7 +86,8 @@ struct DiffCommand: ParsableCommand {
     if directories.isEmpty {
       let (old, new) = (try day(from, of: "--from") ?? today, try day(to, of: "--to") ?? today)
       guard old <= new else {
-        throw ValidationError("--from \(old) lies after --to \(new).")
+        throw ValidationError(
+          zh: "--from \(old) 晚于 --to \(new)。", en: "--from \(old) lies after --to \(new).")
       }
       report = DiffReport(from: Board(session.dataset, asOf: old), to: Board(session.dataset, asOf: new))
     } else {

@@ -20,7 +20,8 @@ struct DoctorCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...60_000).contains(timeout) else {
-      throw ValidationError("--timeout takes 1 to 60000 milliseconds.")
+      throw ValidationError(
+        zh: "--timeout 应为 1 到 60000 毫秒。", en: "--timeout takes 1 to 60000 milliseconds.")
     }
   }
 

@@ -10,7 +10,7 @@ struct KioskCommand: ParsableCommand {
     discussion: """
       Examples:
         qjboard kiosk --data /srv/qjboard
-        qjboard kiosk --interval 20s --views overview,clusters,projects --dim 22:00-06:30
+        qjboard kiosk --interval 20s --views overview,projects --dim 22:00-06:30
         qjboard kiosk --exit-key 'Ctrl-X Ctrl-Q'
 
       A visitor may look around with the arrows and the digits; a minute later the rotation goes on. Nothing else \
@@ -51,13 +51,16 @@ struct KioskCommand: ParsableCommand {
     var options = KioskOptions()
     guard let milliseconds = KioskCommand.milliseconds(interval) else {
       throw ValidationError(
-        "'\(TextWidth.cleaned(interval))' is no interval; write 3s to 3600s, or 1m to 60m.")
+        zh: "“\(TextWidth.cleaned(interval))”不是间隔；请写 3s 到 3600s，或 1m 到 60m。",
+        en: "'\(TextWidth.cleaned(interval))' is no interval; write 3s to 3600s, or 1m to 60m.")
     }
     options.interval = milliseconds
     if let views { options.views = try KioskCommand.list(views) }
     if let dim {
       guard let hours = DimHours(dim) else {
-        throw ValidationError("'\(TextWidth.cleaned(dim))' are no hours; write 22:00-06:30.")
+        throw ValidationError(
+          zh: "“\(TextWidth.cleaned(dim))”不是时段；请写 22:00-06:30。",
+          en: "'\(TextWidth.cleaned(dim))' are no hours; write 22:00-06:30.")
       }
       options.dim = hours
     }
@@ -80,13 +83,13 @@ struct KioskCommand: ParsableCommand {
   private static func list(_ text: String) throws -> [String] {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     for name in names where !KioskRegistry.ids.contains(name) {
-      let nearest =
-        Spelling.nearest(to: name, among: KioskRegistry.ids).map { " Did you mean '\($0)'?" } ?? ""
       throw ValidationError(
-        "no view '\(TextWidth.cleaned(name))' in the kiosk; there are \(KioskRegistry.ids.joined(separator: ", "))."
-          + nearest)
+        Name(zh: "视图", en: "view"), name, among: KioskRegistry.ids,
+        in: Name(zh: "大屏轮播中", en: " in the kiosk"))
     }
-    guard Set(names).count == names.count else { throw ValidationError("--views names a view twice.") }
+    guard Set(names).count == names.count else {
+      throw ValidationError(zh: "--views 中有视图重复。", en: "--views names a view twice.")
+    }
     return names
   }
 
@@ -94,12 +97,14 @@ struct KioskCommand: ParsableCommand {
     let names = text.split(separator: " ").map(String.init)
     guard (1...16).contains(names.count) else {
       throw ValidationError(
-        "--exit-key takes 1 to 16 keys with blanks between them, such as 'Ctrl-X Ctrl-Q'.")
+        zh: "--exit-key 为 1 到 16 个按键，以空格分隔，如 'Ctrl-X Ctrl-Q'。",
+        en: "--exit-key takes 1 to 16 keys with blanks between them, such as 'Ctrl-X Ctrl-Q'.")
     }
     return try names.map { name in
       guard let key = Key(name: name) else {
         throw ValidationError(
-          "'\(TextWidth.cleaned(name))' is no key; write F12, Ctrl-X, Enter or a character.")
+          zh: "“\(TextWidth.cleaned(name))”不是按键；请写 F12、Ctrl-X、Enter 或一个字符。",
+          en: "'\(TextWidth.cleaned(name))' is no key; write F12, Ctrl-X, Enter or a character.")
       }
       return key
     }

@@ -56,7 +56,10 @@ struct KioskSession {
     do throws(SystemError) {
       return try DatasetReader(directory: directory)
     } catch {
-      Console.complain("cannot start to read \(directory): \(error.reason)")
+      Console.complain(
+        Name(
+          zh: "无法开始读取 \(directory)：\(error.reason)", en: "cannot start to read \(directory): \(error.reason)")[
+            UsageLanguage.current])
       throw ExitCode(70)
     }
   }

@@ -11,7 +11,7 @@ struct ListCommand: ParsableCommand {
       Examples:
         qjboard list projects --where 'cluster=新材料 stage>=started' --sort -date
         qjboard list figures --where 'indicator~output value>=100亿元' --format json
-        qjboard list targets --where 'status=behind,far-behind' --columns subject,indicator,year,gap
+        qjboard list targets --where 'status=behind,far-behind' --sort gap
         qjboard list projects --format csv --bom > projects.csv
 
       A filter is key=value, with = != < <= > >= or ~ (contains); all must hold, and values after commas are \
@@ -55,11 +55,17 @@ struct ListCommand: ParsableCommand {
 
   func validate() throws {
     if let limit, limit < 0 {
-      throw ValidationError("--limit \(limit) is less than nothing; write 0 or more.")
+      throw ValidationError(
+        zh: "--limit \(limit) 小于零；请写 0 或更大的数。",
+        en: "--limit \(limit) is less than nothing; write 0 or more.")
     }
-    if bom, format != .csv { throw ValidationError("--bom is for --format csv.") }
+    if bom, format != .csv {
+      throw ValidationError(zh: "--bom 只用于 --format csv。", en: "--bom is for --format csv.")
+    }
     if columns != nil, format == .json {
-      throw ValidationError("--columns is for table, csv and markdown; JSON has all fields.")
+      throw ValidationError(
+        zh: "--columns 用于 table、csv 和 markdown；JSON 总有全部字段。",
+        en: "--columns is for table, csv and markdown; JSON has all fields.")
     }
   }
 

@@ -3,7 +3,9 @@ import Model
 import TUI
 
 struct DataOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The directory of the dataset.", valueName: "dir"))
+  @Option(
+    name: .long, help: ArgumentHelp("The directory of the dataset.", valueName: "dir"),
+    completion: .directory)
   var data: String?
 
   @Option(
@@ -14,7 +16,9 @@ struct DataOptions: ParsableArguments {
   func validate() throws {
     guard let asOf else { return }
     guard let date = PartialDate(asOf), [.day, .month, .year].contains(date.precision) else {
-      throw ValidationError("'\(TextWidth.cleaned(asOf))' is no date; write 2021-12-31, 2021-12 or 2021.")
+      throw ValidationError(
+        zh: "--as-of：“\(TextWidth.cleaned(asOf))”不是日期；请写 2021-12-31、2021-12 或 2021。",
+        en: "--as-of: '\(TextWidth.cleaned(asOf))' is no date; write 2021-12-31, 2021-12 or 2021.")
     }
   }
 
@@ -42,7 +46,8 @@ struct LookOptions: ParsableArguments {
   var language: LanguageChoice?
 
   @Option(
-    help: "The colours: auto, \(Theme.all.map(\.name).joined(separator: ", ")), or a theme of your own.")
+    help: "The colours: auto, \(Theme.all.map(\.name).joined(separator: ", ")), or a theme of your own.",
+    completion: .list([Settings.automaticTheme] + Theme.all.map(\.name)))
   var theme: String?
 
   @Option(name: .customLong("color"), help: "Whether to use colour: auto, always or never.")

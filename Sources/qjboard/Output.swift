@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Model
 import TUI
 
 /// Standard output, written row by row.
@@ -33,7 +34,9 @@ struct Output: ~Copyable {
     case 0: block.removeAll(keepingCapacity: true)
     case EPIPE: throw ExitCode.success
     case let error:
-      Console.complain("cannot write the output: \(String(cString: strerror(error)))")
+      let reason = String(cString: strerror(error))
+      Console.complain(
+        Name(zh: "无法写出：\(reason)", en: "cannot write the output: \(reason)")[UsageLanguage.current])
       throw ExitCode(74)
     }
   }

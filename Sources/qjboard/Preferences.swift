@@ -46,10 +46,7 @@ struct Preferences {
     if case .environment(let name) = settings.origin(of: .theme) {
       try Self.refuse(.init(name: name, found: settings.theme, allowed: allowed), language)
     }
-    let nearest = Spelling.nearest(to: settings.theme, among: allowed).map { " Did you mean '\($0)'?" } ?? ""
-    throw ValidationError(
-      "no theme '\(TextWidth.cleaned(settings.theme))'; there are \(allowed.joined(separator: ", ")).\(nearest)"
-    )
+    throw ValidationError(Name(zh: "配色", en: "theme"), settings.theme, among: allowed)
   }
 
   private static func refuse(_ variable: Settings.BadVariable, _ language: Language) throws {

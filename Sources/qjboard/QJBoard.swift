@@ -8,13 +8,15 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   static let number = "0.1.0"
 
   static func main() {
+    // A file that may grow no further is an error to be told, no reason to fall over.
+    signal(SIGXFSZ, SIG_IGN)
     if Restriction.isAsked { Restriction.enter() }
     do {
       var command = try parseAsRoot()
       try Restriction.check(command)
       try command.run()
     } catch {
-      exit(withError: error)
+      Ending.exit(error)
     }
   }
 
@@ -24,25 +26,24 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
       "An industrial district in a terminal: clusters, targets with their pace, projects, each figure with its source.",
     discussion: """
       Examples:
-        qjboard                                  the board of the built-in data
-        qjboard --lang en --view targets         in English, from the targets
-        qjboard --as-of 2021-12-31               what was known at the end of 2021
-        qjboard --data DIR                       another district
-        qjboard --plain                          words line by line, commands instead of keys
-        qjboard show overview --size 120x36      one frame as text
-        qjboard list figures --format json       every statement of a figure
-        qjboard report --format html -o r.html   the dispatch report
-        qjboard check DIR                        is the dataset in order?
-        qjboard import projects FILE.csv --into DIR   what a table of Excel would change
-        qjboard kiosk --data DIR                 a screen that rotates and cannot be left
-        qjboard doctor                           does this terminal show everything right?
+        qjboard                                the board of the built-in data
+        qjboard --lang en --view targets       in English, from the targets
+        qjboard --as-of 2021-12-31             what was known at the end of 2021
+        qjboard --data DIR                     another district
+        qjboard --plain                        words line by line, no screen
+        qjboard show overview --size 120x36    one frame as text
+        qjboard list figures --format json     every statement of a figure
+        qjboard report --format html -o r.html the dispatch report
+        qjboard check DIR                      is the dataset in order?
+        qjboard import projects t.csv --into DIR   take in a table of Excel
+        qjboard kiosk --data DIR               a screen that rotates by itself
+        qjboard doctor                         does this terminal show all right?
 
       Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed, 78 \
-      configuration; 128 and \
-      the number of the signal that ended it.
-      Data is found by --data, then QJBOARD_DATA, then in the program itself.
-      Problems: open an issue where you got the program, with the output of 'qjboard \
-      --version' and of 'qjboard show VIEW'.
+      configuration; 128 and the number of the signal that ended it.
+      Data is found by --data, then QJBOARD_DATA, then the configuration file ('qjboard config path'), then in the \
+      program itself.
+      Problems: open an issue where you got the program, with the output of 'qjboard --version' and of 'qjboard doctor'.
       """,
     version: "qjboard \(number)",
     subcommands: [
@@ -53,7 +54,9 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
-  @Option(help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
+  @Option(
+    help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).",
+    completion: .list(PanelRegistry.all.map(\.id)))
   var view: String?
 
   @Flag(help: "Lines of words instead of a screen, for screen readers and pipes; also by ACCESSIBLE=1.")
@@ -106,7 +109,5 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
 func checkView(_ view: String) throws {
   let ids = PanelRegistry.all.map(\.id)
   guard !ids.contains(view) else { return }
-  let nearest = Spelling.nearest(to: view, among: ids).map { " Did you mean '\($0)'?" } ?? ""
-  throw ValidationError(
-    "no view '\(TextWidth.cleaned(view))'; there are \(ids.joined(separator: ", ")).\(nearest)")
+  throw ValidationError(Name(zh: "视图", en: "view"), view, among: ids)
 }

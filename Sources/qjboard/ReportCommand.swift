@@ -9,10 +9,10 @@ struct ReportCommand: ParsableCommand {
       "Write the dispatch report: progress, ranking, who is behind, what moved, each figure with its source.",
     discussion: """
       Examples:
-        qjboard report                                    the newest year, as Markdown
+        qjboard report                         the newest year, as Markdown
         qjboard report --period 2022 --format html -o report.html
         qjboard report --period 2022-Q3 --as-of 2023-01-31
-        qjboard report --format csv -o report.csv         one flat table, which Excel opens
+        qjboard report --format csv -o r.csv   one flat table, which Excel opens
 
       The same data, period, day, language and format give the same bytes.
       """)
@@ -33,7 +33,8 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"))
+      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @ParentCommand var board: QJBoard
@@ -43,7 +44,10 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     guard let period, ReportPeriod(period) == nil else { return }
     throw ValidationError(
-      "'\(TextWidth.cleaned(period))' is no period; write a year 2022, a quarter 2022-Q3 or a month 2023-05.")
+      zh: "“\(TextWidth.cleaned(period))”不是时期；请写年 2022、季度 2022-Q3 或月 2023-05。",
+      en:
+        "'\(TextWidth.cleaned(period))' is no period; write a year 2022, a quarter 2022-Q3 or a month 2023-05."
+    )
   }
 
   func run() throws {
@@ -51,7 +55,9 @@ struct ReportCommand: ParsableCommand {
     let asOf = session.asOf ?? session.today
     let chosen = period.flatMap { ReportPeriod($0) }
     if let chosen, chosen.start > asOf {
-      throw ValidationError("the period \(chosen.text) begins after \(asOf), the day of --as-of.")
+      throw ValidationError(
+        zh: "时期 \(chosen.text) 开始于 --as-of 的日期 \(asOf) 之后。",
+        en: "the period \(chosen.text) begins after \(asOf), the day of --as-of.")
     }
     let report = Report(session.dataset, asOf: asOf, period: chosen)
     try OutputFile(path: output, language: session.language).write(

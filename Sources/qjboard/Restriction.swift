@@ -37,13 +37,15 @@ enum Restriction {
   static func check(_ command: any ParsableCommand) throws {
     guard isAsked, !(command is any Allowed) else { return }
     let name = type(of: command).configuration.commandName ?? ""
-    throw ValidationError("'\(name)' cannot be used in a restricted session.")
+    throw ValidationError(
+      zh: "受限会话中不能使用“\(name)”。", en: "'\(name)' cannot be used in a restricted session.")
   }
 
   /// Refuses a directory of data: in such a session that is for the administrator to set.
   static func check(_ data: DataOptions) throws {
     guard isAsked, data.data != nil else { return }
-    throw ValidationError("--data cannot be used in a restricted session.")
+    throw ValidationError(
+      zh: "受限会话中不能使用 --data。", en: "--data cannot be used in a restricted session.")
   }
 
   /// Ends with one line when there is no terminal on both sides: a forced command of `ssh -T`, of scp and sftp. There the

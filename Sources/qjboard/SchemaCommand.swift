@@ -13,17 +13,17 @@ struct SchemaCommand: ParsableCommand {
         qjboard schema config > config.schema.json
       """)
 
-  @Argument(help: "The kind of file; the names of all are printed when it is not given.")
+  @Argument(
+    help: "The kind of file; the names of all are printed when it is not given.",
+    completion: .list(SchemaCommand.names))
   var name: String?
 
   private static let suffix = ".schema.json"
-  private static let names = Schemas.all.map { String($0.name.dropLast(suffix.count)) }
+  static let names = Schemas.all.map { String($0.name.dropLast(suffix.count)) }
 
   func validate() throws {
     guard let name, !Self.names.contains(name) else { return }
-    let nearest = Spelling.nearest(to: name, among: Self.names).map { " Did you mean '\($0)'?" } ?? ""
-    throw ValidationError(
-      "no schema '\(TextWidth.cleaned(name))'; there are \(Self.names.joined(separator: ", ")).\(nearest)")
+    throw ValidationError(Name(zh: "模式", en: "schema"), name, among: Self.names)
   }
 
   func run() throws {

@@ -95,7 +95,8 @@ struct Session {
     do throws(SystemError) {
       return try DatasetReader(feed, known: dataset)
     } catch {
-      Console.complain("cannot follow the data: \(error.reason)")
+      Console.complain(
+        language == .zh ? "无法跟踪数据：\(error.reason)" : "cannot follow the data: \(error.reason)")
       throw ExitCode(70)
     }
   }

@@ -18,7 +18,9 @@ struct ShowCommand: ParsableCommand {
     case text, ansi, html
   }
 
-  @Argument(help: "The view: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).")
+  @Argument(
+    help: "The view: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).",
+    completion: .list(PanelRegistry.all.map(\.id)))
   var view: String
 
   @Option(help: ArgumentHelp("Columns and rows, 1x1 to 1000x1000.", valueName: "WxH"))
@@ -34,7 +36,8 @@ struct ShowCommand: ParsableCommand {
   var open = false
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "The content as lines of words instead of a frame.")
@@ -47,11 +50,15 @@ struct ShowCommand: ParsableCommand {
   func validate() throws {
     try checkView(view)
     guard parsedSize != nil else {
-      throw ValidationError("'\(TextWidth.cleaned(size))' is no size; write 120x36, at most 1000x1000.")
+      throw ValidationError(
+        zh: "“\(TextWidth.cleaned(size))”不是尺寸；请写 120x36，最大 1000x1000。",
+        en: "'\(TextWidth.cleaned(size))' is no size; write 120x36, at most 1000x1000.")
     }
     guard let output else { return }
     if output.isEmpty {
-      throw ValidationError("--output has no name; write a file, or - for standard output.")
+      throw ValidationError(
+        zh: "--output 没有文件名；请写文件名，或用 - 表示标准输出。",
+        en: "--output has no name; write a file, or - for standard output.")
     }
   }
 
@@ -65,13 +72,18 @@ struct ShowCommand: ParsableCommand {
 
   /// Options that text without colours could not honour are refused.
   private func checkLook(_ look: LookOptions) throws {
-    if plain, format != .text { throw ValidationError("--plain is text; leave out --format.") }
+    if plain, format != .text {
+      throw ValidationError(zh: "--plain 只有文字；请去掉 --format。", en: "--plain is text; leave out --format.")
+    }
     guard format == .text else { return }
     if look.theme != nil {
-      throw ValidationError("--theme changes nothing in --format text; use --format ansi or html.")
+      throw ValidationError(
+        zh: "--theme 对 --format text 不起作用；请用 --format ansi 或 html。",
+        en: "--theme changes nothing in --format text; use --format ansi or html.")
     }
     if look.colour == .always {
-      throw ValidationError("--color always needs --format ansi or html.")
+      throw ValidationError(
+        zh: "--color always 须配 --format ansi 或 html。", en: "--color always needs --format ansi or html.")
     }
   }
 

@@ -12,7 +12,7 @@ struct CheckCommandTests {
   @Test func `a rule is explained, and an unknown one gets the nearest`() throws {
     let known = try Command.run("check", "--explain", "sum-mismatch", "--lang", "en")
     #expect(known.status == 0 && known.lines.first == "sum-mismatch (warning): parts do not add up")
-    let unknown = try Command.run("check", "--explain", "sum-mismach")
+    let unknown = try Command.run("check", "--explain", "sum-mismach", "--lang", "en")
     #expect(unknown.status == 64 && unknown.error.contains("Did you mean 'sum-mismatch'?"))
   }
 

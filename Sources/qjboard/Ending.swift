@@ -1,0 +1,105 @@
+import ArgumentParser
+import Model
+import TUI
+
+/// How the program ends when a command line could not be understood, or asks for help instead of work.
+enum Ending {
+  /// Says what has to be said and ends the process.
+  static func exit(_ error: any Error) -> Never {
+    do {
+      try tell(error)
+    } catch {
+      QJBoard.exit(withError: error)
+    }
+    QJBoard.exit()
+  }
+
+  /// - Throws: the exit code.
+  private static func tell(_ error: any Error) throws {
+    if let code = error as? ExitCode { throw code }
+    switch QJBoard.exitCode(for: error) {
+    case .success: try Console.write(QJBoard.fullMessage(for: error) + "\n")
+    case .validationFailure:
+      let path = CommandPath(CommandLine.arguments.dropFirst())
+      if path.asksForHelp {
+        return try Console.write(QJBoard.helpMessage(for: path.command) + "\n")
+      }
+      Console.fail(lines(error, path))
+      throw ExitCode.validationFailure
+    case let code: throw code
+    }
+  }
+
+  /// What is wrong, how it is used, where more is told.
+  private static func lines(_ error: any Error, _ path: CommandPath) -> [String] {
+    let language = UsageLanguage.current
+    let fault = path.refined(UsageFault(QJBoard.message(for: error)))
+    let usage = QJBoard.usageString(for: path.command).split(separator: "\n").map(String.init)
+    let name = path.names.joined(separator: " ")
+    return ["\(Name(zh: "错误：", en: "Error: ")[language])\(fault.words[language])"]
+      + usage.prefix(1).map { Name(zh: "用法：", en: "Usage: ")[language] + $0 } + usage.dropFirst()
+      + [Name(zh: "  详见“\(name) --help”。", en: "  See '\(name) --help' for more information.")[language]]
+  }
+}
+
+/// The command that a command line names, as far as its words are commands.
+struct CommandPath {
+  private(set) var command: any ParsableCommand.Type = QJBoard.self
+  private(set) var names = [QJBoard.configuration.commandName ?? ""]
+  private let words: [String]
+
+  init(_ arguments: ArraySlice<String>) {
+    words = Array(arguments.prefix { $0 != "--" })
+    for word in words {
+      guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else { continue }
+      command = next
+      names.append(word)
+    }
+  }
+
+  private var subcommands: [any ParsableCommand.Type] { command.configuration.subcommands }
+
+  var asksForHelp: Bool { words.contains { $0 == "-h" || $0 == "--help" } }
+
+  /// The options of the command, from its own help.
+  private var options: [String] {
+    QJBoard.helpMessage(for: command, columns: 1000).split(separator: "\n")
+      .filter { $0.hasPrefix("  -") }
+      .flatMap { $0.split(separator: " ").prefix(3) }
+      .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }.filter { $0.hasPrefix("--") }
+  }
+
+  /// What an argument can be, as its line of the help says: `(values: a, b)` or `: a, b.`
+  private func values(of argument: String) -> [String] {
+    let help = QJBoard.helpMessage(for: command, columns: 1000)
+    guard let line = help.split(separator: "\n").first(where: { $0.hasPrefix("  \(argument) ") }),
+      let start = line.ranges(of: ": ").last?.upperBound
+    else { return [] }
+    return line[start...].prefix { !").;".contains($0) }.split(separator: ",").map {
+      String($0.drop { $0 == " " })
+    }
+  }
+
+  /// A word that is out of place is told by its cause, which the parser does not see: an option that is spelt wrong, so
+  /// that its value stands alone, or a command.
+  func refined(_ fault: UsageFault) -> UsageFault {
+    switch fault {
+    case .unexpected, .badValue, .missingArgument: break
+    default: return fault
+    }
+    let known = Set(options + ["--generate-completion-script"])
+    for word in words where word.hasPrefix("--") {
+      let name = String(word.prefix { $0 != "=" })
+      guard name.count > 2, !known.contains(name) else { continue }
+      return .unknownOption(name, nearest: Spelling.nearest(to: name, among: options))
+    }
+    if case .missingArgument(let argument, let allowed) = fault, allowed.isEmpty {
+      return .missingArgument(argument, allowed: values(of: argument))
+    }
+    guard case .unexpected(let words) = fault, let word = words.first, !subcommands.isEmpty else {
+      return fault
+    }
+    return .unknownCommand(
+      word, allowed: subcommands.compactMap { $0.configuration.commandName })
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// The commands and their options as the program itself keeps them: what `--experimental-dump-help` prints.
+struct OptionTable {
+  struct Command {
+    /// `config show`; empty for the program itself.
+    var path: String
+    /// `--format`, `-o`: as they are written.
+    var options: Set<String>
+    var abstract: String
+  }
+
+  let commands: [Command]
+
+  init() throws {
+    let result = try CommandTests.Command.run("--experimental-dump-help")
+    let root = try JSONDecoder().decode(Root.self, from: Data(result.bytes)).command
+    commands = OptionTable.walk(root, [])
+  }
+
+  subscript(path: String) -> Set<String> { commands.first { $0.path == path }?.options ?? [] }
+
+  /// Of all commands.
+  var options: Set<String> { commands.reduce(into: []) { $0.formUnion($1.options) } }
+
+  private struct Root: Decodable { var command: Entry }
+
+  private struct Entry: Decodable {
+    struct Argument: Decodable {
+      struct Name: Decodable {
+        var kind: String
+        var name: String
+      }
+      var names: [Name]?
+      var shouldDisplay: Bool
+    }
+    var commandName: String
+    var abstract: String?
+    var arguments: [Argument]?
+    var subcommands: [Entry]?
+  }
+
+  private static func walk(_ entry: Entry, _ above: [String]) -> [Command] {
+    let names = (entry.arguments ?? []).filter(\.shouldDisplay).flatMap { $0.names ?? [] }
+    let options = names.map { ($0.kind == "short" ? "-" : "--") + $0.name }
+    let own = Command(
+      path: above.joined(separator: " "), options: Set(options), abstract: entry.abstract ?? "")
+    return [own]
+      + (entry.subcommands ?? []).filter { $0.commandName != "help" }
+      .flatMap { walk($0, above + [$0.commandName]) }
+  }
+}

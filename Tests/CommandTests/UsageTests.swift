@@ -1,0 +1,109 @@
+import Testing
+
+/// Command lines that cannot be understood, and those that ask how they should be.
+struct UsageTests {
+  @Test(arguments: [
+    ("--lagn zh", "没有选项“--lagn”。是不是“--lang”？", "unknown option '--lagn'. Did you mean '--lang'?"),
+    (
+      "list --formt csv", "没有选项“--formt”。是不是“--format”？", "unknown option '--formt'. Did you mean '--format'?"
+    ),
+    ("check -x", "没有选项“-x”。", "unknown option '-x'."),
+    ("lits figures", "没有命令“lits”；可用：kiosk、show", "no command 'lits'; there are kiosk, show"),
+    ("config shwo", "是不是“show”？", "Did you mean 'show'?"),
+    ("list figures --format", "“--format <format>”缺少值。", "'--format <format>' has no value."),
+    ("list figures --bom=3", "选项“--bom”不带值，但给了“3”。", "'--bom' takes no value, but '3' was given."),
+    ("report a b", "多余的参数：“a”、“b”。", "unexpected arguments 'a', 'b'."),
+    ("list", "缺少参数 <kind>；可用：figures、", "<kind> is missing; there are figures, "),
+    ("show", "缺少参数 <view>；可用：overview、", "<view> is missing; there are overview, "),
+    (
+      "list figures --format jsn", "--format <format> 不能是“jsn”；可用：table、json、csv、markdown。是不是“json”？",
+      "--format <format> cannot be 'jsn'; there are table, json, csv, markdown. Did you mean 'json'?"
+    ),
+    ("import project x --into y", "是不是“projects”？", "Did you mean 'projects'?"),
+    ("list figures --limit x", "--limit <count> 不能是“x”。", "--limit <count> cannot be 'x'."),
+    ("show overvew", "没有视图“overvew”；有：overview、", "no view 'overvew'; there are overview, "),
+    ("show overview --size 3", "“3”不是尺寸", "'3' is no size"),
+    ("schema figurs", "没有模式“figurs”", "no schema 'figurs'"),
+    ("check --explain sum", "没有规则“sum”", "no rule 'sum'"),
+    ("list figures --theme drak", "没有配色“drak”", "no theme 'drak'"),
+    ("--as-of 20x", "“20x”不是日期", "'20x' is no date"),
+    ("kiosk --interval 1s", "不是间隔", "is no interval"),
+    ("--generate-completion-script csh", "不能是“csh”；可用：bash、", "cannot be 'csh'; there are bash, "),
+  ])
+  func `a mistake is told in the language in use`(call: String, zh: String, en: String) throws {
+    let words = call.split(separator: " ").map(String.init)
+    for (language, label, expected) in [("zh", "错误：", zh), ("en", "Error: ", en)] {
+      let result = try Command.run(words, environment: ["QJBOARD_LANG": language])
+      #expect(result.status == 64 && result.bytes.isEmpty)
+      let line = try #require(result.errorLines.first)
+      #expect(line.hasPrefix(label) && line.contains(expected), "\(line)")
+      if language == "zh" {
+        // Names of options and values are what they are; no word of a sentence is English.
+        for word in ["Error", "Usage", "invalid", "Please", "Missing", "nexpected", "See "] {
+          #expect(!result.error.contains(word), "\(result.error)")
+        }
+      }
+    }
+  }
+
+  @Test func `the option, the variable and the locale choose the language of a mistake`() throws {
+    func first(_ words: String..., environment: [String: String] = [:]) throws -> String {
+      String(try Command.run(words, environment: environment).error.prefix(2))
+    }
+    #expect(try first("--lang", "en", "nothing", environment: ["QJBOARD_LANG": "zh"]) == "Er")
+    #expect(try first("--lang=zh", "nothing", environment: ["LC_ALL": "en_GB.UTF-8"]) == "错误")
+    #expect(try first("nothing", environment: ["LC_ALL": "en_GB.UTF-8"]) == "Er")
+    #expect(try first("nothing", environment: ["LC_ALL": "zh_CN.UTF-8"]) == "错误")
+    #expect(try first("nothing", "--", "--lang=en", environment: ["LC_ALL": "zh_CN.UTF-8"]) == "错误")
+  }
+
+  @Test(arguments: [
+    "-h", "--help", "-x --help", "list -h", "list figures --format xml -h", "list --help --limit",
+    "--as-of nonsense -h", "nothing -h", "config show --nothing --help", "import -h",
+  ])
+  func `help goes to standard output, whatever stands beside it`(call: String) throws {
+    let result = try Command.run(call.split(separator: " ").map(String.init))
+    #expect(result.status == 0 && result.error.isEmpty)
+    #expect(result.output.hasPrefix("OVERVIEW: ") && result.output.contains("\nUSAGE: qjboard"))
+    if call.hasPrefix("list") { #expect(result.output.contains("\nUSAGE: qjboard list")) }
+    // After the end of options it is a word like any other.
+    #expect(try Command.run("list", "--", "-h").status == 64)
+  }
+
+  @Test func `help leads with examples that fit, and says where to report problems`() throws {
+    for command in try OptionTable().commands {
+      let words = command.path.split(separator: " ").map(String.init)
+      let help = try Command.run(words + ["--help"]).output
+      if words.isEmpty {
+        let parts = ["Examples:", "Problems: open an issue", "USAGE:", "OPTIONS:"].map {
+          help.ranges(of: $0).first
+        }
+        #expect(parts.allSatisfy { $0 != nil })
+        #expect(parts.compactMap { $0?.lowerBound } == parts.compactMap { $0?.lowerBound }.sorted())
+      } else if !["config", "config show", "config path", "config defaults", "doctor"].contains(command.path)
+      {
+        #expect(help.contains("\nExamples:\n  qjboard \(command.path)"), "\(command.path)")
+      }
+      // An example that wraps goes on at the start of a line.
+      let examples = help.components(between: "Examples:\n", and: "\n\n")
+      #expect(examples.split(separator: "\n").allSatisfy { $0.hasPrefix("  qjboard") }, "\(examples)")
+    }
+  }
+
+  @Test func `help, version and completions say when they cannot be written`() throws {
+    for call in ["--help", "list -h", "--version", "--generate-completion-script bash"] {
+      let result = try Command.shell("\"$QJBOARD\" \(call) > /dev/full", environment: ["QJBOARD_LANG": "zh"])
+      #expect(result.status == 74 && result.errorLines.count == 1, "\(call)")
+      #expect(result.error.hasPrefix("qjboard: 无法写出"))
+    }
+  }
+}
+
+extension String {
+  /// What stands between two texts; empty when either is missing.
+  fileprivate func components(between start: String, and end: String) -> Substring {
+    guard let from = ranges(of: start).first?.upperBound else { return "" }
+    let rest = self[from...]
+    return rest[..<(rest.ranges(of: end).first?.lowerBound ?? rest.endIndex)]
+  }
+}
