@@ -54,6 +54,20 @@ struct MouseTests {
     #expect(rest[on.upperBound...].contains("1000l"))
   }
 
+  @Test func `clicks count however fast they come`() throws {
+    let terminal = try Program.start(
+      ["--mouse", "--lang", "en", "--view", "targets"], columns: 120, rows: 36)
+    #expect(terminal.wait { _ in output(terminal).contains("1000h") })
+    // The wheel, then a press and its release in one piece, three times.
+    for row in [9, 11, 13] {
+      terminal.type("\u{1B}[<65;10;10M")
+      press(terminal, column: 20, row: row)
+      #expect(terminal.wait { lines in lines[row - 1].hasPrefix("▌") }, "row \(row)")
+    }
+    terminal.type("q")
+    #expect(terminal.end() == .exited(0))
+  }
+
   // MARK: Clipboard
 
   @Test func `a figure is copied with its source by the terminal's own sequence`() throws {

@@ -182,7 +182,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       if code == KEY_MOUSE {
         pending += decoder.keys(burst).map { .key($0) }
         burst.removeAll(keepingCapacity: true)
-        if let mouse = MouseEvent.next { pending.append(.mouse(mouse)) }
+        pending += MouseEvent.read.map { .mouse($0) }
       }
     }
     pending += decoder.keys(burst).map { .key($0) }
@@ -238,18 +238,21 @@ private enum TerminalType {
 }
 
 extension MouseEvent {
-  /// What the terminal library has just read; nil for what means nothing here.
-  fileprivate static var next: MouseEvent? {
+  /// What the terminal library has just read, the oldest first.
+  fileprivate static var read: [MouseEvent] {
+    var events: [MouseEvent] = []
     var (x, y): (Int32, Int32) = (0, 0)
-    let kind: Kind? =
+    while true {
       switch qj_mouse_next(&x, &y) {
-      case 1: .press
-      case 3: .secondaryPress
-      case 4: .wheelUp
-      case 5: .wheelDown
-      default: nil
+      case 1: events.append(MouseEvent(.press, x: Int(x), y: Int(y)))
+      case 3: events.append(MouseEvent(.secondaryPress, x: Int(x), y: Int(y)))
+      case 4: events.append(MouseEvent(.wheelUp, x: Int(x), y: Int(y)))
+      case 5: events.append(MouseEvent(.wheelDown, x: Int(x), y: Int(y)))
+      case 0: break
+      // The library keeps a few at most; it gives the newest first.
+      default: return events.reversed()
       }
-    return kind.map { MouseEvent($0, x: Int(x), y: Int(y)) }
+    }
   }
 }
 
