@@ -41,28 +41,10 @@ static inline const char *_Nullable qj_capability(const char *_Nonnull name) {
 /// A number about the terminal that was looked up last; negative when it has none.
 static inline int qj_number(const char *_Nonnull name) { return tigetnum((char *)name); }
 
-// A press and a release that come in one piece are a click for the library, also when it is told not to wait for one.
-#define QJ_LEFT (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)
-#define QJ_RIGHT (BUTTON3_PRESSED | BUTTON3_CLICKED | BUTTON3_DOUBLE_CLICKED | BUTTON3_TRIPLE_CLICKED)
-
-/// Asks for presses of the left and the right button and for the wheel, or for nothing.
-static inline void qj_mouse_report(bool isReported) {
-  mmask_t mask = QJ_LEFT | QJ_RIGHT | BUTTON4_PRESSED | BUTTON5_PRESSED;
-  mousemask(isReported ? mask : 0, NULL);
-}
-
-/// The number of the button that was pressed, 4 and 5 for the wheel, with the cell; 0 for everything else, -1 when there
-/// is nothing left.
-static inline int qj_mouse_next(int *_Nonnull x, int *_Nonnull y) {
-  MEVENT event;
-  if (getmouse(&event) != OK) return -1;
-  *x = event.x;
-  *y = event.y;
-  if (event.bstate & QJ_LEFT) return 1;
-  if (event.bstate & QJ_RIGHT) return 3;
-  if (event.bstate & BUTTON4_PRESSED) return 4;
-  if (event.bstate & BUTTON5_PRESSED) return 5;
-  return 0;
+/// Leaves reports of the mouse to the program: the library drops clicks that come fast.
+static inline void qj_forget_mouse(void) {
+  const char *prefix = qj_capability("kmous");
+  if (prefix) define_key(prefix, 0);
 }
 
 #endif

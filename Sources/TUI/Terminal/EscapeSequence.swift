@@ -7,6 +7,8 @@ enum EscapeSequence: Equatable {
   case unfinished
   /// The bytes are a sequence of this key; the keys held with it are left out.
   case key(Key)
+  /// The bytes report what the mouse did.
+  case mouse(MouseEvent)
   /// The bytes are a sequence that means no key of ours.
   case unknown
   /// The bytes are an escape and something of its own.
@@ -24,12 +26,14 @@ enum EscapeSequence: Equatable {
 
   private static func control(_ body: ArraySlice<UInt8>) -> EscapeSequence {
     guard let last = body.last else { return .unfinished }
+    if body.first == UInt8(ascii: "M") { return MouseEvent.oldReport(body.dropFirst()) }
     // The Linux console sends F1 as ESC [ [ A.
     if body.first == UInt8(ascii: "[") {
       guard body.count > 1 else { return .unfinished }
       return (0x41...0x45).contains(last) ? .key(.function(Int(last) - 0x40)) : .unknown
     }
     guard (0x40...0x7E).contains(last) else { return (0x20...0x3F).contains(last) ? .unfinished : .unknown }
+    if body.first == UInt8(ascii: "<") { return MouseEvent.report(body.dropFirst()) }
     return last == UInt8(ascii: "~") ? numbered(body.dropLast()) : single(last)
   }
 
@@ -64,5 +68,40 @@ enum EscapeSequence: Equatable {
     case 23...24: return .key(.function(number - 12))
     default: return .unknown
     }
+  }
+}
+
+extension MouseEvent {
+  /// `0;21;9M`: the button, the column and the row from 1; `m` in the end for a release.
+  fileprivate static func report(_ body: ArraySlice<UInt8>) -> EscapeSequence {
+    let numbers = body.dropLast().split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+      .map { Int(String(decoding: $0, as: UTF8.self)) }
+    guard body.last == UInt8(ascii: "M"), numbers.count == 3, let button = numbers[0],
+      let column = numbers[1],
+      let row = numbers[2]
+    else { return .unknown }
+    return event(button: button, column: column, row: row)
+  }
+
+  /// Three bytes, each 32 more than its number, from terminals that know no other form.
+  fileprivate static func oldReport(_ body: ArraySlice<UInt8>) -> EscapeSequence {
+    guard body.count >= 3 else { return .unfinished }
+    let numbers = body.map { Int($0) - 32 }
+    return event(button: numbers[0], column: numbers[1], row: numbers[2])
+  }
+
+  /// - Parameter button: 0 left, 2 right, 3 a release, 64 and 65 the wheel; 4, 8 and 16 for keys held with it, 32 when it
+  ///   only moved.
+  private static func event(button: Int, column: Int, row: Int) -> EscapeSequence {
+    let kind: Kind? =
+      switch button & ~0b1_1100 {
+      case 0: .press
+      case 2: .secondaryPress
+      case 64: .wheelUp
+      case 65: .wheelDown
+      default: nil
+      }
+    guard let kind, (1...9999).contains(column), (1...9999).contains(row) else { return .unknown }
+    return .mouse(MouseEvent(kind, x: column - 1, y: row - 1))
   }
 }

@@ -1,6 +1,6 @@
 import CSignals
 
-/// Turns what the terminal sends into keys, also when it comes in pieces.
+/// Turns what the terminal sends into keys and what the mouse did, also when it comes in pieces.
 struct KeyDecoder {
   /// A byte, or a key that the terminal library has recognised.
   enum Input: Equatable {
@@ -17,30 +17,30 @@ struct KeyDecoder {
   /// Longer ones are not sent by keys.
   private static let longestSequence = 32
 
-  /// The keys of one burst of input, by the charset of the locale.
+  /// What one burst of input says, by the charset of the locale.
   ///
   /// An escape at its end is the key: who typed it does not want to wait for what may follow.
-  mutating func keys(_ burst: [Input]) -> [Key] {
-    var keys: [Key] = []
+  mutating func events(_ burst: [Input]) -> [TerminalEvent] {
+    var events: [TerminalEvent] = []
     for input in burst {
       switch input {
       case .key(let key):
-        keys += endSequence()
-        keys.append(key)
+        events += endSequence()
+        events.append(.key(key))
       case .byte(let byte):
-        keys += take(byte)
+        events += take(byte)
       }
     }
-    if sequence == [Self.escape] { keys += endSequence() }
-    return keys
+    if sequence == [Self.escape] { events += endSequence() }
+    return events
   }
 
-  private mutating func take(_ byte: UInt8) -> [Key] {
+  private mutating func take(_ byte: UInt8) -> [TerminalEvent] {
     if byte == Self.escape {
       defer { sequence = [byte] }
       return endSequence()
     }
-    if sequence.isEmpty { return character(byte).map { [Key($0)] } ?? [] }
+    if sequence.isEmpty { return character(byte).map { [.key(Key($0))] } ?? [] }
     sequence.append(byte)
     switch EscapeSequence(sequence) {
     case .unfinished where sequence.count < Self.longestSequence:
@@ -50,18 +50,21 @@ struct KeyDecoder {
       return []
     case .key(let key):
       sequence = []
-      return [key]
+      return [.key(key)]
+    case .mouse(let mouse):
+      sequence = []
+      return [.mouse(mouse)]
     case .none:
       // Escape and a key in one burst: Alt and the key, or both typed fast.
       sequence = []
-      return [.escape] + (character(byte).map { [Key($0)] } ?? [])
+      return [.key(.escape)] + (character(byte).map { [.key(Key($0))] } ?? [])
     }
   }
 
   /// What an escape sequence is worth that is not continued.
-  private mutating func endSequence() -> [Key] {
+  private mutating func endSequence() -> [TerminalEvent] {
     defer { sequence = [] }
-    return sequence == [Self.escape] ? [.escape] : []
+    return sequence == [Self.escape] ? [.key(.escape)] : []
   }
 
   /// The scalar that this byte completes. Bytes that are no text are dropped, and do not take others with them.

@@ -36,6 +36,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   private var pending: ArraySlice<TerminalEvent> = []
   private var end: EndReason?
   private var painter: Painter
+  /// Whether the type of the terminal has a mouse.
+  private let hasMouse: Bool
   private var reportsMouse = false
 
   /// Opens the screen.
@@ -61,6 +63,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     }
     self.keyboard = keyboard
     self.charset = charset
+    hasMouse = qj_capability("kmous") != nil
     notes =
       (missing.map { [.localeMissing($0)] } ?? []) + (replaced.map { [.typeReplaced($0, by: type)] } ?? [])
     watch = Watch(signals: signals, other: options.watched)
@@ -72,12 +75,14 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     noecho()
     nonl()
     keypad(keyboard, true)
+    qj_forget_mouse()
     nodelay(keyboard, true)
     set_escdelay(Int32(clamping: options.escapeDelay))
     resizeterm(Int32(size.height), Int32(size.width))
   }
 
   deinit {
+    if reportsMouse { send(Array(RestoringBytes.mouseOff.utf8)) }
     // The library would wait for ever for a client that does not read any more.
     if Watch.outputHasRoom { endwin() } else { qj_restore_now() }
     qj_restore_arm(false)
@@ -92,11 +97,9 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   }
 
   public mutating func reportMouse(_ isReported: Bool) {
-    guard isReported != reportsMouse else { return }
+    guard isReported != reportsMouse, hasMouse else { return }
     reportsMouse = isReported
-    // A press counts at once: the library is not to wait whether it becomes a double click.
-    if isReported { mouseinterval(0) }
-    qj_mouse_report(isReported)
+    send(Array((isReported ? RestoringBytes.mouseOn : RestoringBytes.mouseOff).utf8))
   }
 
   /// Writes bytes that the library knows nothing of. Nothing of its own waits between two frames.
@@ -130,6 +133,9 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   /// Stops the program as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` comes when it goes on. Does nothing when
   /// restricted.
   public mutating func suspend() {
+    let wantsMouse = reportsMouse
+    reportMouse(false)
+    defer { reportMouse(wantsMouse) }
     endwin()
     qj_restore_arm(false)
     qj_signals_suspend()
@@ -179,13 +185,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       let code = wgetch(keyboard)
       if code == ERR { break }
       if let input = KeyDecoder.Input(code) { burst.append(input) }
-      if code == KEY_MOUSE {
-        pending += decoder.keys(burst).map { .key($0) }
-        burst.removeAll(keepingCapacity: true)
-        pending += MouseEvent.read.map { .mouse($0) }
-      }
     }
-    pending += decoder.keys(burst).map { .key($0) }
+    pending += decoder.events(burst)
   }
 }
 
@@ -234,25 +235,6 @@ private enum TerminalType {
     var strings = RestoringBytes.capabilities.compactMap { qj_capability($0).map { String(cString: $0) } }
     if qj_capability("kmous") != nil { strings.insert(RestoringBytes.mouseOff, at: 0) }
     return RestoringBytes.joined(strings)
-  }
-}
-
-extension MouseEvent {
-  /// What the terminal library has just read, the oldest first.
-  fileprivate static var read: [MouseEvent] {
-    var events: [MouseEvent] = []
-    var (x, y): (Int32, Int32) = (0, 0)
-    while true {
-      switch qj_mouse_next(&x, &y) {
-      case 1: events.append(MouseEvent(.press, x: Int(x), y: Int(y)))
-      case 3: events.append(MouseEvent(.secondaryPress, x: Int(x), y: Int(y)))
-      case 4: events.append(MouseEvent(.wheelUp, x: Int(x), y: Int(y)))
-      case 5: events.append(MouseEvent(.wheelDown, x: Int(x), y: Int(y)))
-      case 0: break
-      // The library keeps a few at most; it gives the newest first.
-      default: return events.reversed()
-      }
-    }
   }
 }
 

@@ -3,6 +3,8 @@ enum RestoringBytes {
   /// Capabilities that undo what the library and the program did, in the order in which they are written: attributes,
   /// colours and charset; the keypad; the cursor; last the screen, because that shows what was there before.
   static let capabilities = ["sgr0", "op", "rmacs", "rmkx", "cnorm", "rmcup"]
+  /// Asks for presses of buttons and the wheel, with places as numbers where the terminal can do that.
+  static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
   /// Switches the reports of the mouse off, where there may be some.
   static let mouseOff = "\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l"
   /// As many bytes can be kept.

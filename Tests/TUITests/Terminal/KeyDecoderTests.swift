@@ -13,10 +13,10 @@ struct KeyDecoderTests {
       freelocale(locale)
     }
     var decoder = KeyDecoder()
-    return bursts.flatMap { decoder.keys($0.map(KeyDecoder.Input.byte)) }
+    return bursts.flatMap { decoder.events($0.map(KeyDecoder.Input.byte)) }.compactMap(\.key)
   }
 
-  private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+  private func bytes(_ text: some StringProtocol) -> [UInt8] { Array(text.utf8) }
 
   @Test func `text in one piece and in many`() throws {
     let expected: [Key] = [.character("黔"), .character("a"), .character("𠮷"), .enter]
@@ -35,6 +35,33 @@ struct KeyDecoderTests {
   @Test(.enabled(if: hasGBK))
   func `text in a Chinese charset`() throws {
     #expect(try keys([[0xD6], [0xD0, 0x71]], locale: "zh_CN.GBK") == [.character("中"), .character("q")])
+  }
+
+  @Test(arguments: [
+    ("[<0;21;9M", MouseEvent(.press, x: 20, y: 8)), ("[<2;1;1M", MouseEvent(.secondaryPress, x: 0, y: 0)),
+    ("[<64;300;100M", MouseEvent(.wheelUp, x: 299, y: 99)), ("[<65;1;2M", MouseEvent(.wheelDown, x: 0, y: 1)),
+    // With Ctrl held.
+    ("[<16;5;6M", MouseEvent(.press, x: 4, y: 5)), ("[M !!", MouseEvent(.press, x: 0, y: 0)),
+    ("[M`5)", MouseEvent(.wheelUp, x: 20, y: 8)),
+  ])
+  func `what the mouse did, in one piece and in many`(sequence: String, event: MouseEvent) {
+    for bursts in [
+      [bytes("\u{1B}\(sequence)q")],
+      [bytes("\u{1B}" + sequence.prefix(2)), bytes(sequence.dropFirst(2) + "q")],
+    ] {
+      var decoder = KeyDecoder()
+      let events = bursts.flatMap { decoder.events($0.map(KeyDecoder.Input.byte)) }
+      #expect(events == [.mouse(event), .key(.character("q"))])
+    }
+  }
+
+  @Test(arguments: [
+    "[<0;21;9m", "[<35;21;9M", "[<1;2;3M", "[M#!!", "[<0;0;5M", "[<0;5M", "[<;;M",
+    "[<0;99999999999999999999;1M",
+  ])
+  func `releases, movements and nonsense of the mouse are no keys`(sequence: String) {
+    var decoder = KeyDecoder()
+    #expect(decoder.events(bytes("\u{1B}\(sequence)q").map(KeyDecoder.Input.byte)) == [.key(.character("q"))])
   }
 
   @Test func `escape alone, with a key, and before a sequence`() throws {
@@ -70,7 +97,7 @@ struct KeyDecoderTests {
 
   @Test func `recognised keys end what was begun`() {
     var decoder = KeyDecoder()
-    #expect(decoder.keys([.byte(0x1B), .key(.up)]) == [.escape, .up])
+    #expect(decoder.events([.byte(0x1B), .key(.up)]) == [.key(.escape), .key(.up)])
   }
 
   static var hasGBK: Bool {
@@ -78,4 +105,8 @@ struct KeyDecoderTests {
     freelocale(locale)
     return true
   }
+}
+
+extension TerminalEvent {
+  fileprivate var key: Key? { if case .key(let key) = self { key } else { nil } }
 }
