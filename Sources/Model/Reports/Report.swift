@@ -35,6 +35,10 @@ public struct Report: Sendable {
   /// Red and yellow: far behind and behind, worst first.
   public let alerts: [Alert]
   public let duties: [Duty]
+  /// Units that lead tasks, none of which moves a target that is behind.
+  public let otherUnits: [Organisation]
+  /// Targets that only documents set which became known after the period.
+  public let laterTargets: [TargetProgress]
   /// Projects whose stage is another than at the end of the period before, in the order of the files.
   public let moves: [BoardDiff.Move]
   public let stalled: [ProjectStatus]
@@ -53,24 +57,48 @@ public struct Report: Sendable {
     self.board = board
     let chosen = period ?? ReportPeriod(year: current.newestPeriod?.year ?? asOf.year)
     self.period = chosen
-    targets = board.targets.filter { !$0.isSecondary && $0.plan.start <= chosen.end }
-    let headlines = dataset.info.headlines.map { (id: $0, row: board.headline($0)) }
+    // Plans that had not begun are left out before plans are ranked, so that they hide no target of the period.
+    let begun = period.map { Report.plans(of: dataset, begunBy: $0.end) }
+    let planned =
+      begun.flatMap { begun in period.map { Board(begun, asOf: asOf, through: $0.end) } } ?? current
+    let latest = begun.map { Board($0, asOf: asOf) } ?? current
+    targets = planned.targets.filter { !$0.isSecondary && $0.plan.start <= chosen.end }
+    let headlines = dataset.info.headlines.map { (id: $0, row: planned.headline($0)) }
     totals = headlines.compactMap(\.row)
     levels = headlines.compactMap { $0.row == nil ? board.newest($0.id) : nil }
-    clusters = Report.ranked(board.clusters)
+    clusters = Report.ranked(planned.clusters)
     let tasks = TaskBoard(board)
     let alerts = targets.filter { $0.status.severity >= Status.behind.severity }
-      .map { Report.alert($0, tasks, board) }
+      .map { Report.alert($0, tasks, planned) }
     self.alerts = alerts
-    duties = Report.duties(alerts, tasks)
+    let duties = Report.duties(alerts, tasks)
+    self.duties = duties
+    let asked = Set(duties.map(\.unit.id))
+    otherUnits = tasks.units.filter { !$0.led.isEmpty && !asked.contains($0.organisation.id) }.map(
+      \.organisation)
+    laterTargets = targets.filter { row in
+      row.target.citations.allSatisfy { citation in
+        dataset.sources[citation.source].map { $0.knownOn > chosen.end } ?? false
+      }
+    }
     moves = BoardDiff(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board).moved
     stalled = board.projects.filter { $0.rung == .stalled }
     due = board.projects.filter { status in
       status.expected.map { chosen.next.contains($0.date.latest) } ?? false
     }
-    stale = current.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
+    stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
     conflicts = board.conflicts.filter { $0.severity == .misleads }
     sources = board.sources.filter { chosen.contains($0.knownOn) }
+  }
+
+  /// The dataset without targets of plans that began later.
+  private static func plans(of dataset: Dataset, begunBy day: Day) -> Dataset {
+    var begun = dataset
+    begun.figures = Table(
+      dataset.figures.filter { figure in
+        figure.plan.flatMap { dataset.plans[$0] }.map { $0.start <= day } ?? true
+      })
+    return begun
   }
 
   /// The growth a cluster is ranked by, in percent: the published one, else the computed one.

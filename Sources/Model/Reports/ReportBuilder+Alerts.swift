@@ -64,6 +64,7 @@ extension ReportBuilder {
     guard !report.duties.isEmpty else {
       say(
         "本期没有需要单位牵头追赶的目标。", "No unit leads a task that must catch up in this period.")
+      addOtherUnits()
       return
     }
     var sheet = Sheet([
@@ -82,5 +83,16 @@ extension ReportBuilder {
       ])
     }
     document.blocks.append(.table(sheet))
+    addOtherUnits()
+  }
+
+  /// Units that nothing is asked of are named, so that nobody looks for them in vain.
+  private mutating func addOtherUnits() {
+    let units = report.otherUnits.map { text($0.name) }
+    guard !units.isEmpty else { return }
+    say(
+      "另有\(units.count)个牵头单位，其任务没有对应的红黄榜目标：\(list(units))。",
+      "\(units.count) other units lead tasks, none of which moves a target on the red or yellow list: \(list(units))."
+    )
   }
 }

@@ -76,12 +76,18 @@ extension ReportBuilder {
   private mutating func addStale() {
     var sheet = Sheet([
       Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("最新数据", "Newest figure"), isNumeric: true),
-      Sheet.Column(text("时期", "Period")), Sheet.Column(text("规划", "Plan")),
+      Sheet.Column(text("时期", "Period")), Sheet.Column(text("年内新数", "Part of a year since"), isNumeric: true),
+      Sheet.Column(text("规划", "Plan")),
     ])
     for row in report.stale {
-      let newest = row.partial ?? row.observation
+      // As in the view of targets: what the target is measured by, and beside it what is newer but not comparable.
+      var part = cite(row.partial)
+      if let partial = row.partial {
+        part.text += text("（\(partial.period.label(.zh))）", " (\(partial.period.label(.en)))")
+      }
       sheet.rows.append([
-        Phrase(title(row)), cite(newest), Phrase(newest?.period.label(language) ?? "-"),
+        Phrase(title(row)), cite(row.observation), Phrase(row.observation?.period.label(language) ?? "-"),
+        part,
         Phrase(text(row.plan.short)),
       ])
     }

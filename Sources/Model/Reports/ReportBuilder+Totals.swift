@@ -2,6 +2,7 @@ extension ReportBuilder {
   mutating func addTotals() {
     section("总体进展", "Progress overall")
     say(Phrase(countsText))
+    addLaterTargets()
     for row in report.totals { addSentence(row) }
     for figure in report.levels { addLevel(figure) }
     if report.totals.isEmpty {
@@ -11,6 +12,20 @@ extension ReportBuilder {
     addRows(report.totals)
     addBars(
       report.totals, title: text("主要指标进度", "Headline indicators: progress"))
+  }
+
+  /// That some targets were not set yet when the period ended, and how to leave them out.
+  private mutating func addLaterTargets() {
+    guard !report.laterTargets.isEmpty else { return }
+    var seen: Set<String> = []
+    let sources = report.laterTargets.flatMap(\.target.citations).map(\.source).filter {
+      seen.insert($0).inserted
+    }
+    let names = list(sources.compactMap { dataset.sources[$0] }.map { text($0.short) })
+    let (count, end) = (report.laterTargets.count, report.period.end)
+    say(
+      "其中\(count)个目标出自通报期之后的文件（\(names)）；只看当时已知的目标，请用 --as-of \(end)。",
+      "\(count) of them are set by documents after the period (\(names)); --as-of \(end) leaves them out.")
   }
 
   /// How many targets there are of each status.

@@ -38,6 +38,52 @@ struct ReportTests {
     #expect(growth == growth.sorted(by: >))
   }
 
+  @Test func `plans that begin later neither stand in the report nor hide others`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    let day = try day("2026-01-01")
+    let report = Report(dataset, asOf: day, period: ReportPeriod("2021"))
+    let rows = report.targets + report.totals + report.stale + report.clusters.compactMap(\.target)
+    #expect(rows.count > 50)
+    for row in rows {
+      #expect(row.plan.start <= report.period.end, "\(row.target.id)")
+      for other in row.alternatives {
+        #expect(other.plan.flatMap { dataset.plans[$0] }.map { $0.start <= report.period.end } != false)
+      }
+    }
+    // The total of the later plan does not stand in for that of the plan of the time.
+    #expect(report.totals.first?.target.value == 350)
+    #expect(Report(dataset, asOf: day, period: ReportPeriod("2022")).totals.first?.target.value == 400)
+  }
+
+  @Test func `targets of later documents are said to be such`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    let report = Report(dataset, asOf: try day("2026-01-01"), period: ReportPeriod("2022-01"))
+    let end = try day("2022-01-31")
+    let later = report.targets.filter { row in
+      row.target.citations.allSatisfy { dataset.sources[$0.source].map { $0.knownOn > end } ?? false }
+    }
+    #expect(!later.isEmpty && report.laterTargets.map(\.target.id) == later.map(\.target.id))
+    #expect(markdown(report).contains("其中\(later.count)个目标出自通报期之后的文件（"))
+    #expect(markdown(report, .en).contains("--as-of 2022-01-31 leaves them out"))
+    let then = Report(dataset, asOf: end, period: ReportPeriod("2022-01"))
+    #expect(then.laterTargets.isEmpty && !markdown(then).contains("通报期之后"))
+  }
+
+  @Test func `every unit that leads a task is named`() throws {
+    let report = Report(try DatasetLoader.builtIn().dataset, asOf: try day("2026-01-01"))
+    let leading = TaskBoard(report.board).units.filter { !$0.led.isEmpty }.map(\.organisation.name.zh)
+    #expect(Set(leading) == Set((report.duties.map(\.unit) + report.otherUnits).map(\.name.zh)))
+    let section = markdown(report).split(separator: "\n").drop { !$0.hasSuffix("、责任单位") }
+    let text = section.dropFirst().prefix { !$0.hasPrefix("## ") }.joined()
+    for name in leading { #expect(text.contains(name), "\(name)") }
+  }
+
+  @Test func `a stale target shows what it is measured by, and beside it what is newer`() throws {
+    let report = Report(try DatasetLoader.builtIn().dataset, asOf: try day("2026-01-01"))
+    let rows = markdown(report).split(separator: "\n").filter { $0.hasPrefix("| 新材料规上工业总产值 | 35.75亿元") }
+    #expect(rows.contains { $0.contains("| 2022年 | 54.8亿元（2024年1-9月）") && $0.hasSuffix("| 工业强城 |") })
+  }
+
   @Test func `what moved is what is on another rung than at the end of the period before`() throws {
     #expect(try report("2022").moves.map(\.project.id).contains("bakery"))
     #expect(try report("2022-Q2").moves.map(\.project.id) == ["engine-works", "dairy"])

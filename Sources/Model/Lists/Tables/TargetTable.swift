@@ -63,12 +63,16 @@ extension RecordTable where Row == TargetProgress {
 
   private static let standing: [Field] = [
     .number("attainment", "完成率", "Attainment", .fraction, isColumn: true) { row, _ in
-      .percent(row.attainment)
+      guard let attainment = row.attainment else { return .missing }
+      let shown = Name(zh: row.shownAttainment(.zh) ?? "", en: row.shownAttainment(.en) ?? "")
+      return .number(attainment, shown: shown)
     },
     .number("progress", "进度", "Progress", .fraction) { row, _ in .percent(row.progress) },
     .number("pace", "序时进度", "Pace", .fraction) { row, _ in .percent(row.pace) },
     .number("gap", "差距", "Gap", isColumn: true, aliases: ["gap-points"]) { row, _ in
-      row.gap.map { .number($0, shown: Name(both: Decimal.signed($0))) } ?? .missing
+      // A number for programs and for order; people are shown what the screen shows.
+      row.gap.map { .number($0, shown: Name(both: row.shownGap.map { Decimal.signed($0) } ?? "")) }
+        ?? .missing
     },
     .number("required-growth", "年均需增", "Required growth", .fraction) { row, _ in
       .percent(row.requiredGrowth)
@@ -78,7 +82,7 @@ extension RecordTable where Row == TargetProgress {
     },
     .word("status", "状态", "Status", isColumn: true, isOrdered: true, \Status.name) { $0.status },
     .flag("stale", "数据过期", "Stale") { $0.isStale },
-    .flag("superseded", "另有目标", "Superseded") { $0.isSecondary },
+    .flag("superseded", "另有目标", "Superseded", isColumn: true) { $0.isSecondary },
     .text("obstacle", "未能计算", "Obstacle") { row, _ in .optional(row.obstacle?.name) },
   ]
 }
