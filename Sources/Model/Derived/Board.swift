@@ -23,7 +23,7 @@ public struct Board: Sendable {
   /// Recorded conflicts, then those that only a rule found; worst first.
   public let conflicts: [Conflict]
   /// Ids of figures that are marked wherever they stand, because a reader of the figure alone would be misled: those
-  /// that a rule doubts, and both sides of contradictions that mislead.
+  /// that a rule doubts, and all sides of a conflict that casts doubt; see `Conflict.castsDoubt`.
   public let disputed: Set<String>
 
   /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
@@ -36,7 +36,7 @@ public struct Board: Sendable {
     let known = KnownRecords(dataset: dataset, asOf: asOf, through: through)
     sources = known.sources
     figures = known.figures
-    targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf).rows()
+    targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
     classification = known.classification
     clusters = ClusterBoard(
@@ -50,7 +50,7 @@ public struct Board: Sendable {
     conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: all).conflicts()
     disputed = Set(
       findings.flatMap(\.doubtful)
-        + conflicts.filter { $0.kind == .contradiction && $0.severity == .misleads }.flatMap(\.figures))
+        + conflicts.filter { $0.castsDoubt && $0.foundBy != .rule }.flatMap(\.figures))
   }
 
   /// The days on which a document became known, oldest first.
@@ -90,6 +90,14 @@ public struct Board: Sendable {
   /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
   public var overdue: [ProjectStatus] { projects.filter(\.isOverdue) }
 
+  /// Projects whose expected milestone lies between the newest document and the day: whether it was reached is unknown.
+  public var unreported: [ProjectStatus] { projects.filter(\.isUnreported) }
+
+  /// Shown targets whose time is over and for whose end no figure is known.
+  public var unreportedTargets: [TargetProgress] {
+    targets.filter { $0.isUnreported && !$0.isSecondary }
+  }
+
   /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
   public var waiting: [ProjectStatus] {
     projects.enumerated().filter { $0.element.waiting != nil }.sorted { left, right in
@@ -98,9 +106,16 @@ public struct Board: Sendable {
     }.map(\.element)
   }
 
-  /// Numbers of shown targets by status.
+  /// Numbers of shown targets by status. What is promised anew for every year is no target to have been reached, and
+  /// stands in `Pipeline.commitments`.
   public var counts: [Status: Int] {
-    Dictionary(grouping: targets.filter { !$0.isSecondary }, by: \.status).mapValues(\.count)
+    Dictionary(grouping: targets.filter { !$0.isSecondary && !$0.isYearly }, by: \.status)
+      .mapValues(\.count)
+  }
+
+  /// How many of the targets without a status have a figure, but nothing to measure its progress from.
+  public var countWithoutBaseline: Int {
+    targets.count { !$0.isSecondary && !$0.isYearly && $0.status == .noData && $0.observation != nil }
   }
 
   /// The newest day that any actual figure is about.

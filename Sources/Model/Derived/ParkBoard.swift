@@ -60,6 +60,13 @@ public struct ParkBoard: Sendable {
   /// The projects of the day by where they are, read once for all parks.
   public func projects() -> ParkProjects { ParkProjects(board.projects) }
 
+  /// The projects that are counted by cluster for any of the placed parks, each once; what the parks count of them adds
+  /// up to more where a cluster is placed in several.
+  public func kindredTotal(_ projects: ParkProjects) -> (distinct: Int, counted: Int) {
+    let all = placed.compactMap { summary(of: $0.id, projects) }.map(\.kindred)
+    return (Set(all.joined().map(\.project.id)).count, all.reduce(0) { $0 + $1.count })
+  }
+
   /// Everything known about a park; nil when it is not known on the day.
   public func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
     guard let park = parks.first(where: { $0.id == id }) else { return nil }

@@ -10,8 +10,8 @@ public struct ProjectStatus: Sendable {
   public var milestones: [Milestone]
   /// The next expected milestone that was not reached.
   public var expected: Milestone?
-  /// Whether that expectation has passed its date.
-  public var isOverdue: Bool
+  /// What is known of that expectation where its date has passed; nil before.
+  public var lateness: Lateness?
   /// Printed investment; nil when none is.
   public var investment: Figure?
   /// How long it has been signed without being started; nil for all others.

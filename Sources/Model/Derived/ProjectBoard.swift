@@ -6,7 +6,7 @@ struct ProjectBoard {
   let known: KnownRecords
   /// The last day that a stage can have been reached on to count.
   private let last: Day
-  /// The day of the newest document: what lies between it and today is not overdue but unknown.
+  /// The day of the newest document: what lies between it and today is unknown.
   private let newest: Day
 
   init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
@@ -45,7 +45,8 @@ struct ProjectBoard {
     return ProjectStatus(
       project: project, reached: reached, rung: rung, since: reached.map { day(of: $0, among: visible) },
       milestones: milestones,
-      expected: expected, isOverdue: expected.map { $0.date.latest < newest } ?? false,
+      expected: expected,
+      lateness: expected.flatMap { Lateness(due: $0.date.latest, newest: newest, today: last) },
       investment: investment,
       waiting: waiting(milestones, rung: rung))
   }
@@ -86,8 +87,11 @@ struct PipelineBoard {
   let projects: [ProjectStatus]
 
   func pipeline() -> Pipeline {
-    Pipeline(
-      steps: Rung.allCases.map(step), commitments: dataset.info.commitments.compactMap(commitment),
+    // A rung that the dataset has no word for, and that nothing stands on, is none of its own.
+    let named = Set(dataset.vocabulary.stages.map(\.ladder)).union(projects.compactMap(\.rung))
+    return Pipeline(
+      steps: Rung.allCases.map(step).filter { named.contains($0.rung) || $0.reported != nil },
+      commitments: dataset.info.commitments.compactMap(commitment),
       funnel: Funnel(projects, in: dataset))
   }
 

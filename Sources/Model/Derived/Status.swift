@@ -35,6 +35,11 @@ public enum Status: String, CaseIterable, Sendable {
     }
   }
 
+  /// The order in which they are listed everywhere: the worst first, then what is well, last what nothing is known of.
+  public static let worstFirst: [Status] = [
+    .farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData,
+  ]
+
   /// Whether it says nothing about the target: no figure, or none newer than the baseline.
   public var isUnknown: Bool { self == .noData || self == .nothingNew }
 

@@ -4,12 +4,15 @@ struct TargetBoard {
   /// The figures that count on the day, in the order of the files.
   let figures: [Figure]
   let asOf: Day
+  /// The last day that is looked at.
+  private let last: Day
   private let preferred: Set<String>
 
-  init(dataset: Dataset, figures: [Figure], asOf: Day) {
+  init(dataset: Dataset, figures: [Figure], asOf: Day, through: Day? = nil) {
     self.dataset = dataset
     self.figures = figures
     self.asOf = asOf
+    last = through ?? asOf
     preferred = Set(dataset.conflicts.compactMap(\.preferred))
   }
 
@@ -55,8 +58,9 @@ struct TargetBoard {
     let rivals = all.filter { $0.plan != nil && $0.id != target.id && $0.kind == target.kind }
     let sameTime = rivals.filter { $0.period.end == target.period.end }
     let happened = all.filter { $0.plan == nil }
+    let years = reportedYears(of: target)
     let comparable =
-      reportedYears(of: target)
+      years
       ?? happened.filter {
         compares($0, with: target, indicator) && (target.kind != .growth || $0.period.start >= plan.start)
       }
@@ -68,6 +72,8 @@ struct TargetBoard {
       observation: comparable.last, status: .noData, isStale: false)
     row.partial = partial(happened, after: row.observation, target: target)
     row.isStale = isStale(row, indicator)
+    row.isDue = target.period.end < last
+    row.isYearly = years != nil
     guard let observation = row.observation, let actual = value(of: observation, in: target.unit) else {
       row.obstacle = obstacle(happened, target, indicator)
       return row

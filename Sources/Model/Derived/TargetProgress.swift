@@ -60,6 +60,10 @@ public struct TargetProgress: Sendable {
   public var status: Status
   /// Whether the newest figure is older than the indicator's cadence allows.
   public var isStale: Bool
+  /// Whether its time is over on the last day that is looked at.
+  public var isDue = false
+  /// Whether it is promised anew for every year: then the newest reported year is held against it, not the pace.
+  public var isYearly = false
   /// Fraction a year; see `Formula.requiredGrowth`.
   public var requiredGrowth: Double?
   /// Years from the observation to the end of the target's period.
@@ -69,4 +73,10 @@ public struct TargetProgress: Sendable {
   /// The year in which the target is reached at `observedGrowth`; nil when it never is, or not within a century.
   public var projectedYear: Int?
   public var obstacle: Obstacle?
+
+  /// Whether its time is over and no figure is known for its end: what status and pace say is of an earlier day. What is
+  /// promised for every year has a figure or none year by year.
+  public var isUnreported: Bool {
+    isDue && !isYearly && (observation?.period.end ?? .distantPast) < target.period.end
+  }
 }

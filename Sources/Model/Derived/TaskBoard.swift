@@ -19,17 +19,7 @@ public struct IndicatorStanding: Sendable {
 
   /// Worst first: behind by their gaps, then on pace, reached, and last what has no data.
   var badness: (Int, Double) {
-    let rank =
-      switch status {
-      case .farBehind: 0
-      case .behind: 1
-      case .slightlyBehind: 2
-      case .onPace: 3
-      case .reached: 4
-      case .nothingNew: 5
-      case .noData: 6
-      }
-    return (rank, target?.gap ?? 0)
+    (Status.worstFirst.firstIndex(of: status) ?? 0, target?.gap ?? 0)
   }
 }
 

@@ -49,6 +49,18 @@ public struct Conflict: Hashable, Sendable {
   public var preferred: String?
   public var foundBy: Finder = .person
 
+  /// Whether its figures carry a mark wherever they stand: it misleads, or it doubts a value that needs a label. Names,
+  /// damaged text and scopes that are named doubt no value, and notes are only for the list.
+  public var castsDoubt: Bool {
+    switch (severity, kind) {
+    case (.misleads, _): true
+    case (.needsLabel, .contradiction), (.needsLabel, .arithmetic), (.needsLabel, .timeline),
+      (.needsLabel, .implausible):
+      true
+    default: false
+    }
+  }
+
   /// Ids of the figures it is about.
   public var figures: [String] {
     statements.compactMap { if case .figure(let id) = $0 { id } else { nil } }

@@ -58,6 +58,15 @@ public struct Day: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// Whole months from this day to a later one: from 31 December to 30 January it is none; 0 for an earlier one.
+  public func months(until later: Day) -> Int {
+    guard later > self else { return 0 }
+    let months = (later.year - year) * 12 + later.month - month
+    // The last day of a month is as far as a month goes: from 31 January to 28 February is one.
+    let isWhole = later.day >= min(day, Day.daysIn(month: later.month, year: later.year))
+    return isWhole ? months : months - 1
+  }
+
   /// The day before; the first of all days stays.
   public var previous: Day {
     if day > 1 { return Day(checkedYear: year, month: month, day: day - 1) }

@@ -82,6 +82,7 @@ extension ReportBuilder {
 
   private mutating func addStalled() {
     part("停滞与逾期", "Stalled and overdue")
+    defer { sayUnreported() }
     guard !report.stalled.isEmpty || !board.overdue.isEmpty else {
       say("没有停滞或逾期的项目。", "No project is stalled or overdue.")
       return
@@ -94,6 +95,18 @@ extension ReportBuilder {
     for status in report.stalled { sheet.rows.append(stalled(status)) }
     for status in board.overdue { sheet.rows.append(overdue(status)) }
     document.blocks.append(.table(sheet))
+  }
+
+  /// Those that were expected after the newest document: how many, and the ones under way by name.
+  private mutating func sayUnreported() {
+    let unreported = board.unreported
+    guard !unreported.isEmpty, let newest = board.newestSource?.knownOn else { return }
+    let begun = unreported.filter { ($0.rung ?? .planned) > .reserve }.map { text($0.project.name) }
+    say(
+      "到期未报：另有\(unreported.count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
+        + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),
+      "Due, no report: the expected date of \(unreported.count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
+        + (begun.isEmpty ? "." : "; under way of them: \(list(begun))."))
   }
 
   private mutating func stalled(_ status: ProjectStatus) -> [Phrase] {

@@ -71,15 +71,24 @@ extension ReportBuilder {
       : text("自\(year)年的\(value)起，", "from \(value) in \(year), ")
   }
 
+  /// What is needed a year from the figure on; of a target that is due, what would have been.
+  private func need(_ required: Double, _ years: Double, _ row: TargetProgress) -> String {
+    let span = Decimal.text(years, digits: 1)
+    let rate = Decimal.percent(abs(required))
+    let way = required < 0 ? text("下降", "fall by") : text("增长", "grow by")
+    let end = row.target.period.label(language)
+    return row.isDue
+      ? text(
+        "其后\(span)年本须年均\(way)\(rate)；目标\(end)已到期，尚无到期数",
+        "it would have had to \(way) \(rate) a year over the \(span) years that followed; the target was due in \(end) and no figure for it is known"
+      )
+      : text("其后\(span)年须年均\(way)\(rate)", "it must \(way) \(rate) a year over the \(span) years that follow")
+  }
+
   private func rateParts(_ row: TargetProgress) -> [String] {
     var parts: [String] = []
     if let required = row.requiredGrowth, let years = row.yearsLeft, row.status != .reached {
-      let span = Decimal.text(years, digits: 1)
-      let rate = Decimal.percent(abs(required))
-      let way = required < 0 ? text("下降", "fall by") : text("增长", "grow by")
-      parts.append(
-        text("其后\(span)年须年均\(way)\(rate)", "it must \(way) \(rate) a year over the \(span) years that follow")
-      )
+      parts.append(need(required, years, row))
     }
     if let observed = row.observedGrowth, let baseline = row.baseline, row.status != .reached {
       let rate = Decimal.percent(abs(observed))

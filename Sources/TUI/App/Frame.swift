@@ -88,22 +88,14 @@ public enum Frame {
     let isStale = state.board.targets.contains(where: \.isStale)
     let glyph = isStale ? state.glyphs.statuses[.stale] ?? "" : ""
     let word = isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
-    let age = age(days: state.today.number - source.knownOn.number, state)
-    let date = source.date.text
+    let age = state.age(since: source.knownOn)
+    let (full, date) = (state.date(of: source), source.date.text)
     let texts = [
+      state.text("资料至 \(full) \(age)\(word)", "data to \(full), \(age)\(word)"),
       state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"), "\(date)\(word)",
       "\(date)\(glyph)",
     ]
     return (texts, Style(isStale ? .stale : .header, on: .header))
-  }
-
-  static func age(days: Int, _ state: AppState) -> String {
-    switch days {
-    case ..<1: state.text("今天", "today")
-    case ..<60: state.text("\(days)天前", "\(days) days ago")
-    case ..<730: state.text("\(days / 30)个月前", "\(days / 30) months ago")
-    default: state.text("\(days / 365)年前", "\(days / 365) years ago")
-    }
   }
 
   // MARK: Foot

@@ -13,9 +13,8 @@ struct KioskAge {
       words = ""
       return
     }
-    let days = state.today.number - source.knownOn.number
     // A date that means a year or month is known by its end; only a clock that is behind its beginning is wrong.
     let isBehind = state.today < max(source.date.earliest, .first(ofYear: source.knownOn.year))
-    words = isBehind ? state.text("时钟有误", "the clock is wrong") : Frame.age(days: days, state)
+    words = isBehind ? state.text("时钟有误", "the clock is wrong") : state.age(since: source.knownOn)
   }
 }

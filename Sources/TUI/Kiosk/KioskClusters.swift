@@ -37,17 +37,14 @@ struct KioskClusters: KioskView {
   private func tiles(_ summary: ClusterSummary, _ state: AppState) -> [KioskTile] {
     var tiles: [KioskTile] = []
     if let growth = summary.publishedGrowth {
-      tiles.append(
-        KioskTile(
-          label: state.text("增速", "growth"), value: state.plainValue(growth),
-          note:
-            "%\(state.mark(growth))  \(growth.period.label(state.language)) \(state.text("公布", "published"))")
-      )
+      var tile = KioskTile(observation: growth, label: state.text("增速", "growth"), state)
+      tile.note += state.text(" 公布", " published")
+      tiles.append(tile)
     } else if let growth = summary.computedGrowth {
       tiles.append(
         KioskTile(
-          label: state.text("增速", "growth"), value: Decimal.signed(growth * 100),
-          note: state.text("%  按产值算", "%  computed from output")))
+          label: state.text("增速", "growth"), value: Decimal.signed(growth * 100) + "%",
+          note: state.text("按产值算", "computed from output")))
     }
     let needs = summary.target.map { KioskTile.needs($0, state) } ?? []
     tiles += needs.dropFirst()

@@ -58,18 +58,20 @@ extension KioskFigure {
   init(_ row: TargetProgress, label: String, _ state: AppState, tiles: [KioskTile]) {
     let role = row.status.role
     figure = KioskTile(observation: row.observation, label: label, role: role, state)
+    let when = row.observation.map { state.time(of: $0) } ?? ""
     second = row.attainment.map {
       KioskTile(
-        label: state.text("完成率", "attained"), value: Decimal.percent($0, digits: 0),
+        label: state.text("\(when)完成率", "attained \(when)"), value: Decimal.percent($0, digits: 0),
         note: row.pace.map {
-          state.text(
-            "时间已过\(Decimal.percent($0, digits: 0))", "\(Decimal.percent($0, digits: 0)) of the time passed")
+          let share = Decimal.percent($0, digits: 0)
+          return state.text("当时时间已过\(share)", "\(share) of the time by then")
         } ?? "", role: role)
     }
     verdict = KioskFigure.verdict(row, state)
     bar = TUI.bar(for: row)
     ends = (
-      state.text("\(state.glyphs.paceMark) 序时应达处", "\(state.glyphs.paceMark) where pace should be"),
+      state.text(
+        "\(state.glyphs.paceMark) \(when)序时应达处", "\(state.glyphs.paceMark) where pace should be \(when)"),
       state.text("目标 ", "target ") + state.label(row.target)
         + " (\(state.text(row.plan.short)) \(row.target.period.label(state.language)))"
     )
@@ -78,7 +80,9 @@ extension KioskFigure {
 
   /// `▼ 滞后 落后序时27.9个百分点`
   private static func verdict(_ row: TargetProgress, _ state: AppState) -> Line {
-    var spans = [Span(state.statusText(row.status), Style(row.status.role, on: .plain, .bold))]
+    let when = row.observation.map { state.text("\(state.time(of: $0))", "\(state.time(of: $0)) ") } ?? ""
+    let status = "\(state.glyph(row.status)) \(when)\(state.text(row.status.name))"
+    var spans = [Span(status, Style(row.status.role, on: .plain, .bold))]
     if let gap = row.gap, row.status != .reached {
       let points = Decimal.text(abs(gap), digits: 1)
       let words =
@@ -89,7 +93,9 @@ extension KioskFigure {
     } else if let obstacle = row.obstacle, row.status != .reached {
       spans.append(Span("  \(state.text(obstacle.name))", .muted))
     }
-    if row.isStale {
+    if let due = state.dueText(of: row) {
+      spans.append(Span("  \(due)", .stale))
+    } else if row.isStale {
       let glyph = state.glyphs.statuses[.stale] ?? ""
       spans.append(Span(state.text("  \(glyph)数据已过更新期", "  \(glyph)overdue for an update"), .stale))
     }
@@ -104,21 +110,28 @@ extension KioskTile {
       self.init(label: label, value: "-", note: state.text("尚无实际值", "no actual figure yet"), role: role)
       return
     }
-    let unit = state.text(state.dataset.unitName(figure.unit))
+    let (value, unit) = KioskTile.parts(of: figure, state)
     self.init(
-      label: label, value: state.plainValue(figure),
+      label: label, value: value,
       note: "\(unit)\(state.mark(figure))  \(figure.period.label(state.language))", role: role)
+  }
+
+  /// What is drawn large, and the unit that stands below it: a percent sign belongs to its figure.
+  static func parts(of figure: Figure, _ state: AppState) -> (value: String, unit: String) {
+    let unit = state.text(state.dataset.unitName(figure.unit))
+    return unit == "%" ? (state.plainValue(figure) + unit, "") : (state.plainValue(figure), unit)
+  }
+
+  /// To when a growth is needed a year from the figure on, or was.
+  private static func needLabel(_ row: TargetProgress, _ state: AppState) -> String {
+    let to = state.time(of: row.target)
+    return row.isDue
+      ? state.text("至\(to)本须年增", "was needed to \(to)") : state.text("至\(to)须年增", "a year to \(to)")
   }
 
   /// The tiles that tell what a target still needs.
   static func needs(_ row: TargetProgress, _ state: AppState) -> [KioskTile] {
-    var tiles = [
-      KioskTile(
-        label: state.text("目标", "target"), value: state.plainValue(row.target),
-        note:
-          "\(state.text(state.dataset.unitName(row.target.unit)))\(state.mark(row.target))  \(row.target.period.label(state.language))"
-      )
-    ]
+    var tiles = [KioskTile(observation: row.target, label: state.text("目标", "target"), state)]
     if let gap = row.gap {
       tiles.append(
         KioskTile(
@@ -128,7 +141,7 @@ extension KioskTile {
     if let required = row.requiredGrowth {
       tiles.append(
         KioskTile(
-          label: state.text("每年还须增长", "growth needed a year"), value: Decimal.percent(required),
+          label: needLabel(row, state), value: Decimal.percent(required),
           note: row.observedGrowth.map {
             state.text("已有年均 \(Decimal.percent($0))", "so far \(Decimal.percent($0)) a year")
           } ?? ""))

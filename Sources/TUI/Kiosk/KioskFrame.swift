@@ -104,7 +104,7 @@ public enum KioskFrame {
     guard let source = state.board.newestSource else { return [state.text("尚无资料", "nothing known yet")] }
     let age = KioskAge(state)
     let glyph = state.glyphs.statuses[.stale] ?? ""
-    let date = source.date.text
+    let date = state.date(of: source)
     let stale = age.isStale ? state.text(" \(glyph)有数据过期", " \(glyph)some of it stale") : ""
     let short = age.isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
     return [

@@ -8,8 +8,15 @@ struct KioskPark: KioskView {
   func entries(_ board: Board) -> [String] { ParkBoard(board).placed.isEmpty ? [] : [""] }
 
   func subtitle(_ state: AppState, entry: String) -> String {
-    let frame = ParkBoard(state.board).frame.map { "\(state.text($0.name)) " } ?? ""
-    return frame + state.text("示意图", "schematic")
+    let board = ParkBoard(state.board)
+    let frame = board.frame.map { "\(state.text($0.name)) " } ?? ""
+    let total = board.kindredTotal(board.projects())
+    let note =
+      total.counted == total.distinct
+      ? ""
+      : state.text(
+        " 按产业共\(total.distinct)，跨组团重复计", ", \(total.distinct) by cluster, some counted twice")
+    return frame + state.text("示意图", "schematic") + note
   }
 
   func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {

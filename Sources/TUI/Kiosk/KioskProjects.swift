@@ -1,6 +1,7 @@
 import Model
 
-/// The projects that moved last, then those that are past the date they were expected, a few on a page.
+/// The projects that moved last, then those that are past the date they were expected: reported late, and not reported at
+/// all since; a few on a page.
 struct KioskProjects: KioskView {
   let id = "projects"
   let title = Name(zh: "项目动态", en: "Projects")
@@ -10,62 +11,79 @@ struct KioskProjects: KioskView {
 
   func entries(_ board: Board) -> [String] {
     KioskProjects.pages("moved", board.moves.count) + KioskProjects.pages("overdue", board.overdue.count)
+      + KioskProjects.pages("unreported", board.unreported.count).prefix(1)
   }
 
   private static func pages(_ name: String, _ count: Int) -> [String] {
     (0..<min(limit, (count + perPage - 1) / perPage)).map { "\(name)-\($0 + 1)" }
   }
 
-  private func isOverdue(_ entry: String) -> Bool { entry.hasPrefix("overdue") }
+  /// What the projects of a page have in common; nil for those that moved.
+  private func lateness(_ entry: String) -> Lateness? {
+    entry.hasPrefix("overdue") ? .overdue : entry.hasPrefix("unreported") ? .unreported : nil
+  }
+
+  private func all(_ board: Board, _ entry: String) -> [ProjectStatus] {
+    switch lateness(entry) {
+    case nil: board.moves
+    case .overdue: board.overdue
+    case .unreported: board.unreported
+    }
+  }
 
   func subtitle(_ state: AppState, entry: String) -> String {
-    let all = isOverdue(entry) ? state.board.overdue.count : state.board.moves.count
-    return isOverdue(entry)
-      ? state.text("逾期未见到达 共\(all)项", "overdue, \(all) in all")
-      : state.text("最近进展 共\(all)项", "latest steps, \(all) in all")
+    let count = all(state.board, entry).count
+    let newest = state.board.newestSource?.date.text ?? ""
+    return switch lateness(entry) {
+    case nil: state.text("最近进展 共\(count)项", "latest steps, \(count) in all")
+    case .overdue: state.text("逾期未见到达 共\(count)项", "overdue, \(count) in all")
+    case .unreported:
+      state.text("到期未报 共\(count)项，资料止于\(newest)", "due, no report: \(count), data end \(newest)")
+    }
   }
 
   private func projects(_ board: Board, _ entry: String) -> ArraySlice<ProjectStatus> {
     let number = entry.split(separator: "-").last.flatMap { Int($0) } ?? 1
-    let all = isOverdue(entry) ? board.overdue : board.moves
-    return all.dropFirst((number - 1) * KioskProjects.perPage).prefix(KioskProjects.perPage)
+    return all(board, entry).dropFirst((number - 1) * KioskProjects.perPage).prefix(KioskProjects.perPage)
   }
 
   func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
     let height = max(2, area.height / KioskProjects.perPage)
     for (index, status) in projects(state.board, entry).enumerated() {
       let (_, rest) = area.splitTop(index * height)
-      draw(status, isOverdue(entry), state, rest.splitTop(height).top, &buffer)
+      draw(status, lateness(entry), state, rest.splitTop(height).top, &buffer)
     }
   }
 
   /// The stage as a tab at the left, the name beside it, and below what else is known.
   private func draw(
-    _ status: ProjectStatus, _ isOverdue: Bool, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ status: ProjectStatus, _ lateness: Lateness?, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let rung = isOverdue ? .stalled : status.rung ?? .planned
-    let word = isOverdue ? state.text("逾期", "overdue") : state.rungName(rung)
-    let width = max(10, state.rungColumns + 2)
+    let rung = status.rung ?? .planned
+    let role = lateness?.role ?? rung.role
+    let word = state.text(lateness) ?? state.rungName(rung)
+    let width = max(10, TextWidth.columns(of: word) + 2, state.rungColumns + 2)
     let top = area.splitTop(area.height > 3 ? 1 : 0).rest
     let rows = min(top.height, area.height > 3 ? 3 : 2)
     for row in 0..<rows {
-      buffer.put(state.glyphs.selected, x: top.x, y: top.y + row, style: Style(rung.role), clip: area)
+      buffer.put(state.glyphs.selected, x: top.x, y: top.y + row, style: Style(role), clip: area)
     }
     let text = Rect(x: top.x + 2, y: top.y, width: top.width - 2, height: rows)
     let stage = Span(
-      TextWidth.padded(word, to: width, mark: state.glyphs.ellipsis), Style(rung.role, on: .plain, .bold))
+      TextWidth.padded(word, to: width, mark: state.glyphs.ellipsis), Style(role, on: .plain, .bold))
     let name = Span(state.text(status.project.name), Style(.plain, on: .plain, .bold))
     buffer.put(Line([stage, name]), in: text, ellipsis: state.glyphs.ellipsis)
-    let facts = Line(facts(status, isOverdue, state).joined(separator: " \(state.glyphs.bullet) "), .muted)
+    let facts = Line(
+      facts(status, lateness != nil, state).joined(separator: " \(state.glyphs.bullet) "), .muted)
     let below = Rect(x: text.x + width, y: text.y + 1, width: text.width - width, height: rows - 1)
     buffer.put(facts, in: below, ellipsis: state.glyphs.ellipsis)
   }
 
-  private func facts(_ status: ProjectStatus, _ isOverdue: Bool, _ state: AppState) -> [String] {
+  private func facts(_ status: ProjectStatus, _ isLate: Bool, _ state: AppState) -> [String] {
     let date =
-      isOverdue
+      isLate
       ? status.expected.map { "\(state.stageName($0.stage)) \($0.date.label(state.language))" }
-      : status.reached.map { $0.date.label(state.language) }
+      : status.reached.map { $0.dateLabel(state.language) }
     let clusters = status.project.clusters.compactMap { state.dataset.clusters[$0] }.map {
       state.text($0.name)
     }

@@ -23,7 +23,10 @@ struct KioskSources: KioskView {
     let figures = state.board.newestPeriod.map {
       state.text("  实际值截至\($0.label(.zh))", "  figures up to \($0.label(.en))")
     }
-    return "\(KioskAge(state).words)\(figures ?? "")  \(state.text(source.title))"
+    let counted =
+      source.date.precision == .day
+      ? "" : state.text("（按\(source.knownOn)计）", " (counted from \(source.knownOn))")
+    return "\(KioskAge(state).words)\(counted)\(figures ?? "")  \(state.text(source.title))"
   }
 
   private func counts(_ state: AppState) -> [KioskTile] {
@@ -41,6 +44,19 @@ struct KioskSources: KioskView {
         KioskTile(
           label: state.text("已过更新期", "overdue for update"), value: String(stale),
           note: "\(state.glyphs.statuses[.stale] ?? "") \(state.text("个目标", "targets"))", role: .stale))
+    }
+    let due = board.unreportedTargets.count
+    if due > 0 {
+      tiles.append(
+        KioskTile(
+          label: state.text("到期无数", "due, no figure"), value: String(due),
+          note: "\(state.glyphs.statuses[.stale] ?? "") \(state.text("个目标", "targets"))", role: .stale))
+    }
+    if !board.unreported.isEmpty {
+      tiles.append(
+        KioskTile(
+          label: state.text("到期未报", "due, no report"), value: String(board.unreported.count),
+          note: "\(state.glyphs.statuses[.stale] ?? "") \(state.text("个项目", "projects"))", role: .stale))
     }
     if unknown > 0 {
       tiles.append(

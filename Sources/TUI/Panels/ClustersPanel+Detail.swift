@@ -102,14 +102,8 @@ extension ClustersPanel {
       Span("\(row.target.period.text) \(state.text(row.plan.short))  ", .muted),
       Span(state.standing(of: row), row.status.role),
     ]
-    if let growth = row.requiredGrowth {
-      let years = row.yearsLeft.map { Decimal.text($0, digits: 1) } ?? ""
-      standing.append(
-        Span(
-          state.text(
-            "  其后\(years)年需年均\(Decimal.percent(growth))",
-            "  needs \(Decimal.percent(growth)) a year for \(years) years"), .muted))
-    }
+    if let need = state.need(of: row) { standing.append(Span("  \(need)", .muted)) }
+    if let due = state.dueText(of: row) { standing.append(Span("  \(due)", .stale)) }
     return [label("目标", "Target", standing, state)]
       + row.alternatives.map { other in
         let plan = other.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? ""

@@ -113,7 +113,7 @@ struct ClustersPanel: Panel {
           .text(summary.publishedGrowth.map { state.label($0) } ?? "-"),
           .text(state.value(summary.target?.target)),
           .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0)),
-          .text(summary.target?.requiredGrowth.map { Decimal.percent($0) } ?? "-"),
+          need(summary.target, state),
           .text(summary.share.map { Decimal.percent($0) } ?? "-"),
           .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
           .text(
@@ -124,6 +124,12 @@ struct ClustersPanel: Panel {
     let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
     let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
     return isWide ? table.fitting(8, atMost: 30) : table
+  }
+
+  /// What the target needs a year from its newest figure on; of a time that is over, only that.
+  private func need(_ row: TargetProgress?, _ state: AppState) -> Table.Content {
+    if let row, row.isUnreported { return .text(state.text("已到期", "due"), .stale) }
+    return .text(row?.requiredGrowth.map { Decimal.percent($0) } ?? "-")
   }
 
   // MARK: Detail

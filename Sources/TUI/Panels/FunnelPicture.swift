@@ -1,7 +1,7 @@
 import Model
 
 /// The funnel as a table with bars: named projects that stand on a rung, that came as far or further, and the share that
-/// went on; apart from them what documents report, with its year.
+/// went on; those of no known stage; apart from them what documents report, with its year.
 struct FunnelPicture {
   /// The rungs to show.
   var steps: [Pipeline.Step]
@@ -20,17 +20,29 @@ struct FunnelPicture {
   }
 
   /// Rows that it needs, header included.
-  var height: Int { steps.count + 1 }
+  var height: Int { steps.count + (funnel.unstaged > 0 ? 2 : 1) }
 
   private func table(isWide: Bool) -> Table {
     var table = Table(
-      columns: columns(isWide: isWide), rows: steps.map { Table.Row(cells($0, isWide: isWide)) },
+      columns: columns(isWide: isWide), rows: rows(isWide: isWide),
       selection: selection)
-    table.stand(for: records)
+    table.stand(for: records.prefix(steps.count))
     return table.columns.indices.reduce(table) { table, index in
       if case .some(.bar) = table.rows.first?.cells[index] { return table }
       return table.fitting(index, atMost: index == 0 && !isWide ? 12 : 22)
     }
+  }
+
+  /// The rungs, and below them the projects of which no stage is known.
+  private func rows(isWide: Bool) -> [Table.Row] {
+    let rungs = steps.map { Table.Row(cells($0, isWide: isWide)) }
+    guard funnel.unstaged > 0 else { return rungs }
+    let amounts: [Table.Content] = isWide ? [.text(""), .text(""), .text("")] : []
+    return rungs + [
+      Table.Row(
+        [.text(state.text("未定", "No stage"), .muted), .text("\(funnel.unstaged)"), .text(""), .text("")]
+          + amounts + [.bar(ProgressBar(value: length(funnel.unstaged), role: .muted)), .text("")])
+    ]
   }
 
   private func columns(isWide: Bool) -> [Table.Column] {
@@ -55,7 +67,7 @@ struct FunnelPicture {
     let years = Set(steps.compactMap { $0.reported?.period.year }).sorted()
     guard let first = years.first, let last = years.last else { return "" }
     let (zh, en) = first == last ? ("\(last)", "") : ("\(first)-\(last % 100)", "\(first % 100)-")
-    return state.text("\(zh)通报", "rep '\(en)\(last % 100)")
+    return state.text("\(zh)通报", "rep'\(en)\(last % 100)")
   }
 
   private func cells(_ step: Pipeline.Step, isWide: Bool) -> [Table.Content] {
@@ -64,7 +76,8 @@ struct FunnelPicture {
     let standing = stage?.standing ?? funnel.beside[step.rung] ?? 0
     let head: [Table.Content] = [
       .text(state.rungName(step.rung), Style(step.rung.role)), .text("\(standing)"),
-      .text(stage.map { "\($0.count)" } ?? "", .strong), .text(percent(stage?.conversion), .accent),
+      .text(stage.map { "\($0.count)" } ?? "", stage?.isInferred == true ? .muted : .strong),
+      conversion(stage),
     ]
     let amounts: [Table.Content] = [
       .text(stage?.amount.map { Decimal.text($0, digits: 1) } ?? "-"),
@@ -76,6 +89,12 @@ struct FunnelPicture {
         .bar(ProgressBar(value: length(stage?.count ?? standing), role: step.rung.role)),
         .text(reported, .muted),
       ]
+  }
+
+  /// The share that went on; of a rung that no document puts a project on, that it is only inferred.
+  private func conversion(_ stage: Funnel.Stage?) -> Table.Content {
+    if stage?.isInferred == true { return .text(state.text("推断", "infer."), .muted) }
+    return .text(percent(stage?.conversion), .accent)
   }
 
   private func percent(_ share: Double?) -> String { share.map { Decimal.percent($0, digits: 0) } ?? "" }

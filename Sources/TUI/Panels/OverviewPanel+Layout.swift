@@ -72,7 +72,10 @@ extension OverviewPanel {
       let table = isCluster ? parts.clusters : parts.targets
       let title = isCluster ? clustersTitle(state) : state.text("主要指标", "Main figures")
       let (top, below) = area.splitTop(table.rows.count * (1 + spacing) + 2)
-      section(title, isCluster ? sumRemark(state) : barRemark(state), top, state, &buffer) {
+      section(
+        title, isCluster ? sumRemark(state) : dueRemark(headlines(state), state) ?? barRemark(state), top,
+        state, &buffer
+      ) {
         table.render(in: $0, into: &$1, glyphs: state.glyphs)
       }
       if below.height >= 8 { renderHistories(state, below, &buffer) }
@@ -106,7 +109,8 @@ extension OverviewPanel {
     let needed = parts.targets.rows.count + parts.clusters.rows.count + 2
     let (main, lower) = area.splitTop(min(needed, max(0, area.height - 4)))
     renderMain(parts, 0, state, main, &buffer)
-    let (left, right) = lower.splitLeft(lower.width * 46 / 100)
+    // The names of the rungs are longer in English.
+    let (left, right) = lower.splitLeft(lower.width * (state.language == .zh ? 46 : 48) / 100)
     renderFunnel(parts, state, left, &buffer)
     renderSide(parts, state, right.splitLeft(2).rest, &buffer)
   }
@@ -163,7 +167,8 @@ extension OverviewPanel {
     clusters.spacing = spacing
     let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
     let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
-    section(state.text("主要指标", "Main figures"), barRemark(state), top, state, &buffer) {
+    let remark = dueRemark(parts.headlines, state) ?? barRemark(state)
+    section(state.text("主要指标", "Main figures"), remark, top, state, &buffer) {
       targets.render(in: $0, into: &$1, glyphs: state.glyphs)
     }
     section(clustersTitle(state), sumRemark(state), bottom, state, &buffer) {
@@ -174,6 +179,20 @@ extension OverviewPanel {
   private func barRemark(_ state: AppState) -> String {
     let mark = String(state.glyphs.paceMark)
     return state.text("条形自基期至目标，\(mark)为序时", "bar from baseline to target, \(mark) is pace")
+  }
+
+  /// That the time of the main figures' targets is over, and of which years they are; nil while they have time.
+  private func dueRemark(_ headlines: [Entry], _ state: AppState) -> String? {
+    let rows = headlines.compactMap { entry in
+      if case .target(let row) = entry, row.isUnreported { row } else { nil }
+    }
+    let years = rows.compactMap(\.observation?.period.year)
+    guard let first = years.min(), let last = years.max() else { return nil }
+    let range = first == last ? "\(last)" : "\(first)-\(last)"
+    let (glyph, mark) = (state.glyphs.statuses[.stale] ?? "", String(state.glyphs.paceMark))
+    return state.text(
+      "\(glyph) 目标已到期，数止于\(range)年，\(mark)为当时序时",
+      "\(glyph) targets due, figures of \(range), \(mark) pace then")
   }
 
   /// Both tables with the same columns, so that the bars stand below each other.
@@ -209,7 +228,10 @@ extension OverviewPanel {
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let count = state.board.projects.count
     let title = state.text("项目漏斗", "Pipeline")
-    let remark = state.text("列名\(count)项，通报数另列", "\(count) named")
+    let unstaged = parts.funnel.funnel.unstaged
+    let without = unstaged > 0 ? state.text("，含未定\(unstaged)项", ", \(unstaged) of no stage") : ""
+    let apart = area.width >= 38 || unstaged == 0 ? state.text("，通报数另列", "") : ""
+    let remark = state.text("列名\(count)项", "\(count) named") + without + apart
     section(title, remark, area, state, &buffer) { parts.funnel.render(in: $0, into: &$1) }
   }
 
@@ -227,7 +249,9 @@ extension OverviewPanel {
   }
 
   private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    section(state.text("需要关注", "Needs attention"), "\(table.rows.count)", area, state, &buffer) {
+    let isOld = !state.board.unreportedTargets.isEmpty
+    let remark = "\(table.rows.count)" + (isOld ? state.text("，差距按最新数", ", by newest figures") : "")
+    section(state.text("需要关注", "Needs attention"), remark, area, state, &buffer) {
       if table.rows.isEmpty {
         let text = state.text("没有其他滞后的目标", "no other target is behind")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
@@ -248,17 +272,51 @@ extension OverviewPanel {
     }
   }
 
-  /// How many targets stand where, worst first; the ones without data last.
+  /// How many targets stand where, worst first, the ones without data last; how many are due without a figure, and
+  /// what became of the yearly commitments, as far as there is room.
   func verdict(_ state: AppState, width: Int) -> Line {
+    let due = dueSpans(state)
+    let full = standingSpans(state) { _ in width >= 60 }
+    let short = standingSpans(state) { !$0.isUnknown && width >= 60 }
+    let bare = standingSpans(state) { _ in false }
+    let choices = [
+      full + due + commitmentSpans(state), full + due, short + due, bare + due, full, short, bare,
+    ]
+    return choices.map { Line($0) }.first { $0.columns <= width } ?? Line(bare)
+  }
+
+  /// - Parameter hasWord: whether a status is named beside its glyph.
+  private func standingSpans(_ state: AppState, _ hasWord: (Status) -> Bool) -> [Span] {
     let counts = state.board.counts
     let total = counts.values.reduce(0, +)
-    var spans = [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]
-    let order: [Status] = [.farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData]
-    for status in order {
-      guard let count = counts[status], count > 0 else { continue }
-      let word = width < 60 ? "" : state.text(status.name)
-      spans.append(Span("  \(state.glyph(status))\(width < 60 ? "" : " ")\(word) \(count)", status.role))
+    let bare = state.board.countWithoutBaseline
+    func span(_ status: Status, _ name: String, _ count: Int) -> [Span] {
+      let word = hasWord(status) ? " \(name)" : ""
+      return count > 0 ? [Span("  \(state.glyph(status))\(word) \(count)", status.role)] : []
     }
-    return Line(spans)
+    return [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]
+      + Status.worstFirst.flatMap { status in
+        span(status, state.text(status.name), (counts[status] ?? 0) - (status == .noData ? bare : 0))
+      } + span(.noData, state.text("无基期", "no baseline"), bare)
+  }
+
+  private func dueSpans(_ state: AppState) -> [Span] {
+    let count = state.board.unreportedTargets.count
+    guard count > 0 else { return [] }
+    let glyph = state.glyphs.statuses[.stale] ?? ""
+    return [Span(state.text("  \(glyph) 到期无数 \(count)", "  \(glyph) due, no figure \(count)"), .stale)]
+  }
+
+  /// `年度承诺 2022年做到2/2`: of the newest year that is reported.
+  private func commitmentSpans(_ state: AppState) -> [Span] {
+    let newest = state.board.pipeline.commitments.compactMap { commitment in
+      commitment.reported.last.map { (year: $0.period.year, isKept: $0.value >= commitment.target.value) }
+    }
+    guard let year = newest.map(\.year).max() else { return [] }
+    let those = newest.filter { $0.year == year }
+    let kept = those.count(where: \.isKept)
+    let text = state.text(
+      "  年度承诺 \(year)年做到\(kept)/\(those.count)", "  commitments kept \(year): \(kept)/\(those.count)")
+    return [Span(text, .muted)]
   }
 }

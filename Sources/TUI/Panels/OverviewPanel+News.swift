@@ -28,7 +28,14 @@ extension OverviewPanel {
     _ lines: [Line], _ state: AppState, _ area: Rect, _ buffer: inout Buffer
   ) {
     renderLines(
-      state.text("资料", "Documents"), state.text("新者在上", "newest first"), lines, state, area, &buffer)
+      state.text("资料", "Documents"), documentsRemark(state), lines, state, area, &buffer)
+  }
+
+  /// The order, and from which day a document counts whose date is only a year or month.
+  private func documentsRemark(_ state: AppState) -> String {
+    let isExact = state.board.sources.allSatisfy { $0.date.precision == .day }
+    return state.text("新者在上", "newest first")
+      + (isExact ? "" : state.text("，只印年月的按其末日计", ", a year or month counts as its last day"))
   }
 
   private func documentLines(_ state: AppState) -> [Line] {

@@ -75,11 +75,26 @@ extension OverviewPanel {
 
   func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
     func mark(_ status: Status) -> Table.Content { .text(state.glyph(status), Style(status.role)) }
+    let stale = state.glyphs.statuses[.stale] ?? ""
     switch entry {
     case .target(let row):
       return [
         mark(row.status), .text(state.title(of: row)), .text(state.gap(of: row), Style(row.status.role)),
         .text(state.text(row.plan.short), .muted),
+      ]
+    case .unreportedTargets(let rows):
+      let newest = rows.compactMap(\.observation).max { $0.period.end < $1.period.end }
+      let remark = newest.map { state.text("最新\(state.time(of: $0))", "newest \(state.time(of: $0))") } ?? ""
+      return [
+        .text(stale, .stale), .text(state.text("目标到期无数", "Targets due, no figure")),
+        .text(state.text("\(rows.count)个", "\(rows.count)"), .stale), .text(remark, .muted),
+      ]
+    case .unreported(let projects):
+      let newest = state.board.newestSource.map { $0.date.text } ?? ""
+      return [
+        .text(stale, .stale), .text(state.text("项目到期未报", "Projects due, no report")),
+        .text(state.text("\(projects.count)个", "\(projects.count)"), .stale),
+        .text(state.text("至\(newest)", "to \(newest)"), .muted),
       ]
     case .overdue(let projects):
       return [
@@ -129,26 +144,39 @@ extension Table {
 }
 
 extension AppState {
-  /// Status and gap in words: `▼ 滞后27.9个百分点`, `◇ 仅有2020年`.
+  /// Status and gap in words, with the time that they are of: `▼ 2022年滞后27.9百分点`, `◇ 仅有2020年`.
   func standing(of row: TargetProgress) -> String {
+    guard let observation = row.observation else { return statusText(row.status) }
+    let when = time(of: observation)
+    let word =
+      "\(glyph(row.status)) " + text("\(when)\(text(row.status.name))", "\(when) \(text(row.status.name))")
     switch row.status {
-    case .reached, .noData: return statusText(row.status)
+    case .noData: return hasFigureOnly(row)
+    case .reached: return word
     case .nothingNew: return shortStanding(of: row)
     case .onPace, .slightlyBehind, .behind, .farBehind:
-      guard let gap = row.gap else { return statusText(row.status) }
+      guard let gap = row.gap else { return word }
       let points = gap < 0 ? Decimal.fixed(-gap, digits: 1) : Decimal.signed(gap)
-      return statusText(row.status) + text("\(points)个百分点", " \(points)pp")
+      return word + text("\(points)百分点", " \(points)pp")
     }
   }
 
-  /// For a narrow place: `▼ -27.9个百分点`, `✓ 已达到`.
+  /// For a narrow place: `▼ 2022 -27.9百分点`, `✓ 2022年已达到`.
   func shortStanding(of row: TargetProgress) -> String {
-    switch row.status {
-    case .reached, .noData: statusText(row.status)
-    case .nothingNew:
-      "\(glyph(row.status)) "
-        + (row.observation.map { text("仅有\($0.period.label(.zh))", "\($0.period.label(.en)) only") } ?? "")
-    case .onPace, .slightlyBehind, .behind, .farBehind: "\(glyph(row.status)) \(gap(of: row))"
+    guard let observation = row.observation else { return statusText(row.status) }
+    let when = time(of: observation)
+    return switch row.status {
+    case .reached: "\(glyph(row.status)) " + text("\(when)已达到", "\(when) reached")
+    case .noData: hasFigureOnly(row)
+    case .nothingNew: "\(glyph(row.status)) " + text("仅有\(when)", "\(when) only")
+    case .onPace, .slightlyBehind, .behind, .farBehind:
+      "\(glyph(row.status)) \(observation.period.end.year) \(gap(of: row))"
     }
+  }
+
+  /// Of a target that has a figure and nothing to measure progress from: `○ 2023年10月，无基期`.
+  private func hasFigureOnly(_ row: TargetProgress) -> String {
+    let when = row.observation.map { time(of: $0) } ?? ""
+    return "\(glyph(row.status)) " + text("\(when)，无基期", "\(when), no baseline")
   }
 }

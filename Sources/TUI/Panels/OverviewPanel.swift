@@ -19,7 +19,11 @@ struct OverviewPanel: Panel {
     case figure(Figure)
     case cluster(ClusterSummary)
     case rung(Pipeline.Step)
-    /// Projects that are past the date they were expected.
+    /// Targets whose time is over and for whose end no figure is known.
+    case unreportedTargets([TargetProgress])
+    /// Projects that are past the date they were expected, where no document is newer than that.
+    case unreported([ProjectStatus])
+    /// Projects that are past the date they were expected, and that a later document does not report.
     case overdue([ProjectStatus])
     /// Projects that are signed and not started, the longest wait first.
     case waiting([ProjectStatus])
@@ -32,6 +36,8 @@ struct OverviewPanel: Panel {
       case .figure(let figure): "figure/\(figure.id)"
       case .cluster(let summary): "cluster/\(summary.cluster.id)"
       case .rung(let step): "rung/\(step.rung.rawValue)"
+      case .unreportedTargets: "unreported-targets"
+      case .unreported: "unreported"
       case .overdue: "overdue"
       case .waiting: "waiting"
       case .partial(_, let figure): "partial/\(figure.id)"
@@ -61,6 +67,10 @@ struct OverviewPanel: Panel {
       case .rung(let step):
         state.go(to: "projects")
         ProjectsPanel.filter(&state, by: ["stage": step.rung.rawValue])
+      case .unreportedTargets: state.go(to: "targets")
+      case .unreported:
+        state.go(to: "projects")
+        ProjectsPanel.filter(&state, by: ["unreported": "yes"])
       case .overdue:
         state.go(to: "projects")
         ProjectsPanel.filter(&state, by: ["overdue": "yes"])
@@ -93,10 +103,13 @@ struct OverviewPanel: Panel {
         }
       }
     case .partial(_, let figure): return [state.statement(figure)]
-    case .overdue(let projects):
+    case .unreportedTargets(let rows): return rows.map { state.statement($0.target) }
+    case .overdue(let projects), .unreported(let projects):
       return projects.compactMap { status in
         status.expected.map {
-          Statement(label: status.project.name, value: Name(both: $0.date.text), citations: $0.citations)
+          Statement(
+            label: status.project.name, value: Name(zh: $0.date.label(.zh), en: $0.date.label(.en)),
+            citations: $0.citations)
         }
       }
     }
@@ -117,13 +130,16 @@ struct OverviewPanel: Panel {
     }
   }
 
-  /// What needs attention: targets that are behind, worst first; projects that are overdue or wait to be started; and
-  /// newer figures that the targets above cannot be measured by.
+  /// What needs attention: what is due and nothing is known of; targets that are behind, worst first; projects that are
+  /// overdue or wait to be started; and newer figures that the targets above cannot be measured by.
   func attention(_ state: AppState) -> [Entry] {
+    let (targets, projects) = (state.board.unreportedTargets, state.board.unreported)
     let overdue = state.board.overdue
     let waiting = state.board.waiting
-    return state.board.behind.map { .target($0) } + (overdue.isEmpty ? [] : [.overdue(overdue)])
-      + (waiting.isEmpty ? [] : [.waiting(waiting)]) + partials(state)
+    return (targets.isEmpty ? [] : [.unreportedTargets(targets)])
+      + (projects.isEmpty ? [] : [.unreported(projects)]) + state.board.behind.map { .target($0) }
+      + (overdue.isEmpty ? [] : [.overdue(overdue)]) + (waiting.isEmpty ? [] : [.waiting(waiting)])
+      + partials(state)
   }
 
   private func partials(_ state: AppState) -> [Entry] {

@@ -17,13 +17,16 @@ extension ParkPanel {
     }
     let frame = board.frame.flatMap { board.summary(of: $0.id, projects) }
     return ParkPanelMap(
-      frame: box(of: frame, sites, state, isSelected: frame?.park.id == selected), frameID: frame?.park.id,
+      frame: box(
+        of: frame, sites, board.kindredTotal(projects), state, isSelected: frame?.park.id == selected),
+      frameID: frame?.park.id,
       sites: sites,
       selected: selected, glyphs: state.glyphs)
   }
 
   private func box(
-    of frame: ParkSummary?, _ sites: [ParkPanelMap.Site], _ state: AppState, isSelected: Bool
+    of frame: ParkSummary?, _ sites: [ParkPanelMap.Site], _ kindred: (distinct: Int, counted: Int),
+    _ state: AppState, isSelected: Bool
   ) -> ParkPanelBox {
     var title = Line(state.text("园区示意", "Parks"), .title)
     if let frame {
@@ -34,23 +37,34 @@ extension ParkPanel {
     }
     return ParkPanelBox(
       title: title, remark: Line(state.text("示意图，不按比例", "schematic, not to scale"), .muted),
-      feet: legends(sites, state), isSelected: isSelected)
+      feet: legends(sites, kindred, state), isSelected: isSelected)
   }
 
   /// What the signs mean, as far as they are used; from the fullest text to the shortest.
-  private func legends(_ sites: [ParkPanelMap.Site], _ state: AppState) -> [Line] {
+  private func legends(
+    _ sites: [ParkPanelMap.Site], _ kindred: (distinct: Int, counted: Int), _ state: AppState
+  ) -> [Line] {
     let hasLinks = sites.contains { site in sites.contains { $0.id == site.parent && $0.row == site.row } }
     var texts: [String] = []
     if sites.contains(where: { !$0.entries.isEmpty }) {
       texts.append(state.text("符号：目标状态", "mark: target status"))
     }
     if sites.contains(where: \.hasKindred) {
-      texts.append(state.text("按产业：园区未印", "by cluster: park not printed"))
+      texts.append(kindredLegend(kindred, state))
     }
     if hasLinks { texts.append(state.text("连线：属于", "line: part of")) }
     return stride(from: texts.count, to: 0, by: -1).map { count in
       Line(texts.prefix(count).joined(separator: "  "), .muted)
     }
+  }
+
+  /// What is counted by cluster, and that some of it is counted in more than one group.
+  private func kindredLegend(_ kindred: (distinct: Int, counted: Int), _ state: AppState) -> String {
+    kindred.counted == kindred.distinct
+      ? state.text("按产业：园区未印", "by cluster: park not printed")
+      : state.text(
+        "按产业：园区未印，各组团去重\(kindred.distinct)",
+        "by cluster: park not printed, \(kindred.distinct) without doubles")
   }
 
   private func site(

@@ -7,7 +7,7 @@ extension ProjectsPanel {
     let rows = rows(state)
     if state.viewState(id).isOpen, let status = selected(state) {
       page.add(heading: state.text(status.project.name))
-      page.add(words(of: status, state))
+      page.add(ProjectWords(status, state, figures: figures(of: status, state)).lines)
     }
     page.add(heading: "\(state.text("项目", "Projects")) \(rows.count)/\(state.board.projects.count)")
     let filters = filterText(state)

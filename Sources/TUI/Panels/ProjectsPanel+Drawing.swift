@@ -84,10 +84,20 @@ extension ProjectsPanel {
       parts.append(state.text(owner.name) + place("owner"))
     }
     if filters["overdue"] != nil { parts.append(state.text("预期已过", "overdue")) }
+    if filters["unreported"] != nil { parts.append(state.text("到期未报", "due, no report")) }
     if filters["waiting"] != nil { parts.append(state.text("签约未开工", "signed, not started")) }
     if let text = filters["text"] { parts.append(text) }
     if parts.isEmpty || order(state) != .stage { parts.append(state.text(order(state).name)) }
-    return parts.joined(separator: " + ")
+    return unreportedRemark(state) + parts.joined(separator: " + ")
+  }
+
+  /// `◷ 到期未报237，资料止于2024-10-30`: of how many the time is over and nothing is known.
+  private func unreportedRemark(_ state: AppState) -> String {
+    let count = state.board.unreported.count
+    guard count > 0, let newest = state.board.newestSource?.date.text else { return "" }
+    let glyph = state.glyphs.statuses[.stale] ?? ""
+    return state.text(
+      "\(glyph) 到期未报\(count)，资料止于\(newest)  ", "\(glyph) due, no report \(count), data end \(newest)  ")
   }
 
   func tableColumns(_ state: AppState) -> [Table.Column] {
@@ -96,7 +106,7 @@ extension ProjectsPanel {
       Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
       Table.Column(state.text("日期", "Date"), width: state.language == .zh ? 12 : 14, priority: 8),
       Table.Column(state.text("集群", "Cluster"), width: 12, flex: 1, priority: 6),
-      Table.Column(state.text("预期", "Expected"), width: state.language == .zh ? 16 : 22, priority: 5),
+      Table.Column(state.text("预期", "Expected"), width: state.language == .zh ? 17 : 23, priority: 5),
       Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
       Table.Column(state.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
     ]
@@ -104,9 +114,10 @@ extension ProjectsPanel {
 
   func tableCells(_ status: ProjectStatus, _ state: AppState) -> [Table.Content] {
     let project = status.project
+    let late = status.lateness.flatMap { state.glyphs.statuses[$0.glyph] } ?? ""
     let expected =
       status.waiting.map { state.text("待开工", "waits ") + $0.label(state.language) }
-      ?? status.expected.map { "\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
+      ?? status.expected.map { "\(late)\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
     let cluster =
       project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
     let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
@@ -114,7 +125,7 @@ extension ProjectsPanel {
       .text(state.text(project.name)),
       .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
       .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
-      .text(expected, Style(status.isOverdue || status.waiting != nil ? .behind : .muted)),
+      .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
       .text(state.label(status.investment)),
       .text(owner.map { state.text($0) } ?? "", .muted),
     ]

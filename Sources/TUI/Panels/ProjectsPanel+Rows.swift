@@ -21,6 +21,7 @@ extension ProjectsPanel {
     if let park = filters["park"], project.park != park { return false }
     if let owner = filters["owner"], project.enterprise != owner { return false }
     if filters["overdue"] != nil, !status.isOverdue { return false }
+    if filters["unreported"] != nil, !status.isUnreported { return false }
     if filters["waiting"] != nil, status.waiting == nil { return false }
     return names?.matches(searchedNames(of: project, dataset)) ?? true
   }
@@ -91,7 +92,7 @@ extension ProjectsPanel {
       Statement(
         label: status.project.name,
         value: Name(
-          zh: milestoneText(milestone, state, .zh), en: milestoneText(milestone, state, .en)),
+          zh: ProjectWords.text(of: milestone, state, .zh), en: ProjectWords.text(of: milestone, state, .en)),
         citations: milestone.citations)
     }
     return milestones + figures(of: status, state).map(state.statement)
@@ -99,11 +100,5 @@ extension ProjectsPanel {
 
   func figures(of status: ProjectStatus, _ state: AppState) -> [Figure] {
     state.board.figures.filter { $0.subject == .project(status.project.id) }
-  }
-
-  func milestoneText(_ milestone: Milestone, _ state: AppState, _ language: Language) -> String {
-    let stage = state.dataset.stages[milestone.stage]?.name[language] ?? milestone.stage
-    let kind = milestone.isExpected ? (language == .zh ? "预期" : "expected ") : ""
-    return "\(milestone.dateLabel(language)) \(kind)\(stage)"
   }
 }

@@ -6,7 +6,7 @@ extension TargetsPanel {
     var page = state.page(self)
     if state.viewState(id).isOpen, let row = selected(state) {
       page.add(heading: "\(state.title(of: row)) \(state.text(row.plan.name))")
-      page.add(TargetsPanel.lines(of: row, state))
+      page.add(TargetWords(row, state).lines)
     }
     for group in groups(state) {
       page.add(heading: group.title ?? "\(state.text("目标", "Targets")) \(group.rows.count)")

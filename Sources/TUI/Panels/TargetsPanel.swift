@@ -137,6 +137,7 @@ struct TargetsPanel: Panel {
       }
     }
     var table = Table(columns: columns(state), rows: rows, selection: selection)
+    table = table.fitting(4, atMost: 18)
     if body.width >= 110 { table = table.fitting(1, atMost: 36) }
     table.render(in: body, into: &buffer, glyphs: state.glyphs)
   }
@@ -151,9 +152,9 @@ struct TargetsPanel: Panel {
       Table.Column(state.text("完成率", "Attain"), width: 6, alignment: .right, priority: 5),
       Table.Column(state.text("差距", "Gap pp"), width: 6, alignment: .right, priority: 8),
       Table.Column(state.text("状态", "Status"), width: state.language == .zh ? 12 : 17, priority: 0),
-      Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 15 : 16, priority: 3),
-      Table.Column(state.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 2),
-      Table.Column(state.text("数据", "Data"), width: 8, priority: 1),
+      Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 16 : 17, priority: 3),
+      Table.Column(state.text("数据", "Data"), width: 8, priority: 2),
+      Table.Column(state.text("此后年均需", "Then/yr"), width: 10, alignment: .right, priority: 1),
       Table.Column(state.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),
     ]
   }
@@ -168,10 +169,12 @@ struct TargetsPanel: Panel {
       .text("\(state.label(row.target))", .plain),
       .text(state.attainment(of: row)),
       .text(row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? "-", Style(row.status.role)),
-      .text(state.text(row.status.name), Style(row.status.role)),
-      .text("\(row.target.period.year) \(state.text(row.plan.short))", .muted),
-      .text(row.requiredGrowth.map { Decimal.percent($0) } ?? ""),
+      .text(state.word(of: row), Style(row.status.role)),
+      .text("\(due(row, state))\(row.target.period.year) \(state.text(row.plan.short))", .muted),
       .text((row.observation?.period.text ?? "") + (row.isStale ? state.text(" 旧", " old") : ""), .stale),
+      row.isUnreported
+        ? .text(state.text("已到期", "due"), .stale)
+        : .text(row.requiredGrowth.map { Decimal.percent($0) } ?? ""),
       .text(row.partial.map { "\($0.period.label(state.language)) \(state.value($0))" } ?? "", .muted),
     ]
   }
@@ -183,11 +186,19 @@ struct TargetsPanel: Panel {
     return row.observation.map { state.value($0) + mark } ?? row.partial.map { "(\(state.value($0)))" } ?? "-"
   }
 
+  private func due(_ row: TargetProgress, _ state: AppState) -> String {
+    row.isUnreported ? state.glyphs.statuses[.stale] ?? "" : " "
+  }
+
   private func remark(_ groups: [Group], _ state: AppState, isShort: Bool) -> String {
     let order = state.text(grouping(state).name) + state.text("（空格换）", " (Space)")
     if isShort { return order }
     let hasPartial = groups.contains { $0.rows.contains { $0.partial != nil && $0.observation != nil } }
-    let hint = hasPartial ? state.text("+ 另有年内新数  ", "+ newer part of a year  ") : ""
+    let due = groups.reduce(0) { $0 + $1.rows.count(where: \.isUnreported) }
+    let glyph = state.glyphs.statuses[.stale] ?? ""
+    let hint =
+      (due > 0 ? state.text("\(glyph) 到期无数\(due)  ", "\(glyph) due, no figure \(due)  ") : "")
+      + (hasPartial ? state.text("+ 另有年内新数  ", "+ newer part of a year  ") : "")
     return hint + state.text("差距：百分点  ", "") + order
   }
 }

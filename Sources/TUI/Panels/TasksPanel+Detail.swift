@@ -50,7 +50,7 @@ extension TasksPanel {
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     let (line, text) = body.splitTop(2)
     bar(for: row).render(in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
-    TextBlock(TargetsPanel.lines(of: row, state), indent: 14)
+    TextBlock(TargetWords(row, state).lines, indent: TargetWords.labelWidth)
       .render(in: text.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
   }
 

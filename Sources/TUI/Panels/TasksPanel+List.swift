@@ -204,18 +204,13 @@ extension TasksPanel {
   }
 }
 
-extension Status {
-  /// The order in which numbers of statuses stand side by side.
-  static let worstFirst: [Status] = [
-    .farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData,
-  ]
-}
-
 /// Narrow columns with numbers of indicators by status, one for every status that occurs; where they leave too little
 /// for the names, one column with how many of all stand worst.
 private struct Slots {
   private let statuses: [Status]
   private let widths: [Int]
+  /// Columns that the one column takes where all are joined.
+  private let joined: Int
   let isJoined: Bool
 
   /// - Parameter room: columns of the list that the other columns can spare.
@@ -226,6 +221,7 @@ private struct Slots {
     widths = occurring.map { status in
       1 + String(counts.compactMap { $0[status] }.max() ?? 0).count
     }
+    joined = rows.map { 1 + Slots.worst(of: $0, counts: Slots.counts($0)).utf8.count }.max() ?? 0
     isJoined = widths.reduce(0) { $0 + $1 + 1 } > room && widths.count > 2
   }
 
@@ -234,7 +230,7 @@ private struct Slots {
   }
 
   var columns: [Table.Column] {
-    (isJoined ? [2 * (widths.max() ?? 0)] : widths).map {
+    (isJoined ? [joined] : widths).map {
       Table.Column("", width: $0, alignment: .right, priority: 8)
     }
   }
@@ -246,8 +242,13 @@ private struct Slots {
         counts[status].map { .text("\(state.glyph(status))\($0)", status.role) } ?? .text("")
       }
     }
-    guard let worst = indicators.first?.status, let count = counts[worst] else { return [.text("")] }
-    let all = count == indicators.count ? "" : "/\(indicators.count)"
-    return [.text("\(state.glyph(worst))\(count)\(all)", worst.role)]
+    guard let worst = indicators.first?.status else { return [.text("")] }
+    return [.text(state.glyph(worst) + Slots.worst(of: indicators, counts: counts), worst.role)]
+  }
+
+  /// `1/13`: how many of all stand worst; `3` where all do.
+  private static func worst(of indicators: [IndicatorStanding], counts: [Status: Int]) -> String {
+    guard let count = indicators.first.flatMap({ counts[$0.status] }) else { return "" }
+    return count == indicators.count ? "\(count)" : "\(count)/\(indicators.count)"
   }
 }

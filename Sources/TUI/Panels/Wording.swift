@@ -46,6 +46,16 @@ extension AppState {
   /// Glyph and word: `▼ 滞后`.
   func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
+  /// The status in one word; what is promised for every year is kept or not kept.
+  func word(of row: TargetProgress) -> String {
+    guard let observation = row.observation else { return text(row.status.name) }
+    // There is a figure, but nothing to measure its progress from.
+    if row.status == .noData { return text("无基期", "no baseline") }
+    guard row.isYearly else { return text(row.status.name) }
+    let when = time(of: observation)
+    return row.status == .reached ? text("\(when)做到", "kept \(when)") : text("\(when)未做到", "not kept \(when)")
+  }
+
   /// Attainment as people read it. Where lower is better, by how much the figure lies above or below the target: 140 %
   /// of it would look like success.
   func attainment(of row: TargetProgress) -> String {
@@ -55,10 +65,10 @@ extension AppState {
     return value > 1 ? text("高\(distance)", "+\(distance)") : text("低\(distance)", "-\(distance)")
   }
 
-  /// The gap with its unit: `-27.9个百分点`; empty for a target that is reached or not measured.
+  /// The gap with its unit: `-27.9百分点`; empty for a target that is reached or not measured.
   func gap(of row: TargetProgress) -> String {
     guard row.status != .reached, let gap = row.gap else { return "" }
-    return Decimal.signed(gap) + text("个百分点", "pp")
+    return Decimal.signed(gap) + text("百分点", "pp")
   }
 
   /// A cluster with its classification, where that is not the one shown first.
@@ -73,7 +83,9 @@ extension AppState {
 
   /// What a target is about, as short as it can be said: the cluster alone where it is about the total's indicator.
   func title(of row: TargetProgress) -> String {
-    let indicator = text(row.indicator.short) + (row.target.kind == .growth ? text("增速", " growth") : "")
+    let indicator =
+      text(row.indicator.short) + (row.target.kind == .growth ? text("增速", " growth") : "")
+      + (row.isYearly ? text("（每年）", " (yearly)") : "")
     guard row.target.subject != .district else { return indicator }
     let cluster = row.target.subject.kind == .cluster ? dataset.clusters[row.target.subject.id] : nil
     let subject = cluster.map { name(of: $0) } ?? text(dataset.name(of: row.target.subject))
@@ -140,7 +152,9 @@ extension AppState {
       citations: figure.citations, figure: figure.id)
   }
 
-  /// `[十四五规划 2021-08-25 二（三）1 第101行] “350亿元”`
+  /// `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  核对用：plan.txt 第101行`
+  ///
+  /// File and line are of the plain-text copies that the data was taken from, which readers need not have.
   func citationLines(_ citations: [Citation]) -> [Line] {
     citations.map { citation in
       let source = dataset.sources[citation.source]
@@ -148,10 +162,13 @@ extension AppState {
       let number = source.map { $0.number.isEmpty ? "" : " \($0.number)" } ?? ""
       let issuer = source.map { text($0.issuer) } ?? ""
       let place = text("第\(citation.line)行", "line \(citation.line)")
+      let check = text("核对用：", "to check: ")
       return Line([
         Span(text("“\(citation.printed)”", "\"\(citation.printed)\""), Style(.strong)),
-        Span("  \(title)\(number)  \(issuer)  \(source?.date.text ?? "")  \(citation.section)  ", .plain),
-        Span("\(source?.file ?? "") \(place)", .muted),
+        Span(
+          "  \(title)\(number)  \(issuer)  \(source.map { date(of: $0) } ?? "")  \(citation.section)  ",
+          .plain),
+        Span("\(check)\(source?.file ?? "") \(place)", .muted),
       ])
     }
   }

@@ -96,6 +96,12 @@ struct BoardTests {
     // No newer document says that it was not reached.
     #expect(try status("engine-works", on: "2030-01-01").isOverdue == false)
     #expect(try status("dairy", on: "2030-01-01").expected == nil)
+    #expect(try status("dairy", on: "2030-01-01").lateness == nil)
+    // The day it was expected by lies after the newest document: nobody can know.
+    #expect(try status("engine-works", on: "2024-12-31").lateness == nil)
+    #expect(try status("engine-works", on: "2025-01-01").lateness == .unreported)
+    #expect(try Board(dataset, on: "2025-01-01").unreported.map(\.project.id) == ["engine-works"])
+    #expect(try Board(dataset, on: "2025-01-01").overdue.map(\.project.id) == ["gear-works"])
     #expect(try Board(dataset, on: "2023-07-31").overdue.map(\.project.id) == ["gear-works"])
   }
 
@@ -143,7 +149,7 @@ struct BoardTests {
 
   @Test func `shown targets are counted by status`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
-    #expect(board.counts == [.behind: 1, .onPace: 2, .farBehind: 1, .noData: 1])
+    #expect(board.counts == [.behind: 1, .onPace: 2, .farBehind: 1])
     #expect(board.behind.map(\.target.id) == ["food-output-2025", "district-output-2025"])
     #expect(board.newestPeriod?.text == "2023")
   }

@@ -41,4 +41,15 @@ struct ConflictBoardTests {
     }
     #expect(board.conflicts.map(\.severity) == board.conflicts.map(\.severity).sorted())
   }
+
+  @Test func `every figure of a conflict that casts doubt is marked`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let known = Set(board.figures.map(\.id))
+    for conflict in board.conflicts where conflict.castsDoubt {
+      #expect(board.disputed.isSuperset(of: known.intersection(conflict.figures)), "\(conflict.id)")
+    }
+    #expect(board.disputed.contains("plan2021-emerging-share-2020"))
+    let notes = board.conflicts.filter { $0.severity == .note }
+    #expect(!notes.isEmpty && notes.allSatisfy { !$0.castsDoubt })
+  }
 }

@@ -37,4 +37,31 @@ struct FunnelTests {
     #expect(funnel.beside == [.stalled: 1])
     #expect(funnel.stages.first?.count == 4)
   }
+
+  @Test func `a rung that no document puts a project on has no conversion`() throws {
+    // The engine works are the only ones that a document calls signed.
+    let dataset = try Fixture("small")
+      .replacing("\"stage\": \"signed\"", in: "projects.json", with: "\"stage\": \"reserve\"").dataset()
+    let stages = try Board(dataset, on: "2023-07-31").pipeline.funnel.stages
+    let signed = try #require(stages.first { $0.rung == .signed })
+    #expect(
+      signed.isInferred && signed.count == 3 && signed.conversion == nil && signed.amountConversion == nil)
+    // The next one is compared with the last that is not inferred.
+    let started = try #require(stages.first { $0.rung == .started })
+    #expect(!started.isInferred && started.conversion == 0.6)
+  }
+
+  @Test func `projects of no known stage are counted beside the rungs`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let funnel = board.pipeline.funnel
+    let standing = funnel.stages.reduce(0) { $0 + $1.standing } + funnel.beside.values.reduce(0, +)
+    #expect(funnel.unstaged == board.projects.count { $0.rung == nil })
+    #expect(standing + funnel.unstaged == board.projects.count)
+  }
+
+  @Test func `only rungs that the data has a word for are steps`() throws {
+    let dataset = try DatasetLoader.load(directory: Repository.path("fixtures/gas-conversion")).dataset
+    let steps = Board(dataset, asOf: .distantFuture).pipeline.steps
+    #expect(!steps.isEmpty && steps.allSatisfy { dataset.rungName($0.rung).zh != "-" })
+  }
 }

@@ -226,4 +226,27 @@ struct TargetBoardTests {
     #expect(try board(on: "2024-12-30").row("district-output-2025").isStale)
     #expect(try board(on: "2040-01-01").row("commitment-2023").isStale == false)
   }
+
+  @Test func `a target is due after its last day, and unreported while no figure reaches it`() throws {
+    func row(on day: String, _ figures: [String] = []) throws -> TargetProgress {
+      try board(figures, on: day).row("district-output-2025")
+    }
+    #expect(try !row(on: "2025-12-31").isDue)
+    let due = try row(on: "2026-01-01")
+    #expect(due.isDue && due.isUnreported)
+    // What it says stays that of the newest figure.
+    #expect(due.status == .behind && due.observation?.period.text == "2022")
+    #expect(try board(on: "2026-01-01").unreportedTargets.contains { $0.target.id == "district-output-2025" })
+    let dataset = try Fixture("small").dataset()
+    let back = try Board(dataset, asOf: day("2026-06-01"), through: day("2023-12-31"))
+    #expect(try !back.row("district-output-2025").isDue)
+  }
+
+  @Test func `a yearly commitment is no target that was reached`() throws {
+    let board = try board()
+    #expect(try board.row("commitment-2023").isYearly)
+    #expect(try !board.row("food-output-2025").isYearly)
+    #expect(board.counts.values.reduce(0, +) == board.targets.count - 1)
+    #expect(try !self.board(on: "2026-01-01").row("commitment-2023").isUnreported)
+  }
 }

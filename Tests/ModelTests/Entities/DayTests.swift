@@ -55,4 +55,14 @@ struct DayTests {
     #expect(Day(year: 10_000, month: 1, day: 1) == nil)
     #expect(Day(year: 2022, month: 12, day: 31)?.month == 12)
   }
+
+  @Test(
+    arguments: [
+      ("2023-12-31", "2026-11-21", 34), ("2023-12-31", "2026-11-30", 35), ("2024-01-31", "2024-02-29", 1),
+      ("2024-01-31", "2024-02-28", 0), ("2024-10-30", "2026-10-29", 23), ("2024-10-30", "2026-10-30", 24),
+      ("2024-10-30", "2024-10-30", 0), ("2024-10-30", "2023-10-30", 0),
+    ])
+  func `only whole months count`(from: String, to: String, months: Int) throws {
+    #expect(try day(from).months(until: day(to)) == months)
+  }
 }

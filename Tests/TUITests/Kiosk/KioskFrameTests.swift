@@ -106,4 +106,26 @@ struct KioskFrameTests {
     #expect(KioskRegistry.all.count <= 9)
     #expect(KioskRegistry.all.allSatisfy { !$0.title.zh.isEmpty && !$0.title.en.isEmpty })
   }
+
+  @Test func `a target that is due says so`() throws {
+    let board = Board(try Fixture.builtIn(), asOf: try #require(Day("2026-11-21")))
+    let target = try #require(KioskRegistry.view("targets")?.entries(board).first)
+    var state = try Fixture.builtInState("overview", .zh, width: 120, height: 30)
+    state.board = board
+    let page = drawn(120, 30) {
+      KioskRegistry.view("targets")?.render(state, entry: target, in: $0, into: &$1)
+    }.lines
+    #expect(page.contains { $0.contains("▼ 2022年滞后") && $0.contains("◷ 2025年已到期，无到期数") })
+    #expect(page.contains { $0.contains("至2025年本须年增") })
+    #expect(!page.contains { $0.contains("还须") })
+    let projects = KioskRegistry.view("projects")?.entries(board) ?? []
+    #expect(projects.last == "unreported-1")
+  }
+
+  @Test func `a percent sign stands in its figure`() throws {
+    let figure = try #require(try Fixture.builtIn().figures.first { $0.kind == .growth && $0.unit == "%" })
+    let state = try Fixture.builtInState("overview")
+    let tile = KioskTile(observation: figure, label: "", state)
+    #expect(tile.value.hasSuffix("%") && !tile.note.hasPrefix("%"))
+  }
 }

@@ -100,7 +100,7 @@ struct ParkPanelTests {
         " 企业       测试机械公司  牵头企业", "", " 项目 2  原文写明在此", " 签约 发动机厂  2022-04     测试机械公司",
         " 储备 齿轮厂                测试机械公司", "", " 出处",
         " “北组团”  测试区工业发展规划（2021—2025年） 测府发〔2021〕1号  测试区人民政府",
-        "            2021-03-01  三  plan.txt 第13行", "",
+        "            2021-03-01  三  核对用：plan.txt 第13行", "",
       ])
   }
 
@@ -231,5 +231,13 @@ struct ParkPanelTests {
     #expect(!buffer(state).lines[1].contains("park 3"))
     press(.left, on: &state)
     #expect(state.viewState().selection == "p7")
+  }
+
+  @Test func `what is counted in two groups is said to be`() throws {
+    let board = ParkBoard(Board(try Fixture.builtIn(), asOf: Fixture.today))
+    let total = board.kindredTotal(board.projects())
+    #expect(total.counted > total.distinct && total.distinct > 0)
+    let screen = try Fixture.builtInState("park", .zh).screen
+    #expect(screen.contains { $0.contains("各组团去重\(total.distinct)") })
   }
 }

@@ -10,12 +10,12 @@ struct TargetsPanelTests {
       "targets", .en, 80, 22,
       shows: [
         "Targets 5 ─────────────────────────────── + newer part of a year  by gap (Space)",
-        "   Indicator                   Actual Progress       Target        Attain Gap pp",
-        "▌✗ Food                            30 ─────┃──────── 70 x100M yuan    43% -140.0",
-        " ▼ Gross output                  120+ ██▊──┃──────── 200 x100M yu…    60%  -20.0",
-        " ▲ Energy intensity               0.8 █████┃──────── ≤0.5 tce per…   +60%    0.0",
-        " ▲ Machinery                       90 █████┃█─────── 130 x100M yu…    69%  +10.0",
-        " ○ Projects to be started           - ────────────── ≥2                 -      -",
+        "   Indicator                Actual Progress     Target             Attain Gap pp",
+        "▌✗ Food                         30 ────┃─────── 70 x100M yuan         43% -140.0",
+        " ▼ Gross output               120+ ██▍─┃─────── 200 x100M yuan        60%  -20.0",
+        " ▲ Energy intensity            0.8 ████┃─────── ≤0.5 tce per 10k …   +60%    0.0",
+        " ▲ Machinery                    90 ████┃█────── 130 x100M yuan        69%  +10.0",
+        " ○ Projects to be starte…        - ──────────── ≥2                      -      -",
       ])
   }
 
@@ -32,7 +32,7 @@ struct TargetsPanelTests {
         " 节能减排",
         " ▲ 单位产值能耗               0.8    0.0",
         " 投资与项目",
-        " ○ 开工项目目标                 -      -",
+        " ○ 开工项目目标（每年）         -      -",
       ])
   }
 
@@ -50,15 +50,15 @@ struct TargetsPanelTests {
         "     █████████████████████████████",
         "   2020          2021          2022                                  2025 goal",
         "  actual        actual        actual                                    Plan",
-        " Status        ✗ far behind  -140.0pp",
+        " Status        ✗ far behind  -140.0pp  by the figure of 2022",
         " Target        70 x100M yuan  Plan 2025 Above-scale",
         " Actual        30 x100M yuan  2022 Above-scale",
         " Baseline      50 x100M yuan  2020-12-31",
         " Attainment    42.9%  actual / target",
         " Progress      -100.0%  (actual - baseline) / (target - baseline)",
         " Pace          40.0%  share of the time that had passed by 2022-12-31",
-        " Needed growth 32.6%  over the 3 years left",
-        " Growth so far -22.6%  since the baseline",
+        " Needed growth 32.6%  needs 32.6% a year from 2022 to 2025",
+        " Growth so far -22.6%  from the baseline of 2020-12-31 to 2022",
         " At that rate  not within a century  target reached: this figure alone at",
         "               -22.6% a year, compound; the scenario adds up the clusters' own",
         "               growth and may give another year                               ↓",
@@ -67,8 +67,8 @@ struct TargetsPanelTests {
 
   @Test func `at 120 columns plan, growth and age are told too`() throws {
     let lines = try panelLines("targets", .en, 120, 34)
-    for column in ["Plan", "Need/yr", "Data"] { #expect(lines[1].contains(column)) }
-    #expect(lines[2].hasSuffix("2025 Plan          32.6% 2022 old"))
+    for column in ["Plan", "Data"] { #expect(lines[1].contains(column)) }
+    #expect(lines[2].hasSuffix("2025 Plan        2022 old"))
   }
 
   @Test func `where it is wide the target under the cursor stands beside the list`() throws {
@@ -86,5 +86,27 @@ struct TargetsPanelTests {
       ])
     state.press(.end)
     #expect(told(state) == ["commitment-2023 plan 6 不少于2个"])
+  }
+
+  @Test(arguments: Language.allCases) func `a target that is due says so, and of when its figure is`(
+    language: Language
+  ) throws {
+    var state = AppState(
+      dataset: try Fixture.small(), asOf: nil, today: try #require(Day("2026-11-21")), language: language,
+      theme: .dark, glyphs: .blocks, width: 120, height: 36, view: "targets")
+    let list = state.screen
+    #expect(list[1].contains(language == .zh ? "◷ 到期无数4" : "◷ due, no figure 4"))
+    #expect(list[3].contains("◷2025"))
+    state.press(.down, .enter)
+    let page = state.screen.joined(separator: "\n")
+    #expect(page.contains(language == .zh ? "2025年已到期，无到期数" : "due 2025, no figure for it"))
+    #expect(page.contains(language == .zh ? "最新数为2022年，距今3年10个月" : "the newest is of 2022, 3 y 10 mo old"))
+    #expect(page.contains(language == .zh ? "2022年至2025年本须年均增长" : "would have needed"))
+    #expect(!page.contains(language == .zh ? "其后3年" : "years left"))
+    state.view = "overview"
+    let face = state.screen
+    #expect(face[1].contains(language == .zh ? "◷ 到期无数 4" : "◷ due, no figure 4"))
+    #expect(face[2].contains(language == .zh ? "目标已到期，数止于2022年" : "targets due, figures of 2022"))
+    #expect(face.contains { $0.contains(language == .zh ? "项目到期未报" : "Projects due, no report") })
   }
 }

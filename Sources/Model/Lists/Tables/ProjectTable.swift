@@ -39,6 +39,7 @@ extension RecordTable where Row == ProjectStatus {
     .stage("expected-stage", "预期阶段", "Expected stage") { $0.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },
     .flag("overdue", "逾期", "Overdue") { $0.isOverdue },
+    .flag("unreported", "到期未报", "Due, no report") { $0.isUnreported },
   ]
 
   private static let object: @Sendable (ProjectStatus, Board) -> JSONOutput = { status, board in

@@ -20,6 +20,8 @@ extension RecordTable where Row == TargetProgress {
         ("required_growth", .optional(number: row.requiredGrowth)),
         ("projected_year", .optional(number: row.projectedYear.map(Double.init))),
         ("status", .string(row.status.rawValue)), ("stale", .boolean(row.isStale)),
+        ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
+        ("yearly", .boolean(row.isYearly)),
         ("superseded", .boolean(row.isSecondary)), ("obstacle", .optional(name: row.obstacle?.name)),
       ])
     })
@@ -82,6 +84,9 @@ extension RecordTable where Row == TargetProgress {
     },
     .word("status", "状态", "Status", isColumn: true, isOrdered: true, \Status.name) { $0.status },
     .flag("stale", "数据过期", "Stale") { $0.isStale },
+    .flag("due", "已到期", "Due") { $0.isDue },
+    .flag("unreported", "到期无数", "Due, no figure") { $0.isUnreported },
+    .flag("yearly", "年度承诺", "Yearly") { $0.isYearly },
     .flag("superseded", "另有目标", "Superseded", isColumn: true) { $0.isSecondary },
     .text("obstacle", "未能计算", "Obstacle") { row, _ in .optional(row.obstacle?.name) },
   ]

@@ -1,0 +1,30 @@
+/// What is known of an expected milestone whose date has passed, and that no document says was reached.
+public enum Lateness: Sendable {
+  /// A document of a later day is known, and it does not report the milestone.
+  case overdue
+  /// All documents are from before that date: whether it happened is unknown.
+  case unreported
+
+  /// - Parameters:
+  ///   - due: the last day that the expectation can mean.
+  ///   - newest: the day of the newest document.
+  ///   - today: the last day that is looked at.
+  /// - Returns: nil while the date has not passed.
+  init?(due: Day, newest: Day, today: Day) {
+    if due < newest {
+      self = .overdue
+    } else if due < today {
+      self = .unreported
+    } else {
+      return nil
+    }
+  }
+}
+
+extension ProjectStatus {
+  /// Whether the expectation has passed its date, and a later document does not report it.
+  public var isOverdue: Bool { lateness == .overdue }
+
+  /// Whether the expectation has passed its date, and no document is newer than that.
+  public var isUnreported: Bool { lateness == .unreported }
+}

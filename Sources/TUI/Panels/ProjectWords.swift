@@ -1,0 +1,117 @@
+import Model
+
+/// Everything about a project in words: its facts, and what was stated about it over time. Without the picture of its
+/// milestones.
+struct ProjectWords {
+  private let status: ProjectStatus
+  private let state: AppState
+  private let figures: [Figure]
+  private(set) var lines: [Line] = []
+
+  /// Columns of the labels.
+  static let labelWidth = 10
+
+  init(_ status: ProjectStatus, _ state: AppState, figures: [Figure]) {
+    self.status = status
+    self.state = state
+    self.figures = figures
+    addFacts()
+    addWaiting()
+    addLateness()
+    lines.append(Line(""))
+    addStatements()
+  }
+
+  private mutating func add(_ zh: String, _ en: String, _ spans: [Span]) {
+    let label = Span(TextWidth.padded(state.text(zh, en), to: Self.labelWidth), .muted)
+    lines.append(Line([label] + spans))
+  }
+
+  /// A fact; nothing where it is not known.
+  private mutating func add(_ zh: String, _ en: String, _ value: String) {
+    if !value.isEmpty { add(zh, en, [Span(value)]) }
+  }
+
+  // MARK: Facts
+
+  private mutating func addFacts() {
+    let project = status.project
+    let dataset = state.dataset
+    let separator = state.text("、", ", ")
+    add("又名", "Also", project.aliases.map { state.text($0) }.joined(separator: separator))
+    let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { state.name(of: $0) }
+    add("集群", "Cluster", clusters.joined(separator: separator))
+    let owner = project.enterprise.flatMap { dataset.enterprises[$0]?.name } ?? project.owner
+    add("业主", "Owner", owner.map { state.text($0) } ?? "")
+    add("园区", "Park", project.park.flatMap { dataset.parks[$0] }.map { state.text($0.name) } ?? "")
+    add("专栏", "Box", project.box.map { state.text($0) } ?? "")
+    add("说明", "Note", project.note.map { state.text($0) } ?? "")
+    for figure in figures {
+      let name = dataset.indicators[figure.indicator].map { state.text($0.short) } ?? ""
+      let period = figure.period.label(state.language)
+      add(name, name, "\(state.label(figure))  \(period) \(state.text(figure.kind.name))")
+    }
+  }
+
+  private mutating func addWaiting() {
+    guard let waiting = status.waiting else { return }
+    add(
+      "待开工", "Waiting",
+      [
+        Span(
+          state.text("签约后", "signed and not started for ") + waiting.label(state.language), .behind),
+        Span(
+          state.text("  自\(waiting.since.dateLabel(.zh))", "  since \(waiting.since.dateLabel(.en))"), .muted),
+      ])
+  }
+
+  /// That the expectation has passed its date, and what can be known of it.
+  private mutating func addLateness() {
+    guard let lateness = status.lateness, let expected = status.expected else { return }
+    let due = Span(ProjectWords.text(of: expected, state, state.language), lateness.role)
+    switch lateness {
+    case .overdue:
+      add("逾期", "Overdue", [due, Span(state.text("  未见到达的记载", "  nothing says it was reached"), .muted)])
+    case .unreported:
+      let newest = lastMention.map { state.date(of: $0) } ?? ""
+      let remark = state.text(
+        "  最后一次提到它的资料为\(newest)，此后是否到达不得而知",
+        "  last mentioned in a document of \(newest): unknown whether it happened")
+      add("到期未报", "No report", [due, Span(remark, .muted)])
+    }
+  }
+
+  /// The newest document that says anything of it.
+  private var lastMention: Source? {
+    let cited = Set((status.project.citations + status.milestones.flatMap(\.citations)).map(\.source))
+    return state.board.sources.last { cited.contains($0.id) }
+  }
+
+  // MARK: What was stated
+
+  private mutating func addStatements() {
+    lines.append(Line(state.text("历次记载", "What was stated, and where"), .title))
+    for milestone in status.milestones {
+      let role = milestone.isExpected ? .muted : state.dataset.rung(of: milestone.stage).role
+      lines.append(
+        Line([
+          Span(milestone.isExpected ? "  " : "\(state.glyphs.bullet) ", .accent),
+          Span(ProjectWords.text(of: milestone, state, state.language), role),
+          Span(milestone.note.map { "  \(state.text($0))" } ?? "", .muted),
+        ]))
+      addCitations(milestone.citations)
+    }
+    for figure in figures { addCitations(figure.citations) }
+  }
+
+  private mutating func addCitations(_ citations: [Citation]) {
+    lines += state.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
+  }
+
+  /// `2024年前 预期投产`
+  static func text(of milestone: Milestone, _ state: AppState, _ language: Language) -> String {
+    let stage = state.dataset.stages[milestone.stage]?.name[language] ?? milestone.stage
+    let kind = milestone.isExpected ? (language == .zh ? "预期" : "expected ") : ""
+    return "\(milestone.dateLabel(language)) \(kind)\(stage)"
+  }
+}

@@ -1,0 +1,83 @@
+import Model
+
+// How days, ages and what is due are put into words, for all panels alike.
+
+extension AppState {
+  /// How long ago a day was: `3天前`, `14个月前`, `2年10个月前`; only what has passed in full counts.
+  func age(since day: Day) -> String {
+    let days = today.number - day.number
+    guard days >= 1 else { return text("今天", "today") }
+    return text("\(span(from: day, to: today))前", "\(span(from: day, to: today)) ago")
+  }
+
+  /// The time between two days in the largest units that tell it well: days below two months, months below two years.
+  func span(from day: Day, to later: Day) -> String {
+    let days = max(0, later.number - day.number)
+    let months = day.months(until: later)
+    if days < 60 { return text("\(days)天", days == 1 ? "1 day" : "\(days) days") }
+    if months < 24 { return text("\(months)个月", months == 1 ? "1 month" : "\(months) months") }
+    let (years, rest) = (months / 12, months % 12)
+    return rest == 0
+      ? text("\(years)年", "\(years) years") : text("\(years)年\(rest)个月", "\(years) y \(rest) mo")
+  }
+
+  /// The date of a document as it is printed; where that is no day, with the day that it counts from.
+  func date(of source: Source) -> String {
+    switch source.date.precision {
+    case .year: text("\(source.date.text)（按年末计）", "\(source.date.text) (taken as its end)")
+    case .month: text("\(source.date.text)（按月末计）", "\(source.date.text) (taken as its end)")
+    default: source.date.text
+    }
+  }
+
+  /// The end of the time that a figure is about, as short as it can be said: `2022年`, `2024年9月`.
+  func time(of figure: Figure) -> String {
+    let end = figure.period.end
+    guard end != .last(ofYear: end.year) else { return text("\(end.year)年", "\(end.year)") }
+    let month = end.month < 10 ? "0\(end.month)" : "\(end.month)"
+    return text("\(end.year)年\(end.month)月", "\(end.year)-\(month)")
+  }
+
+  /// That the time of a target is over and no figure is known for its end: `◷ 2025年已到期，无当年数`; nil otherwise.
+  func dueText(of row: TargetProgress) -> String? {
+    guard row.isUnreported else { return nil }
+    let when = time(of: row.target)
+    return "\(glyphs.statuses[.stale] ?? "") " + text("\(when)已到期，无到期数", "due \(when), no figure for it")
+  }
+
+  /// What a target needs a year, from its newest figure to its end: `2022年至2025年须年均增长40.4%`; of a time that is over,
+  /// what it would have needed.
+  func need(of row: TargetProgress) -> String? {
+    guard let growth = row.requiredGrowth, let observation = row.observation else { return nil }
+    let rate = Decimal.percent(growth)
+    let (from, to) = (time(of: observation), time(of: row.target))
+    return row.isDue
+      ? text("\(from)至\(to)本须年均增长\(rate)", "would have needed \(rate) a year from \(from) to \(to)")
+      : text("\(from)至\(to)须年均增长\(rate)", "needs \(rate) a year from \(from) to \(to)")
+  }
+
+  /// What is known of an expectation whose date has passed: `逾期：后来的资料未载`, `到期未报：…`; nil before.
+  func text(_ lateness: Lateness?) -> String? {
+    switch lateness {
+    case nil: nil
+    case .overdue: text("逾期", "overdue")
+    case .unreported: text("到期未报", "due, no report")
+    }
+  }
+}
+
+extension Lateness {
+  var role: Role {
+    switch self {
+    case .overdue: .behind
+    case .unreported: .stale
+    }
+  }
+
+  var glyph: Glyphs.StatusGlyph {
+    switch self {
+    case .overdue: .behind
+    case .unreported: .stale
+    }
+  }
+}
