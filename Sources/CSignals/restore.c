@@ -11,11 +11,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-// Crashes first; the others end a program by default as well, and nothing here has a use for them.
+// Crashes, and the others that end a program by default and that nothing here has a use for.
 static const int deadly[] = {SIGSEGV, SIGILL,  SIGBUS,  SIGFPE,  SIGABRT,   SIGTRAP, SIGSYS,  SIGQUIT, SIGXCPU,
                              SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
-
-enum { CRASHES = 7 };
 
 #define MAXIMUM_FLUSHES 100
 
@@ -65,22 +63,34 @@ void qj_restore_now(void) {
   errno = saved;
 }
 
+static atomic_bool is_dying;
+
 static void die(int number) {
+  // Another thread gives the terminal back, and ends the program afterwards.
+  if (atomic_exchange(&is_dying, true)) {
+    for (;;) pause();
+  }
   qj_restore_now();
-  // The default action was put back when this handler was entered.
+  sigset_t open;
+  sigemptyset(&open);
+  sigaddset(&open, number);
+  signal(number, SIG_DFL);
   raise(number);
+  pthread_sigmask(SIG_UNBLOCK, &open, NULL);
 }
 
 static void install_handlers(void) {
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
-  struct sigaction action = {.sa_handler = die, .sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER};
-  // A second crash while the first is handled has to end the program; a stop must not come in between.
+  // Not SA_RESETHAND: the system puts the default action back before it blocks the signal, and a second one of its kind that
+  // comes in between would end the program at once.
+  struct sigaction action = {.sa_handler = die, .sa_flags = SA_ONSTACK};
+  // A stop must not come in between, and other signals wait until the terminal is back. A crash does not wait: while it is
+  // blocked the system ends the program for it.
   sigemptyset(&action.sa_mask);
   sigaddset(&action.sa_mask, SIGTTOU);
   sigaddset(&action.sa_mask, SIGTSTP);
-  // Those that come from elsewhere wait until the terminal is back: a second one would end the program before.
-  for (size_t i = CRASHES; i < sizeof deadly / sizeof deadly[0]; i++) sigaddset(&action.sa_mask, deadly[i]);
+  for (size_t i = 0; i < sizeof deadly / sizeof deadly[0]; i++) sigaddset(&action.sa_mask, deadly[i]);
   for (size_t i = 0; i < sizeof deadly / sizeof deadly[0]; i++) sigaction(deadly[i], &action, NULL);
 }
 
