@@ -39,10 +39,15 @@ public enum Frame {
   private static func renderHead(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     buffer.fill(area, style: Style(.header, on: .header))
     var x = area.x
-    x += buffer.put(
-      " \(state.text(state.dataset.info.short)) ", x: x, y: area.y, style: Style(.title, on: .header, .bold),
-      clip: area)
     let isNarrow = area.width < 60
+    let date = dateText(state)
+    let isTight = !isNarrow && isTight(state, area, date.texts)
+    if !isTight {
+      x += buffer.put(
+        " \(state.text(state.dataset.info.short)) ", x: x, y: area.y,
+        style: Style(.title, on: .header, .bold),
+        clip: area)
+    }
     for (index, panel) in PanelRegistry.all.enumerated() {
       let isShown = panel.id == state.view
       let start = x
@@ -55,7 +60,8 @@ public enum Frame {
       x += buffer.put(
         " \(index + 1)", x: x, y: area.y,
         style: Style(isShown ? .selection : .key, on: isShown ? .selection : .header), clip: area)
-      x += buffer.put("\(state.text(panel.title)) ", x: x, y: area.y, style: style, clip: area)
+      let title = state.text(panel.title) + (isTight ? "" : " ")
+      x += buffer.put(title, x: x, y: area.y, style: style, clip: area)
     }
     var room = area.right - x - 1
     var right = area.right
@@ -65,10 +71,17 @@ public enum Frame {
       room = max(0, right - x - 1)
       buffer.put(frozen, x: right, y: area.y, style: Style(.banner, on: .banner, .bold), clip: area)
     }
-    let date = dateText(state)
     guard let text = date.texts.first(where: { TextWidth.columns(of: $0) <= room }) else { return }
     buffer.put(
       text, x: right - TextWidth.columns(of: text) - 1, y: area.y, style: date.style, clip: area)
+  }
+
+  /// Whether the names of the views leave no room for the date of the data: that must always be there, so the district's
+  /// name and the blanks between give way.
+  private static func isTight(_ state: AppState, _ area: Rect, _ dates: [String]) -> Bool {
+    let names = PanelRegistry.all.map { TextWidth.columns(of: state.text($0.title)) + 3 }
+    let head = TextWidth.columns(of: state.text(state.dataset.info.short)) + 2 + names.reduce(0, +)
+    return head + (dates.map { TextWidth.columns(of: $0) }.min() ?? 0) + 1 > area.width
   }
 
   /// The date of the newest document and how old it is, from the fullest text to the shortest; unmistakable when an

@@ -98,4 +98,13 @@ struct OverviewPanelTests {
     state.press(.escape, .end, .enter)
     #expect(state.viewState().selection == "district-output-2025" && state.view == "targets")
   }
+
+  @Test func `the date of the data stands in the head of every view, in either language`() throws {
+    for panel in PanelRegistry.all {
+      for language in Language.allCases {
+        let head = try Fixture.builtInState(panel.id, language).screen[0]
+        #expect(head.contains("2024-10-30") && head.contains("7"), "\(panel.id) \(language)")
+      }
+    }
+  }
 }
