@@ -81,6 +81,13 @@ public enum RecordValue: Equatable, Sendable {
       shown: Name(zh: date.label(.zh), en: date.label(.en)))
   }
 
+  /// The date of something that has happened, in the words of the screen.
+  static func past(_ date: PartialDate?) -> RecordValue {
+    guard case .time(let first, let last, let text, _) = time(date), let date else { return .missing }
+    return .time(
+      first: first, last: last, text: text, shown: Name(zh: date.pastLabel(.zh), en: date.pastLabel(.en)))
+  }
+
   static func time(_ period: Period?) -> RecordValue {
     guard let period else { return .missing }
     return .time(

@@ -1,0 +1,165 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// The views of projects, tasks, park and sources tell the figures that the lists and the report tell; those of the other
+/// views are in ``OneSetOfNumbersTests``.
+struct ViewNumbersTests {
+  static let datasets = ["qianjiang", "gas-conversion"]
+
+  private struct Facts {
+    let dataset: Dataset
+    let board: Board
+    let report: Report
+
+    init(_ name: String) throws {
+      dataset = try DatasetLoader.load(directory: "\(Fixture.package)/fixtures/\(name)").dataset
+      board = Board(dataset, asOf: Fixture.today)
+      report = Report(dataset, asOf: Fixture.today)
+    }
+
+    func list(_ kind: ListKind) -> RecordList { RecordList(kind, of: board) }
+
+    /// The lines of a view that is high enough for all of its records, with single blanks.
+    func lines(_ view: String, selecting id: String? = nil, height: Int = 900) throws -> [String] {
+      var state = Fixture.state(dataset, view, .zh, width: 240, height: height)
+      if let id { try state.select(id) }
+      return Frame.render(state).lines.map { $0.split(separator: " ").joined(separator: " ") }
+    }
+
+    /// The flat table of the report: the rows of a section, as subject and figure.
+    func counts(_ section: String) -> [String: String] {
+      let sheet = report.records(.zh)
+      let rows = sheet.rows.map { row in
+        Dictionary(uniqueKeysWithValues: zip(sheet.columns.map(\.name), row.map(\.text)))
+      }
+      return Dictionary(
+        rows.filter { $0["部分"] == section }.map { ($0["事项"] ?? "", $0["数值"] ?? "") },
+        uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  private func text(_ list: RecordList, _ row: Int, _ key: String, isPlain: Bool = false) throws -> String {
+    let value = list.value(row: row, field: try list.field(key))
+    return isPlain ? value.plain(.zh) : value.shown(.zh)
+  }
+
+  @Test(arguments: datasets) func `projects: stage, date and investment of each, and how many stand where`(
+    name: String
+  )
+    throws
+  {
+    let facts = try Facts(name)
+    let (list, lines) = (facts.list(.projects), try facts.lines("projects"))
+    #expect(lines.contains { $0.hasPrefix("项目 \(list.count)/\(list.count) ") })
+    for row in 0..<list.count {
+      let (project, stage) = (try text(list, row, "name"), try text(list, row, "stage"))
+      let (date, investment) = (try text(list, row, "date"), try text(list, row, "investment"))
+      // A project without a stage has a dash there.
+      guard !stage.isEmpty else { continue }
+      // The table cuts a long name, never a figure.
+      let isThere = lines.contains { line in
+        guard let end = line.ranges(of: " \(stage) ").first else { return false }
+        let shown = line[..<end.lowerBound].drop { $0 == "▌" }
+        let own = shown.hasSuffix("…") ? project.hasPrefix(shown.dropLast()) : shown == project
+        return own && line[end.upperBound...].hasPrefix(date)
+          && (investment.isEmpty || line.contains(" \(investment) "))
+      }
+      #expect(isThere, "\(project) \(stage) \(date) \(investment)")
+    }
+    let reported = facts.counts("项目数（列名）")
+    for step in facts.board.pipeline.steps where step.named > 0 && Rung.ladder.contains(step.rung) {
+      let rung = facts.dataset.rungName(step.rung).zh
+      let count = list.objects.count { $0["stage"] == .string(step.rung.rawValue) }
+      #expect(lines.contains { $0.contains("\(rung) \(count) ") }, "\(rung) \(count)")
+      #expect(reported[rung] == String(count), "\(rung)")
+    }
+  }
+
+  @Test(arguments: datasets) func `tasks: their number, and what the indicators of each say`(name: String)
+    throws
+  {
+    let facts = try Facts(name)
+    let list = facts.list(.tasks)
+    #expect(try facts.lines("tasks").contains { $0.hasPrefix("任务 \(list.count) ") })
+    let targets = facts.list(.targets).objects
+    for task in list.objects {
+      guard case .string(let id)? = task["id"], case .array(let indicators)? = task["indicators"],
+        !indicators.isEmpty
+      else { continue }
+      let lines = try facts.lines("tasks", selecting: id, height: 200)
+      for indicator in indicators {
+        let own = targets.first {
+          $0["indicator"] == indicator && $0["superseded"] == .boolean(false)
+            && $0["subject"] == .string("district")
+        }
+        guard let own, case .number(let actual)? = own["actual"], case .string(let word)? = own["status"],
+          let status = Status(rawValue: word)
+        else { continue }
+        let value = Decimal.text(actual, digits: 4)
+        #expect(
+          lines.contains { $0.contains(" \(status.name.zh) ") && $0.contains(" \(value)") },
+          "\(id) \(indicator) \(value)")
+      }
+    }
+  }
+
+  @Test func `park: the figures of each, with the targets that the report has`() throws {
+    let facts = try Facts("qianjiang")
+    var found = 0
+    for figure in facts.list(.figures).objects {
+      guard case .string(let subject)? = figure["subject"], subject.hasPrefix("park/"),
+        case .number(let value)? = figure["value"],
+        case .string(let unit)? = figure["unit"]
+      else { continue }
+      let text = Decimal.text(value, digits: 4) + unit
+      let lines = try facts.lines("park", selecting: String(subject.dropFirst(5)), height: 300)
+      #expect(lines.contains { $0.contains(text) }, "\(subject) \(text)")
+      found += 1
+    }
+    #expect(found > 5)
+    // The map's targets of clusters are those of the report.
+    let map = try facts.lines("park", height: 300).joined(separator: "\n")
+    for row in facts.report.targets
+    where row.target.subject.kind == .cluster && row.plan.id == facts.report.totals.first?.plan.id {
+      let name = facts.dataset.name(of: row.target.subject).zh
+      guard map.contains(" \(name) ") else { continue }
+      #expect(map.contains("\(name) \(facts.dataset.label(row.target, .zh))"), "\(name)")
+    }
+  }
+
+  @Test(arguments: datasets) func `sources: what each contributed, and how many conflicts of each kind`(
+    name: String
+  ) throws {
+    let facts = try Facts(name)
+    let lines = try facts.lines("sources")
+    let sources = facts.list(.sources)
+    #expect(lines.contains { $0.hasPrefix("文件 \(sources.count) ") })
+    for row in 0..<sources.count {
+      let title = try text(sources, row, "title")
+      let figures = try text(sources, row, "figures")
+      let line = try #require(lines.first { $0.contains(" \(title.prefix(12))") }, "\(title)")
+      // Figures are the first number after the kind and the precision of the date.
+      let after = try #require(line.ranges(of: "到").last?.upperBound, "\(line)")
+      let numbers = line[after...].split(separator: " ").dropFirst().drop { $0 == "有注" }
+      #expect(numbers.first.map(String.init) == (figures == "0" ? "-" : figures), "\(title)")
+    }
+    let conflicts = facts.list(.conflicts).objects
+    let head = try #require(lines.first { $0.hasPrefix("矛盾 ") })
+    #expect(head.hasPrefix("矛盾 \(conflicts.count) "))
+    for (severity, word) in [("misleads", "会误导"), ("needs-label", "须标注"), ("note", "备注")] {
+      let count = conflicts.count { $0["severity"] == .string(severity) }
+      #expect(head.contains("\(word) \(count) ") || count == 0, "\(head)")
+    }
+    let misleading = conflicts.count { $0["severity"] == .string("misleads") }
+    #expect(facts.report.conflicts.count == misleading)
+  }
+}
+
+extension JSONOutput {
+  fileprivate subscript(key: String) -> JSONOutput? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.0 == key }?.1
+  }
+}
