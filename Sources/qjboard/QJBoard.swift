@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSignals
 import Glibc
 import Model
 import TUI
@@ -10,6 +11,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   static func main() {
     // A file that may grow no further is an error to be told, no reason to fall over.
     signal(SIGXFSZ, SIG_IGN)
+    qj_memory_settle()
     if Restriction.isAsked { Restriction.enter() }
     do {
       var command = try parseAsRoot()
@@ -89,7 +91,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
 
   /// Opens the board; without a terminal, prints the first page.
   func run() throws {
-    let session = try Session(data: data, look: look)
+    var session = try Session(data: data, look: look)
     try Restriction.checkTerminal(session)
     let view = view ?? (session.settings.view.isEmpty ? PanelRegistry.all[0].id : session.settings.view)
     let isScreen = isatty(STDOUT_FILENO) != 0 && isatty(STDIN_FILENO) != 0

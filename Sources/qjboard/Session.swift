@@ -6,7 +6,7 @@ import TUI
 
 /// What a command starts from: the data, the language, the look, the day.
 struct Session {
-  let dataset: Dataset
+  private(set) var dataset: Dataset
   /// What follows the directory that the data comes from; nil for the built-in data.
   private let feed: DatasetFeed?
   let asOf: Day?
@@ -78,13 +78,16 @@ struct Session {
   }
 
   /// Opens the terminal and stays there until it is left.
-  func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
+  mutating func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
     state.mayCopy = mayCopy && settings.clipboard
     state.takesMouse = takesMouse
-    // Many sessions share one machine: what reading took goes back to the system.
+    let reader = try reader()
+    // Many sessions share one machine: what reading took goes back to the system, and once the data is replaced nothing
+    // may keep it.
+    dataset = Dataset()
     qj_memory_trim()
-    let reason = try run(&state, idleLimit, try reader())
+    let reason = try run(&state, idleLimit, reader)
     if reason == .idle { Console.complain(language == .zh ? idleLimit.notice.zh : idleLimit.notice.en) }
     if let reason { throw ExitCode(reason.exitStatus) }
   }

@@ -73,6 +73,10 @@ def main():
         bad.append(f"the edit was on all screens only after {shown:.2f} s, {len(waiting)} never")
 
     for program in programs:
+        program.quiet(0.01)
+    after = sorted(private_memory(program.pid)[0] for program in programs)
+
+    for program in programs:
         os.kill(program.pid, signal.SIGHUP)
     end = time.monotonic()
     left = [program for program in programs if not program.end(max(0.01, 2 - (time.monotonic() - end)))]
@@ -85,7 +89,7 @@ def main():
     report(
         "sessions", values.count, bad, start,
         f"{values.users} users, up in {started:.1f} s, private memory {memory[len(memory) // 2]} KB (median) {memory[-1]} KB (most), "
-        f"all together {share // 1024} MB, idle {idle / values.idle * 100:.1f} % of a core, edit on all after {shown:.2f} s, "
+        f"{after[len(after) // 2]} KB and {after[-1]} KB after the edit, all together {share // 1024} MB, idle {idle / values.idle * 100:.1f} % of a core, edit on all after {shown:.2f} s, "
         f"gone after {gone:.2f} s")
 
 

@@ -1,7 +1,11 @@
 #ifndef QJ_MEMORY_H
 #define QJ_MEMORY_H
 
-/// Gives memory that was used and is not any more back to the system. Here because Swift's Glibc module leaves <malloc.h>
+/// Lets large blocks go back to the system when they are freed, and all threads share one heap: what reading took for a
+/// moment leaves no holes behind. To be called before anything is read.
+void qj_memory_settle(void);
+
+/// Gives memory that was used and is not any more back to the system, on the main thread also that of the stack. Here because Swift's Glibc module leaves <malloc.h>
 /// out.
 void qj_memory_trim(void);
 

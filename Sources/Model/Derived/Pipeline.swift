@@ -1,21 +1,27 @@
 /// A project and where it stands as of a day.
 public struct ProjectStatus: Sendable {
-  public var project: Project
-  /// The milestone that its stage comes from; nil when none was reached.
-  public var reached: Milestone?
+  /// The table that it is in, and where: a copy of each would double what every session holds.
+  let projects: Table<Project>
+  let index: Int
+  /// Index of `reached` among `milestones`.
+  let position: Int?
   public var rung: Rung?
   /// The day it got there, or the day it became known where no date is printed.
   public var since: Day?
   /// Milestones that are known on the day, oldest first.
   public var milestones: [Milestone]
   /// The next expected milestone that was not reached.
-  public var expected: Milestone?
+  @Boxed public var expected: Milestone?
   /// What is known of that expectation where its date has passed; nil before.
   public var lateness: Lateness?
   /// Printed investment; nil when none is.
-  public var investment: Figure?
+  @Boxed public var investment: Figure?
   /// How long it has been signed without being started; nil for all others.
-  public var waiting: Waiting?
+  @Boxed public var waiting: Waiting?
+
+  public var project: Project { projects[index] }
+  /// The milestone that its stage comes from; nil when none was reached.
+  public var reached: Milestone? { position.map { milestones[$0] } }
 }
 
 /// How many projects stand where.

@@ -24,8 +24,8 @@ struct ProjectBoard {
     for figure in figures where figure.subject.kind == .project && isMoney(figure) {
       if investments[figure.subject.id] == nil { investments[figure.subject.id] = figure }
     }
-    return dataset.projects.filter { known.isKnown($0.citations) }
-      .map { status($0, investment: investments[$0.id]) }
+    return dataset.projects.indices.filter { known.isKnown(dataset.projects[$0].citations) }
+      .map { status($0, investment: investments[dataset.projects[$0].id]) }
   }
 
   private func isMoney(_ figure: Figure) -> Bool {
@@ -33,22 +33,30 @@ struct ProjectBoard {
       && dataset.units[figure.unit]?.dimension == "money"
   }
 
-  private func status(_ project: Project, investment: Figure?) -> ProjectStatus {
-    let visible = project.milestones.filter { known.isKnown($0.citations) }
-    let milestones = visible.sorted { position($0, among: visible) < position($1, among: visible) }
-    let reached = milestones.last { !$0.isExpected && day(of: $0, among: visible) <= last }
+  private func status(_ index: Int, investment: Figure?) -> ProjectStatus {
+    let milestones = milestones(of: dataset.projects[index])
+    let position = milestones.lastIndex { !$0.isExpected && day(of: $0, among: milestones) <= last }
+    let reached = position.map { milestones[$0] }
     let rung = reached.map { dataset.rung(of: $0.stage) }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
     let expected = milestones.filter { $0.isExpected }
       .filter { milestone in climbed.map { dataset.rung(of: milestone.stage) > $0 } ?? true }
       .min { $0.date.latest < $1.date.latest }
     return ProjectStatus(
-      project: project, reached: reached, rung: rung, since: reached.map { day(of: $0, among: visible) },
-      milestones: milestones,
-      expected: expected,
+      projects: dataset.projects, index: index, position: position, rung: rung,
+      since: reached.map { day(of: $0, among: milestones) }, milestones: milestones, expected: expected,
       lateness: expected.flatMap { Lateness(due: $0.date.latest, newest: newest, today: last) },
       investment: investment,
       waiting: waiting(milestones, rung: rung))
+  }
+
+  /// Those that are known, oldest first. Where that is what the file says, its own array is shared.
+  private func milestones(of project: Project) -> [Milestone] {
+    let visible = project.milestones.filter { known.isKnown($0.citations) }
+    let positions = visible.map { position($0, among: visible) }
+    let isInOrder = zip(positions, positions.dropFirst()).allSatisfy { $0 <= $1 }
+    if isInOrder { return visible.count == project.milestones.count ? project.milestones : visible }
+    return zip(positions, visible).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
   /// How long a project has been signed that has come no further; nil for all others.
@@ -96,13 +104,13 @@ struct PipelineBoard {
   }
 
   private func step(_ rung: Rung) -> Pipeline.Step {
-    let here = projects.filter { $0.rung == rung }
-    let further = projects.filter { status in
+    let here = projects.count { $0.rung == rung }
+    let further = projects.count { status in
       guard let reached = status.rung, rung < .stalled, reached < .stalled else { return status.rung == rung }
       return reached >= rung
     }
     return Pipeline.Step(
-      rung: rung, named: here.count, cumulative: further.count,
+      rung: rung, named: here, cumulative: further,
       reported: dataset.info.reported[rung].flatMap { reported($0).last })
   }
 

@@ -69,7 +69,7 @@ struct TargetBoard {
       indicator: indicator, plan: plan, target: target,
       alternatives: rivals.filter { $0.plan != target.plan }.sorted { precedence($0) > precedence($1) },
       isSecondary: sameTime.contains { precedence($0) > precedence(target) }, history: comparable,
-      observation: comparable.last, status: .noData, isStale: false)
+      status: .noData, isStale: false)
     row.partial = partial(happened, after: row.observation, target: target)
     row.isStale = isStale(row, indicator)
     row.isDue = target.period.end < last

@@ -44,11 +44,9 @@ public struct TargetProgress: Sendable {
   public var isSecondary: Bool
   /// All observations that compare with the target, by the end of their period.
   public var history: [Figure]
-  /// The newest of them; nil when there is none.
-  public var observation: Figure?
   /// A newer figure over another length of time, shown but not compared.
-  public var partial: Figure?
-  public var baseline: Baseline?
+  @Boxed public var partial: Figure? = nil
+  @Boxed public var baseline: Baseline? = nil
   /// Fraction; see `Formula.attainment`.
   public var attainment: Double?
   /// Fraction; see `Formula.progress`.
@@ -73,6 +71,9 @@ public struct TargetProgress: Sendable {
   /// The year in which the target is reached at `observedGrowth`; nil when it never is, or not within a century.
   public var projectedYear: Int?
   public var obstacle: Obstacle?
+
+  /// The newest of the history; nil when there is none.
+  public var observation: Figure? { history.last }
 
   /// Whether its time is over and no figure is known for its end: what status and pace say is of an earlier day. What is
   /// promised for every year has a figure or none year by year.

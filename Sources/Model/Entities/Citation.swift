@@ -19,17 +19,21 @@ public struct Citation: Hashable, Sendable {
 
 /// Where a record stands in the dataset: index into `Dataset.files`, line and column from 1.
 public struct Origin: Hashable, Sendable {
-  public var file: Int
-  public var line: Int
-  public var column: Int
+  private let storedFile: Int32
+  private let storedLine: Int32
+  private let storedColumn: Int32
+
+  public var file: Int { Int(storedFile) }
+  public var line: Int { Int(storedLine) }
+  public var column: Int { Int(storedColumn) }
 
   /// Of a record that was made by the program.
   public static let unknown = Origin(file: 0, line: 1, column: 1)
 
   public init(file: Int, line: Int, column: Int) {
-    self.file = file
-    self.line = line
-    self.column = column
+    storedFile = Int32(clamping: file)
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
   }
 }
 

@@ -1,10 +1,15 @@
 /// A day of the proleptic Gregorian calendar.
 public struct Day: Hashable, Comparable, Sendable {
-  public let year: Int
+  // Four bytes: a dataset has thousands of days, and many sessions share a machine.
+  private let storedYear: Int16
+  private let storedMonth: Int8
+  private let storedDay: Int8
+
+  public var year: Int { Int(storedYear) }
   /// 1...12
-  public let month: Int
+  public var month: Int { Int(storedMonth) }
   /// 1...31
-  public let day: Int
+  public var day: Int { Int(storedDay) }
 
   /// Nil unless such a day exists between the years 1 and 9999.
   public init?(year: Int, month: Int, day: Int) {
@@ -14,9 +19,9 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   private init(checkedYear year: Int, month: Int, day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    storedYear = Int16(year)
+    storedMonth = Int8(month)
+    storedDay = Int8(day)
   }
 
   /// Reads `2022-06-27`; nil for anything else.

@@ -63,23 +63,113 @@ public struct Figure: Hashable, Sendable {
     case about = "≈"
   }
 
-  public var id: String
-  public var subject: Subject
-  public var indicator: String
-  public var value: Double
+  private struct Contents: Hashable, Sendable {
+    var id: String
+    var subject: Subject
+    var indicator: String
+    var value: Double
+    var upper: Double?
+    var unit: String
+    var period: Period
+    var kind: Kind
+    var comparator: Comparator
+    var scope: String
+    var plan: String?
+    var citations: [Citation]
+    var supersedes: String?
+    var note: Name?
+    var origin: Origin
+  }
+
+  // Boards, targets and histories hold a figure many times over: copies share what it says.
+  private var box: Box<Contents>
+
+  public init(
+    id: String, subject: Subject, indicator: String, value: Double, upper: Double? = nil, unit: String,
+    period: Period, kind: Kind, comparator: Comparator, scope: String, plan: String? = nil,
+    citations: [Citation], supersedes: String? = nil, note: Name? = nil, origin: Origin
+  ) {
+    box = Box(
+      Contents(
+        id: id, subject: subject, indicator: indicator, value: value, upper: upper, unit: unit,
+        period: period, kind: kind, comparator: comparator, scope: scope, plan: plan, citations: citations,
+        supersedes: supersedes, note: note, origin: origin))
+  }
+
+  public var id: String {
+    get { box.value.id }
+    set { change(\.id, newValue) }
+  }
+  public var subject: Subject {
+    get { box.value.subject }
+    set { change(\.subject, newValue) }
+  }
+  public var indicator: String {
+    get { box.value.indicator }
+    set { change(\.indicator, newValue) }
+  }
+  public var value: Double {
+    get { box.value.value }
+    set { change(\.value, newValue) }
+  }
   /// The end of a printed range; nil for a single figure.
-  public var upper: Double?
+  public var upper: Double? {
+    get { box.value.upper }
+    set { change(\.upper, newValue) }
+  }
   /// Id of the unit that `value` is in.
-  public var unit: String
-  public var period: Period
-  public var kind: Kind
-  public var comparator: Comparator
-  public var scope: String
+  public var unit: String {
+    get { box.value.unit }
+    set { change(\.unit, newValue) }
+  }
+  public var period: Period {
+    get { box.value.period }
+    set { change(\.period, newValue) }
+  }
+  public var kind: Kind {
+    get { box.value.kind }
+    set { change(\.kind, newValue) }
+  }
+  public var comparator: Comparator {
+    get { box.value.comparator }
+    set { change(\.comparator, newValue) }
+  }
+  public var scope: String {
+    get { box.value.scope }
+    set { change(\.scope, newValue) }
+  }
   /// The plan that wants it; nil for what happened.
-  public var plan: String?
-  public var citations: [Citation]
+  public var plan: String? {
+    get { box.value.plan }
+    set { change(\.plan, newValue) }
+  }
+  public var citations: [Citation] {
+    get { box.value.citations }
+    set { change(\.citations, newValue) }
+  }
   /// Id of the statement that this one corrects.
-  public var supersedes: String?
-  public var note: Name?
-  public var origin: Origin
+  public var supersedes: String? {
+    get { box.value.supersedes }
+    set { change(\.supersedes, newValue) }
+  }
+  public var note: Name? {
+    get { box.value.note }
+    set { change(\.note, newValue) }
+  }
+  public var origin: Origin {
+    get { box.value.origin }
+    set { change(\.origin, newValue) }
+  }
+
+  private mutating func change<Value>(_ path: WritableKeyPath<Contents, Value>, _ value: Value) {
+    var contents = box.value
+    contents[keyPath: path] = value
+    box = Box(contents)
+  }
+
+  public static func == (left: Figure, right: Figure) -> Bool {
+    left.box === right.box || left.box.value == right.box.value
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(box.value) }
 }

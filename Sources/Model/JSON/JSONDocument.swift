@@ -138,12 +138,15 @@ struct JSONValue {
 
   /// The elements of an array; nil for anything else.
   var elements: Children? {
-    kind == .array ? Children(document: document, position: index + 1, end: Int(node.end)) : nil
+    kind == .array
+      ? Children(document: document, position: index + 1, end: Int(node.end), count: count) : nil
   }
 
   /// The members of an object in the order of the text, duplicates included; nil for anything else.
   var members: Members? {
-    kind == .object ? Members(Children(document: document, position: index + 1, end: Int(node.end))) : nil
+    guard kind == .object else { return nil }
+    return Members(
+      Children(document: document, position: index + 1, end: Int(node.end), count: count))
   }
 
   /// The values of an array one after the other.
@@ -151,6 +154,8 @@ struct JSONValue {
     fileprivate let document: JSONDocument
     fileprivate var position: Int
     fileprivate let end: Int
+    /// How many there are in all.
+    let count: Int
 
     mutating func next() -> JSONValue? {
       guard position < end else { return nil }

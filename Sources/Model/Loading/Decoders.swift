@@ -85,23 +85,21 @@ extension Indicator {
 
 extension Figure {
   init(_ fields: inout Fields) {
-    id = fields.id()
-    subject = fields.subject()
-    indicator = fields.reference("indicator", to: "indicators")
+    let (id, subject) = (fields.id(), fields.subject())
+    let indicator = fields.reference("indicator", to: "indicators")
     let number = fields.optionalNumber("value", required: true)
-    value = number ?? 0
-    upper = fields.optionalNumber("upper")
-    unit = fields.reference("unit", to: "units")
-    period = fields.optionalPeriod("period", required: true) ?? .placeholder
+    let upper = fields.optionalNumber("upper")
+    let unit = fields.reference("unit", to: "units")
+    let period = fields.optionalPeriod("period", required: true) ?? .placeholder
     let choice = fields.choice("kind", of: Kind.self)
-    kind = choice ?? .actual
-    comparator = fields.choice("comparator", default: .equal)
-    scope = fields.reference("scope", to: "scopes")
-    plan = fields.optionalReference("plan", to: "plans")
-    citations = fields.citations()
-    supersedes = fields.optionalReference("supersedes", to: "figures")
-    note = fields.optionalName("note")
-    origin = fields.origin
+    let comparator = fields.choice("comparator", default: Comparator.equal)
+    self.init(
+      id: id, subject: subject, indicator: indicator, value: number ?? 0, upper: upper, unit: unit,
+      period: period,
+      kind: choice ?? .actual, comparator: comparator, scope: fields.reference("scope", to: "scopes"),
+      plan: fields.optionalReference("plan", to: "plans"), citations: fields.citations(),
+      supersedes: fields.optionalReference("supersedes", to: "figures"), note: fields.optionalName("note"),
+      origin: fields.origin)
     if choice == .target, !fields.has("plan") { fields.loading.report(.targetWithoutPlan, at: origin) }
     if choice == .actual, fields.has("plan") { fields.loading.report(.actualWithPlan, at: origin) }
     if let number, let upper, upper < number {

@@ -246,6 +246,7 @@ struct Fields {
       return []
     }
     var result: [Element] = []
+    result.reserveCapacity(elements.count)
     for element in elements {
       guard var fields = Fields(element, kind: kind ?? key, loading: loading) else { continue }
       result.append(decode(&fields))

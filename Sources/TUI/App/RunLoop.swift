@@ -1,3 +1,4 @@
+import CSignals
 import Model
 
 /// Drives the program: an event, an update, a frame, until something ends it.
@@ -34,10 +35,8 @@ public struct RunLoop {
     while true {
       var event = terminal.next(timeoutMilliseconds: [feed?.timeout(), restOfDay()].compactMap { $0 }.min())
       var hasChanged = event != .timeout && event != .woken
-      if let news = feed?.news() {
-        _ = update(&state, news)
-        hasChanged = true
-      }
+      let isNew = takeNews(&state)
+      hasChanged = hasChanged || isNew
       // Everything that has already arrived is taken before a frame is painted, so that a held key or a storm of
       // resizes costs one frame and not a hundred.
       while true {
@@ -69,7 +68,16 @@ public struct RunLoop {
       }
       guard hasChanged else { continue }
       show(state, on: &terminal)
+      // The data before is gone by now.
+      if isNew { qj_memory_trim() }
     }
+  }
+
+  /// Whether there was any.
+  private func takeNews(_ state: inout AppState) -> Bool {
+    guard let news = feed?.news() else { return false }
+    _ = update(&state, news)
+    return true
   }
 
   private func show<Screen: Terminal & ~Copyable>(_ state: AppState, on terminal: inout Screen) {

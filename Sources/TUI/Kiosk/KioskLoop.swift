@@ -1,3 +1,4 @@
+import CSignals
 import Model
 
 /// Drives a kiosk: time passes, pages turn, data is replaced, until its keeper or the terminal ends it.
@@ -37,14 +38,23 @@ public struct KioskLoop {
     var shown: KioskState.Picture?
     while true {
       _ = update(&kiosk, .tick(time()))
-      if let event = news() { _ = update(&kiosk, event) }
+      let isNew = takeNews(&kiosk)
       if kiosk.picture != shown {
         shown = kiosk.picture
         terminal.present(KioskFrame.render(kiosk), theme: kiosk.app.theme, cursor: nil)
       }
+      // The data before is gone by now.
+      if isNew { qj_memory_trim() }
       heartbeat(kiosk)
       if let ending = take(&kiosk, &terminal) { return ending.reason }
     }
+  }
+
+  /// Whether there was any.
+  private func takeNews(_ kiosk: inout KioskState) -> Bool {
+    guard let event = news() else { return false }
+    _ = update(&kiosk, event)
+    return true
   }
 
   /// How the kiosk ended.
