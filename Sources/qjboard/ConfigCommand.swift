@@ -71,6 +71,7 @@ extension Settings {
     case .glyphs: glyphs.rawValue
     case .plain: "\(plain)"
     case .escapeDelay: "\(escapeDelay)"
+    case .kioskExitKey: kioskExitKey
     }
   }
 }
@@ -110,7 +111,7 @@ struct ConfigDefaultsCommand: ParsableCommand {
 
   private func value(of setting: Setting, _ settings: Settings) -> String {
     switch setting {
-    case .data: "null"
+    case .data, .kioskExitKey: "null"
     case .clipboard, .mouse, .plain, .escapeDelay: settings.text(of: setting)
     default: quoted(settings.text(of: setting))
     }

@@ -35,7 +35,7 @@ struct KioskCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The keys that end it when pressed one after the other, such as 'Ctrl-X Ctrl-Q' or F12; none by default.",
+      "The keys that end it when pressed one after the other, such as 'Ctrl-X Ctrl-Q' or F12; else those of the configuration's kiosk_exit_key, if any.",
       valueName: "keys"))
   var exitKey: String?
 
@@ -95,7 +95,7 @@ struct KioskCommand: ParsableCommand {
 
   private static func keys(_ text: String) throws -> [Key] {
     let names = text.split(separator: " ").map(String.init)
-    guard (1...16).contains(names.count) else {
+    guard (1...KioskOptions.longestExit).contains(names.count) else {
       throw ValidationError(
         zh: "--exit-key 为 1 到 16 个按键，以空格分隔，如 'Ctrl-X Ctrl-Q'。",
         en: "--exit-key takes 1 to 16 keys with blanks between them, such as 'Ctrl-X Ctrl-Q'.")

@@ -33,6 +33,10 @@ struct KioskSession {
     _ environment: [String: String], _ charset: Charset, _ preferences: Preferences, _ language: Language
   ) throws -> EndReason? {
     let settings = preferences.settings
+    var options = options
+    if options.exit.isEmpty {
+      options.exit = settings.kioskExitKey.split(separator: " ").compactMap { Key(name: String($0)) }
+    }
     let directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
     let reader = try directory.map(KioskSession.reader)
     let dataset = directory == nil ? try DatasetLoader.builtIn().dataset : nil

@@ -117,6 +117,20 @@ struct KioskTests {
     #expect(terminal.isRestored)
   }
 
+  @Test func `the configuration can give the keys that end it`() throws {
+    let place = try Place()
+    defer { place.remove() }
+    try place.run("echo '{\"kiosk_exit_key\": \"Ctrl-X F12\"}' > config.json")
+    let terminal = try PseudoTerminal(
+      [Program.path, "kiosk", "--lang", "en"], environment: ["QJBOARD_CONFIG": "\(place.base)/config.json"],
+      columns: 120, rows: 36)
+    #expect(terminal.wait(seconds: 20, for: " Overview "))
+    terminal.type("\u{18}")
+    terminal.wait(seconds: 0.1) { _ in false }
+    terminal.type("\u{1B}[24~")
+    #expect(terminal.end(within: 10) == .exited(0))
+  }
+
   @Test func `it turns the pages by itself`() throws {
     let terminal = try start(["--interval", "3s", "--views", "sources,overview"])
     #expect(terminal.wait(seconds: 20, for: " Freshness "))

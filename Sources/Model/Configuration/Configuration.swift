@@ -61,6 +61,7 @@ extension Settings {
     take(file.glyphs, as: .glyphs, into: \.glyphs)
     take(file.plain, as: .plain, into: \.plain)
     take(file.escapeDelay, as: .escapeDelay, into: \.escapeDelay)
+    take(file.kioskExitKey, as: .kioskExitKey, into: \.kioskExitKey)
     for entry in file.keys { keys[entry.action.value] = entry.keys.map(\.value) }
     if let place = file.keysPlace { origins[.keys] = place.origin }
   }

@@ -36,6 +36,8 @@ public struct ConfigurationFile: Equatable, Sendable {
   public var glyphs: Placed<Settings.GlyphChoice>?
   public var plain: Placed<Bool>?
   public var escapeDelay: Placed<Int>?
+  /// Names of keys with blanks between them; empty for none.
+  public var kioskExitKey: Placed<String>?
 
   public init() {}
 
@@ -66,6 +68,9 @@ public struct ConfigurationFile: Equatable, Sendable {
     plain = fields.placedFlag("plain")
     escapeDelay = fields.placed("escape_delay") { fields, value in
       fields.whole(value, key: "escape_delay", within: Settings.escapeDelays)
+    }
+    kioskExitKey = fields.placed("kiosk_exit_key") { fields, value in
+      value.kind == .null ? "" : fields.string(value, key: "kiosk_exit_key")
     }
   }
 

@@ -30,6 +30,8 @@ public struct Settings: Equatable, Sendable {
   public var plain = false
   /// How long an escape byte waits for the rest of a key, in milliseconds.
   public var escapeDelay = 25
+  /// Names of the keys that end the kiosk when pressed one after the other, with blanks between them; empty for none.
+  public var kioskExitKey = ""
 
   /// Where the values come from; those that are missing are built in.
   public var origins: [Setting: SettingOrigin] = [:]
@@ -51,6 +53,7 @@ public enum Setting: String, CaseIterable, Sendable {
   case ambiguousWidth = "ambiguous_width"
   case glyphs, plain
   case escapeDelay = "escape_delay"
+  case kioskExitKey = "kiosk_exit_key"
 }
 
 /// Where the value of a setting comes from.

@@ -7,7 +7,24 @@ public enum ConfigurationNames {
     let views = PanelRegistry.all.map(\.id)
     return unknown(file.theme, Name(zh: "配色", en: "theme"), [Settings.automaticTheme] + themes)
       + unknown(file.view, Name(zh: "视图", en: "view"), views)
-      + file.keys.flatMap(faults)
+      + file.keys.flatMap(faults) + (file.kioskExitKey.map(exitFaults) ?? [])
+  }
+
+  private static func exitFaults(_ names: Placed<String>) -> [Diagnostic] {
+    let keys = names.value.split(separator: " ").map(String.init)
+    guard keys.count <= KioskOptions.longestExit else {
+      return [
+        names.diagnostic(
+          .notWithin(key: "kiosk_exit_key", found: keys.count, least: 0, most: KioskOptions.longestExit))
+      ]
+    }
+    return keys.filter { Key(name: $0) == nil }.map { unknownKey($0, at: names) }
+  }
+
+  private static func unknownKey(_ name: String, at place: Placed<String>) -> Diagnostic {
+    let nearest = Spelling.nearest(to: name, among: Key.allNames)
+    let what = Name(zh: "按键", en: "key")
+    return place.diagnostic(.unknownName(name, what: what, allowed: Key.nameExamples, nearest: nearest))
   }
 
   private static func unknown(_ name: Placed<String>?, _ what: Name, _ allowed: [String]) -> [Diagnostic] {
@@ -19,14 +36,7 @@ public enum ConfigurationNames {
   private static func faults(_ entry: KeyEntry) -> [Diagnostic] {
     unknown(entry.action, Name(zh: "操作", en: "action"), KeyBindings.actions)
       + entry.keys.flatMap { name -> [Diagnostic] in
-        guard let key = Key(name: name.value) else {
-          let nearest = Spelling.nearest(to: name.value, among: Key.allNames)
-          let what = Name(zh: "按键", en: "key")
-          return [
-            name.diagnostic(
-              .unknownName(name.value, what: what, allowed: Key.nameExamples, nearest: nearest))
-          ]
-        }
+        guard let key = Key(name: name.value) else { return [unknownKey(name.value, at: name)] }
         guard KeyBindings.movement.contains(key) else { return [] }
         return [
           name.diagnostic(.keyConflict(key: key.name, first: entry.action.value, second: nil))

@@ -11,6 +11,8 @@ public struct KioskOptions: Equatable, Sendable {
   public var dim: DimHours?
   /// The keys that end the kiosk when they are pressed one after the other; none never do.
   public var exit: [Key] = []
+  /// How many keys that can be.
+  public static let longestExit = 16
 
   public init() {}
 }

@@ -17,6 +17,10 @@ struct ConfigurationNamesTests {
       "c:1:11: error: no theme 'ligt'; there are auto, dark, light; did you mean 'light'?"
     ),
     (
+      "{\"kiosk_exit_key\": \"\(String(repeating: "F12 ", count: 17))\"}",
+      "c:1:20: error: 'kiosk_exit_key' is 17; 0 to 16 is allowed"
+    ),
+    (
       #"{"keys": {"search": ["j"]}}"#,
       "c:1:22: error: key 'j' moves, opens or ends in every view and cannot be bound to 'search'"
     ),
@@ -35,6 +39,14 @@ struct ConfigurationNamesTests {
     #expect(found.first?.hasPrefix("c:1:11: error: no action 'serach'") == true)
     #expect(found.first?.hasSuffix("did you mean 'search'?") == true)
     #expect(found.last?.hasSuffix("did you mean 'Insert'?") == true)
+  }
+
+  @Test func `keys that end the kiosk must be keys`() {
+    let found = faults(#"{"kiosk_exit_key": "Ctrl-X Inser"}"#)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("c:1:20: error: no key 'Inser'") == true)
+    #expect(
+      faults(#"{"kiosk_exit_key": "Ctrl-X F12"}"#).isEmpty && faults(#"{"kiosk_exit_key": null}"#).isEmpty)
   }
 
   @Test func `a key that was given up is free`() {
