@@ -38,3 +38,12 @@ let package = Package(
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer has to be asked for when everything is compiled: script/fuzz does.
+if Context.environment["QJBOARD_FUZZ_TARGET"] != nil {
+  package.products.append(.executable(name: "qjfuzz", targets: ["qjfuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "qjfuzz", dependencies: ["Model", "TUI"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: strict + [.enableExperimentalFeature("Extern")]))
+}

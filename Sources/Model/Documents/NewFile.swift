@@ -55,7 +55,10 @@ public enum NewFile {
     let holder = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if holder < 0 { return errno }
     _ = close(holder)
-    return rename(temporary, path) == 0 ? 0 : errno
+    if rename(temporary, path) == 0 { return 0 }
+    let fault = errno
+    unlink(path)
+    return fault
   }
 
   /// - Returns: the number of the error, 0 when all is on the disk.
