@@ -50,6 +50,6 @@ def dataset(place, source="small"):
 def report(name, count, bad, start, extra=""):
     """Prints one line of figures, and the first things that went wrong; exits."""
     print(f"{name}: {count} tried, {len(bad)} bad, {time.monotonic() - start:.0f} s{'; ' + extra if extra else ''}")
-    for item in bad[:10]:
+    for item in bad[:40]:
         print(f"  {item}")
     sys.exit(1 if bad else 0)
