@@ -27,15 +27,38 @@ struct Recorder {
   const rapidjson::MemoryStream &stream;
   size_t skipped;
   unsigned maximumDepth;
+  const QJVisitor *visitor;
+  /// The array whose elements are given to the visitor; 0, the root, while it has not begun.
+  uint32_t visited = 0;
+  /// The key before it; 0 while it has not been met.
+  uint32_t visitedKey = 0;
+  /// The size of the text when that array began.
+  size_t visitedText = 0;
   std::vector<uint32_t> open;
   /// The end of the last token.
   size_t position;
   QJFault fault = QJFaultNone;
 
   Recorder(Storage &storage, const char *input, size_t length, const rapidjson::MemoryStream &stream, size_t skipped,
-           unsigned depth)
+           unsigned depth, const QJVisitor *visitor)
       : storage(storage), input(input), length(length), stream(stream), skipped(skipped), maximumDepth(depth),
-        position(skipped) {}
+        visitor(visitor), position(skipped) {}
+
+  bool isInVisited() const { return visited && open.size() == 2 && open.back() == visited; }
+
+  bool isVisitedKey(const QJNode &node) const {
+    return visitor && !visitedKey && open.size() == 1 && storage.nodes[0].kind == QJNodeObject &&
+           node.length == visitor->keyLength &&
+           std::memcmp(storage.text.data() + node.text, visitor->key, node.length) == 0;
+  }
+
+  /// Gives the last element of the visited array to the visitor and forgets it.
+  void visit() {
+    const uint32_t element = visited + 1;
+    visitor->visit(visitor->context, storage.nodes.data(), storage.text.data(), element);
+    storage.nodes.resize(element);
+    storage.text.resize(visitedText);
+  }
 
   /// Moves to the beginning of the token that is being reported: between two tokens there is nothing but blanks, commas
   /// and colons.
@@ -67,6 +90,12 @@ struct Recorder {
     }
     if (kind != QJNodeKey && !open.empty()) storage.nodes[open.back()].length++;
     storage.nodes.push_back(node);
+    if (kind == QJNodeKey && isVisitedKey(node)) visitedKey = static_cast<uint32_t>(storage.nodes.size()) - 1;
+    return true;
+  }
+  bool addScalar(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
+    if (!add(kind, number, bytes, length)) return false;
+    if (isInVisited()) visit();
     return true;
   }
   bool begin(QJNodeKind kind) {
@@ -76,7 +105,12 @@ struct Recorder {
       return false;
     }
     add(kind);
-    open.push_back(static_cast<uint32_t>(storage.nodes.size()) - 1);
+    const uint32_t index = static_cast<uint32_t>(storage.nodes.size()) - 1;
+    if (kind == QJNodeArray && visitedKey && open.size() == 1 && index == visitedKey + 1) {
+      visited = index;
+      visitedText = storage.text.size();
+    }
+    open.push_back(index);
     return true;
   }
   bool finish() {
@@ -84,18 +118,19 @@ struct Recorder {
     position++;
     storage.nodes[open.back()].end = static_cast<uint32_t>(storage.nodes.size());
     open.pop_back();
+    if (isInVisited()) visit();
     return true;
   }
 
-  bool Null() { return add(QJNodeNull); }
-  bool Bool(bool value) { return add(value ? QJNodeTrue : QJNodeFalse); }
-  bool Int(int value) { return add(QJNodeNumber, value); }
-  bool Uint(unsigned value) { return add(QJNodeNumber, value); }
-  bool Int64(int64_t value) { return add(QJNodeNumber, static_cast<double>(value)); }
-  bool Uint64(uint64_t value) { return add(QJNodeNumber, static_cast<double>(value)); }
-  bool Double(double value) { return add(QJNodeNumber, value); }
+  bool Null() { return addScalar(QJNodeNull); }
+  bool Bool(bool value) { return addScalar(value ? QJNodeTrue : QJNodeFalse); }
+  bool Int(int value) { return addScalar(QJNodeNumber, value); }
+  bool Uint(unsigned value) { return addScalar(QJNodeNumber, value); }
+  bool Int64(int64_t value) { return addScalar(QJNodeNumber, static_cast<double>(value)); }
+  bool Uint64(uint64_t value) { return addScalar(QJNodeNumber, static_cast<double>(value)); }
+  bool Double(double value) { return addScalar(QJNodeNumber, value); }
   bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
-  bool String(const char *bytes, rapidjson::SizeType length, bool) { return add(QJNodeString, 0, bytes, length); }
+  bool String(const char *bytes, rapidjson::SizeType length, bool) { return addScalar(QJNodeString, 0, bytes, length); }
   bool Key(const char *bytes, rapidjson::SizeType length, bool) { return add(QJNodeKey, 0, bytes, length); }
   bool StartObject() { return begin(QJNodeObject); }
   bool EndObject(rapidjson::SizeType) { return finish(); }
@@ -125,14 +160,15 @@ QJFault faultOf(rapidjson::ParseErrorCode code) {
 }
 
 /// Parses into `storage`; returns the fault and where it is.
-QJFault parse(const char *bytes, size_t length, unsigned depth, Storage &storage, size_t &faultOffset) {
+QJFault parse(const char *bytes, size_t length, unsigned depth, const QJVisitor *visitor, Storage &storage,
+              size_t &faultOffset) {
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
                              rapidjson::kParseValidateEncodingFlag;
   const size_t skipped = length >= 3 && std::memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-  storage.nodes.reserve(length / 12 + 16);
+  storage.nodes.reserve(visitor ? 1024 : length / 12 + 16);
   rapidjson::MemoryStream stream(bytes + skipped, length - skipped);
   rapidjson::Reader reader;
-  Recorder recorder(storage, bytes, length, stream, skipped, depth);
+  Recorder recorder(storage, bytes, length, stream, skipped, depth, visitor);
   const rapidjson::ParseResult result = reader.Parse<flags>(stream, recorder);
   if (result.IsError()) {
     if (recorder.fault != QJFaultNone) {
@@ -154,13 +190,13 @@ QJFault parse(const char *bytes, size_t length, unsigned depth, Storage &storage
 
 } // namespace
 
-QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth) {
+QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, const QJVisitor *visitor) {
   QJDocument document = {};
   Storage *storage = nullptr;
   try {
     storage = new Storage;
     size_t faultOffset = 0;
-    document.fault = parse(bytes, length, maximumDepth, *storage, faultOffset);
+    document.fault = parse(bytes, length, maximumDepth, visitor, *storage, faultOffset);
     document.faultOffset = static_cast<uint32_t>(faultOffset);
   } catch (const std::bad_alloc &) {
     document.fault = QJFaultMemory;

@@ -67,10 +67,22 @@ typedef struct {
   void *storage;
 } QJDocument;
 
+/// Takes the elements of one array of a document as they come, so that the document need not hold them all.
+typedef struct {
+  /// The array is the value of this key of the root, where the key stands first.
+  const char *key;
+  size_t keyLength;
+  void *context;
+  /// Called when an element is complete. It and all below it begin at `nodes[index]`; they, and their `text`, are gone
+  /// when the call returns, though their array still counts them.
+  void (*visit)(void *context, const QJNode *nodes, const char *text, uint32_t index);
+} QJVisitor;
+
 /// Parses strict JSON (RFC 8259) of less than 4 GiB; a UTF-8 byte-order mark before it is skipped.
 ///
-/// Without a fault, `nodes[0]` is the root. Free the result with `qj_free` in either case.
-QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth);
+/// Without a fault, `nodes[0]` is the root. Free the result with `qj_free` in either case. A fault may be found after
+/// elements were given to `visitor`, which is null when all is to be held.
+QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, const QJVisitor *visitor);
 void qj_free(QJDocument document);
 
 #ifdef __cplusplus

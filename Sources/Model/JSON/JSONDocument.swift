@@ -17,9 +17,37 @@ final class JSONDocument {
   deinit { qj_free(parsed) }
 
   /// - Throws: the fault and its offset in bytes.
-  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONDocument {
+  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONDocument { try parse(bytes, nil) }
+
+  /// Parses a text and gives the elements of the array at a key of its root away, one after the other as they come.
+  ///
+  /// The document does not hold them: its array has their count and no children. A fault may come after some of them.
+  /// - Parameter visit: must not keep the element.
+  /// - Throws: the fault and its offset in bytes.
+  static func parse(_ bytes: [UInt8], elementsOf key: StaticString, visit: (JSONValue) -> Void)
+    throws(JSONFault) -> JSONDocument
+  {
+    let result = withoutActuallyEscaping(visit) { visit in
+      withUnsafePointer(to: visit) { pointer in
+        var visitor = QJVisitor(
+          key: UnsafeRawPointer(key.utf8Start).assumingMemoryBound(to: CChar.self),
+          keyLength: key.utf8CodeUnitCount, context: UnsafeMutableRawPointer(mutating: pointer),
+          visit: { context, nodes, text, index in
+            guard let context, let nodes else { return }
+            let visit = context.assumingMemoryBound(to: ((JSONValue) -> Void).self).pointee
+            visit(JSONValue(nodes: nodes, text: text, index: Int(index)))
+          })
+        return Result { () throws(JSONFault) in try parse(bytes, &visitor) }
+      }
+    }
+    return try result.get()
+  }
+
+  private static func parse(_ bytes: [UInt8], _ visitor: UnsafePointer<QJVisitor>?) throws(JSONFault)
+    -> JSONDocument
+  {
     let parsed = bytes.withUnsafeBytes { raw in
-      qj_parse(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, maximumDepth)
+      qj_parse(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, maximumDepth, visitor)
     }
     let document = JSONDocument(parsed)
     if let problem = JSONFault.Problem(parsed.fault) {
@@ -31,33 +59,7 @@ final class JSONDocument {
     return document
   }
 
-  var root: JSONValue { JSONValue(document: self, index: 0) }
-
-  fileprivate func node(_ index: Int) -> QJNode {
-    index < Int(parsed.count) ? parsed.nodes[index] : QJNode()
-  }
-
-  private func bytes(_ node: QJNode) -> UnsafeRawBufferPointer {
-    guard let base = parsed.text, node.length > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    return UnsafeRawBufferPointer(start: base + Int(node.text), count: Int(node.length))
-  }
-
-  fileprivate func text(_ node: QJNode) -> String { String(decoding: bytes(node), as: UTF8.self) }
-
-  /// Whether two keys, or a key and a word, are the same byte by byte; no string is made.
-  fileprivate func isEqual(_ left: QJNode, _ right: QJNode) -> Bool {
-    left.length == right.length && isEqual(bytes(left), bytes(right))
-  }
-
-  fileprivate func isEqual(_ node: QJNode, _ word: StaticString) -> Bool {
-    Int(node.length) == word.utf8CodeUnitCount
-      && isEqual(bytes(node), UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-  }
-
-  private func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    guard let a = left.baseAddress, let b = right.baseAddress else { return left.count == right.count }
-    return memcmp(a, b, left.count) == 0
-  }
+  var root: JSONValue { JSONValue(document: self, nodes: parsed.nodes, text: parsed.text, index: 0) }
 }
 
 /// Why a text is not JSON, and where, in bytes from its start.
@@ -94,20 +96,35 @@ struct JSONFault: Error, Equatable {
 }
 
 /// One value of a document.
+///
+/// It is a place among the nodes of the parser. The document that these belong to lives as long as the value; an element
+/// that was given away by the parser has none, and may not be kept.
 struct JSONValue {
   enum Kind: String, Sendable {
     case null, boolean, number, string, array, object
   }
 
-  private let document: JSONDocument
+  fileprivate let document: JSONDocument?
+  fileprivate let nodes: UnsafePointer<QJNode>
+  fileprivate let text: UnsafePointer<CChar>?
   private let index: Int
 
-  init(document: JSONDocument, index: Int) {
+  fileprivate init(
+    document: JSONDocument? = nil, nodes: UnsafePointer<QJNode>, text: UnsafePointer<CChar>?, index: Int
+  ) {
     self.document = document
+    self.nodes = nodes
+    self.text = text
     self.index = index
   }
 
-  private var node: QJNode { document.node(index) }
+  private var node: QJNode { nodes[index] }
+
+  /// The bytes of a string or key.
+  private var bytes: UnsafeRawBufferPointer {
+    guard let text, node.length > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: text + Int(node.text), count: Int(node.length))
+  }
 
   /// Where it begins, in bytes from the start of the text.
   var offset: Int { Int(node.offset) }
@@ -123,44 +140,61 @@ struct JSONValue {
     }
   }
 
-  var string: String? { kind == .string ? document.text(node) : nil }
-  var number: Double? { kind == .number ? node.number : nil }
+  private var isText: Bool { node.kind == QJNodeString || node.kind == QJNodeKey }
+  private var isArray: Bool { node.kind == QJNodeArray }
+  private var isObject: Bool { node.kind == QJNodeObject }
+
+  var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
+  var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
   var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
 
   /// How many elements an array or members an object has.
-  var count: Int { kind == .array || kind == .object ? Int(node.length) : 0 }
+  var count: Int { isArray || isObject ? Int(node.length) : 0 }
 
-  /// Whether a key is this word.
-  func isKey(_ word: StaticString) -> Bool { document.isEqual(node, word) }
+  /// Whether a key is this word, byte by byte; no string is made.
+  func isKey(_ word: StaticString) -> Bool {
+    node.length == word.utf8CodeUnitCount
+      && JSONValue.isEqual(
+        bytes, UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
 
   /// Whether two keys are the same.
-  func isSameKey(as other: JSONValue) -> Bool { document.isEqual(node, other.node) }
+  func isSameKey(as other: JSONValue) -> Bool {
+    node.length == other.node.length && JSONValue.isEqual(bytes, other.bytes)
+  }
+
+  private static func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard let a = left.baseAddress, let b = right.baseAddress else { return left.count == right.count }
+    return memcmp(a, b, left.count) == 0
+  }
 
   /// The elements of an array; nil for anything else.
-  var elements: Children? {
-    kind == .array
-      ? Children(document: document, position: index + 1, end: Int(node.end), count: count) : nil
-  }
+  var elements: Children? { isArray ? Children(of: self, from: index + 1, to: Int(node.end)) : nil }
 
   /// The members of an object in the order of the text, duplicates included; nil for anything else.
   var members: Members? {
-    guard kind == .object else { return nil }
-    return Members(
-      Children(document: document, position: index + 1, end: Int(node.end), count: count))
+    isObject ? Members(Children(of: self, from: index + 1, to: Int(node.end))) : nil
   }
 
   /// The values of an array one after the other.
   struct Children: Sequence, IteratorProtocol {
-    fileprivate let document: JSONDocument
-    fileprivate var position: Int
-    fileprivate let end: Int
+    private let parent: JSONValue
+    private var position: Int
+    private let end: Int
     /// How many there are in all.
-    let count: Int
+    var count: Int { parent.count }
+
+    fileprivate init(of parent: JSONValue, from position: Int, to end: Int) {
+      self.parent = parent
+      self.position = position
+      self.end = end
+    }
 
     mutating func next() -> JSONValue? {
       guard position < end else { return nil }
-      defer { position = Int(document.node(position).end) }
-      return JSONValue(document: document, index: position)
+      defer { position = Int(parent.nodes[position].end) }
+      return JSONValue(
+        document: parent.document, nodes: parent.nodes, text: parent.text, index: position)
     }
   }
 

@@ -76,7 +76,7 @@ public final class DatasetFeed {
     do throws(LoadFailure) {
       let files = try InputFile.readDirectory(path)
       whenRead()
-      news = .loaded(try DatasetLoader.load(files: files, place: path))
+      news = .loaded(try DatasetLoader.load(files: consume files, place: path))
     } catch {
       news = .failed(error.diagnostics)
     }

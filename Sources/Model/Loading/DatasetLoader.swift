@@ -20,13 +20,15 @@ public struct DatasetLoader {
 
   /// - Parameter place: what faults of the whole are reported against.
   /// - Throws: every fault that was found, in the order of files and lines, warnings among them.
-  public static func load(files: [InputFile], place: String) throws(LoadFailure) -> Loaded {
+  public static func load(files: consuming [InputFile], place: String) throws(LoadFailure) -> Loaded {
     var loader = DatasetLoader()
     // What others refer to is read first, so that most references are settled where they stand.
     let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
-    let ranked = files.map { (order[kind(ofFile: $0.name)] ?? kinds.count, $0) }.enumerated()
-    for file in ranked.sorted(by: { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }) {
-      loader.read(file.element.1)
+    let ranks = files.map { order[kind(ofFile: $0.name)] ?? kinds.count }
+    for index in files.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
+      loader.read(files[index])
+      // The bytes are needed no more, and there may be many.
+      files[index].bytes = []
     }
     return try loader.finish(place: place)
   }
@@ -65,8 +67,9 @@ public struct DatasetLoader {
     }
     seen.insert(kind)
     do throws(JSONFault) {
-      read(kind, try JSONDocument.parse(file.bytes).root)
+      try read(kind, file.bytes)
     } catch {
+      loading.withdraw()
       loading.report(
         .syntax(loading.excerpt(at: error.offset), error.problem.hint), at: loading.origin(error.offset))
       leaveOut(kind)
@@ -80,42 +83,51 @@ public struct DatasetLoader {
     }
   }
 
-  private mutating func read(_ kind: String, _ root: JSONValue) {
+  private mutating func read(_ kind: String, _ bytes: [UInt8]) throws(JSONFault) {
     switch kind {
-    case "dataset": object("dataset", root, Dataset.Info.init).map { dataset.info = $0 }
-    case "vocabulary": object("vocabulary", root, Vocabulary.init).map { dataset.vocabulary = $0 }
-    case "sources": sources += records("sources", root, Source.init)
-    case "plans": plans += records("plans", root, Plan.init)
-    case "classifications": classifications += records("classifications", root, Classification.init)
-    case "clusters": clusters += records("clusters", root, Cluster.init)
-    case "indicators": indicators += records("indicators", root, Indicator.init)
-    case "figures": figures += records("figures", root, Figure.init)
-    case "enterprises": enterprises += records("enterprises", root, Enterprise.init)
-    case "projects": projects += records("projects", root, Project.init)
-    case "organisations": organisations += records("organisations", root, Organisation.init)
-    case "programmes": programmes += records("programmes", root, Programme.init)
-    case "parks": parks += records("parks", root, Park.init)
-    case "strengths": strengths += records("strengths", root, Strength.init)
-    default: conflicts += records("conflicts", root, Conflict.init)
+    case "dataset":
+      if let read = try object("dataset", bytes, Dataset.Info.init) { dataset.info = read }
+    case "vocabulary":
+      if let read = try object("vocabulary", bytes, Vocabulary.init) { dataset.vocabulary = read }
+    case "sources": sources += try records("sources", bytes, Source.init)
+    case "plans": plans += try records("plans", bytes, Plan.init)
+    case "classifications": classifications += try records("classifications", bytes, Classification.init)
+    case "clusters": clusters += try records("clusters", bytes, Cluster.init)
+    case "indicators": indicators += try records("indicators", bytes, Indicator.init)
+    case "figures": figures += try records("figures", bytes, Figure.init)
+    case "enterprises": enterprises += try records("enterprises", bytes, Enterprise.init)
+    case "projects": projects += try records("projects", bytes, Project.init)
+    case "organisations": organisations += try records("organisations", bytes, Organisation.init)
+    case "programmes": programmes += try records("programmes", bytes, Programme.init)
+    case "parks": parks += try records("parks", bytes, Park.init)
+    case "strengths": strengths += try records("strengths", bytes, Strength.init)
+    default: conflicts += try records("conflicts", bytes, Conflict.init)
     }
   }
 
-  /// The entries of a file: the array that is named like its kind.
+  /// The entries of a file: the array that is named like its kind, read entry by entry as the text is parsed.
   private func records<Element>(
-    _ kind: StaticString, _ root: JSONValue, _ decode: (inout Fields) -> Element
-  ) -> [Element] {
+    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
+  ) throws(JSONFault) -> [Element] {
+    var result: [Element] = []
+    let root = try JSONDocument.parse(bytes, elementsOf: kind) { element in
+      guard var fields = Fields(element, kind: kind, loading: loading) else { return }
+      result.append(decode(&fields))
+      fields.finish()
+    }.root
     guard var fields = Fields(root, kind: kind, loading: loading) else {
       leaveOut("\(kind)")
       return []
     }
-    let result = fields.objects(kind, .present, decode: decode)
+    if fields.elements(kind, .present) == nil { leaveOut("\(kind)") }
     fields.finish()
     return result
   }
 
   private func object<Element>(
-    _ kind: StaticString, _ root: JSONValue, _ decode: (inout Fields) -> Element
-  ) -> Element? {
+    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
+  ) throws(JSONFault) -> Element? {
+    let root = try JSONDocument.parse(bytes).root
     var result: Element?
     if var fields = Fields(root, kind: kind, loading: loading) {
       result = fields.optionalObject(kind, required: true, decode: decode)

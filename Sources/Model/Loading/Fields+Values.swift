@@ -87,7 +87,7 @@ extension Fields {
 
 extension Subject.Kind {
   /// The kind of entries that it is among.
-  fileprivate var plural: String {
+  fileprivate var plural: StaticString {
     switch self {
     case .cluster: "clusters"
     case .enterprise: "enterprises"

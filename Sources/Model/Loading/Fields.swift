@@ -196,22 +196,25 @@ struct Fields {
       loading.leaveOut("\(kind)")
       return ""
     }
-    loading.declare(id, kind: "\(kind)", at: value)
+    loading.declare(id, kind: kind, at: value)
     return id
   }
 
   /// The id of an entry of another kind.
-  mutating func optionalReference(_ key: StaticString, to kind: String, required: Bool = false) -> String? {
+  mutating func optionalReference(_ key: StaticString, to kind: StaticString, required: Bool = false)
+    -> String?
+  {
     guard let value = value(key, required: required), let id = string(value, key: key) else { return nil }
     loading.refer(to: id, kind: kind, at: value)
     return id
   }
 
-  mutating func reference(_ key: StaticString, to kind: String) -> String {
+  mutating func reference(_ key: StaticString, to kind: StaticString) -> String {
     optionalReference(key, to: kind, required: true) ?? ""
   }
 
-  mutating func references(_ key: StaticString, to kind: String, _ presence: Presence = .optional) -> [String]
+  mutating func references(_ key: StaticString, to kind: StaticString, _ presence: Presence = .optional)
+    -> [String]
   {
     guard let elements = elements(key, presence) else { return [] }
     var ids: [String] = []

@@ -47,7 +47,7 @@ public struct InputFile: Sendable {
     }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
-    var chunk = [UInt8](repeating: 0, count: size > 0 ? min(size, 1 << 20) : 1 << 16)
+    var chunk = [UInt8](repeating: 0, count: size > 0 ? min(size, 1 << 18) : 1 << 16)
     while bytes.count <= limit {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count == 0 { return InputFile(path: path, name: name, bytes: bytes) }

@@ -6,7 +6,7 @@ import Glibc
 final class Loading {
   /// A mention of an id that must exist once everything is read.
   private struct Reference {
-    var kind: String
+    var kind: Int
     var id: String
     var file: Int
     var offset: Int
@@ -17,9 +17,22 @@ final class Loading {
   /// Where the lines of every file begin.
   private var lineStarts: [[UInt32]] = []
   private var text: [UInt8] = []
-  private var ids: [String: [String: Origin]] = [:]
+  /// The line that was asked for last, from 0: the next is mostly close behind.
+  private var lastLine = 0
+  /// The declared ids of a kind, each with its place.
+  private struct Kind {
+    let name: StaticString
+    var ids: [String: Origin] = [:]
+    /// An id that is known to be declared: many references in a row are to the same.
+    var lastFound = ""
+  }
+
+  /// In the order in which they were first met.
+  private var kinds: [Kind] = []
   private var references: [Reference] = []
   private var leftOut: Set<String> = []
+  /// What was there when the current file began.
+  private var before = (diagnostics: 0, leftOut: Set<String>(), comparisons: 0)
   private var keys: [StaticString] = []
   /// A misspelt word is compared with all that are known. So that very many of both do not take minutes, the first
   /// faults get a suggestion and the others none.
@@ -43,6 +56,8 @@ final class Loading {
   func begin(_ file: InputFile) {
     paths.append(file.path)
     text = file.bytes
+    lastLine = 0
+    before = (diagnostics.count, leftOut, comparisonsLeft)
     var starts: [UInt32] = [0]
     text.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return }
@@ -55,8 +70,37 @@ final class Loading {
     lineStarts.append(starts)
   }
 
+  /// Forgets what the current file has said so far, because it turns out to be no JSON.
+  func withdraw() {
+    let file = paths.count - 1
+    diagnostics.removeLast(diagnostics.count - before.diagnostics)
+    leftOut = before.leftOut
+    comparisonsLeft = before.comparisons
+    keys.removeAll()
+    references.removeAll { $0.file == file }
+    for index in kinds.indices {
+      kinds[index].ids = kinds[index].ids.filter { $0.value.file != file }
+      kinds[index].lastFound = ""
+    }
+  }
+
   /// Line and column, both from 1, of an offset in the current file.
-  func origin(_ offset: Int) -> Origin { origin(offset, file: paths.count - 1) }
+  func origin(_ offset: Int) -> Origin {
+    guard let starts = lineStarts.last, starts[lastLine] <= offset else {
+      return origin(offset, file: paths.count - 1)
+    }
+    var line = lastLine
+    for _ in 0..<8 {
+      guard line + 1 < starts.count, starts[line + 1] <= offset else {
+        lastLine = line
+        return Origin(file: paths.count - 1, line: line + 1, column: offset - Int(starts[line]) + 1)
+      }
+      line += 1
+    }
+    let origin = origin(offset, file: paths.count - 1)
+    lastLine = origin.line - 1
+    return origin
+  }
 
   private func origin(_ offset: Int, file: Int) -> Origin {
     guard lineStarts.indices.contains(file) else { return Origin.unknown }
@@ -114,18 +158,33 @@ final class Loading {
 
   // MARK: Ids
 
-  func declare(_ id: String, kind: String, at value: JSONValue) {
-    let place = origin(value.offset)
-    if !Loading.isWellFormed(id), kind != "units" { report(.badID(id), at: place) }
-    guard let first = ids[kind, default: [:]].updateValue(place, forKey: id) else { return }
-    ids[kind]?[id] = first
-    report(.duplicateID(id, of: kind, first: "\(path(first)):\(first.line)"), at: place)
+  private func position(of kind: StaticString) -> Int {
+    for index in kinds.indices where kinds[index].name.utf8Start == kind.utf8Start { return index }
+    let name = "\(kind)"
+    if let index = kinds.firstIndex(where: { "\($0.name)" == name }) { return index }
+    kinds.append(Kind(name: kind))
+    return kinds.count - 1
   }
 
-  func refer(to id: String, kind: String, at value: JSONValue) {
+  func declare(_ id: String, kind: StaticString, at value: JSONValue) {
+    let place = origin(value.offset)
+    let index = position(of: kind)
+    if !Loading.isWellFormed(id), "\(kind)" != "units" { report(.badID(id), at: place) }
+    guard let first = kinds[index].ids.updateValue(place, forKey: id) else { return }
+    kinds[index].ids[id] = first
+    report(.duplicateID(id, of: "\(kind)", first: "\(path(first)):\(first.line)"), at: place)
+  }
+
+  func refer(to id: String, kind: StaticString, at value: JSONValue) {
     // An empty id has been reported as such.
-    guard ids[kind]?[id] == nil, !id.isEmpty else { return }
-    references.append(Reference(kind: kind, id: id, file: paths.count - 1, offset: value.offset))
+    guard !id.isEmpty else { return }
+    let index = position(of: kind)
+    if id == kinds[index].lastFound { return }
+    if kinds[index].ids[id] != nil {
+      kinds[index].lastFound = id
+    } else {
+      references.append(Reference(kind: index, id: id, file: paths.count - 1, offset: value.offset))
+    }
   }
 
   /// Says that not all entries of a kind could be read, so that a reference to one is no further fault.
@@ -133,13 +192,17 @@ final class Loading {
 
   /// Reports every reference to an id that nobody declared.
   func resolve() {
-    for reference in references where !leftOut.contains(reference.kind) {
-      guard ids[reference.kind]?[reference.id] == nil else { continue }
-      let nearest = suggestion(for: reference.id, among: Array((ids[reference.kind] ?? [:]).keys))
+    for reference in references {
+      let kind = kinds[reference.kind]
+      let name = "\(kind.name)"
+      guard !leftOut.contains(name), kind.ids[reference.id] == nil else { continue }
+      let nearest = suggestion(for: reference.id, among: Array(kind.ids.keys))
       report(
-        .unknownReference(reference.id, of: reference.kind, nearest: nearest),
+        .unknownReference(reference.id, of: name, nearest: nearest),
         at: origin(reference.offset, file: reference.file))
     }
+    kinds = []
+    references = []
   }
 
   static func isWellFormed(_ id: String) -> Bool {

@@ -54,6 +54,33 @@ struct JSONDocumentTests {
     #expect(try parse("\u{FEFF}[1]").offset == 3)
   }
 
+  @Test func `elements of an array are given away one by one`() throws {
+    let text = #"{"b": [9], "a": [{"c": [1, "x"]}, 2, "é", []], "a": [3], "d": {"a": [4]}}"#
+    var offsets: [Int] = []
+    var strings: [String?] = []
+    var nested: [String?] = []
+    let document = try JSONDocument.parse(Array(text.utf8), elementsOf: "a") { element in
+      offsets.append(element.offset)
+      strings.append(element.string)
+      nested += element.members?.compactMap { $0.value.elements }.joined().map(\.string) ?? []
+    }
+    #expect(offsets == [17, 34, 37, 43])
+    #expect(strings == [nil, nil, "é", nil])
+    #expect(nested == [nil, "x"])
+    let members = try #require(document.root.members).map { $0 }
+    #expect(members.map(\.value.count) == [1, 4, 1, 1])
+    #expect(members.map { $0.value.elements?.reduce(0) { count, _ in count + 1 } } == [1, 0, 1, nil])
+    #expect(members.map(\.key.string) == ["b", "a", "a", "d"])
+  }
+
+  @Test(arguments: ["[[1]]", #"{"b": {"a": [1]}}"#, #"{"a": 1, "a": [2]}"#, #"{"a": {"a": [1]}}"#, "1"])
+  func `no other array is given away`(text: String) throws {
+    let document = try JSONDocument.parse(Array(text.utf8), elementsOf: "a") { _ in
+      Issue.record("an element was given away")
+    }
+    #expect(document.root.offset == 0)
+  }
+
   @Test func `both members of a repeated key are there`() throws {
     let members = try #require(try parse(#"{"a": 1, "a": 2}"#).members)
     #expect(members.compactMap(\.value.number) == [1, 2])

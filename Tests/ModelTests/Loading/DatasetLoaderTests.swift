@@ -120,4 +120,19 @@ struct DatasetLoaderTests {
     #expect(errors.map(\.fault) == [.duplicateKey("k199"), .duplicateKey("rank")])
     #expect(large.diagnostics.count == 202)
   }
+
+  @Test func `a file that turns out to be no JSON has said nothing before`() throws {
+    let fixture = try Fixture("small").setting(
+      "projects-a.json",
+      to: """
+        {"projects": [
+        {"id": "bakery", "name": {}, "nots": 1, "parent": "nobody", "milestones": [], "citations": 5},
+        {"name": {"zh": "厂", "en": "works"}},
+        {"id": }
+        """)
+    #expect(
+      fixture.messages == [
+        "projects-a.json:4:8: error: not valid JSON: found '}'; a value is expected"
+      ])
+  }
 }
