@@ -23,23 +23,25 @@ extension Stage: Identified {}
 /// Records in the order of their files, also found by id in constant time.
 public struct Table<Element: Identified>: Sendable, RandomAccessCollection {
   private let elements: [Element]
-  private let positions: [String: Int]
+  private let positions: [String: Int32]
 
   /// Of two records with one id the first is found; the loader refuses such data.
   public init(_ elements: [Element]) {
     self.elements = elements
-    positions = Dictionary(
-      elements.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var positions: [String: Int32] = [:]
+    positions.reserveCapacity(elements.count)
+    for (position, element) in elements.enumerated().reversed() { positions[element.id] = Int32(position) }
+    self.positions = positions
   }
 
   public var startIndex: Int { elements.startIndex }
   public var endIndex: Int { elements.endIndex }
   public subscript(position: Int) -> Element { elements[position] }
 
-  public subscript(id: String) -> Element? { positions[id].map { elements[$0] } }
+  public subscript(id: String) -> Element? { positions[id].map { elements[Int($0)] } }
 
   /// The position of a record in the order of the files.
-  public func position(of id: String) -> Int? { positions[id] }
+  public func position(of id: String) -> Int? { positions[id].map(Int.init) }
 }
 
 /// Everything that a directory of files says about a district, exactly as written; nothing is derived here.

@@ -100,10 +100,7 @@ public struct Board: Sendable {
 
   /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
   public var waiting: [ProjectStatus] {
-    projects.enumerated().filter { $0.element.waiting != nil }.sorted { left, right in
-      let (a, b) = (left.element.waiting?.shortest ?? 0, right.element.waiting?.shortest ?? 0)
-      return a == b ? left.offset < right.offset : a > b
-    }.map(\.element)
+    projects.ordered { $0.waiting.map { -$0.shortest } }
   }
 
   /// Numbers of shown targets by status. What is promised anew for every year is no target to have been reached, and

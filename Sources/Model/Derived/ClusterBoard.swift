@@ -10,12 +10,13 @@ struct ClusterBoard {
     let clusters = dataset.clusters.filter {
       $0.classification == classification && $0.parent == nil && $0.kind == .cluster
     }
-    var summaries = clusters.map(summary)
+    let rungs = rungs()
+    var summaries = clusters.map { summary($0, rungs[$0.id] ?? [:]) }
     addShares(&summaries)
     return summaries
   }
 
-  private func summary(_ cluster: Cluster) -> ClusterSummary {
+  private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {
     let own = figures.filter { $0.subject == .cluster(cluster.id) && $0.indicator == dataset.info.total }
     let history = own.filter { $0.kind == .actual && $0.period.isYear }
       .sorted { $0.period.end < $1.period.end }
@@ -32,7 +33,7 @@ struct ClusterBoard {
       target: target(of: cluster),
       kinTargets: kin(of: cluster).subtracting([cluster.id]).sorted().compactMap { id in
         dataset.clusters[id].flatMap { $0.parent == nil && $0.kind == .cluster ? target(of: $0) : nil }
-      }, parts: parts(of: cluster), projects: rungs(of: cluster))
+      }, parts: parts(of: cluster), projects: rungs)
   }
 
   private func target(of cluster: Cluster) -> TargetProgress? {
@@ -56,10 +57,15 @@ struct ClusterBoard {
       .union(dataset.clusters.filter { $0.sameAs.contains(cluster.id) }.map(\.id))
   }
 
-  private func rungs(of cluster: Cluster) -> [Rung: Int] {
-    var counts: [Rung: Int] = [:]
-    for status in projects where status.project.clusters.contains(cluster.id) {
-      if let rung = status.rung { counts[rung, default: 0] += 1 }
+  /// How many projects of each cluster stand on each rung.
+  private func rungs() -> [String: [Rung: Int]] {
+    var counts: [String: [Rung: Int]] = [:]
+    for status in projects {
+      guard let rung = status.rung else { continue }
+      let clusters = status.project.clusters
+      for (index, id) in clusters.enumerated() where !clusters[..<index].contains(id) {
+        counts[id, default: [:]][rung, default: 0] += 1
+      }
     }
     return counts
   }

@@ -39,37 +39,56 @@ public struct Funnel: Equatable, Sendable {
 
   /// - Parameter projects: those to count, such as the ones of a cluster.
   public init(_ projects: [ProjectStatus], in dataset: Dataset) {
-    let named = Set(dataset.vocabulary.stages.map(\.ladder)).union(projects.compactMap(\.rung))
     let unit = projects.lazy.compactMap(\.investment).first?.unit
+    let count = Rung.allCases.count
+    var standing = [Int](repeating: 0, count: count)
+    var (printed, priced) = (standing, standing)
+    let rungs = dataset.rungs
+    var amounts = [Double](repeating: 0, count: count)
+    for status in projects {
+      guard let rung = status.rung else { continue }
+      standing[rung.order] += 1
+      let places = Funnel.places(of: status, upTo: rung, rungs)
+      for place in 0...rung.order where places & (1 << place) != 0 { printed[place] += 1 }
+      guard rung < .stalled, let figure = status.investment,
+        let amount = Funnel.amount(figure, in: unit, dataset)
+      else { continue }
+      for lower in 0...rung.order {
+        priced[lower] += 1
+        amounts[lower] += amount
+      }
+    }
+    let named = Set(dataset.vocabulary.stages.map(\.ladder))
     var stages: [Stage] = []
-    for rung in Rung.ladder where named.contains(rung) {
-      let members = projects.filter { $0.rung.map { $0 >= rung && $0 < .stalled } ?? false }
-      let amounts = members.compactMap { $0.investment.flatMap { Funnel.amount($0, in: unit, dataset) } }
-      let amount = amounts.isEmpty ? nil : amounts.reduce(0, +)
+    for rung in Rung.ladder where named.contains(rung) || standing[rung.order] > 0 {
+      let count = Rung.ladder.reduce(0) { $1 >= rung ? $0 + standing[$1.order] : $0 }
       let before = stages.last { !$0.isInferred }
       var stage = Stage(
-        rung: rung, standing: members.count { $0.rung == rung }, count: members.count,
-        printed: members.count { Funnel.isPrinted(rung, of: $0, in: dataset) }, priced: amounts.count,
-        amount: amount)
+        rung: rung, standing: standing[rung.order], count: count, printed: printed[rung.order],
+        priced: priced[rung.order], amount: priced[rung.order] > 0 ? amounts[rung.order] : nil)
       if let before, !stage.isInferred {
-        stage.conversion = Funnel.share(Double(members.count), of: Double(before.count))
+        stage.conversion = Funnel.share(Double(count), of: Double(before.count))
         stage.amountConversion = before.amount.flatMap { whole in
-          amount.flatMap { Funnel.share($0, of: whole) }
+          stage.amount.flatMap { Funnel.share($0, of: whole) }
         }
       }
       stages.append(stage)
     }
     self.stages = stages
-    unstaged = projects.count { $0.rung == nil }
+    unstaged = projects.count - standing.reduce(0, +)
     self.unit = unit
     beside = [Rung.stalled, .cancelled].reduce(into: [Rung: Int]()) { counts, rung in
-      let count = projects.count { $0.rung == rung }
-      if count > 0 { counts[rung] = count }
+      if standing[rung.order] > 0 { counts[rung] = standing[rung.order] }
     }
   }
 
-  private static func isPrinted(_ rung: Rung, of status: ProjectStatus, in dataset: Dataset) -> Bool {
-    status.milestones.contains { !$0.isExpected && dataset.rung(of: $0.stage) == rung }
+  /// A bit for each rung, by its order, that a document says a project on the ladder to have stood on.
+  private static func places(of status: ProjectStatus, upTo rung: Rung, _ rungs: [String: Rung]) -> Int {
+    guard rung < .stalled else { return 0 }
+    return status.milestones.reduce(0) { places, milestone in
+      let place = rungs[milestone.stage] ?? .planned
+      return milestone.isExpected || place > rung ? places : places | 1 << place.order
+    }
   }
 
   private static func share(_ part: Double, of whole: Double) -> Double? { whole > 0 ? part / whole : nil }

@@ -1,27 +1,60 @@
 /// A project and where it stands as of a day.
+///
+/// It names its milestones by their positions and keeps little else, because a board holds one for every project.
 public struct ProjectStatus: Sendable {
-  /// The table that it is in, and where: a copy of each would double what every session holds.
-  let projects: Table<Project>
-  let index: Int
-  /// Index of `reached` among `milestones`.
-  let position: Int?
-  public var rung: Rung?
+  public let project: Project
+  public let rung: Rung?
   /// The day it got there, or the day it became known where no date is printed.
-  public var since: Day?
+  public let since: Day?
   /// Milestones that are known on the day, oldest first.
-  public var milestones: [Milestone]
-  /// The next expected milestone that was not reached.
-  @Boxed public var expected: Milestone?
-  /// What is known of that expectation where its date has passed; nil before.
-  public var lateness: Lateness?
+  public let milestones: [Milestone]
+  /// What is known of the next expected milestone where its date has passed; nil before.
+  public let lateness: Lateness?
   /// Printed investment; nil when none is.
-  @Boxed public var investment: Figure?
-  /// How long it has been signed without being started; nil for all others.
-  @Boxed public var waiting: Waiting?
+  public let investment: Figure?
+  private let reachedPosition: Position
+  private let expectedPosition: Position
+  private let signingPosition: Position
+  /// The last day that is looked at.
+  private let last: Day
 
-  public var project: Project { projects[index] }
+  /// The position of a milestone; none is negative.
+  private typealias Position = Int32
+
+  /// - Parameters:
+  ///   - milestones: those that are known, oldest first; the other milestones are positions in them.
+  ///   - last: the last day that is looked at.
+  init(
+    _ project: Project, milestones: [Milestone], reached: Int?, rung: Rung?, since: Day?, expected: Int?,
+    lateness: Lateness?, signing: Int?, investment: Figure?, last: Day
+  ) {
+    self.project = project
+    self.rung = rung
+    self.since = since
+    self.milestones = milestones
+    self.lateness = lateness
+    reachedPosition = reached.map { Position($0) } ?? -1
+    expectedPosition = expected.map { Position($0) } ?? -1
+    signingPosition = signing.map { Position($0) } ?? -1
+    self.investment = investment
+    self.last = last
+  }
+
+  private func milestone(_ position: Position) -> Milestone? {
+    position < 0 ? nil : milestones[Int(position)]
+  }
+
   /// The milestone that its stage comes from; nil when none was reached.
-  public var reached: Milestone? { position.map { milestones[$0] } }
+  public var reached: Milestone? { milestone(reachedPosition) }
+
+  /// The next expected milestone that was not reached.
+  public var expected: Milestone? { milestone(expectedPosition) }
+
+  /// How long it has been signed without being started; nil for all others.
+  public var waiting: Waiting? { milestone(signingPosition).map { Waiting(since: $0, asOf: last) } }
+
+  /// Whether it is signed and not started.
+  public var isWaiting: Bool { signingPosition >= 0 }
 }
 
 /// How many projects stand where.

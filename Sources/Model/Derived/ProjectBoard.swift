@@ -1,31 +1,38 @@
 /// Derives where every project stands on a day from its milestones.
+///
+/// What it looks up for each of perhaps a million projects is laid ready in small tables.
 struct ProjectBoard {
-  let dataset: Dataset
-  let figures: [Figure]
-  let asOf: Day
-  let known: KnownRecords
+  private let dataset: Dataset
+  private let known: KnownRecords
   /// The last day that a stage can have been reached on to count.
   private let last: Day
   /// The day of the newest document: what lies between it and today is unknown.
   private let newest: Day
+  private let rungs: [String: Rung]
+  /// The day that each document became known.
+  private let days: [String: Day]
+  private var investments: [String: Figure] = [:]
 
   init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
     self.dataset = dataset
-    self.figures = figures
-    self.asOf = asOf
     self.known = known
     last = min(known.through ?? asOf, asOf)
     newest = min(known.sources.last?.knownOn ?? asOf, last)
+    rungs = dataset.rungs
+    days = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
+    for figure in figures where figure.subject.kind == .project && isMoney(figure) {
+      if investments[figure.subject.id] == nil { investments[figure.subject.id] = figure }
+    }
   }
 
   /// The projects known on the day, in the order of the files.
   func statuses() -> [ProjectStatus] {
-    var investments: [String: Figure] = [:]
-    for figure in figures where figure.subject.kind == .project && isMoney(figure) {
-      if investments[figure.subject.id] == nil { investments[figure.subject.id] = figure }
+    var statuses: [ProjectStatus] = []
+    statuses.reserveCapacity(dataset.projects.count)
+    for project in dataset.projects where known.isKnown(project.citations) {
+      statuses.append(status(project))
     }
-    return dataset.projects.indices.filter { known.isKnown(dataset.projects[$0].citations) }
-      .map { status($0, investment: investments[dataset.projects[$0].id]) }
+    return statuses
   }
 
   private func isMoney(_ figure: Figure) -> Bool {
@@ -33,58 +40,81 @@ struct ProjectBoard {
       && dataset.units[figure.unit]?.dimension == "money"
   }
 
-  private func status(_ index: Int, investment: Figure?) -> ProjectStatus {
-    let milestones = milestones(of: dataset.projects[index])
-    let position = milestones.lastIndex { !$0.isExpected && day(of: $0, among: milestones) <= last }
-    let reached = position.map { milestones[$0] }
-    let rung = reached.map { dataset.rung(of: $0.stage) }
+  /// What counts of a milestone.
+  private struct Step {
+    var index: Int
+    var day: Day
+    var isExpected: Bool
+    var rung: Rung
+
+    /// Milestones of one day are ordered by their rung, those of one rung as in the file.
+    static func precedes(_ left: Step, _ right: Step) -> Bool {
+      if left.day != right.day { return left.day < right.day }
+      if left.isExpected != right.isExpected { return right.isExpected }
+      return (left.rung.order, left.index) < (right.rung.order, right.index)
+    }
+  }
+
+  private func status(_ project: Project) -> ProjectStatus {
+    var milestones = project.milestones
+    if !milestones.allSatisfy({ known.isKnown($0.citations) }) {
+      milestones = milestones.filter { known.isKnown($0.citations) }
+    }
+    var steps: [Step] = []
+    steps.reserveCapacity(milestones.count)
+    for index in milestones.indices { steps.append(step(index, among: milestones)) }
+    if zip(steps, steps.dropFirst()).contains(where: { Step.precedes($1, $0) }) {
+      steps.sort(by: Step.precedes)
+      milestones = steps.map { milestones[$0.index] }
+    }
+    let reached = steps.lastIndex { !$0.isExpected && $0.day <= last }
+    let rung = reached.map { steps[$0].rung }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
-    let expected = milestones.filter { $0.isExpected }
-      .filter { milestone in climbed.map { dataset.rung(of: milestone.stage) > $0 } ?? true }
-      .min { $0.date.latest < $1.date.latest }
+    let open = steps.indices.filter { index in
+      steps[index].isExpected && (climbed.map { steps[index].rung > $0 } ?? true)
+    }
+    let expected = open.min { steps[$0].day < steps[$1].day }
     return ProjectStatus(
-      projects: dataset.projects, index: index, position: position, rung: rung,
-      since: reached.map { day(of: $0, among: milestones) }, milestones: milestones, expected: expected,
-      lateness: expected.flatMap { Lateness(due: $0.date.latest, newest: newest, today: last) },
-      investment: investment,
-      waiting: waiting(milestones, rung: rung))
+      project, milestones: milestones, reached: reached, rung: rung, since: reached.map { steps[$0].day },
+      expected: expected,
+      lateness: expected.flatMap { Lateness(due: steps[$0].day, newest: newest, today: last) },
+      // How long a project has been signed that has come no further.
+      signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
+      investment: investments.isEmpty ? nil : investments[project.id], last: last)
   }
 
-  /// Those that are known, oldest first. Where that is what the file says, its own array is shared.
-  private func milestones(of project: Project) -> [Milestone] {
-    let visible = project.milestones.filter { known.isKnown($0.citations) }
-    let positions = visible.map { position($0, among: visible) }
-    let isInOrder = zip(positions, positions.dropFirst()).allSatisfy { $0 <= $1 }
-    if isInOrder { return visible.count == project.milestones.count ? project.milestones : visible }
-    return zip(positions, visible).sorted { $0.0 < $1.0 }.map(\.1)
+  private func step(_ index: Int, among all: [Milestone]) -> Step {
+    let milestone = all[index]
+    return Step(
+      index: index, day: day(of: milestone, among: all), isExpected: milestone.isExpected,
+      rung: rung(milestone))
   }
 
-  /// How long a project has been signed that has come no further; nil for all others.
-  private func waiting(_ milestones: [Milestone], rung: Rung?) -> Waiting? {
-    guard rung == .signed else { return nil }
-    return milestones.first { !$0.isExpected && dataset.rung(of: $0.stage) == .signed }
-      .map { Waiting(since: $0, asOf: last) }
-  }
-
-  /// Milestones of one day are ordered by their rung.
-  private func position(_ milestone: Milestone, among all: [Milestone]) -> (Day, Int, Int) {
-    let rung = dataset.rung(of: milestone.stage)
-    return (day(of: milestone, among: all), milestone.isExpected ? 1 : 0, rung.order)
-  }
+  private func rung(_ milestone: Milestone) -> Rung { rungs[milestone.stage] ?? .planned }
 
   /// The last day a milestone can mean. Where no date is printed: the day its document became known, or the earliest
   /// dated milestone further up the ladder in the same document, which it must have come before.
   private func day(of milestone: Milestone, among all: [Milestone]) -> Day {
     if milestone.isExpected { return milestone.date.latest }
-    let documents = Set(milestone.citations.map(\.source))
-    let known = documents.compactMap { dataset.sources[$0]?.knownOn }.min() ?? .distantFuture
+    var known = Day.distantFuture
+    for citation in milestone.citations { known = min(known, days[citation.source] ?? .distantFuture) }
     guard milestone.date.precision == .unknown else { return min(milestone.date.latest, known) }
-    let rung = dataset.rung(of: milestone.stage)
-    let later = all.filter {
-      !$0.isExpected && $0.date.precision != .unknown && dataset.rung(of: $0.stage) > rung
-        && !documents.isDisjoint(with: $0.citations.map(\.source))
+    let documents = Set(milestone.citations.map(\.source))
+    let rung = rung(milestone)
+    for later in all
+    where !later.isExpected && later.date.precision != .unknown && self.rung(later) > rung
+      && !documents.isDisjoint(with: later.citations.map(\.source))
+    {
+      known = min(known, later.date.latest)
     }
-    return min(known, later.map(\.date.latest).min() ?? .distantFuture)
+    return known
+  }
+}
+
+extension Dataset {
+  /// The rung of each stage.
+  var rungs: [String: Rung] {
+    Dictionary(stages.map { ($0.id, $0.ladder) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -95,22 +125,21 @@ struct PipelineBoard {
   let projects: [ProjectStatus]
 
   func pipeline() -> Pipeline {
+    var standing = [Int](repeating: 0, count: Rung.allCases.count)
+    for status in projects { if let rung = status.rung { standing[rung.order] += 1 } }
     // A rung that the dataset has no word for, and that nothing stands on, is none of its own.
-    let named = Set(dataset.vocabulary.stages.map(\.ladder)).union(projects.compactMap(\.rung))
+    let named = Set(dataset.vocabulary.stages.map(\.ladder))
+    let steps = Rung.allCases.map { step($0, standing) }
     return Pipeline(
-      steps: Rung.allCases.map(step).filter { named.contains($0.rung) || $0.reported != nil },
-      commitments: dataset.info.commitments.compactMap(commitment),
-      funnel: Funnel(projects, in: dataset))
+      steps: steps.filter { named.contains($0.rung) || $0.named > 0 || $0.reported != nil },
+      commitments: dataset.info.commitments.compactMap(commitment), funnel: Funnel(projects, in: dataset))
   }
 
-  private func step(_ rung: Rung) -> Pipeline.Step {
-    let here = projects.count { $0.rung == rung }
-    let further = projects.count { status in
-      guard let reached = status.rung, rung < .stalled, reached < .stalled else { return status.rung == rung }
-      return reached >= rung
-    }
+  /// - Parameter standing: the number of projects on each rung.
+  private func step(_ rung: Rung, _ standing: [Int]) -> Pipeline.Step {
+    let further = rung < .stalled ? Rung.ladder.filter { $0 >= rung } : [rung]
     return Pipeline.Step(
-      rung: rung, named: here, cumulative: further,
+      rung: rung, named: standing[rung.order], cumulative: further.reduce(0) { $0 + standing[$1.order] },
       reported: dataset.info.reported[rung].flatMap { reported($0).last })
   }
 
@@ -123,9 +152,10 @@ struct PipelineBoard {
     guard let target = figures.first(where: { $0.indicator == commitment.indicator && $0.kind == .target })
     else { return nil }
     var named: [Int: Int] = [:]
+    let rungs = dataset.rungs
     for status in projects {
       let first = status.milestones.first {
-        !$0.isExpected && dataset.rung(of: $0.stage) == commitment.stage
+        !$0.isExpected && rungs[$0.stage] ?? .planned == commitment.stage
           && [.day, .month, .year].contains($0.date.precision)
       }
       if let first { named[first.date.latest.year, default: 0] += 1 }

@@ -1,15 +1,13 @@
 /// A day of the proleptic Gregorian calendar.
 public struct Day: Hashable, Comparable, Sendable {
-  // Four bytes: a dataset has thousands of days, and many sessions share a machine.
-  private let storedYear: Int16
-  private let storedMonth: Int8
-  private let storedDay: Int8
+  /// Year, month and day in the order of their weight, because there are a few days in every record.
+  private let packed: Int32
 
-  public var year: Int { Int(storedYear) }
+  public var year: Int { Int(packed >> 9) }
   /// 1...12
-  public var month: Int { Int(storedMonth) }
+  public var month: Int { Int(packed >> 5 & 15) }
   /// 1...31
-  public var day: Int { Int(storedDay) }
+  public var day: Int { Int(packed & 31) }
 
   /// Nil unless such a day exists between the years 1 and 9999.
   public init?(year: Int, month: Int, day: Int) {
@@ -19,9 +17,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   private init(checkedYear year: Int, month: Int, day: Int) {
-    storedYear = Int16(year)
-    storedMonth = Int8(month)
-    storedDay = Int8(day)
+    packed = Int32(truncatingIfNeeded: year << 9 | month << 5 | day)
   }
 
   /// Reads `2022-06-27`; nil for anything else.
@@ -80,7 +76,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   public static func < (left: Day, right: Day) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    left.packed < right.packed
   }
 }
 

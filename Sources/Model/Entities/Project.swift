@@ -14,7 +14,20 @@ public enum Rung: String, CaseIterable, Sendable, Comparable {
   /// The rungs that are climbed, without those beside the ladder.
   public static let ladder: [Rung] = allCases.filter { $0 < .stalled }
 
-  public var order: Int { Rung.allCases.firstIndex(of: self) ?? 0 }
+  /// Its place among all cases.
+  public var order: Int {
+    switch self {
+    case .planned: 0
+    case .reserve: 1
+    case .signed: 2
+    case .started: 3
+    case .underConstruction: 4
+    case .commissioned: 5
+    case .fullOutput: 6
+    case .stalled: 7
+    case .cancelled: 8
+    }
+  }
 
   public static func < (left: Rung, right: Rung) -> Bool { left.order < right.order }
 }
@@ -42,20 +55,57 @@ public struct Milestone: Hashable, Sendable {
   }
 }
 
-public struct Project: Hashable, Sendable {
-  public var id: String
-  public var name: Name
-  public var aliases: [Name]
+/// What the documents say about a project.
+///
+/// A class, because a dataset has very many, and lists of them are made, filtered and sorted; as nothing of it can be
+/// changed, it is a value all the same.
+public final class Project: Sendable {
+  public let id: String
+  public let name: Name
+  public let aliases: [Name]
   /// The project that this one is a phase of.
-  public var parent: String?
-  public var clusters: [String]
-  public var enterprise: String?
-  public var owner: Name?
-  public var park: String?
+  public let parent: String?
+  public let clusters: [String]
+  public let enterprise: String?
+  public let owner: Name?
+  public let park: String?
   /// The box of a plan that lists it.
-  public var box: Name?
-  public var milestones: [Milestone]
-  public var note: Name?
-  public var citations: [Citation]
-  public var origin: Origin
+  public let box: Name?
+  public let milestones: [Milestone]
+  public let note: Name?
+  public let citations: [Citation]
+  public let origin: Origin
+
+  public init(
+    id: String, name: Name, aliases: [Name], parent: String? = nil, clusters: [String],
+    enterprise: String? = nil, owner: Name? = nil, park: String? = nil, box: Name? = nil,
+    milestones: [Milestone], note: Name? = nil, citations: [Citation], origin: Origin
+  ) {
+    self.id = id
+    self.name = name
+    self.aliases = aliases
+    self.parent = parent
+    self.clusters = clusters
+    self.enterprise = enterprise
+    self.owner = owner
+    self.park = park
+    self.box = box
+    self.milestones = milestones
+    self.note = note
+    self.citations = citations
+    self.origin = origin
+  }
+}
+
+extension Project: Hashable {
+  public static func == (left: Project, right: Project) -> Bool {
+    left === right
+      || left.id == right.id && left.name == right.name && left.aliases == right.aliases
+        && left.parent == right.parent && left.clusters == right.clusters
+        && left.enterprise == right.enterprise && left.owner == right.owner && left.park == right.park
+        && left.box == right.box && left.milestones == right.milestones && left.note == right.note
+        && left.citations == right.citations && left.origin == right.origin
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

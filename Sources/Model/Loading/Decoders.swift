@@ -135,20 +135,16 @@ extension Enterprise {
 }
 
 extension Project {
-  init(_ fields: inout Fields) {
-    id = fields.id()
-    name = fields.name("name")
-    aliases = fields.names("aliases")
-    parent = fields.optionalReference("parent", to: "projects")
-    clusters = fields.references("clusters", to: "clusters")
-    enterprise = fields.optionalReference("enterprise", to: "enterprises")
-    owner = fields.optionalName("owner")
-    park = fields.optionalReference("park", to: "parks")
-    box = fields.optionalName("box")
-    milestones = fields.objects("milestones", .filled, decode: Milestone.init)
-    note = fields.optionalName("note")
-    citations = fields.citations()
-    origin = fields.origin
+  convenience init(_ fields: inout Fields) {
+    self.init(
+      id: fields.id(), name: fields.name("name"), aliases: fields.names("aliases"),
+      parent: fields.optionalReference("parent", to: "projects"),
+      clusters: fields.references("clusters", to: "clusters"),
+      enterprise: fields.optionalReference("enterprise", to: "enterprises"),
+      owner: fields.optionalName("owner"), park: fields.optionalReference("park", to: "parks"),
+      box: fields.optionalName("box"),
+      milestones: fields.objects("milestones", .filled, decode: Milestone.init),
+      note: fields.optionalName("note"), citations: fields.citations(), origin: fields.origin)
   }
 }
 

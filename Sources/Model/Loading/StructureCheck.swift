@@ -2,12 +2,20 @@
 struct StructureCheck {
   let dataset: Dataset
   let loading: Loading
+  /// The day that each document became known.
+  private let known: [String: Day]
+
+  init(dataset: Dataset, loading: Loading) {
+    self.dataset = dataset
+    self.loading = loading
+    known = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
+  }
 
   func run() {
-    checkCycles(dataset.clusters, kind: "clusters", \.parent, \.origin)
-    checkCycles(dataset.parks, kind: "parks", \.parent, \.origin)
-    checkCycles(dataset.projects, kind: "projects", \.parent, \.origin)
-    checkCycles(dataset.figures, kind: "figures", \.supersedes, \.origin)
+    checkCycles(dataset.clusters, kind: "clusters", { $0.parent }, { $0.origin })
+    checkCycles(dataset.parks, kind: "parks", { $0.parent }, { $0.origin })
+    checkCycles(dataset.projects, kind: "projects", { $0.parent }, { $0.origin })
+    checkCycles(dataset.figures, kind: "figures", { $0.supersedes }, { $0.origin })
     for figure in dataset.figures { check(figure) }
     for project in dataset.projects {
       for milestone in project.milestones { check(milestone) }
@@ -16,7 +24,11 @@ struct StructureCheck {
 
   /// The day on which the last of the documents became known; nil when none of them is in the data.
   private func knownOn(_ citations: [Citation]) -> Day? {
-    citations.lazy.compactMap { dataset.sources[$0.source]?.knownOn }.max()
+    var last: Day?
+    for citation in citations {
+      if let day = known[citation.source] { last = max(last ?? day, day) }
+    }
+    return last
   }
 
   /// A figure of what happened cannot be about a time after the document that reports it.
@@ -39,10 +51,10 @@ struct StructureCheck {
 
   /// Reports every record that is its own ancestor, in time linear in the number of records.
   private func checkCycles<Element>(
-    _ table: Table<Element>, kind: String, _ parent: KeyPath<Element, String?>,
-    _ origin: KeyPath<Element, Origin>
+    _ table: Table<Element>, kind: String, _ parent: (Element) -> String?, _ origin: (Element) -> Origin
   ) {
-    let parents = table.map { $0[keyPath: parent].flatMap { table.position(of: $0) } }
+    let parents = table.map { parent($0).flatMap { table.position(of: $0) } }
+    guard parents.contains(where: { $0 != nil }) else { return }
     /// The walk that first came by; 0 for none yet.
     var walks = [Int](repeating: 0, count: parents.count)
     for start in parents.indices where walks[start] == 0 {
@@ -55,7 +67,7 @@ struct StructureCheck {
       guard let first = next, walks[first] == start + 1 else { continue }
       var member = first
       repeat {
-        loading.report(.cycle(of: kind, id: table[member].id), at: table[member][keyPath: origin])
+        loading.report(.cycle(of: kind, id: table[member].id), at: origin(table[member]))
         member = parents[member] ?? first
       } while member != first
     }

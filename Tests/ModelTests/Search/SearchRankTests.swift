@@ -76,8 +76,7 @@ struct SearchRankTests {
   }
 
   @Test func `a record without a document that is known is not found`() {
-    var hidden = Samples.project("hidden", Name(zh: "三磊", en: ""))
-    hidden.citations = []
+    let hidden = Samples.project("hidden", Name(zh: "三磊", en: ""), citations: [])
     let dataset = Samples.dataset([hidden, Samples.project("shown", Name(zh: "三磊", en: ""))])
     #expect(Samples.index(dataset).ids("三磊") == ["shown"])
   }

@@ -2,10 +2,14 @@
 
 /// Small boards to search in.
 enum SearchSamples {
-  private static let citations = [Citation(source: "paper", section: "", line: 1, printed: "")]
+  static let citations = [Citation(source: "paper", section: "", line: 1, printed: "")]
   private static let origin = Origin(file: 0, line: 1, column: 1)
 
-  static func project(_ id: String, _ name: Name, aliases: [Name] = [], owner: Name? = nil) -> Project {
+  static func project(
+    _ id: String, _ name: Name, aliases: [Name] = [], owner: Name? = nil, citations: [Citation] = citations
+  )
+    -> Project
+  {
     Project(
       id: id, name: name, aliases: aliases, clusters: [], owner: owner, milestones: [], citations: citations,
       origin: origin)

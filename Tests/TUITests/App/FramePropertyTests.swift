@@ -263,12 +263,16 @@ extension Dataset {
       }
     }
     data.projects = projects.changing { project in
-      project.citations = changed(project.citations)
-      project.milestones = project.milestones.map { milestone in
+      let milestones = project.milestones.map { milestone in
         var milestone = milestone
         milestone.citations = changed(milestone.citations)
         return milestone
       }
+      project = Project(
+        id: project.id, name: project.name, aliases: project.aliases, parent: project.parent,
+        clusters: project.clusters, enterprise: project.enterprise, owner: project.owner, park: project.park,
+        box: project.box, milestones: milestones, note: project.note,
+        citations: changed(project.citations), origin: project.origin)
     }
     data.sources = sources.changing { $0.number = change($0.number) }
     return data
