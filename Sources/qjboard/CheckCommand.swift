@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
       return
     }
     let places = directories.isEmpty ? [settings.data] : directories.map(Optional.some)
-    let results = places.map { CheckResult($0) }
+    let results = Progress.checking.shown(language) { places.map { CheckResult($0) } }
     switch format {
     case .text: try Console.write(results.map { $0.text(language) }.joined())
     case .json: try Console.write(sarif(results, language).text + "\n", isUTF8: true)

@@ -82,21 +82,26 @@ struct DiffCommand: ParsableCommand {
     let session = try Session(
       data: directories.isEmpty ? options : over(directories[1], options), look: look.over(board.look))
     let today = session.asOf ?? session.today
-    let report: DiffReport
+    let (old, new): (Board, Board)
     if directories.isEmpty {
-      let (old, new) = (try day(from, of: "--from") ?? today, try day(to, of: "--to") ?? today)
-      guard old <= new else {
+      let (from, to) = (try day(from, of: "--from") ?? today, try day(to, of: "--to") ?? today)
+      guard from <= to else {
         throw ValidationError(
-          zh: "--from \(old) 晚于 --to \(new)。", en: "--from \(old) lies after --to \(new).")
+          zh: "--from \(from) 晚于 --to \(to)。", en: "--from \(from) lies after --to \(to).")
       }
-      report = DiffReport(from: Board(session.dataset, asOf: old), to: Board(session.dataset, asOf: new))
+      (old, new) = Progress.computing.shown(session.language) {
+        (Board(session.dataset, asOf: from), Board(session.dataset, asOf: to))
+      }
     } else {
-      let old = try Session(data: over(directories[0], options), look: look.over(board.look))
-      report = DiffReport(
-        from: Board(old.dataset, asOf: today), to: Board(session.dataset, asOf: today))
+      let before = try Session(data: over(directories[0], options), look: look.over(board.look))
+      (old, new) = Progress.computing.shown(session.language) {
+        (Board(before.dataset, asOf: today), Board(session.dataset, asOf: today))
+      }
     }
-    try OutputFile(path: output, language: session.language).write(
-      text(report, session.language), isUTF8: format == .json)
+    let text = Progress.computing.shown(session.language) {
+      self.text(DiffReport(from: old, to: new), session.language)
+    }
+    try OutputFile(path: output, language: session.language).write(text, isUTF8: format == .json)
   }
 
   private func over(_ directory: String, _ options: DataOptions) -> DataOptions {

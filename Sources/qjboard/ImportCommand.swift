@@ -82,8 +82,10 @@ struct ImportCommand: ParsableCommand {
     let dataset: Dataset
     do {
       text = try input().bytes
-      files = try InputFile.readDirectory(directory)
-      dataset = try DatasetLoader.load(files: files, place: directory).dataset
+      (files, dataset) = try Progress.reading.shown(language) { () throws(LoadFailure) in
+        let files = try InputFile.readDirectory(directory)
+        return (files, try DatasetLoader.load(files: files, place: directory).dataset)
+      }
       if write, access(directory, W_OK) != 0 {
         Console.report(
           [
@@ -131,9 +133,12 @@ struct ImportCommand: ParsableCommand {
   ) throws -> (ImportPlan, TextEncoding) {
     do {
       let decoded = try encoding.decode(text)
-      let plan = try TableImport.plan(
-        kind, CSVReader.read(decoded.text), options: TableImport.Options(source: source, choices: choices()),
-        dataset: dataset, files: files, directory: directory)
+      let options = TableImport.Options(source: source, choices: try choices())
+      let plan = try Progress.computing.shown(language) {
+        try TableImport.plan(
+          kind, CSVReader.read(decoded.text), options: options, dataset: dataset, files: files,
+          directory: directory)
+      }
       return (plan, decoded.encoding)
     } catch let error as ImportFailure {
       Console.fail(error.faults.prefix(ImportCommand.toldFaults).map { $0.text(file, language) })
@@ -161,7 +166,9 @@ struct ImportCommand: ParsableCommand {
     let changed = Set(plan.files.map(\.name))
     let all = files.filter { !changed.contains($0.name) } + plan.files
     do throws(LoadFailure) {
-      return try DatasetLoader.load(files: all.sorted { $0.name < $1.name }, place: directory).dataset
+      return try Progress.checking.shown(language) { () throws(LoadFailure) in
+        try DatasetLoader.load(files: all.sorted { $0.name < $1.name }, place: directory).dataset
+      }
     } catch {
       Console.fail([
         language == .zh ? "导入后数据集将有错误，没有写入任何内容：" : "The dataset would have errors; nothing was written:"

@@ -72,7 +72,9 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let session = try Session(data: data.over(board.data), look: look.over(board.look))
     session.remarkOnDay()
-    let list = RecordList(kind, of: Board(session.dataset, asOf: session.asOf ?? session.today))
+    let list = Progress.computing.shown(session.language) {
+      RecordList(kind, of: Board(session.dataset, asOf: session.asOf ?? session.today))
+    }
     var records = try selection(of: list, session.language)
     let columns = try chosenColumns(of: list, session.language)
     var writer = RecordWriter(list: list, columns: columns, language: session.language, hasMark: bom)
@@ -91,9 +93,11 @@ struct ListCommand: ParsableCommand {
 
   private func selection(of list: RecordList, _ language: Language) throws -> RecordSelection {
     do throws(RecordFilterFault) {
-      return try RecordSelection(
-        list, filter: RecordFilter(parsing: conditions.joined(separator: " ")),
-        order: RecordOrder(parsing: sort.joined(separator: ",")), limit: limit, language)
+      return try Progress.computing.shown(language) { () throws(RecordFilterFault) in
+        try RecordSelection(
+          list, filter: RecordFilter(parsing: conditions.joined(separator: " ")),
+          order: RecordOrder(parsing: sort.joined(separator: ",")), limit: limit, language)
+      }
     } catch {
       Console.complain(error.message(language))
       throw ExitCode(64)

@@ -91,10 +91,10 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
 
   /// Opens the board; without a terminal, prints the first page.
   func run() throws {
-    var session = try Session(data: data, look: look)
+    let isScreen = isatty(STDOUT_FILENO) != 0 && isatty(STDIN_FILENO) != 0
+    var session = try Session(data: data, look: look, isFollowed: isScreen)
     try Restriction.checkTerminal(session)
     let view = view ?? (session.settings.view.isEmpty ? PanelRegistry.all[0].id : session.settings.view)
-    let isScreen = isatty(STDOUT_FILENO) != 0 && isatty(STDIN_FILENO) != 0
     if !isScreen || (session.environment["TERM"] == "dumb" && !Restriction.isAsked) {
       try print(plain: session.state(view: view, width: 80, height: 24, isText: true))
     } else if PlainRule.isPlain(option: plain, session) {

@@ -59,9 +59,10 @@ struct ReportCommand: ParsableCommand {
         zh: "时期 \(chosen.text) 开始于 --as-of 的日期 \(asOf) 之后。",
         en: "the period \(chosen.text) begins after \(asOf), the day of --as-of.")
     }
-    let report = Report(session.dataset, asOf: asOf, period: chosen)
-    try OutputFile(path: output, language: session.language).write(
-      text(report, session.language), isUTF8: format != .markdown)
+    let text = Progress.computing.shown(session.language) {
+      self.text(Report(session.dataset, asOf: asOf, period: chosen), session.language)
+    }
+    try OutputFile(path: output, language: session.language).write(text, isUTF8: format != .markdown)
   }
 
   private func text(_ report: Report, _ language: Language) -> String {

@@ -20,7 +20,8 @@ struct Session {
   private let charset: Charset
   private let remarks: [Name]
 
-  init(data: DataOptions, look: LookOptions) throws {
+  /// - Parameter isFollowed: whether the data are looked at for as long as the program runs.
+  init(data: DataOptions, look: LookOptions, isFollowed: Bool = false) throws {
     environment = Environment.all
     let (charset, missing) = Charset.adopt()
     self.charset = charset
@@ -41,10 +42,8 @@ struct Session {
     self.remarks = remarks
     let directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
     // Begun before the files are read, so that no change after that is missed.
-    feed = directory.map { DatasetFeed(directory: $0) }
-    let notice = Notice(language == .zh ? "正在读取数据…" : "reading the data…")
+    feed = isFollowed ? directory.map { DatasetFeed(directory: $0) } : nil
     dataset = try Data.load(directory, language).dataset
-    _ = consume notice
   }
 
   /// Says on standard error that the day lies beyond today, or before anything was known.
@@ -141,7 +140,7 @@ enum Data {
   /// - Throws: an exit code, after every fault was printed.
   static func load(_ directory: String?, _ language: Language) throws -> DatasetLoader.Loaded {
     do throws(LoadFailure) {
-      return try load(directory)
+      return try Progress.reading.shown(language) { () throws(LoadFailure) in try load(directory) }
     } catch {
       Console.report(error.diagnostics, language)
       throw ExitCode(error.isMissing ? 66 : 65)

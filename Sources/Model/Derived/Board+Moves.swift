@@ -1,9 +1,25 @@
 extension Board {
-  /// Projects that came further than being planned or held in reserve, the latest first; of one day in the order of the
+  /// How many projects came further than being planned or held in reserve.
+  public var moveCount: Int { projects.count(where: \.hasMoved) }
+
+  /// Those that came further than being planned or held in reserve, the latest first; of one day in the order of the
   /// files.
-  public var moves: [ProjectStatus] {
-    projects.ordered { status in
-      (status.rung ?? .planned) > .reserve ? -(status.since ?? .distantPast).number : nil
+  ///
+  /// - Parameter limit: as many are looked for: O(n) in the number of projects while it is small.
+  public func moves(atMost limit: Int) -> [ProjectStatus] {
+    guard limit > 0 else { return [] }
+    var latest: [(day: Day, index: Int)] = []
+    for (index, status) in projects.enumerated() where status.hasMoved {
+      let day = status.since ?? .distantPast
+      if latest.count == limit, let last = latest.last, day <= last.day { continue }
+      let place = latest.firstIndex { $0.day < day } ?? latest.count
+      latest.insert((day, index), at: place)
+      if latest.count > limit { latest.removeLast() }
     }
+    return latest.map { projects[$0.index] }
   }
+}
+
+extension ProjectStatus {
+  fileprivate var hasMoved: Bool { rung.map { $0 > .reserve } ?? false }
 }

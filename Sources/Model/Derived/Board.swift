@@ -19,6 +19,12 @@ public struct Board: Sendable {
   /// The clusters of that classification.
   public let clusters: [ClusterSummary]
   public let projects: [ProjectStatus]
+  /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
+  public let overdue: [ProjectStatus]
+  /// Projects whose expected milestone lies between the newest document and the day: whether it was reached is unknown.
+  public let unreported: [ProjectStatus]
+  /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
+  public let waiting: [ProjectStatus]
   public let pipeline: Pipeline
   /// Recorded conflicts, then those that only a rule found; worst first.
   public let conflicts: [Conflict]
@@ -38,6 +44,9 @@ public struct Board: Sendable {
     figures = known.figures
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
+    overdue = projects.filter(\.isOverdue)
+    unreported = projects.filter(\.isUnreported)
+    waiting = projects.ordered { $0.waiting.map { -$0.shortest } }
     classification = known.classification
     clusters = ClusterBoard(
       dataset: dataset, classification: known.classification?.id, figures: figures, targets: targets,
@@ -87,20 +96,24 @@ public struct Board: Sendable {
     targets.filter { $0.status.severity >= 2 && !$0.isSecondary }
   }
 
-  /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
-  public var overdue: [ProjectStatus] { projects.filter(\.isOverdue) }
-
-  /// Projects whose expected milestone lies between the newest document and the day: whether it was reached is unknown.
-  public var unreported: [ProjectStatus] { projects.filter(\.isUnreported) }
-
   /// Shown targets whose time is over and for whose end no figure is known.
   public var unreportedTargets: [TargetProgress] {
     targets.filter { $0.isUnreported && !$0.isSecondary }
   }
 
-  /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
-  public var waiting: [ProjectStatus] {
-    projects.ordered { $0.waiting.map { -$0.shortest } }
+  /// Where a project stands in ``projects``; nil when it is not known on the day.
+  ///
+  /// The board keeps the order of the files, so that a million projects need no second index.
+  public func position(ofProject id: String) -> Int? {
+    guard let place = dataset.projects.position(of: id) else { return nil }
+    var low = projects.startIndex
+    var high = projects.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      let here = dataset.projects.position(of: projects[middle].project.id) ?? .max
+      if here < place { low = middle + 1 } else { high = middle }
+    }
+    return projects.indices.contains(low) && projects[low].project.id == id ? low : nil
   }
 
   /// Numbers of shown targets by status. What is promised anew for every year is no target to have been reached, and

@@ -124,25 +124,29 @@ public struct ParkBoard: Sendable {
 /// The projects of a day by the park that a document prints for them, and by cluster where none is printed.
 public struct ParkProjects: Sendable {
   private let projects: [ProjectStatus]
-  private var byPark: [String: [Int]] = [:]
-  private var byCluster: [String: [Int]] = [:]
+  private var byPark: [String: [Int32]] = [:]
+  private var byCluster: [String: [Int32]] = [:]
 
   init(_ projects: [ProjectStatus]) {
     self.projects = projects
-    for (index, status) in projects.enumerated() {
+    for (position, status) in projects.enumerated() {
+      let index = Int32(clamping: position)
       if let park = status.project.park {
         byPark[park, default: []].append(index)
       } else {
-        for cluster in Set(status.project.clusters) { byCluster[cluster, default: []].append(index) }
+        let clusters = status.project.clusters
+        for (number, cluster) in clusters.enumerated() where !clusters[..<number].contains(cluster) {
+          byCluster[cluster, default: []].append(index)
+        }
       }
     }
   }
 
   /// Those that a document puts into this very park.
-  public func located(in park: String) -> [ProjectStatus] { (byPark[park] ?? []).map { projects[$0] } }
+  public func located(in park: String) -> [ProjectStatus] { (byPark[park] ?? []).map { projects[Int($0)] } }
 
   /// Those of the clusters whose park no document prints: they may be there or elsewhere.
   public func kindred(to clusters: [String]) -> [ProjectStatus] {
-    Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[$0] }
+    Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }
   }
 }

@@ -102,19 +102,7 @@ public struct TaskBoard: Sendable {
 
   /// The projects of a task that are known on the day, in the order of the task.
   public func projects(of task: Programme.Task) -> [ProjectStatus] {
-    task.projects.compactMap { id in
-      guard let place = board.dataset.projects.position(of: id) else { return nil }
-      // The board keeps the order of the files, so that a million projects need no second index.
-      var low = board.projects.startIndex
-      var high = board.projects.endIndex
-      while low < high {
-        let middle = (low + high) / 2
-        let here = board.dataset.projects.position(of: board.projects[middle].project.id) ?? .max
-        if here < place { low = middle + 1 } else { high = middle }
-      }
-      guard board.projects.indices.contains(low), board.projects[low].project.id == id else { return nil }
-      return board.projects[low]
-    }
+    task.projects.compactMap { board.position(ofProject: $0).map { board.projects[$0] } }
   }
 
   private static func units(

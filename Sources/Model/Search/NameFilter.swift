@@ -22,10 +22,30 @@ public struct NameFilter: Sendable {
   }
 
   private func isFound(_ word: Word, in text: String) -> Bool {
+    if let isFound = NameFilter.isFound(word.bytes, inASCII: text) { return isFound }
     let folded = SearchText(text)
     if folded.bytes.contains(word.bytes) { return true }
     guard let pattern = word.pattern else { return false }
     let sounds = table.sounds(of: folded)
     return pattern.match(sounds, in: sounds.indices) != nil
   }
+
+  /// Whether an English name holds a word, without a copy of it; nil where more than capitals must be folded.
+  private static func isFound(_ word: [UInt8], inASCII text: String) -> Bool? {
+    var text = text
+    return text.withUTF8 { text -> Bool? in
+      // Quotation marks do not count in a name.
+      guard text.allSatisfy({ $0 < 0x80 && $0 != 0x22 && $0 != 0x27 }) else { return nil }
+      var start = 0
+      while start + word.count <= text.count {
+        var length = 0
+        while length < word.count, small(text[start + length]) == word[length] { length += 1 }
+        if length == word.count { return true }
+        start += 1
+      }
+      return false
+    }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -112,6 +112,14 @@ struct PinyinTable: Sendable {
   /// a text without any Chinese character, which is found as it is written.
   func sounds(of text: SearchText) -> [UInt16] {
     var sounds: [UInt16] = []
+    addSounds(of: text, to: &sounds)
+    return sounds
+  }
+
+  /// Adds the sounds of a name to others.
+  func addSounds(of text: SearchText, to sounds: inout [UInt16]) {
+    guard text.scalars.contains(where: { !$0.isASCII }) else { return }
+    let start = sounds.count
     var isChinese = false
     for scalar in text.scalars {
       if let sound = sound(of: scalar) {
@@ -121,6 +129,6 @@ struct PinyinTable: Sendable {
         sounds.append(PinyinTable.unread)
       }
     }
-    return isChinese ? sounds : []
+    if !isChinese { sounds.removeLast(sounds.count - start) }
   }
 }

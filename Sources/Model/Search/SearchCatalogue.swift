@@ -24,18 +24,22 @@ struct SearchCatalogue: Sendable {
   /// In the order in which equally good ones are listed: by kind, the clusters of the classification that is
   /// shown before others, then shorter titles, then the order of the files.
   func records() -> [Record] {
-    let records = SearchIndex.Kind.allCases.flatMap(records)
-    let order = records.indices.map { index in
-      (weight(of: records[index]), title(of: records[index]).zh.unicodeScalars.count, index)
+    SearchIndex.Kind.allCases.flatMap { kind in
+      let records = records(of: kind)
+      var order: [(isElsewhere: Int, length: Int, index: Int)] = []
+      order.reserveCapacity(records.count)
+      for (index, record) in records.enumerated() {
+        let length = title(of: record).zh.unicodeScalars.count
+        order.append((isElsewhere(record) ? 1 : 0, length, index))
+      }
+      order.sort { $0 < $1 }
+      return order.map { records[$0.index] }
     }
-    return order.sorted(by: <).map { records[$0.2] }
   }
 
-  private func weight(of record: Record) -> Int {
-    let kind = SearchIndex.Kind.allCases.firstIndex(of: record.kind) ?? 0
-    let isElsewhere =
-      record.kind == .cluster && cluster(record).classification != board.classification?.id
-    return kind * 2 + (isElsewhere ? 1 : 0)
+  /// Whether it is a cluster of a classification that is not shown.
+  private func isElsewhere(_ record: Record) -> Bool {
+    record.kind == .cluster && cluster(record).classification != board.classification?.id
   }
 
   private func records(of kind: SearchIndex.Kind) -> [Record] {

@@ -34,7 +34,7 @@ struct SearchKeys: Sendable {
     bytes.removeLast()
     bytes += folded.bytes
     bytes += [UInt8(ascii: "\n"), 0]
-    if isSpoken { sounds += table.sounds(of: folded) }
+    if isSpoken { table.addSounds(of: folded, to: &sounds) }
   }
 
   mutating func add(_ name: Name, as role: SearchRank.Role, isSpoken: Bool = true) {

@@ -14,7 +14,13 @@ struct SearchText {
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.count * 3)
-    for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped) }
+    for scalar in scalars {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      }
+    }
     return bytes
   }
 

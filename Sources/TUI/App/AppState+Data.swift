@@ -35,6 +35,7 @@ extension AppState {
   private mutating func renewOverlay() {
     guard overlay == .search else { return }
     searchIndex = SearchIndex(board)
+    searchHits = nil
     choice = min(choice, max(0, Overlays.choices(self).count - 1))
   }
 

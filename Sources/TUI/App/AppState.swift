@@ -42,6 +42,10 @@ public struct AppState: Sendable {
   public var board: Board {
     didSet {
       searchIndex = nil
+      searchHits = nil
+      projectRows = nil
+      keptParks = nil
+      keptTasks = nil
       refreshChanges()
     }
   }
@@ -79,6 +83,12 @@ public struct AppState: Sendable {
   public var choice = 0
   /// What the search looks in; made when it is first opened for a board.
   var searchIndex: SearchIndex?
+  /// What the search found last; see ``prepare()``.
+  var searchHits: SearchHits?
+  /// The projects that are shown; see ``prepare()``.
+  var projectRows: ProjectRows?
+  private var keptParks: Parks?
+  private var keptTasks: (plan: String?, board: TaskBoard)?
   /// The search whose hits `n` and `N` go through.
   var lastSearch: LastSearch?
   /// What was just done, or could not be; until the next key.
@@ -121,6 +131,37 @@ public struct AppState: Sendable {
       return
     }
     changes = BoardDiff(from: Board(dataset, asOf: day), to: board)
+  }
+
+  /// Finds what the next frame needs and what would take long to find again for every part of it and every key. What
+  /// it keeps only saves time: without it the same is found anew.
+  public mutating func prepare() {
+    if view == ProjectsPanel().id { projectRows = ProjectsPanel().rows(self) }
+    if view == ParkPanel().id { keptParks = parks }
+    if view == TasksPanel().id {
+      let plan = viewState().filters["plan"]
+      keptTasks = (plan, tasks(plan: plan))
+    }
+    if overlay == .search { searchHits = SearchPage.hits(self) }
+  }
+
+  /// The parks of the day.
+  struct Parks: Sendable {
+    let board: ParkBoard
+    let projects: ParkProjects
+
+    init(_ board: Board) {
+      self.board = ParkBoard(board)
+      projects = self.board.projects()
+    }
+  }
+
+  var parks: Parks { keptParks ?? Parks(board) }
+
+  /// The tasks of the day, those of one plan or all.
+  func tasks(plan: String?) -> TaskBoard {
+    if let keptTasks, keptTasks.plan == plan { return keptTasks.board }
+    return TaskBoard(board, plan: plan)
   }
 
   /// The state of a view; the shown one by default.

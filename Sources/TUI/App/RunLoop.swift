@@ -31,7 +31,7 @@ public struct RunLoop {
     _ state: inout AppState, on terminal: inout Screen, suspend: (inout Screen) -> Void
   ) -> EndReason? {
     (state.width, state.height) = terminal.size
-    show(state, on: &terminal)
+    show(&state, on: &terminal)
     while true {
       var event = terminal.next(timeoutMilliseconds: [feed?.timeout(), restOfDay()].compactMap { $0 }.min())
       var hasChanged = event != .timeout && event != .woken
@@ -67,7 +67,7 @@ public struct RunLoop {
         hasChanged = true
       }
       guard hasChanged else { continue }
-      show(state, on: &terminal)
+      show(&state, on: &terminal)
       // The data before is gone by now.
       if isNew { qj_memory_trim() }
     }
@@ -80,7 +80,8 @@ public struct RunLoop {
     return true
   }
 
-  private func show<Screen: Terminal & ~Copyable>(_ state: AppState, on terminal: inout Screen) {
+  private func show<Screen: Terminal & ~Copyable>(_ state: inout AppState, on terminal: inout Screen) {
+    state.prepare()
     terminal.reportMouse(state.takesMouse)
     terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
   }

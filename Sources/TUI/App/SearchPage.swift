@@ -5,9 +5,16 @@ enum SearchPage {
   /// The most hits that are listed.
   private static let limit = 60
 
+  /// What is found for what is typed; nil while there is nothing to look in.
+  static func hits(_ state: AppState) -> SearchHits? {
+    if let hits = state.searchHits, hits.query == state.query { return hits }
+    return state.searchIndex.map {
+      SearchHits(query: state.query, hits: $0.hits(for: state.query, limit: limit))
+    }
+  }
+
   static func choices(_ state: AppState) -> [Choice] {
-    guard let index = state.searchIndex else { return [] }
-    return index.hits(for: state.query, limit: limit).enumerated().map { place, hit in
+    (hits(state)?.hits ?? []).enumerated().map { place, hit in
       let title = Line([
         Span(TextWidth.padded(state.text(hit.kind.name), to: state.language == .zh ? 9 : 13), .muted),
         Span(state.text(hit.title), Style(.strong)), Span("  \(state.text(hit.context))", .muted),
@@ -141,6 +148,12 @@ enum SearchPage {
       if let citation = figure.citations.first { openDocument(citation.source, &state) }
     }
   }
+}
+
+/// What an index found for a query.
+struct SearchHits: Sendable {
+  var query: String
+  var hits: [SearchIndex.Hit]
 }
 
 /// A search and the hit of it that was gone to.

@@ -134,7 +134,8 @@ private func moveChanges(_ state: inout AppState, by direction: Int) {
 
 /// Keys of the overlays that are typed into.
 private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppState.Overlay) -> Effect? {
-  let count = Overlays.choices(state).count
+  // Asked for where it matters: to look costs more than to type.
+  var count: Int { Overlays.choices(state).count }
   if !key.isCharacter, state.bindings.action(for: key)?.id == Action.quit { return .quit }
   switch key {
   case .character(let character) where state.query.count < typedLimit:

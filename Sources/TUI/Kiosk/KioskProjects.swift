@@ -10,7 +10,7 @@ struct KioskProjects: KioskView {
   private static let limit = 3
 
   func entries(_ board: Board) -> [String] {
-    KioskProjects.pages("moved", board.moves.count) + KioskProjects.pages("overdue", board.overdue.count)
+    KioskProjects.pages("moved", board.moveCount) + KioskProjects.pages("overdue", board.overdue.count)
       + KioskProjects.pages("unreported", board.unreported.count).prefix(1)
   }
 
@@ -23,16 +23,21 @@ struct KioskProjects: KioskView {
     entry.hasPrefix("overdue") ? .overdue : entry.hasPrefix("unreported") ? .unreported : nil
   }
 
+  /// Those that are shown on all pages of a kind.
   private func all(_ board: Board, _ entry: String) -> [ProjectStatus] {
     switch lateness(entry) {
-    case nil: board.moves
+    case nil: board.moves(atMost: KioskProjects.limit * KioskProjects.perPage)
     case .overdue: board.overdue
     case .unreported: board.unreported
     }
   }
 
+  private func count(_ board: Board, _ entry: String) -> Int {
+    lateness(entry) == nil ? board.moveCount : all(board, entry).count
+  }
+
   func subtitle(_ state: AppState, entry: String) -> String {
-    let count = all(state.board, entry).count
+    let count = count(state.board, entry)
     let newest = state.board.newestSource?.date.text ?? ""
     return switch lateness(entry) {
     case nil: state.text("最近进展 共\(count)项", "latest steps, \(count) in all")

@@ -13,7 +13,8 @@ extension OverviewPanel {
   }
 
   func renderMoves(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    renderLines(state.text("项目动态", "Latest milestones"), "", moves(state), state, area, &buffer)
+    renderLines(
+      state.text("项目动态", "Latest milestones"), "", moves(state, atMost: area.height), state, area, &buffer)
   }
 
   /// The conflicts that mislead, and below them the documents.
@@ -58,11 +59,9 @@ extension OverviewPanel {
   }
 
   /// The milestones that were reached last, beyond being planned.
-  private func moves(_ state: AppState) -> [Line] {
-    let reached = state.board.projects.filter { ($0.rung ?? .planned) > .reserve }
-      .sorted { ($0.since ?? .distantPast) > ($1.since ?? .distantPast) }
+  private func moves(_ state: AppState, atMost limit: Int) -> [Line] {
     let dateWidth = state.language == .zh ? 13 : 18
-    return reached.map { status in
+    return state.board.moves(atMost: limit).map { status in
       let rung = status.rung ?? .planned
       let date = status.reached?.dateLabel(state.language) ?? ""
       return Line([

@@ -92,7 +92,9 @@ extension Panel {
   /// Moves a selection through `ids` for the keys that all lists share; opens and closes the detail.
   ///
   /// - Parameter page: rows that PgUp and PgDn move by.
-  func moveSelection(_ state: inout AppState, on key: Key, through ids: [String], page: Int) -> Bool {
+  func moveSelection(_ state: inout AppState, on key: Key, through ids: some SelectableRows, page: Int)
+    -> Bool
+  {
     var view = state.viewState(id)
     defer {
       state.views[id] = view
@@ -120,25 +122,39 @@ extension Panel {
     case .up, .character("k"): step(-1, &view, ids)
     case .pageDown: step(max(1, page), &view, ids)
     case .pageUp: step(-max(1, page), &view, ids)
-    case .home, .character("g"): view.selection = ids.first
-    case .end, .character("G"): view.selection = ids.last
+    case .home, .character("g"): view.selection = ids.isEmpty ? nil : ids.id(at: 0)
+    case .end, .character("G"): view.selection = ids.isEmpty ? nil : ids.id(at: ids.count - 1)
     case .enter, .right: view.isOpen = !ids.isEmpty
     default: return false
     }
     return true
   }
 
-  private func step(_ count: Int, _ view: inout ViewState, _ ids: [String]) {
+  private func step(_ count: Int, _ view: inout ViewState, _ ids: some SelectableRows) {
     guard !ids.isEmpty else { return }
-    let now = view.selection.flatMap(ids.firstIndex) ?? 0
-    let next = min(max(0, now + count), ids.count - 1)
-    if view.selection != ids[next] { view.scroll = 0 }
-    view.selection = ids[next]
+    let now = view.selection.flatMap(ids.index(ofID:)) ?? 0
+    let next = ids.id(at: min(max(0, now + count), ids.count - 1))
+    if view.selection != next { view.scroll = 0 }
+    view.selection = next
   }
 
   /// The index of the selected id; the first when it is gone, nil when there are none.
-  func selectedIndex(_ state: AppState, in ids: [String]) -> Int? {
+  func selectedIndex(_ state: AppState, in ids: some SelectableRows) -> Int? {
     guard !ids.isEmpty else { return nil }
-    return state.viewState(id).selection.flatMap(ids.firstIndex) ?? 0
+    return state.viewState(id).selection.flatMap(ids.index(ofID:)) ?? 0
   }
+}
+
+/// Rows that a selection moves through, known by their ids.
+protocol SelectableRows {
+  var count: Int { get }
+  var isEmpty: Bool { get }
+  func id(at index: Int) -> String
+  /// Nil when the id is not among them.
+  func index(ofID id: String) -> Int?
+}
+
+extension [String]: SelectableRows {
+  func id(at index: Int) -> String { self[index] }
+  func index(ofID id: String) -> Int? { firstIndex(of: id) }
 }

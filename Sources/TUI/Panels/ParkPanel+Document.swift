@@ -4,8 +4,8 @@ extension ParkPanel {
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)
-    let board = ParkBoard(state.board)
-    let projects = board.projects()
+    let parks = state.parks
+    let (board, projects) = (parks.board, parks.projects)
     if state.viewState(id).isOpen, let id = selected(board, state),
       let summary = board.summary(of: id, projects)
     {

@@ -4,7 +4,7 @@ import Model
 
 extension ParkPanel {
   func update(_ state: inout AppState, on key: Key) -> Bool {
-    let board = ParkBoard(state.board)
+    let board = state.parks.board
     let ids = order(board, state)
     let isOpen = state.viewState(id).isOpen
     if key == .character("v") || (isOpen && key == .enter) {
@@ -24,7 +24,7 @@ extension ParkPanel {
   /// tells nothing, to the detail, which lists those of all its clusters.
   private func showProjects(_ state: inout AppState, _ board: ParkBoard) {
     guard let park = selected(board, state) else { return }
-    guard let filters = projectFilters(park, board) else {
+    guard let filters = projectFilters(park, state) else {
       state.views[id, default: ViewState()].isOpen = true
       return
     }
@@ -37,8 +37,9 @@ extension ParkPanel {
   }
 
   /// The filters under which its projects are found; nil where there are none.
-  private func projectFilters(_ park: String, _ board: ParkBoard) -> [String: String]? {
-    guard let summary = board.summary(of: park, board.projects()) else { return nil }
+  private func projectFilters(_ park: String, _ state: AppState) -> [String: String]? {
+    let parks = state.parks
+    guard let summary = parks.board.summary(of: park, parks.projects) else { return nil }
     return ParkPanel.projectFilters(summary)
   }
 
@@ -52,7 +53,7 @@ extension ParkPanel {
 
   /// A scroll past the end would make the way back seem dead.
   private func clampScroll(_ state: inout AppState, _ board: ParkBoard) {
-    let projects = board.projects()
+    let projects = state.parks.projects
     guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
     let area = state.bodyArea
     let last = detailBlock(summary, projects, state, area, isActive: true).maximumScroll(

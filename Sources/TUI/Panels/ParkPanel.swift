@@ -26,8 +26,9 @@ struct ParkPanel: Panel {
   }
 
   func statements(_ state: AppState) -> [Statement] {
-    let board = ParkBoard(state.board)
-    guard let id = selected(board, state), let summary = board.summary(of: id, board.projects()) else {
+    let parks = state.parks
+    let (board, projects) = (parks.board, parks.projects)
+    guard let id = selected(board, state), let summary = board.summary(of: id, projects) else {
       return []
     }
     let name = Statement(
@@ -54,13 +55,13 @@ struct ParkPanel: Panel {
   }
 
   func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let board = ParkBoard(state.board)
+    let parks = state.parks
+    let (board, projects) = (parks.board, parks.projects)
     guard let id = selected(board, state) else {
       let text = state.text("此日期尚无园区资料", "no parks known on this day")
       buffer.put(text, x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
       return
     }
-    let projects = board.projects()
     guard let summary = board.summary(of: id, projects) else { return }
     if state.viewState(self.id).isOpen {
       renderDetail(summary, projects, state, area, isActive: true, &buffer)

@@ -20,7 +20,7 @@ extension ProjectsPanel {
   }
 
   /// Beside the list on large screens: the funnel, and the project under the cursor.
-  private func renderSide(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderSide(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let lines = funnelLines(rows, state)
     let isShown = arrangement(state) != .funnel
     let (top, bottom) = area.splitTop(isShown ? lines.funnel.height + lines.waiting.count + 2 : 0)
@@ -29,7 +29,7 @@ extension ProjectsPanel {
   }
 
   private func renderList(
-    _ rows: [ProjectStatus], _ state: AppState, _ area: Rect, hasFunnel: Bool, _ buffer: inout Buffer
+    _ rows: ProjectRows, _ state: AppState, _ area: Rect, hasFunnel: Bool, _ buffer: inout Buffer
   ) {
     var rest = area
     if hasFunnel, area.height >= 14 {
@@ -63,8 +63,9 @@ extension ProjectsPanel {
   func filterText(_ state: AppState) -> String {
     let view = state.viewState(id)
     let filters = view.filters
+    let rows = rows(state)
     func place(_ name: String) -> String {
-      let values = choices(of: name, state)
+      let values = rows.choices[name] ?? []
       guard let index = filters[name].flatMap(values.firstIndex), values.count > 1 else { return "" }
       return " \(index + 1)/\(values.count)"
     }
@@ -131,16 +132,19 @@ extension ProjectsPanel {
     ]
   }
 
-  private func renderTable(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let selection = selectedIndex(state, in: rows.map(\.project.id))
-    Table(
+  private func renderTable(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let selection = selectedIndex(state, in: rows)
+    let shown = Table.shownRows(of: rows.count, selection: selection, in: area)
+    var table = Table(
       columns: tableColumns(state),
-      rows: rows.map { Table.Row(tableCells($0, state), record: $0.project.id) }, selection: selection
-    ).render(in: area, into: &buffer, glyphs: state.glyphs)
+      rows: shown.map { Table.Row(tableCells(rows[$0], state), record: rows[$0].project.id) },
+      selection: selection.map { $0 - shown.lowerBound })
+    table.isContinued = shown.upperBound < rows.count
+    table.render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 
-  private func renderBoard(_ rows: [ProjectStatus], _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let rungs = columns(rows)
+  private func renderBoard(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let rungs = rows.rungs
     guard let now = selected(state), let position = rungs.firstIndex(of: now.rung) else { return }
     let fitting = max(1, min(rungs.count, area.width / 20))
     let first = min(max(0, position - fitting / 2), rungs.count - fitting)
@@ -149,18 +153,21 @@ extension ProjectsPanel {
       let column = Rect(
         x: area.x + index * width, y: area.y, width: width - (index < fitting - 1 ? 1 : 0),
         height: area.height)
-      let members = rows.filter { $0.rung == rung }
+      let members = rows.column(rung)
       let (head, body) = column.splitTop(1)
       let name = rung.map { state.rungName($0) } ?? state.text("未定", "No stage")
       SectionTitle("\(name) \(members.count)", isActive: rung == now.rung)
         .render(in: head, into: &buffer, glyphs: state.glyphs)
-      let selection = rung == now.rung ? members.firstIndex { $0.project.id == now.project.id } : nil
-      Table(
+      let selection = rung == now.rung ? members.index(ofID: now.project.id) : nil
+      let shown = Table.shownRows(of: members.count, selection: selection, in: body)
+      var table = Table(
         columns: [Table.Column("", width: 8, flex: 1)],
-        rows: members.map { Table.Row([.text(state.text($0.project.name))], record: $0.project.id) },
-        selection: selection,
-        hasHeader: false
-      ).render(in: body, into: &buffer, glyphs: state.glyphs)
+        rows: shown.map {
+          Table.Row([.text(state.text(members[$0].project.name))], record: members[$0].project.id)
+        },
+        selection: selection.map { $0 - shown.lowerBound }, hasHeader: false)
+      table.isContinued = shown.upperBound < members.count
+      table.render(in: body, into: &buffer, glyphs: state.glyphs)
     }
   }
 
@@ -178,10 +185,10 @@ extension ProjectsPanel {
   // MARK: Funnel
 
   /// The funnel of the projects that are shown, and what waits to be started.
-  private func funnelLines(_ rows: [ProjectStatus], _ state: AppState) -> (
+  private func funnelLines(_ rows: ProjectRows, _ state: AppState) -> (
     funnel: FunnelPicture, waiting: [Line]
   ) {
-    let funnel = Funnel(rows, in: state.dataset)
+    let funnel = rows.funnel
     // A total that is reported for all is not set beside a part of the projects.
     let isAll = rows.count == state.board.projects.count
     let steps = state.board.pipeline.steps.map { step in
@@ -198,7 +205,7 @@ extension ProjectsPanel {
   }
 
   private func renderFunnel(
-    _ lines: (funnel: FunnelPicture, waiting: [Line]), _ rows: [ProjectStatus], _ state: AppState,
+    _ lines: (funnel: FunnelPicture, waiting: [Line]), _ rows: ProjectRows, _ state: AppState,
     _ area: Rect, _ buffer: inout Buffer
   ) {
     guard area.height > 2 else { return }
@@ -214,14 +221,9 @@ extension ProjectsPanel {
   }
 
   /// What is signed and not started, the longest wait first; honest where no signing is printed.
-  private func waitingLines(_ rows: [ProjectStatus], _ state: AppState) -> [Line] {
-    let waiting = stable(rows.filter { $0.waiting != nil }) {
-      ($0.waiting?.shortest ?? 0) > ($1.waiting?.shortest ?? 0)
-    }
-    guard let longest = waiting.first else {
-      let isPrinted = rows.contains { status in
-        status.milestones.contains { !$0.isExpected && state.dataset.rung(of: $0.stage) == .signed }
-      }
+  private func waitingLines(_ rows: ProjectRows, _ state: AppState) -> [Line] {
+    guard let longest = rows.longestWaiting else {
+      let isPrinted = rows.isSigningPrinted
       let text =
         isPrinted
         ? state.text(" 签约未开工：无，签约项目均已开工", " Signed and not started: none")
@@ -232,7 +234,9 @@ extension ProjectsPanel {
     let name = state.text(longest.project.name)
     return [
       Line([
-        Span(state.text(" 签约未开工 \(waiting.count)项", " Signed and not started: \(waiting.count)"), .behind),
+        Span(
+          state.text(" 签约未开工 \(rows.waitingCount)项", " Signed and not started: \(rows.waitingCount)"), .behind
+        ),
         Span(
           state.text("  最久 ", ", longest ") + (longest.waiting?.label(state.language) ?? ""), Style(.strong)),
         Span("  \(name)", .muted),

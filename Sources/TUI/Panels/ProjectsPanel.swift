@@ -65,10 +65,9 @@ struct ProjectsPanel: Panel {
     }
     if isBoard(state), !state.viewState(id).isOpen, [.up, .down].contains(key) {
       let rung = selected(state)?.rung
-      let column = rows.filter { $0.rung == rung }
-      return moveSelection(&state, on: key, through: column.map(\.project.id), page: 10)
+      return moveSelection(&state, on: key, through: rows.column(rung), page: 10)
     }
-    return moveSelection(&state, on: key, through: rows.map(\.project.id), page: 10)
+    return moveSelection(&state, on: key, through: rows, page: 10)
   }
 
   private func filter(_ state: inout AppState, _ key: Key) -> Bool {
@@ -96,20 +95,14 @@ struct ProjectsPanel: Panel {
   }
 
   /// Goes to the neighbouring column of the board that is not empty.
-  private func moveAcross(_ state: inout AppState, _ rows: [ProjectStatus], by step: Int) {
-    let rungs = columns(rows)
+  private func moveAcross(_ state: inout AppState, _ rows: ProjectRows, by step: Int) {
+    let rungs = rows.rungs
     guard let now = selected(state), let index = rungs.firstIndex(of: now.rung),
       rungs.indices.contains(index + step)
     else { return }
     let target = rungs[index + step]
-    let row = rows.filter { $0.rung == now.rung }.firstIndex { $0.project.id == now.project.id } ?? 0
-    let column = rows.filter { $0.rung == target }
-    state.updateView { $0.selection = column[min(row, column.count - 1)].project.id }
-  }
-
-  /// The stages that have a project, up the ladder; nil, for those of which no stage is known, at the end.
-  func columns(_ rows: [ProjectStatus]) -> [Rung?] {
-    let present = Set(rows.map(\.rung))
-    return (Rung.allCases.map(Optional.some) + [nil]).filter(present.contains)
+    let row = rows.column(now.rung).index(ofID: now.project.id) ?? 0
+    let column = rows.column(target)
+    state.updateView { $0.selection = column.id(at: min(row, column.count - 1)) }
   }
 }

@@ -133,7 +133,7 @@ struct TasksPanel: Panel {
 
   func page(_ state: AppState) -> Page {
     let view = state.viewState(id)
-    let board = TaskBoard(state.board, plan: view.filters["plan"])
+    let board = state.tasks(plan: view.filters["plan"])
     let filter = view.filterText.map { NameFilter($0) }
     if isByUnit(state) {
       let units = board.units.filter { unit in
@@ -204,7 +204,7 @@ struct TasksPanel: Panel {
     let items = page.items
     let view = state.viewState(id)
     if let selection = view.selection, view.isOpen, index(of: selection, in: items) == nil {
-      let all = TaskBoard(state.board)
+      let all = state.tasks(plan: nil)
       let others =
         page.isByUnit
         ? all.units.map(Item.unit)

@@ -52,6 +52,8 @@ public struct Table: Sendable {
   public var hasHeader: Bool
   /// Blank rows between two rows.
   public var spacing = 0
+  /// Whether rows follow that were not made because there is no room for them.
+  public var isContinued = false
 
   public init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
     self.columns = columns
@@ -103,8 +105,19 @@ public struct Table: Sendable {
 
   /// First row shown, such that the selection stays visible with some context.
   func firstRow(height: Int) -> Int {
-    guard let selection, rows.count > height else { return 0 }
-    return min(max(0, selection - height / 2), rows.count - height)
+    Table.firstRow(of: rows.count, selection: selection, height: height)
+  }
+
+  private static func firstRow(of count: Int, selection: Int?, height: Int) -> Int {
+    guard let selection, count > height else { return 0 }
+    return min(max(0, selection - height / 2), count - height)
+  }
+
+  /// The rows that a table below its header has room for, so that of very many only these need be made.
+  public static func shownRows(of count: Int, selection: Int?, in area: Rect) -> Range<Int> {
+    let height = max(0, area.height > 2 ? area.height - 1 : area.height)
+    let first = firstRow(of: count, selection: selection, height: height)
+    return first..<min(count, first + height)
   }
 
   public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
@@ -125,7 +138,7 @@ public struct Table: Sendable {
       draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)
     }
     // In the column of the cursor, where it hides no part of a figure.
-    if rows.count - first > fitting, selection != first + fitting - 1 {
+    if rows.count - first > fitting || isContinued, selection != first + fitting - 1 {
       buffer.put(glyphs.more, x: content.x, y: content.bottom - 1, style: Style(.accent), clip: content)
     }
   }

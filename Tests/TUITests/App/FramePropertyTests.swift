@@ -224,7 +224,7 @@ extension Dataset {
       }
     }
     data.enterprises = enterprises.changing { ($0.name, $0.role) = (name, name) }
-    data.projects = projects.changing { ($0.name, $0.owner, $0.note, $0.box) = (name, name, name, name) }
+    data.projects = projects.changing { $0 = $0.with(name, name, name, name) }
     data.parks = parks.changing { $0.name = name }
     data.programmes = programmes.changing { $0.name = name }
     data.organisations = organisations.changing { $0.name = name }
@@ -268,11 +268,9 @@ extension Dataset {
         milestone.citations = changed(milestone.citations)
         return milestone
       }
-      project = Project(
-        id: project.id, name: project.name, aliases: project.aliases, parent: project.parent,
-        clusters: project.clusters, enterprise: project.enterprise, owner: project.owner, park: project.park,
-        box: project.box, milestones: milestones, note: project.note,
-        citations: changed(project.citations), origin: project.origin)
+      project = project.with(
+        project.name, project.owner, project.note, project.box, milestones: milestones,
+        citations: changed(project.citations))
     }
     data.sources = sources.changing { $0.number = change($0.number) }
     return data
@@ -287,5 +285,17 @@ extension Model.Table {
         change(&element)
         return element
       })
+  }
+}
+
+extension Project {
+  fileprivate func with(
+    _ name: Name, _ owner: Name?, _ note: Name?, _ box: Name?, milestones: [Milestone]? = nil,
+    citations: [Citation]? = nil
+  ) -> Project {
+    Project(
+      id: id, name: name, aliases: aliases, parent: parent, clusters: clusters, enterprise: enterprise,
+      owner: owner, park: park, box: box, milestones: milestones ?? self.milestones, note: note,
+      citations: citations ?? self.citations, origin: origin)
   }
 }

@@ -1,0 +1,50 @@
+import Model
+
+/// Which projects a view lets through, with everything laid ready that would be looked up for each of them.
+struct ProjectFilter {
+  private let stage: Rung??
+  private let cluster: String?
+  private let park: String?
+  private let owner: String?
+  private let isOverdue: Bool
+  private let isUnreported: Bool
+  private let isWaiting: Bool
+  private let nameFilter: NameFilter?
+  private let enterprises: Model.Table<Enterprise>
+  private let parks: Model.Table<Park>
+
+  init(_ filters: [String: String], _ dataset: Dataset) {
+    stage = filters["stage"].map { Rung(rawValue: $0) }
+    cluster = filters["cluster"]
+    park = filters["park"]
+    owner = filters["owner"]
+    isOverdue = filters["overdue"] != nil
+    isUnreported = filters["unreported"] != nil
+    isWaiting = filters["waiting"] != nil
+    nameFilter = filters["text"].map { NameFilter($0) }
+    enterprises = dataset.enterprises
+    parks = dataset.parks
+  }
+
+  func passes(_ status: ProjectStatus) -> Bool {
+    // A word that is no stage lets nothing through.
+    if let stage, stage == nil || status.rung != stage { return false }
+    if isOverdue, !status.isOverdue { return false }
+    if isUnreported, !status.isUnreported { return false }
+    if isWaiting, !status.isWaiting { return false }
+    let project = status.project
+    if let cluster, !project.clusters.contains(cluster) { return false }
+    if let park, project.park != park { return false }
+    if let owner, project.enterprise != owner { return false }
+    return nameFilter?.matches(names(of: project)) ?? true
+  }
+
+  /// The names of the project, of its owner and of its park.
+  private func names(of project: Project) -> [Name] {
+    var names = [project.name] + project.aliases
+    if let owner = project.owner { names.append(owner) }
+    if let owner = project.enterprise.flatMap({ enterprises[$0] }) { names += [owner.name] + owner.aliases }
+    if let park = project.park.flatMap({ parks[$0] }) { names.append(park.name) }
+    return names
+  }
+}

@@ -1,0 +1,180 @@
+import Model
+
+/// The projects that a view shows, in its order, and what is said of them together.
+///
+/// They are positions on the board, four bytes each. The order of all projects is kept beside them, so that another filter
+/// is one pass over it; one that lets fewer through than the last is a pass over those.
+struct ProjectRows: Sendable, RandomAccessCollection {
+  /// What the rows depend on, besides the board.
+  struct Key: Equatable, Sendable {
+    let filters: [String: String]
+    let order: ProjectsPanel.Order
+    /// Names are ordered as they are shown.
+    let language: Language?
+
+    init(_ filters: [String: String], _ order: ProjectsPanel.Order, _ language: Language) {
+      self.filters = filters
+      self.order = order
+      self.language = order == .name ? language : nil
+    }
+
+    /// Whether whatever passes these filters passes the other ones, too.
+    func isNarrower(than other: Key) -> Bool {
+      other.filters.allSatisfy { filters[$0.key] == $0.value }
+    }
+  }
+
+  let key: Key
+  private let projects: [ProjectStatus]
+  /// All projects in the order.
+  private let order: [Int32]
+  private let positions: [Int32]
+  /// The values that each filter in use could have; see ``choices(of:among:_:)``.
+  let choices: [String: [String]]
+  let funnel: Funnel
+  /// The projects on each rung, in the order; the last are those of which no stage is known.
+  private let columns: [[Int32]]
+  /// Projects that are signed and not started.
+  let waitingCount: Int
+  /// The one of them that has waited longest; nil when there is none.
+  let longestWaiting: ProjectStatus?
+  /// Whether any project has a milestone of signing.
+  let isSigningPrinted: Bool
+  private let board: Board
+
+  /// - Parameter last: what was found before on the same board.
+  init(_ key: Key, of board: Board, after last: ProjectRows?) {
+    let projects = board.projects
+    let last = last.flatMap { $0.key.order == key.order && $0.key.language == key.language ? $0 : nil }
+    let order = last?.order ?? ProjectRows.order(of: projects, key)
+    let positions: [Int32]
+    if key.filters.isEmpty {
+      positions = order
+    } else {
+      let filter = ProjectFilter(key.filters, board.dataset)
+      let candidates = last.flatMap { key.isNarrower(than: $0.key) ? $0.positions : nil } ?? order
+      positions = candidates.filter { filter.passes(projects[Int($0)]) }
+    }
+    (self.key, self.board, self.projects, self.order, self.positions) = (
+      key, board, projects, order, positions
+    )
+    choices = Dictionary(
+      uniqueKeysWithValues: key.filters.keys.map {
+        ($0, ProjectRows.choices(of: $0, among: key.filters, board))
+      })
+    funnel =
+      key.filters.isEmpty
+      ? board.pipeline.funnel : Funnel(positions.map { projects[Int($0)] }, in: board.dataset)
+    var columns = [[Int32]](repeating: [], count: Rung.allCases.count + 1)
+    var longest: (wait: Int, position: Int32)?
+    var waitingCount = 0
+    for position in positions {
+      let status = projects[Int(position)]
+      columns[status.rung?.order ?? Rung.allCases.count].append(position)
+      guard status.isWaiting, let wait = status.waiting?.shortest else { continue }
+      waitingCount += 1
+      if wait > longest?.wait ?? -1 { longest = (wait, position) }
+    }
+    self.columns = columns
+    self.waitingCount = waitingCount
+    longestWaiting = longest.map { projects[Int($0.position)] }
+    isSigningPrinted =
+      longest != nil
+      || positions.contains { position in
+        projects[Int(position)].milestones.contains {
+          !$0.isExpected && board.dataset.rung(of: $0.stage) == .signed
+        }
+      }
+  }
+
+  var startIndex: Int { positions.startIndex }
+  var endIndex: Int { positions.endIndex }
+  subscript(index: Int) -> ProjectStatus { projects[Int(positions[index])] }
+
+  /// The stages that have a project, up the ladder; nil, for those of which no stage is known, at the end.
+  var rungs: [Rung?] {
+    (Rung.allCases.map(Optional.some) + [nil]).filter { !column($0).isEmpty }
+  }
+
+  /// The projects of a stage.
+  func column(_ rung: Rung?) -> Column {
+    Column(positions: columns[rung?.order ?? Rung.allCases.count], board: board)
+  }
+
+  /// Some of the projects of a board.
+  struct Column: SelectableRows {
+    fileprivate let positions: [Int32]
+    fileprivate let board: Board
+
+    var count: Int { positions.count }
+    var isEmpty: Bool { positions.isEmpty }
+    subscript(index: Int) -> ProjectStatus { board.projects[Int(positions[index])] }
+    func id(at index: Int) -> String { self[index].project.id }
+
+    func index(ofID id: String) -> Int? {
+      board.position(ofProject: id).flatMap { positions.firstIndex(of: Int32($0)) }
+    }
+  }
+}
+
+extension ProjectRows: SelectableRows {
+  func id(at index: Int) -> String { self[index].project.id }
+
+  func index(ofID id: String) -> Int? { Column(positions: positions, board: board).index(ofID: id) }
+}
+
+extension ProjectRows {
+  /// All projects in an order; equal ones in the order of the files.
+  private static func order(of projects: [ProjectStatus], _ key: Key) -> [Int32] {
+    switch key.order {
+    case .stage: sorted(projects) { -($0.rung ?? .planned).order }
+    case .date: sorted(projects) { -($0.since ?? .distantPast).number }
+    case .investment: sorted(projects) { -($0.investment?.value ?? -1) }
+    case .waiting: sorted(projects) { -($0.waiting?.shortest ?? -1) }
+    case .name: sorted(projects) { $0.project.name[key.language ?? .zh] }
+    }
+  }
+
+  private static func sorted<Value: Comparable>(
+    _ projects: [ProjectStatus], by value: (ProjectStatus) -> Value
+  ) -> [Int32] {
+    var places: [(value: Value, position: Int32)] = []
+    places.reserveCapacity(projects.count)
+    for (position, status) in projects.enumerated() { places.append((value(status), Int32(position))) }
+    places.sort { $0 < $1 }
+    return places.map(\.position)
+  }
+
+  /// The values of a filter under which the other filters leave a project; those of the shown classification first.
+  static func choices(of name: String, among filters: [String: String], _ board: Board) -> [String] {
+    var others = filters
+    others[name] = nil
+    let dataset = board.dataset
+    let filter = ProjectFilter(others, dataset)
+    func used<Value: Hashable>(_ value: (ProjectStatus) -> Value?) -> Set<Value> {
+      var used: Set<Value> = []
+      for status in board.projects where filter.passes(status) {
+        if let value = value(status) { used.insert(value) }
+      }
+      return used
+    }
+    switch name {
+    case "cluster":
+      let used = Set(used { $0.project.clusters }.joined())
+      let shown = board.classification?.id
+      let clusters = dataset.clusters.filter { $0.parent == nil && used.contains($0.id) }
+      return (clusters.filter { $0.classification == shown } + clusters.filter { $0.classification != shown })
+        .map(\.id)
+    case "stage":
+      let used = used { $0.rung }
+      return Rung.allCases.filter(used.contains).map(\.rawValue)
+    case "park":
+      let used = used { $0.project.park }
+      return dataset.parks.map(\.id).filter(used.contains)
+    case "owner":
+      let used = used { $0.project.enterprise }
+      return dataset.enterprises.map(\.id).filter(used.contains)
+    default: return []
+    }
+  }
+}
