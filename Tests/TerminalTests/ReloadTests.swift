@@ -22,7 +22,8 @@ struct ReloadTests {
   @Test func `a new name is on screen at once, and the place is kept`() throws {
     let place = try Place()
     defer { place.remove() }
-    let terminal = try PseudoTerminal([Program.path, "--lang", "en", "--data", place.path])
+    let terminal = try PseudoTerminal(
+      [Program.path, "--lang", "en", "--data", place.path], columns: 100, rows: 24)
     #expect(terminal.wait(for: "1Overview"))
     terminal.type("2")
     #expect(terminal.wait { $0.firstIndex { $0.hasPrefix("▌") } == 3 })

@@ -1,6 +1,10 @@
 import Model
 
 extension ClustersPanel {
+  func records(_ state: AppState) -> [PanelRecord] {
+    state.board.clusters.map { PanelRecord(id: $0.cluster.id, names: [$0.cluster.name] + $0.cluster.aliases) }
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

@@ -2,7 +2,7 @@ import Model
 
 /// The clusters side by side, and one of them in full: output, targets, sub-industries, chain, firms, projects.
 struct ClustersPanel: Panel {
-  let id = "clusters"
+  let id = ViewID.clusters
   let title = Name(zh: "集群", en: "Clusters")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"),
@@ -22,7 +22,7 @@ struct ClustersPanel: Panel {
     // On its own page there is nothing to open any more: Enter goes on to the projects.
     if key == .character("v") || (key == .enter && state.viewState(id).isOpen), let summary = selected(state)
     {
-      state.go(to: "projects")
+      state.go(to: ViewID.projects)
       ProjectsPanel.filter(&state, by: ["cluster": summary.cluster.id])
       return true
     }

@@ -3,7 +3,7 @@ import Model
 /// The face of the board: the main figures against target and pace, the clusters, the pipeline, and what needs
 /// attention, on one page.
 struct OverviewPanel: Panel {
-  let id = "overview"
+  let id = ViewID.overview
   let title = Name(zh: "总览", en: "Overview")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "进入", "open"),
@@ -61,23 +61,23 @@ struct OverviewPanel: Panel {
     let ids = ids(of: entries)
     if key == .enter || key == .right, let index = selectedIndex(state, in: ids) {
       switch entries[index] {
-      case .target(let row): state.go(to: "targets", selecting: row.target.id, open: true)
+      case .target(let row): state.go(to: ViewID.targets, selecting: row.target.id, open: true)
       case .figure: _ = state.show(.citations)
-      case .cluster(let summary): state.go(to: "clusters", selecting: summary.cluster.id)
+      case .cluster(let summary): state.go(to: ViewID.clusters, selecting: summary.cluster.id)
       case .rung(let step):
-        state.go(to: "projects")
+        state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["stage": step.rung.rawValue])
-      case .unreportedTargets: state.go(to: "targets")
+      case .unreportedTargets: state.go(to: ViewID.targets)
       case .unreported:
-        state.go(to: "projects")
+        state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["unreported": "yes"])
       case .overdue:
-        state.go(to: "projects")
+        state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["overdue": "yes"])
       case .waiting:
-        state.go(to: "projects")
+        state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["waiting": "yes"])
-      case .partial(let row, _): state.go(to: "targets", selecting: row.target.id, open: true)
+      case .partial(let row, _): state.go(to: ViewID.targets, selecting: row.target.id, open: true)
       }
       return true
     }

@@ -49,6 +49,14 @@ public struct Statement: Sendable {
   }
 }
 
+/// A record that a view lists, as people may call it.
+struct PanelRecord: Sendable {
+  var id: String
+  var names: [Name]
+  /// The arrangement of the view that lists it; nil when all do.
+  var mode: Int?
+}
+
 /// One view of the board. It draws from the state and nothing else, and changes only its own part of it.
 public protocol Panel: Sendable {
   /// Its name in options and in the state.
@@ -65,6 +73,9 @@ public protocol Panel: Sendable {
   /// Paints the part of the view under the cursor alone, on all of `area`.
   func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer)
 
+  /// The records that can be named from outside, `show VIEW --select NAME`.
+  func records(_ state: AppState) -> [PanelRecord]
+
   /// All that the view shows, as a page: the whole list, and the opened record while one is open.
   func document(_ state: AppState) -> Document
 
@@ -76,6 +87,8 @@ public protocol Panel: Sendable {
 }
 
 extension Panel {
+  func records(_ state: AppState) -> [PanelRecord] { [] }
+
   func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? { nil }
 
   func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {

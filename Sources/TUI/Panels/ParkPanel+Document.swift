@@ -1,6 +1,12 @@
 import Model
 
 extension ParkPanel {
+  func records(_ state: AppState) -> [PanelRecord] {
+    state.dataset.parks.filter { state.board.isKnown($0.citations) }.map {
+      PanelRecord(id: $0.id, names: [$0.name] + $0.aliases)
+    }
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

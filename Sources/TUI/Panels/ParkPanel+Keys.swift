@@ -28,7 +28,7 @@ extension ParkPanel {
       state.views[id, default: ViewState()].isOpen = true
       return
     }
-    state.go(to: "projects")
+    state.go(to: ViewID.projects)
     state.updateView { view in
       view.filters = filters
       view.isOpen = false

@@ -3,7 +3,7 @@ import Model
 /// The parks as a schematic map of boxes in their relative positions, a list of those without a position, and one of
 /// them in full: figures, clusters, firms, projects, parts.
 struct ParkPanel: Panel {
-  let id = "park"
+  let id = ViewID.park
   let title = Name(zh: "园区", en: "Park")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("PgDn", "图外", "off the map"),

@@ -1,6 +1,10 @@
 import Model
 
 extension ProjectsPanel {
+  func records(_ state: AppState) -> [PanelRecord] {
+    state.board.projects.map { PanelRecord(id: $0.project.id, names: [$0.project.name] + $0.project.aliases) }
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

@@ -2,7 +2,7 @@ import Model
 
 /// The projects as a table, as a board of stages or below their funnel; filtered, sorted, and one of them with its whole history.
 struct ProjectsPanel: Panel {
-  let id = "projects"
+  let id = ViewID.projects
   let title = Name(zh: "项目", en: "Projects")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
@@ -45,9 +45,9 @@ struct ProjectsPanel: Panel {
 
   /// Shows all that these filters let through, and nothing that was left from before.
   static func filter(_ state: inout AppState, by filters: [String: String]) {
-    state.views["projects", default: ViewState()].filters = filters
-    state.views["projects", default: ViewState()].isOpen = false
-    state.views["projects", default: ViewState()].input = nil
+    state.views[ViewID.projects, default: ViewState()].filters = filters
+    state.views[ViewID.projects, default: ViewState()].isOpen = false
+    state.views[ViewID.projects, default: ViewState()].input = nil
   }
 
   // MARK: Keys

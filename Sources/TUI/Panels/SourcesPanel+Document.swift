@@ -3,6 +3,11 @@ import Model
 // One document: what it is, and everything that cites it.
 
 extension SourcesPanel {
+  func records(_ state: AppState) -> [PanelRecord] {
+    state.board.sources.map { PanelRecord(id: $0.id, names: [$0.short, $0.title], mode: 0) }
+      + state.board.conflicts.map { PanelRecord(id: $0.id, names: [$0.title], mode: 1) }
+  }
+
   func lines(of source: Source, _ state: AppState, width: Int) -> [Line] {
     let all = state.board.contributions(of: source.id)
     let lines = properties(of: source, all, state, width)

@@ -2,7 +2,7 @@ import Model
 
 /// The documents with what each contributed, and every conflict with both sides.
 struct SourcesPanel: Panel {
-  let id = "sources"
+  let id = ViewID.sources
   let title = Name(zh: "出处", en: "Sources")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
@@ -194,13 +194,13 @@ struct SourcesTarget {
     let ids = [conflict.preferred].compactMap { $0 } + conflict.figures
     let places = ids.compactMap { state.dataset.figures[$0] }.compactMap { figure -> (String, String)? in
       if state.board.targets.contains(where: { $0.target.id == figure.id }) {
-        return ("targets", figure.id)
+        return (ViewID.targets, figure.id)
       }
       switch figure.subject.kind {
-      case .project: return ("projects", figure.subject.id)
-      case .park: return ("park", figure.subject.id)
+      case .project: return (ViewID.projects, figure.subject.id)
+      case .park: return (ViewID.park, figure.subject.id)
       case .cluster where state.board.clusters.contains { $0.cluster.id == figure.subject.id }:
-        return ("clusters", figure.subject.id)
+        return (ViewID.clusters, figure.subject.id)
       default: return nil
       }
     }

@@ -1,6 +1,14 @@
 import Model
 
 extension TargetsPanel {
+  func records(_ state: AppState) -> [PanelRecord] {
+    state.board.targets.filter { !$0.isSecondary }.map { row in
+      let isOfDistrict = row.target.subject == .district
+      return PanelRecord(
+        id: row.target.id, names: isOfDistrict ? [row.indicator.name, row.indicator.short] : [])
+    }
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

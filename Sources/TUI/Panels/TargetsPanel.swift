@@ -2,7 +2,7 @@ import Model
 
 /// Every target as a progress bar, sorted by gap or grouped by category or plan; the detail of one with its history.
 struct TargetsPanel: Panel {
-  let id = "targets"
+  let id = ViewID.targets
   let title = Name(zh: "目标", en: "Targets")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),

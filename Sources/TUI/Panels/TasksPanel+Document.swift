@@ -1,6 +1,12 @@
 import Model
 
 extension TasksPanel {
+  func records(_ state: AppState) -> [PanelRecord] {
+    let tasks = TaskBoard(state.board)
+    return tasks.programmes.flatMap(\.tasks).map { PanelRecord(id: $0.task.id, names: [$0.task.name]) }
+      + tasks.units.map { PanelRecord(id: $0.organisation.id, names: [$0.organisation.name], mode: 1) }
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var document = state.page(self)

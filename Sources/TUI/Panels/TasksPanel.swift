@@ -2,7 +2,7 @@ import Model
 
 /// The tasks of all plans by programme or by unit, and where the indicators stand that they must move.
 struct TasksPanel: Panel {
-  let id = "tasks"
+  let id = ViewID.tasks
   let title = Name(zh: "任务", en: "Tasks")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
@@ -75,7 +75,7 @@ struct TasksPanel: Panel {
     if state.viewState(id).isOpen {
       if key == .enter || key == .right {
         if let row = item(state, page)?.worst {
-          state.go(to: "targets", selecting: row.target.id, open: true)
+          state.go(to: ViewID.targets, selecting: row.target.id, open: true)
         }
         return true
       }

@@ -6,11 +6,13 @@ public struct Notice: ~Copyable {
   private let columns: Int
 
   public init(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else {
+    let clean = TextWidth.fitted(text, to: 60) + " "
+    // A line that is wider than the window would be broken in the middle of characters.
+    guard isatty(STDERR_FILENO) == 1, TextWidth.columns(of: clean) + 8 <= NcursesTerminal.windowSize.width
+    else {
       columns = 0
       return
     }
-    let clean = TextWidth.fitted(text, to: 60) + " "
     // Room for the seconds.
     columns = TextWidth.columns(of: clean) + 8
     let bytes = LocaleText().bytes(clean)

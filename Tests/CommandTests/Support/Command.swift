@@ -24,7 +24,8 @@ enum Command {
     var errorLines: [String] { Result.lines(error) }
 
     private static func lines(_ text: String) -> [String] {
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      // A line end of CSV is one character.
+      var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
       if lines.last == "" { lines.removeLast() }
       return lines
     }

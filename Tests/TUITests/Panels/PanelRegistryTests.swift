@@ -36,6 +36,14 @@ struct PanelRegistryTests {
     #expect(PanelRegistry.panel(view).id == view)
   }
 
+  @Test func `the schema of the configuration knows the views`() throws {
+    let schema = try #require(TextFile.read("\(Fixture.package)/schemas/config.schema.json"))
+    let begin = try #require(schema.firstRange(of: "\"view\": {")).upperBound
+    let names = try #require(schema[begin...].firstMatch(of: /"enum": \[([^\]]*)\]/)).1
+      .split { !$0.isLetter }.map(String.init)
+    #expect(names == PanelRegistry.all.map(\.id))
+  }
+
   @Test func `an unknown id gives the first panel`() {
     #expect(PanelRegistry.panel("nowhere").id == PanelRegistry.all[0].id)
   }
