@@ -11,9 +11,10 @@
 #include <termios.h>
 #include <unistd.h>
 
-// Crashes, and the others that end a program by default and that nothing here has a use for.
+// Crashes, and the others that end a program by default and that nothing here has a use for. SIGXFSZ is not among them:
+// a file that grows too large is an error of the write.
 static const int deadly[] = {SIGSEGV, SIGILL,  SIGBUS,  SIGFPE,  SIGABRT,   SIGTRAP, SIGSYS,  SIGQUIT, SIGXCPU,
-                             SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
+                             SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
 
 #define MAXIMUM_FLUSHES 100
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Model
 import TUI
 
@@ -11,6 +12,7 @@ struct DiffCommand: ParsableCommand {
         qjboard diff builtin DIR               is it newer than what is built in?
         qjboard diff OLD NEW --format json
         qjboard diff --from 2022 --to 2023     what became known in 2023
+        qjboard diff 2022 2023                 the same, shorter
         qjboard diff --data DIR --from 2022
 
       Exits with 0 whether or not anything changed; JSON says which in "changed".
@@ -22,7 +24,8 @@ struct DiffCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Two directories of datasets, the old one first; builtin is the built-in data.", valueName: "dir"),
+      "Two directories of datasets, the old one first; builtin is the built-in data. Or two days.",
+      valueName: "dir"),
     completion: .directory)
   var directories: [String] = []
 
@@ -46,7 +49,8 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
-  func validate() throws {
+  mutating func validate() throws {
+    takeDays()
     _ = try day(from, of: "--from")
     _ = try day(to, of: "--to")
     if directories.isEmpty, from == nil {
@@ -64,6 +68,15 @@ struct DiffCommand: ParsableCommand {
         zh: "--from、--to、--data 用于比较同一数据集的两个日期；请去掉旧、新两个目录。",
         en: "--from, --to and --data compare two days of one dataset; leave out OLD and NEW.")
     }
+  }
+
+  /// Takes two dates for days, unless there are directories of these names.
+  private mutating func takeDays() {
+    guard directories.count == 2, from == nil, to == nil,
+      directories.allSatisfy({ PartialDate($0) != nil && access($0, F_OK) != 0 })
+    else { return }
+    (from, to) = (directories[0], directories[1])
+    directories = []
   }
 
   /// The last day that a date can mean.

@@ -26,6 +26,9 @@ enum Ending {
       }
       Console.fail(lines(error, path))
       throw ExitCode.validationFailure
+    case .failure:
+      Console.complain(TextWidth.cleaned(QJBoard.message(for: error)))
+      throw ExitCode(70)
     case let code: throw code
     }
   }

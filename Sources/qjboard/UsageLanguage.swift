@@ -20,10 +20,12 @@ enum UsageLanguage {
 
   /// The last `--lang zh` or `--lang=zh` before a `--`.
   static func written(_ words: ArraySlice<String>) -> LookOptions.LanguageChoice? {
-    let words = words.prefix { $0 != "--" }
-    let values = zip(words, words.dropFirst()).filter { $0.0 == option }.map(\.1)
-    let joined = words.filter { $0.hasPrefix("\(option)=") }.map { String($0.dropFirst(option.count + 1)) }
-    return (values + joined).compactMap(LookOptions.LanguageChoice.init(rawValue:)).last
+    let words = Array(words.prefix { $0 != "--" })
+    let values = words.indices.compactMap { index -> String? in
+      if words[index] == option { return words.indices.contains(index + 1) ? words[index + 1] : nil }
+      return words[index].hasPrefix("\(option)=") ? String(words[index].dropFirst(option.count + 1)) : nil
+    }
+    return values.compactMap(LookOptions.LanguageChoice.init(rawValue:)).last
   }
 
   private static let option = "--lang"

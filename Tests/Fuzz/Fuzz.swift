@@ -95,9 +95,9 @@ enum CSVFuzz {
 
 /// Bytes of the terminal, in bursts that end at zeros.
 enum KeyFuzz {
-  static func bursts(_ bytes: [UInt8]) -> [[Key]] {
+  static func bursts(_ bytes: [UInt8]) -> [[TerminalEvent]] {
     var decoder = KeyDecoder()
-    return bytes.split(separator: 0).map { burst in decoder.keys(burst.map { .byte($0) }) }
+    return bytes.split(separator: 0).map { burst in decoder.events(burst.map { .byte($0) }) }
   }
 }
 
@@ -111,7 +111,13 @@ enum FrameFuzz {
     var state = state(dataset, PanelRegistry.all[0].id)
     _ = update(&state, .resize(width: Int(bytes[0]) + 1, height: Int(bytes[1]) / 2 + 1))
     for burst in KeyFuzz.bursts(Array(bytes.dropFirst(2).prefix(400))) {
-      for key in burst { _ = update(&state, .key(key)) }
+      for event in burst {
+        switch event {
+        case .key(let key): _ = update(&state, .key(key))
+        case .mouse(let mouse): _ = update(&state, .mouse(mouse))
+        default: preconditionFailure("no such input")
+        }
+      }
       let frame = Frame.render(state)
       precondition(frame.width == state.width && frame.height == state.height, "another size")
       FuzzCheck.check(frame)

@@ -116,6 +116,13 @@ public struct Board: Sendable {
     return projects.indices.contains(low) && projects[low].project.id == id ? low : nil
   }
 
+  /// Whether any document prints that a project was signed; without, nothing waits only as far as is known.
+  public var printsSignings: Bool {
+    projects.contains { status in
+      status.milestones.contains { !$0.isExpected && dataset.rung(of: $0.stage) == .signed }
+    }
+  }
+
   /// Numbers of shown targets by status. What is promised anew for every year is no target to have been reached, and
   /// stands in `Pipeline.commitments`.
   public var counts: [Status: Int] {

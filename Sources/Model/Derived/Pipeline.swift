@@ -78,6 +78,14 @@ public struct Pipeline: Sendable {
     public var reported: [Figure]
     /// Named projects that reached the rung, by year.
     public var named: [Int: Int]
+
+    /// Whether what was reported for a year is as much as was promised for every year.
+    public func isKept(_ reported: Figure) -> Bool { reported.value >= target.value }
+
+    /// What is said of a year: kept or not.
+    public func word(_ reported: Figure) -> Name {
+      isKept(reported) ? Name(zh: "做到", en: "kept") : Name(zh: "未做到", en: "not kept")
+    }
   }
 
   public var steps: [Step]

@@ -11,7 +11,7 @@ public struct IndicatorStanding: Sendable {
 
   public var status: Status {
     guard let commitment, let reported else { return target?.status ?? .noData }
-    return reported.value >= commitment.target.value ? .reached : .behind
+    return commitment.isKept(reported) ? .reached : .behind
   }
 
   /// What makes two of them the same: one indicator held against one target.

@@ -10,10 +10,15 @@ struct FigureImport {
     let plan: String?
   }
 
+  private struct Place: Hashable {
+    let topic: Topic
+    let source: String
+  }
+
   let dataset: Dataset
   private var existing: [Topic: [Figure]] = [:]
   /// Rows that were taken from this table, by what they are about and their document.
-  private var seen: [String: (line: Int, value: Double)] = [:]
+  private var seen: [Place: (line: Int, figure: Figure)] = [:]
 
   init(dataset: Dataset) {
     self.dataset = dataset
@@ -38,13 +43,13 @@ struct FigureImport {
   {
     guard let citation = figure.citations.first else { return false }
     let topic = topic(figure)
-    let key = "\(topic) \(citation.source)"
-    if let before = seen[key] {
-      if before.value == figure.value { return false }
+    let place = Place(topic: topic, source: citation.source)
+    if let before = seen[place] {
+      if says(before.figure, figure) { return false }
       throw RowFaults(
         nil, CellFault(zh: "与第\(before.line)行矛盾", en: "contradicts line \(before.line)"))
     }
-    seen[key] = (row.line, figure.value)
+    seen[place] = (row.line, figure)
     let same = existing[topic] ?? []
     let own = same.filter { $0.citations.contains { $0.source == citation.source } }
     if own.contains(where: { says($0, figure) }) { return false }

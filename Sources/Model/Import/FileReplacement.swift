@@ -7,7 +7,8 @@ public struct FileReplacement {
   public init() {}
 
   /// Writes every file beside its place and to the disk; then puts them there one after the other.
-  /// - Throws: what could not be written; everything is as it was then.
+  /// - Throws: what could not be written; everything is as it was then, as far as the file system has second names for
+  ///   files. Where it has none, files that were put in place before stay new.
   public mutating func replace(_ files: [InputFile]) throws(Diagnostic) {
     defer { for file in prepared { unlink(file.temporary) } }
     for file in files { try prepare(file) }

@@ -183,8 +183,7 @@ private struct ReportRecords {
         row.section = text("年度承诺", "commitments")
         row.item = dataset.indicators[commitment.target.indicator].map { text($0.name) } ?? ""
         row.target = commitment.target.valueText
-        row.status =
-          figure.value >= commitment.target.value ? text("已兑现", "kept") : text("未兑现", "not kept")
+        row.status = text(commitment.word(figure))
         row.mark = mark([figure, commitment.target])
         row.source = source([figure, commitment.target])
         return row

@@ -14,12 +14,12 @@ extension ReportBuilder {
     for commitment in commitments {
       let name = dataset.indicators[commitment.target.indicator]?.name ?? Name(both: "")
       for figure in commitment.reported {
-        let isMet = figure.value >= commitment.target.value
+        let isKept = commitment.isKept(figure)
         sheet.rows.append([
           Phrase(text(name)), cite(commitment.target), Phrase(figure.period.label(language)), cite(figure),
           Phrase(String(commitment.named[figure.period.year] ?? 0)),
           Phrase(
-            isMet ? text("已兑现", "kept") : text("未兑现", "not kept"), status: isMet ? .reached : .behind),
+            text(commitment.word(figure)), status: isKept ? .reached : .behind),
         ])
       }
       if !commitment.reported.contains(where: { $0.period.year == report.period.year }) {

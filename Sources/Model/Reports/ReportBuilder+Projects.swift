@@ -101,7 +101,9 @@ extension ReportBuilder {
   private mutating func sayUnreported() {
     let unreported = board.unreported
     guard !unreported.isEmpty, let newest = board.newestSource?.knownOn else { return }
-    let begun = unreported.filter { ($0.rung ?? .planned) > .reserve }.map { text($0.project.name) }
+    let begun = unreported.filter { (Rung.started..<Rung.stalled).contains($0.rung ?? .planned) }.map {
+      text($0.project.name)
+    }
     say(
       "到期未报：另有\(unreported.count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
         + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),
@@ -170,7 +172,11 @@ extension ReportBuilder {
   private mutating func addWaiting() {
     part("签约未开工", "Signed and not started")
     guard !board.waiting.isEmpty else {
-      say("没有已签约而未开工的项目。", "No project is signed and waits to be started.")
+      if board.printsSignings {
+        say("没有已签约而未开工的项目。", "No project is signed and waits to be started.")
+      } else {
+        say("资料未印任何签约节点，无法判断。", "No signing is printed in the documents: it cannot be told.")
+      }
       return
     }
     var sheet = Sheet([

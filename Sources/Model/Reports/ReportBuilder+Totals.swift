@@ -30,15 +30,20 @@ extension ReportBuilder {
 
   /// How many targets there are of each status.
   private var countsText: String {
-    let counts = Dictionary(grouping: report.targets, by: \.status).mapValues(\.count)
+    // What is promised anew for every year is told with the commitments.
+    let targets = report.targets.filter { !$0.isYearly }
+    let counts = Dictionary(grouping: targets, by: \.status).mapValues(\.count)
+    let yearly = report.targets.count - targets.count
+    let others =
+      yearly > 0 ? text("（年度承诺\(yearly)项另列）", " (\(yearly) yearly commitments are told apart)") : ""
     let parts = Status.allCases.compactMap { status in
       counts[status].map { count in
         text("\(status.name.zh)\(count)个", "\(count) \(status.name.en)")
       }
     }
     return text(
-      "共跟踪规划目标\(report.targets.count)个：\(list(parts))。",
-      "Of \(report.targets.count) targets that are tracked: \(list(parts)).")
+      "共跟踪规划目标\(targets.count)个\(others)：\(list(parts))。",
+      "Of \(targets.count) targets that are tracked\(others): \(list(parts)).")
   }
 
   /// One headline indicator: where it stands, where it should stand, what other plans want.

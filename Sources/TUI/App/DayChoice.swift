@@ -5,6 +5,9 @@ enum DayChoice {
   /// Nothing when no day is typed.
   static func choices(_ state: AppState) -> [Choice] {
     let typed = String(state.query.map(\.halfWidth)).split(separator: " ").joined()
+    if nowWords.contains(where: { !typed.isEmpty && $0.hasPrefix(typed.lowercased()) }) {
+      return [now(state)]
+    }
     guard let date = PartialDate(typed), [.day, .month, .year].contains(date.precision) else { return [] }
     let day = min(date.latest, state.today)
     let isFuture = date.earliest > state.today
@@ -19,6 +22,18 @@ enum DayChoice {
         return nil
       }
     ]
+  }
+
+  /// What leads back to today while an earlier day is shown.
+  private static let nowWords = ["today", "now", "newest", "今天", "今日", "现在", "最新"]
+
+  private static func now(_ state: AppState) -> Choice {
+    let words = Name(zh: "回到今天所知", en: "as known today")
+    let title = Line([Span(TextWidth.padded(state.today.description, to: 14), .key), Span(state.text(words))])
+    return Choice(title: title) {
+      go(to: $0.today, &$0)
+      return nil
+    }
   }
 
   static func go(to day: Day, _ state: inout AppState) {

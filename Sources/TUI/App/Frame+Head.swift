@@ -26,7 +26,7 @@ extension Frame {
       text, x: right - TextWidth.columns(of: text) - 1, y: area.y, style: date.style, clip: area)
   }
 
-  /// How much of the line there is room for beside the date, which always stands there.
+  /// How much of the line there is room for beside the date, which stands there as long as any form leaves room for it.
   private enum HeadForm: CaseIterable {
     case full
     /// Without the name of the district.

@@ -59,7 +59,7 @@ public struct PlainBoard {
   private mutating func choose(_ word: String) -> Answer {
     let panels = PanelRegistry.all
     if let number = Int(word) {
-      guard !panels.indices.contains(number - 1) else { return show(panels[number - 1].id) }
+      if (1...panels.count).contains(number) { return show(panels[number - 1].id) }
       return open(word)
     }
     guard let panel = panels.first(where: { [$0.id, $0.title.zh, $0.title.en.lowercased()].contains(word) })
@@ -97,7 +97,7 @@ public struct PlainBoard {
   /// A hit or an entry by its number, anything else by its name.
   private mutating func open(_ text: String) -> Answer {
     if let number = Int(text) {
-      if hits.indices.contains(number - 1) {
+      if number > 0, number <= hits.count {
         SearchPage.open(hits[number - 1], &state)
       } else if !select(number) {
         return missing(text)

@@ -24,6 +24,8 @@ private func wheel(_ state: inout AppState, _ key: Key) -> Effect? {
 
 private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
   state.notice = nil
+  // Whoever clicks is done with typing.
+  if state.overlay == nil, state.viewState().input != nil { _ = update(&state, .key(.enter)) }
   switch target {
   case .key(let name): return Key(name: name).flatMap { update(&state, .key($0)) }
   case .action(let id): return Action.all.first { $0.id == id }?.perform(&state)
@@ -31,8 +33,6 @@ private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
     if state.choice == index { return update(&state, .key(.enter)) }
     state.choice = index
   case .record(let id):
-    // Whoever clicks is done with typing.
-    if state.viewState().input != nil { _ = update(&state, .key(.enter)) }
     if state.viewState().selection == id, state.viewState().scenario == nil {
       return update(&state, .key(.enter))
     }

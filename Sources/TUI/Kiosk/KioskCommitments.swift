@@ -29,13 +29,13 @@ struct KioskCommitments: KioskView {
       note: state.text("\(unit)/年", "\(unit) a year"))
     return [promise]
       + commitment.reported.suffix(KioskCommitments.years).reversed().map { figure in
-        let status: Status = figure.value >= commitment.target.value ? .reached : .behind
+        let status: Status = commitment.isKept(figure) ? .reached : .behind
         let named = commitment.named[figure.period.year] ?? 0
-        let word = status == .reached ? state.text("做到", "kept") : state.text("未做到", "not kept")
         return KioskTile(
           label: state.text("\(figure.period.label(.zh))通报", "\(figure.period.label(.en)) reported"),
           value: state.plainValue(figure),
-          note: "\(state.glyph(status)) \(word)  \(state.text("列名 \(named)", "named \(named)"))",
+          note:
+            "\(state.glyph(status)) \(state.text(commitment.word(figure)))  \(state.text("列名 \(named)", "named \(named)"))",
           role: status.role)
       }
   }

@@ -64,7 +64,10 @@ extension KioskFigure {
         label: state.text("\(when)完成率", "attained \(when)"), value: Decimal.percent($0, digits: 0),
         note: row.pace.map {
           let share = Decimal.percent($0, digits: 0)
-          return state.text("当时时间已过\(share)", "\(share) of the time by then")
+          let progress = row.progress.map { Decimal.percent($0, digits: 0) }
+          return progress.map {
+            state.text("进度\($0)，当时时间已过\(share)", "progress \($0), time \(share) by then")
+          } ?? state.text("当时时间已过\(share)", "\(share) of the time by then")
         } ?? "", role: role)
     }
     verdict = KioskFigure.verdict(row, state)

@@ -7,7 +7,7 @@ struct ClustersPanel: Panel {
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"),
     KeyHint("v", "看项目", "its projects", id: "clusters.projects"),
-    KeyHint("w", "情景推演", "what if", id: "clusters.what-if"),
+    KeyHint("w Insert", "情景推演", "what if", id: "clusters.what-if"),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 

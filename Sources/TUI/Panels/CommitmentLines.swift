@@ -11,7 +11,7 @@ enum CommitmentLines {
         Span(state.text("/年", " a year"), .muted),
       ]
       for figure in commitment.reported {
-        let isMet = figure.value >= commitment.target.value
+        let isMet = commitment.isKept(figure)
         let word = isShort ? "" : state.text("通报 ", "reported ")
         spans.append(Span("  \(figure.period.text) \(word)", .muted))
         spans.append(

@@ -310,7 +310,7 @@ extension OverviewPanel {
   /// `年度承诺 2022年做到2/2`: of the newest year that is reported.
   private func commitmentSpans(_ state: AppState) -> [Span] {
     let newest = state.board.pipeline.commitments.compactMap { commitment in
-      commitment.reported.last.map { (year: $0.period.year, isKept: $0.value >= commitment.target.value) }
+      commitment.reported.last.map { (year: $0.period.year, isKept: commitment.isKept($0)) }
     }
     guard let year = newest.map(\.year).max() else { return [] }
     let those = newest.filter { $0.year == year }

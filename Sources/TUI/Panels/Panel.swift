@@ -50,7 +50,7 @@ public struct Statement: Sendable {
 }
 
 /// A record that a view lists, as people may call it.
-struct PanelRecord: Sendable {
+public struct PanelRecord: Sendable {
   var id: String
   var names: [Name]
   /// The arrangement of the view that lists it; nil when all do.

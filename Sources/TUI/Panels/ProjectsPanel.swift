@@ -11,7 +11,7 @@ struct ProjectsPanel: Panel {
     KeyHint("c", "集群", "cluster", id: "projects.cluster"), KeyHint("t", "阶段", "stage", id: "projects.stage"),
     KeyHint("a", "园区", "park", id: "projects.park"), KeyHint("u", "业主", "owner", id: "projects.owner"),
     KeyHint("o", "排序", "sort", id: "projects.sort"),
-    KeyHint("x", "清除筛选", "clear filters", id: "projects.clear"),
+    KeyHint("x Del", "清除筛选", "clear filters", id: "projects.clear"),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 

@@ -7,7 +7,7 @@ struct TargetsPanel: Panel {
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
     KeyHint("Space", "分组", "group by", id: "targets.group"),
-    KeyHint("+", "显示被替代目标", "show superseded", id: "targets.superseded"),
+    KeyHint("+ =", "显示被替代目标", "show superseded", id: "targets.superseded"),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
@@ -118,10 +118,12 @@ struct TargetsPanel: Panel {
 
   private func renderList(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let groups = groups(state)
-    let count = groups.reduce(0) { $0 + $1.rows.count }
+    let shown = groups.flatMap(\.rows)
+    let yearly = shown.count(where: \.isYearly)
+    let yearlyText = yearly > 0 ? state.text("，年度承诺 \(yearly)", ", yearly \(yearly)") : ""
     let (head, body) = area.splitTop(1)
     SectionTitle(
-      state.text("目标", "Targets") + " \(count)",
+      state.text("目标", "Targets") + " \(shown.count - yearly)" + yearlyText,
       remark: remark(groups, state, isShort: area.width < 60)
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     var rows: [Table.Row] = []

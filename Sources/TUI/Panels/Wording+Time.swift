@@ -38,7 +38,7 @@ extension AppState {
     return text("\(end.year)年\(end.month)月", "\(end.year)-\(month)")
   }
 
-  /// That the time of a target is over and no figure is known for its end: `◷ 2025年已到期，无当年数`; nil otherwise.
+  /// That the time of a target is over and no figure is known for its end: `◷ 2025年已到期，无到期数`; nil otherwise.
   func dueText(of row: TargetProgress) -> String? {
     guard row.isUnreported else { return nil }
     let when = time(of: row.target)
@@ -56,7 +56,7 @@ extension AppState {
       : text("\(from)至\(to)须年均增长\(rate)", "needs \(rate) a year from \(from) to \(to)")
   }
 
-  /// What is known of an expectation whose date has passed: `逾期：后来的资料未载`, `到期未报：…`; nil before.
+  /// What is known of an expectation whose date has passed: `逾期`, `到期未报`; nil before.
   func text(_ lateness: Lateness?) -> String? {
     switch lateness {
     case nil: nil

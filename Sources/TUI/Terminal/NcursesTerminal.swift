@@ -151,6 +151,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     resizeterm(Int32(size.height), Int32(size.width))
     painter.forget()
     doupdate()
+    if reportsMouse { send(Array(RestoringBytes.mouseOn.utf8)) }
     pending.append(.resumed)
   }
 
