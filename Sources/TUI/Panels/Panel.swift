@@ -27,6 +27,15 @@ public struct KeyHint: Sendable {
   /// The keys that it names; none where it names a group of them, such as `↑↓`.
   var keys: [Key] { key.split(separator: " ").compactMap { Key(name: String($0)) } }
 
+  /// For the footer: further keys that have a name, such as Insert, are left to the help page.
+  var short: KeyHint {
+    guard id != nil else { return self }
+    var hint = self
+    let words = key.split(separator: " ")
+    hint.key = (words.prefix(1) + words.dropFirst().filter { $0.count == 1 }).joined(separator: " ")
+    return hint
+  }
+
   /// What a click on it means; nil when it names a group of keys.
   var target: ClickTarget? {
     boundTo.map { .action($0) } ?? keys.first.map { .key($0.name) }

@@ -9,7 +9,7 @@ struct TargetsPanelTests {
     try expectPanel(
       "targets", .en, 80, 22,
       shows: [
-        "Targets 5 ─────────────────────────────── + newer part of a year  by gap (Space)",
+        "Targets 4, yearly 1 ───────────────────── + newer part of a year  by gap (Space)",
         "   Indicator                Actual Progress     Target             Attain Gap pp",
         "▌✗ Food                         30 ────┃─────── 70 x100M yuan         43% -140.0",
         " ▼ Gross output               120+ ██▍─┃─────── 200 x100M yuan        60%  -20.0",
@@ -23,7 +23,7 @@ struct TargetsPanelTests {
     try expectPanel(
       "targets", .zh, 40, 10, keys: [.character(" ")],
       shows: [
-        "目标 5 ──────────────── 按类别（空格换）",
+        "目标 4，年度承诺 1 ──── 按类别（空格换）",
         "   指标                      实际   差距",
         " 经济总量",
         "▌✗ 食品                        30 -140.0",
