@@ -73,7 +73,7 @@ struct DiffCommand: ParsableCommand {
   /// Takes two dates for days, unless there are directories of these names.
   private mutating func takeDays() {
     guard directories.count == 2, from == nil, to == nil,
-      directories.allSatisfy({ PartialDate($0) != nil && access($0, F_OK) != 0 })
+      directories.allSatisfy({ PartialDate(calendar: $0) != nil && access($0, F_OK) != 0 })
     else { return }
     (from, to) = (directories[0], directories[1])
     directories = []
@@ -82,7 +82,7 @@ struct DiffCommand: ParsableCommand {
   /// The last day that a date can mean.
   private func day(_ text: String?, of option: String) throws -> Day? {
     guard let text else { return nil }
-    guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
+    guard let date = PartialDate(calendar: text) else {
       throw ValidationError(
         zh: "\(option)：“\(TextWidth.cleaned(text))”不是日期；请写 2021-12-31、2021-12 或 2021。",
         en: "\(option): '\(TextWidth.cleaned(text))' is no date; write 2021-12-31, 2021-12 or 2021.")

@@ -15,7 +15,7 @@ struct DataOptions: ParsableArguments {
 
   func validate() throws {
     guard let asOf else { return }
-    guard let date = PartialDate(asOf), [.day, .month, .year].contains(date.precision) else {
+    guard PartialDate(calendar: asOf) != nil else {
       throw ValidationError(
         zh: "--as-of：“\(TextWidth.cleaned(asOf))”不是日期；请写 2021-12-31、2021-12 或 2021。",
         en: "--as-of: '\(TextWidth.cleaned(asOf))' is no date; write 2021-12-31, 2021-12 or 2021.")

@@ -5,6 +5,13 @@ public enum Lateness: Sendable {
   /// All documents are from before that date: whether it happened is unknown.
   case unreported
 
+  public var name: Name {
+    switch self {
+    case .overdue: Name(zh: "逾期", en: "overdue")
+    case .unreported: Name(zh: "到期未报", en: "due, no report")
+    }
+  }
+
   /// - Parameters:
   ///   - due: the last day that the expectation can mean.
   ///   - newest: the day of the newest document.

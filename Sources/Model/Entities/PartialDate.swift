@@ -107,3 +107,11 @@ extension PartialDate {
     }
   }
 }
+
+extension PartialDate {
+  /// A day, a month or a year as people write it: 2021-12-31, 2021-12 or 2021; nil for everything else.
+  public init?(calendar text: String) {
+    guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else { return nil }
+    self = date
+  }
+}

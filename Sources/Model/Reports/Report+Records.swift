@@ -58,8 +58,8 @@ private struct ReportRecords {
       report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
       + report.clusters.map(cluster) + report.alerts.map(alert) + steps() + report.moves.map(move)
       + report.stalled.map { project($0, text("停滞", "stalled"), $0.reached) }
-      + board.overdue.map { project($0, text("逾期", "overdue"), $0.expected) }
-      + board.unreported.map { project($0, text("到期未报", "due, no report"), $0.expected) }
+      + board.overdue.map { project($0, text(Lateness.overdue.name), $0.expected) }
+      + board.unreported.map { project($0, text(Lateness.unreported.name), $0.expected) }
       + report.due.map { project($0, text("下期到期", "due next"), $0.expected) }
       + board.waiting.map { project($0, text("签约未开工", "waiting"), $0.waiting?.since) } + commitments()
       + report.stale.map { target($0, text("过期", "stale")) } + report.conflicts.map(conflict)

@@ -125,7 +125,7 @@ extension ReportBuilder {
     let expected = status.expected
     let stage = expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-"
     return [
-      Phrase(text(status.project.name)), Phrase(text("逾期", "overdue")),
+      Phrase(text(status.project.name)), Phrase(text(Lateness.overdue.name)),
       Phrase(
         status.rung.map { text(dataset.rungName($0)) } ?? "-", notes: note(status.reached?.citations ?? [])),
       Phrase(expected?.date.label(language) ?? "-"),

@@ -8,7 +8,7 @@ enum DayChoice {
     if nowWords.contains(where: { !typed.isEmpty && $0.hasPrefix(typed.lowercased()) }) {
       return [now(state)]
     }
-    guard let date = PartialDate(typed), [.day, .month, .year].contains(date.precision) else { return [] }
+    guard let date = PartialDate(calendar: typed) else { return [] }
     let day = min(date.latest, state.today)
     let isFuture = date.earliest > state.today
     let words =

@@ -53,6 +53,14 @@ public enum Frame {
     return shown
   }
 
+  /// Of an opened record first how it is left; it cannot be opened again.
+  private static func viewHints(_ state: AppState) -> [KeyHint] {
+    let keys = PanelRegistry.panel(state.view).keys
+    guard state.viewState().isOpen else { return keys }
+    return [KeyHint("↑↓", "滚动", "scroll"), KeyHint("Esc", "返回", "back")]
+      + keys.filter { !["↑↓", "Enter", "Space"].contains($0.key) }
+  }
+
   static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     if state.viewState().input != nil {
       let used = buffer.put(inputText(state), x: area.x, y: area.y, style: Style(.strong), clip: area)
@@ -82,7 +90,7 @@ public enum Frame {
       return
     }
     let hints =
-      (PanelRegistry.panel(state.view).keys
+      (viewHints(state)
       + [
         KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"),
         KeyHint(boundTo: Action.search, "搜索", "search"),

@@ -133,7 +133,7 @@ public struct PlainBoard {
   }
 
   private mutating func lookBack(_ text: String) -> Answer {
-    guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
+    guard let date = PartialDate(calendar: text) else {
       return .text(badDate)
     }
     DayChoice.go(to: date.latest, &state)
@@ -150,7 +150,7 @@ public struct PlainBoard {
   private mutating func changes(_ text: String) -> Answer {
     var since = state.dayBefore(state.board.asOf)
     if !text.isEmpty {
-      guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else {
+      guard let date = PartialDate(calendar: text) else {
         return .text(badDate)
       }
       since = min(date.latest, state.board.asOf)

@@ -3,7 +3,7 @@ import Model
 /// How many projects stand on each rung: named ones large, reported totals beside them.
 struct KioskPipeline: KioskView {
   let id = "pipeline"
-  let title = Name(zh: "项目管道", en: "Pipeline")
+  let title = Name(zh: "项目漏斗", en: "Pipeline")
 
   func entries(_ board: Board) -> [String] { steps(board).isEmpty ? [] : [""] }
 

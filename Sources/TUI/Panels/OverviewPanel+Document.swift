@@ -68,7 +68,7 @@ extension OverviewPanel {
   }
 
   private func addPipeline(_ page: inout Document, _ state: AppState) {
-    page.add(heading: state.text("项目管道", "Pipeline"))
+    page.add(heading: state.text("项目漏斗", "Pipeline"))
     var notes: [[Int]] = []
     let rows = steps(state).map { step -> [Table.Content] in
       notes.append(page.notes(step.reported?.citations ?? [], state))

@@ -85,7 +85,7 @@ extension ProjectsPanel {
       parts.append(state.text(owner.name) + place("owner"))
     }
     if filters["overdue"] != nil { parts.append(state.text("预期已过", "overdue")) }
-    if filters["unreported"] != nil { parts.append(state.text("到期未报", "due, no report")) }
+    if filters["unreported"] != nil { parts.append(state.text(Lateness.unreported.name)) }
     if filters["waiting"] != nil { parts.append(state.text("签约未开工", "signed, not started")) }
     if let text = filters["text"] { parts.append(text) }
     if parts.isEmpty || order(state) != .stage { parts.append(state.text(order(state).name)) }

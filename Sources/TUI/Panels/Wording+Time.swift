@@ -58,11 +58,7 @@ extension AppState {
 
   /// What is known of an expectation whose date has passed: `逾期`, `到期未报`; nil before.
   func text(_ lateness: Lateness?) -> String? {
-    switch lateness {
-    case nil: nil
-    case .overdue: text("逾期", "overdue")
-    case .unreported: text("到期未报", "due, no report")
-    }
+    lateness.map { text($0.name) }
   }
 }
 
