@@ -42,7 +42,7 @@ extension Fields {
   }
 
   mutating func optionalDate(_ key: StaticString, required: Bool = false) -> PartialDate? {
-    parsed(key, required: required, { PartialDate($0) }) { .badDate(key: "\(key)", found: $0) }
+    parsed(key, required: required, PartialDate.init(_:)) { .badDate(key: "\(key)", found: $0) }
   }
 
   mutating func date(_ key: StaticString) -> PartialDate {
