@@ -56,6 +56,7 @@ public enum Frame {
   /// Of an opened record first how it is left; it cannot be opened again.
   private static func viewHints(_ state: AppState) -> [KeyHint] {
     let keys = PanelRegistry.panel(state.view).keys
+    if state.viewState().scenario != nil { return ScenarioPage.keys }
     guard state.viewState().isOpen else { return keys }
     return [KeyHint("↑↓", "滚动", "scroll"), KeyHint("Esc", "返回", "back")]
       + keys.filter { !["↑↓", "Enter", "Space"].contains($0.key) }

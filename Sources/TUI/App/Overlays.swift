@@ -25,6 +25,7 @@ enum Overlays {
     case .changes:
       state.steppingKeys.map { state.text("\($0) 换日期  Esc 返回", "\($0) other day  Esc back") }
         ?? state.text("Esc 返回", "Esc back")
+    case .citations: state.text("Enter 看文件  Esc 返回", "Enter document  Esc back")
     case .export: state.text("↑↓ 选择  Enter 写文件  Esc 返回", "Up/Down choose  Enter write  Esc back")
     case .search, .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
     default: state.text("Esc 返回", "Esc back")

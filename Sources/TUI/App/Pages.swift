@@ -103,6 +103,18 @@ enum CitationsPage {
     return lines
   }
 
+  /// Goes to the document that prints what is under the cursor, so that Esc comes back; without one the page closes.
+  static func openDocument(_ state: inout AppState) {
+    let statements = PanelRegistry.panel(state.view).statements(state)
+    state.overlay = nil
+    guard let citation = statements.lazy.compactMap(\.citations.first).first else { return }
+    state.go(to: ViewID.sources, selecting: citation.source, open: true)
+    state.updateView { view in
+      view.mode = 0
+      view.filters = [:]
+    }
+  }
+
   private static func conflictLines(_ conflict: Conflict, _ state: AppState) -> [Line] {
     var lines = [
       Line([

@@ -74,6 +74,7 @@ private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
   case .pageUp: state.overlayScroll -= page
   case .home, .character("g"): state.overlayScroll = 0
   case .end, .character("G"): state.overlayScroll = .max
+  case .enter where state.overlay == .citations: CitationsPage.openDocument(&state)
   case .escape, .enter, .left, .backspace: state.overlay = nil
   default: if pressOverlay(&state, bound: key) == .quit { return .quit }
   }

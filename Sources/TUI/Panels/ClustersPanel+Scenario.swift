@@ -3,6 +3,11 @@ import Model
 /// What if one cluster grew otherwise: levels, total, gap and the year the target is reached. Marked as a scenario on every
 /// line that could be taken for a figure, and gone when it is left.
 enum ScenarioPage {
+  static let keys = [
+    KeyHint("↑↓", "集群", "cluster"), KeyHint("←→", "增速±1", "growth ±1"), KeyHint("PgUp PgDn", "±10", "±10"),
+    KeyHint("x", "复原", "as published"), KeyHint("Esc", "结束推演", "leave"),
+  ]
+
   /// Changes the growth of a cluster: to the next whole percent with the arrows, to the next ten with PgUp and PgDn.
   static func update(_ state: inout AppState, on key: Key, cluster summary: ClusterSummary?) -> Bool {
     guard let summary else { return false }

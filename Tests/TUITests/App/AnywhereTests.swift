@@ -65,6 +65,24 @@ struct AnywhereTests {
     #expect(state.screen.last?.contains("theme \(state.theme.name)") == true)
   }
 
+  // MARK: Sources
+
+  @Test(arguments: ["overview", "clusters", "targets", "projects", "tasks", "park"])
+  func `from any figure the way leads to its document and back`(view: String) throws {
+    var state = try Fixture.builtInState(view, .en)
+    let before = state.screen
+    let citation = try #require(
+      PanelRegistry.panel(view).statements(state).lazy.compactMap(\.citations.first).first)
+    state.press(.character("s"), .enter)
+    #expect(state.view == "sources" && state.overlay == nil)
+    #expect(state.viewState().selection == citation.source && state.viewState().isOpen)
+    let title = try #require(state.dataset.sources[citation.source]).title.en
+    #expect(state.screen.contains { $0.contains(title.prefix(20)) })
+    state.press(.escape, .escape)
+    #expect(state.view == view)
+    #expect(state.screen == before)
+  }
+
   // MARK: Filters
 
   @Test(arguments: ["projects", "tasks", "sources"])
