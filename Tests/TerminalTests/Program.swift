@@ -15,7 +15,9 @@ enum Program {
 
   /// Something that every screen of the program shows.
   static func isShown(in lines: [String]) -> Bool {
-    lines.contains { line in ["qjboard", "黔江", "Qianjiang"].contains { line.contains($0) } }
+    lines.contains { line in
+      ["qjboard", "黔江", "Qianjiang", "1Overview", "1总览"].contains { line.contains($0) }
+    }
   }
 
   /// Starts it and waits for its first frame.

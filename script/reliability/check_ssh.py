@@ -120,7 +120,7 @@ class Server:
 
 def login(server, *arguments, options=(), environment=None):
     program = Program(server.command(*arguments, options=["-tt", *options]), environment=environment, screen=True)
-    shown = program.wait(lambda: any("黔江" in line or "Qianjiang" in line for line in program.screen.display), 15)
+    shown = program.wait(lambda: any("1总览" in line or "1Overview" in line for line in program.screen.display), 15)
     return program, shown
 
 
@@ -219,7 +219,7 @@ def check_forwarding(server):
     check("a remote forwarding is refused", result.returncode != 0 and b"forwarding failed" in result.stderr, result.stderr)
     master = f"{server.place}/master"
     first = Program(server.command(options=["-tt", "-M", "-S", master]), screen=True)
-    first.wait(lambda: any("Qianjiang" in line for line in first.screen.display), 15)
+    first.wait(lambda: any("1Overview" in line for line in first.screen.display), 15)
     result = subprocess.run(
         ["ssh", "-S", master, "-T", f"{USER}@127.0.0.1", "id"], capture_output=True, timeout=20, check=False,
         stdin=subprocess.DEVNULL)
@@ -244,7 +244,7 @@ def check_environment(server):
     program.close()
     for name in ("xterm\x1b[31mevil", "../../etc/passwd", "nonsense-terminal"):
         program = Program(server.command(options=["-tt"]), environment={"TERM": name}, screen=True)
-        shown = program.wait(lambda: any("Qianjiang" in line for line in program.screen.display), 15)
+        shown = program.wait(lambda: any("1Overview" in line for line in program.screen.display), 15)
         check(f"TERM={name!r} shows the board", shown and b"evil" not in program.output, bytes(program.output[:200]))
         leave(program)
         program.close()
