@@ -29,7 +29,7 @@ def main():
     clock = f"{place.root}/clock"
     open(clock, "wb").write(struct.pack("q", 0))
     program = Program(
-        [values.binary, "--lang", "en", "--data", place.data], screen=True, environment={"LD_PRELOAD": library, "QJ_SHIM_CLOCK": clock})
+        [values.binary, "--lang", "en", "--data", place.data], screen=True, size=(100, 24), environment={"LD_PRELOAD": library, "QJ_SHIM_CLOCK": clock})
     bad = []
     longest = 0.0
     version = 0

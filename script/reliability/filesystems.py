@@ -74,7 +74,7 @@ def check_unwritable(values, place, what, words):
         check(f"{what}: {name} tells the reason in one line", words[0] in said and len(said.splitlines()) == 1, said)
         check(f"{what}: {name} leaves everything as it was", contents(place) == before, sorted(set(contents(place)) ^ set(before)))
     os.chdir(place)
-    program = Program([values.binary, "--lang", "en", "--data", data], screen=True)
+    program = Program([values.binary, "--lang", "en", "--data", data], screen=True, size=(100, 24))
     os.chdir("/")
     try:
         check(f"{what}: the board opens", program.wait(lambda: "Overview" in program.screen.display[0] + program.screen.display[1], 20),

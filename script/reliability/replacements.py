@@ -86,7 +86,7 @@ def main():
         root = tempfile.mkdtemp(prefix="qjboard-replace-")
         place = Place(root)
         place.write("in place", 0)
-        program = Program([values.binary, "--lang", "en", "--data", place.data], screen=True)
+        program = Program([values.binary, "--lang", "en", "--data", place.data], screen=True, size=(100, 24))
         bad = []
         try:
             if not program.wait(lambda: "V0" in program.screen.display[0], 60):

@@ -28,7 +28,7 @@ def main():
     start = time.monotonic()
     programs = []
     for number in range(values.count):
-        command = [binary, "--lang", "en", "--data", data]
+        command = [binary, "--lang", "zh", "--data", data]
         if os.getuid() == 0:
             user = str(61000 + number % values.users)
             command = ["setpriv", "--reuid", user, "--regid", user, "--clear-groups"] + command
@@ -37,7 +37,7 @@ def main():
             os.chmod(os.ttyname(program.slave), 0o666)
         programs.append(program)
     for program in programs:
-        if not program.wait(lambda: b"1Overview" in bytes(program.output).replace(b"\x1b", b"") or len(program.output) > 1500, 120):
+        if not program.wait(lambda: "1总览".encode() in bytes(program.output).replace(b"\x1b", b"") or len(program.output) > 1500, 120):
             bad.append(f"never shown: {bytes(program.output[-200:])!r}")
     started = time.monotonic() - start
     if started > values.start:
@@ -58,7 +58,7 @@ def main():
 
     path = f"{data}/dataset.json"
     text = open(path, encoding="utf-8").read()
-    text = re.sub(r'("short": \{"zh": ")[^"]*(", "en": ")[^"]*', r"\1改\2Edited", text)
+    text = re.sub(r'("short": \{"zh": ")[^"]*(", "en": ")[^"]*', r"\1Edited\2Edited", text)
     open(path + ".new", "w", encoding="utf-8").write(text)
     os.rename(path + ".new", path)
     edit = time.monotonic()
