@@ -9,7 +9,7 @@ struct DoctorTests {
   private func run(_ columns: [Int], arguments: [String] = []) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal([Program.path, "--lang", "en", "doctor"] + arguments, rows: 40)
     var answered = 0
-    terminal.wait(seconds: 10) { _ in
+    terminal.wait(seconds: 20) { _ in
       let asked = terminal.output.count(of: Self.request)
       while answered < asked, answered < columns.count {
         terminal.type("\u{1B}[1;\(columns[answered])R")
@@ -43,7 +43,7 @@ struct DoctorTests {
     let terminal = try PseudoTerminal([Program.path, "doctor", "--timeout", "60000"])
     #expect(terminal.wait { _ in terminal.output.count(of: Self.request) > 0 })
     terminal.signal(15)
-    #expect(terminal.end(within: 4) != nil)
+    #expect(terminal.end(within: 20) != nil)
     #expect(terminal.isLineDisciplineRestored)
   }
 }

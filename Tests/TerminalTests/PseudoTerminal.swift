@@ -93,7 +93,7 @@ final class PseudoTerminal {
 
   /// Reads until `condition` holds for the lines of the screen; false after so many seconds.
   @discardableResult
-  func wait(seconds: Double = 5, until condition: ([String]) -> Bool) -> Bool {
+  func wait(seconds: Double = 20, until condition: ([String]) -> Bool) -> Bool {
     let deadline = Self.now + Int(seconds * 1000)
     repeat {
       read()
@@ -105,14 +105,14 @@ final class PseudoTerminal {
 
   /// Reads until a row of the screen contains one of `texts`.
   @discardableResult
-  func wait(seconds: Double = 5, for texts: String...) -> Bool {
+  func wait(seconds: Double = 20, for texts: String...) -> Bool {
     wait(seconds: seconds) { lines in lines.contains { line in texts.contains { line.contains($0) } } }
   }
 
   /// Waits for the program to end.
   ///
   /// - Parameter isReading: false to behave like a client that is frozen.
-  func end(within seconds: Double = 2, isReading: Bool = true) -> Ending? {
+  func end(within seconds: Double = 10, isReading: Bool = true) -> Ending? {
     let deadline = Self.now + Int(seconds * 1000)
     while ending == nil, Self.now < deadline {
       if isReading { read() }

@@ -33,15 +33,15 @@ struct ReloadTests {
     try place.run(
       "sed 's/\\(\"short\".*\"en\": *\"\\)[^\"]*/\\1Renamed/' \(place.path)/dataset.json > \(place.path)/new"
         + " && mv \(place.path)/new \(place.path)/dataset.json")
-    #expect(terminal.wait(seconds: 2) { $0.first?.contains("Renamed") == true })
+    #expect(terminal.wait { $0.first?.contains("Renamed") == true })
     #expect(terminal.screen.lines.firstIndex { $0.hasPrefix("▌") } == 4)
 
     try place.run("echo '{' > \(place.path)/figures.json")
-    #expect(terminal.wait(seconds: 2) { $0.last?.contains("figures.json:2:1") == true })
+    #expect(terminal.wait { $0.last?.contains("figures.json:2:1") == true })
     #expect(terminal.screen.lines.first?.contains("Renamed") == true)
 
     try place.run("cp fixtures/small/figures.json \(place.path)/")
-    #expect(terminal.wait(seconds: 2) { $0.last?.contains("figures.json") == false })
+    #expect(terminal.wait { $0.last?.contains("figures.json") == false })
     terminal.type("q")
     #expect(terminal.end() == .exited(0))
   }

@@ -17,7 +17,7 @@ struct SizeTests {
   @Test func `an unknown size is the usual one`() throws {
     let plain = try Program.start()
     let terminal = try Program.start(columns: 0, rows: 0)
-    #expect(terminal.wait { $0 == plain.screen.lines })
+    #expect(isSame(terminal, plain))
     terminal.type("q")
     #expect(terminal.end() == .exited(0))
   }
@@ -28,7 +28,7 @@ struct SizeTests {
   func `the environment does not tell the size`(environment: [String: String]) throws {
     let plain = try Program.start()
     let terminal = try Program.start(environment: environment)
-    #expect(terminal.wait { $0 == plain.screen.lines })
+    #expect(isSame(terminal, plain))
     terminal.type("q")
     #expect(terminal.end() == .exited(0))
     #expect(terminal.isRestored)
@@ -55,6 +55,14 @@ struct SizeTests {
     terminal.type("q")
     #expect(terminal.end() == .exited(0))
     #expect(terminal.isRestored)
+  }
+
+  /// Whether both come to show the same; the frame of either may still be on its way.
+  private func isSame(_ terminal: PseudoTerminal, _ other: PseudoTerminal) -> Bool {
+    terminal.wait { lines in
+      other.read()
+      return lines == other.screen.lines
+    }
   }
 
   /// The same choices in every run.

@@ -16,12 +16,12 @@ struct TerminalMatrixTests {
     let terminal = try PseudoTerminal([Program.path], environment: ["TERM": type, "LC_ALL": locale])
     let isScreen = !["dumb", ""].contains(type)
     if isScreen {
-      #expect(terminal.wait(seconds: 10) { _ in terminal.output.count > 1000 })
+      #expect(terminal.wait(seconds: 20) { _ in terminal.output.count > 1000 })
       terminal.type("2\u{1B}[B\r")
       terminal.wait(seconds: 0.4) { _ in false }
       terminal.type("\u{1B}q")
     }
-    let ending = terminal.end(within: 10)
+    let ending = terminal.end(within: 20)
     if isScreen {
       // After Escape the first q may have been taken for Alt and q.
       #expect(ending == .exited(0))
