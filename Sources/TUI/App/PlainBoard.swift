@@ -58,6 +58,7 @@ public struct PlainBoard {
 
   private mutating func choose(_ word: String) -> Answer {
     let panels = PanelRegistry.all
+    if PartialDate(calendar: word) != nil { return lookBack(word) }
     if let number = Int(word) {
       if (1...panels.count).contains(number) { return show(panels[number - 1].id) }
       return open(word)
@@ -98,7 +99,7 @@ public struct PlainBoard {
   private mutating func open(_ text: String) -> Answer {
     if let number = Int(text) {
       if number > 0, number <= hits.count {
-        SearchPage.open(hits[number - 1], &state)
+        open(hits[number - 1])
       } else if !select(number) {
         return missing(text)
       } else {
@@ -109,10 +110,17 @@ public struct PlainBoard {
       let index = state.searchIndex ?? SearchIndex(state.board)
       state.searchIndex = index
       guard let hit = index.hits(for: text, limit: 1).first else { return missing(text) }
-      SearchPage.open(hit, &state)
+      open(hit)
     }
     hits = []
     return .text(page)
+  }
+
+  /// Goes to a hit and opens it: a list in which it is merely chosen would say nothing of it.
+  private mutating func open(_ hit: SearchIndex.Hit) {
+    SearchPage.open(hit, &state)
+    if !state.viewState().isOpen { _ = update(&state, .key(.enter)) }
+    state.overlay = nil
   }
 
   private func missing(_ text: String) -> Answer {
@@ -208,26 +216,26 @@ public struct PlainBoard {
       .joined(separator: state.text("、", ", "))
     return state.text(
       """
-      视图: \(views)
-      open 名称或编号: 打开一项
-      back: 返回
-      search 文字: 搜索，可用中文、英文、拼音或首字母
-      asof 日期: 回看当时所知
-      sources 编号: 数字的出处
-      changes 日期: 自该日以来的变化，不写日期为自前一获知日
-      filter 文字: 按名称筛选，不写文字为全部
-      export md 或 csv: 导出到当前目录的新文件
-      lang: 中文或英文
-      help: 本说明
-      quit: 退出
+      视图: \(views)，输入编号或名称
+      打开 名称或编号（open）: 打开一项
+      返回（back）: 回到前一页
+      搜索 文字（search）: 可用中文、英文、拼音或首字母
+      回看 日期（asof）: 当时所知，只写日期也可
+      出处 编号（sources）: 数字的出处
+      变化 日期（changes）: 自该日以来的变化，不写日期为自前一获知日
+      筛选 文字（filter）: 按名称筛选，不写文字为全部
+      导出 md 或 csv（export）: 当前目录的新文件
+      语言（lang）: 中文或英文
+      帮助（help）: 本说明
+      退出（quit）: 结束
 
       """,
       """
-      views: \(views)
+      views: \(views); type the number or the name
       open NAME or NUMBER: opens an entry
       back: goes back
       search TEXT: in Chinese, English, pinyin or initials
-      asof DATE: what was known then
+      asof DATE: what was known then; the date alone does the same
       sources NUMBER: where the figures are printed
       changes DATE: what changed since then; without a date since the day before
       filter TEXT: only names with it; without a text all of them

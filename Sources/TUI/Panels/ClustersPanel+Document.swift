@@ -16,6 +16,7 @@ extension ClustersPanel {
     if state.viewState(id).isOpen, let summary = selected(state) {
       page.add(heading: state.text(summary.cluster.name))
       page.add(words(of: summary, state))
+      return page
     }
     page.add(heading: state.board.classification.map { state.text($0.name) } ?? state.text(title))
     let table = listTable(summaries, state, isWide: true)

@@ -27,12 +27,15 @@ public struct KeyHint: Sendable {
   /// The keys that it names; none where it names a group of them, such as `↑↓`.
   var keys: [Key] { key.split(separator: " ").compactMap { Key(name: String($0)) } }
 
-  /// For the footer: further keys that have a name, such as Insert, are left to the help page.
+  /// For the footer: a letter has a sign beside it for who cannot type letters; all other further keys are left to
+  /// the help page.
   var short: KeyHint {
     guard id != nil else { return self }
     var hint = self
     let words = key.split(separator: " ")
-    hint.key = (words.prefix(1) + words.dropFirst().filter { $0.count == 1 }).joined(separator: " ")
+    let isLetter = words.first.map { $0.count == 1 && $0.allSatisfy(\.isLetter) } ?? false
+    let further = isLetter ? words.dropFirst().filter { $0.count == 1 } : []
+    hint.key = (words.prefix(1) + further).joined(separator: " ")
     return hint
   }
 
@@ -85,7 +88,7 @@ public protocol Panel: Sendable {
   /// The records that can be named from outside, `show VIEW --select NAME`.
   func records(_ state: AppState) -> [PanelRecord]
 
-  /// All that the view shows, as a page: the whole list, and the opened record while one is open.
+  /// All that the view shows, as a page: the list, or the record while one is open.
   func document(_ state: AppState) -> Document
 
   /// What documents state about the record under the cursor.

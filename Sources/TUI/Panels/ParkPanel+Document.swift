@@ -19,6 +19,7 @@ extension ParkPanel {
       let lines = ParkPanelPage(
         summary: summary, projects: projects, state: state, width: 10_000, hasAllProjects: true)
       page.add(lines.lines())
+      return page
     }
     if board.parks.isEmpty { page.add(paragraph: state.text("此日期尚无园区资料", "no parks known on this day")) }
     for kind in Park.Kind.allCases {

@@ -23,8 +23,9 @@ extension ParkPanel {
   /// Goes to the projects that a document puts here, or to those of the only cluster that is placed here; where that
   /// tells nothing, to the detail, which lists those of all its clusters.
   private func showProjects(_ state: inout AppState, _ board: ParkBoard) {
-    guard let park = selected(board, state) else { return }
-    guard let filters = projectFilters(park, state) else {
+    let projects = state.parks.projects
+    guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
+    guard let filters = ParkPanel.projectFilters(summary) else {
       state.views[id, default: ViewState()].isOpen = true
       return
     }
@@ -34,15 +35,15 @@ extension ParkPanel {
       view.isOpen = false
       view.input = nil
     }
+    let kindred = summary.kindred.count
+    if kindred > 0, filters["park"] != nil {
+      state.say(
+        "原文写明在此的项目；按产业相符的\(kindred)项见园区页",
+        "printed as being here; the page of the park has \(kindred) more by cluster")
+    }
   }
 
   /// The filters under which its projects are found; nil where there are none.
-  private func projectFilters(_ park: String, _ state: AppState) -> [String: String]? {
-    let parks = state.parks
-    guard let summary = parks.board.summary(of: park, parks.projects) else { return nil }
-    return ParkPanel.projectFilters(summary)
-  }
-
   static func projectFilters(_ summary: ParkSummary) -> [String: String]? {
     if !summary.projects.isEmpty { return ["park": summary.park.id] }
     let clusters = summary.clusters.map(\.cluster)

@@ -12,6 +12,7 @@ extension ProjectsPanel {
     if state.viewState(id).isOpen, let status = selected(state) {
       page.add(heading: state.text(status.project.name))
       page.add(ProjectWords(status, state, figures: figures(of: status, state)).lines)
+      return page
     }
     page.add(heading: "\(state.text("项目", "Projects")) \(rows.count)/\(state.board.projects.count)")
     let filters = filterText(state)

@@ -5,7 +5,10 @@ extension SourcesPanel {
     let state = state.spoken
     var page = state.page(self)
     let list = SourcesList(state, view: state.viewState(id))
-    if state.viewState(id).isOpen, let item = list.selected { add(item, to: &page, state) }
+    if state.viewState(id).isOpen, let item = list.selected {
+      add(item, to: &page, state)
+      return page
+    }
     if !list.isConflictsOnly { addDocuments(list, to: &page, state) }
     page.add(heading: "\(state.text("矛盾", "Conflicts")) \(list.conflicts.count)/\(list.all.count)")
     let names = [

@@ -15,6 +15,7 @@ extension TargetsPanel {
     if state.viewState(id).isOpen, let row = selected(state) {
       page.add(heading: "\(state.title(of: row)) \(state.text(row.plan.name))")
       page.add(TargetWords(row, state).lines)
+      return page
     }
     for group in groups(state) {
       page.add(heading: group.title ?? "\(state.text("目标", "Targets")) \(group.rows.count)")

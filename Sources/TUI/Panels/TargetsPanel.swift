@@ -124,7 +124,7 @@ struct TargetsPanel: Panel {
     let (head, body) = area.splitTop(1)
     SectionTitle(
       state.text("目标", "Targets") + " \(shown.count - yearly)" + yearlyText,
-      remark: remark(groups, state, isShort: area.width < 60)
+      remarks: remarks(groups, state)
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     var rows: [Table.Row] = []
     var selection: Int?
@@ -192,15 +192,16 @@ struct TargetsPanel: Panel {
     row.isUnreported ? state.glyphs.statuses[.stale] ?? "" : " "
   }
 
-  private func remark(_ groups: [Group], _ state: AppState, isShort: Bool) -> String {
-    let order = state.text(grouping(state).name) + state.text("（空格换）", " (Space)")
-    if isShort { return order }
+  /// What marks and units mean, and the order; the least needed first.
+  private func remarks(_ groups: [Group], _ state: AppState) -> [String] {
     let hasPartial = groups.contains { $0.rows.contains { $0.partial != nil && $0.observation != nil } }
     let due = groups.reduce(0) { $0 + $1.rows.count(where: \.isUnreported) }
     let glyph = state.glyphs.statuses[.stale] ?? ""
-    let hint =
-      (due > 0 ? state.text("\(glyph) 到期无数\(due)  ", "\(glyph) due, no figure \(due)  ") : "")
-      + (hasPartial ? state.text("+ 另有年内新数  ", "+ newer part of a year  ") : "")
-    return hint + state.text("差距：百分点  ", "") + order
+    return [
+      state.text("差距：百分点", ""),
+      hasPartial ? state.text("+ 另有年内新数", "+ newer part of a year") : "",
+      due > 0 ? state.text("\(glyph) 到期无数\(due)", "\(glyph) due, no figure \(due)") : "",
+      state.text(grouping(state).name) + state.text("（空格换）", " (Space)"),
+    ]
   }
 }

@@ -11,7 +11,10 @@ extension TasksPanel {
     let state = state.spoken
     var document = state.page(self)
     let page = page(state)
-    if state.viewState(id).isOpen, let item = item(state, page) { add(item, to: &document, state) }
+    if state.viewState(id).isOpen, let item = item(state, page) {
+      add(item, to: &document, state)
+      return document
+    }
     for group in page.groups {
       let plan = group.plan.map { state.text($0.name) }
       document.add(heading: plan ?? (page.isByUnit ? state.text("单位", "Units") : state.text("任务", "Tasks")))

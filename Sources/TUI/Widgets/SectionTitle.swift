@@ -1,13 +1,18 @@
 /// The heading of a part of a page: its name, a rule to the right edge, and a remark at the end of it.
 public struct SectionTitle: Sendable {
   public var title: String
-  public var remark: String
+  /// Where they do not all fit, the first give way; the last is cut.
+  public var remarks: [String]
   /// Whether the part has the cursor.
   public var isActive: Bool
 
   public init(_ title: String, remark: String = "", isActive: Bool = false) {
+    self.init(title, remarks: [remark], isActive: isActive)
+  }
+
+  public init(_ title: String, remarks: [String], isActive: Bool = false) {
     self.title = title
-    self.remark = remark
+    self.remarks = remarks.filter { !$0.isEmpty }
     self.isActive = isActive
   }
 
@@ -19,11 +24,15 @@ public struct SectionTitle: Sendable {
     let name = TextWidth.fitted(title, to: max(0, area.width - 4), mark: glyphs.ellipsis)
     let used = buffer.put(
       "\(name) ", x: row.x, y: row.y, style: Style(isActive ? .accent : .title, on: .plain, .bold), clip: row)
-    guard !remark.isEmpty else { return }
     let room = area.width - used - 3
-    guard room > 6 else { return }
-    let text = TextWidth.fitted(remark, to: room, mark: glyphs.ellipsis)
+    guard room > 6, let text = remark(in: room, mark: glyphs.ellipsis) else { return }
     buffer.put(
       " \(text)", x: row.right - TextWidth.columns(of: text) - 1, y: row.y, style: Style(.muted), clip: row)
+  }
+
+  private func remark(in room: Int, mark: String) -> String? {
+    let texts = remarks.indices.map { remarks[$0...].joined(separator: "  ") }
+    return texts.first { TextWidth.columns(of: $0) <= room }
+      ?? remarks.last.map { TextWidth.fitted($0, to: room, mark: mark) }
   }
 }

@@ -21,13 +21,14 @@ public struct TextBlock: Sendable {
     max(0, rows(width: area.width).count - area.height)
   }
 
-  /// Draws the rows that fit, and a mark at the lower right while there is more; the last row gives way to it.
+  /// Draws the rows that fit, and a mark at the lower right while there is more; a last row that reaches it gives
+  /// way.
   public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     let rows = rows(width: area.width)
     let first = min(max(0, scroll), max(0, rows.count - area.height))
     let hasMore = rows.count - first > area.height && area.width > 2
     for (row, line) in rows.dropFirst(first).prefix(area.height).enumerated() {
-      let isCut = hasMore && row == area.height - 1
+      let isCut = hasMore && row == area.height - 1 && line.columns > area.width - 1
       buffer.put(
         line, in: isCut ? area.splitLeft(area.width - 2).left : area, row: row, ellipsis: glyphs.ellipsis)
     }

@@ -22,7 +22,7 @@ struct KeyBindingsTests {
     #expect(state.viewState() == before.viewState())
     state.press(.character("%"))
     #expect(state.viewState().order == before.viewState().order + 1)
-    #expect(state.screen.last?.contains(" Ctrl-o % sort") == true)
+    #expect(state.screen.last?.contains(" Ctrl-o sort") == true)
     let help = HelpPage.lines(state).map { $0.spans.map(\.text).joined() }
     #expect(help.contains { $0.hasPrefix("  Ctrl-o %") })
     state.press(.character(":"))

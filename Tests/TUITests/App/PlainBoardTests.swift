@@ -37,6 +37,16 @@ struct PlainBoardTests {
     #expect(board.answer("退出") == .quit)
   }
 
+  @Test func `a name opens its page, and a date alone looks back`() throws {
+    var board = try board("overview", .zh)
+    let page = text(board.answer("打开　新材料"))
+    #expect(page.contains("企业") && page.contains("35.75"))
+    #expect(!page.contains("生物医药"), "other clusters are not asked for")
+    #expect(text(board.answer("２０２１")).contains("回看"))
+    #expect(text(board.answer("2021-12")).contains("2021-12-31"))
+    #expect(text(board.answer("帮助")).contains("打开 名称或编号（open）"))
+  }
+
   @Test func `what changed is told since a day, and since the day before`() throws {
     var board = try board()
     let since = text(board.answer("changes 2021-12-31"))

@@ -144,7 +144,17 @@ struct ParkPanelTests {
     #expect(state.history == ["park"])
   }
 
-  @Test func `p opens the detail of a park without projects`() throws {
+  @Test func `who sees few of the projects of a park is told of those by cluster`() throws {
+    var state = try Fixture.builtInState("park", .en)
+    press(.character("v"), on: &state)
+    #expect(state.view == "projects")
+    let notice = try #require(state.notice)
+    let summary = try #require(
+      state.parks.board.summary(of: state.viewState().filters["park"] ?? "", state.parks.projects))
+    #expect(notice.text.en.contains(" \(summary.kindred.count) more"))
+  }
+
+  @Test func `v opens the detail of a park without projects`() throws {
     var state = try state()
     press(.character("v"), on: &state)
     #expect(state.view == "park")
