@@ -115,6 +115,23 @@ public struct ReportBuilder {
                 "\(board.sources.count)份，最新一份为\($0.date.label(.zh))《\($0.title.zh)》",
                 "\(board.sources.count), the newest of \($0.date.label(.en)): \($0.title.en)")
             } ?? text("无", "none"))),
+        .init(text("数据新旧", "Age of the figures"), Phrase(age)),
       ]))
+  }
+
+  /// From when the headline figures are, and how much else is old: whoever reads only the head has to know.
+  private var age: String {
+    let years = report.totals.compactMap { $0.observation?.period.year }
+    let span = Set([years.min(), years.max()].compactMap { $0 }).sorted().map(String.init)
+    let headline =
+      span.isEmpty
+      ? text("主要指标无数据", "no headline figure is known")
+      : text("主要指标为\(span.joined(separator: "至"))年的数", "headline figures of \(span.joined(separator: " to "))")
+    let due = board.unreportedTargets.count
+    guard due + report.stale.count > 0 else { return headline }
+    return headline
+      + text(
+        "；过期\(report.stale.count)项、目标已到期而无数\(due)个，见“数据情况”",
+        "; \(report.stale.count) are stale and \(due) targets are due without a figure, see State of the data")
   }
 }

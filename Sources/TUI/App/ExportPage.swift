@@ -6,19 +6,19 @@ enum ExportPage {
     let document = PanelRegistry.panel(state.view).document(state)
     return [
       choice(
-        "Markdown", state.text("全部内容和出处", "all of it with its sources"), name(state, "md"),
+        1, "Markdown", state.text("全部内容和出处", "all of it with its sources"), name(state, "md"),
         MarkdownWriter.text(document), state),
       choice(
-        "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv"),
+        2, "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv"),
         csv(document, state), state),
     ]
   }
 
   private static func choice(
-    _ format: String, _ what: String, _ name: String, _ text: String, _ state: AppState
+    _ digit: Int, _ format: String, _ what: String, _ name: String, _ text: String, _ state: AppState
   ) -> Choice {
     let line = Line([
-      Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "), Span(name, .muted),
+      Span("\(digit) ", .key), Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "), Span(name, .muted),
     ])
     return Choice(title: line) { _ in .write(name: name, bytes: Array(text.utf8)) }
   }

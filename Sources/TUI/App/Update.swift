@@ -99,16 +99,19 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
 /// Keys of the overlays in which a line is chosen without typing.
 private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
   let choices = Overlays.choices(state)
+  func choose(_ index: Int) -> Effect? {
+    state.overlay = nil
+    return choices.indices.contains(index) ? choices[index].perform(&state) : nil
+  }
   switch key {
   case .down, .tab, .character("j"): state.choice = min(state.choice + 1, max(0, choices.count - 1))
   case .up, .backTab, .character("k"): state.choice = max(0, state.choice - 1)
   case .home: state.choice = 0
   case .end: state.choice = max(0, choices.count - 1)
   case .escape, .left, .backspace: state.overlay = nil
-  case .enter, .right:
-    state.overlay = nil
-    guard choices.indices.contains(state.choice) else { return nil }
-    return choices[state.choice].perform(&state)
+  case .enter, .right: return choose(state.choice)
+  case .character(let digit) where choices.indices.contains((digit.wholeNumberValue ?? 0) - 1):
+    return choose((digit.wholeNumberValue ?? 0) - 1)
   default:
     switch state.bindings.action(for: key)?.id {
     case Action.language: state.language = state.language.other

@@ -46,7 +46,8 @@ extension TasksPanel {
   private func renderTarget(_ row: TargetProgress, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let (head, body) = area.splitTop(1)
     SectionTitle(
-      state.text("最差目标：", "Worst target: ") + state.title(of: row), remark: state.text(row.plan.short)
+      (row.status == .reached ? state.text("目标：", "Target: ") : state.text("最差目标：", "Worst target: "))
+        + state.title(of: row), remark: state.text(row.plan.short)
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     let (line, text) = body.splitTop(2)
     bar(for: row).render(in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: state.glyphs)

@@ -16,6 +16,17 @@ struct ReportTests {
     #expect(report.period.text == "2023" && report.board.through == report.board.asOf)
   }
 
+  @Test func `the head says how old the figures are`() throws {
+    let report = Report(try DatasetLoader.builtIn().dataset, asOf: try day("2026-01-01"), period: nil)
+    let head = try #require(markdown(report).split(separator: "##").first)
+    let due = report.board.unreportedTargets.count
+    #expect(due > 0 && report.stale.count > 0)
+    #expect(head.contains("主要指标为2020至2022年的数"))
+    #expect(head.contains("过期\(report.stale.count)项、目标已到期而无数\(due)个"))
+    let fresh = markdown(try self.report("2022", on: "2023-01-01"), .en)
+    #expect(fresh.contains("- Age of the figures: headline figures of 202"))
+  }
+
   @Test func `red and yellow, the worst first`() throws {
     let report = try report("2022")
     #expect(report.alerts.map(\.row.target.id) == ["food-output-2025", "district-output-2025"])
