@@ -126,12 +126,14 @@ public struct ReportBuilder {
     let headline =
       span.isEmpty
       ? text("主要指标无数据", "no headline figure is known")
-      : text("主要指标为\(span.joined(separator: "至"))年的数", "headline figures of \(span.joined(separator: " to "))")
+      : text(
+        "主要指标为\(span.joined(separator: "至"))年的数", "headline figures of \(span.joined(separator: " to "))")
     let due = board.unreportedTargets.count
     guard due + report.stale.count > 0 else { return headline }
     return headline
       + text(
         "；过期\(report.stale.count)项、目标已到期而无数\(due)个，见“数据情况”",
-        "; \(report.stale.count) are stale and \(due) targets are due without a figure, see State of the data")
+        "; \(report.stale.count) are stale and \(due) targets are due without a figure, see State of the data"
+      )
   }
 }

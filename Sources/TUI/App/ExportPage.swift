@@ -18,7 +18,8 @@ enum ExportPage {
     _ digit: Int, _ format: String, _ what: String, _ name: String, _ text: String, _ state: AppState
   ) -> Choice {
     let line = Line([
-      Span("\(digit) ", .key), Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "), Span(name, .muted),
+      Span("\(digit) ", .key), Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "),
+      Span(name, .muted),
     ])
     return Choice(title: line) { _ in .write(name: name, bytes: Array(text.utf8)) }
   }

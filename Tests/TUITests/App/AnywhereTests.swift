@@ -177,7 +177,8 @@ struct AnywhereTests {
     #expect(lines.count == state.board.targets.count { !$0.isSecondary } + 1)
     state.press(.character("e"), .character("9"))
     #expect(state.overlay == .export, "no such choice")
-    #expect(update(&state, .key(.character("2"))) == .write(name: "qjboard-targets-2024-11-15.csv", bytes: table))
+    #expect(
+      update(&state, .key(.character("2"))) == .write(name: "qjboard-targets-2024-11-15.csv", bytes: table))
     _ = update(&state, .written(name: "a.md"))
     #expect(state.notice == Feedback(Name(zh: "已写入 a.md", en: "written: a.md")))
     _ = update(&state, .notWritten(name: "a.md", reason: Name(zh: "磁盘已满", en: "the disk is full")))
