@@ -230,9 +230,10 @@ extension OverviewPanel {
     let title = state.text("项目漏斗", "Pipeline")
     let unstaged = parts.funnel.funnel.unstaged
     let without = unstaged > 0 ? state.text("，含未定\(unstaged)项", ", \(unstaged) of no stage") : ""
-    let apart = area.width >= 38 || unstaged == 0 ? state.text("，通报数另列", "") : ""
-    let remark = state.text("列名\(count)项", "\(count) named") + without + apart
-    section(title, remark, area, state, &buffer) { parts.funnel.render(in: $0, into: &$1) }
+    let remarks = [state.text("通报数另列", ""), state.text("列名\(count)项", "\(count) named") + without]
+    let (head, body) = area.splitTop(1)
+    SectionTitle(title, remarks: remarks).render(in: head, into: &buffer, glyphs: state.glyphs)
+    parts.funnel.render(in: body, into: &buffer)
   }
 
   /// What needs attention, then as far as there is room the yearly commitments and the conflicts that mislead.

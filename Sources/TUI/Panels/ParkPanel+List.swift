@@ -33,7 +33,9 @@ extension ParkPanel {
 
   func listColumns(_ state: AppState) -> [Table.Column] {
     [
-      Table.Column(state.text("名称", "Name"), width: 24, flex: 3, priority: 9),
+      Table.Column(
+        state.text("名称", "Name"), width: state.language == .en && state.width >= 100 ? 34 : 24, flex: 3,
+        priority: 9),
       Table.Column(state.text("项目", "Projects"), width: state.language == .zh ? 8 : 12, priority: 8),
       Table.Column(state.text("产业", "Clusters"), width: 16, flex: 1, priority: 4),
       Table.Column(state.text("属于", "Part of"), width: 14, flex: 1, priority: 3),

@@ -42,7 +42,7 @@ extension ProjectsPanel {
     let (head, below) = rest.splitTop(1)
     SectionTitle(
       state.text("项目", "Projects") + " \(rows.count)/\(state.board.projects.count)",
-      remark: filterText(state)
+      remarks: [unreportedRemark(state), filterText(state)]
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     let wantsCommitments = !state.board.pipeline.commitments.isEmpty && below.height >= 14
     let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
@@ -89,7 +89,7 @@ extension ProjectsPanel {
     if filters["waiting"] != nil { parts.append(state.text("签约未开工", "signed, not started")) }
     if let text = filters["text"] { parts.append(text) }
     if parts.isEmpty || order(state) != .stage { parts.append(state.text(order(state).name)) }
-    return unreportedRemark(state) + parts.joined(separator: " + ")
+    return parts.joined(separator: " + ")
   }
 
   /// `◷ 到期未报237，资料止于2024-10-30`: of how many the time is over and nothing is known.
@@ -98,16 +98,19 @@ extension ProjectsPanel {
     guard count > 0, let newest = state.board.newestSource?.date.text else { return "" }
     let glyph = state.glyphs.statuses[.stale] ?? ""
     return state.text(
-      "\(glyph) 到期未报\(count)，资料止于\(newest)  ", "\(glyph) due, no report \(count), data end \(newest)  ")
+      "\(glyph) 到期未报\(count)，资料止于\(newest)", "\(glyph) due, no report \(count), data end \(newest)")
   }
 
   func tableColumns(_ state: AppState) -> [Table.Column] {
-    [
-      Table.Column(state.text("项目", "Project"), width: 24, flex: 4, priority: 9),
+    let isChinese = state.language == .zh
+    let isWide = !isChinese && state.width >= 100
+    return [
+      Table.Column(
+        state.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
       Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
-      Table.Column(state.text("日期", "Date"), width: state.language == .zh ? 12 : 14, priority: 8),
-      Table.Column(state.text("集群", "Cluster"), width: 12, flex: 1, priority: 6),
-      Table.Column(state.text("预期", "Expected"), width: state.language == .zh ? 17 : 23, priority: 5),
+      Table.Column(state.text("日期", "Date"), width: isChinese ? 12 : 14, priority: 8),
+      Table.Column(state.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
+      Table.Column(state.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
       Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
       Table.Column(state.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
     ]

@@ -139,7 +139,7 @@ struct TargetsPanel: Panel {
       }
     }
     var table = Table(columns: columns(state), rows: rows, selection: selection)
-    table = table.fitting(4, atMost: 18)
+    table = table.fitting(4, atMost: body.width >= 110 ? 20 : 18)
     if body.width >= 110 { table = table.fitting(1, atMost: 36) }
     table.render(in: body, into: &buffer, glyphs: state.glyphs)
   }
