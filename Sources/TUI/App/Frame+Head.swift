@@ -42,7 +42,10 @@ extension Frame {
   private static func name(_ state: AppState) -> String { " \(state.text(state.dataset.info.short)) " }
 
   private static func width(of form: HeadForm, _ state: AppState) -> Int {
-    PanelRegistry.all.reduce(form.hasName ? TextWidth.columns(of: name(state)) : 0) { sum, panel in
+    // A title ends with a blank, a digit does not.
+    let gap = form.hasAllTitles || PanelRegistry.all.last?.id == state.view ? 0 : 1
+    return PanelRegistry.all.reduce(gap + (form.hasName ? TextWidth.columns(of: name(state)) : 0)) {
+      sum, panel in
       let isTitled = form.hasAllTitles || panel.id == state.view
       return sum + (isTitled ? TextWidth.columns(of: state.text(panel.title)) + 3 : 1)
     }

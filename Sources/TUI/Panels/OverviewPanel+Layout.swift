@@ -96,7 +96,10 @@ extension OverviewPanel {
       var table = parts.targets
       table.rows += parts.clusters.rows
       table.selection = parts.selected
-      table = table.fitting(0, atMost: 20).fitting(1, atMost: 10).fitting(table.columns.count - 1, atMost: 20)
+      table = table.fitting(1, atMost: 10).fitting(table.columns.count - 1, atMost: 20)
+      // A name may be cut, the status may not be missing.
+      let rest = table.columns.dropFirst().reduce(1) { $0 + $1.width + 1 }
+      table = table.fitting(0, atMost: max(12, min(20, area.width - rest)))
       table.render(in: area, into: &buffer, glyphs: state.glyphs)
     } else if parts.selected < figures + parts.funnel.steps.count {
       renderFunnel(parts, state, area, &buffer)

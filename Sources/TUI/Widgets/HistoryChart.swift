@@ -1,7 +1,7 @@
 /// A history along time: the values as an area or a line, the goals as marks with the straight way to them dotted.
 ///
 /// Drawn in eighths of a cell from below, in braille dots, or in ASCII, as the glyphs say. Below each point stands its
-/// time and what it is, above it its value.
+/// time and what it is, above it its value. Goals of one time stand above each other, as one stop.
 public struct HistoryChart: Sendable {
   public struct Point: Sendable {
     /// The time in years, such as 2022.99 for the end of 2022.
@@ -28,10 +28,8 @@ public struct HistoryChart: Sendable {
     fileprivate var height: Double { value.isFinite ? max(0, value) : 0 }
   }
 
-  /// Columns that a point needs for its words.
+  /// Columns that a stop needs for its words.
   public static let slot = 11
-  /// Rows below the picture for the words of the points.
-  private static let captionRows = 2
 
   public var points: [Point]
 
@@ -43,25 +41,43 @@ public struct HistoryChart: Sendable {
     }.map(\.element)
   }
 
-  /// Needs five rows and `slot` columns; where not all points fit, the last ones are drawn. All from zero.
+  /// Needs five rows and `slot` columns; where not all stops fit, the last ones are drawn. All from zero.
   public func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     guard area.height >= 5, area.width >= Self.slot, !points.isEmpty else { return }
-    let shown = Array(points.suffix(area.width / Self.slot))
-    let top = shown.map(\.height).max() ?? 0
+    let shown = Array(stops.suffix(area.width / Self.slot))
+    let top = shown.joined().map(\.height).max() ?? 0
     guard top > 0 else { return }
+    let remarkRows = min(shown.map(\.count).max() ?? 1, area.height - 4)
     // The highest point needs a row for its label.
-    let plot = Rect(
-      x: area.x, y: area.y + 1, width: area.width, height: area.height - 1 - Self.captionRows)
-    let columns = Self.columns(of: shown.map(\.time), width: area.width)
-    let places = zip(shown, columns).map { point, column in
-      Place(point: point, column: column, level: point.height / top)
+    let plot = Rect(x: area.x, y: area.y + 1, width: area.width, height: area.height - 2 - remarkRows)
+    let columns = Self.columns(of: shown.compactMap(\.first?.time), width: area.width)
+    let stops = zip(shown, columns).map { points, column in
+      points.map { Place(point: $0, column: column, level: $0.height / top) }
     }
+    let places = Array(stops.joined())
     if glyphs.chart == .braille {
       drawDots(places, plot, &buffer, glyphs)
     } else {
       drawArea(places, plot, &buffer, glyphs)
     }
-    drawWords(places, plot, area, &buffer, glyphs)
+    for (index, stop) in stops.enumerated() {
+      let room = Self.room(at: index, columns)
+      drawLabels(stop, plot, &buffer, glyphs)
+      drawCaptions(
+        stop, room, Rect(x: area.x, y: plot.bottom, width: area.width, height: 1 + remarkRows), &buffer,
+        glyphs)
+    }
+  }
+
+  /// The points by their places along time: each value its own, goals of one time together.
+  private var stops: [[Point]] {
+    points.reduce(into: []) { stops, point in
+      if point.isGoal, let last = stops.last?.first, last.isGoal, last.time == point.time {
+        stops[stops.count - 1].append(point)
+      } else {
+        stops.append([point])
+      }
+    }
   }
 
   fileprivate struct Place {
@@ -71,7 +87,7 @@ public struct HistoryChart: Sendable {
     var level: Double
   }
 
-  /// The middle columns of the points: in proportion to time as far as every point keeps its room.
+  /// The middle columns of the stops: in proportion to time as far as each keeps its room.
   static func columns(of times: [Double], width: Int) -> [Int] {
     guard let first = times.first, let last = times.last else { return [] }
     let span = Double(max(0, width - slot))
@@ -180,21 +196,53 @@ public struct HistoryChart: Sendable {
 
   // MARK: Words
 
-  private func drawWords(
-    _ places: [Place], _ plot: Rect, _ area: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs
-  ) {
-    for place in places {
-      let x = area.x + place.column - (Self.slot - 1) / 2
-      func put(_ text: String, _ y: Int, _ role: Role) {
-        let shown = TextWidth.fitted(text, to: Self.slot - 1, mark: glyphs.ellipsis)
-        let indent = (Self.slot - 1 - TextWidth.columns(of: shown)) / 2
-        buffer.put(shown, x: x + indent, y: y, style: Style(role), clip: area)
+  /// Columns for the words of a stop, so that they do not touch those of its neighbours.
+  private static func room(at index: Int, _ columns: [Int]) -> Int {
+    let left = index > 0 ? columns[index] - columns[index - 1] : nil
+    let right = index + 1 < columns.count ? columns[index + 1] - columns[index] : nil
+    if let left, let right { return max(slot - 1, min(left, right) - 1) }
+    // At an edge the words are moved inwards, which takes room from the neighbour.
+    return max(slot - 1, (left ?? right).map { $0 / 2 + 4 } ?? slot * 2)
+  }
+
+  /// The values above their marks; those that stand too close for two rows share one.
+  private func drawLabels(_ stop: [Place], _ plot: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs) {
+    var labels: [(text: String, row: Int)] = []
+    for place in stop.sorted(by: { $0.level > $1.level }) {
+      let row = (place.level > 0 ? Self.row(place.level, plot) : plot.bottom) - 1
+      if let last = labels.last, row < last.row + 2 {
+        labels[labels.count - 1].text = "\(last.text)/\(place.point.label)"
+      } else {
+        labels.append((place.point.label, row))
       }
-      let highest = place.level > 0 ? Self.row(place.level, plot) : plot.bottom
-      put(place.point.label, highest - 1, .strong)
-      put(place.point.caption, area.bottom - 2, .muted)
-      put(place.point.remark, area.bottom - 1, .muted)
     }
+    let area = Rect(x: plot.x, y: plot.y - 1, width: plot.width, height: plot.height + 1)
+    for label in labels {
+      put(label.text, Self.slot - 1, at: stop[0].column, y: label.row, .strong, area, &buffer, glyphs)
+    }
+  }
+
+  /// The time, and in rows below it what each point is, the highest first.
+  private func drawCaptions(
+    _ stop: [Place], _ room: Int, _ area: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs
+  ) {
+    let column = stop[0].column
+    put(stop[0].point.caption, room, at: column, y: area.y, .muted, area, &buffer, glyphs)
+    let remarks = stop.sorted { $0.level > $1.level }.map(\.point.remark)
+    for (row, remark) in remarks.prefix(area.height - 1).enumerated() {
+      put(remark, room, at: column, y: area.y + 1 + row, .muted, area, &buffer, glyphs)
+    }
+  }
+
+  /// Centred on a column, moved inwards at the edges.
+  private func put(
+    _ text: String, _ room: Int, at column: Int, y: Int, _ role: Role, _ area: Rect, _ buffer: inout Buffer,
+    _ glyphs: Glyphs
+  ) {
+    let shown = TextWidth.fitted(text, to: room, mark: glyphs.ellipsis)
+    let width = TextWidth.columns(of: shown)
+    let x = max(area.x, min(area.x + column - width / 2, area.right - width))
+    buffer.put(shown, x: x, y: y, style: Style(role), clip: area)
   }
 }
 

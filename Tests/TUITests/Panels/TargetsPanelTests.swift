@@ -48,7 +48,7 @@ struct TargetsPanelTests {
         "     ▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁▁▁       30     · · · · · · · · ·",
         "     ███████████████████████▇▇▇▆▆▆ · ·",
         "     █████████████████████████████",
-        "   2020          2021          2022                                  2025 goal",
+        "   2020          2021          2022                                   2025 goal",
         "  actual        actual        actual                                    Plan",
         " Status        ✗ far behind  -140.0pp  by the figure of 2022",
         " Target        70 x100M yuan  Plan 2025 Above-scale",

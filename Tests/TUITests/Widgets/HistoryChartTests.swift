@@ -18,10 +18,20 @@ struct HistoryChartTests {
   @Test(arguments: [Glyphs.blocks, .braille, .ascii]) func `values, times and plans are told`(glyphs: Glyphs)
   {
     let text = lines(glyphs)
-    for word in ["50", "100", "200", "150"] { #expect(text.dropLast(2).joined().contains(word)) }
-    #expect(text[6].split(separator: " ") == ["2020", "2022", "2025", "goal", "2025", "goal"])
-    #expect(text[7].split(separator: " ") == ["actual", "actual", "Plan", "A", "Plan", "B"])
+    for word in ["50", "100", "200", "150"] { #expect(text.dropLast(3).joined().contains(word)) }
+    #expect(text[5].split(separator: " ") == ["2020", "2022", "2025", "goal"])
+    #expect(text[6].split(separator: " ") == ["actual", "actual", "Plan", "A"])
+    #expect(text[7].split(separator: " ") == ["Plan", "B"])
     #expect(text.joined().contains { $0 == glyphs.targetMark })
+  }
+
+  @Test func `goals of one time stand above each other, too close ones share a label`() throws {
+    let apart = lines(.blocks, height: 20)
+    let marks = apart.compactMap { line in Array(line).firstIndex(of: "╋") }
+    #expect(marks.count == 2 && Set(marks).count == 1)
+    #expect(apart.contains { $0.contains("200") && !$0.contains("150") })
+    #expect(apart.contains { $0.contains("150") && !$0.contains("200") })
+    #expect(lines(.blocks, height: 7).contains { $0.contains("200/150") })
   }
 
   @Test func `each set of glyphs draws with its own`() {
