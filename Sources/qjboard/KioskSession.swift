@@ -96,17 +96,17 @@ private final class Manager {
   func hear(from kiosk: KioskState) {
     guard let notifier else { return }
     let now = Clock.monotonic
-    if told == nil { notifier.isReady() }
+    if told == nil { notifier.notifyReady() }
     if kiosk.summary != status {
       status = kiosk.summary
-      notifier.says(kiosk.summary)
+      notifier.notifyStatus(kiosk.summary)
     }
     guard now - (told ?? .min / 2) >= (notifier.watchdogInterval ?? .max) / 2 || told == nil else { return }
     told = now
-    if notifier.watchdogInterval != nil { notifier.isAlive() }
+    if notifier.watchdogInterval != nil { notifier.notifyAlive() }
   }
 
-  deinit { notifier?.isStopping() }
+  deinit { notifier?.notifyStopping() }
 }
 
 extension KioskEvent {

@@ -61,7 +61,7 @@ public struct ArithmeticRules {
         }
         guard addends.count == parts.count else { continue }
         let sum = addends.reduce(0) { $0 + $1.value }
-        guard abs(sum - whole.value) > 1e-6 else { continue }
+        guard !Formula.isSum(sum, whole.value) else { continue }
         let terms = addends.map(\.valueText).joined(separator: " + ")
         findings.append(
           Finding(
@@ -105,22 +105,24 @@ public struct ArithmeticRules {
 
   // MARK: Growth
 
-  /// A growth over several years against the levels at both ends, and a plan's growth against its baseline and target.
-  /// Tolerance: half a percentage point.
+  /// A growth of one year or several against the levels at both ends, and a plan's growth against its baseline and
+  /// target. Tolerance: half a percentage point.
   private func growths() -> [Finding] {
-    figures.filter { $0.kind == .growth && $0.unit == "%" && $0.period.start.year < $0.period.end.year }
-      .compactMap { growth in
-        guard let (earlier, later, years) = levels(around: growth),
-          let computed = Formula.averageGrowth(from: earlier.value, to: later.value, years: years),
-          abs(computed * 100 - growth.value) > 0.5
-        else { return nil }
-        let root = years == 1 ? "" : "^(1/\(Decimal.text(years)))"
-        let sum =
-          "(\(later.valueText) / \(earlier.valueText))\(root) - 1 = \(Decimal.percent(computed)); "
-          + growth.valueText + growth.unit
-        return Finding(
-          rule: .growthMismatch, figures: [growth.id, earlier.id, later.id], computed: Name(both: sum))
-      }
+    figures.filter {
+      $0.kind == .growth && $0.unit == "%" && ($0.period.isYear || $0.period.start.year < $0.period.end.year)
+    }
+    .compactMap { growth in
+      guard let (earlier, later, years) = levels(around: growth),
+        let computed = Formula.averageGrowth(from: earlier.value, to: later.value, years: years),
+        abs(computed * 100 - growth.value) > 0.5
+      else { return nil }
+      let root = years == 1 ? "" : "^(1/\(Decimal.text(years)))"
+      let sum =
+        "(\(later.valueText) / \(earlier.valueText))\(root) - 1 = \(Decimal.percent(computed)); "
+        + growth.valueText + growth.unit
+      return Finding(
+        rule: .growthMismatch, figures: [growth.id, earlier.id, later.id], computed: Name(both: sum))
+    }
   }
 
   private func levels(around growth: Figure) -> (Figure, Figure, Double)? {
@@ -128,12 +130,13 @@ public struct ArithmeticRules {
       $0.subject == growth.subject && $0.indicator == growth.indicator && $0.period.isYear
         && $0.scope == growth.scope
     }
-    // "2020 to 2022" counts from the end of 2020; a plan of 2021 to 2025 from the end of 2020 as well.
-    let firstYear = growth.plan == nil ? growth.period.start.year : growth.period.start.year - 1
+    // "2020 to 2022" counts from the end of 2020; a plan of 2021 to 2025 and the year 2021 from the end of 2020 as well.
+    let isFromBefore = growth.plan != nil || growth.period.isYear
+    let firstYear = growth.period.start.year - (isFromBefore ? 1 : 0)
     guard let earlier = same.first(where: { $0.kind == .actual && $0.period.year == firstYear }),
       let later = same.first(where: {
         $0.period.year == growth.period.year && $0.plan == growth.plan
-          && $0.kind == (growth.plan == nil ? .actual : .target)
+          && $0.kind == (growth.plan == nil ? .actual : .target) && $0.unit == earlier.unit
       })
     else { return nil }
     return (earlier, later, Double(later.period.year - earlier.period.year))

@@ -18,9 +18,10 @@ struct ClusterBoard {
 
   private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {
     let own = figures.filter { $0.subject == .cluster(cluster.id) && $0.indicator == dataset.info.total }
-    let history = own.filter { $0.kind == .actual && $0.period.isYear }
-      .sorted { $0.period.end < $1.period.end }
-    let output = history.last
+    let years = own.filter { $0.kind == .actual && $0.period.isYear }.sorted { $0.period.end < $1.period.end }
+    let output = years.last
+    // Levels of another scope or unit are no history of this one.
+    let history = years.filter { $0.scope == output?.scope && $0.unit == output?.unit }
     let before = history.last { $0.period.year == (output?.period.year ?? 0) - 1 }
     return ClusterSummary(
       cluster: cluster, history: history, output: output,
@@ -75,7 +76,9 @@ struct ClusterBoard {
   private func addShares(_ summaries: inout [ClusterSummary]) {
     let outputs = summaries.compactMap(\.output)
     guard outputs.count == summaries.count, let period = outputs.first?.period,
-      outputs.allSatisfy({ $0.period == period && $0.unit == outputs[0].unit })
+      outputs.allSatisfy({
+        $0.period == period && $0.unit == outputs[0].unit && $0.scope == outputs[0].scope
+      })
     else { return }
     let whole = outputs.reduce(0) { $0 + $1.value }
     let before = summaries.map { summary in

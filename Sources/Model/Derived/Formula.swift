@@ -32,6 +32,11 @@ public enum Formula {
     requiredGrowth(actual: earlier, target: later, years: years)
   }
 
+  /// Whether a sum of printed values is the printed total, up to what adding binary fractions loses.
+  public static func isSum(_ sum: Double, _ total: Double) -> Bool {
+    abs(sum - total) <= 1e-9 * max(1, abs(total))
+  }
+
   /// The level a period earlier, from a published growth in percent: actual / (1 + growth / 100).
   public static func previousLevel(actual: Double, growthPercent: Double) -> Double? {
     growthPercent <= -100 ? nil : actual / (1 + growthPercent / 100)

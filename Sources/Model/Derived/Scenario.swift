@@ -24,11 +24,15 @@ public struct Scenario: Sendable {
   public var yearReached: Int?
 
   /// - Parameter growth: assumed growth by cluster id, in percent, above −100.
-  /// - Returns: nil unless all clusters have an output of one year and the whole has a target for a later one.
+  /// - Returns: nil unless all clusters have an output of one year and the whole has a target for a later one, all in
+  ///   one unit and of one scope.
   public init?(_ board: Board, growth: [String: Double]) {
     let outputs = board.clusters.compactMap(\.output)
     guard let headline = board.headline(board.dataset.info.total), let year = outputs.first?.period.year,
-      outputs.count == board.clusters.count, outputs.allSatisfy({ $0.period.year == year }),
+      outputs.count == board.clusters.count,
+      outputs.allSatisfy({
+        $0.period.year == year && $0.unit == headline.target.unit && $0.scope == headline.target.scope
+      }),
       headline.target.period.year > year
     else { return nil }
     let targetYear = headline.target.period.year

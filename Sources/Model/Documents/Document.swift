@@ -6,7 +6,8 @@ public struct Document: Equatable, Sendable {
   public var title: String
   public var blocks: [Block]
   /// The footnotes, the first one is number 1.
-  public var notes: [String]
+  public private(set) var notes: [String] = []
+  private var numbers: [String: Int] = [:]
 
   public enum Block: Equatable, Sendable {
     /// - Parameter level: 1 for a section, 2 for a part of one.
@@ -33,15 +34,16 @@ public struct Document: Equatable, Sendable {
   public init(title: String, blocks: [Block] = [], notes: [String] = []) {
     self.title = title
     self.blocks = blocks
-    self.notes = notes
+    for text in notes { _ = note(text) }
   }
 
   /// Adds a footnote, or finds the one that says the same.
   ///
   /// - Returns: its number, from 1.
   public mutating func note(_ text: String) -> Int {
-    if let index = notes.firstIndex(of: text) { return index + 1 }
+    if let number = numbers[text] { return number }
     notes.append(text)
+    numbers[text] = notes.count
     return notes.count
   }
 }

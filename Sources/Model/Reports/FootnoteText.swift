@@ -22,10 +22,11 @@ struct FootnoteText {
     return text
   }
 
-  /// `“144.54亿元”，《…》，发文单位，文号，日期，章节`; several are joined.
+  /// `“144.54亿元”，《…》，发文单位，文号，日期，章节。`; several are joined; nothing without any.
   func places(_ citations: [Citation]) -> String {
-    citations.filter { citation in board.sources.contains { $0.id == citation.source } }
-      .map(place).joined(separator: text("；", "; ")) + text("。", ".")
+    let places = citations.filter { citation in board.sources.contains { $0.id == citation.source } }.map(
+      place)
+    return places.isEmpty ? "" : places.joined(separator: text("；", "; ")) + text("。", ".")
   }
 
   func place(_ citation: Citation) -> String {

@@ -153,7 +153,7 @@ private struct ReportRecords {
 
   private func move(_ move: BoardDiff.Move) -> Row {
     let before = move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not named")
-    let status = board.projects.first { $0.project.id == move.project.id }
+    let status = board.position(ofProject: move.project.id).map { board.projects[$0] }
     var row = project(status, move.project, text("变动", "moved"), status?.reached)
     row.status = "\(before) → \(move.to.map { text(dataset.rungName($0)) } ?? "-")"
     return row

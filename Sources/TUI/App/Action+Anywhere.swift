@@ -41,7 +41,7 @@ extension Action {
 
   private static func openExport(_ state: inout AppState) -> Effect? {
     guard state.mayWrite else {
-      state.refuse("本会话不允许写文件", "this session may not write files")
+      state.sayProblem("本会话不允许写文件", "this session may not write files")
       return nil
     }
     return state.show(.export)
@@ -49,15 +49,16 @@ extension Action {
 
   private static func copy(_ state: inout AppState) -> Effect? {
     guard state.mayCopy else {
-      state.refuse("复制已关闭（--no-clipboard 或设置）", "copying is switched off (--no-clipboard or the settings)")
+      state.sayProblem(
+        "复制已关闭（--no-clipboard 或设置）", "copying is switched off (--no-clipboard or the settings)")
       return nil
     }
     guard let quotation = Quotation(state) else {
-      state.refuse("光标处没有数字", "there is no figure under the cursor")
+      state.sayProblem("光标处没有数字", "there is no figure under the cursor")
       return nil
     }
     guard Clipboard.fits(quotation.text) else {
-      state.refuse("内容太长，终端不收", "too long for the terminal's clipboard")
+      state.sayProblem("内容太长，终端不收", "too long for the terminal's clipboard")
       return nil
     }
     state.say("已复制 \(quotation.text)", "copied \(quotation.text)")
@@ -68,7 +69,7 @@ extension Action {
   private static func step(_ state: inout AppState, _ key: Key, by count: Int) -> Effect? {
     if state.lastSearch == nil {
       if !PanelRegistry.panel(state.view).update(&state, on: key) {
-        state.refuse("尚未搜索，按 / 开始", "nothing was searched yet; / begins")
+        state.sayProblem("尚未搜索，按 / 开始", "nothing was searched yet; / begins")
       }
     } else {
       SearchPage.step(&state, by: count)

@@ -109,8 +109,11 @@ extension Action {
       state.board = Board(state.dataset, asOf: day)
     } else {
       let day = state.steps.first { $0 > now && $0 <= state.today }
+      guard day != nil || now < state.today else {
+        state.say("已是最新", "nothing newer is known")
+        return nil
+      }
       // Past the last such day lies today.
-      if day == nil, now >= state.today { state.say("已是最新", "nothing newer is known") }
       let isLast = day == state.steps.last { $0 <= state.today }
       state.board = Board(state.dataset, asOf: isLast ? state.today : day ?? state.today)
     }

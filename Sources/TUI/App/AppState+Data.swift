@@ -19,9 +19,14 @@ public struct Refusal: Equatable, Sendable {
 extension AppState {
   /// Shows another state of the data. Selections, filters and scrolls stay, as they name records.
   mutating func take(_ dataset: Dataset) {
-    board = Board(dataset, asOf: board.asOf)
     steps = Board.steps(of: dataset)
     refusal = nil
+    show(Board(dataset, asOf: board.asOf))
+  }
+
+  /// Shows another board, also in a search that is open.
+  mutating func show(_ board: Board) {
+    self.board = board
     renewOverlay()
   }
 

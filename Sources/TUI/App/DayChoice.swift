@@ -40,7 +40,7 @@ enum DayChoice {
     let day = min(day, state.today)
     state.board = Board(state.dataset, asOf: day)
     if state.steps.first.map({ day < $0 }) ?? true {
-      state.refuse("\(day) 尚无资料", "nothing was known on \(day)")
+      state.sayProblem("\(day) 尚无资料", "nothing was known on \(day)")
     } else {
       state.say("回看 \(day) 所知", "as known on \(day)")
     }

@@ -3,25 +3,28 @@ import Model
 /// The choice of how to export what is seen, and the files that come of it.
 enum ExportPage {
   static func choices(_ state: AppState) -> [Choice] {
-    let document = PanelRegistry.panel(state.view).document(state)
-    return [
-      choice(
-        1, "Markdown", state.text("全部内容和出处", "all of it with its sources"), name(state, "md"),
-        MarkdownWriter.text(document), state),
-      choice(
-        2, "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv"),
-        csv(document, state), state),
+    [
+      choice(1, "Markdown", state.text("全部内容和出处", "all of it with its sources"), name(state, "md")) {
+        MarkdownWriter.text($0)
+      },
+      choice(2, "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv")) {
+        csv($0, state)
+      },
     ]
   }
 
+  /// - Parameter text: writes the view as a file; asked only when the choice is made.
   private static func choice(
-    _ digit: Int, _ format: String, _ what: String, _ name: String, _ text: String, _ state: AppState
+    _ digit: Int, _ format: String, _ what: String, _ name: String,
+    text: @escaping @Sendable (Document) -> String
   ) -> Choice {
     let line = Line([
       Span("\(digit) ", .key), Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "),
       Span(name, .muted),
     ])
-    return Choice(title: line) { _ in .write(name: name, bytes: Array(text.utf8)) }
+    return Choice(title: line) { state in
+      .write(name: name, bytes: Array(text(PanelRegistry.panel(state.view).document(state)).utf8))
+    }
   }
 
   /// `qjboard-targets-2024-11-15.md`

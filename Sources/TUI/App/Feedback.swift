@@ -16,7 +16,7 @@ extension AppState {
   mutating func say(_ zh: String, _ en: String) { notice = Feedback(Name(zh: zh, en: en)) }
 
   /// Says why something was not done.
-  mutating func refuse(_ zh: String, _ en: String) {
+  mutating func sayProblem(_ zh: String, _ en: String) {
     notice = Feedback(Name(zh: zh, en: en), isProblem: true)
   }
 }

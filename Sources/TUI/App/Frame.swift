@@ -81,7 +81,7 @@ public enum Frame {
       buffer.fill(area, style: Style(.banner, on: .banner))
       let text = " \(state.glyphs.statuses[.behind] ?? "!") \(state.text(refusal))"
       buffer.put(
-        TextWidth.fitted(text, to: area.width - 1), x: area.x, y: area.y,
+        TextWidth.fitted(text, to: area.width - 1, mark: state.glyphs.ellipsis), x: area.x, y: area.y,
         style: Style(.banner, on: .banner, .bold),
         clip: area)
       return

@@ -21,6 +21,11 @@ enum Overlays {
   }
 
   static func remark(_ state: AppState) -> String {
+    let text = keys(state)
+    return state.glyphs.isASCII ? text.inASCII : text
+  }
+
+  private static func keys(_ state: AppState) -> String {
     switch state.overlay {
     case .changes:
       state.steppingKeys.map { state.text("\($0) 换日期  Esc 返回", "\($0) other day  Esc back") }
@@ -154,8 +159,10 @@ enum PalettePage {
     let own = panel.keys.compactMap { hint -> Choice? in
       guard hint.boundTo == nil, matches(hint.action), let key = hint.keys.first else { return nil }
       let shown = state.live(hint)?.key ?? ""
-      return Choice(title: line(shown, hint.action, state)) {
-        _ = panel.update(&$0, on: key)
+      return Choice(title: line(shown, hint.action, state)) { state in
+        for key in hint.isSequence ? hint.keys : [key] where !panel.update(&state, on: key) {
+          state.sayProblem("此处不可用", "not available here")
+        }
         return nil
       }
     }

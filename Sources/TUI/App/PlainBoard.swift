@@ -15,7 +15,7 @@ public struct PlainBoard {
   public init(_ state: AppState) {
     self.state = state
     // Without a map, entries have the order of the page.
-    (self.state.width, self.state.height) = (59, 40)
+    (self.state.width, self.state.height) = (ParkPanel.mapWidth - 1, 40)
   }
 
   public var prompt: String { state.text("命令> ", "command> ") }
@@ -135,6 +135,7 @@ public struct PlainBoard {
       if case .table(let sheet) = block { sum + sheet.rows.count } else { sum }
     }
     guard (1...max(1, count)).contains(number), count > 0 else { return false }
+    state.prepare()
     _ = update(&state, .key(.home))
     for _ in 1..<number { _ = update(&state, .key(.down)) }
     return true

@@ -8,11 +8,12 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.width = width
     state.height = height
     limitOverlayScroll(&state)
+    PanelRegistry.panel(state.view).limitScroll(&state)
     return nil
   case .day(let day):
     let followsToday = state.board.asOf == state.today
     state.today = day
-    if followsToday { state.board = Board(state.dataset, asOf: day) }
+    if followsToday { state.show(Board(state.dataset, asOf: day)) }
     return nil
   case .loaded(let dataset):
     state.take(dataset)
@@ -24,7 +25,7 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.say("已写入 \(name)", "written: \(name)")
     return nil
   case .notWritten(let name, let reason):
-    state.refuse("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
+    state.sayProblem("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
     return nil
   case .mouse(let mouse): return update(&state, mouse)
   case .key(let key):

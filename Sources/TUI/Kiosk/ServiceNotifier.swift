@@ -5,7 +5,7 @@ import Glibc
 public final class ServiceNotifier {
   private let descriptor: Int32
   private let address: SocketAddress
-  /// How often ``isAlive()`` should be told, in milliseconds: half of what the manager allows; nil when it does not
+  /// How often ``notifyAlive()`` should be told, in milliseconds: half of what the manager allows; nil when it does not
   /// watch.
   public let watchdogInterval: Int?
 
@@ -32,12 +32,12 @@ public final class ServiceNotifier {
     return max(1, microseconds / 2000)
   }
 
-  public func isReady() { send("READY=1") }
-  public func isAlive() { send("WATCHDOG=1") }
-  public func isStopping() { send("STOPPING=1") }
+  public func notifyReady() { send("READY=1") }
+  public func notifyAlive() { send("WATCHDOG=1") }
+  public func notifyStopping() { send("STOPPING=1") }
 
   /// One line about what the program does.
-  public func says(_ status: String) { send("STATUS=\(TextWidth.cleaned(status))") }
+  public func notifyStatus(_ status: String) { send("STATUS=\(TextWidth.cleaned(status))") }
 
   private func send(_ text: String) {
     address.withPointer { pointer, length in

@@ -66,8 +66,11 @@ struct FunnelPicture {
   private var reportedTitle: String {
     let years = Set(steps.compactMap { $0.reported?.period.year }).sorted()
     guard let first = years.first, let last = years.last else { return "" }
-    let (zh, en) = first == last ? ("\(last)", "") : ("\(first)-\(last % 100)", "\(first % 100)-")
-    return state.text("\(zh)通报", "rep'\(en)\(last % 100)")
+    func short(_ year: Int) -> String {
+      TextWidth.padded("\(year % 100)", to: 2, alignment: .right).replacing(" ", with: "0")
+    }
+    let (zh, en) = first == last ? ("\(last)", "") : ("\(first)-\(short(last))", "\(short(first))-")
+    return state.text("\(zh)通报", "rep'\(en)\(short(last))")
   }
 
   private func cells(_ step: Pipeline.Step, isWide: Bool) -> [Table.Content] {

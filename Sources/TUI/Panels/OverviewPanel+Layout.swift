@@ -218,12 +218,13 @@ extension OverviewPanel {
   /// The sum of the clusters beside the printed total.
   private func sumRemark(_ state: AppState) -> String {
     let outputs = state.board.clusters.compactMap(\.output)
-    guard outputs.count == state.board.clusters.count, let first = outputs.first,
+    guard outputs.count == state.board.clusters.count, !outputs.isEmpty,
       let total = state.board.headline(state.dataset.info.total)?.observation,
-      total.period == first.period
+      outputs.allSatisfy({ $0.period == total.period && $0.unit == total.unit && $0.scope == total.scope })
     else { return "" }
-    let sum = Decimal.text(outputs.reduce(0) { $0 + $1.value })
-    let relation = sum == total.valueText ? "=" : state.glyphs.conflict
+    let value = outputs.reduce(0) { $0 + $1.value }
+    let sum = Decimal.text(value)
+    let relation = Formula.isSum(value, total.value) ? "=" : state.glyphs.conflict
     return state.text(
       "分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
   }

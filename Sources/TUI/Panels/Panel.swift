@@ -39,9 +39,12 @@ public struct KeyHint: Sendable {
     return hint
   }
 
-  /// What a click on it means; nil when it names a group of keys.
+  /// Whether its keys are pressed one after the other, such as `Enter Enter`, and not one of several.
+  var isSequence: Bool { keys.count > 1 && keys.first == keys.last }
+
+  /// What a click on it means; nil when it names a group of keys or several in a row.
   var target: ClickTarget? {
-    boundTo.map { .action($0) } ?? keys.first.map { .key($0.name) }
+    boundTo.map { .action($0) } ?? (isSequence ? nil : keys.first.map { .key($0.name) })
   }
 }
 
@@ -108,7 +111,7 @@ extension Panel {
   }
 
   /// Keeps the scroll of an opened record inside its text, so that no key seems dead at its end.
-  private func limitScroll(_ state: inout AppState) {
+  func limitScroll(_ state: inout AppState) {
     guard let (block, text) = openedText(state, in: state.bodyArea) else { return }
     let limit = block.maximumScroll(in: text)
     if state.viewState(id).scroll > limit { state.views[id]?.scroll = limit }
@@ -135,7 +138,7 @@ extension Panel {
       case .pageDown, .character(" "): view.scroll += max(1, page)
       case .pageUp: view.scroll = max(0, view.scroll - max(1, page))
       case .home, .character("g"): view.scroll = 0
-      case .end, .character("G"): view.scroll = 9999
+      case .end, .character("G"): view.scroll = .max / 2
       case .character("n"), .right: step(1, &view, ids)
       case .character("N"): step(-1, &view, ids)
       default: return false

@@ -15,10 +15,18 @@ extension ParkPanel {
       .render(in: detailText(area), into: &buffer, glyphs: state.glyphs)
   }
 
-  /// The part of the detail that its text stands in.
-  func detailText(_ area: Rect) -> Rect { area.splitTop(1).rest.inset(columns: 1) }
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
+    let parks = state.parks
+    guard state.viewState(id).isOpen, let id = selected(parks.board, state),
+      let summary = parks.board.summary(of: id, parks.projects)
+    else { return nil }
+    return (detailBlock(summary, parks.projects, state, area, isActive: true), detailText(area))
+  }
 
-  func detailBlock(
+  /// The part of the detail that its text stands in.
+  private func detailText(_ area: Rect) -> Rect { area.splitTop(1).rest.inset(columns: 1) }
+
+  private func detailBlock(
     _ summary: ParkSummary, _ projects: ParkProjects, _ state: AppState, _ area: Rect, isActive: Bool
   ) -> TextBlock {
     let page = ParkPanelPage(

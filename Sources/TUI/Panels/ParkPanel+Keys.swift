@@ -15,9 +15,7 @@ extension ParkPanel {
       state.views[id, default: ViewState()].selection = target
       return true
     }
-    let isUsed = moveSelection(&state, on: key, through: ids, page: isOpen ? state.height - 4 : 10)
-    if isOpen { clampScroll(&state, board) }
-    return isUsed
+    return moveSelection(&state, on: key, through: ids, page: isOpen ? state.height - 4 : 10)
   }
 
   /// Goes to the projects that a document puts here, or to those of the only cluster that is placed here; where that
@@ -50,17 +48,6 @@ extension ParkPanel {
     let whole = clusters.filter { cluster in !clusters.contains { $0.id == cluster.parent } }
     guard whole.count == 1, let cluster = whole.first, !summary.kindred.isEmpty else { return nil }
     return ["cluster": cluster.id]
-  }
-
-  /// A scroll past the end would make the way back seem dead.
-  private func clampScroll(_ state: inout AppState, _ board: ParkBoard) {
-    let projects = state.parks.projects
-    guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
-    let area = state.bodyArea
-    let last = detailBlock(summary, projects, state, area, isActive: true).maximumScroll(
-      in: detailText(area))
-    let scroll = state.viewState(id).scroll
-    state.views[id, default: ViewState()].scroll = min(scroll, last)
   }
 
   // MARK: Map

@@ -51,8 +51,11 @@ struct ParkPanel: Panel {
 
   /// Whether the screen has room for a map and the data has places for one.
   func hasMap(_ board: ParkBoard, _ state: AppState) -> Bool {
-    !board.placed.isEmpty && state.width >= 60 && state.height >= 18
+    !board.placed.isEmpty && state.width >= ParkPanel.mapWidth && state.height >= 18
   }
+
+  /// The fewest columns of a screen with a map.
+  static let mapWidth = 60
 
   func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
     let parks = state.parks
@@ -81,11 +84,11 @@ struct ParkPanel: Panel {
   }
 
   func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let board = ParkBoard(state.board)
+    let parks = state.parks
+    let (board, projects) = (parks.board, parks.projects)
     guard !state.viewState(self.id).isOpen, let id = selected(board, state) else {
       return render(state, in: area, into: &buffer)
     }
-    let projects = board.projects()
     if hasMap(board, state), !board.others.contains(where: { $0.id == id }) {
       let map = map(board, projects, state, selected: id)
       let (top, below) = area.splitTop(map.height(width: area.width, room: area.height))

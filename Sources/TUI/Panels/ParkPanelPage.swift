@@ -164,13 +164,14 @@ struct ParkPanelPage {
     var lines = heading(title, count: projects.count, remark)
     var groups = ParkSummary.counts(projects).map { (rung: Optional($0.rung), count: $0.count) }
     groups.append((rung: nil, count: projects.count { $0.rung == nil }))
+    let (names, rungs) = (nameWidth(projects), max(rungWidth, 4))
     for (rung, count) in groups where count > 0 {
       let members = projects.filter { $0.rung == rung }
       let name = rung.map { state.rungName($0) } ?? state.text("未定", "No stage")
-      let label = Span(TextWidth.padded(name, to: max(rungWidth, 4)), rung?.role ?? .muted)
+      let label = Span(TextWidth.padded(name, to: rungs), rung?.role ?? .muted)
       lines +=
         hasAllProjects
-        ? members.map { projectLine($0, label, nameWidth: nameWidth(projects)) }
+        ? members.map { projectLine($0, label, nameWidth: names) }
         : [sharedLine(members, label)]
     }
     return lines

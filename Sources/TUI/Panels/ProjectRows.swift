@@ -46,7 +46,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   init(_ key: Key, of board: Board, after last: ProjectRows?) {
     let projects = board.projects
     let last = last.flatMap { $0.key.order == key.order && $0.key.language == key.language ? $0 : nil }
-    let order = last?.order ?? ProjectRows.order(of: projects, key)
+    let order = last?.order ?? ProjectRows.order(of: projects, key, board.dataset.units)
     let positions: [Int32]
     if key.filters.isEmpty {
       positions = order
@@ -125,11 +125,14 @@ extension ProjectRows: SelectableRows {
 
 extension ProjectRows {
   /// All projects in an order; equal ones in the order of the files.
-  private static func order(of projects: [ProjectStatus], _ key: Key) -> [Int32] {
+  private static func order(of projects: [ProjectStatus], _ key: Key, _ units: Model.Table<Unit>) -> [Int32] {
     switch key.order {
     case .stage: sorted(projects) { -($0.rung ?? .planned).order }
     case .date: sorted(projects) { -($0.since ?? .distantPast).number }
-    case .investment: sorted(projects) { -($0.investment?.value ?? -1) }
+    case .investment:
+      sorted(projects) { status in
+        status.investment.map { -$0.value * (units[$0.unit]?.scale ?? 1) } ?? 1
+      }
     case .waiting: sorted(projects) { -($0.waiting?.shortest ?? -1) }
     case .name: sorted(projects) { $0.project.name[key.language ?? .zh] }
     }

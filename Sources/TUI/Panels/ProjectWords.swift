@@ -6,10 +6,10 @@ struct ProjectWords {
   private let status: ProjectStatus
   private let state: AppState
   private let figures: [Figure]
+  private var facts: [(label: String, spans: [Span])] = []
   private(set) var lines: [Line] = []
-
-  /// Columns of the labels.
-  static let labelWidth = 10
+  /// Columns of the labels: the names of indicators come from the data and are of any length.
+  private(set) var labelWidth = 10
 
   init(_ status: ProjectStatus, _ state: AppState, figures: [Figure]) {
     self.status = status
@@ -18,13 +18,17 @@ struct ProjectWords {
     addFacts()
     addWaiting()
     addLateness()
+    labelWidth = max(labelWidth, min(24, (facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1))
+    lines = facts.map { fact in
+      let label = TextWidth.padded(fact.label, to: labelWidth - 1, mark: state.glyphs.ellipsis)
+      return Line([Span("\(label) ", .muted)] + fact.spans)
+    }
     lines.append(Line(""))
     addStatements()
   }
 
   private mutating func add(_ zh: String, _ en: String, _ spans: [Span]) {
-    let label = Span(TextWidth.padded(state.text(zh, en), to: Self.labelWidth), .muted)
-    lines.append(Line([label] + spans))
+    facts.append((state.text(zh, en), spans))
   }
 
   /// A fact; nothing where it is not known.

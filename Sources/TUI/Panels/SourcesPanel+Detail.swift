@@ -27,11 +27,11 @@ extension SourcesPanel {
       in: text, into: &buffer, glyphs: state.glyphs)
   }
 
-  /// The last first row of the opened record that shows something new.
-  func maximumScroll(_ state: AppState) -> Int {
-    guard let item = SourcesList(state, view: state.viewState(id)).selected else { return 0 }
-    let area = state.bodyArea.splitTop(1).rest.inset(columns: 1)
-    return block(item, state, width: area.width, scroll: 0).maximumScroll(in: area)
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
+    let view = state.viewState(id)
+    guard view.isOpen, let item = SourcesList(state, view: view).selected else { return nil }
+    let text = area.splitTop(1).rest.inset(columns: 1)
+    return (block(item, state, width: text.width, scroll: 0), text)
   }
 
   private func block(_ item: Item, _ state: AppState, width: Int, scroll: Int) -> TextBlock {

@@ -50,12 +50,8 @@ struct SourcesPanel: Panel {
       return true
     }
     pin(&state, list)
-    let isTaken = moveSelection(
+    return moveSelection(
       &state, on: key, through: list.neighbours, page: max(1, state.height - 4))
-    // A scroll past the end would make the way back seem dead.
-    let end = maximumScroll(state)
-    state.updateView { $0.scroll = min($0.scroll, end) }
-    return isTaken
   }
 
   /// Names the record under the cursor, so that it stays there whatever the list becomes.

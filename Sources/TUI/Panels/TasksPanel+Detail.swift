@@ -21,18 +21,39 @@ extension TasksPanel {
     let hasRemark = !fits || columns + TextWidth.columns(of: remark) + 8 <= head.width
     SectionTitle(fits ? title : kind, remark: hasRemark ? remark : "", isActive: isOpen)
       .render(in: head, into: &buffer, glyphs: state.glyphs)
+    var text = text(of: item, page, state, in: body, title: fits ? nil : title)
+    text.block.scroll = scroll
+    text.block.render(in: text.area, into: &buffer, glyphs: state.glyphs)
+  }
+
+  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
+    let page = page(state)
+    guard state.viewState(id).isOpen, let item = item(state, page) else { return nil }
+    let place = area.width >= 120 && item.worst != nil ? area.splitLeft(area.width / 2).left : area
+    let (head, body) = place.splitTop(1)
+    let title = heading(item, state).title
+    let fits = TextWidth.columns(of: title) + 4 <= head.width
+    return text(of: item, page, state, in: body, title: fits ? nil : title)
+  }
+
+  /// What is known of a record, and where it stands in the place below its title.
+  ///
+  /// - Parameter title: its name, where that is too long for its place.
+  private func text(of item: Item, _ page: Page, _ state: AppState, in body: Rect, title: String?) -> (
+    block: TextBlock, area: Rect
+  ) {
+    let isOpen = state.viewState(id).isOpen
     // The last column is for the mark that there is more; in a small place the citations, which `s` shows as well,
     // would only push figures out.
     let room = Room(
       width: body.width - 2, hasSources: isOpen || body.height >= 30, hasUnits: isOpen || body.width >= 56,
       hasTasksOfUnits: !isOpen && body.height >= 30)
     var lines = lines(item, page, state, room)
-    if !fits {
+    if let title {
       let name = Line(title, Style(.strong, on: .plain, .bold)).wrapped(to: room.width)
       lines.insert(contentsOf: name + [""], at: 0)
     }
-    TextBlock(lines, scroll: scroll, indent: labelWidth(state))
-      .render(in: body.splitLeft(1).rest, into: &buffer, glyphs: state.glyphs)
+    return (TextBlock(lines, indent: labelWidth(state)), body.splitLeft(1).rest)
   }
 
   /// What a place has room for.

@@ -34,10 +34,8 @@ struct SpellingTests {
     let fixture = try Fixture("small")
       .setting("enterprises-more.json", to: "{\"enterprises\": [\(firms.joined(separator: ","))]}")
       .replacing("\"enterprises\": [", in: "clusters.json", with: "\"enterprises\": [\(ids), ")
-    var found: [Diagnostic] = []
-    let time = ContinuousClock().measure { found = fixture.diagnostics }
+    let found = fixture.diagnostics
     #expect(found.count == 10_000)
-    #expect(time < .seconds(15))
     let suggestions = found.map { diagnostic in
       if case .unknownReference(_, _, let nearest) = diagnostic.fault { nearest } else { Optional("") }
     }

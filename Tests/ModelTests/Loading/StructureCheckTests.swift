@@ -62,7 +62,6 @@ struct StructureCheckTests {
     let text = (0..<count).map { park("p\($0)", parent: $0 == 0 ? "east" : "p\($0 - 1)") }.joined(
       separator: ",")
     let fixture = try Fixture("small").setting("parks-more.json", to: "{\"parks\": [\(text)]}")
-    let time = ContinuousClock().measure { #expect(fixture.messages == []) }
-    #expect(time < .seconds(20))
+    #expect(fixture.messages == [])
   }
 }

@@ -26,6 +26,10 @@ struct RandomKeysTests {
       if press % 50 == 0 {
         let fault = check.fault(in: Frame.render(state), width: state.width, height: state.height)
         #expect(fault == nil, "after \(press) keys")
+        var prepared = state
+        prepared.prepare()
+        #expect(
+          Frame.render(prepared).cells == Frame.render(state).cells, "what is kept is not what is found anew")
       }
     }
   }

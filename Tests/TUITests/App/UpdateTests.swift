@@ -271,7 +271,7 @@ struct UpdateTests {
     state.expect(.escape) { $0.views["targets"] = nil }
   }
 
-  @Test(arguments: ["clusters", "targets", "projects"])
+  @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources"])
   func `an opened record scrolls to its end and no further`(view: String) throws {
     var state = try Fixture.builtInState(view, width: 60, height: 14)
     state.press(.enter)
@@ -281,7 +281,7 @@ struct UpdateTests {
     #expect(first != last)
     state.press(.home)
     #expect(state.screen == first)
-    for _ in 0..<200 { state.press(.down) }
+    for _ in 0..<100 { state.press(.pageDown) }
     #expect(state.screen == last)
     state.press(.up)
     #expect(state.screen != last)

@@ -39,10 +39,10 @@ struct ServiceNotifierTests {
     let notifier = try #require(
       ServiceNotifier(environment: ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "20000000"], process: 7))
     #expect(notifier.watchdogInterval == 10_000)
-    notifier.isReady()
-    notifier.says("a\nWATCHDOG=trigger \u{1B}[0m")
-    notifier.isAlive()
-    notifier.isStopping()
+    notifier.notifyReady()
+    notifier.notifyStatus("a\nWATCHDOG=trigger \u{1B}[0m")
+    notifier.notifyAlive()
+    notifier.notifyStopping()
     #expect(manager.message == "READY=1")
     let status = try #require(manager.message)
     #expect(status.hasPrefix("STATUS=a"))
@@ -56,7 +56,7 @@ struct ServiceNotifierTests {
     let name = "@qjboard-notify-full-\(getpid())"
     let manager = try Manager(name)
     let notifier = try #require(ServiceNotifier(environment: ["NOTIFY_SOCKET": name], process: 7))
-    for _ in 0..<10_000 { notifier.isAlive() }
+    for _ in 0..<10_000 { notifier.notifyAlive() }
     #expect(manager.message == "WATCHDOG=1")
   }
 

@@ -21,6 +21,7 @@ struct StateDigest: Equatable {
   var choice: Int
   var notice: Feedback?
   var switches: [Bool]
+  var lastSearch: String?
   var refusal: Refusal?
   var steps: [Day]
   /// The dataset by its id and how much it holds.
@@ -46,7 +47,8 @@ struct StateDigest: Equatable {
     steps = state.steps
     dataset = "\(state.dataset.info.id) \(state.dataset.figures.count) \(state.dataset.projects.count)"
     notice = state.notice
-    switches = [state.isFull, state.freeze == nil]
+    switches = [state.isFull, state.freeze == nil, state.takesMouse]
+    lastSearch = state.lastSearch?.query
   }
 }
 
