@@ -8,14 +8,7 @@ struct ConflictBoard {
   /// Worst first; of one severity in the order of the files, found ones last.
   func conflicts() -> [Conflict] {
     let visible = Set(figures.map(\.id))
-    var recorded = dataset.conflicts.filter { conflict in
-      conflict.statements.allSatisfy { statement in
-        switch statement {
-        case .figure(let id): visible.contains(id)
-        case .claim(_, let citations): known.isKnown(citations)
-        }
-      }
-    }
+    var recorded = dataset.conflicts.compactMap { asKnown($0, visible) }
     var found: [Conflict] = []
     for finding in findings {
       let matches = recorded.indices.filter { covers(recorded[$0], finding) }
@@ -24,6 +17,40 @@ struct ConflictBoard {
     }
     return (recorded + found).enumerated()
       .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+  }
+
+  /// A recorded conflict as it stood on the day; nil while it was not known.
+  ///
+  /// One is known with all that it states. A contradiction is known as soon as all its different values are, as later
+  /// documents that only repeat one of them add nothing to it: they are left out.
+  private func asKnown(_ conflict: Conflict, _ visible: Set<String>) -> Conflict? {
+    func isKnown(_ statement: Conflict.Statement) -> Bool {
+      switch statement {
+      case .figure(let id): visible.contains(id)
+      case .claim(_, let citations): known.isKnown(citations)
+      }
+    }
+    let stated = conflict.statements.filter(isKnown)
+    if stated.count == conflict.statements.count { return conflict }
+    let values = Set(stated.compactMap(value))
+    guard conflict.kind == .contradiction, values.count > 1,
+      conflict.statements.allSatisfy({ isKnown($0) || value($0).map(values.contains) == true })
+    else { return nil }
+    var earlier = conflict
+    earlier.statements = stated
+    if let preferred = conflict.preferred, !visible.contains(preferred) { earlier.preferred = nil }
+    return earlier
+  }
+
+  private struct Value: Hashable {
+    var value: Double
+    var upper: Double?
+    var unit: String
+  }
+
+  private func value(_ statement: Conflict.Statement) -> Value? {
+    guard case .figure(let id) = statement, let figure = dataset.figures[id] else { return nil }
+    return Value(value: figure.value, upper: figure.upper, unit: figure.unit)
   }
 
   /// Whether a recorded conflict names every figure of a finding.

@@ -6,6 +6,8 @@ public struct ViewState: Equatable, Sendable {
   public var selection: String?
   /// Whether the record is opened to its full detail.
   public var isOpen = false
+  /// Whether it was opened from another view, which leaving it goes back to.
+  public var isVisit = false
   /// First row of the opened detail.
   public var scroll = 0
   /// Which of a view's arrangements is shown; the view takes it modulo its number.
@@ -173,15 +175,18 @@ public struct AppState: Sendable {
 
   /// Goes to a view, with a record under the cursor, so that Esc comes back.
   public mutating func go(to id: String, selecting record: String? = nil, open: Bool = false) {
-    if id != view {
+    let isOther = id != view
+    if isOther {
       history.append(view)
       future = []
     }
     view = id
     updateView { view in
+      view.isVisit = false
       if let record {
         view.selection = record
         view.isOpen = open
+        view.isVisit = open && isOther
         view.scroll = 0
       }
     }

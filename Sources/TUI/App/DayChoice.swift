@@ -27,6 +27,8 @@ enum DayChoice {
   /// What leads back to today while an earlier day is shown.
   private static let nowWords = ["today", "now", "newest", "今天", "今日", "现在", "最新"]
 
+  static func isToday(_ text: String) -> Bool { nowWords.contains(text.lowercased()) }
+
   private static func now(_ state: AppState) -> Choice {
     let words = Name(zh: "回到今天所知", en: "as known today")
     let title = Line([Span(TextWidth.padded(state.today.description, to: 14), .key), Span(state.text(words))])

@@ -59,7 +59,7 @@ public enum Frame {
     if state.viewState().scenario != nil { return ScenarioPage.keys }
     guard state.viewState().isOpen else { return keys }
     return [KeyHint("↑↓", "滚动", "scroll"), KeyHint("Esc", "返回", "back")]
-      + keys.filter { !["↑↓", "Enter", "Space"].contains($0.key) }
+      + keys.filter(\.isForRecords)
   }
 
   static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {

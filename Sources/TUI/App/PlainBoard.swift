@@ -58,16 +58,19 @@ public struct PlainBoard {
 
   private mutating func choose(_ word: String) -> Answer {
     let panels = PanelRegistry.all
-    if PartialDate(calendar: word) != nil { return lookBack(word) }
+    if PartialDate(calendar: word) != nil || DayChoice.isToday(word) { return lookBack(word) }
     if let number = Int(word) {
+      // After a search the numbers are those of what it found.
+      if hits.indices.contains(number - 1) { return open(word) }
       if (1...panels.count).contains(number) { return show(panels[number - 1].id) }
       return open(word)
     }
+    if let first = word.first, first.isNumber, word.contains("-") { return .text(badDate) }
     guard let panel = panels.first(where: { [$0.id, $0.title.zh, $0.title.en.lowercased()].contains(word) })
     else {
       return .text(
         cleaned(
-          state.text("没有命令“\(word)”，输入 help 看全部命令\n", "no command \"\(word)\"; help lists all of them\n")))
+          state.text("没有命令“\(word)”，输入“帮助”看全部命令\n", "no command \"\(word)\"; help lists all of them\n")))
     }
     return show(panel.id)
   }
@@ -107,9 +110,7 @@ public struct PlainBoard {
         state.overlay = nil
       }
     } else {
-      let index = state.searchIndex ?? SearchIndex(state.board)
-      state.searchIndex = index
-      guard let hit = index.hits(for: text, limit: 1).first else { return missing(text) }
+      guard let hit = hit(for: text) else { return missing(text) }
       open(hit)
     }
     hits = []
@@ -142,17 +143,35 @@ public struct PlainBoard {
   }
 
   private mutating func lookBack(_ text: String) -> Answer {
-    guard let date = PartialDate(calendar: text) else {
-      return .text(badDate)
-    }
-    DayChoice.go(to: date.latest, &state)
+    let day = DayChoice.isToday(text) ? state.today : PartialDate(calendar: text)?.latest
+    guard let day else { return .text(badDate) }
+    DayChoice.go(to: day, &state)
     return .text(page)
   }
 
   private mutating func sources(_ text: String) -> Answer {
-    if let number = Int(text), !select(number) { return missing(text) }
+    if let number = Int(text) {
+      if state.viewState().isOpen { return footnote(number) }
+      if !select(number) { return missing(text) }
+    } else if !text.isEmpty {
+      guard let hit = hit(for: text) else { return missing(text) }
+      open(hit)
+    }
     let lines = CitationsPage.lines(state.spoken).map { cleaned($0.text.singlySpaced + "\n") }
     return .text(lines.joined())
+  }
+
+  /// A footnote of the page that is open.
+  private func footnote(_ number: Int) -> Answer {
+    let notes = PanelRegistry.panel(state.view).document(state).notes
+    guard notes.indices.contains(number - 1) else { return missing(String(number)) }
+    return .text(cleaned("[\(number)] \(notes[number - 1])\n"))
+  }
+
+  private mutating func hit(for text: String) -> SearchIndex.Hit? {
+    let index = state.searchIndex ?? SearchIndex(state.board)
+    state.searchIndex = index
+    return index.hits(for: text, limit: 1).first
   }
 
   /// What changed since a day; by itself since the day before on which something became known.
@@ -180,6 +199,8 @@ public struct PlainBoard {
     }
     state.updateView { view in
       view.isOpen = false
+      // Those that other views have set go with it.
+      if text.isEmpty { view.filters = [:] }
       view.filterText = text
     }
     return .text(page)
@@ -222,7 +243,7 @@ public struct PlainBoard {
       返回（back）: 回到前一页
       搜索 文字（search）: 可用中文、英文、拼音或首字母
       回看 日期（asof）: 当时所知，只写日期也可
-      出处 编号（sources）: 数字的出处
+      出处 编号或名称（sources）: 数字的出处；打开一项后，编号为其脚注
       变化 日期（changes）: 自该日以来的变化，不写日期为自前一获知日
       筛选 文字（filter）: 按名称筛选，不写文字为全部
       导出 md 或 csv（export）: 当前目录的新文件
@@ -237,7 +258,7 @@ public struct PlainBoard {
       back: goes back
       search TEXT: in Chinese, English, pinyin or initials
       asof DATE: what was known then; the date alone does the same
-      sources NUMBER: where the figures are printed
+      sources NUMBER or NAME: where the figures are printed; on an opened page the number of its footnote
       changes DATE: what changed since then; without a date since the day before
       filter TEXT: only names with it; without a text all of them
       export md or csv: a new file in the current directory

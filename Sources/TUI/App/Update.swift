@@ -92,7 +92,8 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
   case Action.quit where !key.isCharacter: return .quit
   // The key that opened it closes it; others are not taken for commands behind it.
   case Action.quit, Action.citations, Action.help, Action.changes: state.overlay = nil
-  default: break
+  case nil: break
+  default: state.sayProblem("先按 Esc 返回", "go back with Esc first")
   }
   return nil
 }

@@ -6,8 +6,8 @@ struct ClustersPanel: Panel {
   let title = Name(zh: "集群", en: "Clusters")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"),
-    KeyHint("v", "看项目", "its projects", id: "clusters.projects"),
-    KeyHint("w Insert", "情景推演", "what if", id: "clusters.what-if"),
+    KeyHint("v", "看项目", "its projects", id: "clusters.projects", isForRecords: true),
+    KeyHint("w Insert", "情景推演", "what if", id: "clusters.what-if", isForRecords: true),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 

@@ -89,7 +89,10 @@ struct FunnelPicture {
     ]
     return head + (isWide ? amounts : [])
       + [
-        .bar(ProgressBar(value: length(stage?.count ?? standing), role: step.rung.role)),
+        .bar(
+          ProgressBar(
+            value: min(1, length(stage?.count ?? standing)), role: step.rung.role,
+            isCut: length(stage?.count ?? standing) > 1)),
         .text(reported, .muted),
       ]
   }
@@ -102,10 +105,11 @@ struct FunnelPicture {
 
   private func percent(_ share: Double?) -> String { share.map { Decimal.percent($0, digits: 0) } ?? "" }
 
-  /// Wishes of a plan outnumber all else many times: the bars are to the scale of the rungs above them.
+  /// Wishes of a plan outnumber all else many times: the bars are to the scale of the rungs above them, and theirs,
+  /// above 1, is cut.
   private func length(_ count: Int) -> Double {
     let climbed = funnel.stages.filter { $0.rung > .planned }.map(\.count).max() ?? 0
     let most = climbed > 0 ? climbed : funnel.stages.map(\.count).max() ?? 1
-    return min(1, Double(count) / Double(max(1, most)))
+    return Double(count) / Double(max(1, most))
   }
 }

@@ -244,6 +244,10 @@ extension OverviewPanel {
   private func renderSide(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let commitments = CommitmentLines.lines(state, isShort: area.width < 60)
     let (top, rest) = area.splitTop(max(2, parts.attention.rows.count + 1))
+    if commitments.isEmpty, rest.height >= 5, !state.board.conflicts.isEmpty {
+      renderAttention(parts.attention, state, top, &buffer)
+      return renderConflicts(state, rest.splitTop(1).rest, &buffer)
+    }
     let fitsCommitments = !commitments.isEmpty && rest.height > commitments.count
     renderAttention(parts.attention, state, fitsCommitments ? top : area, &buffer)
     guard fitsCommitments else { return }
@@ -258,7 +262,7 @@ extension OverviewPanel {
     let remark = "\(table.rows.count)" + (isOld ? state.text("，差距按最新数", ", by newest figures") : "")
     section(state.text("需要关注", "Needs attention"), remark, area, state, &buffer) {
       if table.rows.isEmpty {
-        let text = state.text("没有其他滞后的目标", "no other target is behind")
+        let text = state.text("没有滞后的目标", "no target is behind")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {
         table.render(in: $0, into: &$1, glyphs: state.glyphs)

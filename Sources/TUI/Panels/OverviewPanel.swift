@@ -67,7 +67,9 @@ struct OverviewPanel: Panel {
       case .rung(let step):
         state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["stage": step.rung.rawValue])
-      case .unreportedTargets: state.go(to: ViewID.targets)
+      case .unreportedTargets:
+        state.go(to: ViewID.targets)
+        TargetsPanel.filterUnreported(&state)
       case .unreported:
         state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["unreported": "yes"])

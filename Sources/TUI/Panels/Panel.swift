@@ -8,13 +8,16 @@ public struct KeyHint: Sendable {
   var boundTo: String?
   /// What the configuration calls a key of the view's own, `projects.sort`; nil for one that cannot be bound.
   var id: String?
+  /// Whether it works while a record is open.
+  var isForRecords: Bool
 
   /// - Parameters:
   ///   - key: its keys while the configuration says nothing, divided by blanks, as people read them.
   ///   - id: what the configuration calls it; stays as it is once published.
-  public init(_ key: String, _ zh: String, _ en: String, id: String? = nil) {
+  public init(_ key: String, _ zh: String, _ en: String, id: String? = nil, isForRecords: Bool = false) {
     self.key = key
     self.id = id
+    self.isForRecords = isForRecords
     action = Name(zh: zh, en: en)
   }
 
@@ -22,6 +25,7 @@ public struct KeyHint: Sendable {
   init(boundTo id: String, _ zh: String, _ en: String) {
     self.init("", zh, en)
     boundTo = id
+    isForRecords = true
   }
 
   /// The keys that it names; none where it names a group of them, such as `↑↓`.
@@ -133,6 +137,8 @@ extension Panel {
       case .escape, .left, .backspace:
         view.isOpen = false
         view.scroll = 0
+        if view.isVisit { _ = state.goBack() }
+        view.isVisit = false
       case .down, .character("j"): view.scroll += 1
       case .up, .character("k"): view.scroll = max(0, view.scroll - 1)
       case .pageDown, .character(" "): view.scroll += max(1, page)

@@ -38,6 +38,8 @@ extension ParkPanel {
       state.say(
         "原文写明在此的项目；按产业相符的\(kindred)项见园区页",
         "printed as being here; the page of the park has \(kindred) more by cluster")
+    } else if filters["cluster"] != nil {
+      state.say("按其产业列出，含写明在别处的", "all of its cluster, also those printed as being elsewhere")
     }
   }
 

@@ -16,7 +16,8 @@ extension ProjectsPanel {
     }
     page.add(heading: "\(state.text("项目", "Projects")) \(rows.count)/\(state.board.projects.count)")
     let filters = filterText(state)
-    page.add(paragraph: filters.isEmpty ? "" : "\(state.text("筛选：", "Filters: "))\(filters)")
+    page.add(paragraph: filters.isEmpty ? "" : "\(state.text("筛选与顺序：", "Filters and order: "))\(filters)")
+    if rows.isEmpty { page.add(paragraph: state.text("没有符合条件的项目", "no project matches")) }
     let notes = rows.map { page.notes($0.reached?.citations ?? $0.project.citations, state) }
     page.add(tableColumns(state), rows.map { tableCells($0, state) }, notes: notes)
     page.add(heading: state.text("年度承诺", "Yearly commitments"))

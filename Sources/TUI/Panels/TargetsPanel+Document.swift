@@ -18,7 +18,7 @@ extension TargetsPanel {
       return page
     }
     for group in groups(state) {
-      page.add(heading: group.title ?? "\(state.text("目标", "Targets")) \(group.rows.count)")
+      page.add(heading: group.title ?? title(group.rows, state))
       let notes = group.rows.map {
         page.notes(($0.observation?.citations ?? []) + $0.target.citations, state)
       }

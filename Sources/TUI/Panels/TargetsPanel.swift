@@ -38,10 +38,23 @@ struct TargetsPanel: Panel {
       case .character("+"), .character("="):
         state.updateView { $0.filters["all"] = $0.filters["all"] == nil ? "yes" : nil }
         return true
+      case .escape where state.viewState(id).filters["unreported"] != nil:
+        state.updateView { $0.filters["unreported"] = nil }
+        // Whoever came for these only goes back with the same key.
+        return state.history.last != ViewID.overview
       default: break
       }
     }
     return moveSelection(&state, on: key, through: groups(state).flatMap(\.rows).map(\.target.id), page: 10)
+  }
+
+  /// Shows those alone that are due and have no figure, from the first.
+  static func filterUnreported(_ state: inout AppState) {
+    state.updateView { view in
+      view.filters["unreported"] = "yes"
+      view.selection = nil
+      view.isOpen = false
+    }
   }
 
   func statements(_ state: AppState) -> [Statement] {
@@ -65,8 +78,10 @@ struct TargetsPanel: Panel {
 
   /// The rows in the order they are shown. Rows without data come last in each group.
   func groups(_ state: AppState) -> [Group] {
-    let showsAll = state.viewState(id).filters["all"] != nil
-    let rows = state.board.targets.filter { showsAll || !$0.isSecondary }
+    let filters = state.viewState(id).filters
+    let rows = state.board.targets.filter {
+      (filters["all"] != nil || !$0.isSecondary) && (filters["unreported"] == nil || $0.isUnreported)
+    }
     switch grouping(state) {
     case .gap:
       return [Group(rows: rows)]
@@ -118,13 +133,9 @@ struct TargetsPanel: Panel {
 
   private func renderList(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let groups = groups(state)
-    let shown = groups.flatMap(\.rows)
-    let yearly = shown.count(where: \.isYearly)
-    let yearlyText = yearly > 0 ? state.text("，年度承诺 \(yearly)", ", yearly \(yearly)") : ""
     let (head, body) = area.splitTop(1)
     SectionTitle(
-      state.text("目标", "Targets") + " \(shown.count - yearly)" + yearlyText,
-      remarks: remarks(groups, state)
+      title(groups.flatMap(\.rows), state), remarks: remarks(groups, state)
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     var rows: [Table.Row] = []
     var selection: Int?
@@ -142,6 +153,15 @@ struct TargetsPanel: Panel {
     table = table.fitting(4, atMost: body.width >= 110 ? 20 : 18)
     if body.width >= 110 { table = table.fitting(1, atMost: 36) }
     table.render(in: body, into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// `目标 72，年度承诺 2`: commitments of each year are no targets that are reached once.
+  func title(_ rows: [TargetProgress], _ state: AppState) -> String {
+    let yearly = rows.count(where: \.isYearly)
+    let isFiltered = state.viewState(id).filters["unreported"] != nil
+    return state.text(isFiltered ? "到期无数的目标" : "目标", isFiltered ? "Targets due, no figure" : "Targets")
+      + " \(rows.count - yearly)"
+      + (yearly > 0 ? state.text("，年度承诺 \(yearly)", ", yearly \(yearly)") : "")
   }
 
   func columns(_ state: AppState) -> [Table.Column] {
@@ -197,10 +217,13 @@ struct TargetsPanel: Panel {
     let hasPartial = groups.contains { $0.rows.contains { $0.partial != nil && $0.observation != nil } }
     let due = groups.reduce(0) { $0 + $1.rows.count(where: \.isUnreported) }
     let glyph = state.glyphs.statuses[.stale] ?? ""
+    let isFiltered = state.viewState(id).filters["unreported"] != nil
     return [
       state.text("差距：百分点", ""),
       hasPartial ? state.text("+ 另有年内新数", "+ newer part of a year") : "",
-      due > 0 ? state.text("\(glyph) 到期无数\(due)", "\(glyph) due, no figure \(due)") : "",
+      isFiltered
+        ? state.text("Esc 全部目标", "Esc all targets")
+        : due > 0 ? state.text("\(glyph) 到期无数\(due)", "\(glyph) due, no figure \(due)") : "",
       state.text(grouping(state).name) + state.text("（空格换）", " (Space)"),
     ]
   }

@@ -90,9 +90,19 @@ extension TasksPanel {
       for task in standing.supported { field("配合任务", "Helps with", title(task, state)) }
     }
     if !fields.isEmpty { document.blocks.append(.fields(fields)) }
-    let indicators = item.shownIndicators
+    add(item.indicators, state.text("须推动的指标", "Indicators to move"), to: &document, state)
+    if case .unit(let standing) = item {
+      add(
+        standing.supportedIndicators, state.text("配合推动的指标", "Indicators it helps to move"), to: &document,
+        state)
+    }
+  }
+
+  private func add(
+    _ indicators: [IndicatorStanding], _ heading: String, to document: inout Document, _ state: AppState
+  ) {
     guard !indicators.isEmpty else { return }
-    document.add(heading: state.text("须推动的指标", "Indicators to move"), level: 2)
+    document.add(heading: heading, level: 2)
     let names = [
       state.text("指标", "Indicator"), state.text("状态", "Status"), state.text("实际", "Actual"),
       state.text("目标", "Target"), state.text("差距", "Gap"),

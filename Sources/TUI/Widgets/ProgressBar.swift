@@ -8,11 +8,11 @@ public struct ProgressBar: Hashable, Sendable {
   /// Where the figure should stand, as a fraction of the target; nil draws no mark.
   public var pace: Double?
   public var role: Role
+  /// Whether more would follow that has no room: the end is marked.
+  public var isCut: Bool
 
-  public init(value: Double, pace: Double? = nil, role: Role = .accent) {
-    self.value = value
-    self.pace = pace
-    self.role = role
+  public init(value: Double, pace: Double? = nil, role: Role = .accent, isCut: Bool = false) {
+    (self.value, self.pace, self.role, self.isCut) = (value, pace, role, isCut)
   }
 
   /// Draws one row at the top of `area`.
@@ -35,6 +35,10 @@ public struct ProgressBar: Hashable, Sendable {
         (glyph, style) = (glyphs.track, Style(.track))
       }
       buffer.put(String(glyph), x: area.x + column, y: area.y, style: style, clip: area)
+    }
+    if isCut {
+      let columns = TextWidth.columns(of: glyphs.ellipsis)
+      buffer.put(glyphs.ellipsis, x: area.right - columns, y: area.y, style: Style(role), clip: area)
     }
     if value > 1 { mark(1 / scale, glyphs.targetMark, area, &buffer) }
     if let pace, pace.isFinite { mark(pace / scale, glyphs.paceMark, area, &buffer) }

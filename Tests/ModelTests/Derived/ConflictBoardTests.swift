@@ -11,6 +11,16 @@ struct ConflictBoardTests {
     #expect(try Board(dataset, on: "2023-07-31").conflicts.count == 1)
   }
 
+  @Test func `a contradiction is known with its values, without those who repeat one later`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    func statements(on day: String) throws -> Int? {
+      try Board(dataset, on: day).conflicts.first { $0.id == "c-output-target-2025" }?.statements.count
+    }
+    #expect(try statements(on: "2021-12-31") == nil, "350 alone contradicts nothing")
+    #expect(try statements(on: "2022-12-31") == 2, "350 and 400 do")
+    #expect(try statements(on: "2023-12-31") == 3)
+  }
+
   @Test func `the worst is first, and a misleading contradiction marks both sides`() throws {
     let entry = """
       {"id": "worst", "kind": "contradiction", "severity": "misleads", "title": {"zh": "产值", "en": "Output"},

@@ -47,6 +47,35 @@ struct PlainBoardTests {
     #expect(text(board.answer("帮助")).contains("打开 名称或编号（open）"))
   }
 
+  @Test func `sources are of what is asked for, or refused`() throws {
+    var board = try board("clusters")
+    _ = board.answer("open 3")
+    let first = text(board.answer("sources 1"))
+    #expect(first.isEmpty == false && !first.contains("69.88"), "not of another cluster in the list behind")
+    #expect(text(board.answer("sources 999")).contains("there is no"))
+    #expect(text(board.answer("sources xyzzy")).contains("there is no"))
+    _ = board.answer("1")
+    #expect(text(board.answer("sources biomedicine")).contains("2.89"))
+  }
+
+  @Test func `a filter without a text takes all filters away`() throws {
+    var board = try board("projects", .zh)
+    let all = board.page
+    _ = board.answer("1")
+    let funnel = text(board.answer("1")).split(separator: "\n").first { $0.contains("储备") }
+    let number = try #require(funnel?.split(separator: ".").first)
+    #expect(text(board.answer("打开 \(number)")).contains("没有符合条件的项目"))
+    #expect(text(board.answer("筛选")) == all)
+  }
+
+  @Test func `after a search a number is that of a hit`() throws {
+    var board = try board()
+    _ = board.answer("search sanlei")
+    #expect(text(board.answer("1")).contains("Sanlei"))
+    #expect(text(board.answer("today")).contains("Overview") == false)
+    #expect(text(board.answer("2021-13-01")).contains("write a date"))
+  }
+
   @Test func `what changed is told since a day, and since the day before`() throws {
     var board = try board()
     let since = text(board.answer("changes 2021-12-31"))

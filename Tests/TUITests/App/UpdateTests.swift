@@ -178,11 +178,16 @@ struct UpdateTests {
   @Test func `an overlay keeps keys from the view`() throws {
     var state = try Fixture.smallState("targets")
     state.press(.character("?"))
-    for key in [Key.character("1"), .tab, .character("["), .character("+"), .character("x"), .right, .delete]
-    {
-      state.expect(key)
+    for key in [Key.character("+"), .character("x"), .right, .delete] {
+      state.expect(key) { $0.notice = nil }
     }
-    state.expect(.character("q")) { $0.overlay = nil }
+    for key in [Key.character("1"), .tab, .character("[")] {
+      state.expect(key) { $0.sayProblem("先按 Esc 返回", "go back with Esc first") }
+    }
+    state.expect(.character("q")) {
+      $0.overlay = nil
+      $0.notice = nil
+    }
     state.expect(.character("q"), effect: .quit)
   }
 
@@ -269,6 +274,32 @@ struct UpdateTests {
     state.expect(.enter) { $0.views["targets", default: ViewState()].isOpen = true }
     state.expect(.down) { $0.views["targets", default: ViewState()].scroll = 1 }
     state.expect(.escape) { $0.views["targets"] = nil }
+  }
+
+  @Test func `leaving a record that was opened from another view leads back there`() throws {
+    var state = try Fixture.builtInState("overview", width: 120, height: 36)
+    state.press(.enter)
+    #expect(state.view == "targets" && state.viewState().isOpen)
+    state.press(.escape)
+    #expect(state.view == "overview")
+    state.press(.character("3"), .enter, .escape)
+    #expect(state.view == "targets" && !state.viewState().isOpen)
+  }
+
+  @Test func `targets without a figure are shown alone, and left with one key`() throws {
+    var state = try Fixture.builtInState("overview", .en, width: 120, height: 36)
+    _ = update(&state, .day(try #require(Day("2026-11-01"))))
+    let due = state.board.unreportedTargets.count
+    for _ in 0..<40 where state.view == "overview" {
+      let isThere = state.screen.contains { $0.contains("▌◷ Targets due") || $0.contains("▌ ◷ Targets due") }
+      state.press(isThere ? .enter : .down)
+    }
+    #expect(state.view == "targets")
+    #expect(state.screen[1].contains("Targets due, no figure \(due)"))
+    state.press(.escape)
+    #expect(state.view == "overview")
+    state.press(.character("3"))
+    #expect(state.screen[1].hasPrefix("Targets 7"))
   }
 
   @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources"])
