@@ -129,7 +129,7 @@ enum Overlays {
       switch state.overlay {
       case .help: HelpPage.lines(state)
       case .citations: CitationsPage.lines(state)
-      case .changes(let day): ChangesPage.lines(state, since: day)
+      case .changes: ChangesPage.lines(state)
       default: []
       }
     return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
@@ -183,7 +183,7 @@ enum PalettePage {
 
 /// What changed between an earlier day and the day that is shown.
 enum ChangesPage {
-  static func lines(_ state: AppState, since day: Day) -> [Line] {
+  static func lines(_ state: AppState) -> [Line] {
     guard let diff = state.changes, !diff.isEmpty else {
       return [Line(state.text("没有变化", "nothing changed"), .muted)]
     }

@@ -187,7 +187,7 @@ public struct PlainBoard {
     var spoken = state.spoken
     _ = spoken.show(.changes(since: since))
     let title = Overlays.title(spoken) + "\n"
-    let lines = ChangesPage.lines(spoken, since: since).map { cleaned($0.text.singlySpaced + "\n") }
+    let lines = ChangesPage.lines(spoken).map { cleaned($0.text.singlySpaced + "\n") }
     return .text(title + lines.joined())
   }
 

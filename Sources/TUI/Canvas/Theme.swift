@@ -43,10 +43,12 @@ public struct Theme: Equatable, Sendable {
       let attributes = style.attributes.union(style.foreground.emphasis).union(style.background.fill)
       return Paint(foreground: -1, background: -1, attributes: attributes)
     }
+    let paper = shade(style.background).paper.number(colours: colours, grey: -1)
+    var ink = shade(style.foreground).ink.number(colours: colours, grey: kind == .dark ? 7 : 0)
+    // What the terminal writes in by itself need not be readable on a paper of the theme.
+    if ink < 0, paper >= 0 { ink = kind == .dark ? (colours >= 256 ? 231 : 7) : (colours >= 256 ? 16 : 0) }
     return Paint(
-      foreground: shade(style.foreground).ink.number(colours: colours, grey: kind == .dark ? 7 : 0),
-      background: shade(style.background).paper.number(colours: colours, grey: -1),
-      attributes: style.attributes.union(style.foreground.weight))
+      foreground: ink, background: paper, attributes: style.attributes.union(style.foreground.weight))
   }
 
   private func shade(_ role: Role) -> Shade { shades[role] ?? .own }

@@ -71,7 +71,7 @@ struct ParkPanel: Panel {
       return
     }
     let map = hasMap(board, state) ? map(board, projects, state, selected: id) : nil
-    let layout = layout(area, map, board, state, isListed: board.others.contains { $0.id == id })
+    let layout = layout(area, map, board, isListed: board.others.contains { $0.id == id })
     if let map, !layout.map.isEmpty { map.render(in: layout.map, into: &buffer) }
     if !layout.list.isEmpty {
       let parks = map == nil ? ParkBoard.byKind(board.parks) : board.others
@@ -105,7 +105,7 @@ struct ParkPanel: Panel {
 
   /// Side by side where there is width for it, else one above the other; a small screen shows the map or the list.
   func layout(
-    _ area: Rect, _ map: ParkPanelMap?, _ board: ParkBoard, _ state: AppState, isListed: Bool
+    _ area: Rect, _ map: ParkPanelMap?, _ board: ParkBoard, isListed: Bool
   ) -> Layout {
     var layout = Layout()
     guard let map else {

@@ -3,6 +3,20 @@ import Testing
 @testable import TUI
 
 struct ThemeTests {
+  @Test(arguments: Theme.all) func `no text of the terminal's own colour stands on a paper of the theme`(
+    theme: Theme
+  ) {
+    for background in Role.allCases {
+      for foreground in Role.allCases {
+        for colours in [8, 16, 256] {
+          let paint = theme.paint(Style(foreground, on: background), colours: colours)
+          #expect(
+            paint.background < 0 || paint.foreground >= 0, "\(theme.name) \(foreground) on \(background)")
+        }
+      }
+    }
+  }
+
   @Test func `names are unique`() {
     #expect(Set(Theme.all.map(\.name)).count == Theme.all.count)
   }
