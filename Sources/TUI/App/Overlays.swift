@@ -147,10 +147,11 @@ enum Overlays {
 enum PalettePage {
   static func choices(_ state: AppState) -> [Choice] {
     let query = state.query.lowercased()
+    let filter = NameFilter(query)
     func matches(_ name: Name) -> Bool {
       let words = name.en.lowercased().split(separator: " ")
-      return query.isEmpty || name.zh.lowercased().contains(query) || name.en.lowercased().hasPrefix(query)
-        || words.contains { $0.hasPrefix(query) }
+      return query.isEmpty || name.en.lowercased().hasPrefix(query) || words.contains { $0.hasPrefix(query) }
+        || filter.matches([Name(zh: name.zh, en: "")])
     }
     func isClose(_ name: Name) -> Bool {
       name.zh.lowercased().hasPrefix(query) || name.en.lowercased().hasPrefix(query)

@@ -154,6 +154,19 @@ struct AnywhereTests {
     #expect(state.refusal?.since == "14:05")
   }
 
+  @Test(arguments: ["导出", "daochu", "export"]) func `an action is found by its name, also by pinyin`(
+    typed: String
+  )
+    throws
+  {
+    var state = try Fixture.smallState("targets")
+    state.press(.character(":"))
+    state.type(typed)
+    #expect(state.screen.contains { $0.contains("导出") || $0.contains("xport") }, "\(state.screen)")
+    state.press(.enter)
+    #expect(state.overlay == .export)
+  }
+
   // MARK: Export
 
   @Test func `what is seen is exported as Markdown or CSV, without a letter key`() throws {
