@@ -1,12 +1,11 @@
 import ArgumentParser
-import CSignals
 import Glibc
 import Model
 import TUI
 
 /// What a command starts from: the data, the language, the look, the day.
 struct Session {
-  private(set) var dataset: Dataset
+  private var loaded: DatasetLoader.Loaded
   /// What follows the directory that the data comes from; nil for the built-in data.
   private let feed: DatasetFeed?
   let asOf: Day?
@@ -43,8 +42,10 @@ struct Session {
     let directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
     // Begun before the files are read, so that no change after that is missed.
     feed = isFollowed ? directory.map { DatasetFeed(directory: $0) } : nil
-    dataset = try Data.load(directory, language).dataset
+    loaded = try Data.load(directory, language)
   }
+
+  var dataset: Dataset { loaded.dataset }
 
   /// Says on standard error that the day lies beyond today, or before anything was known.
   func remarkOnDay() {
@@ -82,10 +83,8 @@ struct Session {
     state.mayCopy = mayCopy && settings.clipboard
     state.takesMouse = takesMouse
     let reader = try reader()
-    // Many sessions share one machine: what reading took goes back to the system, and once the data is replaced nothing
-    // may keep it.
-    dataset = Dataset()
-    qj_memory_trim()
+    // Many sessions share one machine: once the data is replaced nothing may keep it.
+    loaded.dataset = Dataset()
     let reason = try run(&state, idleLimit, reader)
     if reason == .idle { Console.complain(language == .zh ? idleLimit.notice.zh : idleLimit.notice.en) }
     if let reason { throw ExitCode(reason.exitStatus) }
@@ -95,7 +94,7 @@ struct Session {
   private func reader() throws -> DatasetReader? {
     guard let feed else { return nil }
     do throws(SystemError) {
-      return try DatasetReader(feed, known: dataset)
+      return try DatasetReader(feed, known: loaded)
     } catch {
       Console.complain(
         language == .zh ? "无法跟踪数据：\(error.reason)" : "cannot follow the data: \(error.reason)")

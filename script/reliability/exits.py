@@ -11,7 +11,7 @@ import time
 from terminal import Program, is_screen_restored
 from tools import arguments, parallel, report, shim
 
-KEYS = ["q", "\x03", "Q\x1bq", "/sl\rq\x1bq", "2jj\rq", "?q", "q"]
+KEYS = ["q", "\x03", "Q\x1bq", "/sl\rq\x1bq", "2jj\rq", "?qq", "q"]
 SIGNALS = [
     "TERM", "HUP", "INT", "SEGV", "ILL", "ABRT", "BUS", "FPE", "QUIT", "TRAP", "SYS", "USR1", "USR2", "ALRM", "XCPU",
     "XFSZ", "PIPE", "VTALRM", "PROF", "PWR", "TTOU",
@@ -55,7 +55,7 @@ def main():
                         os.kill(program.pid, getattr(signal, "SIG" + cause))
                     except ProcessLookupError:
                         pass
-            if cause in ("PIPE", "TTOU"):  # These do not end it.
+            if cause in ("PIPE", "TTOU", "XFSZ"):  # These do not end it.
                 program.quiet(0.1)
                 program.type("q")
             if not program.end(20):

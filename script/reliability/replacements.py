@@ -1,7 +1,8 @@
 """Replaces the data of an open board in six ways of writing: the last version must be on screen within a second after it was complete.
 
 Two files carry the version, the short name of the district and the one of a cluster; a mixture of two versions would show. A blank
-screen counts as bad as well. Every tenth replacement is broken: what is shown must stay, and a notice come within two seconds.
+screen counts as bad as well; where the writer itself was held up between two steps, so that the mixture stood in the directory for as long as the
+program waits for calm, it is counted apart. Every tenth replacement is broken: what is shown must stay, and a notice come within two seconds.
 """
 
 import json
@@ -16,6 +17,8 @@ import time
 from terminal import Program
 from tools import arguments, dataset, parallel, report
 
+# For so long nothing may change before the program reads, less what it takes to see a change, in seconds.
+CALM = 0.14
 WAYS = ["rename", "in place", "slowly", "link", "remove", "directory"]
 
 
@@ -40,8 +43,14 @@ class Place:
             cluster.pop("short", None)
         return {"dataset.json": json.dumps(first, ensure_ascii=False, indent=1), "clusters.json": json.dumps(second, ensure_ascii=False, indent=1)}
 
+    def step(self):
+        """Takes note of how long the directory stood unchanged between two steps of the writer."""
+        now = time.monotonic()
+        self.longest, self.last = max(self.longest, now - self.last), now
+
     def write(self, way, version, broken=False):
         files = self.contents(version)
+        self.longest, self.last = 0.0, time.monotonic()
         if broken:
             files["dataset.json"] = files["dataset.json"][:-20]
         real = os.path.realpath(self.data)
@@ -61,23 +70,29 @@ class Place:
             if way == "rename":
                 open(path + ".new", "w", encoding="utf-8").write(text)
                 os.rename(path + ".new", path)
+                self.step()
             elif way == "in place":
                 open(path, "w", encoding="utf-8").write(text)
+                self.step()
             elif way == "remove":
                 os.unlink(path)
+                self.step()
                 time.sleep(0.02)
                 open(path, "w", encoding="utf-8").write(text)
+                self.step()
             else:
                 with open(path, "w", encoding="utf-8") as file:
                     for index in range(0, len(text), max(1, len(text) // 5)):
                         file.write(text[index:index + max(1, len(text) // 5)])
                         file.flush()
+                        self.step()
                         time.sleep(0.03)
 
 
 def main():
     values = arguments(__doc__, 10000, within=1.0)
     latencies = []
+    paused = []
     lock = threading.Lock()
     share = -(-values.count // values.jobs)
 
@@ -112,7 +127,9 @@ def main():
                         bad.append(f"{number}/{version} {way}: blank")
                     if heads and names and heads != names and program.read(0.05) == 0:
                         heads, names = versions()
-                        if heads != names:
+                        if heads != names and place.longest >= CALM:
+                            paused.append(place.longest)
+                        elif heads != names:
                             bad.append(f"{number}/{version} {way}: mixture {heads} {names}")
                     if broken:
                         if any("dataset.json" in line for line in program.screen.display[-2:]):
@@ -144,7 +161,7 @@ def main():
     middle, last = (latencies[len(latencies) // 2], latencies[-1]) if latencies else (0, 0)
     report(
         "replacements", share * values.jobs, bad, start,
-        f"{len(WAYS)} ways, shown after {middle:.2f} s (median), {last:.2f} s (longest), seed {values.seed}")
+        f"{len(WAYS)} ways, shown after {middle:.2f} s (median), {last:.2f} s (longest), {len(paused)} mixtures stood in the directory itself, load {os.getloadavg()[0]:.0f}, seed {values.seed}")
 
 
 if __name__ == "__main__":

@@ -206,13 +206,15 @@ public struct ArithmeticRules {
   /// one below its baseline.
   private func passedTargets() -> [Finding] {
     let board = TargetBoard(dataset: dataset, figures: figures, asOf: .distantFuture)
+    let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }) {
+      TargetBoard.Topic($0)
+    }
     return figures.filter { $0.kind == .target && $0.plan != nil }.compactMap { target in
       guard let indicator = dataset.indicators[target.indicator],
         let plan = target.plan.flatMap({ dataset.plans[$0] })
       else { return nil }
-      let early = figures.filter { level in
-        level.kind == .actual && level.subject == target.subject && level.indicator == target.indicator
-          && level.scope == target.scope && level.period.year < target.period.year
+      let early = (levels[TargetBoard.Topic(target)] ?? []).filter { level in
+        level.scope == target.scope && level.period.year < target.period.year
           && (indicator.measure != .flow || level.period.isYear)
           && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) }
             == true

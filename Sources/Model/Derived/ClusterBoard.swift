@@ -2,9 +2,25 @@
 struct ClusterBoard {
   let dataset: Dataset
   let classification: String?
-  let figures: [Figure]
-  let targets: [TargetProgress]
   let projects: [ProjectStatus]
+  /// The targets that clusters are shown by.
+  private let outputTargets: [TargetProgress]
+  /// The figures of the indicator that clusters add up to.
+  private let outputs: [Figure]
+
+  init(
+    dataset: Dataset, classification: String?, figures: [Figure], targets: [TargetProgress],
+    projects: [ProjectStatus]
+  ) {
+    self.dataset = dataset
+    self.classification = classification
+    self.projects = projects
+    outputs = figures.filter { $0.indicator == dataset.info.total && $0.subject.kind == .cluster }
+    outputTargets = targets.filter {
+      $0.indicator.id == dataset.info.total && $0.target.kind == .target && !$0.isSecondary
+        && $0.target.subject.kind == .cluster
+    }
+  }
 
   func summaries() -> [ClusterSummary] {
     let clusters = dataset.clusters.filter {
@@ -17,7 +33,7 @@ struct ClusterBoard {
   }
 
   private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {
-    let own = figures.filter { $0.subject == .cluster(cluster.id) && $0.indicator == dataset.info.total }
+    let own = outputs.filter { $0.subject.id == cluster.id }
     let years = own.filter { $0.kind == .actual && $0.period.isYear }.sorted { $0.period.end < $1.period.end }
     let output = years.last
     // Levels of another scope or unit are no history of this one.
@@ -38,11 +54,9 @@ struct ClusterBoard {
   }
 
   private func target(of cluster: Cluster) -> TargetProgress? {
-    targets.filter {
-      $0.target.subject == .cluster(cluster.id) && $0.indicator.id == dataset.info.total
-        && $0.target.kind == .target && !$0.isSecondary
+    outputTargets.filter { $0.target.subject.id == cluster.id }.min {
+      ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank)
     }
-    .min { ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank) }
   }
 
   /// Sub-industries of the cluster and of clusters elsewhere that mean about the same.

@@ -9,14 +9,15 @@ struct ConflictBoard {
   func conflicts() -> [Conflict] {
     let visible = Set(figures.map(\.id))
     var recorded = dataset.conflicts.compactMap { asKnown($0, visible) }
+    let named = recorded.map { Set($0.figures) }
     var found: [Conflict] = []
     for finding in findings {
-      let matches = recorded.indices.filter { covers(recorded[$0], finding) }
+      // A recorded conflict covers a finding when it names every figure of it.
+      let matches = recorded.indices.filter { finding.figures.allSatisfy(named[$0].contains) }
       for index in matches { recorded[index].foundBy = .both }
       if matches.isEmpty { found.append(finding.conflict(in: dataset)) }
     }
-    return (recorded + found).enumerated()
-      .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+    return (recorded + found).sorted(byKey: \.severity.order, <)
   }
 
   /// A recorded conflict as it stood on the day; nil while it was not known.
@@ -51,10 +52,5 @@ struct ConflictBoard {
   private func value(_ statement: Conflict.Statement) -> Value? {
     guard case .figure(let id) = statement, let figure = dataset.figures[id] else { return nil }
     return Value(value: figure.value, upper: figure.upper, unit: figure.unit)
-  }
-
-  /// Whether a recorded conflict names every figure of a finding.
-  private func covers(_ conflict: Conflict, _ finding: ArithmeticRules.Finding) -> Bool {
-    Set(finding.figures).isSubset(of: conflict.figures)
   }
 }

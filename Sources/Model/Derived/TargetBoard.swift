@@ -26,14 +26,11 @@ struct TargetBoard {
       else { continue }
       rows.append(row(target, plan, indicator, among: byTopic[Topic(target)] ?? []))
     }
-    return rows.enumerated().sorted { left, right in
-      let a = left.element.gap ?? .infinity
-      let b = right.element.gap ?? .infinity
-      return a == b ? left.offset < right.offset : a < b
-    }.map(\.element)
+    return rows.sorted(byKey: { $0.gap ?? .infinity }, <)
   }
 
-  private struct Topic: Hashable {
+  /// What a statement is about, whatever the time.
+  struct Topic: Hashable {
     let subject: Subject
     let indicator: String
 
@@ -64,11 +61,11 @@ struct TargetBoard {
       ?? happened.filter {
         compares($0, with: target, indicator) && (target.kind != .growth || $0.period.start >= plan.start)
       }
-      .sorted { ($0.period.end, known($0)) < ($1.period.end, known($1)) }
+      .sorted(byKey: { ($0.period.end, known($0)) }, <)
     var row = TargetProgress(
       indicator: indicator, plan: plan, target: target,
-      alternatives: rivals.filter { $0.plan != target.plan }.sorted { precedence($0) > precedence($1) },
-      isSecondary: sameTime.contains { precedence($0) > precedence(target) }, history: comparable,
+      alternatives: rivals.filter { $0.plan != target.plan }.sorted(byKey: precedence, >),
+      isSecondary: isSecondary(target, among: sameTime), history: comparable,
       status: .noData, isStale: false)
     row.partial = partial(happened, after: row.observation, target: target)
     row.isStale = isStale(row, indicator)
@@ -98,6 +95,12 @@ struct TargetBoard {
     measure(&row, actual: actual, baseline: baseline, observation: observation)
     if isReached { row.status = .reached }
     return row
+  }
+
+  private func isSecondary(_ target: Figure, among rivals: [Figure]) -> Bool {
+    guard !rivals.isEmpty else { return false }
+    let own = precedence(target)
+    return rivals.contains { precedence($0) > own }
   }
 
   /// Which of several statements of a target is shown: by the rank of its plan, then the one that a recorded conflict

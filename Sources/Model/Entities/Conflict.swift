@@ -17,9 +17,16 @@ public struct Conflict: Hashable, Sendable {
     case needsLabel = "needs-label"
     case note
 
-    public static func < (left: Severity, right: Severity) -> Bool {
-      (allCases.firstIndex(of: left) ?? 0) < (allCases.firstIndex(of: right) ?? 0)
+    /// 0 for the worst.
+    var order: Int {
+      switch self {
+      case .misleads: 0
+      case .needsLabel: 1
+      case .note: 2
+      }
     }
+
+    public static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
   }
 
   /// One side: a figure of the data, or a claim in words.

@@ -25,6 +25,8 @@ public final class DatasetFeed {
   /// What was read last, or failed to be.
   private var current: DirectorySnapshot?
   private var pending: Pending?
+  /// What was loaded last, and how the directory was before it was read.
+  private var known: (loaded: DatasetLoader.Loaded, snapshot: DirectorySnapshot)?
 
   private struct Pending {
     var snapshot: DirectorySnapshot
@@ -42,6 +44,11 @@ public final class DatasetFeed {
 
   /// Lets the present state count as new.
   func forget() { current = nil }
+
+  /// Takes note of what was read after the feed began, so that only what changes has to be read again.
+  func remember(_ loaded: DatasetLoader.Loaded) {
+    if let current { known = (loaded, current) }
+  }
 
   /// Readable when something may have changed; nil when the system cannot tell.
   public var descriptor: Int32? { watch.descriptor }
@@ -74,17 +81,43 @@ public final class DatasetFeed {
   private func load(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) -> News? {
     let news: News
     do throws(LoadFailure) {
-      let files = try InputFile.readDirectory(path)
-      whenRead()
-      news = .loaded(try DatasetLoader.load(files: consume files, place: path))
+      let loaded = try read(snapshot, whenRead)
+      // Files that changed while they were read may be a mixture: they are read again.
+      guard DirectorySnapshot(path) == snapshot else { return nil }
+      known = (loaded, snapshot)
+      news = .loaded(loaded)
     } catch {
+      guard DirectorySnapshot(path) == snapshot else { return nil }
       news = .failed(error.diagnostics)
     }
-    // Files that changed while they were read may be a mixture: they are read again.
-    guard DirectorySnapshot(path) == snapshot else { return nil }
     pending = nil
     current = snapshot
     watch.renew()
     return news
+  }
+
+  private func read(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) throws(LoadFailure)
+    -> DatasetLoader.Loaded
+  {
+    if let update = update(snapshot, whenRead) { return update }
+    let files = try InputFile.readDirectory(path)
+    whenRead()
+    return try DatasetLoader.load(files: consume files, place: path)
+  }
+
+  /// What was known with the files that have changed since; nil when everything has to be read.
+  private func update(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) -> DatasetLoader.Loaded? {
+    guard let known, let names = snapshot.names, names == known.snapshot.names else { return nil }
+    let changed = snapshot.changed(since: known.snapshot)
+    guard changed.count < names.count else { return nil }
+    var files: [InputFile] = []
+    for name in changed {
+      guard let file = try? InputFile.read(path: InputFile.path(of: name, in: path), name: name) else {
+        return nil
+      }
+      files.append(file)
+    }
+    whenRead()
+    return DatasetUpdate.apply(files, to: known.loaded)
   }
 }

@@ -4,6 +4,8 @@ public struct DatasetLoader {
   public struct Loaded: Sendable {
     public var dataset: Dataset
     public var warnings: [Diagnostic]
+    /// The files it was read from, in the order in which they were.
+    var files: [LoadedFile] = []
   }
 
   /// The kinds of files, as their names begin.
@@ -33,31 +35,39 @@ public struct DatasetLoader {
     return try loader.finish(place: place)
   }
 
-  private let loading = Loading()
-  private var seen: Set<String> = []
-  private var dataset = Dataset()
-  private var sources: [Source] = []
-  private var plans: [Plan] = []
-  private var classifications: [Classification] = []
-  private var clusters: [Cluster] = []
-  private var indicators: [Indicator] = []
-  private var figures: [Figure] = []
-  private var enterprises: [Enterprise] = []
-  private var projects: [Project] = []
-  private var organisations: [Organisation] = []
-  private var programmes: [Programme] = []
-  private var parks: [Park] = []
-  private var strengths: [Strength] = []
-  private var conflicts: [Conflict] = []
+  let loading = Loading()
+  /// The kinds of which a file was read.
+  private(set) var seen: Set<String> = []
+  var files: [LoadedFile] = []
+  var dataset = Dataset()
+  var sources: [Source] = []
+  var plans: [Plan] = []
+  var classifications: [Classification] = []
+  var clusters: [Cluster] = []
+  var indicators: [Indicator] = []
+  var figures: [Figure] = []
+  var enterprises: [Enterprise] = []
+  var projects: [Project] = []
+  var organisations: [Organisation] = []
+  var programmes: [Programme] = []
+  var parks: [Park] = []
+  var strengths: [Strength] = []
+  var conflicts: [Conflict] = []
 
   /// `figures` for `figures.json`, `figures-2023-01.json`.
   static func kind(ofFile name: String) -> String {
     String(name.prefix { $0 != "-" && $0 != "." })
   }
 
-  private mutating func read(_ file: InputFile) {
+  mutating func read(_ file: InputFile) {
     loading.begin(file)
     let kind = DatasetLoader.kind(ofFile: file.name)
+    let records = DatasetLoader.records.first { $0.kind == kind }
+    let before = records?.count(self) ?? 0
+    defer {
+      files.append(
+        LoadedFile(name: file.name, kind: kind, count: (records?.count(self) ?? 0) - before))
+    }
     guard DatasetLoader.kinds.contains(kind) else {
       loading.report(
         Diagnostic(
@@ -143,28 +153,23 @@ public struct DatasetLoader {
       leaveOut(kind)
     }
     loading.resolve()
-    dataset.units = Table(dataset.vocabulary.units)
-    dataset.stages = Table(dataset.vocabulary.stages)
-    dataset.sources = Table(sources)
-    dataset.plans = Table(plans)
-    dataset.classifications = Table(classifications)
-    dataset.clusters = Table(clusters)
-    dataset.indicators = Table(indicators)
-    dataset.figures = Table(figures)
-    dataset.enterprises = Table(enterprises)
-    dataset.projects = Table(projects)
-    dataset.organisations = Table(organisations)
-    dataset.programmes = Table(programmes)
-    dataset.parks = Table(parks)
-    dataset.strengths = Table(strengths)
-    dataset.conflicts = Table(conflicts)
-    dataset.files = loading.paths
+    makeTables()
     StructureCheck(dataset: dataset, loading: loading).run()
     let diagnostics = loading.diagnostics.sorted {
       ($0.path, $0.line ?? 0, $0.column ?? 0) < ($1.path, $1.line ?? 0, $1.column ?? 0)
     }
     if diagnostics.contains(where: { $0.severity == .error }) { throw LoadFailure(diagnostics: diagnostics) }
-    return Loaded(dataset: dataset, warnings: diagnostics)
+    return Loaded(dataset: dataset, warnings: diagnostics, files: files)
+  }
+
+  /// Puts the records of the kinds of which a file was read into the dataset.
+  mutating func makeTables() {
+    dataset.files = loading.paths
+    if seen.contains("vocabulary") {
+      dataset.units = Table(dataset.vocabulary.units)
+      dataset.stages = Table(dataset.vocabulary.stages)
+    }
+    for records in DatasetLoader.records where seen.contains(records.kind) { records.makeTable(&self) }
   }
 }
 

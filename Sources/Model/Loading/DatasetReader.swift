@@ -40,10 +40,11 @@ public final class DatasetReader {
   }
 
   /// Goes on with a feed that was begun before `known` was read. The feed must not be used by anybody else any more.
-  public convenience init(_ feed: DatasetFeed, known: Dataset) throws(SystemError) {
+  public convenience init(_ feed: DatasetFeed, known: DatasetLoader.Loaded) throws(SystemError) {
+    feed.remember(known)
     nonisolated(unsafe) let feed = feed
     try self.init(feed.path) { link in { link.follow(feed) } }
-    last = .loaded(DatasetLoader.Loaded(dataset: known, warnings: []))
+    last = .loaded(known)
   }
 
   /// - Parameter work: called on the thread; what it gives is called again and again until it gives false.
@@ -164,7 +165,9 @@ extension DatasetReader {
       var change = [pollfd(fd: feed.descriptor ?? -1, events: Int16(POLLIN), revents: 0)]
       _ = poll(&change, 1, Int32(clamping: feed.timeout))
       switch feed.check(now: Self.now, whenRead: { _ = send(.computing) }) {
-      case .loaded(let loaded): return send(.loaded(loaded))
+      case .loaded(let loaded):
+        defer { ThreadStack.trim() }
+        return send(.loaded(loaded))
       case .failed(let diagnostics): return send(.failed(diagnostics))
       case nil: return true
       }

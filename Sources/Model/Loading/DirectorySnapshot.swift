@@ -14,8 +14,39 @@ struct DirectorySnapshot: Equatable {
 
   /// Nil when the directory cannot be read.
   private let entries: [Entry]?
+  /// When it was taken, by the clock that the times of files come from, in seconds.
+  private let taken: Int
 
-  init(_ path: String) {
+  static func == (left: Self, right: Self) -> Bool { left.entries == right.entries }
+
+  /// The names of all files; nil when the directory cannot be read.
+  var names: [String]? { entries?.map(\.name) }
+
+  /// The names of files that another snapshot has as well and that may hold something else by now.
+  ///
+  /// The times of some file systems have a grain of two seconds. A file that had just been changed when the first snapshot
+  /// was taken may have been changed again without a trace.
+  func changed(since earlier: DirectorySnapshot) -> [String] {
+    let known = Dictionary(
+      (earlier.entries ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return (entries ?? []).filter { entry in
+      known[entry.name] != entry
+        || max(entry.modified[0], entry.changed[0]) > earlier.taken - DirectorySnapshot.grain
+    }.map(\.name)
+  }
+
+  /// In seconds.
+  private static let grain = 2
+
+  private static var now: Int {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return now.tv_sec
+  }
+
+  /// - Parameter now: the time, in seconds.
+  init(_ path: String, now: Int = Self.now) {
+    taken = now
     guard let directory = opendir(path) else {
       entries = nil
       return

@@ -82,15 +82,18 @@ public struct InputFile: Sendable {
     var files: [InputFile] = []
     var faults: [Diagnostic] = []
     for name in names.sorted() {
-      let full = path.hasSuffix("/") ? path + name : path + "/" + name
       do throws(Diagnostic) {
-        files.append(try read(path: full, name: name))
+        files.append(try read(path: Self.path(of: name, in: path), name: name))
       } catch {
         faults.append(error)
       }
     }
     guard faults.isEmpty else { throw LoadFailure(diagnostics: faults) }
     return files
+  }
+
+  static func path(of name: String, in directory: String) -> String {
+    directory.hasSuffix("/") ? directory + name : directory + "/" + name
   }
 
   /// Whether a file of this name belongs to a dataset.

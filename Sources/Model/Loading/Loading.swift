@@ -70,6 +70,12 @@ final class Loading {
     lineStarts.append(starts)
   }
 
+  /// Passes over a file that is as it was, so that the next ones keep their numbers.
+  func skip(_ path: String) {
+    paths.append(path)
+    lineStarts.append([])
+  }
+
   /// Forgets what the current file has said so far, because it turns out to be no JSON.
   func withdraw() {
     let file = paths.count - 1
@@ -184,6 +190,19 @@ final class Loading {
       kinds[index].lastFound = id
     } else {
       references.append(Reference(kind: index, id: id, file: paths.count - 1, offset: value.offset))
+    }
+  }
+
+  /// The declared ids by kind.
+  var declared: [String: [String: Origin]] {
+    Dictionary(kinds.map { ("\($0.name)", $0.ids) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether every reference is to an id of the files that were read, or to another one that is declared.
+  func references(allIn isDeclared: (_ id: String, _ kind: String) -> Bool) -> Bool {
+    references.allSatisfy { reference in
+      let kind = kinds[reference.kind]
+      return kind.ids[reference.id] != nil || isDeclared(reference.id, "\(kind.name)")
     }
   }
 

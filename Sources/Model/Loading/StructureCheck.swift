@@ -11,14 +11,20 @@ struct StructureCheck {
     known = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func run() {
-    checkCycles(dataset.clusters, kind: "clusters", { $0.parent }, { $0.origin })
-    checkCycles(dataset.parks, kind: "parks", { $0.parent }, { $0.origin })
-    checkCycles(dataset.projects, kind: "projects", { $0.parent }, { $0.origin })
-    checkCycles(dataset.figures, kind: "figures", { $0.supersedes }, { $0.origin })
-    for figure in dataset.figures { check(figure) }
-    for project in dataset.projects {
-      for milestone in project.milestones { check(milestone) }
+  /// - Parameter changed: the kinds of the files that are not as they were when this was last run; nil for all.
+  func run(changed: Set<String>? = nil) {
+    func isNew(_ kinds: String...) -> Bool { changed?.isDisjoint(with: kinds) != true }
+    if isNew("clusters") { checkCycles(dataset.clusters, kind: "clusters", { $0.parent }, { $0.origin }) }
+    if isNew("parks") { checkCycles(dataset.parks, kind: "parks", { $0.parent }, { $0.origin }) }
+    if isNew("projects") { checkCycles(dataset.projects, kind: "projects", { $0.parent }, { $0.origin }) }
+    if isNew("figures") { checkCycles(dataset.figures, kind: "figures", { $0.supersedes }, { $0.origin }) }
+    if isNew("figures", "sources") {
+      for figure in dataset.figures { check(figure) }
+    }
+    if isNew("projects", "sources") {
+      for project in dataset.projects {
+        for milestone in project.milestones { check(milestone) }
+      }
     }
   }
 

@@ -32,6 +32,8 @@ public struct RunLoop {
   ) -> EndReason? {
     (state.width, state.height) = terminal.size
     show(&state, on: &terminal)
+    // Many sessions share one machine: what reading and the first frame took goes back to the system.
+    qj_memory_trim()
     while true {
       var event = terminal.next(timeoutMilliseconds: [feed?.timeout(), restOfDay()].compactMap { $0 }.min())
       var hasChanged = event != .timeout && event != .woken

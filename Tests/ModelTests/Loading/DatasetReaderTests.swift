@@ -38,7 +38,7 @@ import Testing
   @Test func `a change after the first reading is not missed`() throws {
     let directory = try copy()
     let feed = DatasetFeed(directory: directory.path)
-    let known = try DatasetLoader.load(directory: directory.path).dataset
+    let known = try DatasetLoader.load(directory: directory.path)
     try directory.write("{", to: "figures.json")
     let reader = try DatasetReader(feed, known: known)
     guard case .failed = wait(for: reader) else {
@@ -83,7 +83,7 @@ import Testing
   @Test func `when the files answer again and nothing changed, the last news holds`() throws {
     let directory = try copy()
     let feed = DatasetFeed(directory: directory.path)
-    let reader = try DatasetReader(feed, known: try DatasetLoader.load(directory: directory.path).dataset)
+    let reader = try DatasetReader(feed, known: try DatasetLoader.load(directory: directory.path))
     usleep(100_000)
     _ = reader.news(now: 0)
     // By this clock the thread has been silent; it lives, and says so at the next look.

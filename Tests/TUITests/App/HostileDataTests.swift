@@ -72,13 +72,19 @@ struct HostileDataTests {
     var random = SplitMix(seed: seed)
     let files = try InputFile.readDirectory("\(Fixture.package)/fixtures/small")
     var shown = 0
+    var longest = Duration.zero
     let count = wanted ?? 60
     for number in 0..<count {
       let mutant = Mutation.random(files, using: &random)
-      shown += try draw(mutant, number, check, "seed \(seed), number \(number)") ? 1 : 0
+      let time = try ContinuousClock().measure {
+        shown += try draw(mutant, number, check, "seed \(seed), number \(number)") ? 1 : 0
+      }
+      longest = max(longest, time)
     }
     if wanted != nil {
-      print("mutants: \(count) tried, \(shown) shown, \(count - shown) refused, seed \(seed)")
+      print(
+        "mutants: \(count) tried, \(shown) shown, \(count - shown) refused, the longest took \(longest), seed \(seed)"
+      )
     }
   }
 
@@ -90,7 +96,7 @@ struct HostileDataTests {
       // A third of the views for each by default, so that all of them come in turn.
       for (index, panel) in PanelRegistry.all.enumerated()
       where Self.wanted != nil || (index + number) % 3 == 0 {
-        let (width, height) = Self.sizes[index % Self.sizes.count]
+        let (width, height) = Self.sizes[(index + number / 3) % Self.sizes.count]
         let state = Fixture.state(
           loaded.dataset, panel.id, index % 2 == 0 ? .zh : .en, width: width, height: height)
         let buffer = Frame.render(state)
