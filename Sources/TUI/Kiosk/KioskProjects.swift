@@ -60,7 +60,8 @@ struct KioskProjects: KioskView {
     }
   }
 
-  /// The stage as a tab at the left, the name beside it, and below what else is known.
+  /// The stage as a tab at the left, the name beside it, and below what else is known; at the right the time, large
+  /// where there is room.
   private func draw(
     _ status: ProjectStatus, _ lateness: Lateness?, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -73,7 +74,8 @@ struct KioskProjects: KioskView {
     for row in 0..<rows {
       buffer.put(state.glyphs.selected, x: top.x, y: top.y + row, style: Style(role), clip: area)
     }
-    let text = Rect(x: top.x + 2, y: top.y, width: top.width - 2, height: rows)
+    let room = drawTime(status, isLate: lateness != nil, role, state, top, &buffer)
+    let text = Rect(x: top.x + 2, y: top.y, width: top.width - 2 - room, height: rows)
     let stage = Span(
       TextWidth.padded(word, to: width, mark: state.glyphs.ellipsis), Style(role, on: .plain, .bold))
     let name = Span(state.text(status.project.name), Style(.plain, on: .plain, .bold))
@@ -82,6 +84,24 @@ struct KioskProjects: KioskView {
       facts(status, lateness != nil, state).joined(separator: " \(state.glyphs.bullet) "), .muted)
     let below = Rect(x: text.x + width, y: text.y + 1, width: text.width - width, height: rows - 1)
     buffer.put(facts, in: below, ellipsis: state.glyphs.ellipsis)
+  }
+
+  /// - Returns: the columns it took at the right; 0 where there is no room for large figures.
+  private func drawTime(
+    _ status: ProjectStatus, isLate: Bool, _ role: Role, _ state: AppState, _ area: Rect,
+    _ buffer: inout Buffer
+  ) -> Int {
+    let date = isLate ? status.expected?.date : status.reached?.date
+    // `2024-10` of `2024-10-30`, `2025` of `by 2025`; what is unknown has no shape.
+    let text = date?.text.split(separator: " ").last.map { String($0.prefix(7)) } ?? ""
+    guard
+      let scale = BigText.scale(for: [text], columns: area.width * 2 / 5, rows: area.height, state.glyphs)
+    else { return 0 }
+    let columns = BigText.columns(of: text, scale: scale)
+    let place = area.splitLeft(area.width - columns).rest
+    BigText(text: text, scale: scale, style: Style(role)).render(
+      in: place, into: &buffer, glyphs: state.glyphs)
+    return columns + 2
   }
 
   private func facts(_ status: ProjectStatus, _ isLate: Bool, _ state: AppState) -> [String] {
