@@ -144,6 +144,9 @@ struct JSONValue {
   private var isArray: Bool { node.kind == QJNodeArray }
   private var isObject: Bool { node.kind == QJNodeObject }
 
+  /// Gives the bytes of a string or key, valid UTF-8, to `body`; nil for anything else.
+  func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? { isText ? body(bytes) : nil }
+
   var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
   var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
   var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }

@@ -123,12 +123,12 @@ struct Fields {
 
   /// A string that is not empty.
   func string(_ value: JSONValue, key: StaticString) -> String? {
-    guard let text = value.string else {
+    guard let text = loading.text(of: value) else {
       wrongType(key, value, allowed: "string")
       return nil
     }
     if text.isEmpty { loading.report(.empty(key: "\(key)"), at: value) }
-    return loading.shared(text)
+    return text
   }
 
   /// A number within limits.

@@ -38,18 +38,11 @@ final class Loading {
   /// faults get a suggestion and the others none.
   private var comparisonsLeft = 100_000
 
-  private var texts: Set<String> = []
-  /// As many texts are remembered; more of them are hardly met again.
-  private static let sharedTexts = 20_000
+  private var texts = TextPool()
 
-  /// The same text in storage that is shared with earlier ones: ids and headings stand in thousands of citations.
-  func shared(_ text: String) -> String {
-    // Short ones need no storage.
-    guard text.utf8.count > 15 else { return text }
-    guard texts.count < Loading.sharedTexts else {
-      return texts.firstIndex(of: text).map { texts[$0] } ?? text
-    }
-    return texts.insert(text).memberAfterInsert
+  /// A text of the current file; nil when the value is none.
+  func text(of value: JSONValue) -> String? {
+    value.withText { texts.text($0) }
   }
 
   /// Makes `file` the one that places refer to from now on.
