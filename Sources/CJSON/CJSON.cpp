@@ -52,12 +52,14 @@ struct Recorder {
            std::memcmp(storage.text.data() + node.text, visitor->key, node.length) == 0;
   }
 
-  /// Gives the last element of the visited array to the visitor and forgets it.
-  void visit() {
+  /// Gives the last element of the visited array to the visitor and forgets it; false when it wants no more.
+  bool visit() {
     const uint32_t element = visited + 1;
-    visitor->visit(visitor->context, storage.nodes.data(), storage.text.data(), element);
+    const bool goesOn = visitor->visit(visitor->context, storage.nodes.data(), storage.text.data(), element);
     storage.nodes.resize(element);
     storage.text.resize(visitedText);
+    if (!goesOn) fault = QJFaultStopped;
+    return goesOn;
   }
 
   /// Moves to the beginning of the token that is being reported: between two tokens there is nothing but blanks, commas
@@ -95,8 +97,7 @@ struct Recorder {
   }
   bool addScalar(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
     if (!add(kind, number, bytes, length)) return false;
-    if (isInVisited()) visit();
-    return true;
+    return !isInVisited() || visit();
   }
   bool begin(QJNodeKind kind) {
     if (open.size() >= maximumDepth) {
@@ -118,8 +119,7 @@ struct Recorder {
     position++;
     storage.nodes[open.back()].end = static_cast<uint32_t>(storage.nodes.size());
     open.pop_back();
-    if (isInVisited()) visit();
-    return true;
+    return !isInVisited() || visit();
   }
 
   bool Null() { return addScalar(QJNodeNull); }

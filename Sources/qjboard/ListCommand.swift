@@ -70,34 +70,63 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(data: data.over(board.data), look: look.over(board.look))
+    var session = try Session(data: data.over(board.data), look: look.over(board.look), isRead: false)
+    let day = session.asOf ?? session.today
+    if let stream = stream(session.directory, day), try canFollow(stream, session.language) {
+      session.remarkOnDay(of: stream.frame.board.dataset)
+      return try write(stream, session.language)
+    }
+    try session.read()
     session.remarkOnDay()
     let list = Progress.computing.shown(session.language) {
-      RecordList(kind, of: Board(session.dataset, asOf: session.asOf ?? session.today))
+      RecordList(kind, of: Board(session.dataset, asOf: day))
     }
-    var records = try selection(of: list, session.language)
-    let columns = try chosenColumns(of: list, session.language)
-    var writer = RecordWriter(list: list, columns: columns, language: session.language, hasMark: bom)
-    var output = Output(isUTF8: format == .json || bom)
-    switch format {
-    case .table: try writer.writeTable(&records, to: &output)
-    case .json: try writer.writeJSON(&records, to: &output)
-    case .csv: try writer.writeCSV(&records, to: &output)
-    case .markdown: try writer.writeMarkdown(&records, to: &output)
-    }
-    try output.finish()
-    if writer.count == 0, list.count > 0, limit != 0 {
-      Console.complain(session.language == .zh ? "没有符合条件的记录" : "no record fits")
-    }
+    try write(list, session.language)
   }
 
-  private func selection(of list: RecordList, _ language: Language) throws -> RecordSelection {
-    do throws(RecordFilterFault) {
-      return try Progress.computing.shown(language) { () throws(RecordFilterFault) in
+  private func write(_ list: RecordList, _ language: Language) throws {
+    var records = try understood(language) { () throws(RecordFilterFault) in
+      try Progress.computing.shown(language) { () throws(RecordFilterFault) in
         try RecordSelection(
-          list, filter: RecordFilter(parsing: conditions.joined(separator: " ")),
-          order: RecordOrder(parsing: sort.joined(separator: ",")), limit: limit, language)
+          list, filter: try filter(), order: RecordOrder(parsing: sort.joined(separator: ",")), limit: limit,
+          language)
       }
+    }
+    var writer = try writer(list, language)
+    var output = output
+    try writer.begin(to: &output)
+    while let row = records.next() {
+      try writer.write(row, of: list, to: &output)
+      try writer.note(scanned: records.scanned, to: &output)
+    }
+    try writer.end(to: &output)
+    try output.finish()
+    remark(on: writer, of: list.count, language)
+  }
+
+  func filter() throws(RecordFilterFault) -> RecordFilter {
+    try RecordFilter(parsing: conditions.joined(separator: " "))
+  }
+
+  func writer(_ list: RecordList, _ language: Language) throws -> RecordWriter {
+    RecordWriter(
+      format, fields: list.fields, columns: try chosenColumns(of: list, language), language: language,
+      hasMark: bom)
+  }
+
+  var output: Output { Output(isUTF8: format == .json || bom) }
+
+  /// Says that no record fits, which may be a mistake.
+  func remark(on writer: RecordWriter, of rows: Int, _ language: Language) {
+    guard writer.count == 0, rows > 0, limit != 0 else { return }
+    Console.complain(language == .zh ? "没有符合条件的记录" : "no record fits")
+  }
+
+  /// - Throws: exit code 64 after it was said what is wrong with the words of a filter, order or column.
+  func understood<Value>(_ language: Language, _ work: () throws(RecordFilterFault) -> Value) throws -> Value
+  {
+    do throws(RecordFilterFault) {
+      return try work()
     } catch {
       Console.complain(error.message(language))
       throw ExitCode(64)
@@ -106,16 +135,13 @@ struct ListCommand: ParsableCommand {
 
   private func chosenColumns(of list: RecordList, _ language: Language) throws -> [Int] {
     guard let columns else { return format == .csv ? Array(list.fields.indices) : list.defaultColumns }
-    do throws(RecordFilterFault) {
+    return try understood(language) { () throws(RecordFilterFault) in
       var chosen: [Int] = []
       for word in columns.split(whereSeparator: { [",", "，", " "].contains($0) }) {
         chosen.append(try list.field(String(word)))
       }
       guard !chosen.isEmpty else { throw RecordFilterFault.unknownKey("", allowed: list.words, nearest: nil) }
       return chosen
-    } catch {
-      Console.complain(error.message(language))
-      throw ExitCode(64)
     }
   }
 }

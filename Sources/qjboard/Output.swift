@@ -28,7 +28,9 @@ struct Output: ~Copyable {
 
   private static let largestBlock = 1 << 16
 
-  private mutating func flush() throws {
+  /// Writes what was collected, for somebody who waits for it.
+  mutating func flush() throws {
+    guard !block.isEmpty else { return }
     blockSize = min(blockSize * 4, Output.largestBlock)
     switch Output.write(block[...], to: STDOUT_FILENO) {
     case 0: block.removeAll(keepingCapacity: true)

@@ -9,11 +9,14 @@ struct Progress {
   static let computing = Progress(text: Name(zh: "正在计算…", en: "computing…"))
   static let checking = Progress(text: Name(zh: "正在检查…", en: "checking…"))
 
+  /// The line, for as long as what is returned lives.
+  func notice(_ language: Language) -> Notice { Notice(text[language]) }
+
   /// Does some work that prints nothing. The line is gone when this returns or throws.
   func shown<Value, Failure: Error>(_ language: Language, _ work: () throws(Failure) -> Value) throws(Failure)
     -> Value
   {
-    let notice = Notice(text[language])
+    let notice = notice(language)
     let value = try work()
     _ = consume notice
     return value

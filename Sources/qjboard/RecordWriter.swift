@@ -2,9 +2,10 @@ import Glibc
 import Model
 import TUI
 
-/// Writes rows of a list in the forms that `list` offers, one after the other.
+/// Writes rows in the forms that `list` offers, one after the other, as they come.
 struct RecordWriter {
-  let list: RecordList
+  let format: ListCommand.Format
+  let fields: [RecordField]
   /// The positions of the fields that are written.
   let columns: [Int]
   let language: Language
@@ -12,78 +13,98 @@ struct RecordWriter {
   let hasMark: Bool
   /// Rows that were written.
   private(set) var count = 0
+  /// Rows of a table that the widths will follow from; nil once they do.
+  private var sample: [[String]]? = []
+  private var table: TextTable?
+  private let charset = Charset.current
 
-  init(list: RecordList, columns: [Int], language: Language, hasMark: Bool) {
-    self.list = list
+  init(
+    _ format: ListCommand.Format, fields: [RecordField], columns: [Int], language: Language, hasMark: Bool
+  ) {
+    self.format = format
+    self.fields = fields
     self.columns = columns
     self.language = language
     self.hasMark = hasMark
   }
 
   private var heads: [Sheet.Column] {
-    columns.map { Sheet.Column(list.fields[$0].name[language], isNumeric: list.fields[$0].isNumeric) }
+    columns.map { Sheet.Column(fields[$0].name[language], isNumeric: fields[$0].isNumeric) }
   }
 
-  private func shown(_ row: Int) -> [String] {
-    columns.map { list.value(row: row, field: $0).shown(language) }
+  /// What comes before the rows.
+  func begin(to output: inout Output) throws {
+    switch format {
+    case .table, .json: break
+    case .csv:
+      if hasMark { try output.write(CSVWriter.byteOrderMark) }
+      try output.write(CSVWriter.row(heads.map(\.name)))
+    case .markdown: try output.write(MarkdownWriter.text(Sheet(heads)) + "\n")
+    }
   }
 
-  /// The objects of an array, indented as ``JSONOutput`` indents them.
-  mutating func writeJSON(_ records: inout RecordSelection, to output: inout Output) throws {
-    while let row = records.next() {
+  /// Writes a row of a list.
+  mutating func write(_ row: Int, of list: RecordList, to output: inout Output) throws {
+    switch format {
+    case .table: try writeLine(cells(row, of: list), to: &output)
+    case .json:
+      // The objects of an array, indented as JSONOutput indents them.
       try output.write(count == 0 ? "[\n  " : ",\n  ")
       let object = list.object(row: row).text
       try output.write(
         object.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  "))
-      count += 1
-    }
-    try output.write(count == 0 ? "[]\n" : "\n]\n")
-  }
-
-  mutating func writeCSV(_ records: inout RecordSelection, to output: inout Output) throws {
-    if hasMark { try output.write(CSVWriter.byteOrderMark) }
-    try output.write(CSVWriter.row(heads.map(\.name)))
-    while let row = records.next() {
+    case .csv:
       let cells = columns.map { TextWidth.cleaned(list.value(row: row, field: $0).plain(language)) }
       try output.write(CSVWriter.row(cells))
-      count += 1
+    case .markdown: try output.write(MarkdownWriter.line(shown(row, of: list).map(TextWidth.cleaned)))
+    }
+    count += 1
+  }
+
+  /// What comes after the rows.
+  mutating func end(to output: inout Output) throws {
+    switch format {
+    case .table: try settle(to: &output)
+    case .json: try output.write(count == 0 ? "[]\n" : "\n]\n")
+    case .csv, .markdown: break
     }
   }
 
-  mutating func writeMarkdown(_ records: inout RecordSelection, to output: inout Output) throws {
-    try output.write(MarkdownWriter.text(Sheet(heads)) + "\n")
-    while let row = records.next() {
-      try output.write(MarkdownWriter.line(shown(row).map(TextWidth.cleaned)))
-      count += 1
-    }
+  private func shown(_ row: Int, of list: RecordList) -> [String] {
+    columns.map { list.value(row: row, field: $0).shown(language) }
   }
 
   // MARK: Table
 
-  /// The rows that the widths of a table follow from, and how many are looked at to find them.
-  private static let sample = (rows: 1_000, scanned: 20_000)
+  /// How many rows the widths of a table follow from, and how many are looked at to find them.
+  private static let sampled = 1_000
+  private static let scanned = 20_000
 
-  mutating func writeTable(_ records: inout RecordSelection, to output: inout Output) throws {
-    var sample: [[String]] = []
-    while sample.count < Self.sample.rows, records.scanned < Self.sample.scanned, let row = records.next() {
-      sample.append(cells(row))
-    }
+  /// Says how many rows were looked at: widths that have waited long enough follow from what there is.
+  mutating func note(scanned: Int, to output: inout Output) throws {
+    if format == .table, scanned >= Self.scanned { try settle(to: &output) }
+  }
+
+  private mutating func writeLine(_ cells: [String], to output: inout Output) throws {
+    if let table { return try output.write(table.line(cells) + "\n") }
+    sample?.append(cells)
+    if (sample?.count ?? 0) >= Self.sampled { try settle(to: &output) }
+  }
+
+  /// Fixes the widths and writes the rows that they follow from.
+  private mutating func settle(to output: inout Output) throws {
+    guard let sample else { return }
     let table = TextTable(
       heads, sample: sample, limit: Screen.columns, ellipsis: charset == .utf8 ? "…" : "..")
     try output.write(table.head + "\n")
     for cells in sample { try output.write(table.line(cells) + "\n") }
-    count = sample.count
-    while let row = records.next() {
-      try output.write(table.line(cells(row)) + "\n")
-      count += 1
-    }
+    self.table = table
+    self.sample = nil
   }
 
-  private let charset = Charset.current
-
   /// Comparators in ASCII where the charset draws them in two columns.
-  private func cells(_ row: Int) -> [String] {
-    let cells = shown(row)
+  private func cells(_ row: Int, of list: RecordList) -> [String] {
+    let cells = shown(row, of: list)
     return charset == .chinese ? cells.map(Substitution.spelledOut) : cells
   }
 }
@@ -96,5 +117,11 @@ enum Screen {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
+  }
+
+  /// Whether what is written goes to a file, and not to somebody who reads it now.
+  static var isFile: Bool {
+    var status = stat()
+    return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

@@ -10,6 +10,8 @@ struct Session {
   private let feed: DatasetFeed?
   let asOf: Day?
   let today: Day
+  /// The directory that the data comes from; nil for the built-in data.
+  let directory: String?
   let environment: [String: String]
   let language: Language
   let theme: Theme
@@ -19,8 +21,10 @@ struct Session {
   private let charset: Charset
   private let remarks: [Name]
 
-  /// - Parameter isFollowed: whether the data are looked at for as long as the program runs.
-  init(data: DataOptions, look: LookOptions, isFollowed: Bool = false) throws {
+  /// - Parameters:
+  ///   - isFollowed: whether the data are looked at for as long as the program runs.
+  ///   - isRead: whether the data is read at once; otherwise it is when ``read()`` is called.
+  init(data: DataOptions, look: LookOptions, isFollowed: Bool = false, isRead: Bool = true) throws {
     environment = Environment.all
     let (charset, missing) = Charset.adopt()
     self.charset = charset
@@ -39,16 +43,22 @@ struct Session {
         Name(zh: "系统未安装语言环境 \(missing)", en: "the locale \(missing) is not installed"))
     }
     self.remarks = remarks
-    let directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
+    directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
     // Begun before the files are read, so that no change after that is missed.
     feed = isFollowed ? directory.map { DatasetFeed(directory: $0) } : nil
-    loaded = try Data.load(directory, language)
+    loaded = DatasetLoader.Loaded()
+    if isRead { try read() }
   }
+
+  /// Reads the data.
+  mutating func read() throws { loaded = try Data.load(directory, language) }
 
   var dataset: Dataset { loaded.dataset }
 
   /// Says on standard error that the day lies beyond today, or before anything was known.
-  func remarkOnDay() {
+  func remarkOnDay() { remarkOnDay(of: dataset) }
+
+  func remarkOnDay(of dataset: Dataset) {
     guard let asOf else { return }
     if asOf > today {
       Console.complain(
@@ -141,9 +151,15 @@ enum Data {
     do throws(LoadFailure) {
       return try Progress.reading.shown(language) { () throws(LoadFailure) in try load(directory) }
     } catch {
-      Console.report(error.diagnostics, language)
-      throw ExitCode(error.isMissing ? 66 : 65)
+      throw refusal(error, language)
     }
+  }
+
+  /// Prints every fault.
+  /// - Returns: the exit code.
+  static func refusal(_ failure: LoadFailure, _ language: Language) -> ExitCode {
+    Console.report(failure.diagnostics, language)
+    return ExitCode(failure.isMissing ? 66 : 65)
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "CJSONWriter.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -54,6 +55,8 @@ typedef enum : uint8_t {
   QJFaultTrailing,
   QJFaultDepth,
   QJFaultMemory,
+  /// No fault of the text: the visitor wanted no more.
+  QJFaultStopped,
 } QJFault;
 
 typedef struct {
@@ -74,8 +77,8 @@ typedef struct {
   size_t keyLength;
   void *context;
   /// Called when an element is complete. It and all below it begin at `nodes[index]`; they, and their `text`, are gone
-  /// when the call returns, though their array still counts them.
-  void (*visit)(void *context, const QJNode *nodes, const char *text, uint32_t index);
+  /// when the call returns, though their array still counts them. The parse ends when it returns false.
+  bool (*visit)(void *context, const QJNode *nodes, const char *text, uint32_t index);
 } QJVisitor;
 
 /// Parses strict JSON (RFC 8259) of less than 4 GiB; a UTF-8 byte-order mark before it is skipped.

@@ -4,7 +4,7 @@
 /// No document counts that became known later, and stages are as of that day. A board is a value; another day makes
 /// another board.
 public struct Board: Sendable {
-  public let dataset: Dataset
+  public private(set) var dataset: Dataset
   public let asOf: Day
   /// The last day that is looked at, never after `asOf`: what happened later is left out, although it is known.
   public let through: Day
@@ -60,6 +60,13 @@ public struct Board: Sendable {
     disputed = Set(
       findings.flatMap(\.doubtful)
         + conflicts.filter { $0.castsDoubt && $0.foundBy != .rule }.flatMap(\.figures))
+  }
+
+  /// The board of other projects: every figure of it stays, and only their names are looked up.
+  func naming(_ projects: Table<Project>) -> Board {
+    var board = self
+    board.dataset.projects = projects
+    return board
   }
 
   /// The days on which a document became known, oldest first.

@@ -30,9 +30,14 @@ struct ProjectBoard {
     var statuses: [ProjectStatus] = []
     statuses.reserveCapacity(dataset.projects.count)
     for project in dataset.projects where known.isKnown(project.citations) {
-      statuses.append(status(project))
+      statuses.append(status(of: project))
     }
     return statuses
+  }
+
+  /// Nil when the project is not known on the day.
+  func known(_ project: Project) -> ProjectStatus? {
+    known.isKnown(project.citations) ? status(of: project) : nil
   }
 
   private func isMoney(_ figure: Figure) -> Bool {
@@ -55,7 +60,7 @@ struct ProjectBoard {
     }
   }
 
-  private func status(_ project: Project) -> ProjectStatus {
+  private func status(of project: Project) -> ProjectStatus {
     var milestones = project.milestones
     if !milestones.allSatisfy({ known.isKnown($0.citations) }) {
       milestones = milestones.filter { known.isKnown($0.citations) }

@@ -17,46 +17,51 @@ final class JSONDocument {
   deinit { qj_free(parsed) }
 
   /// - Throws: the fault and its offset in bytes.
-  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONDocument { try parse(bytes, nil) }
+  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONDocument {
+    let document = JSONDocument(parsed(bytes, nil))
+    if let fault = document.fault(in: bytes) { throw fault }
+    return document
+  }
 
   /// Parses a text and gives the elements of the array at a key of its root away, one after the other as they come.
   ///
   /// The document does not hold them: its array has their count and no children. A fault may come after some of them.
-  /// - Parameter visit: must not keep the element.
+  /// - Parameter visit: must not keep the element; false when it wants no more.
+  /// - Returns: nil when `visit` wanted no more.
   /// - Throws: the fault and its offset in bytes.
-  static func parse(_ bytes: [UInt8], elementsOf key: StaticString, visit: (JSONValue) -> Void)
-    throws(JSONFault) -> JSONDocument
+  static func parse(_ bytes: [UInt8], elementsOf key: StaticString, visit: (JSONValue) -> Bool)
+    throws(JSONFault) -> JSONDocument?
   {
-    let result = withoutActuallyEscaping(visit) { visit in
+    let document = withoutActuallyEscaping(visit) { visit in
       withUnsafePointer(to: visit) { pointer in
         var visitor = QJVisitor(
           key: UnsafeRawPointer(key.utf8Start).assumingMemoryBound(to: CChar.self),
           keyLength: key.utf8CodeUnitCount, context: UnsafeMutableRawPointer(mutating: pointer),
           visit: { context, nodes, text, index in
-            guard let context, let nodes else { return }
-            let visit = context.assumingMemoryBound(to: ((JSONValue) -> Void).self).pointee
-            visit(JSONValue(nodes: nodes, text: text, index: Int(index)))
+            guard let context, let nodes else { return false }
+            let visit = context.assumingMemoryBound(to: ((JSONValue) -> Bool).self).pointee
+            return visit(JSONValue(nodes: nodes, text: text, index: Int(index)))
           })
-        return Result { () throws(JSONFault) in try parse(bytes, &visitor) }
+        return JSONDocument(parsed(bytes, &visitor))
       }
     }
-    return try result.get()
+    if document.parsed.fault == QJFaultStopped { return nil }
+    if let fault = document.fault(in: bytes) { throw fault }
+    return document
   }
 
-  private static func parse(_ bytes: [UInt8], _ visitor: UnsafePointer<QJVisitor>?) throws(JSONFault)
-    -> JSONDocument
-  {
-    let parsed = bytes.withUnsafeBytes { raw in
+  private static func parsed(_ bytes: [UInt8], _ visitor: UnsafePointer<QJVisitor>?) -> QJDocument {
+    bytes.withUnsafeBytes { raw in
       qj_parse(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, maximumDepth, visitor)
     }
-    let document = JSONDocument(parsed)
-    if let problem = JSONFault.Problem(parsed.fault) {
-      let offset = Int(parsed.faultOffset)
-      // The parser takes a control character in a string for a bad escape sequence.
-      let isControl = problem == .escape && offset < bytes.count && bytes[offset] < 0x20
-      throw JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
-    }
-    return document
+  }
+
+  private func fault(in bytes: [UInt8]) -> JSONFault? {
+    guard let problem = JSONFault.Problem(parsed.fault) else { return nil }
+    let offset = Int(parsed.faultOffset)
+    // The parser takes a control character in a string for a bad escape sequence.
+    let isControl = problem == .escape && offset < bytes.count && bytes[offset] < 0x20
+    return JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
   }
 
   var root: JSONValue { JSONValue(document: self, nodes: parsed.nodes, text: parsed.text, index: 0) }

@@ -33,8 +33,16 @@ public struct RecordList: Sendable {
     }
   }
 
+  /// The list of some projects.
+  init(_ projects: [ProjectStatus], of board: Board) {
+    self.init(.projects, RecordTable.projects, board, rows: projects)
+  }
+
   private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board) {
-    let rows = table.rows(board)
+    self.init(kind, table, board, rows: table.rows(board))
+  }
+
+  private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board, rows: [Row]) {
     self.kind = kind
     self.board = board
     fields = table.fields.map(\.field)

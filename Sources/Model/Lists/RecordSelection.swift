@@ -12,6 +12,13 @@ public struct RecordSelection: Sequence, IteratorProtocol {
   /// Rows that were looked at so far.
   public private(set) var scanned = 0
 
+  /// The rows of a list that a condition lets pass, in their order.
+  public init(_ list: RecordList, _ condition: RecordCondition, limit: Int? = nil) {
+    self.list = list
+    self.condition = condition
+    left = limit ?? .max
+  }
+
   public init(
     _ list: RecordList, filter: RecordFilter, order: RecordOrder = RecordOrder(), limit: Int? = nil,
     _ language: Language

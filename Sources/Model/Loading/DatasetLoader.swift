@@ -24,15 +24,21 @@ public struct DatasetLoader {
   /// - Throws: every fault that was found, in the order of files and lines, warnings among them.
   public static func load(files: consuming [InputFile], place: String) throws(LoadFailure) -> Loaded {
     var loader = DatasetLoader()
-    // What others refer to is read first, so that most references are settled where they stand.
-    let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
-    let ranks = files.map { order[kind(ofFile: $0.name)] ?? kinds.count }
-    for index in files.indices.sorted(by: { (ranks[$0], $0) < (ranks[$1], $1) }) {
+    for index in ordered(files.indices, by: { files[$0].name }) {
       loader.read(files[index])
       // The bytes are needed no more, and there may be many.
       files[index].bytes = []
     }
     return try loader.finish(place: place)
+  }
+
+  /// Files in the order in which they are read: what others refer to first, so that most references are settled where
+  /// they stand.
+  static func ordered<Files: Sequence>(_ files: Files, by name: (Files.Element) -> String) -> [Files.Element]
+  {
+    let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
+    let ranked = files.enumerated().map { (order[kind(ofFile: name($1))] ?? kinds.count, $0, $1) }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
   let loading = Loading()
@@ -61,6 +67,7 @@ public struct DatasetLoader {
 
   mutating func read(_ file: InputFile) {
     loading.begin(file)
+    defer { loading.end() }
     let kind = DatasetLoader.kind(ofFile: file.name)
     let records = DatasetLoader.records.first { $0.kind == kind }
     let before = records?.count(self) ?? 0
@@ -79,11 +86,26 @@ public struct DatasetLoader {
     do throws(JSONFault) {
       try read(kind, file.bytes)
     } catch {
-      loading.withdraw()
-      loading.report(
-        .syntax(loading.excerpt(at: error.offset), error.problem.hint), at: loading.origin(error.offset))
-      leaveOut(kind)
+      report(error, kind)
     }
+  }
+
+  /// Reads a file of projects and gives each of them away, until `visit` returns false.
+  func readProjects(_ file: InputFile, visit: (Project) -> Bool) {
+    loading.begin(file)
+    defer { loading.end() }
+    do throws(JSONFault) {
+      try self.visit("projects", file.bytes, Project.init, visit)
+    } catch {
+      report(error, "projects")
+    }
+  }
+
+  private func report(_ error: JSONFault, _ kind: String) {
+    let fault = Fault.syntax(loading.excerpt(at: error.offset), error.problem.hint)
+    loading.withdraw()
+    loading.report(fault, at: loading.origin(error.offset))
+    leaveOut(kind)
   }
 
   private func leaveOut(_ kind: String) {
@@ -120,18 +142,26 @@ public struct DatasetLoader {
     _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
   ) throws(JSONFault) -> [Element] {
     var result: [Element] = []
-    let root = try JSONDocument.parse(bytes, elementsOf: kind) { element in
-      guard var fields = Fields(element, kind: kind, loading: loading) else { return }
-      result.append(decode(&fields))
-      fields.finish()
-    }.root
-    guard var fields = Fields(root, kind: kind, loading: loading) else {
-      leaveOut("\(kind)")
-      return []
+    try visit(kind, bytes, decode) {
+      result.append($0)
+      return true
     }
+    return result
+  }
+
+  private func visit<Element>(
+    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element, _ visit: (Element) -> Bool
+  ) throws(JSONFault) {
+    let document = try JSONDocument.parse(bytes, elementsOf: kind) { element in
+      guard var fields = Fields(element, kind: kind, loading: loading) else { return true }
+      let record = decode(&fields)
+      fields.finish()
+      return visit(record)
+    }
+    guard let document else { return }
+    guard var fields = Fields(document.root, kind: kind, loading: loading) else { return leaveOut("\(kind)") }
     if fields.elements(kind, .present) == nil { leaveOut("\(kind)") }
     fields.finish()
-    return result
   }
 
   private func object<Element>(
@@ -148,18 +178,28 @@ public struct DatasetLoader {
   }
 
   private mutating func finish(place: String) throws(LoadFailure) -> Loaded {
+    assemble(place: place)
+    loading.resolve()
+    StructureCheck(dataset: dataset, loading: loading).run()
+    return Loaded(dataset: dataset, warnings: try warnings(), files: files)
+  }
+
+  /// Lays the records that were read out as tables.
+  mutating func assemble(place: String) {
     for kind in DatasetLoader.requiredKinds where !seen.contains(kind) {
       loading.report(Diagnostic(path: place, line: nil, column: nil, fault: .fileMissing(kind: kind)))
       leaveOut(kind)
     }
-    loading.resolve()
     makeTables()
-    StructureCheck(dataset: dataset, loading: loading).run()
+  }
+
+  /// - Throws: everything that was found when a fault is among it.
+  func warnings() throws(LoadFailure) -> [Diagnostic] {
     let diagnostics = loading.diagnostics.sorted {
       ($0.path, $0.line ?? 0, $0.column ?? 0) < ($1.path, $1.line ?? 0, $1.column ?? 0)
     }
-    if diagnostics.contains(where: { $0.severity == .error }) { throw LoadFailure(diagnostics: diagnostics) }
-    return Loaded(dataset: dataset, warnings: diagnostics, files: files)
+    if loading.isFaulty { throw LoadFailure(diagnostics: diagnostics) }
+    return diagnostics
   }
 
   /// Puts the records of the kinds of which a file was read into the dataset.
@@ -171,6 +211,11 @@ public struct DatasetLoader {
     }
     for records in DatasetLoader.records where seen.contains(records.kind) { records.makeTable(&self) }
   }
+}
+
+extension DatasetLoader.Loaded {
+  /// A dataset that says nothing yet.
+  public init() { self.init(dataset: Dataset(), warnings: []) }
 }
 
 extension Dataset.Info {

@@ -23,18 +23,36 @@ public struct InputFile: Sendable {
   public static func read(path: String, name: String, limit: Int = maximumSize) throws(Diagnostic)
     -> InputFile
   {
+    let (descriptor, size) = try open(path, limit: limit)
+    defer { close(descriptor) }
+    return try read(descriptor: descriptor, path: path, name: name, size: size, limit: limit)
+  }
+
+  /// The size of a file that can be read, in bytes.
+  /// - Throws: the fault by which it could not.
+  static func size(path: String) throws(Diagnostic) -> Int {
+    let (descriptor, size) = try open(path, limit: maximumSize)
+    close(descriptor)
+    return size
+  }
+
+  private static func open(_ path: String, limit: Int) throws(Diagnostic) -> (descriptor: Int32, size: Int) {
     func failure(_ fault: Fault) -> Diagnostic {
       Diagnostic(path: path, line: nil, column: nil, fault: fault)
     }
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(.notReadable(reason: systemReason())) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(.notReadable(reason: systemReason())) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.notRegularFile) }
-    let size = Int(status.st_size)
-    guard size <= limit else { throw failure(.tooLarge(bytes: size, allowed: limit)) }
-    return try read(descriptor: descriptor, path: path, name: name, size: size, limit: limit)
+    do throws(Diagnostic) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { throw failure(.notReadable(reason: systemReason())) }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.notRegularFile) }
+      let size = Int(status.st_size)
+      guard size <= limit else { throw failure(.tooLarge(bytes: size, allowed: limit)) }
+      return (descriptor, size)
+    } catch {
+      close(descriptor)
+      throw error
+    }
   }
 
   /// Reads all that an open file has, a pipe too.
@@ -63,6 +81,25 @@ public struct InputFile: Sendable {
   /// All `*.json` files of a directory, by name.
   /// - Throws: the first fault of the directory, or of every file that cannot be read.
   public static func readDirectory(_ path: String) throws(LoadFailure) -> [InputFile] {
+    var files: [InputFile] = []
+    var faults: [Diagnostic] = []
+    for name in try names(inDirectory: path) {
+      do throws(Diagnostic) {
+        files.append(try read(path: self.path(of: name, in: path), name: name))
+      } catch {
+        faults.append(error)
+      }
+    }
+    guard faults.isEmpty else { throw LoadFailure(diagnostics: faults) }
+    return files
+  }
+
+  static func path(of name: String, in directory: String) -> String {
+    directory.hasSuffix("/") ? directory + name : directory + "/" + name
+  }
+
+  /// The names of the `*.json` files of a directory, in order.
+  static func names(inDirectory path: String) throws(LoadFailure) -> [String] {
     func failure(_ fault: Fault) -> LoadFailure {
       LoadFailure(diagnostics: [Diagnostic(path: path, line: nil, column: nil, fault: fault)])
     }
@@ -79,21 +116,7 @@ public struct InputFile: Sendable {
       if isData(name) { names.append(name) }
     }
     guard !names.isEmpty else { throw failure(.noFiles) }
-    var files: [InputFile] = []
-    var faults: [Diagnostic] = []
-    for name in names.sorted() {
-      do throws(Diagnostic) {
-        files.append(try read(path: Self.path(of: name, in: path), name: name))
-      } catch {
-        faults.append(error)
-      }
-    }
-    guard faults.isEmpty else { throw LoadFailure(diagnostics: faults) }
-    return files
-  }
-
-  static func path(of name: String, in directory: String) -> String {
-    directory.hasSuffix("/") ? directory + name : directory + "/" + name
+    return names.sorted()
   }
 
   /// Whether a file of this name belongs to a dataset.

@@ -13,6 +13,9 @@ final class Loading {
   }
 
   private(set) var diagnostics: [Diagnostic] = []
+  private var errors = 0
+  /// Whether anything that was found is an error.
+  var isFaulty: Bool { errors > 0 }
   private(set) var paths: [String] = []
   /// Where the lines of every file begin.
   private var lineStarts: [[UInt32]] = []
@@ -69,10 +72,14 @@ final class Loading {
     lineStarts.append([])
   }
 
+  /// Lets go of the text of the current file, which may be large.
+  func end() { text = [] }
+
   /// Forgets what the current file has said so far, because it turns out to be no JSON.
   func withdraw() {
     let file = paths.count - 1
     diagnostics.removeLast(diagnostics.count - before.diagnostics)
+    errors = diagnostics.count { $0.severity == .error }
     leftOut = before.leftOut
     comparisonsLeft = before.comparisons
     keys.removeAll()
@@ -114,7 +121,7 @@ final class Loading {
   }
 
   func report(_ fault: Fault, at origin: Origin, severity: Diagnostic.Severity = .error) {
-    diagnostics.append(
+    report(
       Diagnostic(
         path: path(origin), line: origin.line, column: origin.column, severity: severity, fault: fault))
   }
@@ -123,7 +130,10 @@ final class Loading {
     report(fault, at: origin(value.offset), severity: severity)
   }
 
-  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { errors += 1 }
+  }
 
   private func path(_ origin: Origin) -> String {
     paths.indices.contains(origin.file) ? paths[origin.file] : ""
@@ -203,18 +213,25 @@ final class Loading {
   func leaveOut(_ kind: String) { leftOut.insert(kind) }
 
   /// Reports every reference to an id that nobody declared.
-  func resolve() {
+  ///
+  /// - Parameter later: a kind that is still to be read; references to it stay open.
+  func resolve(later: String? = nil) {
+    var open: [Reference] = []
     for reference in references {
       let kind = kinds[reference.kind]
       let name = "\(kind.name)"
+      guard name != later else {
+        open.append(reference)
+        continue
+      }
       guard !leftOut.contains(name), kind.ids[reference.id] == nil else { continue }
       let nearest = suggestion(for: reference.id, among: Array(kind.ids.keys))
       report(
         .unknownReference(reference.id, of: name, nearest: nearest),
         at: origin(reference.offset, file: reference.file))
     }
-    kinds = []
-    references = []
+    references = open
+    if later == nil { kinds = [] }
   }
 
   static func isWellFormed(_ id: String) -> Bool {

@@ -22,11 +22,23 @@ struct StructureCheck {
       for figure in dataset.figures { check(figure) }
     }
     if isNew("projects", "sources") {
-      for project in dataset.projects {
-        for milestone in project.milestones { check(milestone) }
-      }
+      for project in dataset.projects { check(project) }
     }
   }
+
+  func check(_ project: Project) {
+    for milestone in project.milestones { check(milestone) }
+  }
+
+  /// A project that is part of another: all that a loop of parents is found by.
+  struct Part: Identified {
+    var id: String
+    var parent: String?
+    var origin: Origin
+  }
+
+  /// Finds loops among projects that are not in the dataset.
+  func check(_ parts: [Part]) { checkCycles(Table(parts), kind: "projects", { $0.parent }, { $0.origin }) }
 
   /// The day on which the last of the documents became known; nil when none of them is in the data.
   private func knownOn(_ citations: [Citation]) -> Day? {

@@ -59,11 +59,13 @@ struct JSONDocumentTests {
     var offsets: [Int] = []
     var strings: [String?] = []
     var nested: [String?] = []
-    let document = try JSONDocument.parse(Array(text.utf8), elementsOf: "a") { element in
+    let parsed = try JSONDocument.parse(Array(text.utf8), elementsOf: "a") { element in
       offsets.append(element.offset)
       strings.append(element.string)
       nested += element.members?.compactMap { $0.value.elements }.joined().map(\.string) ?? []
+      return true
     }
+    let document = try #require(parsed)
     #expect(offsets == [17, 34, 37, 43])
     #expect(strings == [nil, nil, "é", nil])
     #expect(nested == [nil, "x"])
@@ -77,8 +79,19 @@ struct JSONDocumentTests {
   func `no other array is given away`(text: String) throws {
     let document = try JSONDocument.parse(Array(text.utf8), elementsOf: "a") { _ in
       Issue.record("an element was given away")
+      return true
     }
-    #expect(document.root.offset == 0)
+    #expect(document?.root.offset == 0)
+  }
+
+  @Test func `no more is read than is wanted`() throws {
+    var numbers: [Double?] = []
+    let document = try JSONDocument.parse(Array(#"{"a": [1, 2, 3], nonsense"#.utf8), elementsOf: "a") {
+      element in
+      numbers.append(element.number)
+      return numbers.count < 2
+    }
+    #expect(document == nil && numbers == [1, 2])
   }
 
   @Test func `both members of a repeated key are there`() throws {

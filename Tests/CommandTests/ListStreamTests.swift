@@ -1,0 +1,70 @@
+import Testing
+
+/// `list projects` of a directory that is too large to be loaded before the first row is written.
+struct ListStreamTests {
+  /// A copy of the small dataset with projects whose notes make them large.
+  private func directory(last stage: String = "started") throws -> ScratchDirectory {
+    let directory = try ScratchDirectory()
+    let small = Package.path("fixtures/small")
+    try #require(Command.shell("cp \(small)/*.json \(directory.path)").status == 0)
+    let note = String(repeating: "长", count: 30_000)
+    let citation = #"{"source": "plan", "line": 15, "printed": "厂"}"#
+    let projects = (1...120).map { number in
+      let stage = number == 120 ? stage : "started"
+      return "{\"id\": \"big-\(number)\", \"name\": {\"zh\": \"大厂\(number)\", \"en\": \"Big \(number)\"}, "
+        + "\"clusters\": [], \"milestones\": [{\"stage\": \"\(stage)\", \"date\": \"2021\", "
+        + "\"citations\": [\(citation)]}], \"note\": {\"zh\": \"\(note)\", \"en\": \"long\"}, "
+        + "\"citations\": [\(citation)]}"
+    }
+    try directory.write("{\"projects\": [\n\(projects.joined(separator: ",\n"))\n]}", to: "projects-big.json")
+    return directory
+  }
+
+  private func list(_ directory: ScratchDirectory, _ arguments: String...) throws -> Command.Result {
+    try Command.run(["list", "projects", "--data", directory.path, "--as-of", "2023-07-31"] + arguments)
+  }
+
+  @Test(arguments: ["table", "csv", "json", "markdown"])
+  func `rows are those of a list that is loaded first`(format: String) throws {
+    let directory = try directory()
+    let streamed = try list(directory, "--format", format, "--where", "id~big")
+    // Of what a project is part has to be known of all.
+    let whole = try list(directory, "--format", format, "--where", "id~big parent=\"\"")
+    #expect(streamed.status == 0 && streamed.bytes == whole.bytes && streamed.error.isEmpty)
+    let all = try list(directory, "--format", format)
+    #expect(all.output.contains("齿轮厂") && all.output.contains("大厂120"))
+  }
+
+  @Test(arguments: ["zh", "en"])
+  func `a fault is told after the rows before it`(language: String) throws {
+    let directory = try directory(last: "strated")
+    for format in ["csv", "json"] {
+      let result = try list(directory, "--format", format, "--lang", language)
+      #expect(result.status == 65 && result.output.contains("big-119"))
+      #expect(result.errorLines.count == 1 && result.error.contains("projects-big.json:121:"))
+      #expect(result.error == (try list(directory, "--sort", "name", "--lang", language).error))
+      // No program takes for JSON what is not complete.
+      #expect(format == "csv" || !result.output.contains("\n]"))
+    }
+  }
+
+  @Test func `what lies behind the limit is not read`() throws {
+    let directory = try directory(last: "strated")
+    #expect(try list(directory, "--sort", "name", "--limit", "2").status == 65)
+    for reader in ["--limit 2", "| head -n 3"] {
+      let words = "list projects --data \(directory.path) --columns id --where id~big --format csv \(reader)"
+      let result = try Command.shell("\"$QJBOARD\" \(words)")
+      #expect(result.lines.prefix(3) == ["代码", "big-1", "big-2"], "\(result.error)")
+    }
+  }
+
+  @Test func `words of filters and columns are checked before anything is written`() throws {
+    let directory = try directory()
+    for words in [["--where", "stage=strated"], ["--where", "colour=red"], ["--columns", "colour"]] {
+      let result = try Command.run(["list", "projects", "--data", directory.path] + words)
+      #expect(result.status == 64 && result.bytes.isEmpty && result.errorLines.count == 1)
+    }
+    let none = try list(directory, "--where", "cluster=food name~大厂", "--lang", "en")
+    #expect(none.status == 0 && none.error == "qjboard: no record fits\n")
+  }
+}
