@@ -80,7 +80,7 @@ struct RecordStreamTests {
     let directory = try directory(all.map { project($0) })
     let parts = try parts(directory.path)
     #expect(parts.count == 3)
-    #expect(ids(parts.rows).suffix(1200) == all[...])
+    #expect(ids(parts.rows).prefix(1200) == all[...])
   }
 
   @Test func `rows wait for the name of what they are part of`() throws {
