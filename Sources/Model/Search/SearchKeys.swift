@@ -63,6 +63,11 @@ struct SearchKeys: Sendable {
     return zip(phrase, worst).map { min($0, $1) }
   }
 
+  /// Whether each record, in their order, holds a word as it is written or as it is read.
+  func records(holding word: [UInt8]) -> [Bool] {
+    ranks(ofPhrase: word, letters: word).map { $0 != SearchRank.none }
+  }
+
   private func ranks(ofPhrase phrase: [UInt8], letters: [UInt8]) -> [UInt8] {
     var ranks = [UInt8](repeating: SearchRank.none, count: recordCount)
     findText(phrase, &ranks)

@@ -46,6 +46,7 @@ public struct AppState: Sendable {
       searchIndex = nil
       searchHits = nil
       projectRows = nil
+      projectNames = nil
       keptParks = nil
       keptTasks = nil
       refreshChanges()
@@ -89,6 +90,8 @@ public struct AppState: Sendable {
   var searchHits: SearchHits?
   /// The projects that are shown; see ``prepare()``.
   var projectRows: ProjectRows?
+  /// What projects are found by while a text filters them; see ``prepare()``.
+  private(set) var projectNames: ProjectNames?
   private var keptParks: Parks?
   private var keptTasks: (plan: String?, board: TaskBoard)?
   /// The search whose hits `n` and `N` go through.
@@ -138,7 +141,12 @@ public struct AppState: Sendable {
   /// Finds what the next frame needs and what would take long to find again for every part of it and every key. What
   /// it keeps only saves time: without it the same is found anew.
   public mutating func prepare() {
-    if view == ProjectsPanel().id { projectRows = ProjectsPanel().rows(self) }
+    if view == ProjectsPanel().id {
+      // Made when the line to type into opens, so that the first letter need not wait for it.
+      let isFiltered = viewState().input != nil || viewState().filterText != nil
+      if !isFiltered { projectNames = nil } else if projectNames == nil { projectNames = ProjectNames(board) }
+      projectRows = ProjectsPanel().rows(self)
+    }
     if view == ParkPanel().id { keptParks = parks }
     if view == TasksPanel().id {
       let plan = viewState().filters["plan"]

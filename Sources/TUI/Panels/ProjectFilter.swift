@@ -1,6 +1,6 @@
 import Model
 
-/// Which projects a view lets through, with everything laid ready that would be looked up for each of them.
+/// Which projects of a board a view lets through, with everything laid ready that would be looked up for each of them.
 struct ProjectFilter {
   private let stage: Rung??
   private let cluster: String?
@@ -9,11 +9,19 @@ struct ProjectFilter {
   private let isOverdue: Bool
   private let isUnreported: Bool
   private let isWaiting: Bool
+  private let projects: [ProjectStatus]
+  /// By the position of each project whether the text of the filter is in its names, where that was found for all.
+  private let found: [Bool]?
   private let nameFilter: NameFilter?
   private let enterprises: Model.Table<Enterprise>
   private let parks: Model.Table<Park>
 
-  init(_ filters: [String: String], _ dataset: Dataset) {
+  /// - Parameter names: what makes a filter by text quick; without it each name is looked at.
+  init(_ filters: [String: String], _ board: Board, _ names: ProjectNames?) {
+    let text = filters["text"]
+    projects = board.projects
+    found = text.flatMap { text in names.map { $0.matches(text) } }
+    nameFilter = found == nil ? text.map { NameFilter($0) } : nil
     stage = filters["stage"].map { Rung(rawValue: $0) }
     cluster = filters["cluster"]
     park = filters["park"]
@@ -21,12 +29,14 @@ struct ProjectFilter {
     isOverdue = filters["overdue"] != nil
     isUnreported = filters["unreported"] != nil
     isWaiting = filters["waiting"] != nil
-    nameFilter = filters["text"].map { NameFilter($0) }
-    enterprises = dataset.enterprises
-    parks = dataset.parks
+    enterprises = board.dataset.enterprises
+    parks = board.dataset.parks
   }
 
-  func passes(_ status: ProjectStatus) -> Bool {
+  /// - Parameter position: that of a project on the board.
+  func passes(_ position: Int) -> Bool {
+    if let found, !found[position] { return false }
+    let status = projects[position]
     // A word that is no stage lets nothing through.
     if let stage, stage == nil || status.rung != stage { return false }
     if isOverdue, !status.isOverdue { return false }

@@ -42,8 +42,10 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   let isSigningPrinted: Bool
   private let board: Board
 
-  /// - Parameter last: what was found before on the same board.
-  init(_ key: Key, of board: Board, after last: ProjectRows?) {
+  /// - Parameters:
+  ///   - last: what was found before on the same board.
+  ///   - names: those of the board, where they are kept.
+  init(_ key: Key, of board: Board, after last: ProjectRows?, _ names: ProjectNames?) {
     let projects = board.projects
     let last = last.flatMap { $0.key.order == key.order && $0.key.language == key.language ? $0 : nil }
     let order = last?.order ?? ProjectRows.order(of: projects, key, board.dataset.units)
@@ -51,16 +53,16 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     if key.filters.isEmpty {
       positions = order
     } else {
-      let filter = ProjectFilter(key.filters, board.dataset)
+      let filter = ProjectFilter(key.filters, board, names)
       let candidates = last.flatMap { key.isNarrower(than: $0.key) ? $0.positions : nil } ?? order
-      positions = candidates.filter { filter.passes(projects[Int($0)]) }
+      positions = candidates.filter { filter.passes(Int($0)) }
     }
     (self.key, self.board, self.projects, self.order, self.positions) = (
       key, board, projects, order, positions
     )
     choices = Dictionary(
       uniqueKeysWithValues: key.filters.keys.map {
-        ($0, ProjectRows.choices(of: $0, among: key.filters, board))
+        ($0, ProjectRows.choices(of: $0, among: key.filters, board, names))
       })
     funnel =
       key.filters.isEmpty
@@ -149,14 +151,17 @@ extension ProjectRows {
   }
 
   /// The values of a filter under which the other filters leave a project; those of the shown classification first.
-  static func choices(of name: String, among filters: [String: String], _ board: Board) -> [String] {
+  static func choices(
+    of name: String, among filters: [String: String], _ board: Board, _ names: ProjectNames?
+  ) -> [String] {
+    guard ["cluster", "stage", "park", "owner"].contains(name) else { return [] }
     var others = filters
     others[name] = nil
     let dataset = board.dataset
-    let filter = ProjectFilter(others, dataset)
+    let filter = ProjectFilter(others, board, names)
     func used<Value: Hashable>(_ value: (ProjectStatus) -> Value?) -> Set<Value> {
       var used: Set<Value> = []
-      for status in board.projects where filter.passes(status) {
+      for (position, status) in board.projects.enumerated() where filter.passes(position) {
         if let value = value(status) { used.insert(value) }
       }
       return used

@@ -9,12 +9,12 @@ extension ProjectsPanel {
   func rows(_ state: AppState) -> ProjectRows {
     let key = ProjectRows.Key(state.viewState(id).filters, order(state), state.language)
     if let rows = state.projectRows, rows.key == key { return rows }
-    return ProjectRows(key, of: state.board, after: state.projectRows)
+    return ProjectRows(key, of: state.board, after: state.projectRows, state.projectNames)
   }
 
   /// The values of a filter under which the other filters leave a project; those of the shown classification first.
   func choices(of name: String, _ state: AppState) -> [String] {
-    ProjectRows.choices(of: name, among: state.viewState(id).filters, state.board)
+    ProjectRows.choices(of: name, among: state.viewState(id).filters, state.board, state.projectNames)
   }
 
   func selected(_ state: AppState) -> ProjectStatus? {

@@ -98,6 +98,28 @@ struct ProjectsPanelTests {
     #expect(state.viewState().selection == "engine-works")
   }
 
+  @Test(arguments: ["厂", "gc", "c", "food", "north park", "nothing"])
+  func `typed text finds the same with names that were folded before`(text: String) throws {
+    for dataset in [try Fixture.small(), try Fixture.builtIn()] {
+      var state = Fixture.state(dataset, "projects", .en, width: 120, height: 60)
+      _ = update(&state, .key(.character(",")))
+      state.prepare()
+      #expect(state.projectNames != nil)
+      for letter in text {
+        _ = update(&state, .key(.character(letter)))
+        var bare = state
+        state.prepare()
+        bare.board = state.board
+        #expect(bare.projectNames == nil && bare.projectRows == nil)
+        #expect(ProjectsPanel().rows(state).map(\.project.id) == ProjectsPanel().rows(bare).map(\.project.id))
+        #expect(Frame.render(state).lines == Frame.render(bare).lines)
+      }
+      _ = update(&state, .key(.escape))
+      state.prepare()
+      #expect(state.projectNames == nil)
+    }
+  }
+
   @Test func `filters go through what projects have`() throws {
     var state = try Fixture.smallState("projects")
     for (key, filters, count) in [
