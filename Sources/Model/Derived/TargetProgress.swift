@@ -72,6 +72,9 @@ public struct TargetProgress: Sendable {
   public var projectedYear: Int?
   public var obstacle: Obstacle?
 
+  /// What stands in the place of a status where `isSecondary`: it is measured, but nobody is held to it any more.
+  public static let superseded = (id: "superseded", name: Name(zh: "被替代", en: "superseded"))
+
   /// The newest of the history; nil when there is none.
   public var observation: Figure? { history.last }
 

@@ -35,12 +35,13 @@ struct TargetWords {
   // MARK: Where it stands
 
   private mutating func addStanding() {
-    let value = "\(state.glyph(row.status)) \(state.word(of: row))  \(state.gap(of: row))"
+    let glyph = row.isSecondary ? "" : state.glyph(row.status) + " "
+    let value = "\(glyph)\(state.word(of: row))  \(state.gap(of: row))"
     let obstacle = row.obstacle.map { state.text($0.name) }
     let day = row.observation.map {
       state.text("按\(state.time(of: $0))的数", "by the figure of \(state.time(of: $0))")
     }
-    add("状态", "Status", value, row.status.role, remark: obstacle ?? day ?? "")
+    add("状态", "Status", value, state.role(of: row), remark: obstacle ?? day ?? "")
     if let due = state.dueText(of: row) { add("到期", "Due", due, .stale, remark: dueRemark) }
     if row.isYearly {
       add("口径", "Kind", state.text("年度承诺", "promised for every year"), remark: yearlyRemark)

@@ -184,14 +184,15 @@ struct TargetsPanel: Panel {
   func cells(_ row: TargetProgress, _ state: AppState) -> [Table.Content] {
     let name = state.title(of: row)
     return [
-      .text(state.glyph(row.status), Style(row.status.role)),
+      .text(row.isSecondary ? "" : state.glyph(row.status), Style(row.status.role)),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
       .text(actual(row, state), .strong),
       .bar(bar(for: row)),
       .text("\(state.label(row.target))", .plain),
       .text(state.attainment(of: row)),
-      .text(row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? "-", Style(row.status.role)),
-      .text(state.word(of: row), Style(row.status.role)),
+      .text(
+        row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? "-", Style(state.role(of: row))),
+      .text(state.word(of: row), Style(state.role(of: row))),
       .text("\(due(row, state))\(row.target.period.year) \(state.text(row.plan.short))", .muted),
       .text((row.observation?.period.text ?? "") + (row.isStale ? state.text(" 旧", " old") : ""), .stale),
       row.isUnreported

@@ -46,8 +46,12 @@ extension AppState {
   /// Glyph and word: `▼ 滞后`.
   func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
+  /// The colour of a target's status; one that is superseded has none.
+  func role(of row: TargetProgress) -> Role { row.isSecondary ? .muted : row.status.role }
+
   /// The status in one word; what is promised for every year is kept or not kept.
   func word(of row: TargetProgress) -> String {
+    if row.isSecondary { return text(TargetProgress.superseded.name) }
     guard let observation = row.observation else { return text(row.status.name) }
     // There is a figure, but nothing to measure its progress from.
     if row.status == .noData { return text("无基期", "no baseline") }

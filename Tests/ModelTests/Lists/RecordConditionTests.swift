@@ -85,6 +85,26 @@ struct RecordConditionTests {
     #expect(try count("cluster=new-materials stage!=\"\"") == panel?.projects.values.reduce(0, +))
   }
 
+  @Test(arguments: ["qianjiang", "gas-conversion", "small"])
+  func `targets that are behind are those of the screen and the report`(name: String) throws {
+    let board = try Board(Fixture(name).dataset(), on: "2026-01-01")
+    let list = RecordList(.targets, of: board)
+    func figures(_ filter: String) throws -> [String] {
+      try RecordSelection(list, filter: RecordFilter(parsing: filter), .zh)
+        .map { list.value(row: $0, field: 0).shown(.zh) }
+    }
+    #expect(try figures("status=slightly-behind,behind,far-behind") == board.behind.map(\.target.id))
+    #expect(try figures("status>=slightly-behind") == board.behind.map(\.target.id))
+    let superseded = board.targets.filter(\.isSecondary).map(\.target.id)
+    #expect(try figures("状态=被替代") == superseded)
+    #expect(try figures("superseded=yes") == superseded)
+    #expect(try figures("status=superseded") == superseded)
+    #expect(name != "qianjiang" || superseded.count > 1 && board.behind.count > 1)
+    #expect(
+      try figures("status=no-data")
+        == board.targets.filter { $0.status == .noData && !$0.isSecondary }.map(\.target.id))
+  }
+
   // MARK: Faults
 
   private func fault(_ kind: ListKind, _ filter: String) throws -> RecordFilterFault? {

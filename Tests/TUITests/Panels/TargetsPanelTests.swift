@@ -19,6 +19,27 @@ struct TargetsPanelTests {
       ])
   }
 
+  @Test func `a target that is superseded has no status of its own`() throws {
+    let dataset = try Fixture.builtIn()
+    for language in Language.allCases {
+      var state = Fixture.state(dataset, "targets", language)
+      let word = TargetProgress.superseded.name[language]
+      func words() -> [[String]] {
+        let tables = TargetsPanel().document(state).blocks.compactMap { block -> Sheet? in
+          if case .table(let sheet) = block { sheet } else { nil }
+        }
+        return tables.flatMap { $0.rows.map { $0.map(\.text) } }
+      }
+      #expect(!words().joined().contains { $0.contains(word) })
+      _ = update(&state, .key(.character("+")))
+      let marked = words().filter { $0.contains { $0.contains(word) } }
+      #expect(marked.count == state.board.targets.count { $0.isSecondary } && marked.count > 1)
+      for status in Status.allCases {
+        #expect(!marked.joined().contains { $0.contains(state.text(status.name)) }, "\(status)")
+      }
+    }
+  }
+
   @Test func `a narrow list grouped by category`() throws {
     try expectPanel(
       "targets", .zh, 40, 10, keys: [.character(" ")],

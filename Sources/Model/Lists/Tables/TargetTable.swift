@@ -19,7 +19,8 @@ extension RecordTable where Row == TargetProgress {
         ("pace", .optional(number: row.pace)), ("gap_points", .optional(number: row.gap)),
         ("required_growth", .optional(number: row.requiredGrowth)),
         ("projected_year", .optional(number: row.projectedYear.map(Double.init))),
-        ("status", .string(row.status.rawValue)), ("stale", .boolean(row.isStale)),
+        ("status", .string(row.isSecondary ? TargetProgress.superseded.id : row.status.rawValue)),
+        ("stale", .boolean(row.isStale)),
         ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
         ("yearly", .boolean(row.isYearly)),
         ("superseded", .boolean(row.isSecondary)), ("obstacle", .optional(name: row.obstacle?.name)),
@@ -63,6 +64,25 @@ extension RecordTable where Row == TargetProgress {
     },
   ]
 
+  /// The status, or that the target is superseded; what has no place between reached and far behind stands beside them.
+  private static let status: Field = {
+    @Sendable func rank(_ status: Status?) -> Int {
+      let place = status.flatMap(Status.allCases.firstIndex) ?? Status.allCases.count
+      return status?.isUnknown == false ? place : RecordChoices.besideLadder + place
+    }
+    let superseded = TargetProgress.superseded
+    let choices =
+      Status.allCases.map { RecordChoice($0.rawValue, names: [$0.name], rank: rank($0)) }
+      + [RecordChoice(superseded.id, names: [superseded.name], rank: rank(nil))]
+    let field = RecordField(
+      "status", Name(zh: "状态", en: "Status"), .ladder, isColumn: true, aliases: [], choices: { _ in choices })
+    return Field(field: field) { row, _ in
+      row.isSecondary
+        ? .references([.init(superseded.id, superseded.name, rank: rank(nil))])
+        : .references([.init(row.status.rawValue, row.status.name, rank: rank(row.status))])
+    }
+  }()
+
   private static let standing: [Field] = [
     .number("attainment", "完成率", "Attainment", .fraction, isColumn: true) { row, _ in
       guard let attainment = row.attainment else { return .missing }
@@ -82,7 +102,7 @@ extension RecordTable where Row == TargetProgress {
     .number("projected-year", "预计达到年", "Projected year") { row, _ in
       row.projectedYear.map { .count($0) } ?? .missing
     },
-    .word("status", "状态", "Status", isColumn: true, isOrdered: true, \Status.name) { $0.status },
+    status,
     .flag("stale", "数据过期", "Stale") { $0.isStale },
     .flag("due", "已到期", "Due") { $0.isDue },
     .flag("unreported", "到期无数", "Due, no figure") { $0.isUnreported },
