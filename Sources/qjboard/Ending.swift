@@ -17,13 +17,12 @@ enum Ending {
   /// - Throws: the exit code.
   private static func tell(_ error: any Error) throws {
     if let code = error as? ExitCode { throw code }
+    let path = CommandPath(CommandLine.arguments.dropFirst())
     switch QJBoard.exitCode(for: error) {
+    case .success where path.asksForHelp, .validationFailure where path.asksForHelp:
+      try Console.write(QJBoard.helpMessage(for: path.command) + "\n")
     case .success: try Console.write(QJBoard.fullMessage(for: error) + "\n")
     case .validationFailure:
-      let path = CommandPath(CommandLine.arguments.dropFirst())
-      if path.asksForHelp {
-        return try Console.write(QJBoard.helpMessage(for: path.command) + "\n")
-      }
       Console.fail(lines(error, path))
       throw ExitCode.validationFailure
     case .failure:
@@ -53,11 +52,32 @@ struct CommandPath {
 
   init(_ arguments: ArraySlice<String>) {
     words = Array(arguments.prefix { $0 != "--" })
+    var (valued, isValue) = (valuedOptions, false)
     for word in words {
-      guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else { continue }
-      command = next
-      names.append(word)
+      if isValue {
+        // `--view show` names a view.
+        isValue = false
+      } else if word.hasPrefix("-") {
+        isValue = valued.contains(word)
+      } else if let next = subcommands.first(where: { $0.configuration.commandName == word }) {
+        command = next
+        names.append(word)
+        valued = valuedOptions
+      }
     }
+  }
+
+  /// The options of the command that the next word is the value of: `-o, --output <file>` in its help.
+  private var valuedOptions: Set<String> {
+    var options: Set<String> = []
+    for line in QJBoard.helpMessage(for: command, columns: 1000).split(separator: "\n")
+    where line.hasPrefix("  -") {
+      let words = line.split(separator: " ").prefix(3).map { $0.last == "," ? $0.dropLast() : $0 }
+      let names = words.prefix { $0.hasPrefix("-") }
+      guard words.dropFirst(names.count).first?.hasPrefix("<") == true else { continue }
+      options.formUnion(names.map(String.init))
+    }
+    return options
   }
 
   private var subcommands: [any ParsableCommand.Type] { command.configuration.subcommands }
