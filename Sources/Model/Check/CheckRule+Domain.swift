@@ -93,6 +93,14 @@ extension CheckRule {
       ), remedy: acceptRemedy
     ) { StageRule(context: $0).findings() },
     CheckRule(
+      "expected-in-past", Name(zh: "预期早于文件", en: "expected before its document"),
+      Name(
+        zh: "预期时间在印出它的文件之前就已过去，多为年份抄错，或应记作已经达到的阶段。例：2022年4月的文件，预计2021年开工。",
+        en:
+          "What is expected was past when the document that prints it was issued: often a wrong year, or a stage that was reached. Example: a document of April 2022, a start expected in 2021."
+      ), remedy: acceptRemedy
+    ) { ExpectationRule(context: $0).findings() },
+    CheckRule(
       "missing-citation", Name(zh: "出处不全", en: "missing citation"),
       Name(
         zh: "记录没有出处（为错误），或出处所印的数字中没有这个数值（为警告）。例：数值为120，出处只印“108亿元”。",

@@ -46,6 +46,34 @@ struct StageRule {
   }
 }
 
+/// Projects that a document expects something of for a time that lay behind it.
+struct ExpectationRule {
+  let context: CheckContext
+
+  func findings() -> [CheckRule.Finding] {
+    let days = Dictionary(
+      context.dataset.sources.map { ($0.id, $0.date.earliest) }, uniquingKeysWith: { first, _ in first })
+    return context.dataset.projects.compactMap { project in
+      project.milestones.lazy.compactMap { finding(project, $0, days) }.first
+    }
+  }
+
+  /// Certainly before every document that prints it: a later one may repeat what an earlier one expected.
+  private func finding(_ project: Project, _ milestone: Milestone, _ days: [String: Day])
+    -> CheckRule.Finding?
+  {
+    guard milestone.isExpected, milestone.date.precision != .unknown,
+      let first = milestone.citations.compactMap({ days[$0.source] }).min(), milestone.date.latest < first
+    else { return nil }
+    return CheckRule.Finding(
+      about: project.id,
+      words: Name(
+        zh: "预计\(milestone.date.label(.zh))，文件为\(first)",
+        en: "expected \(milestone.date.label(.en)) by a document of \(first)"),
+      origin: milestone.origin)
+  }
+}
+
 /// Indicators of the first page that nothing new is known about.
 struct StaleRule {
   let context: CheckContext

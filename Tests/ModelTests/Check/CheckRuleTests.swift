@@ -81,6 +81,11 @@ struct CheckRuleTests {
       nearMiss: { try $0.replacing("\"date\": \"2021-05\"", in: "projects.json", with: "\"date\": \"2022\"") }
     ),
     Case(
+      "expected-in-past",
+      { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2020-12\"") },
+      nearMiss: { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2021\"") }
+    ),
+    Case(
       "stale-figure",
       { try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2024-07-31\"") },
       nearMiss: {
