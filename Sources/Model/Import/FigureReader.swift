@@ -3,11 +3,18 @@ struct FigureReader {
   let dataset: Dataset
   let index: NameIndex
   let units: UnitText
+  /// The scopes that figures of an indicator have, those of each subject apart.
+  private let scopes: [String: [Subject: Set<String>]]
 
   init(dataset: Dataset, index: NameIndex) {
     self.dataset = dataset
     self.index = index
     units = UnitText(dataset: dataset)
+    var scopes: [String: [Subject: Set<String>]] = [:]
+    for figure in dataset.figures {
+      scopes[figure.indicator, default: [:]][figure.subject, default: []].insert(figure.scope)
+    }
+    self.scopes = scopes
   }
 
   /// The statement of a row of observations.
@@ -120,9 +127,8 @@ struct FigureReader {
 
   /// The scope that all figures of the subject's indicator have, or the indicator's, or the only one there is.
   private func usualScope(_ subject: Subject, _ indicator: String) throws(CellFault) -> String {
-    let all = dataset.figures.filter { $0.indicator == indicator }
-    let own = Set(all.filter { $0.subject == subject }.map(\.scope))
-    let of = own.isEmpty ? Set(all.map(\.scope)) : own
+    let all = self.scopes[indicator] ?? [:]
+    let of = all[subject] ?? Set(all.values.joined())
     if of.count == 1, let scope = of.first { return scope }
     let scopes = dataset.vocabulary.scopes
     if scopes.count == 1, let only = scopes.first { return only.id }

@@ -21,6 +21,7 @@ extension ImportPlan {
   ///   - old: the dataset as it is.
   ///   - new: as it would be.
   public func setbacks(from old: Dataset, to new: Dataset) -> [Setback] {
+    guard !projectLines.isEmpty else { return [] }
     let before = Board(old, asOf: .distantFuture).projects.filter { projectLines[$0.project.id] != nil }
     let rungs = Dictionary(before.map { ($0.project.id, $0.rung) }, uniquingKeysWith: { first, _ in first })
     let setbacks = Board(new, asOf: .distantFuture).projects.compactMap { status -> Setback? in

@@ -27,7 +27,9 @@ struct ProjectReader {
   let dataset: Dataset
   let index: NameIndex
   private let figures: FigureReader
-  private let statuses: [String: ProjectStatus]
+  private let board: Board
+  /// The statements about each project.
+  private let statements: [String: [Figure]]
   private let milestones: [(field: ImportField, rung: Rung, isExpected: Bool)]
   private let amounts: [(field: ImportField, indicator: String)]
   private let scopes: Set<String>
@@ -36,8 +38,9 @@ struct ProjectReader {
     self.dataset = dataset
     self.index = index
     figures = FigureReader(dataset: dataset, index: index)
-    let board = Board(dataset, asOf: .distantFuture)
-    statuses = Dictionary(board.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
+    board = Board(dataset, asOf: .distantFuture)
+    let own = dataset.figures.filter { $0.subject.kind == .project }
+    statements = Dictionary(grouping: own, by: \.subject.id)
     let fields = mapping.columns.compactMap(\.field)
     milestones = fields.compactMap { field in
       if case .milestone(let rung, let isExpected) = field { (field, rung, isExpected) } else { nil }
@@ -45,7 +48,7 @@ struct ProjectReader {
     amounts = fields.compactMap { field in
       if case .figure(let indicator) = field { (field, indicator) } else { nil }
     }
-    scopes = Set(dataset.figures.filter { $0.subject.kind == .project }.map(\.scope))
+    scopes = Set(own.map(\.scope))
   }
 
   /// - Parameter seen: the line on which a project or a new name stood before.
@@ -128,9 +131,9 @@ struct ProjectReader {
 
   /// Whether the board shows the project at this stage since this day.
   private func isCurrent(_ stage: String, _ date: PartialDate?, _ project: Project?) -> Bool {
-    guard let status = project.flatMap({ statuses[$0.id] }), status.reached?.stage == stage else {
-      return false
-    }
+    guard let position = project.flatMap({ board.position(ofProject: $0.id) }) else { return false }
+    let status = board.projects[position]
+    guard status.reached?.stage == stage else { return false }
     return date == nil || date?.text == status.reached?.date.text || date?.text == status.since?.description
   }
 
@@ -166,9 +169,8 @@ struct ProjectReader {
     guard let number = reader.read(field, { text throws(CellFault) in try NumberText(text) }),
       let unit = dataset.indicators[indicator]?.unit
     else { return nil }
-    let before = dataset.figures.last {
-      $0.subject == .project(project) && $0.indicator == indicator
-        && ($0.kind == .actual || $0.kind == .target)
+    let before = statements[project]?.last {
+      $0.indicator == indicator && ($0.kind == .actual || $0.kind == .target)
     }
     guard
       let scope = before?.scope ?? (scopes.count == 1 ? scopes.first : nil)
