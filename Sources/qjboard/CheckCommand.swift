@@ -65,13 +65,20 @@ struct CheckCommand: ParsableCommand {
       return
     }
     let places = directories.isEmpty ? [settings.data] : directories.map(Optional.some)
-    let results = Progress.checking.shown(language) { places.map { CheckResult($0) } }
-    switch format {
-    case .text: try Console.write(results.map { $0.text(language) }.joined())
-    case .json: try Console.write(sarif(results, language).text + "\n", isUTF8: true)
+    let (results, text) = Progress.checking.shown(language) {
+      let results = places.map { CheckResult($0) }
+      return (results, self.text(results, language))
     }
+    try Console.write(text, isUTF8: format == .json)
     let worst = results.map { $0.status(isStrict: strict) }.max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  private func text(_ results: [CheckResult], _ language: Language) -> String {
+    switch format {
+    case .text: results.map { $0.text(language) }.joined()
+    case .json: sarif(results, language).text + "\n"
+    }
   }
 
   private func sarif(_ results: [CheckResult], _ language: Language) -> JSONOutput {

@@ -38,12 +38,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "Lines of text, Markdown or JSON.")
   var format = Format.text
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
@@ -114,7 +109,7 @@ struct DiffCommand: ParsableCommand {
     let text = Progress.computing.shown(session.language) {
       self.text(DiffReport(from: old, to: new), session.language)
     }
-    try OutputFile(path: output, language: session.language).write(text, isUTF8: format == .json)
+    try output.file(session.language).write(text, isUTF8: format == .json)
   }
 
   private func over(_ directory: String, _ options: DataOptions) -> DataOptions {

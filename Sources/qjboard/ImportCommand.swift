@@ -81,7 +81,7 @@ struct ImportCommand: ParsableCommand {
     let files: [InputFile]
     let dataset: Dataset
     do {
-      text = try input().bytes
+      text = try table(language).bytes
       (files, dataset) = try Progress.reading.shown(language) { () throws(LoadFailure) in
         let files = try InputFile.readDirectory(directory)
         return (files, try DatasetLoader.load(files: files, place: directory).dataset)
@@ -91,7 +91,7 @@ struct ImportCommand: ParsableCommand {
           [
             Diagnostic(
               path: directory, line: nil, column: nil,
-              fault: .notWritable(reason: String(cString: strerror(errno))))
+              fault: .notWritable(reason: SystemError.last.name))
           ], language)
         throw ExitCode(74)
       }
@@ -102,17 +102,21 @@ struct ImportCommand: ParsableCommand {
     }
     let (plan, encoding) = try plan(text, files, dataset, directory, language)
     let after = try result(of: plan, files, directory, language)
-    let report = ImportReport(
-      plan: plan, encoding: encoding, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
-      language: language)
+    let (report, doubts) = Progress.checking.shown(language) {
+      (
+        ImportReport(
+          plan: plan, encoding: encoding, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
+          language: language), ImportPlan.doubts(from: dataset, to: after)
+      )
+    }
     try Console.write(report.mapping(file) + report.changes)
-    Console.fail(report.warnings(file, doubts: ImportPlan.doubts(from: dataset, to: after)))
+    Console.fail(report.warnings(file, doubts: doubts))
     guard write, !plan.files.isEmpty else { return try Console.write(report.ending(isWritten: write)) }
     do throws(Diagnostic) {
       for file in plan.files where access(file.path, F_OK) == 0 && access(file.path, W_OK) != 0 {
         throw Diagnostic(
           path: file.path, line: nil, column: nil,
-          fault: .notWritable(reason: String(cString: strerror(errno))))
+          fault: .notWritable(reason: SystemError.last.name))
       }
       var replacement = FileReplacement()
       try replacement.replace(plan.files)
@@ -149,7 +153,13 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  private func input() throws -> InputFile {
+  /// What comes from a pipe may take its time; somebody who types needs no line between his own.
+  private func table(_ language: Language) throws(Diagnostic) -> InputFile {
+    if file == "-", isatty(STDIN_FILENO) == 1 { return try input() }
+    return try Progress.reading.shown(language) { () throws(Diagnostic) in try input() }
+  }
+
+  private func input() throws(Diagnostic) -> InputFile {
     if file != "-" { return try InputFile.read(path: file, name: file, limit: ImportCommand.limit) }
     return try InputFile.read(descriptor: STDIN_FILENO, path: "-", limit: ImportCommand.limit)
   }

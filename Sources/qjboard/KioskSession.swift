@@ -62,7 +62,8 @@ struct KioskSession {
     } catch {
       Console.complain(
         Name(
-          zh: "无法开始读取 \(directory)：\(error.reason)", en: "cannot start to read \(directory): \(error.reason)")[
+          zh: "无法开始读取 \(directory)：\(error.name.zh)",
+          en: "cannot start to read \(directory): \(error.name.en)")[
             UsageLanguage.current])
       throw ExitCode(70)
     }

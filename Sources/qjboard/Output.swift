@@ -36,9 +36,8 @@ struct Output: ~Copyable {
     case 0: block.removeAll(keepingCapacity: true)
     case EPIPE: throw ExitCode.success
     case let error:
-      let reason = String(cString: strerror(error))
-      Console.complain(
-        Name(zh: "无法写出：\(reason)", en: "cannot write the output: \(reason)")[UsageLanguage.current])
+      let message = Name(zh: "无法写出：", en: "cannot write the output: ") + SystemError(number: error).name
+      Console.complain(message[UsageLanguage.current])
       throw ExitCode(74)
     }
   }

@@ -3,6 +3,25 @@ import Glibc
 import Model
 import TUI
 
+/// Where a command writes to, for commands that can write a file.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func validate() throws {
+    guard output?.isEmpty == true else { return }
+    throw ValidationError(
+      zh: "--output 没有文件名；请写文件名，或用 - 表示标准输出。",
+      en: "--output has no name; write a file, or - for standard output.")
+  }
+
+  func file(_ language: Language) -> OutputFile { OutputFile(path: output, language: language) }
+}
+
 /// Where a command's text goes: standard output, or a file that is complete or not there.
 struct OutputFile {
   /// Nil or `-` is standard output.
@@ -21,13 +40,14 @@ struct OutputFile {
     if let problem = OutputFile.replace(path, with: bytes) {
       Console.complain(
         language == .zh
-          ? "无法写入 \(path)：\(problem)；原有内容未改动" : "cannot write \(path): \(problem); nothing was changed")
+          ? "无法写入 \(path)：\(problem.zh)；原有内容未改动"
+          : "cannot write \(path): \(problem.en); nothing was changed")
       throw ExitCode(74)
     }
   }
 
   /// - Returns: why it could not be done; nil when it is done.
-  private static func replace(_ path: String, with bytes: [UInt8]) -> String? {
+  private static func replace(_ path: String, with bytes: [UInt8]) -> Name? {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       // A device or pipe is written to as it is; a directory gives its error here.
@@ -50,7 +70,7 @@ struct OutputFile {
   }
 
   /// Writes and closes.
-  private static func append(_ bytes: [UInt8], to descriptor: Int32, syncs: Bool = false) -> String? {
+  private static func append(_ bytes: [UInt8], to descriptor: Int32, syncs: Bool = false) -> Name? {
     guard descriptor >= 0 else { return reason }
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -77,5 +97,5 @@ struct OutputFile {
     return String(cString: real)
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static var reason: Name { SystemError.last.name }
 }

@@ -30,12 +30,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Markdown, one HTML file that prints on A4, or CSV.")
   var format = Format.markdown
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "The file to write, replaced only when all is written; - is standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
@@ -62,7 +57,7 @@ struct ReportCommand: ParsableCommand {
     let text = Progress.computing.shown(session.language) {
       self.text(Report(session.dataset, asOf: asOf, period: chosen), session.language)
     }
-    try OutputFile(path: output, language: session.language).write(text, isUTF8: format != .markdown)
+    try output.file(session.language).write(text, isUTF8: format != .markdown)
   }
 
   private func text(_ report: Report, _ language: Language) -> String {

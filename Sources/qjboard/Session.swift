@@ -107,7 +107,7 @@ struct Session {
       return try DatasetReader(feed, known: loaded)
     } catch {
       Console.complain(
-        language == .zh ? "无法跟踪数据：\(error.reason)" : "cannot follow the data: \(error.reason)")
+        language == .zh ? "无法跟踪数据：\(error.name.zh)" : "cannot follow the data: \(error.name.en)")
       throw ExitCode(70)
     }
   }

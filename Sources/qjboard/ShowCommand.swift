@@ -35,10 +35,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Open the record under the cursor, as Enter does.")
   var open = false
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file; - is standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOptions
 
   @Flag(help: "The content as lines of words instead of a frame.")
   var plain = false
@@ -53,12 +50,6 @@ struct ShowCommand: ParsableCommand {
       throw ValidationError(
         zh: "“\(TextWidth.cleaned(size))”不是尺寸；请写 120x36，最大 1000x1000。",
         en: "'\(TextWidth.cleaned(size))' is no size; write 120x36, at most 1000x1000.")
-    }
-    guard let output else { return }
-    if output.isEmpty {
-      throw ValidationError(
-        zh: "--output 没有文件名；请写文件名，或用 - 表示标准输出。",
-        en: "--output has no name; write a file, or - for standard output.")
     }
   }
 
@@ -96,10 +87,10 @@ struct ShowCommand: ParsableCommand {
     var state = session.state(view: view, width: width, height: height, isText: true)
     try choose(in: &state)
     if plain || board.plain {
-      try OutputFile(path: output, language: session.language).write(PlainBoard(state).text)
+      try output.file(session.language).write(PlainBoard(state).text)
       return
     }
-    try OutputFile(path: output, language: session.language).write(text(of: state), isUTF8: format == .html)
+    try output.file(session.language).write(text(of: state), isUTF8: format == .html)
   }
 
   private func choose(in state: inout AppState) throws {
@@ -137,7 +128,8 @@ extension EntryFault {
       return language == .zh
         ? "视图 \(view) 没有可以选定的记录，请用其他视图" : "the view \(view) has no records to select; use another view"
     case .unknown(let nearest):
-      let guess = nearest.map { language == .zh ? "。是不是“\($0)”？" : ". Did you mean '\($0)'?" } ?? ""
+      let end = nearest == nil ? "" : Name(zh: "。", en: ".")[language]
+      let guess = end + Spelling.question(nearest)[language]
       return language == .zh
         ? "视图 \(view) 中没有“\(word)”\(guess)" : "the view \(view) has no '\(word)'\(guess)"
     }

@@ -71,7 +71,7 @@ enum UsageFault: Equatable {
   var words: Name {
     switch self {
     case .unknownOption(let option, let nearest):
-      Name(zh: "没有选项“\(option)”。", en: "unknown option '\(option)'.") + UsageFault.guess(nearest)
+      Name(zh: "没有选项“\(option)”。", en: "unknown option '\(option)'.") + Spelling.question(nearest)
     case .missingValue(let option): Name(zh: "“\(option)”缺少值。", en: "'\(option)' has no value.")
     case .needlessValue(let option, let value):
       Name(zh: "选项“\(option)”不带值，但给了“\(value)”。", en: "'\(option)' takes no value, but '\(value)' was given.")
@@ -84,10 +84,10 @@ enum UsageFault: Equatable {
       Name(zh: "缺少参数 \(argument)", en: "\(argument) is missing") + UsageFault.choice(allowed)
     case .unknownCommand(let word, let allowed):
       Name(zh: "没有命令“\(word)”", en: "no command '\(word)'") + UsageFault.choice(allowed)
-        + UsageFault.guess(UsageFault.nearest(to: word, among: allowed))
+        + Spelling.question(UsageFault.nearest(to: word, among: allowed))
     case .badValue(let value, let place, let allowed):
       Name(zh: "\(place) 不能是“\(value)”", en: "\(place) cannot be '\(value)'") + UsageFault.choice(allowed)
-        + UsageFault.guess(UsageFault.nearest(to: value, among: allowed))
+        + Spelling.question(UsageFault.nearest(to: value, among: allowed))
     case .other(let message): Name(both: message)
     }
   }
@@ -101,9 +101,5 @@ enum UsageFault: Equatable {
   /// Letters that changed places are as near as it gets.
   static func nearest(to word: String, among allowed: [String]) -> String? {
     Spelling.nearest(to: word, among: allowed) ?? allowed.first { $0.sorted() == word.sorted() }
-  }
-
-  private static func guess(_ word: String?) -> Name {
-    word.map { Name(zh: "是不是“\($0)”？", en: " Did you mean '\($0)'?") } ?? Name(both: "")
   }
 }

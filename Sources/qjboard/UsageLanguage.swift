@@ -43,8 +43,8 @@ extension ValidationError {
     let nearest = UsageFault.nearest(to: word, among: allowed)
     self.init(
       zh: "\(place.zh)没有\(what.zh)“\(word)”；有：\(allowed.joined(separator: "、"))。"
-        + (nearest.map { "是不是“\($0)”？" } ?? ""),
+        + Spelling.question(nearest).zh,
       en: "no \(what.en) '\(word)'\(place.en); there are \(allowed.joined(separator: ", "))."
-        + (nearest.map { " Did you mean '\($0)'?" } ?? ""))
+        + Spelling.question(nearest).en)
   }
 }

@@ -132,6 +132,17 @@ struct ImportCommandTests {
     #expect(written.errorLines.first?.contains("警告: 牛奶厂：由“投产”退回“签约”") == true)
   }
 
+  @Test func `what is expected before its document is a finding`() throws {
+    let directory = try dataset("name,signed date,expected commissioned date\n新厂,2022-05,2022\n")
+    let result = try Command.run(
+      "import", "projects", "t.csv", "--into", "ds", "--source", "briefing", "--lang", "en",
+      directory: directory.path)
+    #expect(result.status == 0 && result.errorLines.count == 1)
+    #expect(
+      result.error.contains("expected 2022 by a document of 2023-07-31  [expected-in-past]"),
+      "\(result.error)")
+  }
+
   @Test func `Chinese output is Chinese`() throws {
     let directory = try dataset(
       "name,signed date,expected commissioned date,park,联系人\n新厂,2022-05,2025,nopark,x\n")

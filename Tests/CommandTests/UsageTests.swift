@@ -70,6 +70,30 @@ struct UsageTests {
     #expect(try Command.run("list", "--", "-h").status == 64)
   }
 
+  /// The usage line names the command; what an option is given as its value is none.
+  @Test(arguments: [
+    ("--view show --nothing", "qjboard ["), ("--view show list --nothing", "qjboard list"),
+    ("--data check --lang en --nothing", "qjboard ["), ("--view=targets report --nothing", "qjboard report"),
+    ("list figures --columns list --nothing", "qjboard list"),
+    ("report -o diff --nothing", "qjboard report"),
+    ("--plain config path --nothing", "qjboard config path"),
+  ])
+  func `the value of an option is no command`(call: String, usage: String) throws {
+    let words = call.split(separator: " ").map(String.init)
+    let result = try Command.run(words, environment: ["QJBOARD_LANG": "en"])
+    #expect(
+      result.status == 64 && result.errorLines.contains { $0.hasPrefix("Usage: \(usage)") }, "\(result.error)"
+    )
+    let help = try Command.run(words + ["--help"])
+    #expect(help.status == 0 && help.output.contains("\nUSAGE: \(usage)"), "\(help.output.prefix(300))")
+  }
+
+  @Test(arguments: ["show overview", "report", "diff 2022 2023"])
+  func `a file to write has a name`(call: String) throws {
+    let result = try Command.run(call.split(separator: " ").map(String.init) + ["--output", ""])
+    #expect(result.status == 64 && result.error.contains("--output 没有文件名"))
+  }
+
   @Test func `help leads with examples that fit, and says where to report problems`() throws {
     for command in try OptionTable().commands {
       let words = command.path.split(separator: " ").map(String.init)

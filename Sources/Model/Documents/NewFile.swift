@@ -11,7 +11,7 @@ public enum NewFile {
       switch number {
       case EACCES, EPERM, EROFS: Name(zh: "目录不可写", en: "the directory cannot be written")
       case ENOSPC, EDQUOT: Name(zh: "磁盘已满", en: "the disk is full")
-      default: Name(both: String(cString: strerror(number)))
+      default: SystemError(number: number).name
       }
     }
   }

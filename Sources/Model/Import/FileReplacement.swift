@@ -79,6 +79,6 @@ public struct FileReplacement {
 
   private static func failure(_ path: String) -> Diagnostic {
     Diagnostic(
-      path: path, line: nil, column: nil, fault: .notWritable(reason: String(cString: strerror(errno))))
+      path: path, line: nil, column: nil, fault: .notWritable(reason: SystemError.last.name))
   }
 }

@@ -2,6 +2,8 @@
 struct NameIndex {
   private var ids: [String: [String: [String]]] = [:]
   private var known: [String: [String]] = [:]
+  /// The same, to be looked up.
+  private var isKnown: [String: Set<String>] = [:]
 
   init(_ dataset: Dataset) {
     add("indicators", dataset.indicators) { [$0.name, $0.short] }
@@ -36,6 +38,7 @@ struct NameIndex {
   ) where Records.Element: Identified {
     for record in records {
       known[kind, default: []].append(record.id)
+      isKnown[kind, default: []].insert(record.id)
       for name in names(record) {
         for text in Set([NameIndex.folded(name.zh), NameIndex.folded(name.en)]) where !text.isEmpty {
           if ids[kind]?[text]?.contains(record.id) != true {
@@ -49,7 +52,7 @@ struct NameIndex {
   /// Ids that a text can mean.
   func all(_ kind: String, _ text: String) -> [String] {
     let plain = String(CellText.plain(text))
-    if known[kind]?.contains(plain) == true { return [plain] }
+    if isKnown[kind]?.contains(plain) == true { return [plain] }
     return ids[kind]?[NameIndex.folded(text)] ?? []
   }
 
@@ -67,9 +70,9 @@ struct NameIndex {
     let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names)
     let few = (known[kind] ?? []).count <= 12 ? (known[kind] ?? []).joined(separator: ", ") : ""
     throw CellFault(
-      zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + (nearest.map { "；是否为“\($0)”" } ?? "")
+      zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + Spelling.aside(nearest).zh
         + (few.isEmpty ? "" : "；可用：\(few)"),
-      en: "no '\(text)' among the \(kind)" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+      en: "no '\(text)' among the \(kind)" + Spelling.aside(nearest).en
         + (few.isEmpty ? "" : "; there are \(few)"))
   }
 
@@ -107,10 +110,12 @@ struct NameIndex {
     }
     let names = NameIndex.subjects.flatMap { Array((ids[$0.0] ?? [:]).keys) }.sorted()
     let nearest = Spelling.nearest(to: folded, among: names)
-    throw CellFault(
-      zh: "没有叫“\(text)”的主体" + (nearest.map { "；是否为“\($0)”" } ?? "；写 district、集群、企业、项目或园区的名称或 id"),
-      en: "nobody is called '\(text)'"
-        + (nearest.map { "; did you mean '\($0)'?" }
-          ?? "; write district or the name or id of a cluster, firm, project or park"))
+    let hint =
+      nearest == nil
+      ? Name(
+        zh: "；写 district、集群、企业、项目或园区的名称或 id",
+        en: "; write district or the name or id of a cluster, firm, project or park")
+      : Spelling.aside(nearest)
+    throw CellFault(zh: "没有叫“\(text)”的主体\(hint.zh)", en: "nobody is called '\(text)'\(hint.en)")
   }
 }

@@ -111,13 +111,6 @@ public final class DatasetReader {
   }
 }
 
-/// A call of the system that failed.
-public struct SystemError: Error, Equatable, Sendable {
-  public var number: Int32
-
-  public var reason: String { String(cString: strerror(number)) }
-}
-
 /// What goes through the pipe by its address.
 private final class Parcel: Sendable {
   let news: DatasetReader.News

@@ -3,9 +3,9 @@ extension Fault {
   public var message: Name {
     switch self {
     case .notReadable(let reason):
-      return Name(zh: "无法读取：\(reason)", en: "cannot be read: \(reason)")
+      return Name(zh: "无法读取：\(reason.zh)", en: "cannot be read: \(reason.en)")
     case .notWritable(let reason):
-      return Name(zh: "无法写入：\(reason)", en: "cannot be written: \(reason)")
+      return Name(zh: "无法写入：\(reason.zh)", en: "cannot be written: \(reason.en)")
     case .notAnswering:
       return Name(zh: "文件系统无响应", en: "the file system does not answer")
     case .notRegularFile:
@@ -33,9 +33,8 @@ extension Fault {
     case .missingKey(let key, let kind):
       return Name(zh: "\(kind) 缺少“\(key)”", en: "'\(key)' is missing in this entry of \(kind)")
     case .unknownKey(let key, let kind, let nearest):
-      return Name(
-        zh: "\(kind) 没有“\(key)”这个键，已忽略\(nearest.map { "；是否为“\($0)”" } ?? "")",
-        en: "unknown key '\(key)' in \(kind) is ignored\(nearest.map { "; did you mean '\($0)'?" } ?? "")")
+      return Name(zh: "\(kind) 没有“\(key)”这个键，已忽略", en: "unknown key '\(key)' in \(kind) is ignored")
+        + Spelling.aside(nearest)
     case .duplicateKey(let key):
       return Name(zh: "键“\(key)”重复；同一对象中只能出现一次", en: "key '\(key)' stands twice in one object")
     case .duplicateID(let id, let kind, let first):
@@ -45,14 +44,11 @@ extension Fault {
       return Name(
         zh: "id“\(id)”不合规；只用小写字母、数字和 -", en: "id '\(id)'; small letters, digits and - are allowed")
     case .unknownReference(let id, let kind, let nearest):
-      return Name(
-        zh: "\(kind) 中没有“\(id)”\(nearest.map { "；是否为“\($0)”" } ?? "")",
-        en: "no '\(id)' among the \(kind)\(nearest.map { "; did you mean '\($0)'?" } ?? "")")
+      return Name(zh: "\(kind) 中没有“\(id)”", en: "no '\(id)' among the \(kind)") + Spelling.aside(nearest)
     case .notAllowed(let key, let found, let allowed, let nearest):
       return Name(
-        zh: "“\(key)”为“\(found)”；可用：\(Fault.list(allowed, "、"))\(nearest.map { "；是否为“\($0)”" } ?? "")",
-        en: "'\(key)' is '\(found)'; allowed are \(Fault.list(allowed, ", "))"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+        zh: "“\(key)”为“\(found)”；可用：\(Fault.list(allowed, "、"))",
+        en: "'\(key)' is '\(found)'; allowed are \(Fault.list(allowed, ", "))") + Spelling.aside(nearest)
     case .badDate(let key, let found):
       return Name(
         zh: "“\(key)”为“\(found)”；日期写作 2022-06-27、2022-06、2022、by 2025、before 2028 或 unknown",
@@ -99,9 +95,8 @@ extension Fault {
           + "terminal's own: [247, 7]")
     case .unknownName(let found, let what, let allowed, let nearest):
       return Name(
-        zh: "没有名为“\(found)”的\(what.zh)；可用：\(Fault.list(allowed, "、"))\(nearest.map { "；是否为“\($0)”" } ?? "")",
-        en: "no \(what.en) '\(found)'; there are \(Fault.list(allowed, ", "))"
-          + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+        zh: "没有名为“\(found)”的\(what.zh)；可用：\(Fault.list(allowed, "、"))",
+        en: "no \(what.en) '\(found)'; there are \(Fault.list(allowed, ", "))") + Spelling.aside(nearest)
     case .keyConflict(let key, let first, let second?):
       return Name(
         zh: "按键“\(key)”同时用于“\(first)”和“\(second)”；请为其中一项另设按键",

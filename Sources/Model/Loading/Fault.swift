@@ -1,7 +1,7 @@
 /// What is wrong with a dataset or another file of ours: facts only, words are in `Fault+Message`.
 public enum Fault: Hashable, Sendable {
-  case notReadable(reason: String)
-  case notWritable(reason: String)
+  case notReadable(reason: Name)
+  case notWritable(reason: Name)
   /// A file system that has not answered for some time.
   case notAnswering
   case notRegularFile

@@ -41,10 +41,12 @@ public struct InputFile: Sendable {
       Diagnostic(path: path, line: nil, column: nil, fault: fault)
     }
     let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(.notReadable(reason: systemReason())) }
+    guard descriptor >= 0 else { throw failure(.notReadable(reason: SystemError.last.name)) }
     do throws(Diagnostic) {
       var status = stat()
-      guard fstat(descriptor, &status) == 0 else { throw failure(.notReadable(reason: systemReason())) }
+      guard fstat(descriptor, &status) == 0 else {
+        throw failure(.notReadable(reason: SystemError.last.name))
+      }
       guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.notRegularFile) }
       let size = Int(status.st_size)
       guard size <= limit else { throw failure(.tooLarge(bytes: size, allowed: limit)) }
@@ -71,7 +73,7 @@ public struct InputFile: Sendable {
       if count == 0 { return InputFile(path: path, name: name, bytes: bytes) }
       if count < 0 {
         if errno == EINTR { continue }
-        throw failure(.notReadable(reason: systemReason()))
+        throw failure(.notReadable(reason: SystemError.last.name))
       }
       bytes.append(contentsOf: chunk[..<count])
     }
@@ -105,7 +107,7 @@ public struct InputFile: Sendable {
     }
     guard let directory = opendir(path) else {
       throw errno == ENOENT
-        ? failure(.directoryMissing) : failure(.notReadable(reason: systemReason()))
+        ? failure(.directoryMissing) : failure(.notReadable(reason: SystemError.last.name))
     }
     defer { closedir(directory) }
     var names: [String] = []
@@ -121,8 +123,6 @@ public struct InputFile: Sendable {
 
   /// Whether a file of this name belongs to a dataset.
   static func isData(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasPrefix(".") }
-
-  private static func systemReason() -> String { String(cString: strerror(errno)) }
 }
 
 /// A dataset that cannot be used: every fault of it, in the order of files and lines.

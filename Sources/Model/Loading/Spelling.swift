@@ -24,6 +24,19 @@ public enum Spelling {
     return best?.word
   }
 
+  /// Asks whether a word was meant, after a sentence: ` Did you mean 'x'?`; empty without one.
+  public static func question(_ word: String?) -> Name { question(word.map { Name(both: $0) }) }
+
+  /// The same of a word that has a name in each language.
+  public static func question(_ word: Name?) -> Name {
+    word.map { Name(zh: "是不是“\($0.zh)”？", en: " Did you mean '\($0.en)'?") } ?? Name(both: "")
+  }
+
+  /// Asks the same within a line that goes on: `; did you mean 'x'?`; empty without a word.
+  public static func aside(_ word: String?) -> Name {
+    word.map { Name(zh: "；是否为“\($0)”", en: "; did you mean '\($0)'?") } ?? Name(both: "")
+  }
+
   /// Levenshtein distance in Unicode scalars, by the two-row method between common ends; O(n·m).
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     let shorter = min(left.count, right.count)

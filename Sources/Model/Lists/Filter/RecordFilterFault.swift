@@ -112,7 +112,7 @@ extension RecordFilterFault {
   }
 
   private static func guess(_ nearest: Word?, _ language: Language) -> String {
-    guard let nearest else { return "" }
-    return language == .zh ? "。是不是“\(nearest.text(.zh))”？" : " Did you mean '\(nearest.text(.en))'?"
+    let question = Spelling.question(nearest.map { Name(zh: $0.text(.zh), en: $0.text(.en)) })
+    return nearest == nil || language == .en ? question[language] : "。" + question.zh
   }
 }

@@ -1,0 +1,45 @@
+import Glibc
+import Testing
+
+/// What takes longer than half a second says so on a terminal.
+@Suite(.enabled(if: Program.isBuilt), .serialized)
+struct ProgressTests {
+  private static let small =
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/fixtures/small"
+
+  /// An import of a table that comes late, in a terminal, with its standard error where `redirection` says.
+  private func importing(after seconds: Double, _ redirection: String = "") throws -> PseudoTerminal {
+    let line =
+      "(sleep \(seconds); printf 'name,stage\\n罐头厂,投产\\n') | \"$0\" import projects - --into \(Self.small) "
+      + "--source briefing --lang en \(redirection); echo ended $?"
+    return try PseudoTerminal(["/bin/sh", "-c", line, Program.path], columns: 100)
+  }
+
+  @Test func `a line says what is waited for, and is gone when that is over`() throws {
+    let terminal = try importing(after: 3)
+    #expect(terminal.wait { $0.first?.hasPrefix("reading the data…") == true })
+    // It counts the seconds.
+    #expect(terminal.wait { $0.first?.hasPrefix("reading the data… 1s") == true })
+    #expect(terminal.wait(for: "ended"))
+    #expect(!terminal.screen.lines.contains { $0.contains("reading") })
+    #expect(terminal.screen.lines.first?.hasPrefix("-: utf-8, 1 row") == true, "\(terminal.screen.lines)")
+    #expect(terminal.screen.lines.contains { $0.hasPrefix("ended 0") })
+  }
+
+  @Test func `nothing is said where standard error is no terminal`() throws {
+    let terminal = try importing(after: 2, "2>/dev/null")
+    #expect(terminal.wait(for: "ended"))
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("reading"))
+    let file = "/tmp/qjboard-progress-\(getpid())"
+    defer { unlink(file) }
+    let other = try importing(after: 2, "2>\(file); wc -c < \(file)")
+    #expect(other.wait(for: "ended"))
+    #expect(other.screen.lines.contains { $0.split(separator: " ") == ["0"] })
+  }
+
+  @Test func `what is quick says nothing`() throws {
+    let terminal = try importing(after: 0)
+    #expect(terminal.wait(for: "ended 0"))
+    #expect(!String(decoding: terminal.output, as: UTF8.self).contains("reading"))
+  }
+}
