@@ -33,6 +33,8 @@ public struct BoardDiff: Sendable {
   public var appeared: [ProjectStatus]
   public var vanished: [ProjectStatus]
   public var moved: [Move]
+  /// What else is said of projects that both boards know.
+  public var changed: [ProjectChange]
   public var conflicts: [Conflict]
   public var settled: [Conflict]
 
@@ -59,6 +61,11 @@ public struct BoardDiff: Sendable {
       guard let before = oldProjects[status.project.id], before.rung != status.rung else { return nil }
       return Move(project: status.project, from: before.rung, to: status.rung)
     }
+    changed = new.projects.flatMap { status in
+      oldProjects[status.project.id].map {
+        ProjectChange.changes(from: $0, old.dataset, to: status, new.dataset)
+      } ?? []
+    }
     let shown = Dictionary(
       old.targets.filter { !$0.isSecondary }.map { (Goal($0.target), $0.target) },
       uniquingKeysWith: { first, _ in first })
@@ -71,7 +78,8 @@ public struct BoardDiff: Sendable {
   public var isEmpty: Bool {
     sources.isEmpty && added.isEmpty && removed.isEmpty && superseded.isEmpty && corrected.isEmpty
       && targets.isEmpty
-      && appeared.isEmpty && vanished.isEmpty && moved.isEmpty && conflicts.isEmpty && settled.isEmpty
+      && appeared.isEmpty && vanished.isEmpty && moved.isEmpty && changed.isEmpty && conflicts.isEmpty
+      && settled.isEmpty
   }
 
   /// What a target is about, whichever plan sets it.

@@ -15,12 +15,12 @@ public enum Lateness: Sendable {
   /// - Parameters:
   ///   - due: the last day that the expectation can mean.
   ///   - newest: the day of the newest document.
-  ///   - today: the last day that is looked at.
+  ///   - isOver: whether that day is over on the last one that is looked at.
   /// - Returns: nil while the date has not passed.
-  init?(due: Day, newest: Day, today: Day) {
+  init?(due: Day, newest: Day, isOver: Bool) {
     if due < newest {
       self = .overdue
-    } else if due < today {
+    } else if isOver {
       self = .unreported
     } else {
       return nil

@@ -6,6 +6,7 @@ struct ProjectBoard {
   private let known: KnownRecords
   /// The last day that a stage can have been reached on to count.
   private let last: Day
+  private let isLookedBackAt: Bool
   /// The day of the newest document: what lies between it and today is unknown.
   private let newest: Day
   private let rungs: [String: Rung]
@@ -17,6 +18,7 @@ struct ProjectBoard {
     self.dataset = dataset
     self.known = known
     last = min(known.through ?? asOf, asOf)
+    isLookedBackAt = last < asOf
     newest = min(known.sources.last?.knownOn ?? asOf, last)
     rungs = dataset.rungs
     days = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
@@ -24,6 +26,9 @@ struct ProjectBoard {
       if investments[figure.subject.id] == nil { investments[figure.subject.id] = figure }
     }
   }
+
+  /// The last day of a period that is looked back at is over, today is not.
+  private func isOver(_ day: Day) -> Bool { day < last || (day == last && isLookedBackAt) }
 
   /// The projects known on the day, in the order of the files.
   func statuses() -> [ProjectStatus] {
@@ -82,7 +87,9 @@ struct ProjectBoard {
     return ProjectStatus(
       project, milestones: milestones, reached: reached, rung: rung, since: reached.map { steps[$0].day },
       expected: expected,
-      lateness: expected.flatMap { Lateness(due: steps[$0].day, newest: newest, today: last) },
+      lateness: expected.flatMap {
+        Lateness(due: steps[$0].day, newest: newest, isOver: isOver(steps[$0].day))
+      },
       // How long a project has been signed that has come no further.
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
       investment: investments.isEmpty ? nil : investments[project.id], last: last)

@@ -69,7 +69,8 @@ struct TargetBoard {
       status: .noData, isStale: false)
     row.partial = partial(happened, after: row.observation, target: target)
     row.isStale = isStale(row, indicator)
-    row.isDue = target.period.end < last
+    // The last day of a period that is looked back at is over, today is not.
+    row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
     row.isYearly = years != nil
     guard let observation = row.observation, let actual = value(of: observation, in: target.unit) else {
       row.obstacle = obstacle(happened, target, indicator)

@@ -47,7 +47,10 @@ public enum CSVWriter {
 
   /// A spreadsheet would run what looks like a formula; an apostrophe makes it text. Signed numbers stay numbers.
   private static func withoutFormula(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, ["=", "@", "+", "-", "\t", "\r"].contains(first) else {
+    // One sign alone computes nothing: `=` is a comparator.
+    guard text.unicodeScalars.count > 1, let first = text.unicodeScalars.first,
+      ["=", "@", "+", "-", "\t", "\r"].contains(first)
+    else {
       return text
     }
     let isSign = first == "+" || first == "-"

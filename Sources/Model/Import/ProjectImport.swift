@@ -111,7 +111,9 @@ struct ProjectImport {
     }
     for cluster in details.clusters where !project.clusters.contains(cluster) {
       target.append(.string(cluster), to: "clusters", of: key)
-      corrected(Name(zh: "集群", en: "cluster"), project.clusters.joined(separator: " "), cluster)
+      target.note(
+        .corrected, line: row.line, file: target.file(of: key),
+        words(project.name, [Name(zh: "加上集群 \(cluster)", en: "cluster \(cluster) besides")]))
     }
     if let note = row.text(.note), note != project.note?.zh, note != project.note?.en {
       target.set("note", of: key, to: .name(Name(both: note)))

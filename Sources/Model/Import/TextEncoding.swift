@@ -15,6 +15,12 @@ public enum TextEncoding: String, CaseIterable, Sendable {
       throw ImportFailure(
         Name(zh: "是UTF-16；请另存为“CSV UTF-8”", en: "this is UTF-16; save it as 'CSV UTF-8'"), line: 1)
     }
+    if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw ImportFailure(
+        Name(
+          zh: "是Excel工作簿，不是CSV；请另存为“CSV UTF-8”", en: "this is a workbook of Excel; save it as 'CSV UTF-8'"),
+        line: 1)
+    }
     if let zero = bytes.firstIndex(of: 0) {
       throw TextEncoding.failure(
         bytes, zero, Name(zh: "含有空字节，不是文本", en: "a zero byte; this is no text"))

@@ -32,6 +32,18 @@ extension DiffReport {
             ])
           })
       ),
+      (
+        "projects_changed",
+        .array(
+          diff.changed.map { change in
+            .object([
+              ("id", .string(change.project.id)), ("name", .name(change.project.name)),
+              ("property", .string(change.property.rawValue)),
+              ("before", change.before.map { .name($0) } ?? .null),
+              ("after", change.after.map { .name($0) } ?? .null),
+            ])
+          })
+      ),
       ("projects_appeared", projects(diff.appeared)), ("projects_vanished", projects(diff.vanished)),
       ("conflicts_new", conflicts(diff.conflicts)), ("conflicts_settled", conflicts(diff.settled)),
     ])

@@ -73,7 +73,7 @@ private struct DiffWords {
   }
 
   func sections() -> [DiffReport.Section] {
-    let all = [documents, targets, moved, appeared, vanished] + figures + [conflicts, settled]
+    let all = [documents, targets, moved, changed, appeared, vanished] + figures + [conflicts, settled]
     return all.filter { !$0.rows.isEmpty }
   }
 
@@ -116,6 +116,18 @@ private struct DiffWords {
       text("项目进展", "Projects that moved"), [project, text("原阶段", "From"), text("现阶段", "To")],
       diff.moved.map { [$0.project.name[language], rung($0.from, report.old), rung($0.to, report.new)] },
       isChange: true)
+  }
+
+  private var changed: DiffReport.Section {
+    section(
+      text("项目更改", "Projects of which something else changed"),
+      [project, text("原为", "Before"), text("现为", "After")],
+      diff.changed.map { change in
+        [
+          "\(change.project.name[language])\(text("：", ": "))\(change.property.name[language])",
+          change.before?[language] ?? "-", change.after?[language] ?? "-",
+        ]
+      }, isChange: true)
   }
 
   private var appeared: DiffReport.Section {

@@ -19,6 +19,8 @@ public struct Report: Sendable {
     public var alerts: [Alert]
   }
 
+  /// Whether figures of later times are left out.
+  public let isLimited: Bool
   public let period: ReportPeriod
   /// The board that all figures come from: what is known on its day about the time up to the end of the period.
   public let board: Board
@@ -57,6 +59,7 @@ public struct Report: Sendable {
     self.board = board
     let chosen = period ?? ReportPeriod(year: current.newestPeriod?.year ?? asOf.year)
     self.period = chosen
+    isLimited = period != nil
     // Plans that had not begun are left out before plans are ranked, so that they hide no target of the period.
     let begun = period.map { Report.plans(of: dataset, begunBy: $0.end) }
     let planned =

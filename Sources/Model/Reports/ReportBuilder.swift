@@ -13,9 +13,11 @@ public struct ReportBuilder {
     footnotes = FootnoteText(board: report.board, language: language)
     let name = report.board.dataset.info.name
     let period = report.period.name
-    document = Document(
-      title: language == .zh
-        ? "\(name.zh)\(period.zh)调度通报" : "\(name.en): dispatch report, \(period.en)")
+    let (zh, en) =
+      report.isLimited
+      ? ("\(name.zh)\(period.zh)调度通报", "\(name.en): dispatch report, \(period.en)")
+      : ("\(name.zh)调度通报（截至\(report.board.asOf)）", "\(name.en): dispatch report as of \(report.board.asOf)")
+    document = Document(title: language == .zh ? zh : en)
   }
 
   public consuming func build() -> Document {
@@ -100,7 +102,11 @@ public struct ReportBuilder {
     let span = "\(report.period.start) " + text("至", "to") + " \(report.period.end)"
     document.blocks.append(
       .fields([
-        .init(text("通报期", "Period"), Phrase("\(text(report.period.name)) (\(span))")),
+        .init(
+          text("通报期", "Period"),
+          Phrase(
+            "\(text(report.period.name)) (\(span))"
+              + (report.isLimited ? "" : text("，数字不限于本期", ", figures are not limited to it")))),
         .init(text("对比期", "Compared with"), Phrase(text(report.period.previous.name))),
         .init(
           text("截至日期", "As of"),

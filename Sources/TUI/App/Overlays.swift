@@ -219,6 +219,15 @@ enum ChangesPage {
         ])
       })
     section(
+      "项目更改", "Projects of which something else changed",
+      diff.changed.map { change in
+        Line([
+          Span("\(state.text(change.project.name))  "), Span("\(state.text(change.property.name)) ", .muted),
+          Span(change.before.map { state.text($0) } ?? "-", .muted), Span(" \(state.glyphs.arrow) "),
+          Span(change.after.map { state.text($0) } ?? "-", Style(.strong)),
+        ])
+      })
+    section(
       "新项目", "New projects",
       diff.appeared.map { status in
         Line([

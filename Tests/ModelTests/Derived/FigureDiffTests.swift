@@ -55,4 +55,18 @@ struct FigureDiffTests {
     let back = try diff(more, Fixture("small"))
     #expect(back.removed.map(\.id) == ["first"] && back.added.isEmpty)
   }
+
+  @Test func `what else changed about a project is told, an expectation that came to pass is not`() throws {
+    let fixture = try Fixture("small")
+      .replacing("\"date\": \"by 2024\"", in: "projects.json", with: "\"date\": \"by 2026\"")
+    let slipped = try diff(Fixture("small"), fixture)
+    #expect(slipped.changed.map(\.property) == [.expected] && !slipped.isEmpty)
+    #expect(slipped.changed.first?.before?.zh.contains("2024") == true)
+    #expect(slipped.changed.first?.after?.zh.contains("2026") == true)
+    let dataset = try Fixture("small").dataset()
+    let later = BoardDiff(
+      from: try Board(dataset, on: "2021-12-31"), to: try Board(dataset, on: "2023-08-01"))
+    let moved = Set(later.moved.map(\.project.id))
+    #expect(later.changed.allSatisfy { !moved.contains($0.project.id) || $0.after != nil })
+  }
 }

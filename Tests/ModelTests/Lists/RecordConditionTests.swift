@@ -65,7 +65,7 @@ struct RecordConditionTests {
     func figures(_ filter: String) throws -> [String] { try ids(.targets, filter) }
     let some = try figures("attainment<80%")
     #expect(!some.isEmpty)
-    #expect(try figures("attainment<0.8") == some)
+    #expect(try figures("attainment<80") == some)
     #expect(try figures("attainment<80% attainment>=80%") == [])
   }
 

@@ -27,6 +27,18 @@ struct ReportTests {
     #expect(fresh.contains("- Age of the figures: headline figures of 202"))
   }
 
+  @Test func `what is due on the last day of a period is due in its report`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    let whole = Report(dataset, asOf: try day("2026-06-01"))
+    let report = Report(dataset, asOf: try day("2026-06-01"), period: ReportPeriod("2025"))
+    #expect(!report.board.unreportedTargets.isEmpty && !report.board.unreported.isEmpty)
+    #expect(report.board.unreported.count == whole.board.unreported.count)
+    // On that day itself it is not over.
+    #expect(Board(dataset, asOf: try day("2025-12-31")).unreportedTargets.isEmpty)
+    #expect(markdown(whole).hasPrefix("# 重庆市黔江区工业发展调度通报（截至2026-06-01）"))
+    #expect(markdown(report).hasPrefix("# 重庆市黔江区工业发展2025年调度通报"))
+  }
+
   @Test func `red and yellow, the worst first`() throws {
     let report = try report("2022")
     #expect(report.alerts.map(\.row.target.id) == ["food-output-2025", "district-output-2025"])

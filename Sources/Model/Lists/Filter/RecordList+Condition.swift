@@ -144,12 +144,12 @@ extension RecordList {
     throws(RecordFilterFault) -> RecordQuantity
   {
     guard let (number, unit) = RecordQuantity.split(value) else { throw .notANumber(key: key, value: value) }
+    // A share is printed in percent, so that a number without a unit is one as well.
+    if measure == .fraction, unit.isEmpty || unit == "%" { return RecordQuantity(value: number / 100) }
     guard !unit.isEmpty else { return RecordQuantity(value: number) }
     switch measure {
     case .plain: throw .notANumber(key: key, value: value)
-    case .fraction:
-      guard unit == "%" else { throw .unknownUnit(key: key, value: value, allowed: ["%"]) }
-      return RecordQuantity(value: number / 100)
+    case .fraction: throw .unknownUnit(key: key, value: value, allowed: ["%"])
     case .quantity:
       let units = RecordQuantity.units(of: board.dataset)
       let folded = SearchText(unit).bytes

@@ -1,0 +1,60 @@
+/// Something about a project, other than its stage and its figures, that one board says in another way than an earlier
+/// one.
+public struct ProjectChange: Sendable {
+  public enum Property: String, CaseIterable, Sendable {
+    case name
+    /// What is expected next, and by when.
+    case expected
+    case cluster
+    case park
+    case owner
+
+    public var name: Name {
+      switch self {
+      case .name: Name(zh: "名称", en: "name")
+      case .expected: Name(zh: "预期", en: "expected")
+      case .cluster: Name(zh: "集群", en: "cluster")
+      case .park: Name(zh: "园区", en: "park")
+      case .owner: Name(zh: "业主", en: "owner")
+      }
+    }
+  }
+
+  public var project: Project
+  public var property: Property
+  /// In words; nil where nothing is known.
+  public var before: Name?
+  public var after: Name?
+
+  /// - Returns: nothing for what has come to pass: an expectation that a higher stage has settled is a move.
+  static func changes(
+    from old: ProjectStatus, _ oldData: Dataset, to new: ProjectStatus, _ newData: Dataset
+  ) -> [ProjectChange] {
+    Property.allCases.compactMap { property in
+      let (before, after) = (value(property, old, oldData), value(property, new, newData))
+      let isSettled = property == .expected && after == nil && old.rung != new.rung
+      guard before != after, !isSettled else { return nil }
+      return ProjectChange(project: new.project, property: property, before: before, after: after)
+    }
+  }
+
+  private static func value(_ property: Property, _ status: ProjectStatus, _ data: Dataset) -> Name? {
+    let project = status.project
+    switch property {
+    case .name: return project.name
+    case .expected:
+      return status.expected.map { milestone in
+        let stage = data.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
+        return Name(
+          zh: "\(milestone.date.label(.zh)) \(stage.zh)", en: "\(milestone.date.label(.en)) \(stage.en)")
+      }
+    case .cluster:
+      let names = project.clusters.compactMap { data.clusters[$0]?.name }
+      guard !names.isEmpty else { return nil }
+      return Name(
+        zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+    case .park: return project.park.flatMap { data.parks[$0]?.name }
+    case .owner: return project.enterprise.flatMap { data.enterprises[$0]?.name } ?? project.owner
+    }
+  }
+}
