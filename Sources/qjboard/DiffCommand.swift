@@ -46,6 +46,7 @@ struct DiffCommand: ParsableCommand {
 
   mutating func validate() throws {
     takeDays()
+    try refuseBadDay()
     _ = try day(from, of: "--from")
     _ = try day(to, of: "--to")
     if directories.isEmpty, from == nil {
@@ -72,6 +73,14 @@ struct DiffCommand: ParsableCommand {
     else { return }
     (from, to) = (directories[0], directories[1])
     directories = []
+  }
+
+  /// Of two names that are no directories, one a day: the other is a date with a mistake, and no directory.
+  private func refuseBadDay() throws {
+    guard directories.count == 2, directories.allSatisfy({ access($0, F_OK) != 0 }),
+      directories.contains(where: { PartialDate(calendar: $0) != nil })
+    else { return }
+    for text in directories { _ = try day(text, of: "diff") }
   }
 
   /// The last day that a date can mean.

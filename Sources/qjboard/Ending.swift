@@ -17,7 +17,7 @@ enum Ending {
   /// - Throws: the exit code.
   private static func tell(_ error: any Error) throws {
     if let code = error as? ExitCode { throw code }
-    let path = CommandPath(CommandLine.arguments.dropFirst())
+    let path = CommandPath(Arguments.all[...])
     switch QJBoard.exitCode(for: error) {
     case .success where path.asksForHelp, .validationFailure where path.asksForHelp:
       try Console.write(QJBoard.helpMessage(for: path.command) + "\n")

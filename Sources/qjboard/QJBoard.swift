@@ -14,7 +14,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     qj_memory_settle()
     if Restriction.isAsked { Restriction.enter() }
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(Arguments.all)
       try Restriction.check(command)
       try command.run()
     } catch {

@@ -12,7 +12,7 @@ enum UsageLanguage {
     let (charset, _) = Charset.adopt()
     let environment = Environment.all
     let rule = LanguageRule(environment: environment, charset: charset)
-    if let choice = written(CommandLine.arguments.dropFirst()) { return rule.language(choice) }
+    if let choice = written(Arguments.all[...]) { return rule.language(choice) }
     var settings = Configuration(paths: ConfigurationPaths(environment: environment)).settings
     try? settings.take(environment: environment)
     return rule.language(settings.language)

@@ -3,6 +3,11 @@ import Testing
 struct DiffTests {
   private let small = Package.path("fixtures/small")
 
+  @Test func `of two days the one that is none is named`() throws {
+    let result = try Command.run("diff", "2021-13", "2022", "--lang", "en")
+    #expect(result.status == 64 && result.error.contains("'2021-13' is no date"))
+  }
+
   @Test func `no difference is 0 as well`() throws {
     let result = try Command.run("diff", small, small, "--lang", "en")
     #expect(result.status == 0 && result.lines.last == "Nothing changed.")

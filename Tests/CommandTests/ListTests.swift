@@ -143,6 +143,19 @@ struct ListTests {
     #expect(marked.output.contains("标题"))
   }
 
+  @Test(arguments: ["zh_CN.GBK", "zh_CN.GB18030"])
+  func `arguments are in the charset of the locale`(locale: String) throws {
+    let here = try Command.shell(#""$QJBOARD" list projects --where '阶段=投产' --format json"#)
+    let there = try Command.shell(
+      #""$QJBOARD" list projects --where "$(printf '阶段=投产' | iconv -f UTF-8 -t GB18030)" --format json"#,
+      environment: ["LC_ALL": locale])
+    #expect(there.status == 0 && there.bytes == here.bytes && !here.bytes.isEmpty)
+    let wrong = try Command.shell(
+      #""$QJBOARD" list projects --where "$(printf '阶段=飞' | iconv -f UTF-8 -t GB18030)""#,
+      environment: ["LC_ALL": locale])
+    #expect(wrong.status == 64)
+  }
+
   @Test func `a day beyond today or before all documents is remarked on`() throws {
     let late = try Command.run("list", "sources", "--as-of", "2999", "--lang", "en")
     #expect(late.status == 0 && late.errorLines.count == 1 && late.error.contains("after today"))
