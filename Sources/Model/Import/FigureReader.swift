@@ -55,8 +55,32 @@ struct FigureReader {
         id: "", subject: subject, indicator: indicator.id, value: 0, unit: indicator.unit, period: period,
         kind: kind, comparator: comparator ?? number.comparator, scope: scope ?? "", plan: plan,
         citations: [], origin: .unknown))
+    checkPlan(figure, &reader)
     try reader.check()
     return figure
+  }
+
+  /// What the dataset would refuse is told of the row, and not of a line that is not written.
+  private func checkPlan(_ figure: Figure, _ reader: inout RowReader) {
+    let row = reader.row
+    if figure.kind == .target, row.text(.plan) == nil {
+      reader.note(
+        row.head(.kind) ?? row.head(.value),
+        CellFault(zh: "目标须写明“规划”", en: "a target needs its plan; add a column 'plan'"))
+    }
+    if figure.kind == .actual, figure.plan != nil {
+      reader.note(
+        row.head(.plan),
+        CellFault(zh: "实际值不属于规划，此格应为空", en: "an actual figure has no plan; leave the cell empty"))
+    }
+    let known = figure.citations.first.flatMap { dataset.sources[$0.source]?.knownOn }
+    if figure.plan == nil, figure.kind != .target, let known, figure.period.start > known {
+      reader.note(
+        row.head(.period),
+        CellFault(
+          zh: "\(figure.period.text) 晚于文件日期 \(known)；只有规划的数可以如此",
+          en: "\(figure.period.text) begins after its document of \(known); only what a plan wants may"))
+    }
   }
 
   /// Completes a figure with the value, in the indicator's own unit where it can be converted, and its citation.

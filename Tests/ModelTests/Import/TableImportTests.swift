@@ -108,6 +108,15 @@ struct TableImportTests {
     #expect(projects.last == "t:5: error: 'name': is empty")
   }
 
+  @Test func `what the dataset would refuse is told of its row, beside other faults`() throws {
+    let rows = "指标,period,值,性质,规划\noutput,2099,1,,\noutput,2022,1,目标,\noutput,x,1,,\n"
+    let found = try faults(.observations, rows)
+    #expect(found.count == 3)
+    #expect(found[0].hasPrefix("t:2: error: 'period': 2099 begins after"))
+    #expect(found[1].hasPrefix("t:3: error: '性质': a target needs its plan"))
+    #expect(found[2].hasPrefix("t:4: error: 'period': "))
+  }
+
   @Test func `what would move a project back is told, and what the rules would doubt`() throws {
     let small = try Fixture("small")
     let before = try small.dataset()
