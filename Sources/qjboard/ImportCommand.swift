@@ -118,6 +118,7 @@ struct ImportCommand: ParsableCommand {
           path: file.path, line: nil, column: nil,
           fault: .notWritable(reason: SystemError.last.name))
       }
+      try ImportCommand.refuseChanged(plan.files, since: files)
       var replacement = FileReplacement()
       try replacement.replace(plan.files)
     } catch {
@@ -126,6 +127,20 @@ struct ImportCommand: ParsableCommand {
       throw ExitCode(74)
     }
     try Console.write(report.ending(isWritten: true))
+  }
+
+  /// A file that somebody has changed since it was read would lose that change.
+  private static func refuseChanged(_ written: [InputFile], since read: [InputFile]) throws(Diagnostic) {
+    for file in written {
+      let before = read.first { $0.path == file.path }
+      let isThere = access(file.path, F_OK) == 0
+      let now = isThere ? try InputFile.read(path: file.path, name: file.name) : nil
+      guard now?.bytes != before?.bytes else { continue }
+      throw Diagnostic(
+        path: file.path, line: nil, column: nil,
+        fault: .notWritable(
+          reason: Name(zh: "读取之后已被改动，请重新导入", en: "it was changed after it was read; import again")))
+    }
   }
 
   /// How many faults of a table are told; a table of another kind has one in every row.

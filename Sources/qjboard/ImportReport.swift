@@ -13,6 +13,7 @@ struct ImportReport {
 
   /// Which column is which field, with the conversion of its unit.
   func mapping(_ file: String) -> String {
+    let file = TextWidth.cleaned(file)
     let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
     var lines = [
       said("\(file)：\(encoding.rawValue)，\(plan.rows) 行", "\(file): \(encoding.rawValue), \(rows)")

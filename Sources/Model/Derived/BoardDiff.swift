@@ -70,7 +70,9 @@ public struct BoardDiff: Sendable {
       old.targets.filter { !$0.isSecondary }.map { (Goal($0.target), $0.target) },
       uniquingKeysWith: { first, _ in first })
     targets = new.targets.filter { !$0.isSecondary }.compactMap { row in
-      guard let before = shown[Goal(row.target)], before.value != row.target.value else { return nil }
+      guard let before = shown[Goal(row.target)],
+        Wanted(before, old.dataset) != Wanted(row.target, new.dataset)
+      else { return nil }
       return TargetChange(before: before, after: row.target)
     }
   }
@@ -80,6 +82,20 @@ public struct BoardDiff: Sendable {
       && targets.isEmpty
       && appeared.isEmpty && vanished.isEmpty && moved.isEmpty && changed.isEmpty && conflicts.isEmpty
       && settled.isEmpty
+  }
+
+  /// What a target wants, whatever unit it is printed in.
+  private struct Wanted: Hashable {
+    let value: Double
+    let upper: Double?
+    let comparator: Figure.Comparator
+
+    init(_ target: Figure, _ data: Dataset) {
+      let scale = data.units[target.unit]?.scale ?? 1
+      value = target.value * scale
+      upper = target.upper.map { $0 * scale }
+      comparator = target.comparator
+    }
   }
 
   /// What a target is about, whichever plan sets it.

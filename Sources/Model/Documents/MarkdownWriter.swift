@@ -51,9 +51,10 @@ public enum MarkdownWriter {
   public static func escaped(_ text: String) -> String {
     let line = text.onOneLine.drop { $0 == " " }
     var result = ""
-    for character in line {
-      if "\\`*_[]<>|~&".contains(character) { result.append("\\") }
-      result.append(character)
+    // Scalars, because a sign may carry a combining one.
+    for scalar in line.unicodeScalars {
+      if "\\`*_[]<>|~&".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.unicodeScalars.append(scalar)
     }
     return escapedStart(result)
   }

@@ -17,14 +17,20 @@ struct FigureImport {
 
   let dataset: Dataset
   private var existing: [Topic: [Figure]] = [:]
+  /// Those that others stand in the place of.
+  private var superseded: [Topic: [Figure]] = [:]
   /// Rows that were taken from this table, by what they are about and their document.
   private var seen: [Place: (line: Int, figure: Figure)] = [:]
 
   init(dataset: Dataset) {
     self.dataset = dataset
-    let superseded = Set(dataset.figures.compactMap(\.supersedes))
-    for figure in dataset.figures where !superseded.contains(figure.id) {
-      existing[topic(figure), default: []].append(figure)
+    let replaced = Set(dataset.figures.compactMap(\.supersedes))
+    for figure in dataset.figures {
+      if replaced.contains(figure.id) {
+        superseded[topic(figure), default: []].append(figure)
+      } else {
+        existing[topic(figure), default: []].append(figure)
+      }
     }
   }
 
@@ -51,8 +57,10 @@ struct FigureImport {
     }
     seen[place] = (row.line, figure)
     let same = existing[topic] ?? []
-    let own = same.filter { $0.citations.contains { $0.source == citation.source } }
-    if own.contains(where: { says($0, figure) }) { return false }
+    func isOwn(_ figure: Figure) -> Bool { figure.citations.contains { $0.source == citation.source } }
+    let own = same.filter(isOwn)
+    let said = own + (superseded[topic] ?? []).filter(isOwn)
+    if said.contains(where: { says($0, figure) }) { return false }
     if own.count > 1 {
       let ids = own.map(\.id).joined(separator: ", ")
       throw RowFaults(
@@ -68,9 +76,15 @@ struct FigureImport {
           CellFault(
             zh: "\(old.id) 一处是区间、一处不是，请直接改文件", en: "a range on one side of \(old.id) only; edit the file"))
       }
+      guard old.citations.allSatisfy({ $0.source == citation.source }) else {
+        throw RowFaults(
+          row.head(.value),
+          CellFault(
+            zh: "\(old.id) 另有文件印同一数，请直接改文件", en: "another document prints \(old.id) as well; edit the file"))
+      }
       correct(old, figure, citation, row, &target)
     } else if let equal = same.first(where: { says($0, figure) }) {
-      target.append(citation.json, to: "citations", of: "figures/\(equal.id)")
+      target.append([citation.json], to: "citations", of: "figures/\(equal.id)")
       target.note(
         .confirmed, line: row.line, file: target.file(of: "figures/\(equal.id)"), words(figure, row))
     } else {
@@ -113,11 +127,8 @@ struct FigureImport {
       target.set("comparator", of: key, to: .string(new.comparator.rawValue))
     }
     if let upper = new.upper, upper != old.upper { target.set("upper", of: key, to: .number(upper)) }
-    for cited in target.value(key, ["citations"])?.elements.map(Array.init) ?? []
-    where cited.member("source")?.string == citation.source {
-      target.set("printed", of: key, in: cited, to: .string(citation.printed))
-      if row.text(.line) != nil { target.set("line", of: key, in: cited, to: .number(Double(citation.line))) }
-      break
+    if let entry = target.value(key, []) {
+      target.correct(citation, hasLine: row.text(.line) != nil, of: key, in: entry)
     }
     let before = dataset.label(old, .zh)
     target.note(

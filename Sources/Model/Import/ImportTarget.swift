@@ -134,19 +134,32 @@ struct ImportTarget {
     }
   }
 
-  /// Adds an element to an array member of an entry, which is made when it is missing.
+  /// Adds elements to an array member of an entry, which is made when it is missing. All of one row at once: what was
+  /// added before is not seen.
   mutating func append(
-    _ element: JSONOutput, to member: String, of key: String, in holder: JSONValue? = nil,
+    _ elements: [JSONOutput], to member: String, of key: String, in holder: JSONValue? = nil,
     asEntries: Bool = false
   ) {
     guard let (file, entry) = entry(key) else { return }
     let object = holder ?? entry
     edit(file) { edit in
       if let array = object.member(member) {
-        edit.append([element], to: array, asEntries: asEntries)
+        edit.append(elements, to: array, asEntries: asEntries)
       } else {
-        edit.add(member, .array([element]), to: object)
+        edit.add(member, .array(elements), to: object)
       }
+    }
+  }
+
+  /// What a corrected citation of a document prints, and on which line.
+  ///
+  /// - Parameter holder: the entry or the part of it that has the citations.
+  mutating func correct(_ citation: Citation, hasLine: Bool, of key: String, in holder: JSONValue) {
+    for cited in holder.member("citations")?.elements.map(Array.init) ?? []
+    where cited.member("source")?.string == citation.source {
+      set("printed", of: key, in: cited, to: .string(citation.printed))
+      if hasLine { set("line", of: key, in: cited, to: .number(Double(citation.line))) }
+      break
     }
   }
 

@@ -115,8 +115,7 @@ struct CellShape {
       case " ": break
       case "~", "至", "到": pattern += "-"
       case "q": pattern += "Q"
-      case "一", "二", "三",
-        "四" where isQuarter:
+      case "一" where isQuarter, "二" where isQuarter, "三" where isQuarter, "四" where isQuarter:
         take(String(1 + (["一", "二", "三", "四"].firstIndex(of: scalar) ?? 0)))
       default: pattern.unicodeScalars.append(scalar)
       }

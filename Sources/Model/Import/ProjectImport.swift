@@ -109,11 +109,13 @@ struct ProjectImport {
       target.set("owner", of: key, to: .name(Name(both: owner)))
       corrected(Name(zh: "业主", en: "owner"), project.owner?.zh, owner)
     }
-    for cluster in details.clusters where !project.clusters.contains(cluster) {
-      target.append(.string(cluster), to: "clusters", of: key)
+    let clusters = details.clusters.filter { !project.clusters.contains($0) }
+    if !clusters.isEmpty {
+      target.append(clusters.map { .string($0) }, to: "clusters", of: key)
+      let names = clusters.joined(separator: " ")
       target.note(
         .corrected, line: row.line, file: target.file(of: key),
-        words(project.name, [Name(zh: "加上集群 \(cluster)", en: "cluster \(cluster) besides")]))
+        words(project.name, [Name(zh: "加上集群 \(names)", en: "cluster \(names) besides")]))
     }
     if let note = row.text(.note), note != project.note?.zh, note != project.note?.en {
       target.set("note", of: key, to: .name(Name(both: note)))
@@ -131,8 +133,12 @@ struct ProjectImport {
     }
     let own = same.filter { $0.element.citations.contains { $0.source == step.citation?.source } }
     let values = target.value(key, ["milestones"])?.elements.map(Array.init) ?? []
-    if own.count == 1, let old = own.first, values.indices.contains(old.offset) {
+    // What another document says as well stays; it is not for this one to correct.
+    if own.count == 1, let old = own.first, values.indices.contains(old.offset), let citation = step.citation,
+      old.element.citations.allSatisfy({ $0.source == citation.source })
+    {
       target.set("date", of: key, in: values[old.offset], to: .string(step.date.text))
+      target.correct(citation, hasLine: row.text(.line) != nil, of: key, in: values[old.offset])
       target.note(
         .corrected, line: row.line, file: target.file(of: key),
         words(
@@ -143,7 +149,7 @@ struct ProjectImport {
           ]))
       return
     }
-    target.append(json(step), to: "milestones", of: key, asEntries: true)
+    target.append([json(step)], to: "milestones", of: key, asEntries: true)
     target.note(.added, line: row.line, file: target.file(of: key), words(project.name, [name(step)]))
   }
 }

@@ -62,6 +62,11 @@ struct ProjectReader {
         row.head(.name),
         CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' stands on line \(before) already"))
     }
+    if known == nil, let id = row.text(.id), let before = seen.updateValue(row.line, forKey: "id/\(id)") {
+      reader.note(
+        row.head(.id), CellFault(zh: "“\(id)”已在第\(before)行出现", en: "'\(id)' stands on line \(before) already")
+      )
+    }
     let own = (known?.clusters ?? []).compactMap { dataset.clusters[$0] }
     let details = ProjectDetails(&reader, of: known, own: own, index)
     let written = steps(&reader, of: known)

@@ -59,7 +59,8 @@ struct DirectorySnapshot: Equatable {
       }
       guard InputFile.isData(name) else { continue }
       var status = stat()
-      guard fstatat(dirfd(directory), name, &status, 0) == 0 else { continue }
+      // One that leads nowhere is there as well: all of it would be refused.
+      if fstatat(dirfd(directory), name, &status, 0) != 0 { status = stat() }
       entries.append(
         Entry(
           name: name, device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),

@@ -3,6 +3,10 @@ import Testing
 @testable import Model
 
 @Suite struct MarkdownWriterTests {
+  @Test func `a sign with a combining mark is escaped as well`() {
+    #expect(MarkdownWriter.escaped("a|\u{301}b") == "a\\|\u{301}b")
+  }
+
   @Test func printsEveryBlock() {
     var document = Document(title: "规划目标")
     let note = document.note("《规划》 黔江府发〔2022〕1号, 第8节")

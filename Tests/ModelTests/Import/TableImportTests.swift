@@ -66,6 +66,33 @@ struct TableImportTests {
       ).changes.map(\.kind) == [.added])
   }
 
+  @Test func `what another document prints as well is not corrected, and what is superseded not said again`()
+    throws
+  {
+    let small = try Fixture("small")
+    let table = "subject,indicator,period,value\ndistrict,output,2023,130.5亿元\n"
+    let first = try applied(plan(.observations, table, into: small), to: small)
+    let both = try applied(plan(.observations, table, into: first, source: "report"), to: first)
+    let other = "subject,indicator,period,value\ndistrict,output,2023,131\n"
+    #expect(throws: (any Error).self) { _ = try plan(.observations, other, into: both) }
+    let newer = try applied(plan(.observations, other, into: first, source: "report"), to: first)
+    let ids = try newer.dataset().figures.filter { $0.value == 130.5 || $0.value == 131 }.map(\.id)
+    #expect(ids.count == 2)
+    let replaced = try newer.replacing(
+      "\"id\": \"\(ids[1])\",", in: "figures.json",
+      with: "\"id\": \"\(ids[1])\", \"supersedes\": \"\(ids[0])\",")
+    #expect(try replaced.dataset().figures.contains { $0.supersedes == ids[0] })
+    #expect(try plan(.observations, table, into: replaced).changes.isEmpty)
+  }
+
+  @Test(arguments: ["", "\"clusters\": [],"]) func `clusters are added together`(member: String) throws {
+    let small = try Fixture("small").replacing(
+      "\"clusters\": [\"food\"],\n   \"park\": \"south-group\"", in: "projects.json",
+      with: "\(member)\"park\": \"south-group\"")
+    let added = try plan(.projects, "名称,集群,来源\n面包厂,食品、机械,briefing\n", into: small)
+    #expect(try applied(added, to: small).dataset().projects["bakery"]?.clusters == ["food", "machinery"])
+  }
+
   @Test func `the unit of the head is converted, and months from January are a sum`() throws {
     let small = try Fixture("small")
     let table = "indicator,period,value (万元)\noutput,2023年1-6月,\"652,500\"\n"
