@@ -211,3 +211,7 @@ QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, con
 }
 
 void qj_free(QJDocument document) { delete static_cast<Storage *>(document.storage); }
+
+bool qj_holds(const void *bytes, size_t length, const char *word) {
+  return memmem(bytes, length, word, strlen(word)) != nullptr;
+}

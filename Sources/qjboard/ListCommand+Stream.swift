@@ -2,29 +2,30 @@ import ArgumentParser
 import Model
 import TUI
 
-/// Very many projects are written while they are read, unless all must be looked at before the first can be written.
+/// Rows are written while the files of a large directory are read, unless all must be looked at before the first can be.
 extension ListCommand {
-  func stream(_ directory: String?, _ day: Day) -> RecordStream? {
-    guard kind == .projects, sort.allSatisfy(\.isEmpty), let directory else { return nil }
-    return RecordStream(directory: directory, asOf: day)
-  }
-
   func canFollow(_ stream: RecordStream, _ language: Language) throws -> Bool {
-    try understood(language) { () throws(RecordFilterFault) in try stream.canFollow(try filter()) }
+    try understood(language) { () throws(RecordFilterFault) in try stream.canFollow(try filter(), order) }
   }
 
-  func write(_ stream: RecordStream, _ language: Language) throws {
+  /// - Returns: false when nothing was written, because the filter asks for a text that no row has: only who knows all
+  ///   rows can tell which one was meant.
+  func write(_ stream: RecordStream, _ language: Language) throws -> Bool {
     let condition = try understood(language) { () throws(RecordFilterFault) in
-      try stream.frame.condition(try filter())
+      try stream.frame.condition(try filter(), isPart: !stream.isReady)
     }
+    var witness = RecordCondition.Witness(condition)
     var writer = try writer(stream.frame, language)
     var output = output
     var scanned = 0
     var notice: Notice? = Progress.reading.notice(language)
-    try writer.begin(to: &output)
     do {
       try stream.parts(columns: format == .json ? [] : writer.columns) { part in
-        var records = RecordSelection(part, condition, limit: limit.map { $0 - writer.count })
+        witness.look(at: part)
+        var records = try understood(language) { () throws(RecordFilterFault) in
+          try RecordSelection(
+            part, condition, order: order, limit: limit.map { $0 - writer.count }, language)
+        }
         while let row = records.next() {
           // The line would stand among the rows, unless they go elsewhere.
           if notice != nil, !Screen.isFile { notice = nil }
@@ -42,9 +43,11 @@ extension ListCommand {
       throw Data.refusal(failure, language)
     } catch is Enough {}
     notice = nil
+    guard witness.hasSeenAll else { return false }
     try writer.end(to: &output)
     try output.finish()
     remark(on: writer, of: scanned, language)
+    return true
   }
 
   /// As many as are asked for have been written.

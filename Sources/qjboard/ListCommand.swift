@@ -72,12 +72,15 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     var session = try Session(data: data.over(board.data), look: look.over(board.look), isRead: false)
     let day = session.asOf ?? session.today
-    if let stream = stream(session.directory, day), try canFollow(stream, session.language) {
+    let stream = session.directory.flatMap { RecordStream(kind, directory: $0, asOf: day) }
+    if let stream, try canFollow(stream, session.language) {
       session.remarkOnDay(of: stream.frame.board.dataset)
-      return try write(stream, session.language)
+      if try write(stream, session.language) { return }
+      try session.read()
+    } else {
+      try session.read()
+      session.remarkOnDay()
     }
-    try session.read()
-    session.remarkOnDay()
     let list = Progress.computing.shown(session.language) {
       RecordList(kind, of: Board(session.dataset, asOf: day))
     }
@@ -88,13 +91,11 @@ struct ListCommand: ParsableCommand {
     var records = try understood(language) { () throws(RecordFilterFault) in
       try Progress.computing.shown(language) { () throws(RecordFilterFault) in
         try RecordSelection(
-          list, filter: try filter(), order: RecordOrder(parsing: sort.joined(separator: ",")), limit: limit,
-          language)
+          list, filter: try filter(), order: order, limit: limit, language)
       }
     }
     var writer = try writer(list, language)
     var output = output
-    try writer.begin(to: &output)
     while let row = records.next() {
       try writer.write(row, of: list, to: &output)
       try writer.note(scanned: records.scanned, to: &output)
@@ -107,6 +108,8 @@ struct ListCommand: ParsableCommand {
   func filter() throws(RecordFilterFault) -> RecordFilter {
     try RecordFilter(parsing: conditions.joined(separator: " "))
   }
+
+  var order: RecordOrder { RecordOrder(parsing: sort.joined(separator: ",")) }
 
   func writer(_ list: RecordList, _ language: Language) throws -> RecordWriter {
     RecordWriter(

@@ -11,6 +11,7 @@ struct RecordWriter {
   let language: Language
   /// Whether CSV begins with a byte order mark.
   let hasMark: Bool
+  private var hasBegun = false
   /// Rows that were written.
   private(set) var count = 0
   /// Rows of a table that the widths will follow from; nil once they do.
@@ -32,8 +33,10 @@ struct RecordWriter {
     columns.map { Sheet.Column(fields[$0].name[language], isNumeric: fields[$0].isNumeric) }
   }
 
-  /// What comes before the rows.
-  func begin(to output: inout Output) throws {
+  /// Writes what comes before the rows, once.
+  private mutating func begin(_ output: inout Output) throws {
+    guard !hasBegun else { return }
+    hasBegun = true
     switch format {
     case .table, .json: break
     case .csv:
@@ -45,6 +48,7 @@ struct RecordWriter {
 
   /// Writes a row of a list.
   mutating func write(_ row: Int, of list: RecordList, to output: inout Output) throws {
+    try begin(&output)
     switch format {
     case .table: try writeLine(cells(row, of: list), to: &output)
     case .json:
@@ -63,6 +67,7 @@ struct RecordWriter {
 
   /// What comes after the rows.
   mutating func end(to output: inout Output) throws {
+    try begin(&output)
     switch format {
     case .table: try settle(to: &output)
     case .json: try output.write(count == 0 ? "[]\n" : "\n]\n")

@@ -87,6 +87,8 @@ typedef struct {
 /// elements were given to `visitor`, which is null when all is to be held.
 QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, const QJVisitor *visitor);
 void qj_free(QJDocument document);
+/// Whether `word`, which ends with a zero byte, stands anywhere in a text.
+bool qj_holds(const void *bytes, size_t length, const char *word);
 
 #ifdef __cplusplus
 }

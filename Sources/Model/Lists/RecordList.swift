@@ -38,6 +38,11 @@ public struct RecordList: Sendable {
     self.init(.projects, RecordTable.projects, board, rows: projects)
   }
 
+  /// The list of some statements of figures.
+  init(_ statements: [FigureStatement], of board: Board) {
+    self.init(.figures, RecordTable.figures, board, rows: statements)
+  }
+
   private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board) {
     self.init(kind, table, board, rows: table.rows(board))
   }

@@ -12,24 +12,24 @@ public struct RecordSelection: Sequence, IteratorProtocol {
   /// Rows that were looked at so far.
   public private(set) var scanned = 0
 
-  /// The rows of a list that a condition lets pass, in their order.
-  public init(_ list: RecordList, _ condition: RecordCondition, limit: Int? = nil) {
+  /// - Parameter language: the one whose texts are ordered.
+  public init(
+    _ list: RecordList, _ condition: RecordCondition, order: RecordOrder = RecordOrder(), limit: Int? = nil,
+    _ language: Language
+  ) throws(RecordFilterFault) {
     self.list = list
     self.condition = condition
     left = limit ?? .max
+    guard !order.keys.isEmpty else { return }
+    let rows = (0..<list.count).filter { condition.isEmpty || condition.holds(list, row: $0) }
+    ordered = try list.sorted(rows, by: order, language)
   }
 
   public init(
     _ list: RecordList, filter: RecordFilter, order: RecordOrder = RecordOrder(), limit: Int? = nil,
     _ language: Language
   ) throws(RecordFilterFault) {
-    self.list = list
-    condition = try list.condition(filter)
-    left = limit ?? .max
-    guard !order.keys.isEmpty else { return }
-    let condition = condition
-    let rows = (0..<list.count).filter { condition.isEmpty || condition.holds(list, row: $0) }
-    ordered = try list.sorted(rows, by: order, language)
+    try self.init(list, try list.condition(filter), order: order, limit: limit, language)
   }
 
   /// The position of the next row in the list.

@@ -1,66 +1,161 @@
-/// The list of the projects of a large directory, part by part while the files are read.
+/// A list of a large directory that begins before everything is read: projects or figures part by part while their files
+/// are read, other kinds at once when they have nothing to do with what there is so much of.
 ///
-/// The parts together are the rows of ``RecordList``, in the same order. A filter that has to look at all rows, or an order
-/// among them, needs the whole list.
+/// The parts together are the rows of ``RecordList``, in the same order.
 public struct RecordStream {
-  /// The list without rows: its fields, and what words of a filter mean.
+  /// The list: its fields, what words of a filter mean, and its rows unless they are still to be read.
   public let frame: RecordList
+  /// Whether the rows are those of ``frame``; then there is one part.
+  public let isReady: Bool
   private let data: DatasetStream
-  private let projects: ProjectBoard
+  private let asOf: Day
 
-  /// Nil where the directory is not large, or has a fault outside its projects: then it has to be loaded as a whole.
-  public init?(directory: String, asOf: Day, threshold: Int? = nil) {
-    guard let data = DatasetStream(directory: directory, threshold: threshold ?? DatasetStream.threshold)
-    else { return nil }
-    self.data = data
-    let board = Board(data.dataset, asOf: asOf)
-    frame = RecordList([], of: board)
-    projects = ProjectBoard(
-      dataset: data.dataset, figures: board.figures, asOf: asOf,
-      known: KnownRecords(dataset: data.dataset, asOf: asOf))
+  /// Nil where the directory is not large, where what is left to be read is needed for all rows, or where there is a fault
+  /// elsewhere: then it has to be loaded as a whole.
+  public init?(_ kind: ListKind, directory: String, asOf: Day, threshold: Int? = nil) {
+    let threshold = threshold ?? DatasetStream.threshold
+    self.asOf = asOf
+    if let own = kind.stream, let data = DatasetStream(own, directory: directory, threshold: threshold) {
+      self.data = data
+      let board = Board(data.dataset, asOf: asOf)
+      frame =
+        own == .projects
+        ? RecordList([ProjectStatus](), of: board) : RecordList([FigureStatement](), of: board)
+      isReady = false
+      return
+    }
+    for other in kind.independent {
+      guard let data = DatasetStream(other, directory: directory, threshold: threshold),
+        data.referring.isDisjoint(with: kind.files)
+      else { continue }
+      self.data = data
+      frame = RecordList(kind, of: Board(data.dataset, asOf: asOf))
+      isReady = true
+      return
+    }
+    return nil
   }
 
-  /// Whether each row can be judged by itself. An equal text cannot: one that no row has is told to be a mistake.
+  /// Whether each row can be judged by itself.
+  ///
+  /// A text that no row has is told to be a mistake. Where such texts are asked for, ``RecordCondition/Witness`` tells at
+  /// the end; where rows without them may have been let pass by then, all rows must be looked at first.
   ///
   /// - Throws: what is wrong with a key.
-  public func canFollow(_ filter: RecordFilter) throws(RecordFilterFault) -> Bool {
+  public func canFollow(_ filter: RecordFilter, _ order: RecordOrder) throws(RecordFilterFault) -> Bool {
+    if isReady { return true }
     for term in filter.terms {
       let field = frame.fields[try frame.field(term.key)]
       if field.key == Self.parent { return false }
-      let isText = if case .text = field.content { true } else { false }
-      if isText, term.comparison != .contains, !term.values.allSatisfy(\.isEmpty) { return false }
+      if case .text = field.content {
+        let texts = term.values.filter { !$0.isEmpty }
+        switch term.comparison {
+        case .equal where !texts.isEmpty && term.values.count > 1: return false
+        case .notEqual where !texts.isEmpty: return false
+        default: break
+        }
+      }
     }
-    return true
+    return order.keys.isEmpty
   }
 
-  /// Reads all projects and gives their rows away.
+  /// Reads everything and gives the rows away. To be called once.
   ///
   /// - Parameter columns: the fields that are looked at.
   /// - Throws: `LoadFailure` once everything is read, when rows before the first fault have been given away already; at
   ///   once what `visit` throws.
   public func parts(columns: [Int], _ visit: (RecordList) throws -> Void) throws {
+    if isReady {
+      try visit(frame)
+      try data.check()
+    } else if frame.kind == .figures {
+      try figures(visit)
+    } else {
+      try projects(columns, visit)
+    }
+  }
+
+  private func projects(_ columns: [Int], _ visit: (RecordList) throws -> Void) throws {
     let needsParents = columns.contains { frame.fields[$0].key == Self.parent }
+    let board = ProjectBoard(
+      dataset: data.dataset, figures: frame.board.figures, asOf: asOf,
+      known: KnownRecords(dataset: data.dataset, asOf: asOf))
     var rows = Rows(board: frame.board, names: needsParents ? [:] : nil)
-    do {
+    let failure = try failure {
       try data.projects { project in
         rows.note(project)
-        if let status = projects.known(project) { rows.add(status) }
+        if let status = board.known(project) { rows.add(status) }
         if let part = rows.nextPart(isLast: false) { try visit(part) }
       }
-    } catch let failure as LoadFailure {
-      if let part = rows.nextPart(isLast: true) { try visit(part) }
-      throw failure
     }
     if let part = rows.nextPart(isLast: true) { try visit(part) }
+    if let failure { throw failure }
+  }
+
+  private func figures(_ visit: (RecordList) throws -> Void) throws {
+    let known = KnownRecords(dataset: data.dataset, asOf: asOf)
+    let superseded = data.superseded { known.isKnown($0.citations) }
+    var rows: [FigureStatement] = []
+    let failure = try failure {
+      try data.figures { figure in
+        guard known.isKnown(figure.citations), !superseded.contains(figure.id) else { return }
+        rows += FigureStatement.all(of: figure)
+        guard rows.count >= Rows.size else { return }
+        defer { rows.removeAll(keepingCapacity: true) }
+        try visit(RecordList(rows, of: frame.board))
+      }
+    }
+    if !rows.isEmpty { try visit(RecordList(rows, of: frame.board)) }
+    if let failure { throw failure }
+  }
+
+  /// The faults that end the reading; rows before them are still to be given away.
+  private func failure(of read: () throws -> Void) throws -> LoadFailure? {
+    do {
+      try read()
+    } catch let failure as LoadFailure {
+      return failure
+    }
+    return nil
   }
 
   /// The one field that is about another row.
   private static let parent = "parent"
 }
 
+extension ListKind {
+  /// What its rows are made of one by one, if there may be very many.
+  fileprivate var stream: DatasetStream.Kind? {
+    switch self {
+    case .projects: .projects
+    case .figures: .figures
+    default: nil
+    }
+  }
+
+  /// What its rows do not come from.
+  fileprivate var independent: [DatasetStream.Kind] {
+    switch self {
+    case .projects: []
+    case .figures, .targets, .sources, .conflicts: [.projects]
+    default: [.projects, .figures]
+    }
+  }
+
+  /// The kinds of files whose references its rows name.
+  fileprivate var files: Set<String> {
+    switch self {
+    case .targets: ["figures"]
+    case .conflicts: ["conflicts", "figures"]
+    case .tasks: ["programmes"]
+    default: [rawValue]
+    }
+  }
+}
+
 /// Rows that wait to be given away: for others to come along, and for the names of their parents.
 private struct Rows {
-  private static let size = 500
+  static let size = 500
 
   let board: Board
   /// What projects are called that others may be part of; nil when nobody asks.

@@ -90,14 +90,17 @@ public struct DatasetLoader {
     }
   }
 
-  /// Reads a file of projects and gives each of them away, until `visit` returns false.
-  func readProjects(_ file: InputFile, visit: (Project) -> Bool) {
+  /// Reads a file of records and gives each of them away, until `visit` returns false.
+  func read<Element>(
+    _ file: InputFile, each kind: StaticString, _ decode: (inout Fields) -> Element,
+    visit: (Element) -> Bool
+  ) {
     loading.begin(file)
     defer { loading.end() }
     do throws(JSONFault) {
-      try self.visit("projects", file.bytes, Project.init, visit)
+      try self.visit(kind, file.bytes, decode, visit)
     } catch {
-      report(error, "projects")
+      report(error, "\(kind)")
     }
   }
 

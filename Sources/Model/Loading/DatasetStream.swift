@@ -1,28 +1,46 @@
-/// A directory of data whose projects are given away while they are read, because there may be very many.
+import CJSON
+
+/// A directory of data of which one kind is given away while it is read, because there may be very much of it.
 ///
-/// All other files are read first. What a project refers to is known then, but for projects that come later.
+/// All other files are read first. What a record refers to is known then, but for records that come later.
 struct DatasetStream {
-  /// Projects of fewer bytes than these are loaded in a moment, and nothing is said of them before all is in order.
+  /// The kinds of which there may be very many.
+  enum Kind: String {
+    case projects, figures
+
+    fileprivate var key: StaticString {
+      switch self {
+      case .projects: "projects"
+      case .figures: "figures"
+      }
+    }
+  }
+
+  /// Fewer bytes than these are loaded in a moment, and nothing is said of them before all is in order.
   static let threshold = 8 << 20
 
-  /// All but the projects, in order.
+  /// All but the kind, in order.
   let dataset: Dataset
+  private let kind: Kind
   private let loader: DatasetLoader
-  /// The names of the files of projects.
+  /// The names of the files of the kind.
   private let names: [String]
   private let directory: String
+  /// The kinds of the files that refer to the kind.
+  let referring: Set<String>
 
-  /// Nil where the whole has to be loaded: the projects are few, or there is a fault, which is to be told with all others.
-  init?(directory: String, threshold: Int = threshold) {
+  /// Nil where the whole has to be loaded: there is little of the kind, or there is a fault, which is to be told with all
+  /// others.
+  init?(_ kind: Kind, directory: String, threshold: Int = threshold) {
     var loader = DatasetLoader()
     var names: [String] = []
     do {
       let all = try InputFile.names(inDirectory: directory)
-      names = all.filter { DatasetLoader.kind(ofFile: $0) == "projects" }
+      names = all.filter { DatasetLoader.kind(ofFile: $0) == kind.rawValue }
       var size = 0
       for name in names { size += try InputFile.size(path: InputFile.path(of: name, in: directory)) }
       guard size >= threshold else { return nil }
-      let others = all.filter { DatasetLoader.kind(ofFile: $0) != "projects" }
+      let others = all.filter { DatasetLoader.kind(ofFile: $0) != kind.rawValue }
       for name in DatasetLoader.ordered(others, by: { $0 }) {
         loader.read(try InputFile.read(path: InputFile.path(of: name, in: directory), name: name))
       }
@@ -30,10 +48,12 @@ struct DatasetStream {
       return nil
     }
     loader.assemble(place: directory)
-    loader.loading.resolve(later: "projects")
+    loader.loading.resolve(later: kind.rawValue)
     StructureCheck(dataset: loader.dataset, loading: loader.loading).run()
     if loader.loading.isFaulty { return nil }
+    referring = Set(loader.loading.referringFiles.map { loader.files[$0].kind })
     dataset = loader.dataset
+    self.kind = kind
     self.loader = loader
     self.names = names
     self.directory = directory
@@ -43,8 +63,41 @@ struct DatasetStream {
   ///
   /// - Throws: `LoadFailure` with all faults once everything is read; at once what `visit` throws.
   func projects(_ visit: (Project) throws -> Void) throws {
+    try records(
+      Project.init,
+      look: { check, project in
+        check.check(project)
+        return .init(project.id, above: project.parent, project.origin)
+      }, visit)
+  }
+
+  /// Gives the figures away, as ``projects(_:)`` does.
+  func figures(_ visit: (Figure) throws -> Void) throws {
+    try records(
+      Figure.init,
+      look: { check, figure in
+        check.check(figure)
+        return .init(figure.id, above: figure.supersedes, figure.origin)
+      }, visit)
+  }
+
+  /// Reads what is left only for its faults.
+  ///
+  /// - Throws: `LoadFailure` with all of them.
+  func check() throws {
+    switch kind {
+    case .projects: try projects { _ in }
+    case .figures: try figures { _ in }
+    }
+  }
+
+  /// - Parameter look: looks for faults of one record, and tells which other of the kind is above it.
+  private func records<Element>(
+    _ decode: (inout Fields) -> Element, look: (StructureCheck, Element) -> StructureCheck.Link?,
+    _ visit: (Element) throws -> Void
+  ) throws {
     let check = StructureCheck(dataset: dataset, loading: loader.loading)
-    var parts: [StructureCheck.Part] = []
+    var links: [StructureCheck.Link] = []
     for name in names {
       let file: InputFile
       do throws(Diagnostic) {
@@ -53,12 +106,11 @@ struct DatasetStream {
         throw LoadFailure(diagnostics: [error])
       }
       var end: (any Error)?
-      loader.readProjects(file) { project in
-        check.check(project)
-        if let parent = project.parent { parts.append(.init(project, parent)) }
+      loader.read(file, each: kind.key, decode) { record in
+        if let link = look(check, record) { links.append(link) }
         guard !loader.loading.isFaulty else { return true }
         do {
-          try visit(project)
+          try visit(record)
         } catch {
           end = error
         }
@@ -67,13 +119,41 @@ struct DatasetStream {
       if let end { throw end }
     }
     loader.loading.resolve()
-    check.check(parts)
+    check.check(links, kind: kind.rawValue)
     _ = try loader.warnings()
+  }
+
+  /// The ids of the figures that others supersede, of those that `counts` is true for.
+  ///
+  /// Whether a figure counts may be said after it. Only files in which anything supersedes are looked through, and only
+  /// what does is decoded.
+  func superseded(by counts: (Figure) -> Bool) -> Set<String> {
+    var ids: Set<String> = []
+    for name in names {
+      guard let file = try? InputFile.read(path: InputFile.path(of: name, in: directory), name: name),
+        file.mayHaveKey("supersedes")
+      else { continue }
+      // Its faults are told when the file is read for its rows.
+      let scratch = Loading()
+      scratch.begin(file)
+      _ = try? JSONDocument.parse(file.bytes, elementsOf: kind.key) { element in
+        guard element.members?.contains(where: { $0.key.isKey("supersedes") }) == true,
+          var fields = Fields(element, kind: kind.key, loading: scratch)
+        else { return true }
+        let figure = Figure(&fields)
+        if let id = figure.supersedes, counts(figure) { ids.insert(id) }
+        return true
+      }
+    }
+    return ids
   }
 }
 
-extension StructureCheck.Part {
-  fileprivate init(_ project: Project, _ parent: String) {
-    self.init(id: project.id, parent: parent, origin: project.origin)
+extension InputFile {
+  /// Whether a key may stand in it, as it is or with an escaped letter.
+  fileprivate func mayHaveKey(_ key: String) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      [key, "\\u00"].contains { (word: String) in qj_holds(bytes.baseAddress, bytes.count, word) }
+    }
   }
 }

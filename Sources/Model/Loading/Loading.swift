@@ -209,6 +209,9 @@ final class Loading {
     }
   }
 
+  /// The positions of the files with references that are still open.
+  var referringFiles: Set<Int> { Set(references.map(\.file)) }
+
   /// Says that not all entries of a kind could be read, so that a reference to one is no further fault.
   func leaveOut(_ kind: String) { leftOut.insert(kind) }
 

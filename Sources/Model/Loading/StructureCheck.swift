@@ -30,15 +30,23 @@ struct StructureCheck {
     for milestone in project.milestones { check(milestone) }
   }
 
-  /// A project that is part of another: all that a loop of parents is found by.
-  struct Part: Identified {
-    var id: String
-    var parent: String?
-    var origin: Origin
+  /// A record that has another of its kind above it: all that a loop is found by.
+  struct Link: Identified {
+    let id: String
+    fileprivate let above: String
+    fileprivate let origin: Origin
+
+    /// Nil where nothing is above it.
+    init?(_ id: String, above: String?, _ origin: Origin) {
+      guard let above else { return nil }
+      (self.id, self.above, self.origin) = (id, above, origin)
+    }
   }
 
-  /// Finds loops among projects that are not in the dataset.
-  func check(_ parts: [Part]) { checkCycles(Table(parts), kind: "projects", { $0.parent }, { $0.origin }) }
+  /// Finds loops among records that are not in the dataset.
+  func check(_ links: [Link], kind: String) {
+    checkCycles(Table(links), kind: kind, { $0.above }, { $0.origin })
+  }
 
   /// The day on which the last of the documents became known; nil when none of them is in the data.
   private func knownOn(_ citations: [Citation]) -> Day? {
@@ -50,7 +58,7 @@ struct StructureCheck {
   }
 
   /// A figure of what happened cannot be about a time after the document that reports it.
-  private func check(_ figure: Figure) {
+  func check(_ figure: Figure) {
     guard figure.plan == nil, figure.kind != .target, let known = knownOn(figure.citations),
       figure.period.start > known
     else { return }

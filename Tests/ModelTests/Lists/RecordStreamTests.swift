@@ -15,7 +15,8 @@ struct RecordStreamTests {
   private func parts(_ directory: String, asOf: String = "2026-01-01") throws -> (
     rows: [String], count: Int, faults: [Diagnostic]
   ) {
-    let stream = try #require(RecordStream(directory: directory, asOf: try day(asOf), threshold: 0))
+    let stream = try #require(
+      RecordStream(.projects, directory: directory, asOf: try day(asOf), threshold: 0))
     var (rows, count): ([String], Int) = ([], 0)
     do {
       try stream.parts(columns: Array(stream.frame.fields.indices)) { part in
@@ -48,7 +49,8 @@ struct RecordStreamTests {
     } catch {
       whole = error.diagnostics
     }
-    guard RecordStream(directory: directory, asOf: try day("2026-01-01"), threshold: 0) != nil else {
+    guard RecordStream(.projects, directory: directory, asOf: try day("2026-01-01"), threshold: 0) != nil
+    else {
       // Faults outside the projects are left to whoever loads the whole.
       return #expect(!whole.isEmpty)
     }
@@ -122,7 +124,7 @@ struct RecordStreamTests {
     struct Enough: Error {}
     let directory = try directory((1...1200).map { project("p\($0)") } + ["nonsense"])
     let stream = try #require(
-      RecordStream(directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
+      RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
     var count = 0
     #expect(throws: Enough.self) {
       try stream.parts(columns: []) { part in
@@ -135,18 +137,129 @@ struct RecordStreamTests {
 
   @Test func `few projects are loaded as a whole`() throws {
     let today = try day("2026-01-01")
-    #expect(RecordStream(directory: Repository.path("fixtures/small"), asOf: today) == nil)
-    #expect(RecordStream(directory: Repository.path("fixtures"), asOf: today, threshold: 0) == nil)
+    #expect(RecordStream(.projects, directory: Repository.path("fixtures/small"), asOf: today) == nil)
+    #expect(RecordStream(.projects, directory: Repository.path("fixtures"), asOf: today, threshold: 0) == nil)
   }
 
   @Test(arguments: [
-    ("stage>=started cluster=food date<2023 name~厂", true), ("name=齿轮厂", false), ("id!=dairy", false),
-    ("owner=\"\"", true), ("parent=gear-works", false), ("overdue=yes source=plan", true),
+    ("stage>=started cluster=food date<2023 name~厂", true), ("name=齿轮厂", true), ("id!=dairy", false),
+    ("name=齿轮厂,乳品厂", false), ("owner=\"\"", true), ("owner!=\"\"", true), ("parent=gear-works", false),
+    ("overdue=yes source=plan", true),
   ])
   func `a filter that has to look at all rows needs the whole`(filter: String, isFollowed: Bool) throws {
     let stream = try #require(
       RecordStream(
-        directory: Repository.path("fixtures/small"), asOf: try day("2026-01-01"), threshold: 0))
-    #expect(try stream.canFollow(RecordFilter(parsing: filter)) == isFollowed)
+        .projects, directory: Repository.path("fixtures/small"), asOf: try day("2026-01-01"), threshold: 0))
+    #expect(try stream.canFollow(RecordFilter(parsing: filter), RecordOrder()) == isFollowed)
+    #expect(try !stream.canFollow(RecordFilter(parsing: filter), RecordOrder(parsing: "name")))
+  }
+
+  @Test(arguments: [("p700厂", true), ("P700厂", true), ("p1厂家", false)])
+  func `a text that no row has is known at the end`(name: String, isSeen: Bool) throws {
+    let directory = try directory((1...1200).map { project("p\($0)") })
+    let stream = try #require(
+      RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
+    // Another term does not hide what there is.
+    let filter = try RecordFilter(parsing: "name=\(name) stage=signed")
+    var witness = RecordCondition.Witness(try stream.frame.condition(filter, isPart: true))
+    try stream.parts(columns: []) { witness.look(at: $0) }
+    #expect(witness.hasSeenAll == isSeen)
+  }
+
+  // MARK: Other kinds
+
+  /// Rows of a list that begins before the projects or figures are read; nil where it cannot.
+  private func streamed(_ kind: ListKind, _ directory: String, _ asOf: String) throws -> [String]? {
+    guard let stream = RecordStream(kind, directory: directory, asOf: try day(asOf), threshold: 0) else {
+      return nil
+    }
+    var rows: [String] = []
+    try stream.parts(columns: Array(stream.frame.fields.indices)) { rows += self.rows($0) }
+    return rows
+  }
+
+  @Test(arguments: ["qianjiang", "gas-conversion", "small"], ListKind.allCases)
+  func `every kind has the rows of the whole`(name: String, kind: ListKind) throws {
+    let directory = Repository.path("fixtures/\(name)")
+    let dataset = try DatasetLoader.load(directory: directory).dataset
+    for asOf in ["2022-12-31", "2026-01-01"] {
+      guard let rows = try streamed(kind, directory, asOf) else {
+        #expect([.targets, .conflicts].contains(kind))
+        continue
+      }
+      #expect(rows == self.rows(RecordList(kind, of: try Board(dataset, on: asOf))))
+    }
+  }
+
+  @Test func `kinds that do not begin at once are those that name what is missing`() throws {
+    func begins(_ kind: ListKind, _ name: String) throws -> Bool {
+      try streamed(kind, Repository.path("fixtures/\(name)"), "2026-01-01") != nil
+    }
+    // Figures of both are about projects.
+    for name in ["small", "qianjiang"] {
+      #expect(try ListKind.allCases.filter { try !begins($0, name) } == [.targets, .conflicts])
+    }
+  }
+
+  private func figure(
+    _ id: String, supersedes: String? = nil, source: String = "plan", key: String = "supersedes"
+  )
+    -> String
+  {
+    let other = supersedes.map { "\"\(key)\": \"\($0)\", " } ?? ""
+    return
+      "{\"id\": \"\(id)\", \"subject\": \"district\", \"indicator\": \"output\", \"value\": 1, "
+      + "\"unit\": \"亿元\", \"period\": \"2019\", \"kind\": \"actual\", \"comparator\": \"=\", \"scope\": \"above-scale\", \(other)"
+      + "\"citations\": [{\"source\": \"\(source)\", \"line\": 3, \"printed\": \"1亿元\"}]}"
+  }
+
+  private func directory(figures: [String]) throws -> TemporaryDirectory {
+    let directory = try TemporaryDirectory()
+    for file in try Fixture("small").files { try directory.write(file.bytes, to: file.name) }
+    try directory.write("{\"figures\": [\n\(figures.joined(separator: ",\n"))\n]}\n", to: "figures-2.json")
+    return directory
+  }
+
+  @Test(arguments: ["supersedes", #"s\u0075persedes"#])
+  func `what a later figure supersedes is left out`(key: String) throws {
+    var figures = (1...1200).map { figure("f\($0)") }
+    figures.append(figure("g1", supersedes: "f3", key: key))
+    figures.append(figure("g2", supersedes: "g1", key: key))
+    // Known from July 2023 on.
+    figures.append(figure("g3", supersedes: "f5", source: "briefing", key: key))
+    let directory = try directory(figures: figures)
+    let dataset = try DatasetLoader.load(directory: directory.path).dataset
+    for (asOf, hasF5) in [("2022-12-31", true), ("2026-01-01", false)] {
+      let rows = try #require(try streamed(.figures, directory.path, asOf))
+      #expect(rows == self.rows(RecordList(.figures, of: try Board(dataset, on: asOf))))
+      #expect(!ids(rows).contains("f3") && !ids(rows).contains("g1") && ids(rows).contains("g2"))
+      #expect(ids(rows).contains("f5") == hasF5)
+    }
+  }
+
+  @Test func `figures that supersede each other are a fault at the end`() throws {
+    let directory = try directory(figures: [figure("a", supersedes: "b"), figure("b", supersedes: "a")])
+    let whole = #expect(throws: LoadFailure.self) { try DatasetLoader.load(directory: directory.path) }
+    let failure = #expect(throws: LoadFailure.self) {
+      try self.streamed(.figures, directory.path, "2026-01-01")
+    }
+    #expect(failure?.diagnostics == whole?.diagnostics && failure?.diagnostics.isEmpty == false)
+  }
+
+  @Test(arguments: [ListKind.figures, .sources, .tasks], Repository.names(in: "fixtures/broken"))
+  func `faults are those of the whole, whatever is listed`(kind: ListKind, name: String) throws {
+    let directory = Repository.path("fixtures/broken/\(name)")
+    var whole: [Diagnostic] = []
+    do throws(LoadFailure) {
+      _ = try DatasetLoader.load(directory: directory)
+    } catch {
+      whole = error.diagnostics
+    }
+    do {
+      let rows = try streamed(kind, directory, "2026-01-01")
+      #expect(rows == nil || whole.isEmpty)
+    } catch let failure as LoadFailure {
+      #expect(failure.diagnostics == whole)
+    }
   }
 }

@@ -67,6 +67,33 @@ public struct RecordCondition: Sendable {
   }
 }
 
+extension RecordCondition {
+  /// Looks through rows for the texts that are asked for, since one that no row has is a mistake.
+  public struct Witness {
+    private let condition: RecordCondition
+    private var missing: [Test]
+
+    public init(_ condition: RecordCondition) {
+      self.condition = condition
+      missing = condition.tests.filter { test in
+        !test.isNegated && test.alternatives.contains { if case .text = $0 { true } else { false } }
+      }
+    }
+
+    /// Whether every text has been seen.
+    public var hasSeenAll: Bool { missing.isEmpty }
+
+    public mutating func look(at list: RecordList) {
+      missing.removeAll { test in
+        (0..<list.count).contains { row in
+          let value = list.value(row: row, field: test.field)
+          return test.alternatives.contains { condition.fits($0, value) }
+        }
+      }
+    }
+  }
+}
+
 extension RecordFilter.Comparison {
   /// - Parameter difference: the value minus what it is compared with.
   func holds(_ difference: Double) -> Bool {

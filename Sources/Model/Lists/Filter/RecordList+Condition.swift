@@ -1,8 +1,11 @@
 extension RecordList {
   /// What a filter means here.
   ///
+  /// - Parameter isPart: whether there will be other rows, so that nobody knows yet which texts there are.
   /// - Throws: a fault that says what is allowed, when a key or value is unknown.
-  public func condition(_ filter: RecordFilter) throws(RecordFilterFault) -> RecordCondition {
+  public func condition(_ filter: RecordFilter, isPart: Bool = false) throws(RecordFilterFault)
+    -> RecordCondition
+  {
     let scales = board.dataset.vocabulary.units.map {
       ($0.id, RecordQuantity.Scale(dimension: $0.dimension, factor: $0.scale))
     }
@@ -11,7 +14,9 @@ extension RecordList {
     for term in filter.terms {
       let field = try field(term.key)
       var alternatives: [RecordCondition.Alternative] = []
-      for value in term.values { alternatives.append(try alternative(field, term, value, condition)) }
+      for value in term.values {
+        alternatives.append(try alternative(field, term, value, isPart ? nil : condition))
+      }
       condition.tests.append(
         .init(field: field, isNegated: term.comparison == .notEqual, alternatives: alternatives))
     }
@@ -30,7 +35,7 @@ extension RecordList {
   public var words: [RecordFilterFault.Word] { fields.map { RecordFilterFault.Word($0.key, $0.name) } }
 
   private func alternative(
-    _ field: Int, _ term: RecordFilter.Term, _ value: String, _ condition: RecordCondition
+    _ field: Int, _ term: RecordFilter.Term, _ value: String, _ condition: RecordCondition?
   ) throws(RecordFilterFault) -> RecordCondition.Alternative {
     let definition = fields[field]
     let comparison = term.comparison
@@ -123,10 +128,13 @@ extension RecordList {
   // MARK: Texts and numbers
 
   /// A text that no row has is a mistake, and not an empty answer.
-  private func text(_ field: Int, _ key: String, _ value: String, _ condition: RecordCondition)
+  ///
+  /// - Parameter condition: reads values; nil when the rows are still to come.
+  private func text(_ field: Int, _ key: String, _ value: String, _ condition: RecordCondition?)
     throws(RecordFilterFault) -> RecordCondition.Alternative
   {
     let wanted = RecordCondition.Alternative.text(SearchText(value).bytes)
+    guard let condition else { return wanted }
     if (0..<count).contains(where: { condition.fits(wanted, self.value(row: $0, field: field)) }) {
       return wanted
     }

@@ -2,6 +2,10 @@
 struct FigureStatement: Sendable {
   var figure: Figure
   var citation: Citation
+
+  static func all(of figure: Figure) -> [FigureStatement] {
+    figure.citations.map { FigureStatement(figure: figure, citation: $0) }
+  }
 }
 
 extension RecordTable where Row == FigureStatement {
@@ -43,11 +47,7 @@ extension RecordTable where Row == FigureStatement {
         .reference(row.figure.plan, in: board.dataset.plans, \.short)
       },
     ] + RecordTable.Field.places { row, _ in [row.citation] },
-    rows: { board in
-      board.figures.flatMap { figure in
-        figure.citations.map { FigureStatement(figure: figure, citation: $0) }
-      }
-    },
+    rows: { board in board.figures.flatMap(FigureStatement.all) },
     object: { row, board in
       let figure = row.figure
       let name = board.dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
