@@ -46,18 +46,32 @@ public struct ArithmeticRules {
 
   // MARK: Sums
 
+  /// What whole and parts have in common.
+  private struct Level: Hashable {
+    let subject: Subject
+    let period: Period
+    let kind: Figure.Kind
+    let plan: String?
+    let unit: String
+
+    init(_ subject: Subject, like figure: Figure) {
+      self.subject = subject
+      (period, kind, plan, unit) = (figure.period, figure.kind, figure.plan, figure.unit)
+    }
+  }
+
   /// Clusters of one classification against the district, and sub-industries against their cluster, for the indicator
   /// that clusters add up to. A sum is only checked when every part has a figure.
   private func sums() -> [Finding] {
     let total = figures.filter { $0.indicator == dataset.info.total && [.actual, .target].contains($0.kind) }
+    let levels = Dictionary(grouping: total) { Level($0.subject, like: $0) }
+    let statements = Dictionary(grouping: total, by: \.subject)
+    let groups = partGroups()
     var findings: [Finding] = []
     for whole in total {
-      for parts in partGroups(of: whole.subject) where parts.count > 1 {
+      for parts in groups[whole.subject] ?? [] where parts.count > 1 {
         let addends = parts.compactMap { part in
-          total.first {
-            $0.subject == .cluster(part.id) && $0.period == whole.period && $0.kind == whole.kind
-              && $0.plan == whole.plan && $0.unit == whole.unit && isSameDocument($0, whole)
-          }
+          levels[Level(part, like: whole)]?.first { isSameDocument($0, whole, statements) }
         }
         guard addends.count == parts.count else { continue }
         let sum = addends.reduce(0) { $0 + $1.value }
@@ -72,35 +86,33 @@ public struct ArithmeticRules {
     return findings
   }
 
-  /// The groups of clusters that make up a subject: for the district one group a classification.
-  private func partGroups(of subject: Subject) -> [[Cluster]] {
-    switch subject.kind {
-    case nil:
-      dataset.classifications.map { classification in
-        dataset.clusters.filter {
-          $0.classification == classification.id && $0.parent == nil && $0.kind == .cluster
-        }
-      }
-    case .cluster:
-      [dataset.clusters.filter { $0.parent == subject.id }]
-    default:
-      []
+  /// The groups of clusters that make up each subject: for the district one group a classification.
+  private func partGroups() -> [Subject: [[Subject]]] {
+    var groups: [Subject: [[Subject]]] = [:]
+    for (parent, parts) in Dictionary(grouping: dataset.clusters, by: \.parent) {
+      if let parent { groups[.cluster(parent)] = [parts.map { .cluster($0.id) }] }
     }
+    groups[.district] = dataset.classifications.map { classification in
+      dataset.clusters.filter {
+        $0.classification == classification.id && $0.parent == nil && $0.kind == .cluster
+      }
+      .map { .cluster($0.id) }
+    }
+    return groups
   }
 
   /// Parts and whole are compared inside one document, or where a total's classification stands in another than its
   /// parts only because of the dataset's own choice of statements.
-  private func isSameDocument(_ part: Figure, _ whole: Figure) -> Bool {
-    whole.plan != nil || !Set(part.citations.map(\.source)).isDisjoint(with: whole.citations.map(\.source))
-      || !hasStatement(like: whole, inDocumentsOf: part)
-  }
-
-  private func hasStatement(like whole: Figure, inDocumentsOf part: Figure) -> Bool {
+  ///
+  /// - Parameter statements: those of the indicator, by subject.
+  private func isSameDocument(_ part: Figure, _ whole: Figure, _ statements: [Subject: [Figure]]) -> Bool {
     let sources = Set(part.citations.map(\.source))
-    return figures.contains {
-      $0.subject == whole.subject && $0.indicator == whole.indicator && $0.kind == whole.kind
-        && $0.period == whole.period && !sources.isDisjoint(with: $0.citations.map(\.source))
-    }
+    if whole.plan != nil || !sources.isDisjoint(with: whole.citations.map(\.source)) { return true }
+    // No statement like the whole stands in the documents of the part.
+    return statements[whole.subject]?.contains {
+      $0.kind == whole.kind && $0.period == whole.period
+        && !sources.isDisjoint(with: $0.citations.map(\.source))
+    } != true
   }
 
   // MARK: Growth
@@ -108,11 +120,12 @@ public struct ArithmeticRules {
   /// A growth of one year or several against the levels at both ends, and a plan's growth against its baseline and
   /// target. Tolerance: half a percentage point.
   private func growths() -> [Finding] {
-    figures.filter {
+    let years = Dictionary(grouping: figures.filter(\.period.isYear), by: Series.init)
+    return figures.filter {
       $0.kind == .growth && $0.unit == "%" && ($0.period.isYear || $0.period.start.year < $0.period.end.year)
     }
     .compactMap { growth in
-      guard let (earlier, later, years) = levels(around: growth),
+      guard let (earlier, later, years) = levels(around: growth, in: years[Series(growth)] ?? []),
         let computed = Formula.averageGrowth(from: earlier.value, to: later.value, years: years),
         abs(computed * 100 - growth.value) > 0.5
       else { return nil }
@@ -125,11 +138,18 @@ public struct ArithmeticRules {
     }
   }
 
-  private func levels(around growth: Figure) -> (Figure, Figure, Double)? {
-    let same = figures.filter {
-      $0.subject == growth.subject && $0.indicator == growth.indicator && $0.period.isYear
-        && $0.scope == growth.scope
+  /// What the levels at both ends of a growth have in common with it.
+  private struct Series: Hashable {
+    let subject: Subject
+    let indicator: String
+    let scope: String
+
+    init(_ figure: Figure) {
+      (subject, indicator, scope) = (figure.subject, figure.indicator, figure.scope)
     }
+  }
+
+  private func levels(around growth: Figure, in same: [Figure]) -> (Figure, Figure, Double)? {
     // "2020 to 2022" counts from the end of 2020; a plan of 2021 to 2025 and the year 2021 from the end of 2020 as well.
     let isFromBefore = growth.plan != nil || growth.period.isYear
     let firstYear = growth.period.start.year - (isFromBefore ? 1 : 0)

@@ -3,10 +3,14 @@ struct ClusterBoard {
   let dataset: Dataset
   let classification: String?
   let projects: [ProjectStatus]
-  /// The targets that clusters are shown by.
-  private let outputTargets: [TargetProgress]
-  /// The figures of the indicator that clusters add up to.
-  private let outputs: [Figure]
+  /// The targets that clusters are shown by, by cluster.
+  private let outputTargets: [String: [TargetProgress]]
+  /// The figures of the indicator that clusters add up to, by cluster.
+  private let outputs: [String: [Figure]]
+  /// The positions of what each cluster is divided into.
+  private let children: [String: [Int]]
+  /// The ids of the clusters that name each as meaning about the same.
+  private let namesakes: [String: [String]]
 
   init(
     dataset: Dataset, classification: String?, figures: [Figure], targets: [TargetProgress],
@@ -15,11 +19,21 @@ struct ClusterBoard {
     self.dataset = dataset
     self.classification = classification
     self.projects = projects
-    outputs = figures.filter { $0.indicator == dataset.info.total && $0.subject.kind == .cluster }
-    outputTargets = targets.filter {
-      $0.indicator.id == dataset.info.total && $0.target.kind == .target && !$0.isSecondary
-        && $0.target.subject.kind == .cluster
+    outputs = Dictionary(
+      grouping: figures.filter { $0.indicator == dataset.info.total && $0.subject.kind == .cluster },
+      by: \.subject.id)
+    outputTargets = Dictionary(
+      grouping: targets.filter {
+        $0.indicator.id == dataset.info.total && $0.target.kind == .target && !$0.isSecondary
+          && $0.target.subject.kind == .cluster
+      }, by: \.target.subject.id)
+    var children: [String: [Int]] = [:]
+    var namesakes: [String: [String]] = [:]
+    for (position, cluster) in dataset.clusters.enumerated() {
+      if let parent = cluster.parent { children[parent, default: []].append(position) }
+      for other in cluster.sameAs { namesakes[other, default: []].append(cluster.id) }
     }
+    (self.children, self.namesakes) = (children, namesakes)
   }
 
   func summaries() -> [ClusterSummary] {
@@ -33,7 +47,7 @@ struct ClusterBoard {
   }
 
   private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {
-    let own = outputs.filter { $0.subject.id == cluster.id }
+    let own = outputs[cluster.id] ?? []
     let years = own.filter { $0.kind == .actual && $0.period.isYear }.sorted { $0.period.end < $1.period.end }
     let output = years.last
     // Levels of another scope or unit are no history of this one.
@@ -54,22 +68,22 @@ struct ClusterBoard {
   }
 
   private func target(of cluster: Cluster) -> TargetProgress? {
-    outputTargets.filter { $0.target.subject.id == cluster.id }.min {
+    outputTargets[cluster.id]?.min {
       ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank)
     }
   }
 
   /// Sub-industries of the cluster and of clusters elsewhere that mean about the same.
   private func parts(of cluster: Cluster) -> [ClusterSummary.Part] {
-    let kin = kin(of: cluster)
-    return dataset.clusters.filter { part in part.parent.map(kin.contains) ?? false }
-      .map { ClusterSummary.Part(cluster: $0, target: target(of: $0)) }
+    kin(of: cluster).flatMap { children[$0] ?? [] }.sorted().map {
+      let part = dataset.clusters[$0]
+      return ClusterSummary.Part(cluster: part, target: target(of: part))
+    }
   }
 
   /// The cluster's id with the ids of clusters that mean about the same, in either direction.
   private func kin(of cluster: Cluster) -> Set<String> {
-    Set([cluster.id] + cluster.sameAs)
-      .union(dataset.clusters.filter { $0.sameAs.contains(cluster.id) }.map(\.id))
+    Set([cluster.id] + cluster.sameAs + (namesakes[cluster.id] ?? []))
   }
 
   /// How many projects of each cluster stand on each rung.
