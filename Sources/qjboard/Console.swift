@@ -89,6 +89,7 @@ enum Clock {
 }
 
 /// Prints the view line by line.
+@inline(never)
 func print(plain state: AppState) throws {
   try Console.write(PlainBoard(state).text)
 }

@@ -15,6 +15,7 @@ enum PlainRule {
 
 /// Reads commands from the terminal, a line each, and prints what they give.
 enum PlainLoop {
+  @inline(never)
   static func run(_ state: AppState) throws {
     var board = PlainBoard(state)
     try Console.write(board.page)

@@ -24,6 +24,8 @@ struct Session {
   /// - Parameters:
   ///   - isFollowed: whether the data are looked at for as long as the program runs.
   ///   - isRead: whether the data is read at once; otherwise it is when ``read()`` is called.
+  // Not inlined, as all that runs before the board opens: what it needs of the stack would stay for as long as that is open.
+  @inline(never)
   init(data: DataOptions, look: LookOptions, isFollowed: Bool = false, isRead: Bool = true) throws {
     environment = Environment.all
     let (charset, missing) = Charset.adopt()
@@ -74,6 +76,7 @@ struct Session {
   }
 
   /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.
+  @inline(never)
   func state(view: String, width: Int, height: Int, isText: Bool) -> AppState {
     var state = AppState(
       dataset: dataset, asOf: asOf, today: today, language: language, theme: theme,
@@ -101,6 +104,7 @@ struct Session {
   }
 
   /// What goes on where the feed began, on a thread of its own.
+  @inline(never)
   private func reader() throws -> DatasetReader? {
     guard let feed else { return nil }
     do throws(SystemError) {
