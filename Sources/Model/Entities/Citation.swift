@@ -1,19 +1,41 @@
 /// Where a document prints something.
 public struct Citation: Hashable, Sendable {
-  /// Id of the source.
-  public var source: String
-  /// The heading it stands under, as printed.
-  public var section: String
+  /// A heading of a document. Many citations share one: thousands of them have to be small.
+  final class Place: Hashable, Sendable {
+    let source: String
+    let section: String
+
+    init(source: String, section: String) {
+      (self.source, self.section) = (source, section)
+    }
+
+    static func == (left: Place, right: Place) -> Bool {
+      left === right || (left.source == right.source && left.section == right.section)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(source)
+      hasher.combine(section)
+    }
+  }
+
+  private let place: Place
   /// Line of the plain-text copy, from 1, counting line feeds.
-  public var line: Int
+  public let line: Int
   /// What stands there: a short figure or a name.
   public var printed: String
 
+  /// Id of the source.
+  public var source: String { place.source }
+  /// The heading it stands under, as printed.
+  public var section: String { place.section }
+
+  init(_ place: Place, line: Int, printed: String) {
+    (self.place, self.line, self.printed) = (place, line, printed)
+  }
+
   public init(source: String, section: String, line: Int, printed: String) {
-    self.source = source
-    self.section = section
-    self.line = line
-    self.printed = printed
+    self.init(Place(source: source, section: section), line: line, printed: printed)
   }
 }
 

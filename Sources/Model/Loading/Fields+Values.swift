@@ -28,11 +28,14 @@ extension Fields {
 
   /// At least one.
   mutating func citations() -> [Citation] {
-    objects("citations", .filled) { fields in
-      Citation(
-        source: fields.reference("source", to: "sources"), section: fields.optionalString("section") ?? "",
-        line: fields.whole("line", .atLeast(1)), printed: fields.string("printed"))
-    }
+    loading.citations.shared(
+      objects("citations", .filled) { fields in
+        let source = fields.reference("source", to: "sources")
+        let section = fields.optionalString("section") ?? ""
+        return Citation(
+          fields.loading.citations.place(source: source, section: section),
+          line: fields.whole("line", .atLeast(1)), printed: fields.string("printed"))
+      })
   }
 
   mutating func items(_ key: StaticString, _ presence: Presence = .optional) -> [Item] {

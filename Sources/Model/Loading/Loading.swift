@@ -42,6 +42,7 @@ final class Loading {
   private var comparisonsLeft = 100_000
 
   private var texts = TextPool()
+  var citations = CitationPool()
 
   /// A text of the current file; nil when the value is none.
   func text(of value: JSONValue) -> String? {
