@@ -159,11 +159,47 @@ QJFault faultOf(rapidjson::ParseErrorCode code) {
   }
 }
 
+/// How many bytes the character at `next` has, which is not ASCII; 0 when it is not valid UTF-8 (RFC 3629).
+size_t characterLength(const unsigned char *next, const unsigned char *end) {
+  const auto follows = [&](size_t place, unsigned char low = 0x80, unsigned char high = 0xBF) {
+    return next + place < end && next[place] >= low && next[place] <= high;
+  };
+  const unsigned char first = next[0];
+  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    // No longer than needed, and no half of a surrogate pair.
+    const bool starts = follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF);
+    return starts && follows(2) ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    const bool starts = follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF);
+    return starts && follows(2) && follows(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+bool isUTF8(const char *bytes, size_t length) {
+  const unsigned char *next = reinterpret_cast<const unsigned char *>(bytes);
+  const unsigned char *end = next + length;
+  while (next < end) {
+    uint64_t word;
+    if (end - next >= 8 && (std::memcpy(&word, next, 8), (word & 0x8080808080808080) == 0)) {
+      next += 8;
+    } else if (*next < 0x80) {
+      next++;
+    } else {
+      const size_t count = characterLength(next, end);
+      if (count == 0) return false;
+      next += count;
+    }
+  }
+  return true;
+}
+
 /// Parses into `storage`; returns the fault and where it is.
+template <unsigned flags>
 QJFault parse(const char *bytes, size_t length, unsigned depth, const QJVisitor *visitor, Storage &storage,
               size_t &faultOffset) {
-  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
-                             rapidjson::kParseValidateEncodingFlag;
   const size_t skipped = length >= 3 && std::memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   storage.nodes.reserve(visitor ? 1024 : length / 12 + 16);
   rapidjson::MemoryStream stream(bytes + skipped, length - skipped);
@@ -196,7 +232,11 @@ QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, con
   try {
     storage = new Storage;
     size_t faultOffset = 0;
-    document.fault = parse(bytes, length, maximumDepth, visitor, *storage, faultOffset);
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+    // The reader looks at each byte of a character by itself, which takes several times as long, but tells where it is wrong.
+    const auto parseAll =
+        isUTF8(bytes, length) ? parse<flags> : parse<flags | rapidjson::kParseValidateEncodingFlag>;
+    document.fault = parseAll(bytes, length, maximumDepth, visitor, *storage, faultOffset);
     document.faultOffset = static_cast<uint32_t>(faultOffset);
   } catch (const std::bad_alloc &) {
     document.fault = QJFaultMemory;

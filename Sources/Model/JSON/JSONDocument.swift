@@ -166,6 +166,13 @@ struct JSONValue {
         bytes, UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
+  /// One bit, which follows from the key: equal keys have the same one, others mostly not.
+  var mark: UInt64 {
+    let bytes = bytes
+    guard let first = bytes.first, let last = bytes.last else { return 1 }
+    return 1 << UInt64((bytes.count &+ Int(first) &* 7 &+ Int(last) &* 3) & 63)
+  }
+
   /// Whether two keys are the same.
   func isSameKey(as other: JSONValue) -> Bool {
     node.length == other.node.length && JSONValue.isEqual(bytes, other.bytes)

@@ -40,9 +40,12 @@ struct Fields {
     repeated = Fields.reportRepeated(members, count: value.count, loading)
   }
 
-  /// Keys are compared in pairs in an object of ordinary size, by a set in a large one.
+  /// Keys are compared in pairs in an object of ordinary size, by a set in a large one; mostly their marks differ already.
   private static func reportRepeated(_ members: JSONValue.Members, count: Int, _ loading: Loading) -> Set<Int>
   {
+    var marks: UInt64 = 0
+    for member in members { marks |= member.key.mark }
+    if marks.nonzeroBitCount == count { return [] }
     var repeated: Set<Int> = []
     if count > 24 {
       var seen: Set<String> = []

@@ -34,9 +34,11 @@ extension Role {
   }
 
   init?(name: String) {
-    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let role = Role.named[name] else { return nil }
     self = role
   }
+
+  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// How a cell looks: roles for its two colours, and attributes that also work without colour.

@@ -217,10 +217,8 @@ extension Dataset {
     data.indicators = indicators.changing { ($0.name, $0.short) = (name, name) }
     data.figures = figures.changing { figure in
       figure.note = name
-      figure.citations = figure.citations.map { citation in
-        var citation = citation
-        (citation.section, citation.printed) = (name.zh, name.en)
-        return citation
+      figure.citations = figure.citations.map {
+        Citation(source: $0.source, section: name.zh, line: $0.line, printed: name.en)
       }
     }
     data.enterprises = enterprises.changing { ($0.name, $0.role) = (name, name) }
@@ -238,10 +236,9 @@ extension Dataset {
   fileprivate func changingQuotes(_ change: (String) -> String) -> Dataset {
     var data = self
     func changed(_ citations: [Citation]) -> [Citation] {
-      citations.map { citation in
-        var citation = citation
-        (citation.printed, citation.section) = (change(citation.printed), change(citation.section))
-        return citation
+      citations.map {
+        Citation(
+          source: $0.source, section: change($0.section), line: $0.line, printed: change($0.printed))
       }
     }
     data.figures = figures.changing { $0.citations = changed($0.citations) }
