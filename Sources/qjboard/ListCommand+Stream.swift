@@ -32,7 +32,12 @@ extension ListCommand {
           try writer.write(row, of: part, to: &output)
         }
         scanned += part.count
-        try writer.note(scanned: scanned, to: &output)
+        // What is read after the only part brings no rows.
+        if stream.isReady {
+          try writer.settle(to: &output)
+        } else {
+          try writer.note(scanned: scanned, to: &output)
+        }
         try output.flush()
         if let limit, writer.count >= limit { throw Enough() }
       }

@@ -96,9 +96,9 @@ struct RecordWriter {
     if (sample?.count ?? 0) >= Self.sampled { try settle(to: &output) }
   }
 
-  /// Fixes the widths and writes the rows that they follow from.
-  private mutating func settle(to output: inout Output) throws {
-    guard let sample else { return }
+  /// Fixes the widths of a table and writes the rows that they follow from.
+  mutating func settle(to output: inout Output) throws {
+    guard format == .table, let sample else { return }
     let table = TextTable(
       heads, sample: sample, limit: Screen.columns, ellipsis: charset == .utf8 ? "…" : "..")
     try output.write(table.head + "\n")

@@ -48,6 +48,27 @@ struct ListStreamTests {
     }
   }
 
+  @Test(arguments: ["table", "csv"])
+  func `other kinds are told before the projects are read`(format: String) throws {
+    let directory = try directory(last: "strated")
+    let result = try Command.run(["list", "sources", "--data", directory.path, "--format", format])
+    let whole = try Command.run([
+      "list", "sources", "--data", Package.path("fixtures/small"), "--format", format,
+    ])
+    #expect(result.status == 65 && result.bytes == whole.bytes && whole.status == 0)
+    #expect(result.errorLines.count == 1 && result.error.contains("projects-big.json:121:"))
+  }
+
+  @Test func `a text that no project has is told as ever`() throws {
+    let directory = try directory()
+    for words in [["name=大厂12"], ["name=大厂999"], ["name=大厂1,大厂999"], ["name=大厂12 stage=planned"]] {
+      let streamed = try list(directory, "--where", words[0], "--format", "csv")
+      let whole = try list(directory, "--where", words[0], "--format", "csv", "--sort", "id")
+      #expect(
+        streamed.status == whole.status && streamed.bytes == whole.bytes && streamed.error == whole.error)
+    }
+  }
+
   @Test func `what lies behind the limit is not read`() throws {
     let directory = try directory(last: "strated")
     #expect(try list(directory, "--sort", "name", "--limit", "2").status == 65)
