@@ -89,6 +89,7 @@ enum Clock {
 }
 
 /// Prints the view line by line.
+// For the sake of the stack, as in Session.
 @inline(never)
 func print(plain state: AppState) throws {
   try Console.write(PlainBoard(state).text)

@@ -4,8 +4,14 @@ import TUI
 
 /// Rows are written while the files of a large directory are read, unless all must be looked at before the first can be.
 extension ListCommand {
-  func canFollow(_ stream: RecordStream, _ language: Language) throws -> Bool {
-    try understood(language) { () throws(RecordFilterFault) in try stream.canFollow(try filter(), order) }
+  func stream(_ directory: String?, _ day: Day, _ language: Language) throws -> RecordStream? {
+    guard let directory else { return nil }
+    return try understood(language) { () throws(RecordFilterFault) in
+      let filter = try filter()
+      return try Progress.reading.shown(language) { () throws(RecordFilterFault) in
+        try RecordStream(kind, filter: filter, order: order, directory: directory, asOf: day)
+      }
+    }
   }
 
   /// - Returns: false when nothing was written, because the filter asks for a text that no row has: only who knows all
@@ -14,14 +20,15 @@ extension ListCommand {
     let condition = try understood(language) { () throws(RecordFilterFault) in
       try stream.frame.condition(try filter(), isPart: !stream.isReady)
     }
-    var witness = RecordCondition.Witness(condition)
+    // The texts of a list that is ready have been found already.
+    var witness = stream.isReady ? nil : RecordCondition.Witness(condition)
     var writer = try writer(stream.frame, language)
     var output = output
     var scanned = 0
     var notice: Notice? = Progress.reading.notice(language)
     do {
       try stream.parts(columns: format == .json ? [] : writer.columns) { part in
-        witness.look(at: part)
+        witness?.look(at: part)
         var records = try understood(language) { () throws(RecordFilterFault) in
           try RecordSelection(
             part, condition, order: order, limit: limit.map { $0 - writer.count }, language)
@@ -32,10 +39,10 @@ extension ListCommand {
           try writer.write(row, of: part, to: &output)
         }
         scanned += part.count
-        // What is read after the only part brings no rows.
         if stream.isReady {
+          // What is read after the only part brings no rows.
           try writer.settle(to: &output)
-        } else {
+        } else if witness?.hasSeenAll != false {
           try writer.note(scanned: scanned, to: &output)
         }
         try output.flush()
@@ -48,7 +55,7 @@ extension ListCommand {
       throw Data.refusal(failure, language)
     } catch is Enough {}
     notice = nil
-    guard witness.hasSeenAll else { return false }
+    guard witness?.hasSeenAll != false else { return false }
     try writer.end(to: &output)
     try output.finish()
     remark(on: writer, of: scanned, language)

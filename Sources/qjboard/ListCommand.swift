@@ -72,8 +72,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     var session = try Session(data: data.over(board.data), look: look.over(board.look), isRead: false)
     let day = session.asOf ?? session.today
-    let stream = session.directory.flatMap { RecordStream(kind, directory: $0, asOf: day) }
-    if let stream, try canFollow(stream, session.language) {
+    if let stream = try stream(session.directory, day, session.language) {
       session.remarkOnDay(of: stream.frame.board.dataset)
       if try write(stream, session.language) { return }
       try session.read()

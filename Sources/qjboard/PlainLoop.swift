@@ -15,6 +15,7 @@ enum PlainRule {
 
 /// Reads commands from the terminal, a line each, and prints what they give.
 enum PlainLoop {
+  // For the sake of the stack, as in Session.
   @inline(never)
   static func run(_ state: AppState) throws {
     var board = PlainBoard(state)

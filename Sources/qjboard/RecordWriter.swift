@@ -87,7 +87,7 @@ struct RecordWriter {
 
   /// Says how many rows were looked at: widths that have waited long enough follow from what there is.
   mutating func note(scanned: Int, to output: inout Output) throws {
-    if format == .table, scanned >= Self.scanned { try settle(to: &output) }
+    if scanned >= Self.scanned { try settle(to: &output) }
   }
 
   private mutating func writeLine(_ cells: [String], to output: inout Output) throws {

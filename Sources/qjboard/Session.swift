@@ -21,10 +21,11 @@ struct Session {
   private let charset: Charset
   private let remarks: [Name]
 
+  // Nothing that runs before the board opens is inlined: what it needs of the stack would stay for as long as that is open.
+
   /// - Parameters:
   ///   - isFollowed: whether the data are looked at for as long as the program runs.
   ///   - isRead: whether the data is read at once; otherwise it is when ``read()`` is called.
-  // Not inlined, as all that runs before the board opens: what it needs of the stack would stay for as long as that is open.
   @inline(never)
   init(data: DataOptions, look: LookOptions, isFollowed: Bool = false, isRead: Bool = true) throws {
     environment = Environment.all

@@ -1,6 +1,6 @@
 import Testing
 
-/// `list projects` of a directory that is too large to be loaded before the first row is written.
+/// `list` of a directory that is too large to be loaded before the first row is written.
 struct ListStreamTests {
   /// A copy of the small dataset with projects whose notes make them large.
   private func directory(last stage: String = "started") throws -> ScratchDirectory {
@@ -40,7 +40,7 @@ struct ListStreamTests {
     let directory = try directory(last: "strated")
     for format in ["csv", "json"] {
       let result = try list(directory, "--format", format, "--lang", language)
-      #expect(result.status == 65 && result.output.contains("big-119"))
+      #expect(result.status == 65 && result.output.contains("big-119") && !result.output.contains("big-120"))
       #expect(result.errorLines.count == 1 && result.error.contains("projects-big.json:121:"))
       #expect(result.error == (try list(directory, "--sort", "name", "--lang", language).error))
       // No program takes for JSON what is not complete.
@@ -61,9 +61,9 @@ struct ListStreamTests {
 
   @Test func `a text that no project has is told as ever`() throws {
     let directory = try directory()
-    for words in [["name=大厂12"], ["name=大厂999"], ["name=大厂1,大厂999"], ["name=大厂12 stage=planned"]] {
-      let streamed = try list(directory, "--where", words[0], "--format", "csv")
-      let whole = try list(directory, "--where", words[0], "--format", "csv", "--sort", "id")
+    for filter in ["name=大厂12", "name=大厂999", "name=大厂1,大厂999", "name=大厂12 stage=planned"] {
+      let streamed = try list(directory, "--where", filter, "--format", "csv")
+      let whole = try list(directory, "--where", filter, "--format", "csv", "--sort", "id")
       #expect(
         streamed.status == whole.status && streamed.bytes == whole.bytes && streamed.error == whole.error)
     }
@@ -87,5 +87,75 @@ struct ListStreamTests {
     }
     let none = try list(directory, "--where", "cluster=food name~大厂", "--lang", "en")
     #expect(none.status == 0 && none.error == "qjboard: no record fits\n")
+  }
+
+  /// Many small projects: more than are looked at before the widths of a table are fixed.
+  @Test func `nothing is written before a text is found`() throws {
+    let directory = try ScratchDirectory()
+    try #require(Command.shell("cp \(Package.path("fixtures/small"))/*.json \(directory.path)").status == 0)
+    let citation = #"{"source": "plan", "line": 15, "printed": "厂"}"#
+    let milestone = "{\"stage\": \"started\", \"date\": \"2021\", \"citations\": [\(citation)]}"
+    let blank = String(repeating: " ", count: 200)
+    let projects = (1...21_000).map {
+      "{\"id\": \"small-\($0)\", \"name\": {\"zh\": \"小厂\($0)\", \"en\": \"Small \($0)\"}, \"clusters\": [],\(blank)"
+        + "\"milestones\": [\(milestone)], \"citations\": [\(citation)]}"
+    }
+    try directory.write(
+      "{\"projects\": [\n\(projects.joined(separator: ",\n"))\n]}", to: "projects-small.json")
+    let none = try list(directory, "--where", "name=nonsense", "--lang", "en")
+    #expect(none.status == 64 && none.bytes.isEmpty && none.errorLines.count == 1)
+  }
+
+  // MARK: Figures
+
+  private func figures(last kind: String = "actual") throws -> ScratchDirectory {
+    let directory = try ScratchDirectory()
+    try #require(Command.shell("cp \(Package.path("fixtures/small"))/*.json \(directory.path)").status == 0)
+    let note = String(repeating: "长", count: 30_000)
+    let figures = (1...120).map { number in
+      let other = number == 119 ? "\"supersedes\": \"big-3\", " : ""
+      return
+        "{\"id\": \"big-\(number)\", \"subject\": \"district\", \"indicator\": \"output\", \"value\": \(number), "
+        + "\"unit\": \"亿元\", \"period\": \"2019\", \"kind\": \"\(number == 120 ? kind : "actual")\", \(other)"
+        + "\"comparator\": \"=\", \"scope\": \"above-scale\", \"note\": {\"zh\": \"\(note)\", \"en\": \"long\"}, "
+        + "\"citations\": [{\"source\": \"plan\", \"line\": 3, \"printed\": \"1亿元\"}]}"
+    }
+    try directory.write("{\"figures\": [\n\(figures.joined(separator: ",\n"))\n]}", to: "figures-big.json")
+    return directory
+  }
+
+  @Test(arguments: ["table", "csv", "json", "markdown"])
+  func `figures are those of a list that is loaded first`(format: String) throws {
+    let directory = try figures()
+    func list(_ words: String...) throws -> Command.Result {
+      try Command.run(["list", "figures", "--data", directory.path, "--format", format] + words)
+    }
+    let streamed = try list("--where", "value>=2 kind=actual id~big")
+    // Texts that rows must not have need all rows.
+    let whole = try list("--where", "value>=2 kind=actual id~big id!=big-1")
+    #expect(streamed.status == 0 && streamed.bytes == whole.bytes && streamed.error.isEmpty)
+    let limited = try list("--limit", "2", "--where", "id=big-4")
+    #expect(streamed.output.contains("118") && limited.status == 0)
+    let csv = try Command.run([
+      "list", "figures", "--data", directory.path, "--format", "csv", "--columns", "id",
+    ])
+    #expect(csv.lines.contains("big-4") && !csv.lines.contains("big-3"))
+  }
+
+  @Test func `a fault in a figure is told after the rows before it`() throws {
+    let directory = try figures(last: "actaul")
+    for format in ["csv", "json"] {
+      let result = try Command.run(["list", "figures", "--data", directory.path, "--format", format])
+      #expect(result.status == 65 && result.output.contains("big-119") && !result.output.contains("big-120"))
+      #expect(result.errorLines.count == 1 && result.error.contains("figures-big.json:121:"))
+      #expect(format == "csv" || !result.output.contains("\n]"))
+    }
+    // Clusters have nothing to do with figures: they are written, and what is wrong is told.
+    let clusters = try Command.run([
+      "list", "clusters", "--data", directory.path, "--format", "json", "--sort", "name",
+    ])
+    #expect(clusters.status == 65 && clusters.output.contains("food") && !clusters.output.hasSuffix("]\n"))
+    let wrong = try Command.run(["list", "clusters", "--data", directory.path, "--sort", "colour"])
+    #expect(wrong.status == 64 && wrong.bytes.isEmpty)
   }
 }

@@ -120,12 +120,12 @@ public struct ArithmeticRules {
   /// A growth of one year or several against the levels at both ends, and a plan's growth against its baseline and
   /// target. Tolerance: half a percentage point.
   private func growths() -> [Finding] {
-    let years = Dictionary(grouping: figures.filter(\.period.isYear), by: Series.init)
+    let series = Dictionary(grouping: figures.filter(\.period.isYear), by: Series.init)
     return figures.filter {
       $0.kind == .growth && $0.unit == "%" && ($0.period.isYear || $0.period.start.year < $0.period.end.year)
     }
     .compactMap { growth in
-      guard let (earlier, later, years) = levels(around: growth, in: years[Series(growth)] ?? []),
+      guard let (earlier, later, years) = levels(around: growth, in: series[Series(growth)] ?? []),
         let computed = Formula.averageGrowth(from: earlier.value, to: later.value, years: years),
         abs(computed * 100 - growth.value) > 0.5
       else { return nil }

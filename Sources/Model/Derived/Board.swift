@@ -190,6 +190,9 @@ struct KnownRecords {
     citations.contains { knownSources.contains($0.source) }
   }
 
+  /// Whether any of these sources is.
+  func isKnown(sources: [String]) -> Bool { sources.contains(where: knownSources.contains) }
+
   /// Known statements that no known statement supersedes.
   var figures: [Figure] {
     let known = dataset.figures.filter { isKnown($0.citations) }

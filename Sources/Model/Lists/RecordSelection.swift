@@ -12,6 +12,8 @@ public struct RecordSelection: Sequence, IteratorProtocol {
   /// Rows that were looked at so far.
   public private(set) var scanned = 0
 
+  /// The rows that a condition lets pass.
+  ///
   /// - Parameter language: the one whose texts are ordered.
   public init(
     _ list: RecordList, _ condition: RecordCondition, order: RecordOrder = RecordOrder(), limit: Int? = nil,

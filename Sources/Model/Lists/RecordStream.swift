@@ -10,26 +10,33 @@ public struct RecordStream {
   private let data: DatasetStream
   private let asOf: Day
 
-  /// Nil where the directory is not large, where what is left to be read is needed for all rows, or where there is a fault
-  /// elsewhere: then it has to be loaded as a whole.
-  public init?(_ kind: ListKind, directory: String, asOf: Day, threshold: Int? = nil) {
+  /// Nil where the directory is not large, where all rows must be known before the first can be given away, and where there
+  /// is a fault elsewhere: then it has to be loaded as a whole.
+  ///
+  /// - Throws: what is wrong with a key of the filter.
+  public init?(
+    _ kind: ListKind, filter: RecordFilter = RecordFilter(), order: RecordOrder = RecordOrder(),
+    directory: String, asOf: Day, threshold: Int? = nil
+  ) throws(RecordFilterFault) {
     let threshold = threshold ?? DatasetStream.threshold
     self.asOf = asOf
-    if let own = kind.stream, let data = DatasetStream(own, directory: directory, threshold: threshold) {
+    if let own = kind.streamedKind, try Self.canFollow(filter, order, kind, asOf),
+      let data = DatasetStream(own, directory: directory, threshold: threshold)
+    {
       self.data = data
-      let board = Board(data.dataset, asOf: asOf)
-      frame =
-        own == .projects
-        ? RecordList([ProjectStatus](), of: board) : RecordList([FigureStatement](), of: board)
+      frame = RecordList(kind, of: Board(data.dataset, asOf: asOf))
       isReady = false
       return
     }
-    for other in kind.independent {
+    for other in kind.independentKinds {
       guard let data = DatasetStream(other, directory: directory, threshold: threshold),
-        data.referring.isDisjoint(with: kind.files)
+        data.referring.isDisjoint(with: kind.referringFiles)
       else { continue }
+      let list = RecordList(kind, of: Board(data.dataset, asOf: asOf))
+      // What a filter names may be among what is still to be read.
+      guard (try? list.condition(filter)) != nil else { return nil }
       self.data = data
-      frame = RecordList(kind, of: Board(data.dataset, asOf: asOf))
+      frame = list
       isReady = true
       return
     }
@@ -40,13 +47,14 @@ public struct RecordStream {
   ///
   /// A text that no row has is told to be a mistake. Where such texts are asked for, ``RecordCondition/Witness`` tells at
   /// the end; where rows without them may have been let pass by then, all rows must be looked at first.
-  ///
-  /// - Throws: what is wrong with a key.
-  public func canFollow(_ filter: RecordFilter, _ order: RecordOrder) throws(RecordFilterFault) -> Bool {
-    if isReady { return true }
+  private static func canFollow(
+    _ filter: RecordFilter, _ order: RecordOrder, _ kind: ListKind, _ asOf: Day
+  ) throws(RecordFilterFault) -> Bool {
+    // Which fields there are does not depend on data.
+    let fields = RecordList(kind, of: Board(Dataset(), asOf: asOf))
     for term in filter.terms {
-      let field = frame.fields[try frame.field(term.key)]
-      if field.key == Self.parent { return false }
+      let field = fields.fields[try fields.field(term.key)]
+      if field.key == parent { return false }
       if case .text = field.content {
         let texts = term.values.filter { !$0.isEmpty }
         switch term.comparison {
@@ -94,7 +102,7 @@ public struct RecordStream {
 
   private func figures(_ visit: (RecordList) throws -> Void) throws {
     let known = KnownRecords(dataset: data.dataset, asOf: asOf)
-    let superseded = data.superseded { known.isKnown($0.citations) }
+    let superseded = data.superseded(by: known.isKnown(sources:))
     var rows: [FigureStatement] = []
     let failure = try failure {
       try data.figures { figure in
@@ -125,30 +133,30 @@ public struct RecordStream {
 
 extension ListKind {
   /// What its rows are made of one by one, if there may be very many.
-  fileprivate var stream: DatasetStream.Kind? {
+  fileprivate var streamedKind: DatasetStream.Kind? {
     switch self {
     case .projects: .projects
     case .figures: .figures
-    default: nil
+    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .enterprises, .strengths: nil
     }
   }
 
   /// What its rows do not come from.
-  fileprivate var independent: [DatasetStream.Kind] {
+  fileprivate var independentKinds: [DatasetStream.Kind] {
     switch self {
     case .projects: []
     case .figures, .targets, .sources, .conflicts: [.projects]
-    default: [.projects, .figures]
+    case .clusters, .indicators, .tasks, .parks, .enterprises, .strengths: [.projects, .figures]
     }
   }
 
   /// The kinds of files whose references its rows name.
-  fileprivate var files: Set<String> {
+  fileprivate var referringFiles: Set<String> {
     switch self {
     case .targets: ["figures"]
     case .conflicts: ["conflicts", "figures"]
     case .tasks: ["programmes"]
-    default: [rawValue]
+    case .figures, .clusters, .indicators, .projects, .parks, .sources, .enterprises, .strengths: [rawValue]
     }
   }
 }

@@ -7,14 +7,20 @@ struct CitationPool {
   private var lists: [[Citation]] = []
 
   /// As many headings are remembered; with more of them hardly any is met again.
-  private static let limit = 20_000
+  private let limit: Int
   /// As many lists: those further back are hardly met again.
   private static let memory = 3
+
+  init(limit: Int = 20_000) { self.limit = limit }
 
   mutating func place(source: String, section: String) -> Citation.Place {
     if last.source == source, last.section == section { return last }
     last = Citation.Place(source: source, section: section)
-    if places.count < CitationPool.limit { last = places.insert(last).memberAfterInsert }
+    if let known = places.firstIndex(of: last) {
+      last = places[known]
+    } else if places.count < limit {
+      places.insert(last)
+    }
     return last
   }
 

@@ -91,16 +91,20 @@ public struct DatasetLoader {
   }
 
   /// Reads a file of records and gives each of them away, until `visit` returns false.
+  ///
+  /// - Returns: false when it turned out to be no JSON.
   func read<Element>(
     _ file: InputFile, each kind: StaticString, _ decode: (inout Fields) -> Element,
     visit: (Element) -> Bool
-  ) {
+  ) -> Bool {
     loading.begin(file)
     defer { loading.end() }
     do throws(JSONFault) {
       try self.visit(kind, file.bytes, decode, visit)
+      return true
     } catch {
       report(error, "\(kind)")
+      return false
     }
   }
 

@@ -106,8 +106,9 @@ struct DatasetStream {
         throw LoadFailure(diagnostics: [error])
       }
       var end: (any Error)?
-      loader.read(file, each: kind.key, decode) { record in
-        if let link = look(check, record) { links.append(link) }
+      var found: [StructureCheck.Link] = []
+      let isJSON = loader.read(file, each: kind.key, decode) { record in
+        if let link = look(check, record) { found.append(link) }
         guard !loader.loading.isFaulty else { return true }
         do {
           try visit(record)
@@ -117,35 +118,38 @@ struct DatasetStream {
         return end == nil
       }
       if let end { throw end }
+      if isJSON { links += found }
     }
     loader.loading.resolve()
     check.check(links, kind: kind.rawValue)
     _ = try loader.warnings()
   }
 
-  /// The ids of the figures that others supersede, of those that `counts` is true for.
+  /// The ids of the figures that others supersede, of those that `counts` is true for, by the sources they cite.
   ///
-  /// Whether a figure counts may be said after it. Only files in which anything supersedes are looked through, and only
-  /// what does is decoded.
-  func superseded(by counts: (Figure) -> Bool) -> Set<String> {
+  /// Whether a figure counts may be said after it. Only files in which anything supersedes are looked through. Their faults
+  /// are told when they are read for their rows.
+  func superseded(by counts: (_ sources: [String]) -> Bool) -> Set<String> {
     var ids: Set<String> = []
     for name in names {
       guard let file = try? InputFile.read(path: InputFile.path(of: name, in: directory), name: name),
         file.mayHaveKey("supersedes")
       else { continue }
-      // Its faults are told when the file is read for its rows.
-      let scratch = Loading()
-      scratch.begin(file)
-      _ = try? JSONDocument.parse(file.bytes, elementsOf: kind.key) { element in
-        guard element.members?.contains(where: { $0.key.isKey("supersedes") }) == true,
-          var fields = Fields(element, kind: kind.key, loading: scratch)
-        else { return true }
-        let figure = Figure(&fields)
-        if let id = figure.supersedes, counts(figure) { ids.insert(id) }
+      _ = try? JSONDocument.parse(file.bytes, elementsOf: kind.key) { figure in
+        guard let id = figure.member("supersedes")?.string else { return true }
+        let citations = figure.member("citations")?.elements.map(Array.init) ?? []
+        if counts(citations.compactMap { $0.member("source")?.string }) { ids.insert(id) }
         return true
       }
     }
     return ids
+  }
+}
+
+extension JSONValue {
+  /// The first member of an object with a key.
+  fileprivate func member(_ key: StaticString) -> JSONValue? {
+    members?.first { $0.key.isKey(key) }?.value
   }
 }
 

@@ -33,6 +33,8 @@ final class Loading {
   /// In the order in which they were first met.
   private var kinds: [Kind] = []
   private var references: [Reference] = []
+  /// The one kind that is still to be read, once all others have been.
+  private var later: String?
   private var leftOut: Set<String> = []
   /// What was there when the current file began.
   private var before = (diagnostics: 0, leftOut: Set<String>(), comparisons: 0)
@@ -192,6 +194,8 @@ final class Loading {
     if id == kinds[index].lastFound { return }
     if kinds[index].ids[id] != nil {
       kinds[index].lastFound = id
+    } else if let later, "\(kind)" != later {
+      reportUnknown(id, kinds[index], at: origin(value.offset))
     } else {
       references.append(Reference(kind: index, id: id, file: paths.count - 1, offset: value.offset))
     }
@@ -228,14 +232,19 @@ final class Loading {
         open.append(reference)
         continue
       }
-      guard !leftOut.contains(name), kind.ids[reference.id] == nil else { continue }
-      let nearest = suggestion(for: reference.id, among: Array(kind.ids.keys))
-      report(
-        .unknownReference(reference.id, of: name, nearest: nearest),
-        at: origin(reference.offset, file: reference.file))
+      guard kind.ids[reference.id] == nil else { continue }
+      reportUnknown(reference.id, kind, at: origin(reference.offset, file: reference.file))
     }
     references = open
+    self.later = later
     if later == nil { kinds = [] }
+  }
+
+  private func reportUnknown(_ id: String, _ kind: Kind, at origin: Origin) {
+    let name = "\(kind.name)"
+    guard !leftOut.contains(name) else { return }
+    let nearest = suggestion(for: id, among: Array(kind.ids.keys))
+    report(.unknownReference(id, of: name, nearest: nearest), at: origin)
   }
 
   static func isWellFormed(_ id: String) -> Bool {

@@ -16,7 +16,7 @@ struct RecordStreamTests {
     rows: [String], count: Int, faults: [Diagnostic]
   ) {
     let stream = try #require(
-      RecordStream(.projects, directory: directory, asOf: try day(asOf), threshold: 0))
+      try RecordStream(.projects, directory: directory, asOf: try day(asOf), threshold: 0))
     var (rows, count): ([String], Int) = ([], 0)
     do {
       try stream.parts(columns: Array(stream.frame.fields.indices)) { part in
@@ -49,7 +49,7 @@ struct RecordStreamTests {
     } catch {
       whole = error.diagnostics
     }
-    guard RecordStream(.projects, directory: directory, asOf: try day("2026-01-01"), threshold: 0) != nil
+    guard try RecordStream(.projects, directory: directory, asOf: try day("2026-01-01"), threshold: 0) != nil
     else {
       // Faults outside the projects are left to whoever loads the whole.
       return #expect(!whole.isEmpty)
@@ -98,8 +98,8 @@ struct RecordStreamTests {
 
   @Test func `rows before a fault are given, those after it are not`() throws {
     var projects = (1...1200).map { project("p\($0)") }
-    projects[800] = project("p5")
-    projects[900] = project("late", stage: "strated")
+    projects[800] = project("late", stage: "strated")
+    projects[900] = project("p5")
     let directory = try directory(projects)
     let parts = try parts(directory.path)
     #expect(ids(parts.rows).last == "p800")
@@ -113,6 +113,12 @@ struct RecordStreamTests {
     #expect(try parts(directory.path).faults == whole?.diagnostics)
   }
 
+  @Test func `what stands in text that ends too early is no further fault`() throws {
+    let directory = try directory([project("a", parent: "b"), project("b", parent: "a"), "{"])
+    let whole = #expect(throws: LoadFailure.self) { try DatasetLoader.load(directory: directory.path) }
+    #expect(try parts(directory.path).faults == whole?.diagnostics && whole?.diagnostics.count == 1)
+  }
+
   @Test func `text that ends too early is a fault after the rows before it`() throws {
     let directory = try directory((1...600).map { project("p\($0)") } + ["{"])
     let parts = try parts(directory.path)
@@ -124,7 +130,7 @@ struct RecordStreamTests {
     struct Enough: Error {}
     let directory = try directory((1...1200).map { project("p\($0)") } + ["nonsense"])
     let stream = try #require(
-      RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
+      try RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
     var count = 0
     #expect(throws: Enough.self) {
       try stream.parts(columns: []) { part in
@@ -137,8 +143,9 @@ struct RecordStreamTests {
 
   @Test func `few projects are loaded as a whole`() throws {
     let today = try day("2026-01-01")
-    #expect(RecordStream(.projects, directory: Repository.path("fixtures/small"), asOf: today) == nil)
-    #expect(RecordStream(.projects, directory: Repository.path("fixtures"), asOf: today, threshold: 0) == nil)
+    #expect(try RecordStream(.projects, directory: Repository.path("fixtures/small"), asOf: today) == nil)
+    #expect(
+      try RecordStream(.projects, directory: Repository.path("fixtures"), asOf: today, threshold: 0) == nil)
   }
 
   @Test(arguments: [
@@ -147,18 +154,43 @@ struct RecordStreamTests {
     ("overdue=yes source=plan", true),
   ])
   func `a filter that has to look at all rows needs the whole`(filter: String, isFollowed: Bool) throws {
-    let stream = try #require(
-      RecordStream(
-        .projects, directory: Repository.path("fixtures/small"), asOf: try day("2026-01-01"), threshold: 0))
-    #expect(try stream.canFollow(RecordFilter(parsing: filter), RecordOrder()) == isFollowed)
-    #expect(try !stream.canFollow(RecordFilter(parsing: filter), RecordOrder(parsing: "name")))
+    func follows(_ order: String) throws -> Bool {
+      try RecordStream(
+        .projects, filter: RecordFilter(parsing: filter), order: RecordOrder(parsing: order),
+        directory: Repository.path("fixtures/small"), asOf: try day("2026-01-01"), threshold: 0) != nil
+    }
+    #expect(try follows("") == isFollowed)
+    #expect(try !follows("name"))
+  }
+
+  @Test func `a key that no field has is told before anything is read`() throws {
+    let asOf = try day("2026-01-01")
+    #expect(throws: RecordFilterFault.self) {
+      try RecordStream(
+        .projects, filter: RecordFilter(parsing: "colour=red"), directory: "/nowhere", asOf: asOf,
+        threshold: 0)
+    }
+  }
+
+  @Test func `a filter that names what is still to be read needs the whole`() throws {
+    let directory = try directory([project("works")])
+    // No park has anything to do with projects; neither has a task, once it names none.
+    for (kind, filter, isReady) in [
+      (ListKind.indicators, "id~o", true), (.tasks, "project=works", false), (.tasks, "name~x", true),
+    ] {
+      try directory.write("{\"programmes\": []}", to: "programmes.json")
+      let stream = try RecordStream(
+        kind, filter: RecordFilter(parsing: filter), directory: directory.path,
+        asOf: try day("2026-01-01"), threshold: 0)
+      #expect((stream != nil) == isReady, "\(kind) \(filter)")
+    }
   }
 
   @Test(arguments: [("p700厂", true), ("P700厂", true), ("p1厂家", false)])
   func `a text that no row has is known at the end`(name: String, isSeen: Bool) throws {
     let directory = try directory((1...1200).map { project("p\($0)") })
     let stream = try #require(
-      RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
+      try RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
     // Another term does not hide what there is.
     let filter = try RecordFilter(parsing: "name=\(name) stage=signed")
     var witness = RecordCondition.Witness(try stream.frame.condition(filter, isPart: true))
@@ -170,7 +202,7 @@ struct RecordStreamTests {
 
   /// Rows of a list that begins before the projects or figures are read; nil where it cannot.
   private func streamed(_ kind: ListKind, _ directory: String, _ asOf: String) throws -> [String]? {
-    guard let stream = RecordStream(kind, directory: directory, asOf: try day(asOf), threshold: 0) else {
+    guard let stream = try RecordStream(kind, directory: directory, asOf: try day(asOf), threshold: 0) else {
       return nil
     }
     var rows: [String] = []
