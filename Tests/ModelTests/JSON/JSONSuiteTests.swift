@@ -96,6 +96,26 @@ struct JSONSuiteTests {
     #expect(fault?.problem == .depth || part == "[[],")
   }
 
+  @Test func `every sequence of bytes is valid UTF-8 here when it is for the standard library`() {
+    let edges: [UInt8] = [0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0]
+    var ends: [[UInt8]] = [[]]
+    for second in edges {
+      ends.append([second])
+      for third in edges { ends += [[second, third], [second, third, 0x80], [second, 0x80, third]] }
+    }
+    for first in UInt8(0x80)...0xFF {
+      // Behind up to nine letters, so that every place in a word of eight bytes comes up.
+      for letters in 0...9 {
+        for end in ends {
+          let text = [UInt8](repeating: 0x61, count: letters) + [first] + end
+          let isRead = (try? JSONDocument.parse([0x22] + text + [0x22])) != nil
+          let isValid = String(validating: text, as: UTF8.self) != nil
+          if isRead != isValid { Issue.record("\(text)") }
+        }
+      }
+    }
+  }
+
   @Test(.enabled(if: getenv("QJBOARD_JSON_SUITE") != nil))
   func `the suite itself`() throws {
     let place = String(cString: try #require(getenv("QJBOARD_JSON_SUITE")))
