@@ -1,8 +1,11 @@
 /// Writes numbers for people: plain decimal digits, no exponent, no trailing zeros.
 public enum Decimal {
+  /// Numbers from here on have no digits that can be relied on, and are not written out.
+  static let limit = 1e15
+
   /// The shortest text with at most `digits` decimals: 109.43, 144.5, 400; −0 is 0.
   public static func text(_ value: Double, digits: Int = 2) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "-" }
+    guard value.isFinite, abs(value) < limit else { return "-" }
     var text = fixed(value, digits: digits)
     if text.contains(".") {
       while text.last == "0" { text.removeLast() }
@@ -14,7 +17,7 @@ public enum Decimal {
   /// Exactly `digits` decimals, at most 15, rounded half away from zero on the decimal value that is printed for the
   /// number.
   public static func fixed(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, abs(value) < 1e15 else { return "-" }
+    guard value.isFinite, abs(value) < limit else { return "-" }
     let digits = min(max(0, digits), 15)
     var factor = 1.0
     for _ in 0..<digits { factor *= 10 }

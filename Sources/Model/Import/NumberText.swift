@@ -78,6 +78,10 @@ struct NumberText: Equatable {
         zh: "“\(cell)”不是数；写作 1234.5、1,234.5 或 35.75亿元",
         en: "'\(cell)' is no number; write 1234.5, 1,234.5 or 35.75亿元")
     }
+    guard abs(value) < Decimal.limit else {
+      throw CellFault(
+        zh: "“\(cell)”太大；最多15位整数", en: "'\(cell)' is too large; at most 15 digits before the point")
+    }
     return plain
   }
 

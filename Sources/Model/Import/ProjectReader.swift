@@ -153,7 +153,9 @@ struct ProjectReader {
     step.citation = reader.citation(printed: step.printed, index: index)
     guard let citation = step.citation, !step.isExpected, step.date.precision != .unknown else { return step }
     let known = dataset.sources[citation.source]?.knownOn ?? .distantFuture
-    if step.date.earliest > known {
+    // Nobody reports that something has happened by a day that is still to come.
+    let isBound = step.date.precision == .by || step.date.precision == .before
+    if (isBound ? step.date.latest : step.date.earliest) > known {
       reader.note(
         nil,
         CellFault(

@@ -35,6 +35,7 @@ struct NumberTextTests {
 
   @Test(arguments: [
     "", "abc", "12,5", "1.234,5", "12,34,567", "1,2345", "1.2E+05", "2022-10", "1.2.3", "-", "#N/A",
+    "1000000000000000", "99999999999999999999999",
   ])
   func `what is no number or could be two is refused`(cell: String) {
     #expect(throws: CellFault.self) { try NumberText(cell) }

@@ -223,6 +223,11 @@ struct TableImportTests {
   @Test func `a stage after its document is refused, and a new project without one`() throws {
     let found = try faults(.projects, "name,开工日期\n新厂,2024年1月\n另一厂,\n")
     #expect(found.count == 2 && found[0].contains("expected"))
+    for date in ["2030年底前", "2035年前", "2023年底前"] {
+      let found = try faults(.projects, "name,started date\n牛奶厂,\(date)\n")
+      #expect(found.count == 1 && found[0].contains("expected"), "\(date)")
+    }
+    #expect(try faults(.projects, "name,started date\n牛奶厂,2022年底前\n").isEmpty)
   }
 
   @Test(arguments: ["small", "qianjiang", "gas-conversion"], Language.allCases)
