@@ -1,6 +1,5 @@
 #include "CJSON.h"
 
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
 #include <cstring>
@@ -10,22 +9,98 @@
 
 namespace {
 
+/// The text that is read. A zero byte stands at its end for the reader.
+struct Text {
+  typedef char Ch;
+
+  const char *const begin;
+  const char *const end;
+  const char *next;
+  /// Where the token begins that comes next, or is being read.
+  const char *token;
+
+  Text(const char *bytes, size_t length, size_t skipped)
+      : begin(bytes), end(bytes + length), next(bytes + skipped), token(next) {}
+
+  char Peek() const { return next == end ? '\0' : *next; }
+  char Take() { return next == end ? '\0' : *next++; }
+  size_t Tell() const { return static_cast<size_t>(next - begin); }
+
+  // Only streams that are written to need these.
+  char *PutBegin() { return nullptr; }
+  void Put(char) {}
+  void Flush() {}
+  size_t PutEnd(char *) { return 0; }
+};
+
+constexpr uint64_t eachByte(uint8_t byte) { return UINT64_C(0x0101010101010101) * byte; }
+
+/// Sets the highest bit of the first byte of the word that is this one; later ones may be wrong. 0 when there is none.
+constexpr uint64_t find(uint64_t word, uint8_t byte) {
+  const uint64_t different = word ^ eachByte(byte);
+  return (different - eachByte(1)) & ~different & eachByte(0x80);
+}
+
+/// The same for the first byte below this one, which is no more than 0x80.
+constexpr uint64_t findBelow(uint64_t word, uint8_t byte) {
+  return (word - eachByte(byte)) & ~word & eachByte(0x80);
+}
+
+/// How many of the first bytes have no bit set. The first byte of a word in memory is its lowest.
+int bytesBefore(uint64_t word) { return __builtin_ctzll(word) / 8; }
+
+/// Skips bytes as long as `find` says 0 of eight, then up to where it says otherwise; less than eight are left for the caller.
+template <typename Find> const char *skipWords(const char *next, const char *end, Find find) {
+  for (uint64_t word; end - next >= 8; next += 8) {
+    std::memcpy(&word, next, 8);
+    if (const uint64_t found = find(word)) return next + bytesBefore(found);
+  }
+  return next;
+}
+
+bool isBlank(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+
+/// Whether a byte of a string is more than a character: the string's end, an escape, or a control, which is a fault.
+bool endsRun(char byte) { return byte == '"' || byte == '\\' || static_cast<unsigned char>(byte) < 0x20; }
+
+} // namespace
+
+namespace rapidjson {
+
+// The reader calls this before each token.
+template <> inline void SkipWhitespace(Text &text) {
+  const char *next = text.next;
+  // Mostly there is nothing, or a new line and its indent.
+  if (next < text.end && *next == '\n') next++;
+  if (next < text.end && *next == ' ') next = skipWords(next, text.end, [](uint64_t word) { return word ^ eachByte(' '); });
+  while (next < text.end && isBlank(*next)) next++;
+  text.next = text.token = next;
+}
+
+// The place at which the reader can take many plain characters of a string at once.
+template <> template <> inline void Reader::ScanCopyUnescapedString(Text &text, Reader::StackStream<char> &copy) {
+  const char *next = skipWords(text.next, text.end, [](uint64_t word) {
+    return find(word, '"') | find(word, '\\') | findBelow(word, 0x20);
+  });
+  while (next < text.end && !endsRun(*next)) next++;
+  const size_t count = static_cast<size_t>(next - text.next);
+  if (count > 0) std::memcpy(copy.Push(static_cast<SizeType>(count)), text.next, count);
+  text.next = next;
+}
+
+} // namespace rapidjson
+
+namespace {
+
 struct Storage {
   std::vector<QJNode> nodes;
   std::string text;
 };
 
-bool isBetweenTokens(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == ',' || byte == ':';
-}
-
 /// Receives the reader's events and lays them down as nodes.
 struct Recorder {
   Storage &storage;
-  const char *input;
-  size_t length;
-  const rapidjson::MemoryStream &stream;
-  size_t skipped;
+  const Text &text;
   unsigned maximumDepth;
   const QJVisitor *visitor;
   /// The array whose elements are given to the visitor; 0, the root, while it has not begun.
@@ -35,14 +110,10 @@ struct Recorder {
   /// The size of the text when that array began.
   size_t visitedText = 0;
   std::vector<uint32_t> open;
-  /// The end of the last token.
-  size_t position;
   QJFault fault = QJFaultNone;
 
-  Recorder(Storage &storage, const char *input, size_t length, const rapidjson::MemoryStream &stream, size_t skipped,
-           unsigned depth, const QJVisitor *visitor)
-      : storage(storage), input(input), length(length), stream(stream), skipped(skipped), maximumDepth(depth),
-        visitor(visitor), position(skipped) {}
+  Recorder(Storage &storage, const Text &text, unsigned depth, const QJVisitor *visitor)
+      : storage(storage), text(text), maximumDepth(depth), visitor(visitor) {}
 
   bool isInVisited() const { return visited && open.size() == 2 && open.back() == visited; }
 
@@ -62,27 +133,21 @@ struct Recorder {
     return goesOn;
   }
 
-  /// Moves to the beginning of the token that is being reported: between two tokens there is nothing but blanks, commas
-  /// and colons.
-  void skipToToken() {
-    while (position < length && isBetweenTokens(input[position])) position++;
-  }
+  /// Where the token that is being reported begins.
+  size_t position() const { return static_cast<size_t>(text.token - text.begin); }
 
   bool add(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
-    skipToToken();
     QJNode node = {};
-    node.offset = static_cast<uint32_t>(position);
-    // The reader has taken a scalar in full, a bracket perhaps not yet.
-    position = kind == QJNodeArray || kind == QJNodeObject ? position + 1 : stream.Tell() + skipped;
+    node.offset = static_cast<uint32_t>(position());
     node.kind = kind;
     node.number = number;
     node.end = static_cast<uint32_t>(storage.nodes.size()) + 1;
     if (bytes) {
       // RapidJSON lets an escaped low surrogate stand alone; as UTF-8 it is ED A0..BF, which no text may hold.
-      for (uint32_t i = 0; i + 1 < length; i++) {
-        if (static_cast<unsigned char>(bytes[i]) == 0xED && static_cast<unsigned char>(bytes[i + 1]) >= 0xA0) {
+      const char *end = bytes + length;
+      for (const char *next = bytes; (next = static_cast<const char *>(std::memchr(next, 0xED, end - next))); next++) {
+        if (next + 1 < end && static_cast<unsigned char>(next[1]) >= 0xA0) {
           fault = QJFaultSurrogate;
-          position = node.offset;
           return false;
         }
       }
@@ -101,7 +166,6 @@ struct Recorder {
   }
   bool begin(QJNodeKind kind) {
     if (open.size() >= maximumDepth) {
-      skipToToken();
       fault = QJFaultDepth;
       return false;
     }
@@ -115,8 +179,6 @@ struct Recorder {
     return true;
   }
   bool finish() {
-    skipToToken();
-    position++;
     storage.nodes[open.back()].end = static_cast<uint32_t>(storage.nodes.size());
     open.pop_back();
     return !isInVisited() || visit();
@@ -202,23 +264,23 @@ QJFault parse(const char *bytes, size_t length, unsigned depth, const QJVisitor 
               size_t &faultOffset) {
   const size_t skipped = length >= 3 && std::memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   storage.nodes.reserve(visitor ? 1024 : length / 12 + 16);
-  rapidjson::MemoryStream stream(bytes + skipped, length - skipped);
+  Text text(bytes, length, skipped);
   rapidjson::Reader reader;
-  Recorder recorder(storage, bytes, length, stream, skipped, depth, visitor);
-  const rapidjson::ParseResult result = reader.Parse<flags>(stream, recorder);
+  Recorder recorder(storage, text, depth, visitor);
+  const rapidjson::ParseResult result = reader.Parse<flags>(text, recorder);
   if (result.IsError()) {
     if (recorder.fault != QJFaultNone) {
-      faultOffset = recorder.position;
+      faultOffset = recorder.position();
       return recorder.fault;
     }
-    faultOffset = result.Offset() + skipped;
+    faultOffset = result.Offset();
     const QJFault fault = faultOf(result.Code());
     const bool isControl = faultOffset < length && static_cast<unsigned char>(bytes[faultOffset]) < 0x20;
     return isControl && (fault == QJFaultEncoding || fault == QJFaultUnclosedString) ? QJFaultControlInString : fault;
   }
-  // The stream's end looks like a NUL to the reader, so that a real NUL must be looked for.
-  if (stream.Tell() + skipped < length) {
-    faultOffset = stream.Tell() + skipped;
+  // The end of the text looks like a NUL to the reader, so that a real NUL must be looked for.
+  if (text.Tell() < length) {
+    faultOffset = text.Tell();
     return QJFaultTrailing;
   }
   return QJFaultNone;
