@@ -25,6 +25,8 @@ public final class DatasetFeed {
   /// What was read last, or failed to be.
   private var current: DirectorySnapshot?
   private var pending: Pending?
+  /// When the directory was looked at last.
+  private var lastLook = Int.min / 2
   /// What was loaded last, and how the directory was before it was read.
   private var known: (loaded: DatasetLoader.Loaded, snapshot: DirectorySnapshot)?
 
@@ -62,7 +64,13 @@ public final class DatasetFeed {
   ///   - now: a clock that cannot be set, in milliseconds.
   ///   - whenRead: called when all files are read, before they are understood.
   public func check(now: Int, whenRead: () -> Void = {}) -> News? {
-    if watch.drain() { watch.renew() }
+    switch watch.drain() {
+    case .directory: watch.renew()
+    // Others may be busy beside it.
+    case .elsewhere where pending == nil && now - lastLook < DatasetFeed.interval: return nil
+    case .elsewhere, .nowhere: break
+    }
+    lastLook = now
     let snapshot = DirectorySnapshot(path)
     guard snapshot != current else {
       pending = nil

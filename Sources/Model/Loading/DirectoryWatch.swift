@@ -5,9 +5,14 @@ import Glibc
 /// It is not told of what other machines change on a network file system, and there are few watchers for one user: it
 /// makes a change seen sooner, and is no reason not to look.
 struct DirectoryWatch: ~Copyable {
-  /// Readable after a change; nil when the system has no room for another watcher or cannot watch the directory.
+  /// Readable when something happened; nil when the system has no room for another watcher or cannot watch the directory.
   private(set) var descriptor: Int32?
   private let path: String
+  /// The watches there are: of the directory, and of where its name stands.
+  private var directory: Int32 = -1
+  private var parents: Set<Int32> = []
+  /// What the directory is called there; what else happens there concerns nobody.
+  private var names: Set<String> = []
 
   init(_ path: String) {
     self.path = path
@@ -23,22 +28,56 @@ struct DirectoryWatch: ~Copyable {
   /// Watches what the path means now: the directory, and where its name and the names of links to it stand.
   mutating func renew() {
     guard let descriptor else { return }
+    let before = parents.union([directory])
     let real = Self.realPath(path)
-    let places = [real, Self.parent(path), Self.parent(real)]
-    for place in places { inotify_add_watch(descriptor, place, Self.changes) }
+    // The directory may be its own parent: what is watched already stays watched.
+    directory = inotify_add_watch(descriptor, real, Self.changes | UInt32(IN_MASK_ADD))
+    let places = [Self.split(path), Self.split(real)]
+    names = Set(places.map(\.name))
+    parents = Set(places.map { inotify_add_watch(descriptor, $0.parent, Self.moves | UInt32(IN_MASK_ADD)) })
+    for watch in before.subtracting(parents) where watch != directory && watch >= 0 {
+      inotify_rm_watch(descriptor, watch)
+    }
   }
 
-  private static let changes = UInt32(
-    IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE
-      | IN_DELETE_SELF | IN_MOVE_SELF)
+  private static let moves = UInt32(
+    IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
+  private static let changes = moves | UInt32(IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB)
 
-  /// Takes all that was told; whether there was anything.
-  func drain() -> Bool {
-    guard let descriptor else { return false }
-    var hasRead = false
+  /// Where something happened.
+  enum Place { case nowhere, elsewhere, directory }
+
+  /// Takes what was told.
+  func drain() -> Place {
+    guard let descriptor else { return .nowhere }
+    var place = Place.nowhere
+    // There is room in it for any event. Who writes faster than this reads does not hold it up.
     var bytes = [UInt8](repeating: 0, count: 4096)
-    while read(descriptor, &bytes, bytes.count) > 0 { hasRead = true }
-    return hasRead
+    for _ in 0..<64 {
+      let count = read(descriptor, &bytes, bytes.count)
+      guard count > 0 else { break }
+      if place != .directory {
+        place = bytes[..<count].withUnsafeBytes { concerns($0) } ? .directory : .elsewhere
+      }
+    }
+    return place
+  }
+
+  private func concerns(_ events: UnsafeRawBufferPointer) -> Bool {
+    var offset = 0
+    while offset + MemoryLayout<inotify_event>.size <= events.count {
+      let event = events.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
+      let start = offset + MemoryLayout<inotify_event>.size
+      offset = start + Int(event.len)
+      // -1: some events were lost.
+      if event.wd == directory || event.wd == -1 { return true }
+      guard parents.contains(event.wd) else { continue }
+      // Without a name it is about the parent itself.
+      if event.len == 0 { return true }
+      let name = events[start..<min(offset, events.count)].prefix { $0 != 0 }
+      if names.contains(String(decoding: name, as: UTF8.self)) { return true }
+    }
+    return false
   }
 
   /// The path without links; itself while there is nothing there.
@@ -48,10 +87,11 @@ struct DirectoryWatch: ~Copyable {
     return String(cString: real)
   }
 
-  private static func parent(_ path: String) -> String {
-    var parts = path.split(separator: "/", omittingEmptySubsequences: true)
-    parts = parts.dropLast()
-    if path.hasPrefix("/") { return "/" + parts.joined(separator: "/") }
-    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  private static func split(_ path: String) -> (parent: String, name: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+    let parent = parts.dropLast().joined(separator: "/")
+    let name = parts.last.map { String($0) } ?? "/"
+    if path.hasPrefix("/") { return ("/" + parent, name) }
+    return (parent.isEmpty ? "." : parent, name)
   }
 }

@@ -66,18 +66,32 @@ public struct InputFile: Sendable {
       Diagnostic(path: path, line: nil, column: nil, fault: fault)
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    var chunk = [UInt8](repeating: 0, count: size > 0 ? min(size, 1 << 18) : 1 << 16)
     while bytes.count <= limit {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count == 0 { return InputFile(path: path, name: name, bytes: bytes) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw failure(.notReadable(reason: SystemError.last.name))
+      let part: [UInt8]
+      do throws(SystemError) {
+        // One byte more than there should be, so that the end is seen at once.
+        part = try self.part(of: descriptor, room: bytes.count < size ? size - bytes.count + 1 : 1 << 15)
+      } catch {
+        throw failure(.notReadable(reason: error.name))
       }
-      bytes.append(contentsOf: chunk[..<count])
+      if part.isEmpty { return InputFile(path: path, name: name, bytes: bytes) }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
     }
     throw failure(.tooLarge(bytes: bytes.count, allowed: limit))
+  }
+
+  /// What one call reads, at most `room` bytes; nothing at the end.
+  private static func part(of descriptor: Int32, room: Int) throws(SystemError) -> [UInt8] {
+    var error: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      repeat { count = Glibc.read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+      if count < 0 {
+        error = .last
+        count = 0
+      }
+    }
+    if let error { throw error }
+    return bytes
   }
 
   /// All `*.json` files of a directory, by name.

@@ -28,17 +28,19 @@ public enum Role: UInt8, CaseIterable, Sendable {
 }
 
 extension Role {
-  /// What theme files call it: `pace_mark`.
-  public var name: String {
-    "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
-  }
+  private static let names = [
+    "plain", "muted", "strong", "title", "border", "accent", "key", "selection", "header", "banner",
+    "conflict",
+    "track", "pace_mark", "reached", "on_pace", "slightly_behind", "behind", "far_behind", "no_data", "stale",
+  ]
+
+  /// What theme files call it.
+  public var name: String { Role.names[Int(rawValue)] }
 
   init?(name: String) {
-    guard let role = Role.named[name] else { return nil }
-    self = role
+    guard let number = Role.names.firstIndex(of: name) else { return nil }
+    self.init(rawValue: UInt8(number))
   }
-
-  private static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// How a cell looks: roles for its two colours, and attributes that also work without colour.

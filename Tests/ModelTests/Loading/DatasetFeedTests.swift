@@ -124,6 +124,70 @@ struct DatasetFeedTests {
     #expect(isReadable())
     try #require(rename(hidden, place.directory.path) == 0)
   }
+
+  @Test func `what happens beside the directory concerns nobody`() throws {
+    let parent = try TemporaryDirectory()
+    let path = parent.path("data")
+    try #require(mkdir(path, 0o755) == 0)
+    var watch = DirectoryWatch(path)
+    #expect(watch.drain() == .nowhere)
+    try parent.write("x", to: "log")
+    #expect(watch.drain() == .elsewhere)
+    try parent.write("{}", to: "data/clusters.json")
+    #expect(watch.drain() == .directory)
+
+    try #require(rename(path, parent.path("data.old")) == 0)
+    #expect(watch.drain() == .directory)
+    try #require(mkdir(path, 0o755) == 0)
+    #expect(watch.drain() == .directory)
+    watch.renew()
+    try parent.write("{}", to: "data.old/clusters.json")
+    #expect(watch.drain() != .directory)
+    try parent.write("{}", to: "data/clusters.json")
+    #expect(watch.drain() == .directory)
+    try #require(chmod(path, 0o700) == 0)
+    #expect(watch.drain() == .directory)
+  }
+
+  @Test func `a link that is switched is told of, and what it led to is not watched any more`() throws {
+    let parent = try TemporaryDirectory()
+    for version in ["1", "2"] { try #require(mkdir(parent.path(version), 0o755) == 0) }
+    func link(to version: String) throws {
+      try #require(symlink(version, parent.path("next")) == 0)
+      try #require(rename(parent.path("next"), parent.path("current")) == 0)
+    }
+    try link(to: "1")
+    var watch = DirectoryWatch(parent.path("current"))
+    try link(to: "2")
+    #expect(watch.drain() == .directory)
+    watch.renew()
+    _ = watch.drain()
+    try parent.write("{}", to: "1/clusters.json")
+    #expect(watch.drain() == .nowhere)
+    try parent.write("{}", to: "2/clusters.json")
+    #expect(watch.drain() == .directory)
+  }
+
+  @Test func `a directory whose parent is itself is watched in full`() {
+    #expect(DirectoryWatch("/").drain() == .nowhere)
+  }
+
+  @Test func `a busy place beside the directory is no reason to look at it`() throws {
+    let place = try Place()
+    let beside = place.directory.path + ".log"
+    defer { unlink(beside) }
+    #expect(place.feed.check(now: 0) == nil)
+    try place.replace("\"id\"", by: "\"id\" ", in: "clusters.json")
+    // Told in the same moment: it is looked at.
+    close(open(beside, O_CREAT | O_WRONLY, 0o600))
+    #expect(place.feed.check(now: 10) == nil && place.feed.timeout == DatasetFeed.calm)
+    guard case .some = place.feed.check(now: 10 + DatasetFeed.calm) else {
+      Issue.record("the change was not seen")
+      return
+    }
+    unlink(beside)
+    #expect(place.feed.check(now: 200) == nil)
+  }
 }
 
 extension DatasetFeed.News? {

@@ -17,6 +17,11 @@ struct ThemeTests {
     }
   }
 
+  @Test(arguments: Role.allCases) func `a role is called in files what it is called in the code`(role: Role) {
+    let words = "\(role)".map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+    #expect(role.name == words && Role(name: words) == role)
+  }
+
   @Test func `names are unique`() {
     #expect(Set(Theme.all.map(\.name)).count == Theme.all.count)
   }
