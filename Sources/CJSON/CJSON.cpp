@@ -240,13 +240,22 @@ size_t characterLength(const unsigned char *next, const unsigned char *end) {
   return 0;
 }
 
+/// Whether the word begins with a valid character of three bytes, as those of Chinese are.
+bool isOfThree(uint64_t word) {
+  // No longer than needed is the first byte's 0 with 1 in the second one's highest bit of six, and D with 0 is no surrogate.
+  const uint64_t limits = word & 0x200F;
+  return (word & 0xC0C0F0) == 0x8080E0 && limits != 0 && limits != 0x200D;
+}
+
 bool isUTF8(const char *bytes, size_t length) {
   const unsigned char *next = reinterpret_cast<const unsigned char *>(bytes);
   const unsigned char *end = next + length;
   while (next < end) {
     uint64_t word;
-    if (end - next >= 8 && (std::memcpy(&word, next, 8), (word & 0x8080808080808080) == 0)) {
+    if (end - next >= 8 && (std::memcpy(&word, next, 8), (word & eachByte(0x80)) == 0)) {
       next += 8;
+    } else if (end - next >= 8 && isOfThree(word)) {
+      next += 3;
     } else if (*next < 0x80) {
       next++;
     } else {
@@ -294,7 +303,7 @@ QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, con
   try {
     storage = new Storage;
     size_t faultOffset = 0;
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+    constexpr unsigned flags = rapidjson::kParseFullPrecisionFlag;
     // The reader looks at each byte of a character by itself, which takes several times as long, but tells where it is wrong.
     const auto parseAll =
         isUTF8(bytes, length) ? parse<flags> : parse<flags | rapidjson::kParseValidateEncodingFlag>;

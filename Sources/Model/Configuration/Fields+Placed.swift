@@ -1,6 +1,8 @@
 /// Readers for single files of settings, whose values keep their places.
 extension Fields {
-  mutating func placed<Value>(_ key: StaticString, _ read: (borrowing Fields, JSONValue) -> Value?) -> Placed<Value>? {
+  mutating func placed<Value>(_ key: StaticString, _ read: (borrowing Fields, JSONValue) -> Value?) -> Placed<
+    Value
+  >? {
     guard let value = value(key), let result = read(self, value) else { return nil }
     return loading.placed(result, at: value)
   }
@@ -51,10 +53,11 @@ extension Loading {
   func object(_ file: InputFile, kind: StaticString, read: (inout Fields) -> Void) {
     begin(file)
     do throws(JSONFault) {
-      let root = try JSONDocument.parse(file.bytes).root
-      guard var fields = Fields(root, kind: kind, loading: self) else { return }
-      read(&fields)
-      fields.finish()
+      try JSONDocument.parse(file.bytes).withRoot { root in
+        guard var fields = Fields(root, kind: kind, loading: self) else { return }
+        read(&fields)
+        fields.finish()
+      }
     } catch {
       report(.syntax(excerpt(at: error.offset), error.problem.hint), at: origin(error.offset))
     }

@@ -72,7 +72,9 @@ public struct ThemeFile: Equatable, Sendable {
   }
 
   /// `[247, 7]`
-  private static func colour(_ value: JSONValue, _ key: StaticString, _ fields: borrowing Fields) -> ThemeColour? {
+  private static func colour(_ value: JSONValue, _ key: StaticString, _ fields: borrowing Fields)
+    -> ThemeColour?
+  {
     let elements = value.elements.map { Array($0) }
     let numbers = elements?.map { $0.wholeNumber ?? .min }
     guard let numbers, numbers.count == 2, (-1...255).contains(numbers[0]), (-1...15).contains(numbers[1])

@@ -10,7 +10,7 @@ struct ImportTarget {
   /// By the name of the file; nil for one that is no JSON.
   private var edits: [String: JSONEdit?] = [:]
   private var additions: [String: [JSONOutput]] = [:]
-  /// The entries of files that were parsed: `figures/ID`.
+  /// The entries of files that were parsed: `figures/ID`. The edits keep them.
   private var entries: [String: JSONValue] = [:]
   /// Where new entries of a document go: `figures/DOCUMENT`.
   private var homes: [String: String] = [:]

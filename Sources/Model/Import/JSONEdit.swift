@@ -8,17 +8,21 @@ struct JSONEdit {
   }
 
   private let bytes: [UInt8]
-  let root: JSONValue
+  /// Keeps the values that are changed.
+  private let document: JSONDocument
   private var changes: [Change] = []
   private var layout = JSONLayout()
 
   /// - Throws: when the bytes are no JSON.
   init(_ bytes: [UInt8]) throws(JSONFault) {
     self.bytes = bytes
-    root = try JSONDocument.parse(bytes).root
+    document = try JSONDocument.parse(bytes)
     if let feed = bytes.firstIndex(of: 0x0A), feed > 0, bytes[feed - 1] == 0x0D { layout.newline = "\r\n" }
     if let step = JSONEdit.step(bytes) { layout.step = step }
   }
+
+  /// Good for as long as this edit or a copy of it.
+  var root: JSONValue { document.root }
 
   var isChanged: Bool { !changes.isEmpty }
 

@@ -3,7 +3,8 @@ import Glibc
 
 /// A parsed JSON text: a flat sequence of nodes, each with its place in the text.
 ///
-/// The nodes belong to the parser's storage and are freed with the document; a `JSONValue` keeps its document alive.
+/// The nodes belong to the parser's storage and are freed with the document, which must live as long as any `JSONValue` of it is used:
+/// values are what loading is made of, and none of them counts who uses it.
 final class JSONDocument {
   private let parsed: QJDocument
 
@@ -64,7 +65,13 @@ final class JSONDocument {
     return JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
   }
 
-  var root: JSONValue { JSONValue(document: self, nodes: parsed.nodes, text: parsed.text, index: 0) }
+  /// To be used only where something else keeps the document; see ``withRoot(_:)``.
+  var root: JSONValue { JSONValue(nodes: parsed.nodes, text: parsed.text, index: 0) }
+
+  /// Gives the root to `body`, which must not keep it.
+  func withRoot<Result>(_ body: (JSONValue) -> Result) -> Result {
+    withExtendedLifetime(self) { body(root) }
+  }
 }
 
 /// Why a text is not JSON, and where, in bytes from its start.
@@ -100,24 +107,18 @@ struct JSONFault: Error, Equatable {
   var offset: Int
 }
 
-/// One value of a document.
-///
-/// It is a place among the nodes of the parser. The document that these belong to lives as long as the value; an element
-/// that was given away by the parser has none, and may not be kept.
+/// One value of a document: a place among the nodes of the parser, good for as long as the document is there, or until the
+/// visitor returns that it was given to.
 struct JSONValue {
   enum Kind: String, Sendable {
     case null, boolean, number, string, array, object
   }
 
-  fileprivate let document: JSONDocument?
   fileprivate let nodes: UnsafePointer<QJNode>
   fileprivate let text: UnsafePointer<CChar>?
   private let index: Int
 
-  fileprivate init(
-    document: JSONDocument? = nil, nodes: UnsafePointer<QJNode>, text: UnsafePointer<CChar>?, index: Int
-  ) {
-    self.document = document
+  fileprivate init(nodes: UnsafePointer<QJNode>, text: UnsafePointer<CChar>?, index: Int) {
     self.nodes = nodes
     self.text = text
     self.index = index
@@ -208,8 +209,7 @@ struct JSONValue {
     mutating func next() -> JSONValue? {
       guard position < end else { return nil }
       defer { position = Int(parent.nodes[position].end) }
-      return JSONValue(
-        document: parent.document, nodes: parent.nodes, text: parent.text, index: position)
+      return JSONValue(nodes: parent.nodes, text: parent.text, index: position)
     }
   }
 

@@ -166,19 +166,21 @@ public struct DatasetLoader {
       return visit(record)
     }
     guard let document else { return }
-    guard var fields = Fields(document.root, kind: kind, loading: loading) else { return leaveOut("\(kind)") }
-    if fields.elements(kind, .present) == nil { leaveOut("\(kind)") }
-    fields.finish()
+    document.withRoot { root in
+      guard var fields = Fields(root, kind: kind, loading: loading) else { return leaveOut("\(kind)") }
+      if fields.elements(kind, .present) == nil { leaveOut("\(kind)") }
+      fields.finish()
+    }
   }
 
   private func object<Element>(
     _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
   ) throws(JSONFault) -> Element? {
-    let root = try JSONDocument.parse(bytes).root
-    var result: Element?
-    if var fields = Fields(root, kind: kind, loading: loading) {
-      result = fields.optionalObject(kind, required: true, decode: decode)
-      fields.finish()
+    let document = try JSONDocument.parse(bytes)
+    let result = document.withRoot { root -> Element? in
+      guard var fields = Fields(root, kind: kind, loading: loading) else { return nil }
+      defer { fields.finish() }
+      return fields.optionalObject(kind, required: true, decode: decode)
     }
     if result == nil { leaveOut("\(kind)") }
     return result

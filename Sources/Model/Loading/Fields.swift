@@ -2,7 +2,7 @@
 ///
 /// A reader returns a harmless value after a fault, so that one pass finds all faults of a file; a dataset with an
 /// error is never used. Members are looked for from the one that was read last, because files and readers mostly keep
-/// one order; a set bit says which were read.
+/// one order; a set bit says which were read. Each object has one reader, which is not copied.
 struct Fields: ~Copyable {
   /// Whether a key, or the elements below it, must be there.
   enum Presence {

@@ -45,12 +45,11 @@ struct TextPool {
   }
 
   private static func isEqual(_ text: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
-    guard text.utf8.count == bytes.count else { return false }
-    var text = text
-    return text.withUTF8 { known in
-      guard let known = known.baseAddress, let other = bytes.baseAddress else { return false }
-      return memcmp(known, other, bytes.count) == 0
+    let isSame = text.utf8.withContiguousStorageIfAvailable { known in
+      guard let start = known.baseAddress, let other = bytes.baseAddress else { return false }
+      return known.count == bytes.count && memcmp(start, other, bytes.count) == 0
     }
+    return isSame ?? false
   }
 
   private func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {

@@ -2,8 +2,15 @@ import Testing
 
 @testable import Model
 
-struct JSONDocumentTests {
-  private func parse(_ text: String) throws -> JSONValue { try JSONDocument.parse(Array(text.utf8)).root }
+final class JSONDocumentTests {
+  /// What keeps the values that are looked at.
+  private var documents: [JSONDocument] = []
+
+  private func parse(_ text: String) throws -> JSONValue {
+    let document = try JSONDocument.parse(Array(text.utf8))
+    documents.append(document)
+    return document.root
+  }
 
   @Test func `nodes know where they begin`() throws {
     let root = try parse("\n {\"a\": [1, \"é\", true],\n\t\"b\" : {} , \"c\":null}")
@@ -66,6 +73,7 @@ struct JSONDocumentTests {
       return true
     }
     let document = try #require(parsed)
+    documents.append(document)
     #expect(offsets == [17, 34, 37, 43])
     #expect(strings == [nil, nil, "é", nil])
     #expect(nested == [nil, "x"])
@@ -81,7 +89,7 @@ struct JSONDocumentTests {
       Issue.record("an element was given away")
       return true
     }
-    #expect(document?.root.offset == 0)
+    #expect(document?.withRoot(\.offset) == 0)
   }
 
   @Test func `no more is read than is wanted`() throws {
@@ -114,6 +122,30 @@ struct JSONDocumentTests {
       #expect(try parse(text).kind == .array)
     } else {
       #expect(throws: JSONFault(problem: .depth, offset: 64)) { try parse(text) }
+    }
+  }
+
+  @Test(arguments: [
+    ("", JSONFault.Problem.empty, 0), ("]", .value, 0), ("[1]]", .trailing, 3), ("{\"a\" 1}", .colon, 5),
+  ])
+  func `what is wrong is told with its place`(text: String, problem: JSONFault.Problem, offset: Int) {
+    #expect(throws: JSONFault(problem: problem, offset: offset)) { try parse(text) }
+  }
+
+  @Test func `plain characters and blanks are passed over in words, each end is seen`() throws {
+    for length in 0..<40 {
+      for stop in ["\"", "\\n", "\u{1F}", "\u{7F}", "\u{80}", "江", ""] {
+        let plain = String(repeating: "a", count: length)
+        let text =
+          "[" + String(repeating: " ", count: length) + "\"" + plain + stop + (stop == "\"" ? "]" : "\"]")
+        if stop == "\u{1F}" {
+          #expect(throws: JSONFault(problem: .controlInString, offset: 2 + 2 * length)) { try parse(text) }
+        } else {
+          let value = try #require(try parse(text).elements?.first { _ in true })
+          #expect(value.string == plain + (stop == "\"" ? "" : stop == "\\n" ? "\n" : stop))
+          #expect(value.offset == 1 + length)
+        }
+      }
     }
   }
 

@@ -29,7 +29,7 @@ struct JSONOutputTests {
   @Test(arguments: [0.1 + 0.2, 1.0 / 3, 5e-300, 1.7976931348623157e308, 9_007_199_254_740_991])
   func `numbers are read back exactly`(number: Double) throws {
     let text = JSONOutput.number(number).text
-    #expect(try JSONDocument.parse(Array(text.utf8)).root.number == number)
+    #expect(try JSONDocument.parse(Array(text.utf8)).withRoot(\.number) == number)
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
@@ -39,9 +39,11 @@ struct JSONOutputTests {
 
   @Test func `what is written is read back`() throws {
     let text = JSONOutput.object([("", .string("\u{0}\u{1F}\u{7F}😀\u{2028}/\\"))]).text
-    let members = try #require(try JSONDocument.parse(Array(text.utf8)).root.members).map { $0 }
-    #expect(members.first?.key.string == "")
-    #expect(members.first?.value.string == "\u{0}\u{1F}\u{7F}😀\u{2028}/\\")
+    try JSONDocument.parse(Array(text.utf8)).withRoot { root in
+      let member = root.members?.first { _ in true }
+      #expect(member?.key.string == "")
+      #expect(member?.value.string == "\u{0}\u{1F}\u{7F}😀\u{2028}/\\")
+    }
   }
 
   @Test func `names and absent texts`() {
