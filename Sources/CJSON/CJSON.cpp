@@ -97,12 +97,23 @@ struct Storage {
   std::string text;
 };
 
+/// RapidJSON lets an escaped low surrogate stand alone; as UTF-8 it is ED A0..BF, which no text may hold.
+bool holdsSurrogate(const char *bytes, size_t length) {
+  const char *end = bytes + length;
+  for (const char *next = bytes; (next = static_cast<const char *>(std::memchr(next, 0xED, end - next))); next++) {
+    if (next + 1 < end && static_cast<unsigned char>(next[1]) >= 0xA0) return true;
+  }
+  return false;
+}
+
 /// Receives the reader's events and lays them down as nodes.
 struct Recorder {
   Storage &storage;
   const Text &text;
   unsigned maximumDepth;
   const QJVisitor *visitor;
+  /// Whether anything in the text is escaped.
+  const bool hasEscapes;
   /// The array whose elements are given to the visitor; 0, the root, while it has not begun.
   uint32_t visited = 0;
   /// The key before it; 0 while it has not been met.
@@ -113,7 +124,8 @@ struct Recorder {
   QJFault fault = QJFaultNone;
 
   Recorder(Storage &storage, const Text &text, unsigned depth, const QJVisitor *visitor)
-      : storage(storage), text(text), maximumDepth(depth), visitor(visitor) {}
+      : storage(storage), text(text), maximumDepth(depth), visitor(visitor),
+        hasEscapes(text.end > text.begin && std::memchr(text.begin, '\\', text.end - text.begin)) {}
 
   bool isInVisited() const { return visited && open.size() == 2 && open.back() == visited; }
 
@@ -143,13 +155,9 @@ struct Recorder {
     node.number = number;
     node.end = static_cast<uint32_t>(storage.nodes.size()) + 1;
     if (bytes) {
-      // RapidJSON lets an escaped low surrogate stand alone; as UTF-8 it is ED A0..BF, which no text may hold.
-      const char *end = bytes + length;
-      for (const char *next = bytes; (next = static_cast<const char *>(std::memchr(next, 0xED, end - next))); next++) {
-        if (next + 1 < end && static_cast<unsigned char>(next[1]) >= 0xA0) {
-          fault = QJFaultSurrogate;
-          return false;
-        }
+      if (hasEscapes && holdsSurrogate(bytes, length)) {
+        fault = QJFaultSurrogate;
+        return false;
       }
       node.text = static_cast<uint32_t>(storage.text.size());
       node.length = length;

@@ -19,9 +19,9 @@ BASE = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", 
 
 
 class Program:
-    """A program on a terminal of its own, which stays open after it."""
+    """A program on a terminal of its own, which stays open after it. A number of a user can be given by root."""
 
-    def __init__(self, command, size=(80, 24), environment=None, screen=False, keep_environment=False):
+    def __init__(self, command, size=(80, 24), environment=None, screen=False, keep_environment=False, user=None):
         self.master, self.slave = pty.openpty()
         self.columns, self.rows = size
         self.resize(*size)
@@ -49,6 +49,10 @@ class Program:
                 for target in (0, 1, 2):
                     os.dup2(descriptor, target)
                 os.closerange(3, 256)
+                if user is not None:
+                    os.setgroups([])
+                    os.setresgid(user, user, user)
+                    os.setresuid(user, user, user)
                 os.execvpe(command[0], command, values)
             finally:
                 os._exit(127)

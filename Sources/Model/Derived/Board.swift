@@ -105,7 +105,12 @@ public struct Board: Sendable {
 
   /// Shown targets whose time is over and for whose end no figure is known.
   public var unreportedTargets: [TargetProgress] {
-    targets.filter { $0.isUnreported && !$0.isSecondary }
+    rows { $0.isUnreported && !$0.isSecondary }.map { targets[$0] }
+  }
+
+  /// The positions of targets; a target is large, and none is copied for it.
+  private func rows(where isWanted: (borrowing TargetProgress) -> Bool) -> [Int] {
+    targets.indices.filter { isWanted(targets[$0]) }
   }
 
   /// Where a project stands in ``projects``; nil when it is not known on the day.
@@ -133,13 +138,12 @@ public struct Board: Sendable {
   /// Numbers of shown targets by status. What is promised anew for every year is no target to have been reached, and
   /// stands in `Pipeline.commitments`.
   public var counts: [Status: Int] {
-    Dictionary(grouping: targets.filter { !$0.isSecondary && !$0.isYearly }, by: \.status)
-      .mapValues(\.count)
+    rows { !$0.isSecondary && !$0.isYearly }.reduce(into: [:]) { $0[targets[$1].status, default: 0] += 1 }
   }
 
   /// How many of the targets without a status have a figure, but nothing to measure its progress from.
   public var countWithoutBaseline: Int {
-    targets.count { !$0.isSecondary && !$0.isYearly && $0.status == .noData && $0.observation != nil }
+    rows { !$0.isSecondary && !$0.isYearly && $0.status == .noData && !$0.history.isEmpty }.count
   }
 
   /// The newest day that any actual figure is about.

@@ -9,15 +9,20 @@ struct ConflictBoard {
   func conflicts() -> [Conflict] {
     let visible = Set(figures.map(\.id))
     var recorded = dataset.conflicts.compactMap { asKnown($0, visible) }
-    let named = recorded.map { Set($0.figures) }
+    // A recorded conflict covers a finding when it names every figure of it.
+    var naming: [String: Set<Int>] = [:]
+    for (index, conflict) in recorded.enumerated() {
+      for figure in conflict.figures { naming[figure, default: []].insert(index) }
+    }
     var found: [Conflict] = []
     for finding in findings {
-      // A recorded conflict covers a finding when it names every figure of it.
-      let matches = recorded.indices.filter { finding.figures.allSatisfy(named[$0].contains) }
+      let covering = finding.figures.map { naming[$0] ?? [] }
+      let matches = covering.dropFirst().reduce(covering.first ?? []) { $0.intersection($1) }
       for index in matches { recorded[index].foundBy = .both }
       if matches.isEmpty { found.append(finding.conflict(in: dataset)) }
     }
-    return (recorded + found).sorted(byKey: \.severity.order, <)
+    recorded += found
+    return recorded.sorted(byKey: \.severity.order, <)
   }
 
   /// A recorded conflict as it stood on the day; nil while it was not known.

@@ -96,10 +96,10 @@ struct ProjectBoard {
   }
 
   private func step(_ index: Int, among all: [Milestone]) -> Step {
-    let milestone = all[index]
-    return Step(
-      index: index, day: day(of: milestone, among: all), isExpected: milestone.isExpected,
-      rung: rung(milestone))
+    // In its place: a copy of each milestone is most of what this costs.
+    Step(
+      index: index, day: day(of: all[index], among: all), isExpected: all[index].isExpected,
+      rung: rungs[all[index].stage] ?? .planned)
   }
 
   private func rung(_ milestone: Milestone) -> Rung { rungs[milestone.stage] ?? .planned }

@@ -69,13 +69,15 @@ struct DirectoryWatch: ~Copyable {
       let event = events.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
       let start = offset + MemoryLayout<inotify_event>.size
       offset = start + Int(event.len)
-      // -1: some events were lost.
-      if event.wd == directory || event.wd == -1 { return true }
-      guard parents.contains(event.wd) else { continue }
-      // Without a name it is about the parent itself.
+      // Some events were lost.
+      if event.wd == -1 { return true }
+      guard event.wd == directory || parents.contains(event.wd) else { continue }
+      // Without a name it is about the watched directory itself.
       if event.len == 0 { return true }
-      let name = events[start..<min(offset, events.count)].prefix { $0 != 0 }
-      if names.contains(String(decoding: name, as: UTF8.self)) { return true }
+      let bytes = events[start..<min(offset, events.count)].prefix { $0 != 0 }
+      let name = String(decoding: bytes, as: UTF8.self)
+      if event.wd == directory, InputFile.isData(name) { return true }
+      if parents.contains(event.wd), names.contains(name) { return true }
     }
     return false
   }
