@@ -94,6 +94,7 @@ struct FigureReader {
       figure.unit = target.id
       figure.value = try units.value(number.digits, in: unit, as: target)
       if let upper = number.upper { figure.upper = try units.value(upper, in: unit, as: target) }
+      if unit.isEmpty, target.id == "%" { try FigureReader.refuseFraction(figure.upper ?? figure.value) }
     }
     if let note = row.text(.note), field == .value { figure.note = Name(both: note) }
     // A unit that only the head or another column gives belongs to what is printed.
@@ -101,6 +102,14 @@ struct FigureReader {
     let printed = (row.text(field) ?? "") + (isBare ? unit : "")
     figure.citations = reader.citation(printed: printed, index: index).map { [$0] } ?? []
     return figure
+  }
+
+  /// A spreadsheet's cell of 12.3% comes as 0.123 without a sign.
+  private static func refuseFraction(_ value: Double) throws(CellFault) {
+    guard value != 0, abs(value) < 1 else { return }
+    let (whole, part) = (Decimal.text(value * 100), Decimal.text(value, digits: 4))
+    throw CellFault(
+      zh: "没有%号：是 \(whole)% 还是 \(part)%？请写上%", en: "no % sign: \(whole)% or \(part)%? Write the sign")
   }
 
   /// A level is in the indicator's unit, a rate or share in percent or points.

@@ -103,6 +103,19 @@ struct TableImportTests {
     #expect(DatasetCheck(dataset: after).diagnostics().filter { $0.fault.rule == "missing-citation" }.isEmpty)
   }
 
+  @Test func `a fraction where percent are meant is refused, with its sign it is taken`() throws {
+    let head = "indicator,period,value,kind\n"
+    #expect(
+      try faults(.observations, head + "output,2023,0.123,growth\n")
+        == ["t:2: error: 'value': no % sign: 12.3% or 0.123%? Write the sign"])
+    let small = try Fixture("small")
+    for (cell, value) in [("0.123%", 0.123), ("12.3", 12.3), ("0", 0), ("-1", -1)] {
+      let plan = try plan(.observations, head + "output,2023,\(cell),growth\n", into: small)
+      let after = try applied(plan, to: small).dataset()
+      #expect(after.figures.contains { $0.kind == .growth && $0.value == value && $0.unit == "%" })
+    }
+  }
+
   @Test func `every fault of every row is told`() throws {
     let found = try faults(
       .observations,
