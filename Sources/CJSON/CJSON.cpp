@@ -9,7 +9,7 @@
 
 namespace {
 
-/// The text that is read. A zero byte stands at its end for the reader.
+/// The text that is read. At its end the reader sees a zero byte.
 struct Text {
   typedef char Ch;
 
@@ -49,11 +49,12 @@ constexpr uint64_t findBelow(uint64_t word, uint8_t byte) {
 /// How many of the first bytes have no bit set. The first byte of a word in memory is its lowest.
 int bytesBefore(uint64_t word) { return __builtin_ctzll(word) / 8; }
 
-/// Skips bytes as long as `find` says 0 of eight, then up to where it says otherwise; less than eight are left for the caller.
-template <typename Find> const char *skipWords(const char *next, const char *end, Find find) {
+/// Goes on by eight bytes until `stop` marks a bit of one of them, and to that byte; ends before the last eight bytes at the latest,
+/// which are the caller's.
+template <typename Stop> const char *skipWords(const char *next, const char *end, Stop stop) {
   for (uint64_t word; end - next >= 8; next += 8) {
     std::memcpy(&word, next, 8);
-    if (const uint64_t found = find(word)) return next + bytesBefore(found);
+    if (const uint64_t marks = stop(word)) return next + bytesBefore(marks);
   }
   return next;
 }
@@ -96,6 +97,12 @@ struct Storage {
   std::vector<QJNode> nodes;
   std::string text;
 };
+
+/// Whether a number has no digit but zeros before its exponent. RapidJSON makes something else of 0e-30.
+bool isZero(const char *next, const char *end) {
+  while (next < end && (*next < '1' || *next > '9') && *next != 'e' && *next != 'E') next++;
+  return next == end || *next == 'e' || *next == 'E';
+}
 
 /// RapidJSON lets an escaped low surrogate stand alone; as UTF-8 it is ED A0..BF, which no text may hold.
 bool holdsSurrogate(const char *bytes, size_t length) {
@@ -198,7 +205,7 @@ struct Recorder {
   bool Uint(unsigned value) { return addScalar(QJNodeNumber, value); }
   bool Int64(int64_t value) { return addScalar(QJNodeNumber, static_cast<double>(value)); }
   bool Uint64(uint64_t value) { return addScalar(QJNodeNumber, static_cast<double>(value)); }
-  bool Double(double value) { return addScalar(QJNodeNumber, value); }
+  bool Double(double value) { return addScalar(QJNodeNumber, isZero(text.token, text.next) ? 0 : value); }
   bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
   bool String(const char *bytes, rapidjson::SizeType length, bool) { return addScalar(QJNodeString, 0, bytes, length); }
   bool Key(const char *bytes, rapidjson::SizeType length, bool) { return add(QJNodeKey, 0, bytes, length); }

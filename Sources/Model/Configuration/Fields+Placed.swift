@@ -1,8 +1,8 @@
 /// Readers for single files of settings, whose values keep their places.
 extension Fields {
-  mutating func placed<Value>(_ key: StaticString, _ read: (borrowing Fields, JSONValue) -> Value?) -> Placed<
-    Value
-  >? {
+  mutating func placed<Value>(
+    _ key: StaticString, _ read: (borrowing Fields, JSONValue) -> Value?
+  ) -> Placed<Value>? {
     guard let value = value(key), let result = read(self, value) else { return nil }
     return loading.placed(result, at: value)
   }

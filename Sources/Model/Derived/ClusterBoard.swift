@@ -19,14 +19,14 @@ struct ClusterBoard {
     self.dataset = dataset
     self.classification = classification
     self.projects = projects
-    self.outputs = Dictionary(
+    outputs = Dictionary(
       grouping: figures.filter { $0.indicator == dataset.info.total && $0.subject.kind == .cluster },
       by: \.subject.id)
-    let outputs = targets.indices.filter {
+    let rows = targets.indices.filter {
       targets[$0].indicator.id == dataset.info.total && targets[$0].target.kind == .target
         && !targets[$0].isSecondary && targets[$0].target.subject.kind == .cluster
     }
-    outputTargets = Dictionary(grouping: outputs.map { targets[$0] }, by: \.target.subject.id)
+    outputTargets = Dictionary(grouping: rows.map { targets[$0] }, by: \.target.subject.id)
     var children: [String: [Int]] = [:]
     var namesakes: [String: [String]] = [:]
     for (position, cluster) in dataset.clusters.enumerated() {

@@ -99,10 +99,10 @@ struct ProjectBoard {
     // In its place: a copy of each milestone is most of what this costs.
     Step(
       index: index, day: day(of: all[index], among: all), isExpected: all[index].isExpected,
-      rung: rungs[all[index].stage] ?? .planned)
+      rung: rung(of: all[index].stage))
   }
 
-  private func rung(_ milestone: Milestone) -> Rung { rungs[milestone.stage] ?? .planned }
+  private func rung(of stage: String) -> Rung { rungs[stage] ?? .planned }
 
   /// The last day a milestone can mean. Where no date is printed: the day its document became known, or the earliest
   /// dated milestone further up the ladder in the same document, which it must have come before.
@@ -112,9 +112,9 @@ struct ProjectBoard {
     for citation in milestone.citations { known = min(known, days[citation.source] ?? .distantFuture) }
     guard milestone.date.precision == .unknown else { return min(milestone.date.latest, known) }
     let documents = Set(milestone.citations.map(\.source))
-    let rung = rung(milestone)
+    let rung = rung(of: milestone.stage)
     for later in all
-    where !later.isExpected && later.date.precision != .unknown && self.rung(later) > rung
+    where !later.isExpected && later.date.precision != .unknown && self.rung(of: later.stage) > rung
       && !documents.isDisjoint(with: later.citations.map(\.source))
     {
       known = min(known, later.date.latest)

@@ -25,8 +25,9 @@ public final class DatasetFeed {
   /// What was read last, or failed to be.
   private var current: DirectorySnapshot?
   private var pending: Pending?
-  /// When the directory was looked at last.
+  /// When the directory was looked at last, and what is left until the next look.
   private var lastLook = Int.min / 2
+  private var rest = interval
   /// What was loaded last, and how the directory was before it was read.
   private var known: (loaded: DatasetLoader.Loaded, snapshot: DirectorySnapshot)?
 
@@ -56,7 +57,7 @@ public final class DatasetFeed {
   public var descriptor: Int32? { watch.descriptor }
 
   /// How long to wait at most before ``check(now:)`` is called again, in milliseconds.
-  public var timeout: Int { pending == nil ? DatasetFeed.interval : DatasetFeed.calm }
+  public var timeout: Int { pending == nil ? rest : DatasetFeed.calm }
 
   /// Looks whether there is something new. To be called when ``descriptor`` is readable and after ``timeout``.
   ///
@@ -67,12 +68,16 @@ public final class DatasetFeed {
     switch watch.drain() {
     case .directory: watch.renew()
     // Others may be busy beside it.
-    case .elsewhere where pending == nil && now - lastLook < DatasetFeed.interval: return nil
+    case .elsewhere where pending == nil && now - lastLook < DatasetFeed.interval:
+      rest = DatasetFeed.interval - (now - lastLook)
+      return nil
     case .elsewhere, .nowhere: break
     }
-    lastLook = now
+    (lastLook, rest) = (now, DatasetFeed.interval)
     let snapshot = DirectorySnapshot(path)
     guard snapshot != current else {
+      // It was away, or another, and is back.
+      if pending != nil { watch.renew() }
       pending = nil
       return nil
     }

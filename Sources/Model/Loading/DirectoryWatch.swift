@@ -2,16 +2,16 @@ import Glibc
 
 /// Lets the system tell of changes in a directory, and of its replacement by another of the same name.
 ///
-/// It is not told of what other machines change on a network file system, and there are few watchers for one user: it
-/// makes a change seen sooner, and is no reason not to look.
+/// It is not told of what other machines change on a network file system, nor of links further up the path, and there are
+/// few watchers for one user: it makes a change seen sooner, and is no reason not to look.
 struct DirectoryWatch: ~Copyable {
-  /// Readable when something happened; nil when the system has no room for another watcher or cannot watch the directory.
+  /// Readable when something happened; nil when the system has no room for another watcher.
   private(set) var descriptor: Int32?
   private let path: String
   /// The watches there are: of the directory, and of where its name stands.
   private var directory: Int32 = -1
   private var parents: Set<Int32> = []
-  /// What the directory is called there; what else happens there concerns nobody.
+  /// What the directory is called there. Whatever else gets or loses a name there ends a wait and concerns nobody.
   private var names: Set<String> = []
 
   init(_ path: String) {
@@ -25,16 +25,25 @@ struct DirectoryWatch: ~Copyable {
     if let descriptor { close(descriptor) }
   }
 
-  /// Watches what the path means now: the directory, and where its name and the names of links to it stand.
+  /// Watches what the path means now: the directory, and where its name and that of the place it leads to stand.
+  ///
+  /// While there is nothing, what was watched stays watched as well: it may come back where it was.
   mutating func renew() {
     guard let descriptor else { return }
     let before = parents.union([directory])
     let real = Self.realPath(path)
-    // The directory may be its own parent: what is watched already stays watched.
-    directory = inotify_add_watch(descriptor, real, Self.changes | UInt32(IN_MASK_ADD))
     let places = [Self.split(path), Self.split(real)]
-    names = Set(places.map(\.name))
-    parents = Set(places.map { inotify_add_watch(descriptor, $0.parent, Self.moves | UInt32(IN_MASK_ADD)) })
+    // The directory may be its own parent, so that nothing is taken from what is watched. A place that was the directory
+    // and is only its parent now tells more than it must.
+    let found = inotify_add_watch(descriptor, real, Self.changes | UInt32(IN_MASK_ADD))
+    let around = Set(
+      places.map { inotify_add_watch(descriptor, $0.parent, Self.moves | UInt32(IN_MASK_ADD)) })
+    guard found >= 0 else {
+      parents.formUnion(around)
+      names.formUnion(places.map(\.name))
+      return
+    }
+    (directory, parents, names) = (found, around, Set(places.map(\.name)))
     for watch in before.subtracting(parents) where watch != directory && watch >= 0 {
       inotify_rm_watch(descriptor, watch)
     }
@@ -76,7 +85,9 @@ struct DirectoryWatch: ~Copyable {
       if event.len == 0 { return true }
       let bytes = events[start..<min(offset, events.count)].prefix { $0 != 0 }
       let name = String(decoding: bytes, as: UTF8.self)
-      if event.wd == directory, InputFile.isData(name) { return true }
+      // A name that comes or goes may be a link that the data leads through.
+      let isWritten = event.mask & UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB) != 0
+      if event.wd == directory, !isWritten || InputFile.isData(name) { return true }
       if parents.contains(event.wd), names.contains(name) { return true }
     }
     return false

@@ -28,18 +28,35 @@ public enum Role: UInt8, CaseIterable, Sendable {
 }
 
 extension Role {
-  private static let names = [
-    "plain", "muted", "strong", "title", "border", "accent", "key", "selection", "header", "banner",
-    "conflict",
-    "track", "pace_mark", "reached", "on_pace", "slightly_behind", "behind", "far_behind", "no_data", "stale",
-  ]
-
-  /// What theme files call it.
-  public var name: String { Role.names[Int(rawValue)] }
+  /// What theme files call it: `pace_mark`.
+  public var name: String {
+    switch self {
+    case .plain: "plain"
+    case .muted: "muted"
+    case .strong: "strong"
+    case .title: "title"
+    case .border: "border"
+    case .accent: "accent"
+    case .key: "key"
+    case .selection: "selection"
+    case .header: "header"
+    case .banner: "banner"
+    case .conflict: "conflict"
+    case .track: "track"
+    case .paceMark: "pace_mark"
+    case .reached: "reached"
+    case .onPace: "on_pace"
+    case .slightlyBehind: "slightly_behind"
+    case .behind: "behind"
+    case .farBehind: "far_behind"
+    case .noData: "no_data"
+    case .stale: "stale"
+    }
+  }
 
   init?(name: String) {
-    guard let number = Role.names.firstIndex(of: name) else { return nil }
-    self.init(rawValue: UInt8(number))
+    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    self = role
   }
 }
 

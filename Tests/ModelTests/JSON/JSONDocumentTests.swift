@@ -50,7 +50,8 @@ final class JSONDocumentTests {
 
   @Test(
     arguments: [
-      ("0", 0), ("-0.5", -0.5), ("144.54", 144.54), ("1E3", 1000), ("5e-324", Double.leastNonzeroMagnitude),
+      ("0", 0), ("0e-30", 0), ("-0.0e-99", 0), ("0.0e30", 0), ("0.010e1", 0.1), ("-0.5", -0.5),
+      ("144.54", 144.54), ("1E3", 1000), ("5e-324", Double.leastNonzeroMagnitude),
       ("12345678901234567890", 1.2345678901234567e19),
     ])
   func `numbers are read exactly`(text: String, number: Double) throws {

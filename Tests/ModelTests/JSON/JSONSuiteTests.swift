@@ -107,10 +107,14 @@ struct JSONSuiteTests {
       // Behind up to nine letters, so that every place in a word of eight bytes comes up.
       for letters in 0...9 {
         for end in ends {
-          let text = [UInt8](repeating: 0x61, count: letters) + [first] + end
-          let isRead = (try? JSONDocument.parse([0x22] + text + [0x22])) != nil
-          let isValid = String(validating: text, as: UTF8.self) != nil
-          if isRead != isValid { Issue.record("\(text)") }
+          // And before none or a whole word of them.
+          for rest in [0, 8] {
+            func letter(_ count: Int) -> [UInt8] { [UInt8](repeating: 0x61, count: count) }
+            let text = letter(letters) + [first] + end + letter(rest)
+            let isRead = (try? JSONDocument.parse([0x22] + text + [0x22])) != nil
+            let isValid = String(validating: text, as: UTF8.self) != nil
+            if isRead != isValid { Issue.record("\(text)") }
+          }
         }
       }
     }

@@ -135,6 +135,10 @@ struct DatasetFeedTests {
     #expect(watch.drain() == .elsewhere)
     try parent.write("{}", to: "data/clusters.json")
     #expect(watch.drain() == .directory)
+    try parent.write("x", to: "data/notes.txt")
+    _ = watch.drain()
+    try parent.write("y", to: "data/notes.txt")
+    #expect(watch.drain() == .elsewhere)
 
     try #require(rename(path, parent.path("data.old")) == 0)
     #expect(watch.drain() == .directory)
@@ -168,25 +172,50 @@ struct DatasetFeedTests {
     #expect(watch.drain() == .directory)
   }
 
-  @Test func `a directory whose parent is itself is watched in full`() {
-    #expect(DirectoryWatch("/").drain() == .nowhere)
+  @Test func `a directory that is its own parent is watched in full`() throws {
+    let parent = try TemporaryDirectory()
+    try parent.write("{}", to: "clusters.json")
+    let watch = DirectoryWatch(parent.path("."))
+    _ = watch.drain()
+    // Only what is written is told of, no name.
+    try parent.write("{ }", to: "clusters.json")
+    #expect(watch.drain() == .directory)
   }
 
-  @Test func `a busy place beside the directory is no reason to look at it`() throws {
+  @Test func `what was watched is heard when the directory comes back`() throws {
+    let parent = try TemporaryDirectory()
+    for name in ["1", "2"] { try #require(mkdir(parent.path(name), 0o755) == 0) }
+    try #require(symlink("1", parent.path("current")) == 0)
+    var watch = DirectoryWatch(parent.path("current"))
+    try #require(rename(parent.path("1"), parent.path("old")) == 0)
+    #expect(watch.drain() == .directory)
+    // It leads nowhere now.
+    watch.renew()
+    _ = watch.drain()
+    try #require(rename(parent.path("2"), parent.path("1")) == 0)
+    #expect(watch.drain() == .directory)
+  }
+
+  @Test func `a busy place beside the directory neither hastens a look nor puts it off`() throws {
     let place = try Place()
-    let beside = place.directory.path + ".log"
-    defer { unlink(beside) }
-    #expect(place.feed.check(now: 0) == nil)
-    try place.replace("\"id\"", by: "\"id\" ", in: "clusters.json")
-    // Told in the same moment: it is looked at.
-    close(open(beside, O_CREAT | O_WRONLY, 0o600))
-    #expect(place.feed.check(now: 10) == nil && place.feed.timeout == DatasetFeed.calm)
-    guard case .some = place.feed.check(now: 10 + DatasetFeed.calm) else {
-      Issue.record("the change was not seen")
+    // What a link leads to is not watched.
+    let target = try TemporaryDirectory()
+    let file = place.directory.path("clusters.json")
+    try target.write(try InputFile.read(path: file, name: "clusters.json").bytes, to: "real")
+    try #require(remove(file) == 0 && symlink(target.path("real"), file) == 0)
+    guard case .some = place.settle() else {
+      Issue.record("the link was not seen")
       return
     }
+    _ = place.feed.check(now: 1000)
+    try target.write("{}", to: "real")
+    let beside = place.directory.path + ".log"
+    close(open(beside, O_CREAT | O_WRONLY, 0o600))
+    defer { unlink(beside) }
+    #expect(place.feed.check(now: 1200) == nil && place.feed.timeout == 800)
     unlink(beside)
-    #expect(place.feed.check(now: 200) == nil)
+    #expect(place.feed.check(now: 1300) == nil && place.feed.timeout == 700)
+    #expect(place.feed.check(now: 2000) == nil && place.feed.timeout == DatasetFeed.calm)
   }
 }
 

@@ -10,8 +10,19 @@ final class TemporaryDirectory {
     path = String(cString: try #require(mkdtemp(&template)))
   }
 
-  deinit {
-    for name in Repository.names(in: path) { remove(path(name)) }
+  deinit { Self.removeAll(path) }
+
+  private static func removeAll(_ path: String) {
+    // A link to a directory is removed at once, a directory only when it is empty.
+    if remove(path) == 0 { return }
+    guard let directory = opendir(path) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { removeAll("\(path)/\(name)") }
+    }
     remove(path)
   }
 
