@@ -17,6 +17,8 @@ public final class DatasetFeed {
   static let calm = 150
   /// After so many milliseconds of changes they are read without waiting for calm.
   static let patience = 1000
+  /// How often at most a directory is looked at that is being changed, in milliseconds.
+  static let step = 50
   /// How often the directory is looked at, in milliseconds.
   static let interval = 1000
 
@@ -25,9 +27,12 @@ public final class DatasetFeed {
   /// What was read last, or failed to be.
   private var current: DirectorySnapshot?
   private var pending: Pending?
-  /// When the directory was looked at last, and what is left until the next look.
+  /// When the directory was looked at last.
   private var lastLook = Int.min / 2
-  private var rest = interval
+  /// What is left until the next look, where something that was told is no reason for one.
+  private var rest: Int?
+  /// Whether something was told of the directory since.
+  private var isTold = false
   /// What was loaded last, and how the directory was before it was read.
   private var known: (loaded: DatasetLoader.Loaded, snapshot: DirectorySnapshot)?
 
@@ -57,7 +62,7 @@ public final class DatasetFeed {
   public var descriptor: Int32? { watch.descriptor }
 
   /// How long to wait at most before ``check(now:)`` is called again, in milliseconds.
-  public var timeout: Int { pending == nil ? rest : DatasetFeed.calm }
+  public var timeout: Int { rest ?? (pending == nil ? DatasetFeed.interval : DatasetFeed.calm) }
 
   /// Looks whether there is something new. To be called when ``descriptor`` is readable and after ``timeout``.
   ///
@@ -65,15 +70,16 @@ public final class DatasetFeed {
   ///   - now: a clock that cannot be set, in milliseconds.
   ///   - whenRead: called when all files are read, before they are understood.
   public func check(now: Int, whenRead: () -> Void = {}) -> News? {
-    switch watch.drain() {
-    case .directory: watch.renew()
-    // Others may be busy beside it.
-    case .elsewhere where pending == nil && now - lastLook < DatasetFeed.interval:
-      rest = DatasetFeed.interval - (now - lastLook)
+    let place = watch.drain()
+    if place == .directory { isTold = true }
+    // Others may be busy beside it, and whoever is busy in it is not watched at every step.
+    let least = pending != nil ? DatasetFeed.step : place == .elsewhere ? DatasetFeed.interval : 0
+    if place != .nowhere, now - lastLook < least {
+      rest = least - (now - lastLook)
       return nil
-    case .elsewhere, .nowhere: break
     }
-    (lastLook, rest) = (now, DatasetFeed.interval)
+    if isTold { watch.renew() }
+    (lastLook, rest, isTold) = (now, nil, false)
     let snapshot = DirectorySnapshot(path)
     guard snapshot != current else {
       // It was away, or another, and is back.
@@ -88,14 +94,15 @@ public final class DatasetFeed {
     }
     pending = change
     let isCalm = now - change.last >= DatasetFeed.calm || now - change.first >= DatasetFeed.patience
-    return isCalm || current == nil ? load(snapshot, whenRead) : nil
+    return isCalm || current == nil ? load(snapshot, now, whenRead) : nil
   }
 
-  private func load(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) -> News? {
+  private func load(_ snapshot: DirectorySnapshot, _ now: Int, _ whenRead: () -> Void) -> News? {
+    // Files that change while they are read may be a mixture: they are read again, but not without end at once.
+    pending?.first = now
     let news: News
     do throws(LoadFailure) {
       let loaded = try read(snapshot, whenRead)
-      // Files that changed while they were read may be a mixture: they are read again.
       guard DirectorySnapshot(path) == snapshot else { return nil }
       known = (loaded, snapshot)
       news = .loaded(loaded)

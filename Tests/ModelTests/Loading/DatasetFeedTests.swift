@@ -196,6 +196,22 @@ struct DatasetFeedTests {
     #expect(watch.drain() == .directory)
   }
 
+  @Test func `files that change without end are read once a second and looked at in steps`() throws {
+    let place = try Place()
+    var reads = 0
+    var looks = 0
+    // Every 10 ms for 5 s; each reading is overtaken by the next change.
+    for now in stride(from: 0, to: 5000, by: 10) {
+      try place.directory.write(String(repeating: " ", count: now / 10 + 1), to: "notes.json")
+      _ = place.feed.check(now: now) {
+        reads += 1
+        try? place.directory.write("{\(now)", to: "notes.json")
+      }
+      if place.feed.timeout == DatasetFeed.calm { looks += 1 }
+    }
+    #expect((3...5).contains(reads) && looks <= 110)
+  }
+
   @Test func `a busy place beside the directory neither hastens a look nor puts it off`() throws {
     let place = try Place()
     // What a link leads to is not watched.
