@@ -31,7 +31,10 @@ extension AppState {
   }
 
   /// Keeps the last good data and says what is wrong with the new, from the time on when it first was.
+  ///
+  /// What was said before a key gives way, because nobody may come and press one.
   mutating func refuse(_ refusal: Refusal) {
+    if self.refusal == nil { notice = nil }
     self.refusal = Refusal(
       fault: refusal.fault, count: refusal.count, since: self.refusal?.since ?? refusal.since)
   }

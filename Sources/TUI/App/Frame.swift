@@ -78,12 +78,7 @@ public enum Frame {
     }
     var x = area.x
     if let refusal = state.refusal {
-      buffer.fill(area, style: Style(.banner, on: .banner))
-      let text = " \(state.glyphs.statuses[.behind] ?? "!") \(state.text(refusal))"
-      buffer.put(
-        TextWidth.fitted(text, to: area.width - 1, mark: state.glyphs.ellipsis), x: area.x, y: area.y,
-        style: Style(.banner, on: .banner, .bold),
-        clip: area)
+      renderRefusal(refusal, state, area, &buffer)
       return
     }
     if state.overlay != nil {
@@ -121,6 +116,14 @@ public enum Frame {
         buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: target)
       }
     }
+  }
+
+  static func renderRefusal(_ refusal: Refusal, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    buffer.fill(area, style: Style(.banner, on: .banner))
+    let text = " \(state.glyphs.statuses[.behind] ?? "!") \(state.text(refusal))"
+    buffer.put(
+      TextWidth.fitted(text, to: area.width - 1, mark: state.glyphs.ellipsis), x: area.x, y: area.y,
+      style: Style(.banner, on: .banner, .bold), clip: area)
   }
 
   /// Arrows in words where the terminal has none.

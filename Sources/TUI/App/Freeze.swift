@@ -40,6 +40,7 @@ extension AppState {
     }
     self.freeze = nil
     for event in freeze.events { _ = update(&self, event) }
+    if refusal != nil { return }
     let isNews = !freeze.events.isEmpty
     say(isNews ? "已恢复，并更新到最新" : "已恢复", isNews ? "goes on, with what came meanwhile" : "goes on")
   }

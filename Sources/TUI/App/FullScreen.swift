@@ -18,7 +18,11 @@ extension Frame {
       buffer.put(banner, x: x, y: 0, style: Style(.banner, on: .banner, .bold))
     }
     let (_, foot) = buffer.area.splitBottom(1)
-    if let notice = state.notice { renderNotice(notice, state, foot, &buffer) }
+    if let notice = state.notice {
+      renderNotice(notice, state, foot, &buffer)
+    } else if let refusal = state.refusal {
+      renderRefusal(refusal, state, foot, &buffer)
+    }
     if state.viewState().input != nil { renderFoot(state, foot, &buffer) }
   }
 

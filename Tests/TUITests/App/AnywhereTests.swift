@@ -48,6 +48,23 @@ struct AnywhereTests {
     #expect(state.screen.last?.contains("comes back") == false)
   }
 
+  @Test(arguments: [true, false], [true, false])
+  func `data that is refused is told over what was said before`(isFull: Bool, isFrozen: Bool) throws {
+    var state = try Fixture.smallState("targets")
+    if isFull { state.press(.character("f")) } else { state.press(.character("T")) }
+    if isFrozen { state.press(.character("p")) }
+    #expect(state.notice != nil)
+    let fault = Diagnostic(path: "figures.json", line: 3, column: 4, fault: .empty(key: "x"))
+    _ = update(&state, .refused(Refusal(fault: fault, count: 1, since: "14:05")))
+    if isFrozen {
+      #expect(state.screen.last?.contains("figures.json:3:4") == false)
+      state.press(.character("p"))
+    }
+    #expect(state.screen.last?.contains("figures.json:3:4") == true)
+    _ = update(&state, .loaded(try Fixture.small()))
+    #expect(state.screen.last?.contains("figures.json:3:4") == false)
+  }
+
   @Test(arguments: ["overview", "targets", "clusters", "projects", "tasks", "sources", "park"])
   func `the full screen shows the part under the cursor alone`(view: String) throws {
     var state = try Fixture.builtInState(view, .en, width: 240, height: 70)
