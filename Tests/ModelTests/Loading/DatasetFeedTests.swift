@@ -223,15 +223,17 @@ struct DatasetFeedTests {
       Issue.record("the link was not seen")
       return
     }
-    _ = place.feed.check(now: 1000)
+    // A second after the last look, whatever others do beside it meanwhile.
+    let look = DatasetFeed.calm + 1000
+    _ = place.feed.check(now: look)
     try target.write("{}", to: "real")
     let beside = place.directory.path + ".log"
     close(open(beside, O_CREAT | O_WRONLY, 0o600))
     defer { unlink(beside) }
-    #expect(place.feed.check(now: 1200) == nil && place.feed.timeout == 800)
+    #expect(place.feed.check(now: look + 200) == nil && place.feed.timeout == 800)
     unlink(beside)
-    #expect(place.feed.check(now: 1300) == nil && place.feed.timeout == 700)
-    #expect(place.feed.check(now: 2000) == nil && place.feed.timeout == DatasetFeed.calm)
+    #expect(place.feed.check(now: look + 300) == nil && place.feed.timeout == 700)
+    #expect(place.feed.check(now: look + 1000) == nil && place.feed.timeout == DatasetFeed.calm)
   }
 }
 
