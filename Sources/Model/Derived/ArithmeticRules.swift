@@ -37,7 +37,7 @@ public struct ArithmeticRules {
 
   public init(dataset: Dataset, figures: [Figure]) {
     self.dataset = dataset
-    self.figures = figures
+    self.figures = figures.filter { !$0.isWorded }
   }
 
   public func findings() -> [Finding] {
@@ -66,7 +66,7 @@ public struct ArithmeticRules {
     let total = figures.filter { $0.indicator == dataset.info.total && [.actual, .target].contains($0.kind) }
     let levels = Dictionary(grouping: total) { Level($0.subject, like: $0) }
     let statements = Dictionary(grouping: total, by: \.subject)
-    let groups = partGroups()
+    let groups = dataset.partGroups()
     var findings: [Finding] = []
     for whole in total {
       for parts in groups[whole.subject] ?? [] where parts.count > 1 {
@@ -84,21 +84,6 @@ public struct ArithmeticRules {
       }
     }
     return findings
-  }
-
-  /// The groups of clusters that make up each subject: for the district one group a classification.
-  private func partGroups() -> [Subject: [[Subject]]] {
-    var groups: [Subject: [[Subject]]] = [:]
-    for (parent, parts) in Dictionary(grouping: dataset.clusters, by: \.parent) {
-      if let parent { groups[.cluster(parent)] = [parts.map { .cluster($0.id) }] }
-    }
-    groups[.district] = dataset.classifications.map { classification in
-      dataset.clusters.filter {
-        $0.classification == classification.id && $0.parent == nil && $0.kind == .cluster
-      }
-      .map { .cluster($0.id) }
-    }
-    return groups
   }
 
   /// Parts and whole are compared inside one document, or where a total's classification stands in another than its
@@ -170,21 +155,23 @@ public struct ArithmeticRules {
     let period: String
     let kind: Figure.Kind
     let scope: String
+    /// Whether a plan wants it: what is wanted does not contradict what happened.
+    let isPlanned: Bool
+
+    init(_ figure: Figure) {
+      (subject, indicator, period) = (figure.subject, figure.indicator, figure.period.text)
+      (kind, scope, isPlanned) = (figure.kind, figure.scope, figure.plan != nil)
+    }
   }
 
   /// Statements about one thing that differ in value.
   private func differences() -> [Finding] {
-    let groups = Dictionary(grouping: figures.filter { [.actual, .target, .growth].contains($0.kind) }) {
-      Topic(
-        subject: $0.subject, indicator: $0.indicator, period: $0.period.text, kind: $0.kind, scope: $0.scope)
-    }
+    let groups = Dictionary(
+      grouping: figures.filter { [.actual, .target, .growth].contains($0.kind) }, by: Topic.init)
     var findings: [Finding] = []
     for figure in figures {
       // One finding a group, made at its first figure, keeps the order of the files.
-      let topic = Topic(
-        subject: figure.subject, indicator: figure.indicator, period: figure.period.text, kind: figure.kind,
-        scope: figure.scope)
-      guard let group = groups[topic], group.first?.id == figure.id, group.count > 1 else { continue }
+      guard let group = groups[Topic(figure)], group.first?.id == figure.id, group.count > 1 else { continue }
       var distinct: [Figure] = []
       for other in group where !distinct.contains(where: { agrees($0, other) }) { distinct.append(other) }
       guard distinct.count > 1 else { continue }
@@ -225,7 +212,6 @@ public struct ArithmeticRules {
   /// Targets that a level was beyond a year or more before they are due. A level from before the plan makes the target
   /// one below its baseline.
   private func passedTargets() -> [Finding] {
-    let board = TargetBoard(dataset: dataset, figures: figures, asOf: .distantFuture)
     let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }) {
       TargetBoard.Topic($0)
     }
@@ -236,7 +222,7 @@ public struct ArithmeticRules {
       let early = (levels[TargetBoard.Topic(target)] ?? []).filter { level in
         level.scope == target.scope && level.period.year < target.period.year
           && (indicator.measure != .flow || level.period.isYear)
-          && board.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) }
+          && dataset.value(of: level, in: target.unit).map { isBeyond($0, target.value, indicator.better) }
             == true
       }
       let before = early.last { $0.period == plan.baseline || $0.period.end < plan.start }

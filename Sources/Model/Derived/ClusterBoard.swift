@@ -36,6 +36,7 @@ struct ClusterBoard {
     (self.children, self.namesakes) = (children, namesakes)
   }
 
+  /// Worst first by the schedule ratio of their targets; those without one last.
   func summaries() -> [ClusterSummary] {
     let clusters = dataset.clusters.filter {
       $0.classification == classification && $0.parent == nil && $0.kind == .cluster
@@ -43,7 +44,10 @@ struct ClusterBoard {
     let rungs = rungs()
     var summaries = clusters.map { summary($0, rungs[$0.id] ?? [:]) }
     addShares(&summaries)
-    return summaries
+    return summaries.sorted(byKey: { $0.target.map(TargetOrder.init) }) { left, right in
+      guard let left, let right else { return left != nil && right == nil }
+      return left < right
+    }
   }
 
   private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {

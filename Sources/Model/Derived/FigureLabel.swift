@@ -11,14 +11,29 @@ extension Figure {
 extension Dataset {
   /// A figure with its unit: `144.54亿元`, `144.54 x100M yuan`.
   public func label(_ figure: Figure, _ language: Language) -> String {
-    label(figure.valueText, unit: figure.unit, language)
+    if let words = figure.words { return words[language] }
+    return label(figure.valueText, unit: figure.unit, of: figure.indicator, language)
   }
 
-  /// A computed value with the name of a unit.
-  public func label(_ value: String, unit: String, _ language: Language) -> String {
+  /// A value with the name of its unit; in English with the noun of what is counted: `44 firms`.
+  public func label(_ value: String, unit: String, of indicator: String? = nil, _ language: Language)
+    -> String
+  {
+    if language == .en, let noun = indicator.flatMap({ indicators[$0]?.noun }), unitName(unit).en.isEmpty {
+      return "\(value) \(value == "1" ? noun.one : noun.other)"
+    }
     let name = unitName(unit)[language]
     if name.isEmpty { return value }
     return language == .zh || name == "%" ? value + name : "\(value) \(name)"
+  }
+
+  /// A change of a level with its unit: points where the level is in percent, `3.2个百分点`.
+  public func changeLabel(_ change: Double, unit: String, of indicator: String? = nil, _ language: Language)
+    -> String
+  {
+    let amount = Decimal.text(change)
+    guard unit == "%" else { return label(amount, unit: unit, of: indicator, language) }
+    return language == .zh ? amount + "个百分点" : "\(amount) point\(amount == "1" ? "" : "s")"
   }
 
   public func unitName(_ id: String) -> Name { units[id]?.name ?? Name(both: id) }

@@ -1,25 +1,87 @@
-/// The formulas of the figures that are computed, each in one place. All are pure; nil means: cannot be computed.
+/// The formulas of the figures that are computed, each in one place.
+///
+/// All are pure; nil means that the figure cannot be computed. Levels of one call are in one unit, fractions are not
+/// percent, and `elapsed` counts from 0 at the base to 1 at the target.
 public enum Formula {
+  // MARK: The path of a target
+
+  /// The level that a target asks for at a point of its path 应达.
+  ///
+  /// Compound: base · (target / base)^elapsed. Linear: base + (target − base) · elapsed. Nil for a compound path through
+  /// zero or below. Source: the planned value of earned value management (ANSI/EIA-748) on either path.
+  public static func expected(base: Double, target: Double, elapsed: Double, path: Indicator.Path) -> Double?
+  {
+    switch path {
+    case .linear: base + (target - base) * elapsed
+    case .compound: base > 0 && target > 0 ? base * power(target / base, elapsed) : nil
+    }
+  }
+
+  /// The point of the path that has the actual level 进度, 0 at the base and 1 at the target; negative below the base,
+  /// above 1 beyond the target.
+  ///
+  /// Compound: ln(actual / base) / ln(target / base), the geometric completion 完成进度（几何）by which the National Bureau of
+  /// Statistics of China judged the five-year energy targets. Linear: (actual − base) / (target − base). The same
+  /// formulas serve where lower is better. Project control calls it earned schedule (Lipke 2003). Nil where base and
+  /// target are equal, and for a compound path through zero or below.
+  public static func earned(actual: Double, base: Double, target: Double, path: Indicator.Path) -> Double? {
+    guard target != base else { return nil }
+    switch path {
+    case .linear: return (actual - base) / (target - base)
+    case .compound:
+      guard actual > 0, base > 0, target > 0 else { return nil }
+      return logarithm(actual / base) / logarithm(target / base)
+    }
+  }
+
+  /// Schedule ratio 序时进度完成, a fraction: earned / elapsed. Nil at the base.
+  ///
+  /// Source: the schedule performance index SPI(t) of earned schedule.
+  public static func scheduleRatio(earned: Double, elapsed: Double) -> Double? {
+    elapsed > 0 ? earned / elapsed : nil
+  }
+
+  /// Lag 滞后 in months: (elapsed − earned) · length. Negative when ahead.
+  ///
+  /// - Parameter length: the months from the base to the target.
+  public static func lag(earned: Double, elapsed: Double, length: Double) -> Double {
+    (elapsed - earned) * length
+  }
+
+  // MARK: Other methods
+
+  /// Linear progress, a fraction: (actual − base) / (target − base), as the United Nations and the European Union measure
+  /// distance to target. Nil where base and target are equal.
+  public static func linearProgress(actual: Double, base: Double, target: Double) -> Double? {
+    earned(actual: actual, base: base, target: target, path: .linear)
+  }
+
+  /// R, the ratio of observed to required yearly growth from the base, by which Statistics Canada and Eurostat judge
+  /// indicators with a target. On a linear path both are changes a year, so that R is linear progress / elapsed.
+  ///
+  /// - Parameters:
+  ///   - years: from the base to the actual level, above 0.
+  ///   - length: years from the base to the target, above 0.
+  public static func growthRatio(
+    actual: Double, base: Double, target: Double, years: Double, length: Double, path: Indicator.Path
+  ) -> Double? {
+    guard years > 0, length > 0, target != base else { return nil }
+    switch path {
+    case .linear: return (actual - base) / years / ((target - base) / length)
+    case .compound:
+      guard let observed = averageGrowth(from: base, to: actual, years: years),
+        let required = averageGrowth(from: base, to: target, years: length), required != 0
+      else { return nil }
+      return observed / required
+    }
+  }
+
   /// Attainment 完成率, a fraction: actual / target. Above 1 when the target is exceeded; nil for a target of zero.
   public static func attainment(actual: Double, target: Double) -> Double? {
     target == 0 ? nil : actual / target
   }
 
-  /// Progress, a fraction: (actual − baseline) / (target − baseline).
-  ///
-  /// The same formula serves when lower is better (0.84 to at most 0.6). Negative when the figure moved away from its
-  /// target, above 1 beyond it; nil when baseline and target are equal.
-  public static func progress(actual: Double, baseline: Double, target: Double) -> Double? {
-    target == baseline ? nil : (actual - baseline) / (target - baseline)
-  }
-
-  /// Pace 序时进度, a fraction in 0...1: the part of the time from the end of the baseline to the end of the plan that
-  /// has passed at `day`, in days.
-  public static func pace(at day: Day, from start: Day, to end: Day) -> Double {
-    let length = end.number - start.number
-    guard length > 0 else { return 1 }
-    return min(max(Double(day.number - start.number) / Double(length), 0), 1)
-  }
+  // MARK: Growth
 
   /// Required yearly growth, a fraction: (target / actual)^(1 / years) − 1. Nil unless all three are positive.
   public static func requiredGrowth(actual: Double, target: Double, years: Double) -> Double? {
@@ -27,24 +89,19 @@ public enum Formula {
     return power(target / actual, 1 / years) - 1
   }
 
+  /// Required change a year in the unit of the levels: (target − actual) / years. Nil for no years.
+  public static func requiredChange(actual: Double, target: Double, years: Double) -> Double? {
+    years > 0 ? (target - actual) / years : nil
+  }
+
   /// Average yearly growth between two levels, a fraction: (later / earlier)^(1 / years) − 1.
   public static func averageGrowth(from earlier: Double, to later: Double, years: Double) -> Double? {
     requiredGrowth(actual: earlier, target: later, years: years)
   }
 
-  /// Whether a sum of printed values is the printed total, up to what adding binary fractions loses.
-  public static func isSum(_ sum: Double, _ total: Double) -> Bool {
-    abs(sum - total) <= 1e-9 * max(1, abs(total))
-  }
-
   /// The level a period earlier, from a published growth in percent: actual / (1 + growth / 100).
   public static func previousLevel(actual: Double, growthPercent: Double) -> Double? {
     growthPercent <= -100 ? nil : actual / (1 + growthPercent / 100)
-  }
-
-  /// Contribution to the growth of a whole in percentage points: 100 · (part now − part before) / whole before.
-  public static func contribution(part: Double, partBefore: Double, wholeBefore: Double) -> Double? {
-    wholeBefore > 0 ? 100 * (part - partBefore) / wholeBefore : nil
   }
 
   /// Years until `target` is reached at a constant yearly growth: ln(target / actual) / ln(1 + growth). Zero when it is
@@ -56,5 +113,25 @@ public enum Formula {
     let distance = logarithm(target / actual)
     guard step != 0, distance / step > 0 else { return nil }
     return distance / step
+  }
+
+  /// Years until `target` is reached at a constant change a year: (target − actual) / change. Zero when it is reached;
+  /// nil when the figure does not move towards it.
+  public static func yearsToReach(target: Double, from actual: Double, change: Double) -> Double? {
+    if target == actual { return 0 }
+    guard change != 0, (target - actual) / change > 0 else { return nil }
+    return (target - actual) / change
+  }
+
+  // MARK: Sums and parts
+
+  /// Whether a sum of printed values is the printed total, up to what adding binary fractions loses.
+  public static func isSum(_ sum: Double, _ total: Double) -> Bool {
+    abs(sum - total) <= 1e-9 * max(1, abs(total))
+  }
+
+  /// Contribution to the growth of a whole in percentage points: 100 · (part now − part before) / whole before.
+  public static func contribution(part: Double, partBefore: Double, wholeBefore: Double) -> Double? {
+    wholeBefore > 0 ? 100 * (part - partBefore) / wholeBefore : nil
   }
 }

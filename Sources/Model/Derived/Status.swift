@@ -1,55 +1,74 @@
-/// Where a target stands against its pace.
+/// Where a target stands: against its path while its time runs, against itself when its final figure is known.
 public enum Status: String, CaseIterable, Sendable {
+  /// The target's level was reached.
   case reached
-  /// Ahead of pace or on it.
+  /// The final figure missed the target by little; see `Vocabulary.Thresholds.basicallyReached`.
+  case basicallyReached = "basically-reached"
+  /// Ahead of the path or on it.
   case onPace = "on-pace"
-  /// Behind by less than the threshold `behind`.
   case slightlyBehind = "slightly-behind"
   case behind
   case farBehind = "far-behind"
-  /// The newest figure is the baseline itself.
-  case nothingNew = "nothing-new"
+  /// The figure is on the other side of its base.
+  case movedAway = "moved-away"
+  /// The final figure missed the target.
+  case notReached = "not-reached"
+  /// The newest figure is the base itself, or older.
+  case noDataSinceBase = "no-data-since-base"
   /// There is no figure that compares with the target.
   case noData = "no-data"
 
-  /// The status for a gap.
-  /// - Parameter gap: progress minus pace in percentage points; negative is behind.
-  public init(gap: Double, thresholds: Vocabulary.Thresholds) {
-    switch -gap {
-    case ...0: self = .onPace
-    case ..<thresholds.behind: self = .slightlyBehind
-    case ...thresholds.farBehind: self = .behind
-    default: self = .farBehind
+  /// The status for a schedule ratio, while the time of the target runs.
+  ///
+  /// - Parameter ratio: earned / elapsed; see `Formula.scheduleRatio`. Rounding in the twelfth digit does not decide.
+  public init(scheduleRatio ratio: Double, thresholds: Vocabulary.Thresholds) {
+    switch ratio + 1e-12 {
+    case 1...: self = .onPace
+    case thresholds.slightlyBehind...: self = .slightlyBehind
+    case thresholds.behind...: self = .behind
+    case 0...: self = .farBehind
+    default: self = .movedAway
     }
+  }
+
+  /// The status of a target that its final figure missed.
+  ///
+  /// - Parameter attainment: the part of the target that was attained, below 1; where lower is better, target / actual.
+  init(missedWith attainment: Double, thresholds: Vocabulary.Thresholds) {
+    self = attainment + 1e-12 >= thresholds.basicallyReached ? .basicallyReached : .notReached
   }
 
   public var name: Name {
     switch self {
-    case .reached: Name(zh: "已达到", en: "reached")
-    case .onPace: Name(zh: "达序时", en: "on pace")
-    case .slightlyBehind: Name(zh: "略滞后", en: "slightly behind")
-    case .behind: Name(zh: "滞后", en: "behind")
+    case .reached: Name(zh: "已完成", en: "reached")
+    case .basicallyReached: Name(zh: "基本完成", en: "basically reached")
+    case .onPace: Name(zh: "达到序时", en: "on pace")
+    case .slightlyBehind: Name(zh: "略低于序时", en: "slightly behind")
+    case .behind: Name(zh: "未达序时", en: "behind")
     case .farBehind: Name(zh: "严重滞后", en: "far behind")
-    case .nothingNew: Name(zh: "尚无新数据", en: "nothing new")
+    case .movedAway: Name(zh: "背离目标", en: "moved away")
+    case .notReached: Name(zh: "未完成", en: "not reached")
+    case .noDataSinceBase: Name(zh: "基期后无新数据", en: "no data since the base")
     case .noData: Name(zh: "无数据", en: "no data")
     }
   }
 
   /// The order in which they are listed everywhere: the worst first, then what is well, last what nothing is known of.
   public static let worstFirst: [Status] = [
-    .farBehind, .behind, .slightlyBehind, .onPace, .reached, .nothingNew, .noData,
+    .movedAway, .farBehind, .notReached, .behind, .slightlyBehind, .basicallyReached, .onPace, .reached,
+    .noDataSinceBase, .noData,
   ]
 
-  /// Whether it says nothing about the target: no figure, or none newer than the baseline.
-  public var isUnknown: Bool { self == .noData || self == .nothingNew }
+  /// Whether it says nothing about the target: no figure, or none newer than the base.
+  public var isUnknown: Bool { self == .noData || self == .noDataSinceBase }
 
   /// Worse is higher; a target without data is no worse than a reached one.
   public var severity: Int {
     switch self {
-    case .farBehind: 4
+    case .farBehind, .movedAway, .notReached: 4
     case .behind: 3
-    case .slightlyBehind: 2
-    case .nothingNew, .noData: 1
+    case .slightlyBehind, .basicallyReached: 2
+    case .noDataSinceBase, .noData: 1
     case .onPace, .reached: 0
     }
   }

@@ -1,36 +1,90 @@
-/// A level that progress is measured from.
-public struct Baseline: Hashable, Sendable {
-  /// In the unit of the target.
-  public var value: Double
-  /// The day that the level belongs to: the end of its period.
-  public var day: Day
-  /// The statement it comes from. When `isComputed`, the growth that it was computed from.
-  public var figure: Figure
-  public var isComputed: Bool
-}
-
 /// Why a figure cannot be computed.
 public enum Obstacle: Hashable, Sendable {
   case noObservation
-  /// The only observation is the baseline itself.
-  case onlyBaseline
-  case noBaseline
+  /// The newest observation is the base itself, or older.
+  case onlyBase
+  case noBase
   /// The newest figure covers another length of time: nine months are not divided by a year.
   case otherPeriod
   /// There are figures, but of another scope.
   case otherScope
   case otherUnit
+  /// The target has no number.
+  case noNumber
+  /// A sum over several years lacks some of them.
+  case missingYears([Int])
+  /// The compound path of the indicator leads through zero or below.
+  case noPath
 
   public var name: Name {
     switch self {
     case .noObservation: Name(zh: "尚无实际值", en: "no actual figure yet")
-    case .onlyBaseline: Name(zh: "基期之后无新数据", en: "nothing newer than the baseline")
-    case .noBaseline: Name(zh: "规划未印基期", en: "the plan prints no baseline")
-    case .otherPeriod: Name(zh: "时期长度不同，不相除", en: "covers another length of time")
-    case .otherScope: Name(zh: "口径不同，不相除", en: "another scope, not divided")
-    case .otherUnit: Name(zh: "单位不同，不相除", en: "another unit, not divided")
+    case .onlyBase: Name(zh: "基期后无新数据", en: "no data since the base")
+    case .noBase: Name(zh: "无基期数据", en: "no base")
+    case .otherPeriod: Name(zh: "时期长度不同，不可比", en: "covers another length of time")
+    case .otherScope: Name(zh: "口径不同，不可比", en: "another scope, not comparable")
+    case .otherUnit: Name(zh: "单位不同，不可比", en: "another unit, not comparable")
+    case .noNumber: Name(zh: "目标无数值", en: "the target has no number")
+    case .missingYears(let years): missingYears(years)
+    case .noPath: Name(zh: "数值不大于零，不能按复合增长计算", en: "a compound path cannot pass through zero")
     }
   }
+
+  private func missingYears(_ years: [Int]) -> Name {
+    Name(
+      zh: "缺\(years.map { "\($0)年" }.joined(separator: "、"))数据",
+      en: "no figure for \(years.map(String.init).joined(separator: ", "))")
+  }
+}
+
+/// How far a target has come on its path, by the newest figure that compares with it.
+public struct TargetMeasure: Hashable, Sendable {
+  public var path: Indicator.Path
+  /// The part of the time from base to target that was gone at the end of the figure's period τ, a fraction.
+  public var elapsed: Double
+  /// The level that the path asks for at that time, in the unit of the target; nil where the target asks for nothing.
+  public var expected: Double?
+  /// The time that the figure has earned, a fraction; see `Formula.earned`.
+  public var earned: Double?
+  /// See `Formula.scheduleRatio`.
+  public var scheduleRatio: Double?
+  /// Months behind; negative when ahead. See `Formula.lag`.
+  public var lagMonths: Double?
+  /// A fraction; see `Formula.linearProgress`.
+  public var linearProgress: Double?
+  /// R; see `Formula.growthRatio`.
+  public var growthRatio: Double?
+  /// Whether linear progress or R would give another light.
+  public var isMethodSensitive = false
+  /// Fraction a year since the base; nil on a linear path.
+  public var observedGrowth: Double?
+  /// Units of the target a year since the base; nil on a compound path.
+  public var observedChange: Double?
+}
+
+/// When a target is reached if the figure goes on as it has since the base.
+public enum Projection: Hashable, Sendable {
+  /// The first year whose level reaches it.
+  case year(Int)
+  /// Not within ten years after the target's own year, or never.
+  case notWithinTenYears
+  /// Fewer than two intervals are known; one says nothing about a trend.
+  case tooFewFigures
+}
+
+/// Sums that fill up within a year, against the task of that year by months.
+public struct YearLight: Hashable, Sendable {
+  /// What the year's own plan wants.
+  public var target: Figure
+  /// The newest sum since January.
+  public var actual: Figure
+  /// Months gone / 12.
+  public var elapsed: Double
+  /// Sum / task, a fraction.
+  public var progress: Double
+  /// progress / elapsed.
+  public var ratio: Double
+  public var status: Status
 }
 
 /// A target with all that is known and computed about it, as of a day.
@@ -38,49 +92,67 @@ public struct TargetProgress: Sendable {
   public var indicator: Indicator
   public var plan: Plan
   public var target: Figure
-  /// What other plans want of the same indicator, by rank.
+  /// What other plans want of the same indicator, the one that is shown first leading.
   public var alternatives: [Figure]
-  /// Whether a plan of higher rank sets a target for the same.
+  /// Whether another statement of the target is shown instead.
   public var isSecondary: Bool
   /// All observations that compare with the target, by the end of their period.
   public var history: [Figure]
+  /// The newest comparable level, in the unit of the target; of a sum over several years the sum of those known.
+  public var actual: Double?
   /// A newer figure over another length of time, shown but not compared.
   @Boxed public var partial: Figure? = nil
-  @Boxed public var baseline: Baseline? = nil
+  @Boxed public var base: Base? = nil
+  @Boxed public var measure: TargetMeasure? = nil
+  /// The year's own light beside that of the plan; nil where no plan of one year sets a task.
+  @Boxed public var yearLight: YearLight? = nil
   /// Fraction; see `Formula.attainment`.
   public var attainment: Double?
-  /// Fraction; see `Formula.progress`.
-  public var progress: Double?
-  /// Fraction in 0...1; see `Formula.pace`.
-  public var pace: Double?
-  /// Progress minus pace in percentage points.
-  public var gap: Double?
+  /// Of a growth target: the published growth minus the one wanted, in the target's unit.
+  public var shortfall: Double?
   public var status: Status
+  /// Whether an earlier figure than the final one had reached it.
+  public var isEarly = false
+  /// Whether the target is at or below its base (where lower is better, at or above): it asked for nothing.
+  public var asksForNothing = false
   /// Whether the newest figure is older than the indicator's cadence allows.
   public var isStale: Bool
   /// Whether its time is over on the last day that is looked at.
   public var isDue = false
-  /// Whether it is promised anew for every year: then the newest reported year is held against it, not the pace.
+  /// Whether it is promised anew for every year: then the newest reported year is held against it, not a path.
   public var isYearly = false
-  /// Fraction a year; see `Formula.requiredGrowth`.
+  /// Fraction a year from the newest figure to the target, on a compound path; see `Formula.requiredGrowth`.
   public var requiredGrowth: Double?
-  /// Years from the observation to the end of the target's period.
+  /// Units a year, on a linear path; see `Formula.requiredChange`.
+  public var requiredChange: Double?
+  /// Years from the newest figure to the end of the target's period: whole ones for figures of years.
   public var yearsLeft: Double?
-  /// The yearly rate at which the figure has moved since its baseline, a fraction.
-  public var observedGrowth: Double?
-  /// The year in which the target is reached at `observedGrowth`; nil when it never is, or not within a century.
-  public var projectedYear: Int?
+  public var projection: Projection?
   public var obstacle: Obstacle?
 
   /// What stands in the place of a status where `isSecondary`: it is measured, but nobody is held to it any more.
-  public static let superseded = (id: "superseded", name: Name(zh: "被替代", en: "superseded"))
+  public static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
 
   /// The newest of the history; nil when there is none.
   public var observation: Figure? { history.last }
 
-  /// Whether its time is over and no figure is known for its end: what status and pace say is of an earlier day. What is
+  /// Whether its time is over and no figure is known for its end: what the status says is of an earlier day. What is
   /// promised for every year has a figure or none year by year.
   public var isUnreported: Bool {
     isDue && !isYearly && (observation?.period.end ?? .distantPast) < target.period.end
+  }
+
+  public var scheduleRatio: Double? { measure?.scheduleRatio }
+
+  /// Whether its time counts from a base older than its plan's, so that it is ranked apart.
+  public var isRankedApart: Bool { base?.method == .earlier && measure != nil }
+
+  /// The word for its status: that of an evaluation once the final figure is known, that of the light before.
+  public var word: Name {
+    switch status {
+    case .reached where isEarly: Name(zh: "提前完成", en: "reached early")
+    case .noData where base == nil && obstacle == .noBase: obstacle?.name ?? status.name
+    default: status.name
+    }
   }
 }

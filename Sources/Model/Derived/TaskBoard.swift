@@ -11,15 +11,15 @@ public struct IndicatorStanding: Sendable {
 
   public var status: Status {
     guard let commitment, let reported else { return target?.status ?? .noData }
-    return commitment.isKept(reported) ? .reached : .behind
+    return commitment.isKept(reported) ? .reached : .notReached
   }
 
   /// What makes two of them the same: one indicator held against one target.
   public var id: String { target?.target.id ?? indicator.id }
 
-  /// Worst first: behind by their gaps, then on pace, reached, and last what has no data.
+  /// Worst first by status and schedule ratio, last what has no data.
   var badness: (Int, Double) {
-    (Status.worstFirst.firstIndex(of: status) ?? 0, target?.gap ?? 0)
+    (Status.worstFirst.firstIndex(of: status) ?? 0, target?.scheduleRatio ?? 0)
   }
 }
 

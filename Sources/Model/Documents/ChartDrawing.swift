@@ -52,7 +52,7 @@ struct ChartDrawing {
     let y = 30.0 * Double(bars.count) + 6
     content += line(x1: left, y1: y + 1, x2: left, y2: y + 13)
     let legend =
-      language == .zh ? "竖线为序时应达，条从基期到目标" : "line: where pace should be; the bar runs from baseline to target"
+      language == .zh ? "条为进度，竖线为时间进度，从基期到目标" : "bar: time earned; line: time gone; from base to target"
     return content + label(legend, x: left + 8, y: y + 12, anchor: "start", columns: 60)
   }
 
@@ -82,11 +82,11 @@ struct ChartDrawing {
 
   private func colour(_ status: Status) -> String {
     switch status {
-    case .farBehind: "#a30000"
+    case .farBehind, .movedAway, .notReached: "#a30000"
     case .behind: "#c77700"
-    case .slightlyBehind: "#b59b00"
+    case .slightlyBehind, .basicallyReached: "#b59b00"
     case .onPace, .reached: "#2f7d4b"
-    case .nothingNew, .noData: "#8c8c8c"
+    case .noDataSinceBase, .noData: "#8c8c8c"
     }
   }
 

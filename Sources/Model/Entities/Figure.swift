@@ -78,6 +78,8 @@ public struct Figure: Hashable, Sendable {
     var citations: [Citation]
     var supersedes: String?
     var note: Name?
+    var words: Name?
+    var isPeriodInferred: Bool
     var origin: Origin
   }
 
@@ -87,13 +89,14 @@ public struct Figure: Hashable, Sendable {
   public init(
     id: String, subject: Subject, indicator: String, value: Double, upper: Double? = nil, unit: String,
     period: Period, kind: Kind, comparator: Comparator, scope: String, plan: String? = nil,
-    citations: [Citation], supersedes: String? = nil, note: Name? = nil, origin: Origin
+    citations: [Citation], supersedes: String? = nil, note: Name? = nil, words: Name? = nil,
+    isPeriodInferred: Bool = false, origin: Origin
   ) {
     box = Box(
       Contents(
         id: id, subject: subject, indicator: indicator, value: value, upper: upper, unit: unit,
         period: period, kind: kind, comparator: comparator, scope: scope, plan: plan, citations: citations,
-        supersedes: supersedes, note: note, origin: origin))
+        supersedes: supersedes, note: note, words: words, isPeriodInferred: isPeriodInferred, origin: origin))
   }
 
   public var id: String {
@@ -155,6 +158,18 @@ public struct Figure: Hashable, Sendable {
   public var note: Name? {
     get { box.value.note }
     set { change(\.note, newValue) }
+  }
+  /// What a target without a number says, such as "as the city assigns"; nil for a figure. Its `value` is 0 and means
+  /// nothing.
+  public var words: Name? {
+    get { box.value.words }
+    set { change(\.words, newValue) }
+  }
+  public var isWorded: Bool { words != nil }
+  /// Whether the document does not print the year of the period.
+  public var isPeriodInferred: Bool {
+    get { box.value.isPeriodInferred }
+    set { change(\.isPeriodInferred, newValue) }
   }
   public var origin: Origin {
     get { box.value.origin }

@@ -8,6 +8,14 @@ public struct Indicator: Hashable, Sendable {
     case ratio
   }
 
+  /// The path from the base to a target.
+  public enum Path: String, CaseIterable, Sendable {
+    /// By the same percentage every year: money and what else grows by percent.
+    case compound
+    /// By the same amount every year: shares, rates, intensities and counts.
+    case linear
+  }
+
   public enum Direction: String, CaseIterable, Sendable {
     case higher
     case lower
@@ -43,5 +51,24 @@ public struct Indicator: Hashable, Sendable {
   public var cadence: Cadence
   /// Whether it describes, such as the number of groups of a park, and is never a goal to be reached.
   public var isDescriptive: Bool
+  /// The path that targets of it ask for, as the file says; nil leaves it to `Dataset.path(of:)`.
+  public var path: Path?
+  /// What it counts, in English; nil where the unit says it.
+  public var noun: Noun?
   public var note: Name?
+
+  /// `1 firm`, `44 firms`.
+  public struct Noun: Hashable, Sendable {
+    public var one: String
+    public var other: String
+  }
+}
+
+extension Dataset {
+  /// The path that targets of an indicator ask for: the one that its file names; otherwise compound for money that is
+  /// counted over a period, and linear for everything else.
+  public func path(of indicator: Indicator) -> Indicator.Path {
+    if let path = indicator.path { return path }
+    return indicator.measure == .flow && units[indicator.unit]?.dimension == "money" ? .compound : .linear
+  }
 }

@@ -125,3 +125,12 @@ extension Strength.Category {
     }
   }
 }
+
+extension Indicator.Path {
+  public var name: Name {
+    switch self {
+    case .compound: Name(zh: "复合增长", en: "compound")
+    case .linear: Name(zh: "线性", en: "linear")
+    }
+  }
+}

@@ -11,6 +11,14 @@ public struct Period: Hashable, Sendable {
     self.end = end
   }
 
+  /// One calendar year, 1...9999.
+  public init(year: Int) {
+    let digits = String(min(max(year, 1), 9999))
+    self.init(
+      text: String(repeating: "0", count: 4 - digits.count) + digits, start: .first(ofYear: year),
+      end: .last(ofYear: year))
+  }
+
   /// Nil unless `text` is a day, month or year, or two of them joined by `/` in order.
   public init?(_ text: String) {
     let slash = text.utf8.firstIndex(of: 0x2F)

@@ -15,10 +15,14 @@ public struct Term: Hashable, Sendable {
 
 /// The words of a dataset.
 public struct Vocabulary: Hashable, Sendable {
-  /// Gaps in percentage points behind pace at which a status begins.
+  /// Where a status begins, as fractions.
   public struct Thresholds: Hashable, Sendable {
-    public var behind: Double = 10
-    public var farBehind: Double = 30
+    /// The schedule ratio from which a target is only slightly behind.
+    public var slightlyBehind = 0.8
+    /// The schedule ratio from which it is behind; below, far behind.
+    public var behind = 0.6
+    /// The attainment from which a target that was missed counts as basically reached.
+    public var basicallyReached = 0.9
   }
 
   public var units: [Unit] = []

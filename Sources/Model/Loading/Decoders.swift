@@ -79,6 +79,8 @@ extension Indicator {
     better = fields.choice("better", default: .higher)
     cadence = fields.choice("cadence", default: .year)
     isDescriptive = fields.flag("descriptive")
+    path = fields.optionalChoice("path")
+    noun = fields.optionalObject("noun") { Noun(one: $0.string("one"), other: $0.string("other")) }
     note = fields.optionalName("note")
   }
 }
@@ -87,7 +89,8 @@ extension Figure {
   init(_ fields: inout Fields) {
     let (id, subject) = (fields.id(), fields.subject())
     let indicator = fields.reference("indicator", to: "indicators")
-    let number = fields.optionalNumber("value", required: true)
+    let words = fields.optionalName("words")
+    let number = fields.optionalNumber("value", required: words == nil)
     let upper = fields.optionalNumber("upper")
     let unit = fields.reference("unit", to: "units")
     let period = fields.optionalPeriod("period", required: true) ?? .placeholder
@@ -99,7 +102,10 @@ extension Figure {
       kind: choice ?? .actual, comparator: comparator, scope: fields.reference("scope", to: "scopes"),
       plan: fields.optionalReference("plan", to: "plans"), citations: fields.citations(),
       supersedes: fields.optionalReference("supersedes", to: "figures"), note: fields.optionalName("note"),
-      origin: fields.origin)
+      words: words, isPeriodInferred: fields.flag("period_inferred"), origin: fields.origin)
+    if words != nil, choice != .target || number != nil {
+      fields.loading.report(.wordsWithValue, at: origin)
+    }
     if choice == .target, !fields.has("plan") { fields.loading.report(.targetWithoutPlan, at: origin) }
     if choice == .actual, fields.has("plan") { fields.loading.report(.actualWithPlan, at: origin) }
     if let number, let upper, upper < number {
@@ -276,14 +282,20 @@ extension Vocabulary {
     rules = fields.objects("rules", decode: Term.init)
     thresholds =
       fields.optionalObject("thresholds") { limits in
+        let slightly = limits.optionalNumber("slightly_behind", .atLeast(0), required: true)
         let behind = limits.optionalNumber("behind", .atLeast(0), required: true)
-        let farBehind = limits.optionalNumber("far_behind", .atLeast(0), required: true)
-        if let behind, let farBehind, behind > farBehind {
+        let basically = limits.optionalNumber("basically_reached", .atLeast(0))
+        if let slightly, let behind, behind > slightly {
           limits.loading.report(
-            .larger(first: "behind \(Decimal.text(behind))", second: "far_behind \(Decimal.text(farBehind))"),
+            .larger(
+              first: "behind \(Decimal.text(behind))", second: "slightly_behind \(Decimal.text(slightly))"),
             at: limits.origin)
         }
-        return Thresholds(behind: behind ?? 0, farBehind: farBehind ?? 0)
+        var thresholds = Thresholds()
+        thresholds.slightlyBehind = slightly ?? thresholds.slightlyBehind
+        thresholds.behind = behind ?? thresholds.behind
+        thresholds.basicallyReached = basically ?? thresholds.basicallyReached
+        return thresholds
       } ?? Thresholds()
   }
 }

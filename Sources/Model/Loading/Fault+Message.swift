@@ -117,6 +117,10 @@ extension Fault {
       return Name(zh: "目标值必须写明“plan”", en: "a target needs its 'plan'")
     case .actualWithPlan:
       return Name(zh: "实际值不属于规划，不应有“plan”", en: "an actual figure has no 'plan'")
+    case .wordsWithValue:
+      return Name(
+        zh: "“words”只用于没有数值的目标，不能与“value”并用",
+        en: "'words' is for targets without a number and excludes 'value'")
     case .futurePeriod(let period, let source):
       return Name(
         zh: "时期 \(period) 晚于文件日期 \(source)；只有规划的数可以如此",

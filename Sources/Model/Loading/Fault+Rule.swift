@@ -20,7 +20,7 @@ extension Fault {
     case .badDate, .badDay, .badPeriod: "bad-date"
     case .outOfOrder, .larger: "out-of-order"
     case .oneStatement: "one-statement"
-    case .targetWithoutPlan, .actualWithPlan: "plan-of-figure"
+    case .targetWithoutPlan, .actualWithPlan, .wordsWithValue: "plan-of-figure"
     case .futurePeriod, .futureMilestone: "future"
     case .cycle: "cycle"
     case .finding(let rule, _, _, _): rule

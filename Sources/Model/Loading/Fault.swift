@@ -44,6 +44,8 @@ public enum Fault: Hashable, Sendable {
   case oneStatement
   case targetWithoutPlan
   case actualWithPlan
+  /// Words in the place of a number, of what is no target or has a number as well.
+  case wordsWithValue
   case futurePeriod(period: String, source: String)
   case futureMilestone(date: String, source: String)
   case cycle(of: String, id: String)

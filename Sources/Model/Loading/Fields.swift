@@ -175,6 +175,11 @@ struct Fields: ~Copyable {
   }
 
   /// One of the raw values of an enumeration; nil after a fault.
+  mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: StaticString) -> Choice?
+  where Choice.RawValue == String {
+    has(key) ? choice(key, of: Choice.self) : nil
+  }
+
   mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: StaticString, of: Choice.Type)
     -> Choice?
   where Choice.RawValue == String {

@@ -26,10 +26,14 @@ private struct ReportRecords {
     var period = ""
     var target = ""
     var plan = ""
+    var base = ""
+    var expected = ""
+    var ratio = ""
+    var lag = ""
+    var elapsed = ""
+    var linear = ""
+    var growthRatio = ""
     var attainment = ""
-    var progress = ""
-    var pace = ""
-    var gap = ""
     var growth = ""
     var required = ""
     var status = ""
@@ -39,7 +43,8 @@ private struct ReportRecords {
 
     var cells: [Phrase] {
       [
-        section, item, value, unit, period, target, plan, attainment, progress, pace, gap, growth, required,
+        section, item, value, unit, period, target, plan, base, expected, ratio, lag, elapsed,
+        linear, growthRatio, attainment, growth, required,
         status,
         lead, mark, source,
       ].map { Phrase($0) }
@@ -49,9 +54,11 @@ private struct ReportRecords {
   func sheet() -> Sheet {
     let names: [(String, String, Bool)] = [
       ("部分", "section", false), ("事项", "item", false), ("数值", "value", true), ("单位", "unit", false),
-      ("时期", "period", false), ("目标", "target", true), ("规划", "plan", false), ("完成率", "attainment", true),
-      ("进度", "progress", true), ("序时进度", "pace", true), ("差距（百分点）", "gap (points)", true),
-      ("增速", "growth", true), ("须年均增长", "required growth", true), ("状态", "status", false),
+      ("时期", "period", false), ("目标", "target", true), ("规划", "plan", false), ("基期值", "base", true),
+      ("应达", "expected", true), ("序时进度完成", "schedule ratio", true), ("滞后月数", "months behind", true),
+      ("时间进度", "time gone", true), ("线性进度", "linear progress", true), ("增速比R", "R", true),
+      ("完成率", "attainment", true),
+      ("增速", "growth", true), ("后续年均需增", "required growth", true), ("状态", "status", false),
       ("牵头单位", "lead unit", false), ("矛盾", "conflict", false), ("出处", "source", false),
     ]
     let rows =
@@ -83,15 +90,31 @@ private struct ReportRecords {
     result.period = row.observation?.period.text ?? ""
     result.target = row.target.valueText
     result.plan = "\(text(row.plan.short)) \(row.target.period.text)"
-    result.attainment = row.shownAttainment(language) ?? ""
-    result.progress = percent(row.progress)
-    result.pace = percent(row.pace)
-    result.gap = row.shownGap.map { Decimal.signed($0) } ?? ""
-    result.required = percent(row.requiredGrowth)
-    result.status = text(row.status.name)
+    measure(row, &result)
+    result.attainment = row.attainmentText(language) ?? ""
+    result.required =
+      row.requiredGrowth.map { Decimal.percent($0) }
+      ?? row.requiredChange.map {
+        dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language)
+      } ?? ""
+    result.status = text(row.word)
     result.mark = mark([row.observation, row.target])
     result.source = source([row.observation, row.target])
     return result
+  }
+
+  private func measure(_ row: TargetProgress, _ result: inout Row) {
+    result.base = row.base.map { Decimal.text($0.value) } ?? ""
+    guard let measure = row.measure else { return }
+    func number(_ value: Double?, _ digits: Int) -> String {
+      value.map { Decimal.fixed($0, digits: digits) } ?? ""
+    }
+    result.expected = measure.expected.map { Decimal.text($0) } ?? ""
+    result.ratio = number(measure.scheduleRatio, 2)
+    result.lag = number(measure.lagMonths, 1)
+    result.elapsed = percent(measure.elapsed)
+    result.linear = percent(measure.linearProgress)
+    result.growthRatio = number(measure.growthRatio, 2)
   }
 
   private func mark(_ figures: [Figure?]) -> String {
@@ -130,7 +153,7 @@ private struct ReportRecords {
   }
 
   private func alert(_ alert: Report.Alert) -> Row {
-    let isRed = alert.row.status == .farBehind
+    let isRed = alert.row.status.severity > Status.behind.severity
     var row = target(alert.row, isRed ? text("红灯", "red") : text("黄灯", "yellow"))
     row.lead = alert.leads.map { text($0.name) }.joined(separator: text("、", ", "))
     return row

@@ -26,7 +26,7 @@ public struct Report: Sendable {
   public let board: Board
   /// The same board without an end, by which data are stale.
   public let current: Board
-  /// Targets of plans that had begun by the end of the period, worst gap first.
+  /// Targets of plans that had begun by the end of the period, worst first.
   public let targets: [TargetProgress]
   /// The headline indicators that have a target, in the dataset's order.
   public let totals: [TargetProgress]
@@ -130,7 +130,7 @@ public struct Report: Sendable {
     return Alert(
       row: row, tasks: chosen, leads: leads.compactMap { all.dataset.organisations[$0] },
       clusters: clusters.filter { $0.status.severity >= Status.behind.severity }
-        .sorted { ($0.gap ?? 0) < ($1.gap ?? 0) })
+        .sorted(byKey: TargetOrder.init, <))
   }
 
   private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {

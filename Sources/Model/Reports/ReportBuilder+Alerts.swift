@@ -2,17 +2,19 @@ extension ReportBuilder {
   mutating func addAlerts() {
     section("红黄榜", "Red and yellow list")
     let limits = dataset.vocabulary.thresholds
-    let (near, far) = (Decimal.text(limits.behind), Decimal.text(limits.farBehind))
+    let (near, far) = (Decimal.text(limits.slightlyBehind), Decimal.text(limits.behind))
     guard !report.alerts.isEmpty else {
       say("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
       return
     }
     say(
-      "落后序时\(far)个百分点以上亮红灯，落后\(near)至\(far)个百分点亮黄灯。",
-      "Red: more than \(far) points behind pace; yellow: \(near) to \(far) points behind.")
+      "序时进度完成（进度÷时间进度）低于\(far)亮红灯，\(far)至\(near)亮黄灯；最终未完成的亮红灯。",
+      "Red: a schedule ratio (earned / time gone) below \(far), or a final figure that missed the target; yellow: \(far) to \(near)."
+    )
     var sheet = Sheet([
       Sheet.Column(text("等级", "List")), Sheet.Column(text("目标", "Target")),
-      Sheet.Column(text("差距（百分点）", "Gap (points)"), isNumeric: true),
+      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
+      Sheet.Column(text("滞后", "Lag")),
       Sheet.Column(text("原因", "Reason")), Sheet.Column(text("牵头单位", "Lead unit")),
       Sheet.Column(text("有关任务", "Tasks")),
     ])
@@ -26,20 +28,27 @@ extension ReportBuilder {
     if !alert.clusters.isEmpty {
       let parts = alert.clusters.map { cluster in
         let name = text(dataset.name(of: cluster.target.subject))
-        let size = Decimal.fixed(abs(cluster.gap ?? 0), digits: 1)
-        return text("\(name)落后\(size)个百分点", "\(name) \(size) points behind")
+        return name + text("", " ") + delay(cluster)
       }
       reason += text("分领域看，\(list(parts))。", " Part by part: \(list(parts)).")
     }
     return [
-      Phrase(list(of: row.status), status: row.status), Phrase(title(row)), Phrase(points(row.shownGap)),
+      Phrase(list(of: row.status), status: row.status), Phrase(title(row)),
+      Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+      Phrase(row.lagText(language) ?? "-"),
       Phrase(reason, notes: notes(row)), Phrase(units(alert)), tasks(alert.tasks),
     ]
   }
 
   func list(of status: Status) -> String {
-    status == .farBehind
-      ? text("红灯（严重滞后）", "red (far behind)") : text("黄灯（滞后）", "yellow (behind)")
+    let word = text(status.name)
+    return status.severity > Status.behind.severity
+      ? text("红灯（\(word)）", "red (\(word))") : text("黄灯（\(word)）", "yellow (\(word))")
+  }
+
+  /// How late a target is: `滞后8个月`; where no path is measured, its status.
+  func delay(_ row: TargetProgress) -> String {
+    row.lagText(language) ?? row.shortfallText(language) ?? text(row.word)
   }
 
   func units(_ alert: Report.Alert) -> String {
@@ -73,9 +82,8 @@ extension ReportBuilder {
     ])
     for duty in report.duties {
       let wants = duty.alerts.map { alert in
-        let size = Decimal.fixed(abs(alert.row.gap ?? 0), digits: 1)
-        return text(
-          "\(title(alert.row))（落后\(size)个百分点）", "\(title(alert.row)) (\(size) points behind)")
+        let delay = delay(alert.row)
+        return text("\(title(alert.row))（\(delay)）", "\(title(alert.row)) (\(delay))")
       }
       sheet.rows.append([
         Phrase(text(duty.unit.name)), tasks(duty.tasks),

@@ -13,7 +13,7 @@ extension ReportBuilder {
     document.blocks.append(.table(ranking()))
     addBars(
       report.clusters.compactMap(\.target),
-      title: text("对照目标与序时进度", "Against target and pace"))
+      title: text("进度与时间进度", "Time earned and time gone"))
     addHistory()
   }
 
@@ -28,8 +28,8 @@ extension ReportBuilder {
       Sheet.Column(text("占比", "Share"), isNumeric: true),
       Sheet.Column(text("拉动（百分点）", "Contribution (points)"), isNumeric: true),
       Sheet.Column(text("目标", "Target"), isNumeric: true),
-      Sheet.Column(text("完成率", "Attainment"), isNumeric: true),
-      Sheet.Column(text("差距（百分点）", "Gap (points)"), isNumeric: true),
+      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
+      Sheet.Column(text("滞后", "Lag")),
       Sheet.Column(text("状态", "Status")),
     ])
     for (index, cluster) in report.clusters.enumerated() {
@@ -40,8 +40,9 @@ extension ReportBuilder {
         citeValue(cluster.output), cite(cluster.publishedGrowth), Phrase(percent(cluster.computedGrowth)),
         Phrase(percent(cluster.share)),
         Phrase(cluster.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
-        citeValue(target?.target), Phrase(target?.shownAttainment(language) ?? "-"),
-        Phrase(points(target?.shownGap)),
+        citeValue(target?.target),
+        Phrase(target?.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+        Phrase(target?.lagText(language) ?? "-"),
         target.map { Phrase(state($0), status: $0.status) } ?? Phrase(text("无目标", "no target")),
       ])
     }

@@ -6,20 +6,21 @@ extension ReportBuilder {
       return text(
         "目标\(goal(row))，\(why)，无法判断进度。", "target \(goal(row)); \(why), so progress cannot be told.")
     }
-    let actual = mark(dataset.label(observation, language), observation)
+    let actual = mark(row.actualText(in: dataset, language) ?? "-", observation)
     var parts = [
       text(
-        "\(observation.period.label(.zh))实际\(actual)，目标\(goal(row))，\(attainment(row))",
-        "\(actual) in \(observation.period.label(.en)) against \(goal(row)), \(attainment(row))"
-      )
+        "\(observation.period.label(.zh))实际\(actual)，目标\(goal(row))",
+        "\(actual) in \(observation.period.label(.en)) against \(goal(row))")
     ]
     switch row.status {
-    case .reached: parts.append(text("目标已达到", "the target is reached"))
-    case .nothingNew:
-      parts.append(text("为基期数，基期后无新数据", "the figure is the baseline itself, nothing newer is known"))
-    default: parts += gapParts(row)
+    case .reached, .basicallyReached, .notReached: parts += verdict(row)
+    case .noDataSinceBase:
+      parts.append(text("为基期数，基期后无新数据", "the figure is the base itself; no data since"))
+    default: parts += pathParts(row)
     }
     if !row.status.isUnknown { parts += rateParts(row) }
+    if let light = row.yearLight { parts.append(words(light)) }
+    if row.isUnreported { parts.append(unreported(row)) }
     if let partial = row.partial {
       parts.append(
         text(
@@ -30,13 +31,6 @@ extension ReportBuilder {
     return parts.joined(separator: text("；", "; ")) + text("。", ".")
   }
 
-  /// `完成率36.1%`; where lower is better, how far from the target it is.
-  private func attainment(_ row: TargetProgress) -> String {
-    guard let shown = row.shownAttainment(language) else { return text("无法计算完成率", "no attainment") }
-    guard row.indicator.better == .lower else { return text("完成率\(shown)", "attainment \(shown)") }
-    return text("比目标\(shown)", "\(shown) from the target")
-  }
-
   /// `400亿元（工业强城2025年）`
   func goal(_ row: TargetProgress) -> String {
     let value = mark(dataset.label(row.target, language), row.target)
@@ -44,65 +38,100 @@ extension ReportBuilder {
     return text("\(value)（\(row.plan.short.zh)\(when)）", "\(value) (\(row.plan.short.en), \(when))")
   }
 
-  private func gapParts(_ row: TargetProgress) -> [String] {
-    guard let progress = row.progress, let pace = row.pace, let gap = row.gap else {
-      return row.obstacle.map { [text($0.name)] } ?? []
-    }
-    let size = Decimal.fixed(abs(gap), digits: 1)
-    let verdict =
-      gap < 0
-      ? text("落后\(size)个百分点", "\(size) points behind") : text("快于序时\(size)个百分点", "\(size) points ahead")
-    return [
-      text(
-        "\(start(row))进度\(percent(progress))，序时进度\(percent(pace))，\(verdict)",
-        "\(start(row))progress \(percent(progress)) against a pace of \(percent(pace)), \(verdict)")
-    ]
+  /// What the final figure says, or one that has reached the target before.
+  private func verdict(_ row: TargetProgress) -> [String] {
+    var word = text(row.word)
+    if let remark = row.remark(language) { word += text("（\(remark)）", " (\(remark))") }
+    let attainment = row.attainmentText(language).map { text("完成率\($0)", "attainment \($0)") }
+    return [word, row.shortfallText(language) ?? attainment].compactMap(\.self)
   }
 
-  /// The level that progress is measured from: `自2020年的109.43亿元起，`.
+  /// Expected level, ratio and lag on the path from the base.
+  private func pathParts(_ row: TargetProgress) -> [String] {
+    guard let measure = row.measure, let expected = expected(row), let ratio = measure.scheduleRatio else {
+      return row.obstacle.map { [text($0.name)] } ?? [text(row.word)]
+    }
+    var parts = [
+      text(
+        "\(start(row))应达\(expected)，序时进度完成\(Decimal.fixed(ratio, digits: 2))，\(delay(row))",
+        "\(start(row))\(expected) was expected; schedule ratio \(Decimal.fixed(ratio, digits: 2)), \(delay(row))"
+      )
+    ]
+    if measure.isMethodSensitive {
+      parts.append(text("换用其他方法，灯色不同", "another method in use gives another light"))
+    }
+    return parts
+  }
+
+  /// The level that the path begins at: `自2020年的109.43亿元起，`.
   private func start(_ row: TargetProgress) -> String {
-    guard let baseline = row.baseline else { return "" }
+    guard let base = row.base else { return "" }
     let value = dataset.label(
-      Decimal.text(baseline.value, digits: baseline.isComputed ? 2 : 4), unit: row.target.unit, language)
-    let year = baseline.day.year
-    return baseline.isComputed
-      ? text(
-        "自\(year)年的\(value)（按公布增速推算）起，", "from \(value) in \(year) (computed from the published growth), ")
-      : text("自\(year)年的\(value)起，", "from \(value) in \(year), ")
+      Decimal.text(base.value, digits: base.isComputed ? 2 : 4), unit: row.target.unit, of: row.indicator.id,
+      language)
+    let when = row.baseText(language) ?? ""
+    return text("自基期\(value)（\(when)）起，", "from a base of \(value) (\(when)), ")
   }
 
   /// What is needed a year from the figure on; of a target that is due, what would have been.
-  private func need(_ required: Double, _ years: Double, _ row: TargetProgress) -> String {
+  private func need(_ row: TargetProgress) -> String? {
+    guard let years = row.yearsLeft, years > 0 else { return nil }
     let span = Decimal.text(years, digits: 1)
-    let rate = Decimal.percent(abs(required))
-    let way = required < 0 ? text("下降", "fall by") : text("增长", "grow by")
-    let end = row.target.period.label(language)
+    let rate: String
+    if let growth = row.requiredGrowth {
+      let way = growth < 0 ? text("下降", "fall by ") : text("增长", "grow by ")
+      rate = way + Decimal.percent(abs(growth))
+    } else if let change = row.requiredChange {
+      let way = change < 0 ? text("减少", "fall by ") : text("增加", "rise by ")
+      rate = way + dataset.changeLabel(abs(change), unit: row.target.unit, of: row.indicator.id, language)
+    } else {
+      return nil
+    }
     return row.isDue
-      ? text(
-        "其后\(span)年本须年均\(way)\(rate)；目标\(end)已到期，尚无到期数",
-        "it would have had to \(way) \(rate) a year over the \(span) years that followed; the target was due in \(end) and no figure for it is known"
-      )
-      : text("其后\(span)年须年均\(way)\(rate)", "it must \(way) \(rate) a year over the \(span) years that follow")
+      ? text("其后\(span)年需年均\(rate)", "it had to \(rate) a year over the \(span) years that followed")
+      : text("后\(span)年需年均\(rate)", "it has to \(rate) a year over the \(span) years left")
+  }
+
+  private func unreported(_ row: TargetProgress) -> String {
+    let end = row.target.period.label(language)
+    return text("目标年（\(end)）已过、数据未公布", "past due in \(end), result unpublished")
+  }
+
+  /// The light of the year beside that of the plan.
+  private func words(_ light: YearLight) -> String {
+    let ratio = Decimal.fixed(light.ratio, digits: 2)
+    let period = light.actual.period.label(language)
+    return text(
+      "本年任务\(dataset.label(light.target, .zh))，\(period)\(dataset.label(light.actual, .zh))，序时进度完成\(ratio)，\(text(light.status.name))",
+      "task of the year \(dataset.label(light.target, .en)), \(dataset.label(light.actual, .en)) in \(period), schedule ratio \(ratio), \(text(light.status.name))"
+    )
   }
 
   private func rateParts(_ row: TargetProgress) -> [String] {
-    var parts: [String] = []
-    if let required = row.requiredGrowth, let years = row.yearsLeft, row.status != .reached {
-      parts.append(need(required, years, row))
-    }
-    if let observed = row.observedGrowth, let baseline = row.baseline, row.status != .reached {
-      let rate = Decimal.percent(abs(observed))
-      var part =
-        observed < 0
-        ? text(
-          "\(baseline.day.year)年以来年均下降\(rate)", "since \(baseline.day.year) it has fallen by \(rate) a year")
-        : text(
-          "\(baseline.day.year)年以来年均增长\(rate)", "since \(baseline.day.year) it has grown by \(rate) a year")
-      if let year = row.projectedYear {
-        part += text("，照此速度\(year)年才能达到", ", and at that rate gets there in \(year)")
-      }
-      parts.append(part)
+    guard row.status != .reached else { return [] }
+    var parts = [need(row)].compactMap(\.self)
+    if let observed = observed(row) { parts.append(observed) }
+    if let projection = row.projection, projection != .tooFewFigures {
+      parts.append(
+        text("照此速度：\(projection.text.zh)", "at that rate: \(projection.text.en)"))
     }
     return parts
+  }
+
+  /// `2020年以来年均增长14.9%`
+  private func observed(_ row: TargetProgress) -> String? {
+    guard let measure = row.measure, let base = row.base else { return nil }
+    let since = base.day.year
+    if let growth = measure.observedGrowth {
+      let rate = Decimal.percent(abs(growth))
+      return growth < 0
+        ? text("\(since)年以来年均下降\(rate)", "since \(since) it has fallen by \(rate) a year")
+        : text("\(since)年以来年均增长\(rate)", "since \(since) it has grown by \(rate) a year")
+    }
+    guard let change = measure.observedChange else { return nil }
+    let amount = dataset.changeLabel(abs(change), unit: row.target.unit, of: row.indicator.id, language)
+    return change < 0
+      ? text("\(since)年以来年均减少\(amount)", "since \(since) it has fallen by \(amount) a year")
+      : text("\(since)年以来年均增加\(amount)", "since \(since) it has risen by \(amount) a year")
   }
 }

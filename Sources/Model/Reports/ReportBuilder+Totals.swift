@@ -74,7 +74,7 @@ extension ReportBuilder {
   /// The footnotes of what a target is measured by.
   mutating func notes(_ row: TargetProgress) -> [Int] {
     var figures = [row.observation, row.target].compactMap(\.self)
-    if let baseline = row.baseline?.figure, row.status != .nothingNew { figures.append(baseline) }
+    if let base = row.base, row.status != .noDataSinceBase { figures += base.statements }
     var notes: [Int] = []
     for figure in figures {
       let number = note(figure)
@@ -89,17 +89,19 @@ extension ReportBuilder {
       Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("实际", "Actual"), isNumeric: true),
       Sheet.Column(text("时期", "Period")), Sheet.Column(text("目标", "Target"), isNumeric: true),
       Sheet.Column(text("规划（到期）", "Plan (due)")),
-      Sheet.Column(text("完成率", "Attainment"), isNumeric: true),
+      Sheet.Column(text("应达", "Expected"), isNumeric: true),
+      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
+      Sheet.Column(text("滞后", "Lag")),
     ]
     if !isShort {
       columns += [
-        Sheet.Column(text("进度", "Progress"), isNumeric: true),
-        Sheet.Column(text("序时进度", "Pace"), isNumeric: true),
+        Sheet.Column(text("时间进度", "Time gone"), isNumeric: true),
+        Sheet.Column(text("线性进度", "Linear progress"), isNumeric: true),
+        Sheet.Column(text("增速比R", "R"), isNumeric: true),
       ]
     }
     columns += [
-      Sheet.Column(text("差距（百分点）", "Gap (points)"), isNumeric: true),
-      Sheet.Column(text("须年均增长", "Required a year"), isNumeric: true),
+      Sheet.Column(text("后续年均需增", "Required a year"), isNumeric: true),
       Sheet.Column(text("状态", "Status")),
     ]
     var sheet = Sheet(columns)
@@ -115,31 +117,56 @@ extension ReportBuilder {
         text(
           "\(row.plan.short.zh)（\(row.target.period.label(.zh))）",
           "\(row.plan.short.en) (\(row.target.period.label(.en)))")),
-      Phrase(row.shownAttainment(language) ?? "-"),
+      Phrase(expected(row) ?? "-"), Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+      Phrase(row.lagText(language) ?? row.shortfallText(language) ?? "-"),
     ]
-    if !isShort { cells += [Phrase(percent(row.progress)), Phrase(percent(row.pace))] }
-    cells += [
-      Phrase(points(row.shownGap)), Phrase(percent(row.requiredGrowth)),
-      Phrase(state(row), status: row.status),
-    ]
+    if !isShort {
+      cells += [
+        Phrase(percent(row.measure?.elapsed)), Phrase(percent(row.measure?.linearProgress)),
+        Phrase(row.measure?.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+      ]
+    }
+    cells += [Phrase(required(row) ?? "-"), Phrase(state(row), status: row.status)]
     return cells
+  }
+
+  /// The level that the path asks for at the period of the figure.
+  func expected(_ row: TargetProgress) -> String? {
+    row.measure?.expected.map {
+      dataset.label(Decimal.text($0), unit: row.target.unit, of: row.indicator.id, language)
+    }
+  }
+
+  /// What is needed a year from the newest figure on: `40.4%` on a compound path, `3.2%点` and the like on a linear one.
+  func required(_ row: TargetProgress) -> String? {
+    row.requiredGrowth.map { Decimal.percent($0) }
+      ?? row.requiredChange.map {
+        dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language)
+      }
   }
 
   /// The status in words; where nothing can be computed, why.
   func state(_ row: TargetProgress) -> String {
-    guard row.status == .noData, let obstacle = row.obstacle else { return text(row.status.name) }
-    return text("\(row.status.name.zh)：\(obstacle.name.zh)", "\(row.status.name.en): \(obstacle.name.en)")
+    var words = text(row.word)
+    if row.status == .noData, let obstacle = row.obstacle, text(obstacle.name) != words {
+      words += text("：\(obstacle.name.zh)", ": \(obstacle.name.en)")
+    }
+    if let remark = row.remark(language) { words += text("（\(remark)）", " (\(remark))") }
+    if row.measure?.isMethodSensitive == true { words += text("（因方法而异）", " (depends on the method)") }
+    return words
   }
 
   mutating func addBars(_ rows: [TargetProgress], title caption: String) {
     let bars = rows.compactMap { row -> Chart.Bar? in
-      guard let (filled, pace) = row.onBar, let observation = row.observation else { return nil }
+      guard let (earned, elapsed) = row.onBar, let actual = row.actualText(in: dataset, language),
+        let observation = row.observation
+      else { return nil }
       let label =
         row.target.subject == .district
         ? text(row.indicator.short) : text(dataset.name(of: row.target.subject))
       return Chart.Bar(
-        label, value: filled, pace: pace,
-        text: mark(dataset.label(observation, language), observation) + " / "
+        label, value: earned, pace: elapsed,
+        text: mark(actual, observation) + " / "
           + mark(dataset.label(row.target, language), row.target),
         status: row.status)
     }

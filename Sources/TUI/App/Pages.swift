@@ -68,15 +68,19 @@ enum HelpPage {
 
   private static func meaning(_ status: Status, _ state: AppState) -> String {
     let limits = state.dataset.vocabulary.thresholds
-    let behind = Decimal.text(limits.behind)
-    let far = Decimal.text(limits.farBehind)
+    let (slightly, behind) = (Decimal.text(limits.slightlyBehind), Decimal.text(limits.behind))
+    let basically = Decimal.percent(limits.basicallyReached, digits: 0)
     return switch status {
     case .reached: state.text("实际已达到目标", "the target is reached")
-    case .onPace: state.text("进度不低于序时进度", "progress is at or ahead of pace")
-    case .slightlyBehind: state.text("落后序时不到\(behind)个百分点", "behind pace by less than \(behind) points")
-    case .behind: state.text("落后\(behind)至\(far)个百分点", "behind by \(behind) to \(far) points")
-    case .farBehind: state.text("落后超过\(far)个百分点", "behind by more than \(far) points")
-    case .nothingNew: state.text("最新数即基期数，尚无基期后的数据", "the newest figure is the baseline itself")
+    case .basicallyReached:
+      state.text("最终完成率不低于\(basically)", "the final figure attains at least \(basically)")
+    case .onPace: state.text("序时进度完成不低于1", "schedule ratio of 1 or more")
+    case .slightlyBehind: state.text("序时进度完成\(slightly)至1", "schedule ratio of \(slightly) to 1")
+    case .behind: state.text("序时进度完成\(behind)至\(slightly)", "schedule ratio of \(behind) to \(slightly)")
+    case .farBehind: state.text("序时进度完成低于\(behind)", "schedule ratio below \(behind)")
+    case .movedAway: state.text("比基期更远离目标", "further from the target than the base")
+    case .notReached: state.text("最终数据未达到目标", "the final figure missed the target")
+    case .noDataSinceBase: state.text("最新数即基期数", "the newest figure is the base itself")
     case .noData: state.text("没有可与目标相比的数据", "no figure compares with the target")
     }
   }

@@ -134,7 +134,8 @@ enum SearchPage {
   /// A figure leads to the target it belongs to, else to what it is about, else to its document.
   private static func openFigure(_ figure: Figure, _ state: inout AppState) {
     let row = state.board.targets.first {
-      $0.target.id == figure.id || $0.observation?.id == figure.id || $0.baseline?.figure.id == figure.id
+      $0.target.id == figure.id || $0.observation?.id == figure.id
+        || $0.base?.statements.contains { $0.id == figure.id } == true
     }
     if let row {
       state.go(to: ViewID.targets, selecting: row.target.id, open: true)

@@ -32,7 +32,7 @@ public struct Glyphs: Hashable, Sendable {
 
   /// What a status is drawn as, apart from its colour and word.
   public enum StatusGlyph: Hashable, Sendable {
-    case reached, onPace, slightlyBehind, behind, farBehind, nothingNew, noData, stale
+    case reached, onPace, slightlyBehind, behind, farBehind, noDataSinceBase, noData, stale
   }
 
   public var isASCII: Bool { eighths.count == 1 }
@@ -43,7 +43,7 @@ public struct Glyphs: Hashable, Sendable {
     ellipsis: "…", selected: "▌", conflict: "≠", more: "↓", way: "·", chart: .blocks, node: "●",
     openNode: "○",
     statuses: [
-      .reached: "✓", .onPace: "▲", .slightlyBehind: "▽", .behind: "▼", .farBehind: "✗", .nothingNew: "◇",
+      .reached: "✓", .onPace: "▲", .slightlyBehind: "▽", .behind: "▼", .farBehind: "✗", .noDataSinceBase: "◇",
       .noData: "○",
       .stale: "◷",
     ])
@@ -61,7 +61,7 @@ public struct Glyphs: Hashable, Sendable {
     horizontal: "-", vertical: "|", arrow: "->", bullet: "*", ellipsis: "..", selected: ">", conflict: "!=",
     more: "v", way: ".", chart: .ascii, node: "*", openNode: "o",
     statuses: [
-      .reached: "+", .onPace: "^", .slightlyBehind: "-", .behind: "v", .farBehind: "x", .nothingNew: "=",
+      .reached: "+", .onPace: "^", .slightlyBehind: "-", .behind: "v", .farBehind: "x", .noDataSinceBase: "=",
       .noData: "?",
       .stale: "~",
     ])

@@ -1,7 +1,7 @@
 import Model
 
-/// A page about one figure: the figure itself and how far it is, both large, the bar with the pace, and what belongs to
-/// it as tiles.
+/// A page about one figure: the figure itself and how late it is, both large, the bar of time earned and time gone, and what
+/// belongs to it as tiles.
 struct KioskFigure: Sendable {
   var figure: KioskTile
   /// What stands beside it; nil without a target.
@@ -59,40 +59,27 @@ extension KioskFigure {
     let role = row.status.role
     figure = KioskTile(observation: row.observation, label: label, role: role, state)
     let when = row.observation.map { state.time(of: $0) } ?? ""
-    second = row.attainment.map {
-      KioskTile(
-        label: state.text("\(when)完成率", "attained \(when)"), value: Decimal.percent($0, digits: 0),
-        note: row.pace.map {
-          let share = Decimal.percent($0, digits: 0)
-          let progress = row.progress.map { Decimal.percent($0, digits: 0) }
-          return progress.map {
-            state.text("进度\($0)，当时时间已过\(share)", "progress \($0), time \(share) by then")
-          } ?? state.text("当时时间已过\(share)", "\(share) of the time by then")
-        } ?? "", role: role)
-    }
+    second = KioskTile(lag: row, state)
     verdict = KioskFigure.verdict(row, state)
     bar = TUI.bar(for: row)
     ends = (
       state.text(
-        "\(state.glyphs.paceMark) \(when)序时应达处", "\(state.glyphs.paceMark) where pace should be \(when)"),
+        "\(state.glyphs.paceMark) \(when)时间进度", "\(state.glyphs.paceMark) time gone \(when)"),
       state.text("目标 ", "target ") + state.label(row.target)
         + " (\(state.text(row.plan.short)) \(row.target.period.label(state.language)))"
     )
     self.tiles = tiles
   }
 
-  /// `▼ 滞后 落后序时27.9个百分点`
+  /// `▼ 2022年严重滞后  应达174.86亿元`
   private static func verdict(_ row: TargetProgress, _ state: AppState) -> Line {
     let when = row.observation.map { state.text("\(state.time(of: $0))", "\(state.time(of: $0)) ") } ?? ""
-    let status = "\(state.glyph(row.status)) \(when)\(state.text(row.status.name))"
+    let status = "\(state.glyph(row.status)) \(when)\(state.text(row.word))"
     var spans = [Span(status, Style(row.status.role, on: .plain, .bold))]
-    if let gap = row.gap, row.status != .reached {
-      let points = Decimal.text(abs(gap), digits: 1)
-      let words =
-        gap < 0
-        ? state.text("落后序时\(points)个百分点", "\(points) points behind pace")
-        : state.text("快于序时\(points)个百分点", "\(points) points ahead of pace")
-      spans.append(Span("  \(words)", Style(row.status.role)))
+    if let expected = row.measure?.expected, row.status != .reached {
+      let level = state.dataset.label(
+        Decimal.text(expected), unit: row.target.unit, of: row.indicator.id, state.language)
+      spans.append(Span("  " + state.text("应达\(level)", "\(level) expected"), Style(row.status.role)))
     } else if let obstacle = row.obstacle, row.status != .reached {
       spans.append(Span("  \(state.text(obstacle.name))", .muted))
     }
@@ -125,34 +112,36 @@ extension KioskTile {
     return unit == "%" ? (state.plainValue(figure) + unit, "") : (state.plainValue(figure), unit)
   }
 
+  /// How late a target is, large; nil where no path is measured or it is reached.
+  init?(lag row: TargetProgress, _ state: AppState) {
+    guard row.status != .reached, let lag = row.measure?.lagMonths else { return nil }
+    self.init(
+      label: lag > 0 ? state.text("滞后", "behind") : state.text("超前", "ahead"),
+      value: Decimal.text(abs(lag), digits: 1), note: state.text("个月", "months"), role: row.status.role)
+  }
+
   /// To when a growth is needed a year from the figure on, or was.
   private static func needLabel(_ row: TargetProgress, _ state: AppState) -> String {
     let to = state.time(of: row.target)
     return row.isDue
-      ? state.text("至\(to)本须年增", "was needed to \(to)") : state.text("至\(to)须年增", "a year to \(to)")
+      ? state.text("至\(to)年均需", "needed a year to \(to)") : state.text("至\(to)年均需", "needs a year to \(to)")
   }
 
   /// The tiles that tell what a target still needs.
   static func needs(_ row: TargetProgress, _ state: AppState) -> [KioskTile] {
     var tiles = [KioskTile(observation: row.target, label: state.text("目标", "target"), state)]
-    if let gap = row.gap {
+    if let rate = state.rate(of: row) {
       tiles.append(
         KioskTile(
-          label: state.text("与序时之差", "against pace"), value: Decimal.signed(gap),
-          note: state.text("百分点", "percentage points"), role: row.status.role))
-    }
-    if let required = row.requiredGrowth {
-      tiles.append(
-        KioskTile(
-          label: needLabel(row, state), value: Decimal.percent(required),
-          note: row.observedGrowth.map {
-            state.text("已有年均 \(Decimal.percent($0))", "so far \(Decimal.percent($0)) a year")
+          label: needLabel(row, state), value: rate,
+          note: row.measure?.observedGrowth.map {
+            state.text("基期以来年均 \(Decimal.percent($0))", "so far \(Decimal.percent($0)) a year")
           } ?? ""))
     }
-    if let year = row.projectedYear, row.status != .reached {
+    if let year = row.projection?.year, row.status != .reached {
       tiles.append(
         KioskTile(
-          label: state.text("按已有增速达到", "reached at that rate"), value: String(year),
+          label: state.text("按已有速度达到", "reached at that rate"), value: String(year),
           note: state.text("年（推算）", "projected")))
     }
     return tiles

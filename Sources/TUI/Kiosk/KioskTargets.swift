@@ -19,7 +19,7 @@ struct KioskTargets: KioskView {
   func subtitle(_ state: AppState, entry: String) -> String {
     let all = entries(state.board)
     let place = all.firstIndex(of: entry).map { "\($0 + 1)/\(all.count)" } ?? ""
-    return state.text("滞后程度第\(place)", "place \(place) by gap")
+    return state.text("最慢第\(place)", "place \(place), worst first")
   }
 
   func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {

@@ -98,11 +98,11 @@ struct ClustersPanel: Panel {
       Table.Column(period, width: 8, alignment: .right, priority: 9),
       Table.Column(state.text("增速", "Growth"), width: 6, alignment: .right, priority: 8),
       Table.Column(state.text("目标", "Target"), width: 6, alignment: .right, priority: 8),
-      Table.Column(state.text("进度", "Progress"), width: 6, flex: 3, priority: 3),
       Table.Column(state.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 6),
+      Table.Column(state.text("进度", "Earned"), width: 6, flex: 3, priority: 3),
+      Table.Column(state.text("滞后", "Lag"), width: state.language == .zh ? 12 : 18, priority: 7),
+      Table.Column(state.text("拉动点", "Adds pp"), width: 7, alignment: .right, priority: 4),
       Table.Column(state.text("占比", "Share"), width: 6, alignment: .right, priority: 5),
-      Table.Column(state.text("拉动", "Adds pp"), width: 7, alignment: .right, priority: 4),
-      Table.Column(state.text("状态", "Status"), width: state.language == .zh ? 10 : 15, priority: 7),
     ]
     let rows = summaries.map { summary -> Table.Row in
       let status = summary.target?.status ?? .noData
@@ -112,24 +112,23 @@ struct ClustersPanel: Panel {
           .text(state.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
           .text(summary.publishedGrowth.map { state.label($0) } ?? "-"),
           .text(state.value(summary.target?.target)),
-          .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0)),
           need(summary.target, state),
-          .text(summary.share.map { Decimal.percent($0) } ?? "-"),
-          .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
+          .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
           .text(
-            isWide ? summary.target.map { state.standing(of: $0) } ?? "" : state.statusText(status),
+            summary.target.map { isWide ? state.standing(of: $0) : state.shortStanding(of: $0) } ?? "",
             Style(status.role)),
+          .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
+          .text(summary.share.map { Decimal.percent($0) } ?? "-"),
         ], record: summary.cluster.id)
     }
     let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
     let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
-    return isWide ? table.fitting(8, atMost: 30) : table
+    return isWide ? table.fitting(6, atMost: 30) : table
   }
 
-  /// What the target needs a year from its newest figure on; of a time that is over, only that.
+  /// What the target needs a year from its newest figure on; muted where that time is over.
   private func need(_ row: TargetProgress?, _ state: AppState) -> Table.Content {
-    if let row, row.isUnreported { return .text(state.text("已到期", "due"), .stale) }
-    return .text(row?.requiredGrowth.map { Decimal.percent($0) } ?? "-")
+    .text(row.flatMap { state.rate(of: $0) } ?? "-", row?.isUnreported == true ? .muted : .plain)
   }
 
   // MARK: Detail

@@ -3,16 +3,16 @@ import Model
 /// The points of the charts over time: what was reached, a computed level before it, and what plans want.
 enum HistoryPoints {
   static func points(of row: TargetProgress, _ state: AppState) -> [HistoryChart.Point] {
-    points(row.history, baseline: row.baseline, goals: [row], state)
+    points(row.history, base: row.base, goals: [row], state)
   }
 
   static func points(of summary: ClusterSummary, _ state: AppState) -> [HistoryChart.Point] {
     points(
-      summary.history, baseline: summary.target?.baseline, goals: [summary.target].compactMap { $0 }, state)
+      summary.history, base: summary.target?.base, goals: [summary.target].compactMap { $0 }, state)
   }
 
   private static func points(
-    _ history: [Figure], baseline: Baseline?, goals: [TargetProgress], _ state: AppState
+    _ history: [Figure], base: Base?, goals: [TargetProgress], _ state: AppState
   ) -> [HistoryChart.Point] {
     var seen: Set<String> = []
     var points = history.filter { seen.insert($0.period.text).inserted }.map { figure in
@@ -20,11 +20,11 @@ enum HistoryPoints {
         time: time(figure.period.end), figure.value, label: state.value(figure), caption: figure.period.text,
         remark: state.text(figure.kind.name))
     }
-    if let baseline, baseline.isComputed {
+    if let base, base.isComputed {
       points.append(
         HistoryChart.Point(
-          time: time(baseline.day), baseline.value, label: Decimal.text(baseline.value),
-          caption: "\(baseline.day.year)", remark: state.text("推算", "computed"), role: .muted))
+          time: time(base.day), base.value, label: Decimal.text(base.value),
+          caption: "\(base.day.year)", remark: state.text("推算", "computed"), role: .muted))
     }
     return points + goals.flatMap { self.goals(of: $0, state) }
   }
@@ -36,7 +36,7 @@ enum HistoryPoints {
       var end: Day
     }
     var seen: Set<Goal> = []
-    let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit }
+    let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit && !$0.isWorded }
     return targets.filter { seen.insert(Goal(value: $0.value, end: $0.period.end)).inserted }.map { target in
       HistoryChart.Point(
         time: time(target.period.end), target.value, label: state.value(target),

@@ -9,14 +9,14 @@ extension OverviewPanel {
     let headlines = headlines(state)
     page.add(
       named(state.text("指标", "Indicator"), state),
-      headlines.map { withoutSlash(headlineCells($0, state, .full)) },
+      headlines.map { withoutArrows(headlineCells($0, state, .full), state) },
       notes: headlines.map { page.notes(citations($0), state) })
     page.add(
       heading: state.board.classification.map { state.text($0.name) } ?? state.text("产业集群", "Clusters"))
     let clusters = state.board.clusters
     let table = clusterTable(clusters, state, nil, .full)
     page.add(
-      named(state.text("集群", "Cluster"), state), table.rows.map { withoutSlash($0.cells) },
+      named(state.text("集群", "Cluster"), state), table.rows.map { withoutArrows($0.cells, state) },
       notes: clusters.map { summary in page.notes(summary.output?.citations ?? [], state) })
     addPipeline(&page, state)
     page.add(heading: state.text("需要关注", "Needs attention"))
@@ -25,7 +25,7 @@ extension OverviewPanel {
     page.add(
       [
         Table.Column("", width: 1), Table.Column(state.text("目标", "Target"), width: 1),
-        Table.Column(state.text("差距或数量", "Gap or count"), width: 1, alignment: .right),
+        Table.Column(state.text("滞后或数量", "Lag or count"), width: 1, alignment: .right),
         Table.Column(state.text("规划或期间", "Plan or period"), width: 1),
       ], attention.map { attentionCells($0, state) })
     let misleading = state.board.conflicts.filter { $0.severity == .misleads }
@@ -36,14 +36,14 @@ extension OverviewPanel {
     return page
   }
 
-  /// The stroke between actual and target says nothing where both have their names.
-  private func withoutSlash(_ cells: [Table.Content]) -> [Table.Content] {
-    cells.map { cell in
-      if case .text(let text, let style) = cell, text.hasPrefix("/ ") {
-        .text(String(text.dropFirst(2)), style)
-      } else {
-        cell
-      }
+  /// The arrows between base, actual and target say nothing where all have their names.
+  private func withoutArrows(_ cells: [Table.Content], _ state: AppState) -> [Table.Content] {
+    let arrow = state.glyphs.arrow
+    return cells.map { cell in
+      guard case .text(var text, let style) = cell else { return cell }
+      if text.hasPrefix("\(arrow) ") { text = String(text.dropFirst(arrow.count + 1)) }
+      if text.hasSuffix(" \(arrow)") { text = String(text.dropLast(arrow.count + 1)) }
+      return .text(text, style)
     }
   }
 
@@ -57,7 +57,7 @@ extension OverviewPanel {
 
   private func named(_ first: String, _ state: AppState) -> [Table.Column] {
     let names = [
-      first, state.text("实际", "Actual"), "", state.text("目标", "Target"), state.text("完成率", "Attainment"),
+      first, state.text("基期", "Base"), state.text("实际", "Actual"), state.text("目标", "Target"), "",
       state.text("状态", "Status"),
     ]
     return zip(targetTable([], state, nil, .full).columns, names).map { column, name in

@@ -7,7 +7,7 @@ extension OverviewPanel {
   enum Fullness {
     /// Name, actual, status.
     case narrow
-    /// With bar, target and attainment.
+    /// With base, target and bar.
     case full
   }
 
@@ -21,7 +21,7 @@ extension OverviewPanel {
     let rows = clusters.map { summary in
       let name = state.text(summary.cluster.name)
       guard let row = summary.target else { return bare(name, state.label(summary.output), fullness) }
-      return cells(name: name, row, summary.output, state, fullness)
+      return cells(name: name, row, state, fullness)
     }
     return table(rows, selection, fullness)
   }
@@ -34,7 +34,7 @@ extension OverviewPanel {
   func headlineCells(_ entry: Entry, _ state: AppState, _ fullness: Fullness) -> [Table.Content] {
     switch entry {
     case .target(let row):
-      return cells(name: state.text(row.indicator.short), row, row.observation, state, fullness)
+      return cells(name: state.text(row.indicator.short), row, state, fullness)
     case .figure(let figure):
       let name = state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
       return bare(name, state.label(figure), fullness, figure.period.label(state.language))
@@ -46,19 +46,22 @@ extension OverviewPanel {
   private func bare(_ name: String, _ value: String, _ fullness: Fullness, _ remark: String = "")
     -> [Table.Content]
   {
-    let middle: [Table.Content] = fullness == .full ? [.text(""), .text(""), .text("")] : []
-    return [.text(name), .text(value, .strong)] + middle + [.text(remark, .muted)]
+    guard fullness == .full else { return [.text(name), .text(value, .strong), .text(remark, .muted)] }
+    return [.text(name), .text(""), .text(value, .strong), .text(""), .text(""), .text(remark, .muted)]
   }
 
   private func cells(
-    name: String, _ row: TargetProgress, _ observation: Figure?, _ state: AppState, _ fullness: Fullness
+    name: String, _ row: TargetProgress, _ state: AppState, _ fullness: Fullness
   ) -> [Table.Content] {
-    let head: [Table.Content] = [.text(name), .text(state.value(observation), .strong)]
     let role = Style(row.status.role)
-    guard fullness == .full else { return head + [.text(state.shortStanding(of: row), role)] }
-    return head + [
-      .bar(bar(for: row)), .text("/ \(state.label(row.target))", .muted),
-      .text(state.attainment(of: row)), .text(state.standing(of: row), role),
+    let actual = Table.Content.text(state.actual(of: row), .strong)
+    guard fullness == .full else { return [.text(name), actual, .text(state.shortStanding(of: row), role)] }
+    let hasPath = row.measure != nil
+    let arrow = state.glyphs.arrow
+    return [
+      .text(name), .text(hasPath ? "\(state.base(of: row)) \(arrow)" : "", .muted), actual,
+      .text("\(arrow) \(state.label(row.target))", .muted), .bar(bar(for: row)),
+      .text(state.standing(of: row), role),
     ]
   }
 
@@ -79,14 +82,14 @@ extension OverviewPanel {
     switch entry {
     case .target(let row):
       return [
-        mark(row.status), .text(state.title(of: row)), .text(state.gap(of: row), Style(row.status.role)),
+        mark(row.status), .text(state.title(of: row)), .text(state.lag(of: row), Style(row.status.role)),
         .text(state.text(row.plan.short), .muted),
       ]
     case .unreportedTargets(let rows):
       let newest = rows.compactMap(\.observation).max { $0.period.end < $1.period.end }
       let remark = newest.map { state.text("最新\(state.time(of: $0))", "newest \(state.time(of: $0))") } ?? ""
       return [
-        .text(stale, .stale), .text(state.text("目标到期无数", "Targets due, no figure")),
+        .text(stale, .stale), .text(state.text("目标年已过、数据未公布", "Past due, result unpublished")),
         .text(state.text("\(rows.count)个", "\(rows.count)"), .stale), .text(remark, .muted),
       ]
     case .unreported(let projects):
@@ -128,6 +131,7 @@ extension Table {
   fileprivate func withColumns(_ fullness: OverviewPanel.Fullness) -> Table {
     var table = self
     let name = Column("", width: 8, flex: 1, priority: 9)
+    let base = Column("", width: 6, alignment: .right, priority: 4)
     let actual = Column("", width: 6, alignment: .right, priority: 8)
     let status = Column("", width: 8, priority: 7)
     guard fullness == .full else {
@@ -135,48 +139,44 @@ extension Table {
       return table.fitting(0, atMost: 20).fitting(1, atMost: 9).fitting(2, atMost: 18)
     }
     table.columns = [
-      name, actual, Column("", width: 6, flex: 5, priority: 6), Column("", width: 8, priority: 5),
-      Column("", width: 4, alignment: .right, priority: 4), status,
+      name, base, actual, Column("", width: 8, priority: 5), Column("", width: 6, flex: 5, priority: 6),
+      status,
     ]
-    return table.fitting(0, atMost: 24).fitting(1, atMost: 10).fitting(3, atMost: 20)
-      .fitting(4, atMost: 6).fitting(5, atMost: 30)
+    return table.fitting(0, atMost: 24).fitting(1, atMost: 10).fitting(2, atMost: 10).fitting(3, atMost: 20)
+      .fitting(5, atMost: 30)
   }
 }
 
 extension AppState {
-  /// Status and gap in words, with the time that they are of: `▼ 2022年滞后27.9百分点`, `◇ 仅有2020年`.
+  /// The light with the time that it is of and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
   func standing(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
+    let mark = glyph(row.status)
     let when = time(of: observation)
-    let word =
-      "\(glyph(row.status)) " + text("\(when)\(text(row.status.name))", "\(when) \(text(row.status.name))")
     switch row.status {
-    case .noData: return hasFigureOnly(row)
-    case .reached: return word
-    case .nothingNew: return shortStanding(of: row)
-    case .onPace, .slightlyBehind, .behind, .farBehind:
-      guard let gap = row.gap else { return word }
-      let points = gap < 0 ? Decimal.fixed(-gap, digits: 1) : Decimal.signed(gap)
-      return word + text("\(points)百分点", " \(points)pp")
+    case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
+    case .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    case .reached where row.asksForNothing:
+      return "\(mark) " + text("\(row.word.zh)（目标不高于基期）", "\(row.word.en) (asked for no more than the base)")
+    default: return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(said(of: row))")
     }
   }
 
-  /// For a narrow place: `▼ 2022 -27.9百分点`, `✓ 2022年已达到`.
+  /// For a narrow place: `✗ 滞后11个月`, `✓ 已完成`.
   func shortStanding(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
+    let mark = glyph(row.status)
     let when = time(of: observation)
-    return switch row.status {
-    case .reached: "\(glyph(row.status)) " + text("\(when)已达到", "\(when) reached")
-    case .noData: hasFigureOnly(row)
-    case .nothingNew: "\(glyph(row.status)) " + text("仅有\(when)", "\(when) only")
-    case .onPace, .slightlyBehind, .behind, .farBehind:
-      "\(glyph(row.status)) \(observation.period.end.year) \(gap(of: row))"
+    switch row.status {
+    case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "none since \(when)")
+    case .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    default: return "\(mark) \(said(of: row))"
     }
   }
 
-  /// Of a target that has a figure and nothing to measure progress from: `○ 2023年10月，无基期`.
-  private func hasFigureOnly(_ row: TargetProgress) -> String {
-    let when = row.observation.map { time(of: $0) } ?? ""
-    return "\(glyph(row.status)) " + text("\(when)，无基期", "\(when), no baseline")
+  /// The lag where there is one, else the status.
+  private func said(of row: TargetProgress) -> String {
+    let lag = lag(of: row)
+    return lag.isEmpty ? text(row.word) : lag
   }
 }

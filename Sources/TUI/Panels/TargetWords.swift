@@ -36,7 +36,7 @@ struct TargetWords {
 
   private mutating func addStanding() {
     let glyph = row.isSecondary ? "" : state.glyph(row.status) + " "
-    let value = "\(glyph)\(state.word(of: row))  \(state.gap(of: row))"
+    let value = "\(glyph)\(state.word(of: row))  \(state.lag(of: row))"
     let obstacle = row.obstacle.map { state.text($0.name) }
     let day = row.observation.map {
       state.text("按\(state.time(of: $0))的数", "by the figure of \(state.time(of: $0))")
@@ -44,32 +44,35 @@ struct TargetWords {
     add("状态", "Status", value, state.role(of: row), remark: obstacle ?? day ?? "")
     if let due = state.dueText(of: row) { add("到期", "Due", due, .stale, remark: dueRemark) }
     if row.isYearly {
-      add("口径", "Kind", state.text("年度承诺", "promised for every year"), remark: yearlyRemark)
+      add("口径", "Kind", state.text("年度目标任务", "a commitment of every year"), remark: yearlyRemark)
     }
   }
 
   /// How old the newest figure is, of a target that is due.
   private var dueRemark: String {
-    guard let observation = row.observation else { return state.text("从未有数", "there never was one") }
+    guard let observation = row.observation else { return state.text("尚无实际值", "no figure at all") }
     let age = state.span(from: observation.period.end, to: state.board.through)
     return state.text(
-      "最新数为\(state.time(of: observation))，距今\(age)；是否完成不得而知",
-      "the newest is of \(state.time(of: observation)), \(age) old; whether it was reached is unknown")
+      "最新数为\(state.time(of: observation))，距今\(age)；是否完成未知",
+      "the newest figure is of \(state.time(of: observation)), \(age) old; the result is not known")
   }
 
   private var yearlyRemark: String {
-    state.text("与最新通报年度相比，不计入已达到的目标", "held against the newest year, not counted among targets reached")
+    state.text("与最新通报年度相比，不计入已完成的目标", "compared with the newest year; not counted among targets")
   }
 
   private mutating func addFigures() {
     add("目标", "Target", state.label(row.target), .strong, remark: describe(row.target))
     if let observation = row.observation {
-      add("实际", "Actual", state.label(observation), .strong, remark: describe(observation))
+      add(
+        "实际", "Actual",
+        row.actualText(in: state.dataset, state.language).map { $0 + state.mark(observation) } ?? "-",
+        .strong, remark: describe(observation))
     } else {
       add("实际", "Actual", "-", remark: row.obstacle.map { state.text($0.name) } ?? "")
     }
     if let partial = row.partial {
-      let note = state.text("不与全年目标相除", "not divided by a year's target")
+      let note = state.text("不与全年目标相比", "not compared with a year's target")
       add(
         "年内累计", "Year to date", state.label(partial), .strong,
         remark: "\(partial.period.label(state.language)) \(note)")
@@ -78,76 +81,101 @@ struct TargetWords {
   }
 
   private mutating func addBaseline() {
-    guard let base = row.baseline else {
-      add("基期", "Baseline", "-", remark: state.text(Obstacle.noBaseline.name))
+    guard row.base != nil else {
+      if !row.isYearly, row.target.kind != .growth, !row.target.isWorded, row.observation != nil {
+        add("基期", "Base", "-", remark: state.text(Obstacle.noBase.name))
+      }
       return
     }
-    let computed = state.text(
-      "（按公布增速 \(base.figure.valueText)% 推算）",
-      " (computed from the published growth of \(base.figure.valueText)%)")
     add(
-      "基期", "Baseline",
-      state.dataset.label(Decimal.text(base.value), unit: row.target.unit, state.language),
-      remark: "\(base.day)" + (base.isComputed ? computed : ""))
+      "基期", "Base",
+      state.dataset.label(state.base(of: row), unit: row.target.unit, of: row.indicator.id, state.language),
+      remark: row.baseText(state.language) ?? "")
   }
 
   // MARK: How far it is
 
   private mutating func addMeasures() {
-    if row.indicator.better == .lower {
-      add("完成率", "Attainment", state.attainment(of: row), remark: lowerRemark)
-    } else if let value = row.attainment {
-      add("完成率", "Attainment", Decimal.percent(value), remark: state.text("实际 / 目标", "actual / target"))
+    addPath()
+    if let text = row.shortfallText(state.language) { add("增速差", "Growth", text, Role.plain) }
+    if let text = row.remark(state.language) { add("说明", "Remark", text) }
+    if let text = row.attainmentText(state.language) {
+      add("完成率", "Attainment", text, remark: state.text("实际 / 目标", "actual / target"))
     }
-    if let value = row.progress {
-      add(
-        "进度", "Progress", Decimal.percent(value),
-        remark: state.text("(实际 - 基期) / (目标 - 基期)", "(actual - baseline) / (target - baseline)"))
-    }
-    if let value = row.pace {
-      let day = row.observation?.period.end.description ?? ""
-      add(
-        "序时进度", "Pace", Decimal.percent(value),
-        remark: state.text("到 \(day) 已过时间的份额", "share of the time that had passed by \(day)"))
-    }
+    if let light = row.yearLight { addYear(light) }
   }
 
-  /// What attainment means where less is wanted.
-  private var lowerRemark: String {
-    let share = row.attainment.map { Decimal.percent($0, digits: 0) } ?? "-"
-    return state.text("越低越好：实际为目标的\(share)，看进度", "lower is better: \(share) of the target; see progress")
+  private mutating func addPath() {
+    guard let measure = row.measure else { return }
+    let path = state.text(measure.path.name)
+    if let expected = measure.expected {
+      add(
+        "应达", "Expected",
+        state.dataset.label(
+          Decimal.text(expected), unit: row.target.unit, of: row.indicator.id, state.language),
+        .strong, remark: state.text("\(path)路径", "\(path) path"))
+    }
+    if let ratio = measure.scheduleRatio, let earned = measure.earned {
+      add(
+        "序时进度完成", "Schedule ratio", Decimal.fixed(ratio, digits: 2), state.role(of: row),
+        remark: state.text(
+          "进度 \(Decimal.percent(earned)) ÷ 时间进度 \(Decimal.percent(measure.elapsed))",
+          "earned \(Decimal.percent(earned)) / time gone \(Decimal.percent(measure.elapsed))"))
+    }
+    addOtherMethods(measure)
+  }
+
+  private mutating func addOtherMethods(_ measure: TargetMeasure) {
+    guard let linear = measure.linearProgress, measure.elapsed > 0 else { return }
+    let ratio = Decimal.fixed(linear / measure.elapsed, digits: 2)
+    let growth = measure.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"
+    add(
+      "其他方法", "Other methods", state.text("线性 \(ratio) · R \(growth)", "linear \(ratio) · R \(growth)"),
+      remark: measure.isMethodSensitive
+        ? state.text("灯色因方法而异", "the light depends on the method")
+        : state.text("灯色相同", "the same light"))
+  }
+
+  private mutating func addYear(_ light: YearLight) {
+    let ratio = Decimal.fixed(light.ratio, digits: 2)
+    add(
+      "本年", "This year", "\(state.glyph(light.status)) \(state.text(light.status.name))", light.status.role,
+      remark: state.text(
+        "\(light.actual.period.label(.zh))\(state.label(light.actual))，年度任务\(state.label(light.target))，序时进度完成\(ratio)",
+        "\(state.label(light.actual)) in \(light.actual.period.label(.en)) of \(state.label(light.target)), schedule ratio \(ratio)"
+      ))
   }
 
   private mutating func addOutlook() {
-    if let value = row.requiredGrowth, let need = state.need(of: row) {
-      add(
-        row.isDue ? "曾年均需增长" : "年均需增长", row.isDue ? "Was needed" : "Needed growth",
-        Decimal.percent(value), remark: need)
+    if let rate = state.rate(of: row), let need = state.need(of: row) {
+      add("后续年均需", "Needs a year", rate, remark: need)
     }
-    if let value = row.observedGrowth {
-      add("已有年均", "Growth so far", Decimal.percent(value), remark: observedRemark)
-    }
-    if row.status != .reached, let value = row.observedGrowth, row.gap != nil {
-      let year = row.projectedYear.map(String.init) ?? state.text("百年内不能达到", "not within a century")
-      add("按此速度", "At that rate", year, remark: projectionRemark(value))
+    if let observed = observedRate { add("基期以来年均", "So far a year", observed, remark: observedRemark) }
+    if row.status != .reached, let projection = row.projection {
+      add("按此速度", "At that rate", state.text(projection.text), remark: projectionRemark(projection))
     }
     if row.isStale {
-      add("时效", "Age", state.text("超过应更新期限", "older than its cadence allows"), .stale)
+      add("时效", "Age", state.text("数据未更新", "stale: older than its cadence allows"), .stale)
     }
+  }
+
+  private var observedRate: String? {
+    row.measure?.observedGrowth.map { Decimal.percent($0) }
+      ?? row.measure?.observedChange.map {
+        state.dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, state.language)
+      }
   }
 
   private var observedRemark: String {
-    guard let baseline = row.baseline, let observation = row.observation else { return "" }
-    let (from, to) = (baseline.day.description, state.time(of: observation))
-    return state.text("自基期 \(from) 至\(to)", "from the baseline of \(from) to \(to)")
+    guard let base = row.base, let observation = row.observation else { return "" }
+    let (from, to) = (base.period.label(state.language), state.time(of: observation))
+    return state.text("\(from)至\(to)", "from \(from) to \(to)")
   }
 
-  private func projectionRemark(_ growth: Double) -> String {
-    let rate = Decimal.percent(growth)
+  private func projectionRemark(_ projection: Projection) -> String {
+    guard projection.year != nil, let rate = observedRate else { return "" }
     return state.text(
-      "达到目标的年份：本指标按基期以来年均\(rate)复利外推；情景推演按各集群增速逐年加总，年份可不同",
-      "target reached: this figure alone at \(rate) a year, compound; the scenario adds up the clusters' own "
-        + "growth and may give another year")
+      "达到目标的年份：按基期以来年均\(rate)外推", "the target is reached, at \(rate) a year since the base")
   }
 
   // MARK: What else is said

@@ -1,22 +1,22 @@
 import Model
 
-/// Every target as a progress bar, sorted by gap or grouped by category or plan; the detail of one with its history.
+/// Every target as a progress bar, the worst first or grouped by category or plan; the detail of one with its history.
 struct TargetsPanel: Panel {
   let id = ViewID.targets
   let title = Name(zh: "目标", en: "Targets")
   let keys = [
     KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
     KeyHint("Space", "分组", "group by", id: "targets.group"),
-    KeyHint("+ =", "显示被替代目标", "show superseded", id: "targets.superseded"),
+    KeyHint("+ =", "显示另有目标", "show other targets", id: "targets.superseded"),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]
 
   enum Grouping: Int, CaseIterable {
-    case gap, category, plan
+    case lag, category, plan
 
     var name: Name {
       switch self {
-      case .gap: Name(zh: "按差距", en: "by gap")
+      case .lag: Name(zh: "最慢在前", en: "worst first")
       case .category: Name(zh: "按类别", en: "by category")
       case .plan: Name(zh: "按规划", en: "by plan")
       }
@@ -24,7 +24,7 @@ struct TargetsPanel: Panel {
   }
 
   private func grouping(_ state: AppState) -> Grouping {
-    Grouping(rawValue: state.viewState(id).mode % Grouping.allCases.count) ?? .gap
+    Grouping(rawValue: state.viewState(id).mode % Grouping.allCases.count) ?? .lag
   }
 
   // MARK: Keys
@@ -64,7 +64,8 @@ struct TargetsPanel: Panel {
   /// The target, what it is measured by, and what other plans want.
   static func statements(of row: TargetProgress, _ state: AppState) -> [Statement] {
     let figures =
-      [row.observation, row.target, row.partial, row.baseline?.figure].compactMap { $0 } + row.alternatives
+      [row.observation, row.target, row.partial].compactMap { $0 } + (row.base?.statements ?? [])
+      + row.alternatives
     var seen: Set<String> = []
     return figures.filter { seen.insert($0.id).inserted }.map(state.statement)
   }
@@ -83,7 +84,7 @@ struct TargetsPanel: Panel {
       (filters["all"] != nil || !$0.isSecondary) && (filters["unreported"] == nil || $0.isUnreported)
     }
     switch grouping(state) {
-    case .gap:
+    case .lag:
       return [Group(rows: rows)]
     case .category:
       return state.dataset.vocabulary.categories.map { category in
@@ -159,9 +160,10 @@ struct TargetsPanel: Panel {
   func title(_ rows: [TargetProgress], _ state: AppState) -> String {
     let yearly = rows.count(where: \.isYearly)
     let isFiltered = state.viewState(id).filters["unreported"] != nil
-    return state.text(isFiltered ? "到期无数的目标" : "目标", isFiltered ? "Targets due, no figure" : "Targets")
+    return state.text(
+      isFiltered ? "目标年已过、数据未公布" : "目标", isFiltered ? "Past due, result unpublished" : "Targets")
       + " \(rows.count - yearly)"
-      + (yearly > 0 ? state.text("，年度承诺 \(yearly)", ", yearly \(yearly)") : "")
+      + (yearly > 0 ? state.text("，年度目标任务 \(yearly)", ", yearly \(yearly)") : "")
   }
 
   func columns(_ state: AppState) -> [Table.Column] {
@@ -169,14 +171,13 @@ struct TargetsPanel: Panel {
       Table.Column("", width: 1, priority: 9),
       Table.Column(state.text("指标", "Indicator"), width: 18, flex: 3, priority: 9),
       Table.Column(state.text("实际", "Actual"), width: 8, alignment: .right, priority: 7),
-      Table.Column(state.text("进度", "Progress"), width: 8, flex: 2, priority: 4),
       Table.Column(state.text("目标", "Target"), width: state.language == .zh ? 11 : 13, priority: 6),
-      Table.Column(state.text("完成率", "Attain"), width: 6, alignment: .right, priority: 5),
-      Table.Column(state.text("差距", "Gap pp"), width: 6, alignment: .right, priority: 8),
+      Table.Column(state.text("进度", "Earned"), width: 8, flex: 2, priority: 4),
+      Table.Column(state.text("滞后", "Lag"), width: state.language == .zh ? 11 : 16, priority: 8),
       Table.Column(state.text("状态", "Status"), width: state.language == .zh ? 12 : 17, priority: 0),
       Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 16 : 17, priority: 3),
       Table.Column(state.text("数据", "Data"), width: 8, priority: 2),
-      Table.Column(state.text("此后年均需", "Then/yr"), width: 10, alignment: .right, priority: 1),
+      Table.Column(state.text("后续年均需", "Needs/yr"), width: 11, alignment: .right, priority: 1),
       Table.Column(state.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),
     ]
   }
@@ -187,17 +188,13 @@ struct TargetsPanel: Panel {
       .text(row.isSecondary ? "" : state.glyph(row.status), Style(row.status.role)),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
       .text(actual(row, state), .strong),
-      .bar(bar(for: row)),
       .text("\(state.label(row.target))", .plain),
-      .text(state.attainment(of: row)),
-      .text(
-        row.status == .reached ? "" : row.gap.map { Decimal.signed($0) } ?? "-", Style(state.role(of: row))),
+      .bar(bar(for: row)),
+      .text(lag(row, state), Style(state.role(of: row))),
       .text(state.word(of: row), Style(state.role(of: row))),
       .text("\(due(row, state))\(row.target.period.year) \(state.text(row.plan.short))", .muted),
-      .text((row.observation?.period.text ?? "") + (row.isStale ? state.text(" 旧", " old") : ""), .stale),
-      row.isUnreported
-        ? .text(state.text("已到期", "due"), .stale)
-        : .text(row.requiredGrowth.map { Decimal.percent($0) } ?? ""),
+      .text(row.observation?.period.text ?? "", row.isStale ? .stale : .muted),
+      row.isUnreported ? .text(state.text("年限已过", "past due"), .stale) : .text(state.rate(of: row) ?? ""),
       .text(row.partial.map { "\($0.period.label(state.language)) \(state.value($0))" } ?? "", .muted),
     ]
   }
@@ -206,7 +203,14 @@ struct TargetsPanel: Panel {
   /// nothing compares.
   private func actual(_ row: TargetProgress, _ state: AppState) -> String {
     let mark = row.partial == nil ? "" : "+"
-    return row.observation.map { state.value($0) + mark } ?? row.partial.map { "(\(state.value($0)))" } ?? "-"
+    return row.observation.map { _ in state.actual(of: row) + mark } ?? row.partial.map {
+      "(\(state.value($0)))"
+    } ?? "-"
+  }
+
+  /// The lag, marked where another method in use gives another light.
+  private func lag(_ row: TargetProgress, _ state: AppState) -> String {
+    state.lag(of: row) + (row.measure?.isMethodSensitive == true ? state.glyphs.bullet : "")
   }
 
   private func due(_ row: TargetProgress, _ state: AppState) -> String {
@@ -220,11 +224,13 @@ struct TargetsPanel: Panel {
     let glyph = state.glyphs.statuses[.stale] ?? ""
     let isFiltered = state.viewState(id).filters["unreported"] != nil
     return [
-      state.text("差距：百分点", ""),
+      groups.contains { $0.rows.contains { $0.measure?.isMethodSensitive == true } }
+        ? state.text("\(state.glyphs.bullet) 因方法而异", "\(state.glyphs.bullet) depends on the method") : "",
       hasPartial ? state.text("+ 另有年内新数", "+ newer part of a year") : "",
       isFiltered
         ? state.text("Esc 全部目标", "Esc all targets")
-        : due > 0 ? state.text("\(glyph) 到期无数\(due)", "\(glyph) due, no figure \(due)") : "",
+        : due > 0
+          ? state.text("\(glyph) 年限已过、数据未公布\(due)", "\(glyph) \(due) past due, result unpublished") : "",
       state.text(grouping(state).name) + state.text("（空格换）", " (Space)"),
     ]
   }

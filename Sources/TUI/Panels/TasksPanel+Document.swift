@@ -117,7 +117,7 @@ extension TasksPanel {
       names.map { Table.Column($0, width: 1) },
       indicators.map { standing in
         let row = IndicatorLines.row(standing, state)
-        return [row.name, state.text(standing.status.name), row.actual, row.target, row.gap].map { .text($0) }
+        return [row.name, state.text(standing.status.name), row.actual, row.target, row.lag].map { .text($0) }
       }, notes: notes)
   }
 }

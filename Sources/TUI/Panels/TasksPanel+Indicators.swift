@@ -1,6 +1,6 @@
 import Model
 
-/// Indicators with their status, actual, bar, target and gap: a table where there is room for one, two lines for each
+/// Indicators with their status, actual, bar, target and lag: a table where there is room for one, two lines for each
 /// where there is not.
 struct IndicatorLines {
   struct Row {
@@ -8,8 +8,7 @@ struct IndicatorLines {
     var name: String
     var actual: String
     var target: String
-    var attainment: String
-    var gap: String
+    var lag: String
     /// What time the actual value is about.
     var period: String
     /// Why there is nothing to draw; empty when there is a bar.
@@ -29,11 +28,6 @@ struct IndicatorLines {
     let observed = progress?.observation.map { state.value($0) }
     let reported = standing.reported.map { "\(state.value($0))" }
     let partial = progress?.partial.map { "(\(state.value($0)))" }
-    let attainment =
-      standing.reported.flatMap { figure in
-        Formula.attainment(actual: figure.value, target: standing.commitment?.target.value ?? 0)
-          .map { Decimal.percent($0, digits: 0) }
-      } ?? progress.flatMap { $0.attainment == nil ? nil : state.attainment(of: $0) }
     let reason: String
     if standing.reported != nil || progress?.observation != nil {
       reason = ""
@@ -46,22 +40,20 @@ struct IndicatorLines {
     return Row(
       standing: standing, name: progress.map { state.title(of: $0) } ?? state.text(standing.indicator.short),
       actual: reported ?? observed ?? partial ?? "-", target: progress.map { state.label($0.target) } ?? "-",
-      attainment: attainment ?? "",
-      gap: standing.status == .reached ? "" : progress?.gap.map { Decimal.signed($0) } ?? "",
+      lag: standing.status == .reached || standing.commitment != nil
+        ? "" : progress.map { state.lag(of: $0) } ?? "",
       period: figure?.period.text ?? "", reason: reason)
   }
 
   func lines(width: Int) -> [Line] {
     let needed =
       widest(\.name) + widest { state.statusText($0.standing.status) } + widest(\.actual) + widest(\.target)
-      + widest(\.gap) + 5
-    let attainment = widest(\.attainment) + 1
+      + widest(\.lag) + 5
     let period = widest(\.period) + 1
     let least = max(10, min(18, widest(\.reason)))
     let spare = width - needed
-    if spare >= least + attainment + period { return table(min(40, spare - attainment - period), 2) }
-    if spare >= least + attainment { return table(min(40, spare - attainment), 1) }
-    return spare >= least ? table(spare, 0) : pairs(width)
+    if spare >= least + period { return table(min(40, spare - period), hasPeriod: true) }
+    return spare >= least ? table(spare, hasPeriod: false) : pairs(width)
   }
 
   private func widest(_ text: (Row) -> String) -> Int {
@@ -70,8 +62,8 @@ struct IndicatorLines {
 
   /// - Parameters:
   ///   - bar: columns of the bar.
-  ///   - extras: 1 adds the attainment, 2 also the time that the actual value is about.
-  private func table(_ bar: Int, _ extras: Int) -> [Line] {
+  ///   - hasPeriod: whether the time that the actual value is about is added.
+  private func table(_ bar: Int, hasPeriod: Bool) -> [Line] {
     let status = widest { state.statusText($0.standing.status) }
     return rows.map { row in
       let role = row.standing.status.role
@@ -82,9 +74,8 @@ struct IndicatorLines {
       ]
       spans += picture(row, bar)
       spans.append(Span(" " + left(row.target, widest(\.target))))
-      if extras > 0 { spans.append(Span(right(row.attainment, widest(\.attainment)) + " ", .muted)) }
-      spans.append(Span(right(row.gap, widest(\.gap)), role))
-      if extras > 1 {
+      spans.append(Span(left(row.lag, widest(\.lag)), role))
+      if hasPeriod {
         spans.append(Span(" \(row.period)", row.standing.target?.isStale == true ? .stale : .muted))
       }
       return Line(spans)
@@ -102,7 +93,7 @@ struct IndicatorLines {
     return rows.flatMap { row -> [Line] in
       let role = row.standing.status.role
       let hasBar = row.reason.isEmpty
-      let status = [state.text(row.standing.status.name), row.gap].filter { !$0.isEmpty }
+      let status = [state.text(row.standing.status.name), row.lag].filter { !$0.isEmpty }
         .joined(separator: " ")
       let partial = row.actual == "-" ? "" : "\(row.actual) / "
       let end =

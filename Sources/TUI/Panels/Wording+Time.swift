@@ -38,22 +38,30 @@ extension AppState {
     return text("\(end.year)年\(end.month)月", "\(end.year)-\(month)")
   }
 
-  /// That the time of a target is over and no figure is known for its end: `◷ 2025年已到期，无到期数`; nil otherwise.
+  /// That the time of a target is over and no figure is known for its end: `◷ 2025年目标年已过、数据未公布`; nil otherwise.
   func dueText(of row: TargetProgress) -> String? {
     guard row.isUnreported else { return nil }
     let when = time(of: row.target)
-    return "\(glyphs.statuses[.stale] ?? "") " + text("\(when)已到期，无到期数", "due \(when), no figure for it")
+    return "\(glyphs.statuses[.stale] ?? "") "
+      + text("\(when)目标年已过、数据未公布", "past due in \(when), result unpublished")
   }
 
-  /// What a target needs a year, from its newest figure to its end: `2022年至2025年须年均增长40.4%`; of a time that is over,
-  /// what it would have needed.
+  /// What a target needs a year from its newest figure on: `40.4%`, `3.2个百分点`; nil once it is reached.
+  func rate(of row: TargetProgress) -> String? {
+    row.requiredGrowth.map { Decimal.percent($0) }
+      ?? row.requiredChange.map {
+        dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language)
+      }
+  }
+
+  /// The same in words: `后3年需年均增长40.4%`; of a time that is over, what it needed.
   func need(of row: TargetProgress) -> String? {
-    guard let growth = row.requiredGrowth, let observation = row.observation else { return nil }
-    let rate = Decimal.percent(growth)
+    guard let rate = rate(of: row), let observation = row.observation else { return nil }
     let (from, to) = (time(of: observation), time(of: row.target))
+    let (zh, en) = row.requiredGrowth == nil ? ("变化", "change of") : ("增长", "growth of")
     return row.isDue
-      ? text("\(from)至\(to)本须年均增长\(rate)", "would have needed \(rate) a year from \(from) to \(to)")
-      : text("\(from)至\(to)须年均增长\(rate)", "needs \(rate) a year from \(from) to \(to)")
+      ? text("\(from)—\(to)需年均\(zh)\(rate)", "needed a yearly \(en) \(rate) from \(from) to \(to)")
+      : text("\(from)—\(to)需年均\(zh)\(rate)", "needs a yearly \(en) \(rate) from \(from) to \(to)")
   }
 
   /// What is known of an expectation whose date has passed: `逾期`, `到期未报`; nil before.

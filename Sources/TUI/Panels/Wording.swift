@@ -7,10 +7,10 @@ extension Status {
     switch self {
     case .reached: .reached
     case .onPace: .onPace
-    case .slightlyBehind: .slightlyBehind
+    case .slightlyBehind, .basicallyReached: .slightlyBehind
     case .behind: .behind
-    case .farBehind: .farBehind
-    case .nothingNew, .noData: .noData
+    case .farBehind, .movedAway, .notReached: .farBehind
+    case .noDataSinceBase, .noData: .noData
     }
   }
 
@@ -18,10 +18,10 @@ extension Status {
     switch self {
     case .reached: .reached
     case .onPace: .onPace
-    case .slightlyBehind: .slightlyBehind
+    case .slightlyBehind, .basicallyReached: .slightlyBehind
     case .behind: .behind
-    case .farBehind: .farBehind
-    case .nothingNew: .nothingNew
+    case .farBehind, .movedAway, .notReached: .farBehind
+    case .noDataSinceBase: .noDataSinceBase
     case .noData: .noData
     }
   }
@@ -49,30 +49,34 @@ extension AppState {
   /// The colour of a target's status; one that is superseded has none.
   func role(of row: TargetProgress) -> Role { row.isSecondary ? .muted : row.status.role }
 
-  /// The status in one word; what is promised for every year is kept or not kept.
+  /// The status in one word; what is promised for every year with the year that it was held against.
   func word(of row: TargetProgress) -> String {
     if row.isSecondary { return text(TargetProgress.superseded.name) }
-    guard let observation = row.observation else { return text(row.status.name) }
-    // There is a figure, but nothing to measure its progress from.
-    if row.status == .noData { return text("无基期", "no baseline") }
-    guard row.isYearly else { return text(row.status.name) }
-    let when = time(of: observation)
-    return row.status == .reached ? text("\(when)做到", "kept \(when)") : text("\(when)未做到", "not kept \(when)")
+    guard row.isYearly, let observation = row.observation, !row.status.isUnknown else {
+      return text(row.word)
+    }
+    return text("\(time(of: observation))\(row.word.zh)", "\(row.word.en) in \(time(of: observation))")
   }
 
-  /// Attainment as people read it. Where lower is better, by how much the figure lies above or below the target: 140 %
-  /// of it would look like success.
-  func attainment(of row: TargetProgress) -> String {
-    guard let value = row.attainment else { return "-" }
-    guard row.indicator.better == .lower else { return Decimal.percent(value, digits: 0) }
-    let distance = Decimal.percent(abs(value - 1), digits: 0)
-    return value > 1 ? text("高\(distance)", "+\(distance)") : text("低\(distance)", "-\(distance)")
+  /// How late a target is, or by how much its growth was missed; empty where nothing is measured or it is reached.
+  func lag(of row: TargetProgress) -> String {
+    row.lagText(language) ?? (row.status == .reached ? "" : row.shortfallText(language) ?? "")
   }
 
-  /// The gap with its unit: `-27.9百分点`; empty for a target that is reached or not measured.
-  func gap(of row: TargetProgress) -> String {
-    guard row.status != .reached, let gap = row.gap else { return "" }
-    return Decimal.signed(gap) + text("百分点", "pp")
+  /// The level that is held against a target, marked when a conflict is about it; `-` without one.
+  func actual(of row: TargetProgress) -> String {
+    guard let observation = row.observation else { return "-" }
+    guard row.target.kind == .cumulative, let actual = row.actual else { return value(observation) }
+    return Decimal.text(actual) + (row.history.count > 1 ? "" : mark(observation))
+  }
+
+  /// The level that a target is measured from: `132.76` where it is computed, as printed otherwise; `-` without one.
+  func base(of row: TargetProgress) -> String {
+    guard let base = row.base, base.method != .start else { return "-" }
+    guard !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit else {
+      return Decimal.text(base.value)
+    }
+    return plainValue(figure)
   }
 
   /// A cluster with its classification, where that is not the one shown first.
@@ -99,12 +103,15 @@ extension AppState {
   /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
   func label(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
-    return dataset.label(comparator(figure.valueText), unit: figure.unit, language) + mark(figure)
+    if let words = figure.words { return text(words) + mark(figure) }
+    return dataset.label(comparator(figure.valueText), unit: figure.unit, of: figure.indicator, language)
+      + mark(figure)
   }
 
   /// A figure without its unit, marked when a conflict is about it.
   func value(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
+    if let words = figure.words { return text(words) + mark(figure) }
     return comparator(figure.valueText) + mark(figure)
   }
 
@@ -144,7 +151,8 @@ extension AppState {
       figure.plan.flatMap { dataset.plans[$0]?.short }.map { $0 + Name(zh: " ", en: ", ") } ?? Name(both: "")
     let kind = figure.kind.name
     func amount(_ language: Language) -> String {
-      dataset.label(comparator(figure.valueText), unit: figure.unit, language)
+      if let words = figure.words { return words[language] }
+      return dataset.label(comparator(figure.valueText), unit: figure.unit, of: figure.indicator, language)
     }
     return Statement(
       label: subject + indicator,
@@ -184,9 +192,11 @@ extension String {
   }
 }
 
-/// A bar for a target: it runs from the baseline to the target, is filled by the progress, and has the pace on the same
-/// scale, so that the gap is what lies between the two.
+/// A bar for a target on the time axis from its base to its end: filled by the time earned, with a mark at the time gone,
+/// so that the lag is what lies between the two.
 func bar(for row: TargetProgress) -> ProgressBar {
-  guard let (filled, pace) = row.onBar else { return ProgressBar(value: 0, role: .noData) }
-  return ProgressBar(value: filled, pace: pace, role: row.status.role)
+  guard let (earned, elapsed) = row.onBar else {
+    return ProgressBar(value: 0, role: .noData, hasTrack: false)
+  }
+  return ProgressBar(value: earned, pace: elapsed, role: row.status.role)
 }

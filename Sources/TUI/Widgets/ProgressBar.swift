@@ -1,18 +1,22 @@
-/// Actual, target and pace on one bar.
+/// A fraction as a bar, with a mark where it should be.
 ///
-/// The bar is as long as the target, or as the actual value when that is larger; then a mark shows where the target
-/// stands. Filled in eighths of a cell, or in whole cells in ASCII.
+/// Above 1 the bar is as long as the value, and a mark shows where the whole ends. Filled in eighths of a cell, or in whole cells in ASCII.
 public struct ProgressBar: Hashable, Sendable {
-  /// Part of the target that is reached, a fraction; below 0 counts as 0, above 1 makes the bar longer than the target.
+  /// A fraction; below 0 counts as 0, above 1 makes the bar longer than the whole.
   public var value: Double
-  /// Where the figure should stand, as a fraction of the target; nil draws no mark.
+  /// Where the value should be on the same scale; nil draws no mark.
   public var pace: Double?
   public var role: Role
   /// Whether more would follow that has no room: the end is marked.
   public var isCut: Bool
+  /// Whether the empty part is drawn: where nothing is known, an empty track would look like zero.
+  public var hasTrack: Bool
 
-  public init(value: Double, pace: Double? = nil, role: Role = .accent, isCut: Bool = false) {
+  public init(
+    value: Double, pace: Double? = nil, role: Role = .accent, isCut: Bool = false, hasTrack: Bool = true
+  ) {
     (self.value, self.pace, self.role, self.isCut) = (value, pace, role, isCut)
+    self.hasTrack = hasTrack
   }
 
   /// Draws one row at the top of `area`.
@@ -32,7 +36,7 @@ public struct ProgressBar: Hashable, Sendable {
       } else if column == whole, part > 0 {
         (glyph, style) = (glyphs.eighths[part - 1], Style(role))
       } else {
-        (glyph, style) = (glyphs.track, Style(.track))
+        (glyph, style) = hasTrack ? (glyphs.track, Style(.track)) : (" ", Style(.plain))
       }
       buffer.put(String(glyph), x: area.x + column, y: area.y, style: style, clip: area)
     }

@@ -38,6 +38,7 @@ extension RecordTable where Row == FigureStatement {
         .references([.init(row.figure.unit, board.dataset.unitName(row.figure.unit))])
       },
       .time("period", "时期", "Period", isColumn: true) { row, _ in .time(row.figure.period) },
+      .flag("period-inferred", "年份为推定", "Period inferred") { $0.figure.isPeriodInferred },
       .word("kind", "性质", "Kind", isColumn: true, \Figure.Kind.name) { $0.figure.kind },
       .text("comparator", "比较", "Comparator") { row, _ in .optional(row.figure.comparator.rawValue) },
       .references("scope", "口径", "Scope", to: RecordChoices.scopes) { row, board in
@@ -46,6 +47,7 @@ extension RecordTable where Row == FigureStatement {
       .references("plan", "规划", "Plan", isColumn: true, to: RecordChoices.plans) { row, board in
         .reference(row.figure.plan, in: board.dataset.plans, \.short)
       },
+      .text("note", "备注", "Note") { row, _ in .optional(row.figure.note) },
     ] + RecordTable.Field.places { row, _ in [row.citation] },
     rows: { board in board.figures.flatMap(FigureStatement.all) },
     object: { row, board in
@@ -55,10 +57,13 @@ extension RecordTable where Row == FigureStatement {
         [
           ("id", .string(figure.id)), ("subject", .string(figure.subject.text)),
           ("indicator", .string(figure.indicator)), ("name", .name(name)),
-          ("value", .number(figure.value)), ("upper", .optional(number: figure.upper)),
+          ("value", figure.isWorded ? .null : .number(figure.value)),
+          ("upper", .optional(number: figure.upper)),
           ("unit", .string(figure.unit)), ("period", .string(figure.period.text)),
           ("kind", .string(figure.kind.rawValue)), ("comparator", .string(figure.comparator.rawValue)),
           ("scope", .string(figure.scope)), ("plan", .optional(figure.plan)),
+          ("words", .optional(name: figure.words)), ("period_inferred", .boolean(figure.isPeriodInferred)),
+          ("note", .optional(name: figure.note)),
         ] + board.dataset.members(of: row.citation))
     })
 }

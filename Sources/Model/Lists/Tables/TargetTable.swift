@@ -1,31 +1,71 @@
 extension RecordTable where Row == TargetProgress {
-  /// Worst gap first.
+  /// Worst first by schedule ratio.
   static let targets = RecordTable(
-    fields: whose + figures + standing
+    fields: whose + figures + path + standing
       + RecordTable.Field.places { row, _ in row.target.citations },
     rows: { $0.targets },
-    object: { row, _ in
-      .object([
-        ("figure", .string(row.target.id)), ("subject", .string(row.target.subject.text)),
-        ("indicator", .string(row.indicator.id)), ("name", .name(row.indicator.name)),
-        ("plan", .string(row.plan.id)), ("period", .string(row.target.period.text)),
-        ("target", .number(row.target.value)), ("unit", .string(row.target.unit)),
-        ("actual", .optional(number: row.observation?.value)),
-        ("actual_figure", .optional(row.observation?.id)),
-        ("actual_period", .optional(row.observation?.period.text)),
-        ("baseline", .optional(number: row.baseline?.value)),
-        ("baseline_computed", row.baseline.map { .boolean($0.isComputed) } ?? .null),
-        ("attainment", .optional(number: row.attainment)), ("progress", .optional(number: row.progress)),
-        ("pace", .optional(number: row.pace)), ("gap_points", .optional(number: row.gap)),
-        ("required_growth", .optional(number: row.requiredGrowth)),
-        ("projected_year", .optional(number: row.projectedYear.map(Double.init))),
-        ("status", .string(row.isSecondary ? TargetProgress.superseded.id : row.status.rawValue)),
-        ("stale", .boolean(row.isStale)),
-        ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
-        ("yearly", .boolean(row.isYearly)),
-        ("superseded", .boolean(row.isSecondary)), ("obstacle", .optional(name: row.obstacle?.name)),
-      ])
-    })
+    object: { row, _ in .object(identity(row) + levels(row) + measures(row) + state(row)) })
+
+  private typealias Member = (String, JSONOutput)
+
+  private static func identity(_ row: TargetProgress) -> [Member] {
+    [
+      ("figure", .string(row.target.id)), ("subject", .string(row.target.subject.text)),
+      ("indicator", .string(row.indicator.id)), ("name", .name(row.indicator.name)),
+      ("plan", .string(row.plan.id)), ("period", .string(row.target.period.text)),
+      ("kind", .string(row.target.kind.rawValue)),
+    ]
+  }
+
+  private static func levels(_ row: TargetProgress) -> [Member] {
+    [
+      ("target", row.target.isWorded ? .null : .number(row.target.value)),
+      ("words", .optional(name: row.target.words)), ("unit", .string(row.target.unit)),
+      ("actual", .optional(number: row.actual)), ("actual_figure", .optional(row.observation?.id)),
+      ("actual_period", .optional(row.observation?.period.text)),
+      ("base", .optional(number: row.base?.value)), ("base_period", .optional(row.base?.period.text)),
+      ("base_computed", row.base.map { .boolean($0.isComputed) } ?? .null),
+      ("base_method", .optional(row.base?.method.rawValue)),
+    ]
+  }
+
+  private static func measures(_ row: TargetProgress) -> [Member] {
+    let measure = row.measure
+    return [
+      ("path", .optional(measure?.path.rawValue)), ("expected", .optional(number: measure?.expected)),
+      ("earned", .optional(number: measure?.earned)), ("elapsed", .optional(number: measure?.elapsed)),
+      ("schedule_ratio", .optional(number: measure?.scheduleRatio)),
+      ("lag_months", .optional(number: measure?.lagMonths)),
+      ("linear_progress", .optional(number: measure?.linearProgress)),
+      ("growth_ratio", .optional(number: measure?.growthRatio)),
+      ("method_sensitive", .boolean(measure?.isMethodSensitive ?? false)),
+      ("attainment", .optional(number: row.attainment)), ("shortfall", .optional(number: row.shortfall)),
+      ("required_growth", .optional(number: row.requiredGrowth)),
+      ("required_change", .optional(number: row.requiredChange)),
+      ("projected_year", .optional(number: row.projection?.year.map(Double.init))),
+    ]
+  }
+
+  private static func state(_ row: TargetProgress) -> [Member] {
+    [
+      ("status", .string(row.isSecondary ? TargetProgress.superseded.id : row.status.rawValue)),
+      ("early", .boolean(row.isEarly)), ("asks_for_nothing", .boolean(row.asksForNothing)),
+      ("ranked_apart", .boolean(row.isRankedApart)), ("stale", .boolean(row.isStale)),
+      ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
+      ("yearly", .boolean(row.isYearly)),
+      (
+        "year_light",
+        row.yearLight.map { light in
+          .object([
+            ("target", .string(light.target.id)), ("actual", .string(light.actual.id)),
+            ("elapsed", .number(light.elapsed)), ("progress", .number(light.progress)),
+            ("ratio", .number(light.ratio)), ("status", .string(light.status.rawValue)),
+          ])
+        } ?? .null
+      ),
+      ("superseded", .boolean(row.isSecondary)), ("obstacle", .optional(name: row.obstacle?.name)),
+    ]
+  }
 
   private static let whose: [Field] = [
     .text("figure", "代码", "Id", aliases: ["id"]) { row, _ in .text(Name(both: row.target.id)) },
@@ -59,9 +99,34 @@ extension RecordTable where Row == TargetProgress {
     .references("unit", "单位", "Unit", to: RecordChoices.units) { row, board in
       .references([.init(row.target.unit, board.dataset.unitName(row.target.unit))])
     },
-    .number("baseline", "基期值", "Baseline", .quantity) { row, board in
-      row.baseline.map { .amount($0.value, unit: row.target.unit, board) } ?? .missing
+    .number("base", "基期值", "Base", .quantity) { row, board in
+      row.base.map { .amount($0.value, unit: row.target.unit, board) } ?? .missing
     },
+    .time("base-period", "基期", "Base period") { row, _ in .time(row.base?.period) },
+    .flag("base-computed", "基期为推算", "Base computed") { $0.base?.isComputed ?? false },
+  ]
+
+  private static let path: [Field] = [
+    .word("path", "路径", "Path", \Indicator.Path.name) { $0.measure?.path },
+    .number("expected", "应达", "Expected", .quantity) { row, board in
+      row.measure?.expected.map { .amount($0, unit: row.target.unit, board) } ?? .missing
+    },
+    .number("earned", "进度", "Earned", .fraction) { row, _ in .percent(row.measure?.earned) },
+    .number("elapsed", "时间进度", "Time gone", .fraction) { row, _ in .percent(row.measure?.elapsed) },
+    .number("schedule-ratio", "序时进度完成", "Schedule ratio", isColumn: true) { row, _ in
+      row.scheduleRatio.map { .number($0, shown: Name(both: Decimal.fixed($0, digits: 2))) } ?? .missing
+    },
+    .number("lag-months", "滞后月数", "Months behind", isColumn: true, aliases: ["lag"]) { row, _ in
+      row.measure?.lagMonths.map { .number($0, shown: Name(both: Decimal.fixed($0, digits: 1))) } ?? .missing
+    },
+    .number("linear-progress", "线性进度", "Linear progress", .fraction) { row, _ in
+      .percent(row.measure?.linearProgress)
+    },
+    .number("growth-ratio", "增速比R", "Growth ratio R") { row, _ in
+      row.measure?.growthRatio.map { .number($0, shown: Name(both: Decimal.fixed($0, digits: 2))) }
+        ?? .missing
+    },
+    .flag("method-sensitive", "因方法而异", "Method sensitive") { $0.measure?.isMethodSensitive ?? false },
   ]
 
   /// The status, or that the target is superseded; what has no place between reached and far behind stands beside them.
@@ -84,30 +149,33 @@ extension RecordTable where Row == TargetProgress {
   }()
 
   private static let standing: [Field] = [
-    .number("attainment", "完成率", "Attainment", .fraction, isColumn: true) { row, _ in
+    .number("attainment", "完成率", "Attainment", .fraction) { row, _ in
       guard let attainment = row.attainment else { return .missing }
-      let shown = Name(zh: row.shownAttainment(.zh) ?? "", en: row.shownAttainment(.en) ?? "")
-      return .number(attainment, shown: shown)
+      return .number(
+        attainment, shown: Name(zh: row.attainmentText(.zh) ?? "", en: row.attainmentText(.en) ?? ""))
     },
-    .number("progress", "进度", "Progress", .fraction) { row, _ in .percent(row.progress) },
-    .number("pace", "序时进度", "Pace", .fraction) { row, _ in .percent(row.pace) },
-    .number("gap", "差距", "Gap", isColumn: true, aliases: ["gap-points"]) { row, _ in
-      // A number for programs and for order; people are shown what the screen shows.
-      row.gap.map { .number($0, shown: Name(both: row.shownGap.map { Decimal.signed($0) } ?? "")) }
-        ?? .missing
+    .number("shortfall", "增速差", "Growth shortfall") { row, _ in
+      guard let shortfall = row.shortfall else { return .missing }
+      return .number(
+        shortfall, shown: Name(zh: row.shortfallText(.zh) ?? "", en: row.shortfallText(.en) ?? ""))
     },
-    .number("required-growth", "年均需增", "Required growth", .fraction) { row, _ in
+    .number("required-growth", "后续年均需增", "Required growth", .fraction) { row, _ in
       .percent(row.requiredGrowth)
     },
+    .number("required-change", "后续每年需增量", "Required change a year", .quantity) { row, board in
+      row.requiredChange.map { .amount($0, unit: row.target.unit, board) } ?? .missing
+    },
     .number("projected-year", "预计达到年", "Projected year") { row, _ in
-      row.projectedYear.map { .count($0) } ?? .missing
+      row.projection?.year.map { .count($0) } ?? .missing
     },
     status,
-    .flag("stale", "数据过期", "Stale") { $0.isStale },
-    .flag("due", "已到期", "Due") { $0.isDue },
-    .flag("unreported", "到期无数", "Due, no figure") { $0.isUnreported },
-    .flag("yearly", "年度承诺", "Yearly") { $0.isYearly },
-    .flag("superseded", "另有目标", "Superseded", isColumn: true) { $0.isSecondary },
+    .flag("asks-for-nothing", "目标不高于基期", "Asks for nothing") { $0.asksForNothing },
+    .flag("ranked-apart", "基期较早", "Older base") { $0.isRankedApart },
+    .flag("stale", "数据未更新", "Stale") { $0.isStale },
+    .flag("due", "目标年已过", "Past due") { $0.isDue },
+    .flag("unreported", "数据未公布", "Result unpublished") { $0.isUnreported },
+    .flag("yearly", "年度目标任务", "Yearly") { $0.isYearly },
+    .flag("superseded", "另有目标", "Other target", isColumn: true) { $0.isSecondary },
     .text("obstacle", "未能计算", "Obstacle") { row, _ in .optional(row.obstacle?.name) },
   ]
 }
