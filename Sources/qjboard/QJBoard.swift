@@ -36,6 +36,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
         qjboard show overview --size 120x36    one frame as text
         qjboard list figures --format json     every statement of a figure
         qjboard report --format html -o r.html the dispatch report
+        qjboard explain sc2022-gross-output-2025   how a figure came about
         qjboard check DIR                      is the dataset in order?
         qjboard import projects t.csv --into DIR   take in a table of Excel
         qjboard kiosk --data DIR               a screen that rotates by itself
@@ -49,7 +50,8 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
       """,
     version: "qjboard \(number)",
     subcommands: [
-      KioskCommand.self, ShowCommand.self, ListCommand.self, ReportCommand.self, DiffCommand.self,
+      KioskCommand.self, ShowCommand.self, ListCommand.self, ReportCommand.self, ExplainCommand.self,
+      DiffCommand.self,
       CheckCommand.self, ImportCommand.self, DoctorCommand.self, ConfigCommand.self, SchemaCommand.self,
     ])
 

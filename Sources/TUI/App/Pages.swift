@@ -104,7 +104,30 @@ enum CitationsPage {
     for conflict in state.board.conflicts where !ids.isDisjoint(with: conflict.figures) {
       lines += conflictLines(conflict, state)
     }
-    return lines
+    return lines + explanationLines(state)
+  }
+
+  /// How the figures of the record under the cursor were computed, and its status.
+  private static func explanationLines(_ state: AppState) -> [Line] {
+    PanelRegistry.panel(state.view).explained(state).flatMap { explanationLines($0, state) }
+  }
+
+  private static func explanationLines(_ id: String, _ state: AppState) -> [Line] {
+    guard let explanation = state.board.explanation(of: id) else { return [] }
+    let (language, command) = (state.language, "qjboard explain \(id)")
+    var lines = [
+      Line([
+        Span(state.text("如何得出", "How it was computed"), Style(.title, on: .plain, .bold)),
+        Span("  \(command)", .muted),
+      ])
+    ]
+    lines += explanation.conclusions.map { conclusion in
+      Line([Span("\(conclusion.name[language])  ", .muted), Span(conclusion.line(language), Style(.strong))])
+    }
+    lines += explanation.steps.map { step in
+      Line([Span("\(step.name[language])  ", .muted), Span(step.line(language))])
+    }
+    return lines + [Line("")]
   }
 
   /// Goes to the document that prints what is under the cursor, so that Esc comes back; without one the page closes.

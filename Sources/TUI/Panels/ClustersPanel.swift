@@ -37,6 +37,13 @@ struct ClustersPanel: Panel {
     selected(state).map { ClustersPanel.statements(of: $0, state) } ?? []
   }
 
+  func explained(_ state: AppState) -> [String] { selected(state).map(ClustersPanel.explained) ?? [] }
+
+  /// Its target, then its own share and contribution.
+  static func explained(_ summary: ClusterSummary) -> [String] {
+    (summary.target.map { ["target/\($0.target.id)"] } ?? []) + ["cluster/\(summary.cluster.id)"]
+  }
+
   static func statements(of summary: ClusterSummary, _ state: AppState) -> [Statement] {
     var figures = [summary.output, summary.publishedGrowth, summary.target?.target, summary.partial]
       .compactMap { $0 }

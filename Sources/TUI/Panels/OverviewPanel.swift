@@ -117,6 +117,16 @@ struct OverviewPanel: Panel {
     }
   }
 
+  func explained(_ state: AppState) -> [String] {
+    let entries = entries(state)
+    guard let index = selectedIndex(state, in: ids(of: entries)) else { return [] }
+    switch entries[index] {
+    case .target(let row), .partial(let row, _): return ["target/\(row.target.id)"]
+    case .cluster(let summary): return ClustersPanel.explained(summary)
+    default: return []
+    }
+  }
+
   // MARK: Content
 
   func headlines(_ state: AppState) -> [Entry] {

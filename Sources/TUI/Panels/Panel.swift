@@ -101,12 +101,17 @@ public protocol Panel: Sendable {
   /// What documents state about the record under the cursor.
   func statements(_ state: AppState) -> [Statement]
 
+  /// The ids of what is computed of the record under the cursor, for `Board.explanation(of:)`.
+  func explained(_ state: AppState) -> [String]
+
   /// The text of the opened record and where it stands in `area`; nil while none is open.
   func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)?
 }
 
 extension Panel {
   func records(_ state: AppState) -> [PanelRecord] { [] }
+
+  func explained(_ state: AppState) -> [String] { [] }
 
   func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? { nil }
 

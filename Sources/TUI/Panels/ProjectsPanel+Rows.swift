@@ -22,6 +22,8 @@ extension ProjectsPanel {
     return selectedIndex(state, in: rows).map { rows[$0] }
   }
 
+  func explained(_ state: AppState) -> [String] { selected(state).map { ["project/\($0.project.id)"] } ?? [] }
+
   func statements(_ state: AppState) -> [Statement] {
     guard let status = selected(state) else { return [] }
     let milestones = status.milestones.map { milestone in

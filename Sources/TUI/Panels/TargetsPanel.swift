@@ -61,6 +61,8 @@ struct TargetsPanel: Panel {
     selected(state).map { TargetsPanel.statements(of: $0, state) } ?? []
   }
 
+  func explained(_ state: AppState) -> [String] { selected(state).map { ["target/\($0.target.id)"] } ?? [] }
+
   /// The target, what it is measured by, and what other plans want.
   static func statements(of row: TargetProgress, _ state: AppState) -> [Statement] {
     let figures =
