@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// Evaluates what explanations print: decimal numbers, `+ - * / ^ ( )` and `ln( )`, as a pocket calculator would.
 struct Calculator {
@@ -50,11 +50,11 @@ struct Calculator {
   private mutating func power() -> Double? {
     guard let base = atom() else { return nil }
     guard take("^") else { return base }
-    return atom().map { Foundation.pow(base, $0) }
+    return atom().map { Glibc.pow(base, $0) }
   }
 
   private mutating func atom() -> Double? {
-    if take("ln(") { return closed(sum()).map { Foundation.log($0) } }
+    if take("ln(") { return closed(sum()).map { Glibc.log($0) } }
     if take("(") { return closed(sum()) }
     if take("-") { return atom().map { -$0 } }
     let digits = rest.prefix { $0.isNumber || $0 == "." }
