@@ -4,7 +4,7 @@ extension OverviewPanel {
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)
-    page.add(paragraph: verdict(state, width: 120).text)
+    for line in OverviewVerdict(state).lines(width: 120) { page.add(paragraph: line.text) }
     page.add(heading: state.text("主要指标", "Main figures"))
     let headlines = headlines(state)
     page.add(

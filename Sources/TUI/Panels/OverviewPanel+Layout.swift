@@ -43,15 +43,19 @@ extension OverviewPanel {
   func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
     var rest = area
     if area.height > 6 {
-      let (line, body) = rest.splitTop(1)
-      buffer.put(verdict(state, width: line.width), in: line, ellipsis: state.glyphs.ellipsis)
+      let lines = OverviewVerdict(state).lines(width: area.width)
+      let (top, body) = rest.splitTop(lines.count)
+      for (row, line) in lines.enumerated() {
+        buffer.put(line, in: top, row: row, ellipsis: state.glyphs.ellipsis)
+      }
       rest = body
     }
     if area.width < 60 || area.height < 16 {
-      renderNarrow(parts(state, area.width < 70 ? .narrow : .full), state, rest, &buffer)
+      renderNarrow(
+        parts(state, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full), state, rest, &buffer)
       return
     }
-    let parts = parts(state, .full)
+    let parts = parts(state, area.width < 180 ? .medium : .full)
     if area.width >= 180 && area.height >= 40 {
       renderHuge(parts, state, rest, &buffer)
     } else if area.width >= 110 && area.height >= 20 {
@@ -63,7 +67,7 @@ extension OverviewPanel {
 
   /// The part with the cursor, with more room between its rows; below figures their histories.
   func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    var parts = parts(state, area.width < 70 ? .narrow : .full)
+    var parts = parts(state, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full)
     let spacing = area.height >= 30 ? 1 : 0
     (parts.targets.spacing, parts.clusters.spacing) = (spacing, spacing)
     let clusters = parts.headlines.count..<parts.headlines.count + parts.clusters.rows.count
@@ -73,7 +77,7 @@ extension OverviewPanel {
       let title = isCluster ? clustersTitle(state) : state.text("主要指标", "Main figures")
       let (top, below) = area.splitTop(table.rows.count * (1 + spacing) + 2)
       section(
-        title, isCluster ? sumRemark(state) : dueRemark(headlines(state), state) ?? barRemark(state), top,
+        title, isCluster ? sumRemark(state) : barRemark(state), top,
         state, &buffer
       ) {
         table.render(in: $0, into: &$1, glyphs: state.glyphs)
@@ -170,8 +174,7 @@ extension OverviewPanel {
     clusters.spacing = spacing
     let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
     let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
-    let remark = dueRemark(parts.headlines, state) ?? barRemark(state)
-    section(state.text("主要指标", "Main figures"), remark, top, state, &buffer) {
+    section(state.text("主要指标", "Main figures"), barRemark(state), top, state, &buffer) {
       targets.render(in: $0, into: &$1, glyphs: state.glyphs)
     }
     section(clustersTitle(state), sumRemark(state), bottom, state, &buffer) {
@@ -181,21 +184,7 @@ extension OverviewPanel {
 
   private func barRemark(_ state: AppState) -> String {
     let mark = String(state.glyphs.paceMark)
-    return state.text("条形自基期至目标，\(mark)为序时", "bar from baseline to target, \(mark) is pace")
-  }
-
-  /// That the time of the main figures' targets is over, and of which years they are; nil while they have time.
-  private func dueRemark(_ headlines: [Entry], _ state: AppState) -> String? {
-    let rows = headlines.compactMap { entry in
-      if case .target(let row) = entry, row.isUnreported { row } else { nil }
-    }
-    let years = rows.compactMap(\.observation?.period.year)
-    guard let first = years.min(), let last = years.max() else { return nil }
-    let range = first == last ? "\(last)" : "\(first)-\(last)"
-    let (glyph, mark) = (state.glyphs.statuses[.stale] ?? "", String(state.glyphs.paceMark))
-    return state.text(
-      "\(glyph) 目标已到期，数止于\(range)年，\(mark)为当时序时",
-      "\(glyph) targets due, figures of \(range), \(mark) pace then")
+    return state.text("基期→实际→目标，条为进度，\(mark)为时间进度", "base, actual, target; bar: earned, \(mark): time gone")
   }
 
   /// Both tables with the same columns, so that the bars stand below each other.
@@ -279,53 +268,5 @@ extension OverviewPanel {
         buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
       }
     }
-  }
-
-  /// How many targets stand where, worst first, the ones without data last; how many are due without a figure, and
-  /// what became of the yearly commitments, as far as there is room.
-  func verdict(_ state: AppState, width: Int) -> Line {
-    let due = dueSpans(state)
-    let full = standingSpans(state) { _ in width >= 60 }
-    let short = standingSpans(state) { !$0.isUnknown && width >= 60 }
-    let bare = standingSpans(state) { _ in false }
-    let choices = [
-      full + due + commitmentSpans(state), full + due, short + due, bare + due, full, short, bare,
-    ]
-    return choices.map { Line($0) }.first { $0.columns <= width } ?? Line(bare)
-  }
-
-  /// - Parameter hasWord: whether a status is named beside its glyph.
-  private func standingSpans(_ state: AppState, _ hasWord: (Status) -> Bool) -> [Span] {
-    let counts = state.board.counts
-    let total = counts.values.reduce(0, +)
-    let bare = state.board.countWithoutBaseline
-    func span(_ status: Status, _ name: String, _ count: Int) -> [Span] {
-      let word = hasWord(status) ? " \(name)" : ""
-      return count > 0 ? [Span("  \(state.glyph(status))\(word) \(count)", status.role)] : []
-    }
-    return [Span(state.text(" 共\(total)个目标 ", " \(total) targets "), Style(.strong))]
-      + Status.worstFirst.flatMap { status in
-        span(status, state.text(status.name), (counts[status] ?? 0) - (status == .noData ? bare : 0))
-      } + span(.noData, state.text("无基期", "no baseline"), bare)
-  }
-
-  private func dueSpans(_ state: AppState) -> [Span] {
-    let count = state.board.unreportedTargets.count
-    guard count > 0 else { return [] }
-    let glyph = state.glyphs.statuses[.stale] ?? ""
-    return [Span(state.text("  \(glyph) 到期无数 \(count)", "  \(glyph) due, no figure \(count)"), .stale)]
-  }
-
-  /// `年度承诺 2022年做到2/2`: of the newest year that is reported.
-  private func commitmentSpans(_ state: AppState) -> [Span] {
-    let newest = state.board.pipeline.commitments.compactMap { commitment in
-      commitment.reported.last.map { (year: $0.period.year, isKept: commitment.isKept($0)) }
-    }
-    guard let year = newest.map(\.year).max() else { return [] }
-    let those = newest.filter { $0.year == year }
-    let kept = those.count(where: \.isKept)
-    let text = state.text(
-      "  年度承诺 \(year)年做到\(kept)/\(those.count)", "  commitments kept \(year): \(kept)/\(those.count)")
-    return [Span(text, .muted)]
   }
 }

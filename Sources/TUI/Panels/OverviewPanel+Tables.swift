@@ -8,6 +8,8 @@ extension OverviewPanel {
     /// Name, actual, status.
     case narrow
     /// With base, target and bar.
+    case medium
+    /// With the time of the figure beside the lag as well.
     case full
   }
 
@@ -46,7 +48,7 @@ extension OverviewPanel {
   private func bare(_ name: String, _ value: String, _ fullness: Fullness, _ remark: String = "")
     -> [Table.Content]
   {
-    guard fullness == .full else { return [.text(name), .text(value, .strong), .text(remark, .muted)] }
+    guard fullness != .narrow else { return [.text(name), .text(value, .strong), .text(remark, .muted)] }
     return [.text(name), .text(""), .text(value, .strong), .text(""), .text(""), .text(remark, .muted)]
   }
 
@@ -55,13 +57,14 @@ extension OverviewPanel {
   ) -> [Table.Content] {
     let role = Style(row.status.role)
     let actual = Table.Content.text(state.actual(of: row), .strong)
-    guard fullness == .full else { return [.text(name), actual, .text(state.shortStanding(of: row), role)] }
+    let short = Table.Content.text(state.shortStanding(of: row), role)
+    guard fullness != .narrow else { return [.text(name), actual, short] }
     let hasPath = row.measure != nil
     let arrow = state.glyphs.arrow
     return [
       .text(name), .text(hasPath ? "\(state.base(of: row)) \(arrow)" : "", .muted), actual,
       .text("\(arrow) \(state.label(row.target))", .muted), .bar(bar(for: row)),
-      .text(state.standing(of: row), role),
+      fullness == .full ? .text(state.standing(of: row), role) : short,
     ]
   }
 
@@ -134,7 +137,7 @@ extension Table {
     let base = Column("", width: 6, alignment: .right, priority: 4)
     let actual = Column("", width: 6, alignment: .right, priority: 8)
     let status = Column("", width: 8, priority: 7)
-    guard fullness == .full else {
+    guard fullness != .narrow else {
       table.columns = [name, actual, status]
       return table.fitting(0, atMost: 20).fitting(1, atMost: 9).fitting(2, atMost: 18)
     }
@@ -143,7 +146,7 @@ extension Table {
       status,
     ]
     return table.fitting(0, atMost: 24).fitting(1, atMost: 10).fitting(2, atMost: 10).fitting(3, atMost: 20)
-      .fitting(5, atMost: 30)
+      .fitting(5, atMost: fullness == .full ? 30 : 18)
   }
 }
 

@@ -1,0 +1,106 @@
+import Model
+
+/// Where the district is, in words: the headline against its path, what is past due, who lags most, what moved last.
+struct OverviewVerdict {
+  private let state: AppState
+  private let headline: TargetProgress?
+
+  init(_ state: AppState) {
+    self.state = state
+    let rows = state.dataset.info.headlines.compactMap { state.board.headline($0) }
+    headline = rows.first { $0.measure != nil } ?? rows.first { $0.observation != nil } ?? rows.first
+  }
+
+  /// Three lines from 120 columns, two from 60, one below; fewer where there is nothing to say.
+  func lines(width: Int) -> [Line] {
+    guard let headline else {
+      return [Line(state.text(" 主要指标尚无目标", " no headline indicator has a target"), .muted)]
+    }
+    let first = fitting(
+      [standing(headline, .full), standing(headline, .short), standing(headline, .bare)], width)
+    guard width >= 60 else { return [first] }
+    let due = dueChoices(headline)
+    let last = [slowest(headline), newest(width)].compactMap(\.self)
+    if width >= 120 {
+      return [first] + (due.isEmpty ? [] : [fitting(due, width)])
+        + (last.isEmpty ? [] : [Line(last.flatMap { $0 })])
+    }
+    let second = due + [last.flatMap { $0 }, last.first ?? []]
+    return second.contains { !$0.isEmpty } ? [first, fitting(second.filter { !$0.isEmpty }, width)] : [first]
+  }
+
+  private func fitting(_ choices: [[Span]], _ width: Int) -> Line {
+    choices.map { Line($0) }.first { $0.columns <= width } ?? Line(choices.last ?? [])
+  }
+
+  private enum Length { case full, short, bare }
+
+  /// `✗ 规上产值 2022年 144.54亿元，应达174.91亿元 → 严重滞后，滞后8个月`
+  private func standing(_ row: TargetProgress, _ length: Length) -> [Span] {
+    let role = state.role(of: row)
+    let name = length == .full ? state.title(of: row) : state.text(row.indicator.short)
+    var spans = [Span(" \(state.glyph(row.status)) ", role), Span("\(name) ", Style(.strong))]
+    if let observation = row.observation, length != .bare {
+      let actual = row.actualText(in: state.dataset, state.language) ?? "-"
+      spans.append(Span("\(state.time(of: observation)) \(actual)\(state.mark(observation))"))
+      if let expected = row.measure?.expected, row.status != .reached {
+        let level = state.dataset.label(
+          Decimal.text(expected, digits: 1), unit: row.target.unit, of: row.indicator.id, state.language)
+        spans.append(Span(state.text("，应达\(level)", ", \(level) expected")))
+      }
+      spans.append(Span(" \(state.glyphs.arrow) ", .muted))
+    }
+    let lag = state.lag(of: row)
+    let words = [length == .full || lag.isEmpty ? state.word(of: row) : "", lag].filter { !$0.isEmpty }
+    return spans + [Span(words.joined(separator: state.text("，", ", ")), Style(role, on: .plain, .bold))]
+  }
+
+  /// `◷ 2025年目标400亿元（另有目标350亿元）年限已过、数据未公布，共66项`, from the longest; empty while nothing is past due.
+  private func dueChoices(_ row: TargetProgress) -> [[Span]] {
+    let count = state.board.unreportedTargets.count
+    guard count > 0 else { return [] }
+    let glyph = state.glyphs.statuses[.stale] ?? ""
+    let counted = state.text("目标年已过、数据未公布的目标共\(count)个", "\(count) targets past due, result unpublished")
+    guard row.isUnreported else { return [[Span(" \(glyph) \(counted)", .stale)]] }
+    let when = state.time(of: row.target)
+    let goal = state.label(row.target)
+    let others = row.alternatives.filter {
+      $0.period.end == row.target.period.end && $0.value != row.target.value
+    }
+    let other =
+      others.first.map {
+        state.text("（另有目标\(state.label($0))）", " (other target: \(state.label($0)))")
+      } ?? ""
+    let past = state.text("年限已过、数据未公布", "past due, result unpublished")
+    let total = state.text("；此类目标共\(count)个", "; \(count) targets like this")
+    let head = state.text("\(when)目标\(goal)", "target \(goal) of \(when)")
+    return [head + other + " \(past)" + total, head + other + " \(past)", head + " \(past)"]
+      .map { [Span(" \(glyph) \($0)", .stale)] }
+  }
+
+  /// The worst of the clusters, or of all other targets where no cluster has one.
+  private func slowest(_ headline: TargetProgress) -> [Span]? {
+    let clusters = state.board.clusters.compactMap(\.target)
+    let rows = clusters.contains { $0.scheduleRatio != nil } ? clusters : state.board.targets
+    guard
+      let row = rows.first(where: {
+        $0.scheduleRatio.map { $0 < 1 } == true && !$0.isSecondary && $0.target.id != headline.target.id
+      })
+    else { return nil }
+    return [
+      Span(state.text("   最慢 ", "   slowest: "), .muted), Span("\(state.title(of: row)) ", Style(.strong)),
+      Span(state.lag(of: row), state.role(of: row)),
+    ]
+  }
+
+  /// The project that moved last.
+  private func newest(_ width: Int) -> [Span]? {
+    guard let status = state.board.moves(atMost: 1).first, let rung = status.rung else { return nil }
+    let date = status.reached?.dateLabel(state.language) ?? ""
+    return [
+      Span(state.text("    新动 ", "    moved last: "), .muted),
+      Span("\(state.text(status.project.name)) ", Style(.strong)),
+      Span(state.rungName(rung), rung.role), Span(state.text("（\(date)）", " (\(date))"), .muted),
+    ]
+  }
+}
