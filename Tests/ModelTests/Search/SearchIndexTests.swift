@@ -64,7 +64,7 @@ struct SearchIndexTests {
   @Test func `Chinese text is found anywhere`() {
     let ids = index.ids("玻纤")
     #expect(ids.first == "fibreglass")
-    #expect(ids.contains("sanlei") && ids.contains("sanlei-400kt"))
+    #expect(ids.contains("sanlei") && ids.contains("sanlei-base"))
   }
 
   @Test func `the cluster that is shown comes before its like elsewhere`() {
