@@ -138,7 +138,7 @@ struct TargetBoard {
       (row.status, row.obstacle) = (.noDataSinceBase, .onlyBase)
       return
     }
-    row.asksForNothing = asksForNothing(row.target, of: base.value, row.indicator)
+    row.asksForNothing = asksForNothing(row.target, of: base, row.indicator)
     let measurer = TargetMeasurer(
       path: dataset.path(of: row.indicator), time: time, base: base.value, target: row.target.value,
       thresholds: dataset.vocabulary.thresholds)
@@ -147,7 +147,7 @@ struct TargetBoard {
     if let ratio = measure.scheduleRatio {
       row.status = Status(scheduleRatio: ratio, thresholds: dataset.vocabulary.thresholds)
     } else if row.asksForNothing {
-      row.status = .movedAway
+      row.status = isWorse(actual, than: base.value, row.indicator) ? .movedAway : .onPace
     } else {
       row.obstacle = .noPath
     }
@@ -197,10 +197,15 @@ struct TargetBoard {
     }
   }
 
-  /// Whether the base reaches the target, or misses it by less than a thousandth: a base that is computed from a growth of
-  /// one decimal is not known better.
-  private func asksForNothing(_ target: Figure, of base: Double, _ indicator: Indicator) -> Bool {
-    reaches(base, target, indicator) || abs(target.value - base) < abs(base) * 0.001
+  /// Whether the base reaches the target. A computed base may miss it by a thousandth: it is not known better than the
+  /// growth of one decimal that it follows from.
+  private func asksForNothing(_ target: Figure, of base: Base, _ indicator: Indicator) -> Bool {
+    reaches(base.value, target, indicator)
+      || (base.isComputed && abs(target.value - base.value) < abs(base.value) * 0.001)
+  }
+
+  private func isWorse(_ actual: Double, than base: Double, _ indicator: Indicator) -> Bool {
+    indicator.better == .higher ? actual < base : actual > base
   }
 
   /// What is needed from the newest figure to the target.

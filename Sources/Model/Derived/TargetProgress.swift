@@ -4,7 +4,8 @@ public enum Obstacle: Hashable, Sendable {
   /// The newest observation is the base itself, or older.
   case onlyBase
   case noBase
-  /// The newest figure covers another length of time: nine months are not divided by a year.
+  /// The figures are of other times: nine months are not divided by a year, nor does the growth of one year stand for that of
+  /// another.
   case otherPeriod
   /// There are figures, but of another scope.
   case otherScope
@@ -21,7 +22,7 @@ public enum Obstacle: Hashable, Sendable {
     case .noObservation: Name(zh: "尚无实际值", en: "no actual figure yet")
     case .onlyBase: Name(zh: "基期后无新数据", en: "no data since the base")
     case .noBase: Name(zh: "无基期数据", en: "no base")
-    case .otherPeriod: Name(zh: "时期长度不同，不可比", en: "covers another length of time")
+    case .otherPeriod: Name(zh: "时期不同，不可比", en: "another period, not comparable")
     case .otherScope: Name(zh: "口径不同，不可比", en: "another scope, not comparable")
     case .otherUnit: Name(zh: "单位不同，不可比", en: "another unit, not comparable")
     case .noNumber: Name(zh: "目标无数值", en: "the target has no number")

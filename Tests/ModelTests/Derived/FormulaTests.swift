@@ -1,10 +1,108 @@
 import Model
 import Testing
 
-/// The figures are those of the documents: gross output 109.43 in 2020, 144.54 in 2022, 400 wanted by 2025.
+/// The path of a target on round numbers.
 struct FormulaTests {
-  private func isNear(_ value: Double?, _ expected: Double, within tolerance: Double = 0.0005) -> Bool {
-    value.map { abs($0 - expected) <= tolerance } ?? false
+  @Test func `the expected level is a point of the path`() {
+    // Twice as much in half the time is four times as much in all of it.
+    #expect(
+      isNear(Formula.expected(base: 100, target: 400, elapsed: 0.5, path: .compound), 200, within: 1e-9))
+    #expect(Formula.expected(base: 100, target: 400, elapsed: 0.5, path: .linear) == 250)
+    for path in Indicator.Path.allCases {
+      #expect(isNear(Formula.expected(base: 100, target: 400, elapsed: 0, path: path), 100, within: 1e-9))
+      #expect(isNear(Formula.expected(base: 100, target: 400, elapsed: 1, path: path), 400, within: 1e-9))
+    }
+    #expect(isNear(Formula.expected(base: 100, target: 25, elapsed: 0.5, path: .compound), 50, within: 1e-9))
+    #expect(Formula.expected(base: 100, target: 25, elapsed: 0.5, path: .linear) == 62.5)
+  }
+
+  @Test func `the time earned is where the path has the level`() {
+    func earned(_ actual: Double, _ base: Double, _ target: Double) -> [Double?] {
+      [Indicator.Path.compound, .linear].map {
+        Formula.earned(actual: actual, base: base, target: target, path: $0)
+      }
+    }
+    let cases: [(Double, Double, Double, Double, Double)] = [
+      (200, 100, 400, 0.5, 1.0 / 3), (100, 100, 400, 0, 0), (400, 100, 400, 1, 1),
+      // Below the base, and beyond the target.
+      (50, 100, 400, -0.5, -1.0 / 6), (800, 100, 400, 1.5, 7.0 / 3),
+      // Lower is better.
+      (50, 100, 25, 0.5, 2.0 / 3), (200, 100, 25, -0.5, -4.0 / 3), (12.5, 100, 25, 1.5, 7.0 / 6),
+    ]
+    for (actual, base, target, compound, linear) in cases {
+      let values = earned(actual, base, target)
+      #expect(isNear(values[0], compound, within: 1e-9), "\(actual) of \(base) to \(target)")
+      #expect(isNear(values[1], linear, within: 1e-9), "\(actual) of \(base) to \(target)")
+    }
+  }
+
+  @Test func `the level that is expected has earned the time that is gone`() throws {
+    for path in Indicator.Path.allCases {
+      for (base, target) in [(132.76, 400.0), (0.84, 0.6)] {
+        for elapsed in [-0.5, 0.25, 0.9, 1.7] {
+          let level = try #require(
+            Formula.expected(base: base, target: target, elapsed: elapsed, path: path))
+          #expect(
+            isNear(
+              Formula.earned(actual: level, base: base, target: target, path: path), elapsed, within: 1e-9))
+        }
+      }
+    }
+  }
+
+  @Test func `where there is no path nothing is computed`() {
+    for path in Indicator.Path.allCases {
+      #expect(Formula.earned(actual: 110, base: 100, target: 100, path: path) == nil)
+    }
+    for (actual, base, target) in [(0.0, 1.0, 2.0), (-1, 1, 2), (1, 0, 2), (1, -1, 2), (1, 2, 0), (1, 2, -1)]
+    {
+      #expect(Formula.earned(actual: actual, base: base, target: target, path: .compound) == nil)
+      #expect(Formula.earned(actual: actual, base: base, target: target, path: .linear) != nil)
+    }
+    #expect(Formula.expected(base: 0, target: 4, elapsed: 0.5, path: .compound) == nil)
+    #expect(Formula.expected(base: 4, target: 0, elapsed: 0.5, path: .compound) == nil)
+    #expect(Formula.expected(base: 4, target: 0, elapsed: 0.5, path: .linear) == 2)
+    #expect(Formula.expected(base: -4, target: 4, elapsed: 0.25, path: .linear) == -2)
+  }
+
+  @Test func `ratio and lag compare time earned with time gone`() {
+    #expect(Formula.scheduleRatio(earned: 0.1, elapsed: 0.4) == 0.25)
+    #expect(Formula.scheduleRatio(earned: 0.5, elapsed: 0.4) == 1.25)
+    #expect(Formula.scheduleRatio(earned: -0.1, elapsed: 0.4) == -0.25)
+    #expect(Formula.scheduleRatio(earned: 0, elapsed: 0) == nil)
+    // Three tenths of five years.
+    #expect(isNear(Formula.lag(earned: 0.1, elapsed: 0.4, length: 60), 18, within: 1e-9))
+    #expect(isNear(Formula.lag(earned: 0.5, elapsed: 0.4, length: 60), -6, within: 1e-9))
+  }
+
+  // MARK: Other methods
+
+  @Test func `linear progress is the part of the way`() {
+    #expect(Formula.linearProgress(actual: 200, base: 100, target: 400) == 1.0 / 3)
+    #expect(isNear(Formula.linearProgress(actual: 0.72, base: 0.84, target: 0.6), 0.5, within: 1e-9))
+    #expect(Formula.linearProgress(actual: 7, base: 5, target: 5) == nil)
+  }
+
+  @Test func `R divides the observed growth by the required`() {
+    func ratio(
+      _ actual: Double, _ base: Double, _ target: Double, _ years: Double, _ length: Double,
+      _ path: Indicator.Path
+    ) -> Double? {
+      Formula.growthRatio(
+        actual: actual, base: base, target: target, years: years, length: length, path: path)
+    }
+    // 10 % a year for two years, where 20 % a year for four are wanted.
+    #expect(isNear(ratio(121, 100, 207.36, 2, 4, .compound), 0.5, within: 1e-9))
+    // 5 a year where 10 a year are wanted.
+    #expect(ratio(110, 100, 140, 2, 4, .linear) == 0.5)
+    // From 100 to 81 in two years, where 20 % less a year are wanted.
+    #expect(isNear(ratio(81, 100, 51.2, 2, 3, .compound), 0.5, within: 1e-9))
+    for path in Indicator.Path.allCases {
+      #expect(ratio(110, 100, 100, 2, 4, path) == nil)
+      #expect(ratio(110, 100, 140, 0, 4, path) == nil)
+      #expect(ratio(110, 100, 140, 2, 0, path) == nil)
+    }
+    #expect(ratio(-1, 100, 140, 2, 4, .compound) == nil)
   }
 
   @Test func `attainment is actual by target`() {
@@ -12,83 +110,5 @@ struct FormulaTests {
     #expect(Formula.attainment(actual: 30.73, target: 30).map { $0 > 1 } == true)
     #expect(Formula.attainment(actual: 0, target: 400) == 0)
     #expect(Formula.attainment(actual: 1, target: 0) == nil)
-  }
-
-  @Test func `progress is the part of the way that was made`() {
-    #expect(isNear(Formula.progress(actual: 144.54, baseline: 109.43, target: 400), 0.1208))
-    #expect(isNear(Formula.progress(actual: 144.54, baseline: 109.43, target: 350), 0.1459))
-  }
-
-  @Test func `the same formula serves when lower is better`() {
-    #expect(Formula.progress(actual: 0.84, baseline: 0.84, target: 0.6) == 0)
-    #expect(isNear(Formula.progress(actual: 0.72, baseline: 0.84, target: 0.6), 0.5, within: 1e-9))
-    #expect(isNear(Formula.progress(actual: 0.6, baseline: 0.84, target: 0.6), 1, within: 1e-9))
-    #expect(isNear(Formula.progress(actual: 0.9, baseline: 0.84, target: 0.6), -0.25, within: 1e-9))
-    #expect(isNear(Formula.progress(actual: 0.54, baseline: 0.84, target: 0.6), 1.25, within: 1e-9))
-    #expect(Formula.progress(actual: 0.7, baseline: 0.6, target: 0.6) == nil)
-  }
-
-  @Test func `pace is the part of the time that has passed`() throws {
-    let start = try day("2020-12-31")
-    let end = try day("2025-12-31")
-    #expect(Formula.pace(at: try day("2022-12-31"), from: start, to: end) == 730.0 / 1826)
-    #expect(isNear(Formula.pace(at: try day("2022-12-31"), from: start, to: end), 0.4))
-    #expect(Formula.pace(at: start, from: start, to: end) == 0)
-    #expect(Formula.pace(at: end, from: start, to: end) == 1)
-    #expect(Formula.pace(at: try day("2019-06-30"), from: start, to: end) == 0)
-    #expect(Formula.pace(at: try day("2030-06-30"), from: start, to: end) == 1)
-    #expect(Formula.pace(at: start, from: start, to: start) == 1)
-    #expect(Formula.pace(at: start, from: end, to: start) == 1)
-  }
-
-  @Test func `required growth a year`() {
-    #expect(isNear(Formula.requiredGrowth(actual: 144.54, target: 400, years: 3), 0.404))
-    #expect(isNear(Formula.requiredGrowth(actual: 400, target: 100, years: 2), -0.5, within: 1e-9))
-    #expect(Formula.requiredGrowth(actual: 144.54, target: 400, years: 0) == nil)
-    #expect(Formula.requiredGrowth(actual: 0, target: 400, years: 3) == nil)
-    #expect(Formula.requiredGrowth(actual: -1, target: 400, years: 3) == nil)
-    #expect(Formula.requiredGrowth(actual: 144.54, target: 0, years: 3) == nil)
-  }
-
-  @Test func `average growth a year`() {
-    #expect(isNear(Formula.averageGrowth(from: 109.43, to: 144.54, years: 2), 0.149))
-    #expect(isNear(Formula.averageGrowth(from: 71.89, to: 120, years: 5), 0.108))
-    #expect(Formula.averageGrowth(from: 0, to: 144.54, years: 2) == nil)
-  }
-
-  @Test func `the level before a published growth`() {
-    #expect(isNear(Formula.previousLevel(actual: 35.75, growthPercent: 17.8), 30.348))
-    #expect(Formula.previousLevel(actual: 30, growthPercent: -25) == 40)
-    #expect(Formula.previousLevel(actual: 30, growthPercent: -100) == nil)
-    #expect(Formula.previousLevel(actual: 30, growthPercent: -150) == nil)
-  }
-
-  @Test func `contribution in percentage points`() {
-    #expect(Formula.contribution(part: 90, partBefore: 60, wholeBefore: 100) == 30)
-    #expect(Formula.contribution(part: 30, partBefore: 40, wholeBefore: 100) == -10)
-    #expect(Formula.contribution(part: 30, partBefore: 40, wholeBefore: 0) == nil)
-    // The five clusters of 2022: their contributions add up to the growth of their sum.
-    let now = [69.88, 35.75, 5.28, 2.89, 30.73]
-    let before = zip(now, [8, 17.8, 3.9, 9.2, 2.5]).compactMap {
-      Formula.previousLevel(actual: $0, growthPercent: $1)
-    }
-    let whole = before.reduce(0, +)
-    let sum = zip(now, before).compactMap {
-      Formula.contribution(part: $0, partBefore: $1, wholeBefore: whole)
-    }
-    .reduce(0, +)
-    #expect(before.count == 5)
-    #expect(isNear(sum, (144.53 / whole - 1) * 100, within: 1e-9))
-  }
-
-  @Test func `years until a target is reached`() {
-    #expect(isNear(Formula.yearsToReach(target: 400, from: 144.54, growth: 0.149), 7.33, within: 0.01))
-    #expect(Formula.yearsToReach(target: 400, from: 400, growth: -0.1) == 0)
-    #expect(isNear(Formula.yearsToReach(target: 0.6, from: 0.84, growth: -0.1), 3.19, within: 0.01))
-    #expect(Formula.yearsToReach(target: 400, from: 144.54, growth: -0.1) == nil)
-    #expect(Formula.yearsToReach(target: 400, from: 144.54, growth: 0) == nil)
-    #expect(Formula.yearsToReach(target: 400, from: 144.54, growth: -1) == nil)
-    #expect(Formula.yearsToReach(target: 100, from: 144.54, growth: 0.1) == nil)
-    #expect(Formula.yearsToReach(target: 0, from: 144.54, growth: -0.1) == nil)
   }
 }

@@ -11,57 +11,68 @@ struct TargetBoardTests {
     return try Board(fixture.dataset(), on: day)
   }
 
-  private func isNear(_ value: Double?, _ expected: Double?, within tolerance: Double = 0.0005) -> Bool {
-    guard let value, let expected else { return value == nil && expected == nil }
-    return abs(value - expected) <= tolerance
-  }
-
   struct Expectation: Sendable {
     var figure: String
     var attainment: Double?
-    var progress: Double?
-    var gap: Double?
+    var expected: Double?
+    var earned: Double?
+    var ratio: Double?
+    /// Months.
+    var lag: Double?
     var status: Status
   }
 
+  /// Base 2020, figure 2022, target 2025: two of five years. Output grows by percent, the intensity falls by amounts.
   @Test(
     arguments: [
+      // ln 1.2 / ln 2; 100 · 2^0.4
       Expectation(
-        figure: "district-output-2025", attainment: 0.6, progress: 0.2, gap: -19.978, status: .behind),
+        figure: "district-output-2025", attainment: 0.6, expected: 131.95, earned: 0.2630, ratio: 0.6576,
+        lag: 8.22, status: .behind),
+      // ln 1.8 / ln 2.6; 50 · 2.6^0.4
       Expectation(
-        figure: "machinery-output-2025", attainment: 0.6923, progress: 0.5, gap: 10.022, status: .onPace),
+        figure: "machinery-output-2025", attainment: 0.6923, expected: 73.28, earned: 0.6152, ratio: 1.5379,
+        lag: -12.91, status: .onPace),
+      // ln 0.6 / ln 1.4; 50 · 1.4^0.4
       Expectation(
-        figure: "food-output-2025", attainment: 0.4286, progress: -1, gap: -139.978, status: .farBehind),
-      Expectation(figure: "energy-2025", attainment: 1.6, progress: 0.4, gap: 0.0219, status: .onPace),
+        figure: "food-output-2025", attainment: 0.4286, expected: 57.20, earned: -1.5182, ratio: -3.7955,
+        lag: 115.09, status: .movedAway),
+      // 0.2 of 0.5
+      Expectation(
+        figure: "energy-2025", attainment: 1.6, expected: 0.8, earned: 0.4, ratio: 1, lag: 0, status: .onPace),
       Expectation(figure: "commitment-2023", status: .noData),
     ])
   func `the targets of the small dataset by hand`(expected: Expectation) throws {
     let row = try board().row(expected.figure)
     #expect(isNear(row.attainment, expected.attainment))
-    #expect(isNear(row.progress, expected.progress))
-    #expect(isNear(row.gap, expected.gap))
-    #expect(isNear(row.pace, expected.gap == nil ? nil : 730.0 / 1826))
+    #expect(isNear(row.measure?.expected, expected.expected, within: 0.005))
+    #expect(isNear(row.measure?.earned, expected.earned))
+    #expect(isNear(row.measure?.elapsed, expected.ratio == nil ? nil : 0.4, within: 1e-12))
+    #expect(isNear(row.scheduleRatio, expected.ratio))
+    #expect(isNear(row.measure?.lagMonths, expected.lag, within: 0.005))
     #expect(row.status == expected.status)
-    #expect((row.obstacle == nil) == (expected.gap != nil))
+    #expect((row.obstacle == nil) == (expected.ratio != nil))
   }
 
-  @Test func `rows are sorted by gap, those without one last`() throws {
+  @Test func `rows are sorted by schedule ratio, those without one last`() throws {
     #expect(
       try board().targets.map(\.target.id) == [
         "food-output-2025", "district-output-2025", "energy-2025", "machinery-output-2025", "commitment-2023",
       ])
   }
 
-  @Test func `the figures of the documents`() throws {
-    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
-    let row = try board.row("sc2022-gross-output-2025")
-    #expect(isNear(row.attainment, 144.54 / 400, within: 1e-12))
-    #expect(isNear(row.requiredGrowth, 0.404))
-    #expect(isNear(row.observedGrowth, 0.149))
-    #expect(isNear(row.pace, 0.4))
-    #expect(isNear(row.progress, (144.54 - 109.43) / (400 - 109.43), within: 1e-12))
-    #expect(row.projectedYear == 2030)
-    #expect(row.status == .behind)
+  /// Output: 0.66 of its schedule is yellow, but 0.2 of the way in 0.4 of the time is red. Machinery is green by all.
+  @Test func `a light that depends on the method is marked`() throws {
+    let board = try board()
+    let output = try #require(try board.row("district-output-2025").measure)
+    #expect(output.isMethodSensitive)
+    #expect(isNear(output.linearProgress, 0.2, within: 1e-12))
+    // (1.2^(1/2) - 1) / (2^(1/5) - 1) = 9.545 % / 14.870 %
+    #expect(isNear(output.growthRatio, 0.6419))
+    let machinery = try #require(try board.row("machinery-output-2025").measure)
+    #expect(!machinery.isMethodSensitive)
+    #expect(isNear(machinery.linearProgress, 0.5, within: 1e-12) && isNear(machinery.growthRatio, 1.622))
+    #expect(try board.row("food-output-2025").measure?.isMethodSensitive == false)
   }
 
   // MARK: Several plans
@@ -158,18 +169,19 @@ struct TargetBoardTests {
     ])
     let expected: [(String, Obstacle)] = [
       ("scope", .otherScope), ("unit", .otherUnit), ("nothing", .noObservation), ("months", .otherPeriod),
-      ("first", .noBaseline),
+      ("first", .noBase),
     ]
     for (id, obstacle) in expected {
       let row = try board.row(id)
       #expect(row.obstacle == obstacle, "\(id)")
-      #expect(row.status == .noData && row.progress == nil && row.gap == nil, "\(id)")
+      #expect(row.status == .noData && row.measure == nil, "\(id)")
       #expect((row.attainment == nil) == (id != "first"), "\(id)")
     }
     #expect(try board.row("months").partial?.id == "north")
     #expect(try board.row("scope").history.isEmpty)
     let early = try self.board(on: "2021-03-01").row("district-output-2025")
-    #expect(early.obstacle == .onlyBaseline && early.attainment == 0.5 && early.progress == nil)
+    #expect(early.obstacle == .onlyBase && early.status == .noDataSinceBase)
+    #expect(early.attainment == 0.5 && early.measure == nil)
   }
 
   @Test func `units of one dimension are converted`() throws {
@@ -181,41 +193,9 @@ struct TargetBoardTests {
       .replacing("2023-07-31", in: "sources.json", with: "2024-01-31")
     let row = try Board(fixture.dataset(), on: "2024-01-31").row("district-output-2025")
     #expect(row.observation?.id == "total-2023")
-    #expect(isNear(row.attainment, 0.75, within: 1e-12) && isNear(row.progress, 0.5, within: 1e-12))
-  }
-
-  // MARK: Baseline
-
-  @Test func `a baseline that no plan prints is computed from the published growth, and says so`() throws {
-    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
-    let baseline = try #require(try board.row("sc2022-new-materials-gross-output-2025").baseline)
-    #expect(isNear(baseline.value, 35.75 / 1.178, within: 1e-12))
-    #expect(baseline.isComputed && baseline.day.description == "2021-12-31")
-    #expect(baseline.figure.id == "winter-new-materials-output-growth-2022")
-    let printed = try #require(try board.row("sc2022-gross-output-2025").baseline)
-    #expect(printed.value == 109.43 && !printed.isComputed && printed.day.description == "2020-12-31")
-  }
-
-  @Test func `progress is reached at the target, whatever the pace`() throws {
-    let row = try board([figureText("leap", 200, "2022", source: "briefing")]).row("district-output-2025")
-    #expect(row.status == .reached && row.requiredGrowth == nil && row.progress == 1)
-  }
-
-  @Test(
-    arguments: [(">", 200, false), (">", 200.01, true), ("≥", 200, true), ("=", 200, true)]
-      as [(String, Double, Bool)])
-  func `a target to be exceeded is not reached by equalling it`(sign: String, value: Double, isReached: Bool)
-    throws
-  {
-    let text = try Fixture("small").text(of: "figures.json")
-    let start = try #require(text.range(of: "\"id\": \"district-output-2025\""))
-    let old = "\"comparator\": \"=\""
-    let place = try #require(text[start.upperBound...].range(of: old))
-    let changed = text.replacingSubrange(place, with: "\"comparator\": \"\(sign)\"")
-    let fixture = try Fixture("small").setting("figures.json", to: changed)
-      .inserting(figureText("new", value, "2022"), in: "figures.json")
-    let row = try Board(fixture.dataset(), on: "2023-07-31").row("district-output-2025")
-    #expect((row.status == .reached) == isReached)
+    #expect(isNear(row.attainment, 0.75, within: 1e-12) && row.actual == 150)
+    // ln 1.5 / ln 2 in three of five years
+    #expect(isNear(row.measure?.earned, 0.5850) && isNear(row.scheduleRatio, 0.9749))
   }
 
   @Test func `a figure is stale when the next one was due`() throws {

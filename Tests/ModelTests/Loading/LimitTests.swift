@@ -122,7 +122,8 @@ struct LimitTests {
       .replacing("\"line\": 3", in: "figures.json", with: "\"line\": 1")
       .replacing("\"scale\": 0.01", in: "vocabulary.json", with: "\"scale\": 5e-324")
       .replacing(
-        "\"behind\": 10, \"far_behind\": 30", in: "vocabulary.json", with: "\"behind\": 0, \"far_behind\": 0"
+        "\"slightly_behind\": 0.8, \"behind\": 0.6", in: "vocabulary.json",
+        with: "\"slightly_behind\": 0, \"behind\": 0"
       )
       .replacing("\"value\": 100", in: "figures.json", with: "\"value\": 100, \"upper\": 100")
       .replacing("\"contradiction\"", in: "conflicts.json", with: "\"damaged-text\"")
@@ -133,7 +134,7 @@ struct LimitTests {
   @Test func `what is just allowed`() throws {
     let dataset = try LimitTests.justAllowed().dataset()
     #expect(dataset.sources["plan"]?.lines == 1...999_999_999)
-    #expect(dataset.vocabulary.thresholds.behind == 0 && dataset.vocabulary.thresholds.farBehind == 0)
+    #expect(dataset.vocabulary.thresholds.slightlyBehind == 0 && dataset.vocabulary.thresholds.behind == 0)
     #expect(dataset.units["个"]?.name.en == "")
   }
 }
