@@ -52,7 +52,9 @@ struct ClusterBoard {
 
   private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {
     let own = outputs[cluster.id] ?? []
-    let years = own.filter { $0.kind == .actual && $0.period.isYear }.sorted { $0.period.end < $1.period.end }
+    let isFlow = dataset.indicators[dataset.info.total]?.measure == .flow
+    let years = own.filter { $0.kind == .actual && (!isFlow || $0.period.isYear) }
+      .sorted { $0.period.end < $1.period.end }
     let output = years.last
     // Levels of another scope or unit are no history of this one.
     let history = years.filter { $0.scope == output?.scope && $0.unit == output?.unit }

@@ -1,9 +1,9 @@
 /// What is known and computed about one cluster, as of a day.
 public struct ClusterSummary: Sendable {
   public var cluster: Cluster
-  /// Output year by year, oldest first: the indicator that clusters add up to, kind actual, whole years.
+  /// The indicator that clusters add up to, kind actual, oldest first: whole years of a flow, all levels of others.
   public var history: [Figure]
-  /// The newest whole-year output.
+  /// The newest of the history.
   public var output: Figure?
   /// A newer figure over less than a year, shown but never compared.
   public var partial: Figure?

@@ -30,7 +30,12 @@ extension ClustersPanel {
   }
 
   private func label(_ zh: String, _ en: String, _ spans: [Span], _ state: AppState) -> Line {
-    Line([Span(TextWidth.padded(state.text(zh, en), to: Self.labelWidth), .muted)] + spans)
+    label(state.text(zh, en), spans, state)
+  }
+
+  private func label(_ name: String, _ spans: [Span], _ state: AppState) -> Line {
+    let name = TextWidth.fitted(name, to: Self.labelWidth - 1, mark: state.glyphs.ellipsis)
+    return Line([Span(TextWidth.padded(name, to: Self.labelWidth), .muted)] + spans)
   }
 
   private func heading(_ title: String, _ remark: String) -> [Line] {
@@ -45,8 +50,13 @@ extension ClustersPanel {
   }
 
   private func figureLines(of summary: ClusterSummary, _ state: AppState) -> [Line] {
-    var lines = [label("产值", "Output", output(summary, state), state)]
-    lines.append(label("增长", "Growth", growth(summary, state), state))
+    var lines: [Line] = []
+    if summary.output != nil || summary.partial != nil {
+      lines.append(label(totalName(state), output(summary, state), state))
+    }
+    if summary.publishedGrowth != nil || summary.computedGrowth != nil {
+      lines.append(label("增长", "Growth", growth(summary, state), state))
+    }
     if let target = summary.target { lines += targetLines(target, state) }
     lines += summary.kinTargets.map { kinLine($0, state) }
     if let share = summary.share {
@@ -58,11 +68,17 @@ extension ClustersPanel {
   /// Its parts, firms, places and projects, and how others divide it.
   private func structureLines(of summary: ClusterSummary, _ state: AppState) -> [Line] {
     var lines = partLines(summary, state)
-    lines.append(label("企业", "Firms", firms(summary, state), state))
-    lines.append(label("园区", "Where", parks(summary, state), state))
-    lines.append(label("项目", "Projects", projects(summary, state), state))
-    lines.append(label("其他分类", "Also", kin(of: summary.cluster, state), state))
+    let rows = [
+      ("企业", "Firms", firms(summary, state)), ("园区", "Where", parks(summary, state)),
+      ("项目", "Projects", projects(summary, state)), ("其他分类", "Also", kin(of: summary.cluster, state)),
+    ]
+    for (zh, en, spans) in rows where !spans.isEmpty { lines.append(label(zh, en, spans, state)) }
     return lines
+  }
+
+  /// What clusters add up to, as short as it is called.
+  private func totalName(_ state: AppState) -> String {
+    state.dataset.indicators[state.dataset.info.total].map { state.text($0.short) } ?? ""
   }
 
   private func output(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
@@ -75,7 +91,7 @@ extension ClustersPanel {
         Span(state.text(" 不与全年相比", " not compared with years"), .muted),
       ]
     }
-    return spans.isEmpty ? [Span("-")] : spans
+    return spans
   }
 
   private func growth(_ summary: ClusterSummary, _ state: AppState) -> [Span] {
@@ -90,7 +106,7 @@ extension ClustersPanel {
       spans.append(Span("  \(Decimal.percent(computed)) ", Style(.strong)))
       spans.append(Span(state.text("推算", "computed"), .muted))
     } else {
-      spans.append(Span(state.text("  上年数值未印，无法验算", "  no level of the year before to check it"), .muted))
+      spans.append(Span(state.text("  上年数未公布，不能验算", "  the level of the year before is not published"), .muted))
     }
     return spans
   }
@@ -175,7 +191,7 @@ extension ClustersPanel {
       guard let count = summary.projects[rung], count > 0 else { return [] }
       return [Span("\(state.rungName(rung)) ", rung.role), Span("\(count)  ", Style(.strong))]
     }
-    return spans.isEmpty ? [Span("-")] : spans
+    return spans
   }
 
   private func kin(of cluster: Cluster, _ state: AppState) -> [Span] {
@@ -186,7 +202,7 @@ extension ClustersPanel {
   }
 
   private func list(_ names: [String], _ state: AppState) -> [Span] {
-    [Span(names.isEmpty ? "-" : names.joined(separator: state.text("、", ", ")))]
+    names.isEmpty ? [] : [Span(names.joined(separator: state.text("、", ", ")))]
   }
 
   // MARK: Chain, projects, citations

@@ -130,7 +130,7 @@ struct ClustersPanel: Panel {
     }
     let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
     let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
-    return isWide ? table.fitting(6, atMost: 30) : table
+    return (isWide ? table.fitting(6, atMost: 30) : table).withoutEmptyColumns()
   }
 
   /// What the target needs a year from its newest figure on; muted where that time is over.

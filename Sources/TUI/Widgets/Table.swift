@@ -79,6 +79,26 @@ public struct Table: Sendable {
     return table
   }
 
+  /// Without the columns that hold nothing in any row: no text, a dash, or a bar without value and track.
+  public func withoutEmptyColumns() -> Table {
+    func isEmpty(_ content: Content) -> Bool {
+      switch content {
+      case .text(let text, _): text.isEmpty || text == "-"
+      case .bar(let bar): bar.value == 0 && bar.pace == nil && !bar.hasTrack
+      }
+    }
+    let kept = columns.indices.filter { index in
+      rows.contains { $0.cells.indices.contains(index) && !isEmpty($0.cells[index]) }
+    }
+    guard !rows.isEmpty, kept.count < columns.count else { return self }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    for row in rows.indices where !rows[row].cells.isEmpty {
+      table.rows[row].cells = kept.filter(rows[row].cells.indices.contains).map { rows[row].cells[$0] }
+    }
+    return table
+  }
+
   /// The visible columns and their widths for a total of `width` columns, one blank between them.
   func layout(width: Int) -> [(index: Int, width: Int)] {
     var visible = Array(columns.indices)
