@@ -65,7 +65,7 @@ extension CheckRule {
       Name(
         zh: "同一对象同一指标的其他数都相差100倍以上，或分项是合计的100倍以上，像是亿与万、元与万元弄混。例：前后年109.43亿元和144.54亿元，中间一年1203500亿元。",
         en:
-          "All other figures of the same thing are 100 times smaller or larger, or a part is 100 times its whole, as when 亿 and 万 are mixed up. Example: 109.43 and 144.54, and 1203500 between them."
+          "All other figures of the same thing are 100 times smaller or larger, or a part is 100 times its whole, as when one unit is taken for another. Example: 109.43 and 144.54, and 1203500 between them."
       ), remedy: acceptRemedy
     ) { MagnitudeRule(context: $0).findings() },
     CheckRule(

@@ -57,7 +57,7 @@ struct CheckContext: Sendable {
     arithmetic.filter { $0.rule == rule }.map { finding in
       let first = finding.figures.first ?? ""
       return CheckRule.Finding(
-        about: first, figures: finding.figures, words: finding.computed,
+        about: first, figures: finding.figures + finding.unlisted, words: finding.computed,
         origin: dataset.figures[first]?.origin ?? .unknown)
     }
   }

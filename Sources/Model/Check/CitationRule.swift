@@ -1,16 +1,28 @@
 /// Figures whose value none of their citations prints.
 struct CitationRule {
   let context: CheckContext
+  /// The scales of the units of each dimension, the smallest first.
+  private let scales: [String: [Double]]
+
+  init(context: CheckContext) {
+    self.context = context
+    scales = Dictionary(grouping: context.dataset.units, by: \.dimension)
+      .mapValues { $0.map(\.scale).sorted() }
+  }
 
   func findings() -> [CheckRule.Finding] {
     context.board.figures.compactMap { figure in
       guard !figure.citations.contains(where: { prints($0, figure) }) else { return nil }
       let printed = figure.citations.map(\.printed).joined(separator: " / ")
-      let value = context.dataset.label(Decimal.text(figure.value, digits: 4), unit: figure.unit, .zh)
+      let number = Decimal.text(figure.value, digits: 4)
+      func value(_ language: Language) -> String {
+        context.dataset.label(number, unit: figure.unit, language)
+      }
       return context.finding(
         figure,
         Name(
-          zh: "数值为\(value)，出处印作“\(printed)”", en: "the value is \(value), the citation prints '\(printed)'"))
+          zh: "数值为\(value(.zh))，出处印作“\(printed)”",
+          en: "the value is \(value(.en)), the citation prints '\(printed)'"))
     }
   }
 
@@ -20,14 +32,15 @@ struct CitationRule {
     let numbers = PrintedNumbers.numbers(in: citation.printed)
     guard !numbers.isEmpty else { return true }
     let value = abs(figure.value)
-    let scales = context.dataset.units.filter {
-      $0.dimension == context.dataset.units[figure.unit]?.dimension
-    }
-    .map(\.scale)
-    let scale = context.dataset.units[figure.unit]?.scale ?? 1
-    let candidates = [value, value * scale] + scales.map { value * scale / $0 }
+    let unit = context.dataset.units[figure.unit]
+    let size = value * (unit?.scale ?? 1)
+    let others = unit.flatMap { scales[$0.dimension] } ?? []
     func holds(_ number: Double) -> Bool {
-      candidates.contains { abs($0 - number) <= 1e-9 * max(abs(number), 1e-9) }
+      let tolerance = 1e-9 * max(abs(number), 1e-9)
+      if abs(value - number) <= tolerance || abs(size - number) <= tolerance { return true }
+      // The smallest scale by which the value is not larger than the number.
+      let place = others.partitioningIndex { size / $0 <= number + tolerance }
+      return place < others.count && size / others[place] >= number - tolerance
     }
     if numbers.contains(where: holds) { return true }
     return zip(numbers, numbers.dropFirst()).contains { holds($0 * $1) }

@@ -1,9 +1,20 @@
 /// What a dataset in order can still be questioned about: what the rules find and its conflicts do not record.
 public struct DatasetCheck {
   let dataset: Dataset
+  private let conflicts: ConflictIndex
+  private let acceptances: [Topic: Int]
+
+  private struct Topic: Hashable {
+    let rule: String
+    let about: String
+  }
 
   public init(dataset: Dataset) {
     self.dataset = dataset
+    conflicts = ConflictIndex(dataset.conflicts.map(\.figures))
+    acceptances = Dictionary(
+      dataset.info.accepted.enumerated().map { (Topic(rule: $1.rule, about: $1.about), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What each rule finds, in the order of the rules; a note where a conflict records it or the dataset accepts it.
@@ -13,7 +24,7 @@ public struct DatasetCheck {
     var result: [Diagnostic] = []
     for rule in CheckRule.domain {
       for finding in rule.find(context) {
-        let acceptance = dataset.info.accepted.firstIndex { $0.rule == rule.id && $0.about == finding.about }
+        let acceptance = acceptances[Topic(rule: rule.id, about: finding.about)]
         if let acceptance { used.insert(acceptance) }
         result.append(diagnostic(rule, finding, settledBy: settlement(finding, acceptance)))
       }
@@ -23,10 +34,9 @@ public struct DatasetCheck {
 
   private func settlement(_ finding: CheckRule.Finding, _ acceptance: Int?) -> Fault.Settlement? {
     // A conflict is between figures: that one is named somewhere settles nothing about it alone.
-    let recorded = dataset.conflicts.first {
-      finding.figures.count > 1 && Set(finding.figures).isSubset(of: $0.figures)
+    if finding.figures.count > 1, let position = conflicts.positions(namingAll: finding.figures).first {
+      return .conflict(dataset.conflicts[position].id)
     }
-    if let recorded { return .conflict(recorded.id) }
     return acceptance.map { .accepted(dataset.info.accepted[$0].reason) }
   }
 

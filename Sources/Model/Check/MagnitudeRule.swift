@@ -32,29 +32,69 @@ struct MagnitudeRule {
       days: isFlow ? min(figure.period.days, 365) : 0)
   }
 
+  /// What can be compared: units of one dimension, values of one sign.
+  private struct Side: Hashable {
+    let dimension: String
+    let isNegative: Bool
+  }
+
   /// Figures that are off all others of their group; of two that are off each other the later one in the files.
   private func outliers(_ group: [Figure]) -> [CheckRule.Finding] {
+    let sides = Dictionary(grouping: group, by: side)
+    let off = sides.mapValues { Set(isolated($0)) }
     var found: [CheckRule.Finding] = []
     for figure in group.reversed() {
-      let others = group.filter { $0.id != figure.id && ratio($0, figure) != nil }
-      guard !others.isEmpty, others.allSatisfy({ isOff(figure, $0) }) else { continue }
-      if others.count == 1, !found.isEmpty { continue }
-      found.append(finding(figure, beside: others[0]))
+      guard let side = side(figure), off[side]?.contains(figure.id) == true, let all = sides[side],
+        let other = all.first(where: { $0.id != figure.id })
+      else { continue }
+      if all.count == 2, !found.isEmpty { continue }
+      found.append(finding(figure, beside: other))
     }
     return found.reversed()
+  }
+
+  /// Nil for zero and for a unit that is not known, which compare with nothing.
+  private func side(_ figure: Figure) -> Side? {
+    guard figure.value != 0, let unit = context.dataset.units[figure.unit] else { return nil }
+    return Side(dimension: unit.dimension, isNegative: figure.value < 0)
+  }
+
+  /// The ids of the figures that are far from the next smaller and the next larger one, and so from all.
+  private func isolated(_ figures: [Figure]) -> [String] {
+    let sizes = figures.map { abs($0.value) * (context.dataset.units[$0.unit]?.scale ?? 1) }
+    let order = sizes.indices.sorted { sizes[$0] < sizes[$1] }
+    func isFar(_ low: Int, _ high: Int) -> Bool {
+      sizes[order[high]] / sizes[order[low]] >= MagnitudeRule.limit
+    }
+    return order.indices.filter { place in
+      (place == 0 || isFar(place - 1, place)) && (place == order.count - 1 || isFar(place, place + 1))
+    }.map { figures[order[$0]].id }
+  }
+
+  private struct Level: Hashable {
+    let subject: Subject
+    let period: Period
+    let kind: Figure.Kind
+    let plan: String?
+
+    init(_ subject: Subject, like figure: Figure) {
+      self.subject = subject
+      (period, kind, plan) = (figure.period, figure.kind, figure.plan)
+    }
   }
 
   /// Clusters of one classification that are a hundred times the whole of their document's year.
   private func partsBeyondWhole(_ levels: [Figure]) -> [CheckRule.Finding] {
     let dataset = context.dataset
     let total = levels.filter { $0.indicator == dataset.info.total }
+    let wholes = Dictionary(
+      total.map { (Level($0.subject, like: $0), $0) }, uniquingKeysWith: { first, _ in first })
     return total.compactMap { part in
       guard part.subject.kind == .cluster, let cluster = dataset.clusters[part.subject.id] else { return nil }
       let above: Subject = cluster.parent.map { .cluster($0) } ?? .district
-      let whole = total.first {
-        $0.subject == above && $0.period == part.period && $0.kind == part.kind && $0.plan == part.plan
-      }
-      guard let whole, let ratio = ratio(part, whole), ratio >= MagnitudeRule.limit else { return nil }
+      guard let whole = wholes[Level(above, like: part)], let ratio = ratio(part, whole),
+        ratio >= MagnitudeRule.limit
+      else { return nil }
       return finding(part, beside: whole)
     }
   }
@@ -67,11 +107,6 @@ struct MagnitudeRule {
       return language == .zh ? "\(first)，而 \(second)" : "\(first) beside \(second)"
     }
     return context.finding(figure, beside: [other], Name(zh: words(.zh), en: words(.en)))
-  }
-
-  private func isOff(_ left: Figure, _ right: Figure) -> Bool {
-    guard let ratio = ratio(left, right) else { return false }
-    return ratio >= MagnitudeRule.limit || ratio <= 1 / MagnitudeRule.limit
   }
 
   /// How many times the second the first is, in one unit; nil for zero, for opposite signs, for other dimensions.

@@ -6,13 +6,26 @@ public struct SarifLog {
     var root: String
     /// What places of the built-in data begin with; they are no files.
     var builtIn: String
-    /// Bytes of the files by path, for columns in characters.
-    var bytes: [String: [UInt8]]
+    /// Bytes of the files by path, for columns in characters, and where their lines begin.
+    private let bytes: [String: [UInt8]]
+    private let lines: [String: [Int]]
 
     public init(root: String, builtIn: String, bytes: [String: [UInt8]]) {
       self.root = root
       self.builtIn = builtIn
       self.bytes = bytes
+      lines = bytes.mapValues { bytes in
+        [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+      }
+    }
+
+    /// A column in bytes as one in characters, both from 1.
+    func characters(_ path: String, _ line: Int, _ column: Int) -> Int {
+      guard let bytes = bytes[path], let lines = lines[path], lines.indices.contains(line - 1) else {
+        return column
+      }
+      // Bytes that continue a character are no column of their own.
+      return bytes[lines[line - 1]...].prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
     }
   }
 
@@ -89,7 +102,7 @@ public struct SarifLog {
     if let line = diagnostic.line {
       var region: [(String, JSONOutput)] = [("startLine", .number(Double(line)))]
       if let column = diagnostic.column {
-        region.append(("startColumn", .number(Double(characters(diagnostic.path, line, column)))))
+        region.append(("startColumn", .number(Double(files.characters(diagnostic.path, line, column)))))
       }
       members.append(("region", .object(region)))
     }
@@ -101,16 +114,6 @@ public struct SarifLog {
   }
 
   // MARK: Places
-
-  /// A column in bytes as one in characters, both from 1.
-  private func characters(_ path: String, _ line: Int, _ column: Int) -> Int {
-    guard let bytes = files.bytes[path] else { return column }
-    let lines = bytes.split(
-      separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
-    guard lines.indices.contains(line - 1) else { return column }
-    // Bytes that continue a character are no column of their own.
-    return lines[line - 1].prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
-  }
 
   /// A path relative to the root, percent-encoded.
   private func uri(_ path: String) -> String {

@@ -22,21 +22,41 @@ struct StageRule {
     let dated = milestones.filter {
       $0.date.precision != .unknown && context.dataset.rung(of: $0.stage) < .stalled
     }
+    let latest = latest(dated)
     for upper in dated {
-      for lower in dated
-      where context.dataset.rung(of: lower.stage) > .planned
-        && context.dataset.rung(of: upper.stage) > context.dataset.rung(of: lower.stage)
-        && upper.isExpected == lower.isExpected && (!upper.isExpected || sharesDocument(upper, lower))
-        && upper.date.latest < lower.date.earliest
-      {
-        return (upper, lower)
-      }
+      let rung = context.dataset.rung(of: upper.stage)
+      let below = Rung.allCases.filter { $0 < rung }
+      let lower = groups(of: upper).lazy.flatMap { group in below.compactMap { latest[group]?[$0] } }
+        .first { upper.date.latest < $0.date.earliest }
+      if let lower { return (upper, lower) }
     }
     return nil
   }
 
-  private func sharesDocument(_ left: Milestone, _ right: Milestone) -> Bool {
-    !Set(left.citations.map(\.source)).isDisjoint(with: right.citations.map(\.source))
+  /// What is compared with each other: all that happened, or what one document expects.
+  private enum Group: Hashable {
+    case reached
+    case expected(source: String)
+  }
+
+  private func groups(of milestone: Milestone) -> [Group] {
+    milestone.isExpected ? milestone.citations.map { .expected(source: $0.source) } : [.reached]
+  }
+
+  /// The milestone of each rung above the plan that begins last.
+  private func latest(_ milestones: [Milestone]) -> [Group: [Rung: Milestone]] {
+    var latest: [Group: [Rung: Milestone]] = [:]
+    for milestone in milestones {
+      let rung = context.dataset.rung(of: milestone.stage)
+      guard rung > .planned else { continue }
+      for group in groups(of: milestone) {
+        let known = latest[group]?[rung]
+        if known.map({ $0.date.earliest < milestone.date.earliest }) ?? true {
+          latest[group, default: [:]][rung] = milestone
+        }
+      }
+    }
+    return latest
   }
 
   private func name(_ milestone: Milestone) -> Name {

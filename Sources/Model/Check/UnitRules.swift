@@ -55,9 +55,10 @@ struct UnitRule {
       let indicator: String
     }
     let levels = context.board.figures.filter { $0.kind == .actual || $0.kind == .target }
-    let groups = Dictionary(grouping: levels) { Topic(subject: $0.subject, indicator: $0.indicator) }
+    let measures = Dictionary(grouping: levels) { Topic(subject: $0.subject, indicator: $0.indicator) }
+      .compactMapValues(measure)
     return levels.compactMap { figure in
-      guard let first = groups[Topic(subject: figure.subject, indicator: figure.indicator)].flatMap(measure),
+      guard let first = measures[Topic(subject: figure.subject, indicator: figure.indicator)],
         let mine = context.dataset.units[figure.unit], let other = context.dataset.units[first.unit],
         mine.dimension != other.dimension
       else { return nil }

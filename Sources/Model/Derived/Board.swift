@@ -31,6 +31,8 @@ public struct Board: Sendable {
   /// Ids of figures that are marked wherever they stand, because a reader of the figure alone would be misled: those
   /// that a rule doubts, and all sides of a conflict that casts doubt; see `Conflict.castsDoubt`.
   public let disputed: Set<String>
+  private let knownSources: Set<String>
+  private let conflictIndex: ConflictIndex
 
   /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
   ///   periods and stages reached later are left out, conflicts are not. Nil looks at the day itself.
@@ -41,6 +43,7 @@ public struct Board: Sendable {
     let through = through.flatMap { $0 < asOf ? $0 : nil }
     let known = KnownRecords(dataset: dataset, asOf: asOf, through: through)
     sources = known.sources
+    knownSources = Set(sources.map(\.id))
     figures = known.figures
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
@@ -57,6 +60,7 @@ public struct Board: Sendable {
     let all = through == nil ? figures : KnownRecords(dataset: dataset, asOf: asOf).figures
     let findings = ArithmeticRules(dataset: dataset, figures: all).findings()
     conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: all).conflicts()
+    conflictIndex = ConflictIndex(conflicts.map { $0.figures + $0.unlisted })
     disputed = Set(
       findings.flatMap(\.doubtful)
         + conflicts.filter { $0.castsDoubt && $0.foundBy != .rule }.flatMap(\.figures))
@@ -95,7 +99,7 @@ public struct Board: Sendable {
 
   /// Whether any of the documents that are cited was known on the day.
   public func isKnown(_ citations: [Citation]) -> Bool {
-    citations.contains { citation in sources.contains { $0.id == citation.source } }
+    citations.contains { knownSources.contains($0.source) }
   }
 
   /// Shown targets that are behind, worst first.
@@ -156,7 +160,7 @@ public struct Board: Sendable {
   public var newestSource: Source? { sources.last }
 
   public func conflicts(about figure: Figure) -> [Conflict] {
-    conflicts.filter { $0.figures.contains(figure.id) }
+    conflictIndex.positions(naming: figure.id).map { conflicts[$0] }
   }
 }
 

@@ -10,15 +10,11 @@ struct ConflictBoard {
     let visible = Set(figures.map(\.id))
     var recorded = dataset.conflicts.compactMap { asKnown($0, visible) }
     // A recorded conflict covers a finding when it names every figure of it.
-    var naming: [String: Set<Int>] = [:]
-    for (index, conflict) in recorded.enumerated() {
-      for figure in conflict.figures { naming[figure, default: []].insert(index) }
-    }
+    let index = ConflictIndex(recorded.map(\.figures))
     var found: [Conflict] = []
     for finding in findings {
-      let covering = finding.figures.map { naming[$0] ?? [] }
-      let matches = covering.dropFirst().reduce(covering.first ?? []) { $0.intersection($1) }
-      for index in matches { recorded[index].foundBy = .both }
+      let matches = index.positions(namingAll: finding.figures + finding.unlisted)
+      for position in matches { recorded[position].foundBy = .both }
       if matches.isEmpty { found.append(finding.conflict(in: dataset)) }
     }
     recorded += found

@@ -38,6 +38,17 @@ public enum Decimal {
     return "\(sign)\(Int64(whole)).\(String(repeating: "0", count: max(0, digits - text.count)))\(text)"
   }
 
+  /// A count with a comma before every three digits: 29,988.
+  public static func grouped(_ count: Int) -> String {
+    var groups: [String] = []
+    var rest = Substring(String(count.magnitude))
+    while rest.count > 3 {
+      groups.insert(String(rest.suffix(3)), at: 0)
+      rest = rest.dropLast(3)
+    }
+    return (count < 0 ? "-" : "") + ([String(rest)] + groups).joined(separator: ",")
+  }
+
   /// A fraction as percent: 0.361 is `36.1%`.
   public static func percent(_ fraction: Double, digits: Int = 1) -> String {
     "\(fixed(fraction * 100, digits: digits))%"

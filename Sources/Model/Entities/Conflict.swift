@@ -47,6 +47,8 @@ public struct Conflict: Hashable, Sendable {
   public var severity: Severity
   public var title: Name
   public var statements: [Statement]
+  /// Ids of figures that a rule found beside those it lists: they are counted and marked, not written out.
+  public var unlisted: [String] = []
   /// The arithmetic, written out.
   public var computed: Name?
   /// The rule that chose what is shown.
