@@ -102,8 +102,7 @@ public final class DatasetFeed {
     pending?.first = now
     let news: News
     do throws(LoadFailure) {
-      let loaded = try read(snapshot, whenRead)
-      guard DirectorySnapshot(path) == snapshot else { return nil }
+      guard let loaded = try read(snapshot, whenRead), DirectorySnapshot(path) == snapshot else { return nil }
       known = (loaded, snapshot)
       news = .loaded(loaded)
     } catch {
@@ -116,13 +115,16 @@ public final class DatasetFeed {
     return news
   }
 
+  /// - Returns: nil when the directory was changed meanwhile: large files are not read to their end for nothing.
   private func read(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) throws(LoadFailure)
-    -> DatasetLoader.Loaded
+    -> DatasetLoader.Loaded?
   {
     if let update = update(snapshot, whenRead) { return update }
     let files = try InputFile.readDirectory(path)
     whenRead()
-    return try DatasetLoader.load(files: consume files, place: path)
+    let path = path
+    return try DatasetLoader.load(
+      files: consume files, place: path, while: { DirectorySnapshot(path) == snapshot })
   }
 
   /// What was known with the files that have changed since; nil when everything has to be read.

@@ -23,11 +23,25 @@ public struct DatasetLoader {
   /// - Parameter place: what faults of the whole are reported against.
   /// - Throws: every fault that was found, in the order of files and lines, warnings among them.
   public static func load(files: consuming [InputFile], place: String) throws(LoadFailure) -> Loaded {
+    // Never overtaken, and so never nil.
+    try load(files: consume files, place: place, while: { true }) ?? Loaded()
+  }
+
+  /// Like ``load(files:place:)``, but gives up as soon as the files have been overtaken by newer ones.
+  ///
+  /// - Parameter isCurrent: whether they still count; asked before each file, and every ``Loading/step`` records.
+  /// - Returns: nil when it gave up.
+  static func load(
+    files: consuming [InputFile], place: String, while isCurrent: @escaping () -> Bool
+  ) throws(LoadFailure) -> Loaded? {
     var loader = DatasetLoader()
+    loader.loading.isCurrent = isCurrent
     for index in ordered(files.indices, by: { files[$0].name }) {
+      guard isCurrent() else { return nil }
       loader.read(files[index])
       // The bytes are needed no more, and there may be many.
       files[index].bytes = []
+      if loader.loading.isOvertaken { return nil }
     }
     return try loader.finish(place: place)
   }
@@ -160,6 +174,7 @@ public struct DatasetLoader {
     _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element, _ visit: (Element) -> Bool
   ) throws(JSONFault) {
     let document = try JSONDocument.parse(bytes, elementsOf: kind) { element in
+      guard loading.goesOn() else { return false }
       guard var fields = Fields(element, kind: kind, loading: loading) else { return true }
       let record = decode(&fields)
       fields.finish()

@@ -43,6 +43,23 @@ final class Loading {
   /// faults get a suggestion and the others none.
   private var comparisonsLeft = 100_000
 
+  /// Whether what is read still counts; asked now and then, and never again once it does not.
+  var isCurrent: () -> Bool = { true }
+  private(set) var isOvertaken = false
+  private var recordsUntilAsked = Loading.step
+  /// How many records are read between two questions.
+  static let step = 1024
+
+  /// False when reading on is of no use, because what is read has been overtaken.
+  func goesOn() -> Bool {
+    recordsUntilAsked -= 1
+    if recordsUntilAsked <= 0, !isOvertaken {
+      recordsUntilAsked = Loading.step
+      isOvertaken = !isCurrent()
+    }
+    return !isOvertaken
+  }
+
   private var texts = TextPool()
   var citations = CitationPool()
 
