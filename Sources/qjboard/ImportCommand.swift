@@ -86,7 +86,7 @@ struct ImportCommand: ParsableCommand {
         let files = try InputFile.readDirectory(directory)
         return (files, try DatasetLoader.load(files: files, place: directory).dataset)
       }
-      if write, access(directory, W_OK) != 0 {
+      if write, access(FileName.cString(directory), W_OK) != 0 {
         Console.report(
           [
             Diagnostic(
@@ -113,7 +113,8 @@ struct ImportCommand: ParsableCommand {
     Console.fail(report.warnings(file, doubts: doubts))
     guard write, !plan.files.isEmpty else { return try Console.write(report.ending(isWritten: write)) }
     do throws(Diagnostic) {
-      for file in plan.files where access(file.path, F_OK) == 0 && access(file.path, W_OK) != 0 {
+      for file in plan.files
+      where ImportCommand.isThere(file.path) && access(FileName.cString(file.path), W_OK) != 0 {
         throw Diagnostic(
           path: file.path, line: nil, column: nil,
           fault: .notWritable(reason: SystemError.last.name))
@@ -129,12 +130,13 @@ struct ImportCommand: ParsableCommand {
     try Console.write(report.ending(isWritten: true))
   }
 
+  private static func isThere(_ path: String) -> Bool { access(FileName.cString(path), F_OK) == 0 }
+
   /// A file that somebody has changed since it was read would lose that change.
   private static func refuseChanged(_ written: [InputFile], since read: [InputFile]) throws(Diagnostic) {
     for file in written {
       let before = read.first { $0.path == file.path }
-      let isThere = access(file.path, F_OK) == 0
-      let now = isThere ? try InputFile.read(path: file.path, name: file.name) : nil
+      let now = isThere(file.path) ? try InputFile.read(path: file.path, name: file.name) : nil
       guard now?.bytes != before?.bytes else { continue }
       throw Diagnostic(
         path: file.path, line: nil, column: nil,
@@ -175,7 +177,9 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func input() throws(Diagnostic) -> InputFile {
-    if file != "-" { return try InputFile.read(path: file, name: file, limit: ImportCommand.limit) }
+    if file != "-" {
+      return try InputFile.read(path: file, name: file, limit: ImportCommand.limit, links: .followed)
+    }
     return try InputFile.read(descriptor: STDIN_FILENO, path: "-", limit: ImportCommand.limit)
   }
 

@@ -139,7 +139,7 @@ public struct SarifLog {
   private static func encoded(_ path: String, asFolder: Bool = false) -> String {
     let digits = Array("0123456789ABCDEF")
     var result = ""
-    for byte in path.utf8 {
+    for byte in FileName.bytes(path) {
       if byte.isWordByte || (0x41...0x5A).contains(byte) || "-._~/".utf8.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

@@ -10,41 +10,44 @@ public struct FileReplacement {
   /// - Throws: what could not be written; everything is as it was then, as far as the file system has second names for
   ///   files. Where it has none, files that were put in place before stay new.
   public mutating func replace(_ files: [InputFile]) throws(Diagnostic) {
-    defer { for file in prepared { unlink(file.temporary) } }
+    defer { for file in prepared { Self.unlink(file.temporary) } }
     for file in files { try prepare(file) }
     var directories: Set<String> = []
     var saved: [(old: String?, isNew: Bool, path: String)] = []
-    defer { for file in saved { file.old.map { _ = unlink($0) } } }
+    defer { for file in saved { file.old.map(Self.unlink) } }
     while let file = prepared.first {
       // A second name of the old file, by which it can come back; some file systems have none.
       let old = file.temporary + "-old"
-      let isNew = access(file.path, F_OK) != 0
-      saved.append((link(file.path, old) == 0 ? old : nil, isNew, file.path))
-      guard rename(file.temporary, file.path) == 0 else {
+      let isNew = access(FileName.cString(file.path), F_OK) != 0
+      saved.append((Self.link(file.path, old) == 0 ? old : nil, isNew, file.path))
+      guard Self.rename(file.temporary, file.path) == 0 else {
         let failure = FileReplacement.failure(file.path)
         for file in saved.dropLast() {
-          if let old = file.old { rename(old, file.path) } else if file.isNew { unlink(file.path) }
+          if let old = file.old {
+            _ = Self.rename(old, file.path)
+          } else if file.isNew {
+            Self.unlink(file.path)
+          }
         }
         throw failure
       }
       prepared.removeFirst()
-      directories.insert(FileReplacement.directory(of: file.path))
+      directories.insert(DirectoryOwner.directory(of: file.path))
     }
     for directory in directories { FileReplacement.synchronise(directory) }
   }
 
   private mutating func prepare(_ file: InputFile) throws(Diagnostic) {
-    // A link keeps its place: what it points to is replaced.
-    let path = FileReplacement.resolved(file.path)
+    // A link keeps its place: what it points to is replaced, where that is in the directory.
+    let path = try FileReplacement.resolved(file.path)
     var status = stat()
-    let mode: mode_t = stat(path, &status) == 0 ? status.st_mode & 0o7777 : 0o644
-    var template = Array("\(FileReplacement.directory(of: path))/.qjboard-XXXXXX".utf8CString)
+    let mode: mode_t = stat(FileName.cString(path), &status) == 0 ? status.st_mode & 0o7777 : 0o644
+    var template = FileName.cString("\(DirectoryOwner.directory(of: path))/.qjboard-XXXXXX")
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { throw FileReplacement.failure(file.path) }
     defer { close(descriptor) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    prepared.append(
-      (String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self), path))
+    prepared.append((FileName.text(cString: template), path))
     guard fchmod(descriptor, mode) == 0, FileReplacement.write(file.bytes, descriptor), fsync(descriptor) == 0
     else { throw FileReplacement.failure(file.path) }
   }
@@ -58,20 +61,29 @@ public struct FileReplacement {
     return true
   }
 
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+  /// - Throws: where a link leads out of the directory, or nowhere.
+  private static func resolved(_ path: String) throws(Diagnostic) -> String {
+    var status = stat()
+    guard lstat(FileName.cString(path), &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+    guard let (directory, steps) = FileLink.steps(path) else {
+      throw Diagnostic(path: path, line: nil, column: nil, fault: .leadsOutside)
+    }
+    return ([directory] + steps).joined(separator: "/")
   }
 
-  private static func directory(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+  private static func link(_ path: String, _ second: String) -> Int32 {
+    Glibc.link(FileName.cString(path), FileName.cString(second))
   }
+
+  private static func rename(_ path: String, _ new: String) -> Int32 {
+    Glibc.rename(FileName.cString(path), FileName.cString(new))
+  }
+
+  private static func unlink(_ path: String) { _ = Glibc.unlink(FileName.cString(path)) }
 
   /// The rename itself is on the disk only when its directory is.
   private static func synchronise(_ directory: String) {
-    let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = open(FileName.cString(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)

@@ -47,7 +47,7 @@ struct DirectorySnapshot: Equatable {
   /// - Parameter now: the time, in seconds.
   init(_ path: String, now: Int = Self.now) {
     taken = now
-    guard let directory = opendir(path) else {
+    guard let directory = opendir(FileName.cString(path)) else {
       entries = nil
       return
     }
@@ -55,12 +55,12 @@ struct DirectorySnapshot: Equatable {
     var entries: [Entry] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FileName.text(cString: $0) }
       }
       guard InputFile.isData(name) else { continue }
       var status = stat()
       // One that leads nowhere is there as well: all of it would be refused.
-      if fstatat(dirfd(directory), name, &status, 0) != 0 { status = stat() }
+      if fstatat(dirfd(directory), FileName.cString(name), &status, 0) != 0 { status = stat() }
       entries.append(
         Entry(
           name: name, device: UInt(status.st_dev), inode: UInt(status.st_ino), size: Int(status.st_size),

@@ -35,9 +35,11 @@ struct DirectoryWatch: ~Copyable {
     let places = [Self.split(path), Self.split(real)]
     // The directory may be its own parent, so that nothing is taken from what is watched. A place that was the directory
     // and is only its parent now tells more than it must.
-    let found = inotify_add_watch(descriptor, real, Self.changes | UInt32(IN_MASK_ADD))
+    let found = inotify_add_watch(descriptor, FileName.cString(real), Self.changes | UInt32(IN_MASK_ADD))
     let around = Set(
-      places.map { inotify_add_watch(descriptor, $0.parent, Self.moves | UInt32(IN_MASK_ADD)) })
+      places.map {
+        inotify_add_watch(descriptor, FileName.cString($0.parent), Self.moves | UInt32(IN_MASK_ADD))
+      })
     guard found >= 0 else {
       parents.formUnion(around)
       names.formUnion(places.map(\.name))
@@ -84,7 +86,7 @@ struct DirectoryWatch: ~Copyable {
       // Without a name it is about the watched directory itself.
       if event.len == 0 { return true }
       let bytes = events[start..<min(offset, events.count)].prefix { $0 != 0 }
-      let name = String(decoding: bytes, as: UTF8.self)
+      let name = FileName.text(bytes)
       // A name that comes or goes may be a link that the data leads through.
       let isWritten = event.mask & UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB) != 0
       if event.wd == directory, !isWritten || InputFile.isData(name) { return true }
@@ -95,9 +97,7 @@ struct DirectoryWatch: ~Copyable {
 
   /// The path without links; itself while there is nothing there.
   private static func realPath(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+    FileLink.realPath(path) ?? path
   }
 
   private static func split(_ path: String) -> (parent: String, name: String) {

@@ -10,6 +10,12 @@ extension Fault {
       return Name(zh: "文件系统无响应", en: "the file system does not answer")
     case .notRegularFile:
       return Name(zh: "不是普通文件；只读取普通文件", en: "not a regular file; only regular files are read")
+    case .leadsOutside:
+      return Name(
+        zh: "是通往目录之外的链接，未读取；请放入文件本身，或把整个目录做成链接",
+        en:
+          "a link that leads out of the directory, not read; put the file itself there, or link the whole directory"
+      )
     case .tooLarge(let bytes, let allowed):
       return Name(zh: "有\(bytes)字节；最多\(allowed)字节", en: "\(bytes) bytes; at most \(allowed) are read")
     case .directoryMissing:
@@ -26,6 +32,10 @@ extension Fault {
       return Name(
         zh: "不是合法的JSON：\(found.isEmpty ? "文件结束" : "“\(found)”")\(hint.text.zh)",
         en: "not valid JSON: found \(found.isEmpty ? "the end of the file" : "'\(found)'")\(hint.text.en)")
+    case .wrongType(let key, "number", "whole"):
+      return Name(
+        zh: "“\(key)”应为整数，不带小数和指数",
+        en: "'\(key)' must be a whole number, without decimals or an exponent")
     case .wrongType(let key, let found, let allowed):
       return Name(
         zh: "“\(key)”是\(Fault.typeName(found).zh)；应为\(Fault.typeName(allowed).zh)",

@@ -2,7 +2,8 @@ extension Fault {
   /// The rule that names this kind of fault; `CheckRule` explains it.
   public var rule: String {
     switch self {
-    case .notReadable, .notWritable, .notAnswering, .notRegularFile, .tooLarge, .directoryMissing, .noFiles:
+    case .notReadable, .notWritable, .notAnswering, .notRegularFile, .leadsOutside, .tooLarge,
+      .directoryMissing, .noFiles:
       "unreadable"
     case .unknownKindOfFile: "unknown-kind-of-file"
     case .fileMissing: "missing-file"

@@ -5,6 +5,8 @@ public enum Fault: Hashable, Sendable {
   /// A file system that has not answered for some time.
   case notAnswering
   case notRegularFile
+  /// A link that leads out of the directory.
+  case leadsOutside
   case tooLarge(bytes: Int, allowed: Int)
   case directoryMissing
   case noFiles
@@ -102,7 +104,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// One line, without a line feed. Nothing in it is cleaned for a terminal.
   public func message(_ language: Language) -> String {
-    let place = [path, line.map(String.init), column.map(String.init)].compactMap { $0 }
+    let place = [FileName.shown(path), line.map(String.init), column.map(String.init)].compactMap { $0 }
     return "\(place.joined(separator: ":")): \(severity.word[language]): \(fault.message[language])"
   }
 }

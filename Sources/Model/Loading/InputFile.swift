@@ -5,6 +5,8 @@ public struct InputFile: Sendable {
   public var path: String
   public var name: String
   public var bytes: [UInt8]
+  /// Whether a link led to it out of its directory; then no message quotes it.
+  public private(set) var isLinked = false
 
   /// The largest file that is read, in bytes.
   public static let maximumSize = 256 << 20
@@ -20,27 +22,50 @@ public struct InputFile: Sendable {
   /// It is opened without waiting, so that a named pipe or a device cannot hold the program up; whatever is not a
   /// regular file, or larger than `limit` bytes, is refused before a byte is read.
   /// - Throws: the fault, without a line.
-  public static func read(path: String, name: String, limit: Int = maximumSize) throws(Diagnostic)
-    -> InputFile
-  {
-    let (descriptor, size) = try open(path, limit: limit)
-    defer { close(descriptor) }
-    return try read(descriptor: descriptor, path: path, name: name, size: size, limit: limit)
+  public static func read(
+    path: String, name: String, limit: Int = maximumSize, links: LinkRule = .insideDirectory
+  ) throws(Diagnostic) -> InputFile {
+    let opened = try open(path, limit: limit, links)
+    defer { close(opened.descriptor) }
+    var file = try read(
+      descriptor: opened.descriptor, path: path, name: name, size: opened.size, limit: limit)
+    file.isLinked = opened.isLinked
+    return file
   }
 
   /// The size of a file that can be read, in bytes.
   /// - Throws: the fault by which it could not.
   static func size(path: String) throws(Diagnostic) -> Int {
-    let (descriptor, size) = try open(path, limit: maximumSize)
-    close(descriptor)
-    return size
+    let opened = try open(path, limit: maximumSize, .insideDirectory)
+    close(opened.descriptor)
+    return opened.size
   }
 
-  private static func open(_ path: String, limit: Int) throws(Diagnostic) -> (descriptor: Int32, size: Int) {
+  private struct Opened {
+    var descriptor: Int32
+    var size: Int
+    var isLinked: Bool
+  }
+
+  private static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+
+  /// - Returns: nil for a link that is not followed.
+  private static func descriptor(_ path: String, _ links: LinkRule) -> (number: Int32, isLinked: Bool)? {
+    let name = FileName.cString(path)
+    let direct = Glibc.open(name, flags | O_NOFOLLOW)
+    guard direct < 0, errno == ELOOP else { return (direct, false) }
+    if access(name, F_OK) != 0 { return (-1, false) }
+    if let inside = FileLink.openInside(path, flags) { return (inside, false) }
+    let isOwn = { DirectoryOwner.isOwn(DirectoryOwner.directory(of: path)) }
+    guard links == .followed || (links == .fromOwnDirectory && isOwn()) else { return nil }
+    return (Glibc.open(name, flags), true)
+  }
+
+  private static func open(_ path: String, limit: Int, _ links: LinkRule) throws(Diagnostic) -> Opened {
     func failure(_ fault: Fault) -> Diagnostic {
       Diagnostic(path: path, line: nil, column: nil, fault: fault)
     }
-    let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard let (descriptor, isLinked) = descriptor(path, links) else { throw failure(.leadsOutside) }
     guard descriptor >= 0 else { throw failure(.notReadable(reason: SystemError.last.name)) }
     do throws(Diagnostic) {
       var status = stat()
@@ -50,7 +75,7 @@ public struct InputFile: Sendable {
       guard status.st_mode & S_IFMT == S_IFREG else { throw failure(.notRegularFile) }
       let size = Int(status.st_size)
       guard size <= limit else { throw failure(.tooLarge(bytes: size, allowed: limit)) }
-      return (descriptor, size)
+      return Opened(descriptor: descriptor, size: size, isLinked: isLinked)
     } catch {
       close(descriptor)
       throw error
@@ -96,12 +121,14 @@ public struct InputFile: Sendable {
 
   /// All `*.json` files of a directory, by name.
   /// - Throws: the first fault of the directory, or of every file that cannot be read.
-  public static func readDirectory(_ path: String) throws(LoadFailure) -> [InputFile] {
+  public static func readDirectory(_ path: String, links: LinkRule = .insideDirectory) throws(LoadFailure)
+    -> [InputFile]
+  {
     var files: [InputFile] = []
     var faults: [Diagnostic] = []
     for name in try names(inDirectory: path) {
       do throws(Diagnostic) {
-        files.append(try read(path: self.path(of: name, in: path), name: name))
+        files.append(try read(path: self.path(of: name, in: path), name: name, links: links))
       } catch {
         faults.append(error)
       }
@@ -119,7 +146,7 @@ public struct InputFile: Sendable {
     func failure(_ fault: Fault) -> LoadFailure {
       LoadFailure(diagnostics: [Diagnostic(path: path, line: nil, column: nil, fault: fault)])
     }
-    guard let directory = opendir(path) else {
+    guard let directory = opendir(FileName.cString(path)) else {
       throw errno == ENOENT
         ? failure(.directoryMissing) : failure(.notReadable(reason: SystemError.last.name))
     }
@@ -127,7 +154,7 @@ public struct InputFile: Sendable {
     var names: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { FileName.text(cString: $0) }
       }
       if isData(name) { names.append(name) }
     }
@@ -149,7 +176,7 @@ public struct LoadFailure: Error, Sendable {
   public var isMissing: Bool {
     diagnostics.contains { diagnostic in
       switch diagnostic.fault {
-      case .directoryMissing, .noFiles, .notReadable, .notAnswering, .notRegularFile: true
+      case .directoryMissing, .noFiles, .notReadable, .notAnswering, .notRegularFile, .leadsOutside: true
       default: false
       }
     }

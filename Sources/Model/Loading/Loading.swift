@@ -20,6 +20,8 @@ final class Loading {
   /// Where the lines of every file begin.
   private var lineStarts: [[UInt32]] = []
   private var text: [UInt8] = []
+  /// Whether nothing of the current file may be quoted.
+  private var isSecret = false
   /// The line that was asked for last, from 0: the next is mostly close behind.
   private var lastLine = 0
   /// The declared ids of a kind, each with its place.
@@ -72,6 +74,7 @@ final class Loading {
   func begin(_ file: InputFile) {
     paths.append(file.path)
     text = file.bytes
+    isSecret = file.isLinked
     lastLine = 0
     before = (diagnostics.count, leftOut, comparisonsLeft)
     var starts: [UInt32] = [0]
@@ -162,6 +165,7 @@ final class Loading {
   /// The few bytes at an offset, for a message about syntax: one line, repaired to UTF-8.
   func excerpt(at offset: Int) -> String {
     guard offset < text.count else { return "" }
+    if isSecret { return "…" }
     let end = text[offset...].prefix(12).firstIndex { $0 < 0x20 } ?? min(offset + 12, text.count)
     return String(decoding: text[offset..<max(end, min(offset + 1, text.count))], as: UTF8.self)
   }
