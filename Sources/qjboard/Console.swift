@@ -9,10 +9,10 @@ enum Console {
   ///
   /// - Parameter isUTF8: whether it is UTF-8 in every locale.
   /// - Throws: exit code 74 when it cannot be written; a reader that has gone is no error.
-  static func write(_ text: String, isUTF8: Bool = false) throws {
+  static func write(_ text: String, isUTF8: Bool = false, hasColours: Bool = false) throws {
     var output = Output(isUTF8: isUTF8)
     do {
-      try output.write(text)
+      try output.write(text, hasColours: hasColours)
       try output.finish()
     } catch let code as ExitCode where code == .success {}
   }
@@ -30,7 +30,7 @@ enum Console {
   }
 
   private static func write(error text: String) {
-    _ = Output.write(LocaleText().bytes(text)[...], to: STDERR_FILENO)
+    _ = Output.write(LocaleText().bytes(text.withoutCommands())[...], to: STDERR_FILENO)
   }
 }
 
@@ -46,7 +46,7 @@ enum Environment {
   static var all: [String: String] {
     var values: [String: String] = [:]
     for name in names {
-      if let value = getenv(name) { values[name] = String(cString: value) }
+      if let value = getenv(name) { values[name] = FileName.text(cString: value) }
     }
     return values
   }

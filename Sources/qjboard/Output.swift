@@ -18,7 +18,10 @@ struct Output: ~Copyable {
     encoder = isUTF8 ? nil : LocaleText()
   }
 
-  mutating func write(_ text: String) throws {
+  /// - Parameter hasColours: whether the text is a frame with the sequences of its colours; nothing else that a terminal
+  ///   acts on ever leaves.
+  mutating func write(_ text: String, hasColours: Bool = false) throws {
+    let text = text.withoutCommands(keepsColours: hasColours)
     if let encoder { block += encoder.bytes(text) } else { block += text.utf8 }
     if block.count >= blockSize { try flush() }
   }

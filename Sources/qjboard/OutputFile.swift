@@ -31,11 +31,14 @@ struct OutputFile {
   /// Writes all of the text, in the charset of the locale.
   ///
   /// A file is written under another name in its directory, brought to the disk and then renamed, so that an existing
-  /// file is replaced only by a complete one.
+  /// file is replaced only by a complete one. A link is followed only in a directory that nobody else writes into.
   /// - Parameter isUTF8: whether it is UTF-8 in every locale, as JSON and HTML are.
   /// - Throws: exit code 74, after the reason was printed.
-  func write(_ text: String, isUTF8: Bool = false) throws {
-    guard let path, path != "-" else { return try Console.write(text, isUTF8: isUTF8) }
+  func write(_ text: String, isUTF8: Bool = false, hasColours: Bool = false) throws {
+    guard let path, path != "-" else {
+      return try Console.write(text, isUTF8: isUTF8, hasColours: hasColours)
+    }
+    let text = text.withoutCommands(keepsColours: hasColours)
     let bytes = isUTF8 ? Array(text.utf8) : LocaleText().bytes(text)
     if let problem = OutputFile.replace(path, with: bytes) {
       Console.complain(
@@ -46,26 +49,61 @@ struct OutputFile {
     }
   }
 
+  /// What there is under a name, the link itself and not what it leads to.
+  private enum Place {
+    case file(mode: mode_t)
+    case device(owner: uid_t)
+    case link
+    case free
+
+    init(_ path: String) {
+      var status = stat()
+      guard lstat(FileName.cString(path), &status) == 0 else {
+        self = .free
+        return
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFLNK: self = .link
+      // The rights of somebody else's file are not ours to give.
+      case S_IFREG where status.st_uid == geteuid(): self = .file(mode: status.st_mode & 0o777)
+      case S_IFREG: self = .free
+      default: self = .device(owner: status.st_uid)
+      }
+    }
+  }
+
   /// - Returns: why it could not be done; nil when it is done.
   private static func replace(_ path: String, with bytes: [UInt8]) -> Name? {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    let isOwn = DirectoryOwner.isOwn(DirectoryOwner.directory(of: path))
+    switch Place(path) {
+    case .link where !isOwn:
+      return Name(
+        zh: "是链接，而所在目录他人可写", en: "it is a link in a directory that others may write into")
+    case .link:
+      // A link keeps being one: what it names is replaced. One of /proc leads to no path, and is opened as it is.
+      if let target = real(path) { return replace(target, with: bytes) }
+      return append(bytes, to: open(FileName.cString(path), O_WRONLY | O_CLOEXEC | O_NOCTTY))
+    case .device(let owner) where !isOwn && ![geteuid(), 0].contains(owner):
+      return Name(zh: "不是普通文件，且属于他人", en: "not a regular file, and somebody else's")
+    case .device:
       // A device or pipe is written to as it is; a directory gives its error here.
-      return append(bytes, to: open(path, O_WRONLY | O_CLOEXEC))
+      return append(bytes, to: open(FileName.cString(path), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY))
+    case .file(let mode): return create(path, bytes, mode)
+    case .free:
+      let mask = umask(0)
+      umask(mask)
+      return create(path, bytes, 0o666 & ~mask)
     }
-    // A link keeps being one: what it names is replaced.
-    let target = real(path) ?? path
-    var template = Array("\(target).XXXXXX".utf8CString)
+  }
+
+  private static func create(_ path: String, _ bytes: [UInt8], _ mode: mode_t) -> Name? {
+    var template = FileName.cString("\(path).XXXXXX")
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return reason }
-    let temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    let mask = umask(0)
-    umask(mask)
-    let mode = status.st_mode & S_IFMT == S_IFREG ? status.st_mode & 0o777 : 0o666 & ~mask
     fchmod(descriptor, mode)
     var problem = append(bytes, to: descriptor, syncs: true)
-    if problem == nil, rename(temporary, target) != 0 { problem = reason }
-    if problem != nil { unlink(temporary) }
+    if problem == nil, rename(template, FileName.cString(path)) != 0 { problem = reason }
+    if problem != nil { unlink(template) }
     return problem
   }
 
@@ -92,10 +130,12 @@ struct OutputFile {
   }
 
   private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = realpath(FileName.cString(path), nil) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return FileName.text(cString: real)
   }
 
-  private static var reason: Name { SystemError.last.name }
+  private static var reason: Name { reason(errno) }
+
+  private static func reason(_ number: Int32) -> Name { SystemError(number: number).name }
 }

@@ -90,7 +90,8 @@ struct ShowCommand: ParsableCommand {
       try output.file(session.language).write(PlainBoard(state).text)
       return
     }
-    try output.file(session.language).write(text(of: state), isUTF8: format == .html)
+    try output.file(session.language).write(
+      text(of: state), isUTF8: format == .html, hasColours: format == .ansi)
   }
 
   private func choose(in state: inout AppState) throws {
@@ -108,9 +109,11 @@ struct ShowCommand: ParsableCommand {
   private func text(of state: AppState) -> String {
     let frame = Frame.render(state)
     let charset = LocaleText()
+    let isWide = state.settings.ambiguousWidth == .wide
+    func aligned(_ line: String) -> String { charset.aligned(line, hasWideAmbiguous: isWide) }
     switch format {
-    case .text: return frame.lines.map { charset.aligned($0) + "\n" }.joined()
-    case .ansi: return frame.ansiLines(state.theme, text: charset.aligned).map { $0 + "\n" }.joined()
+    case .text: return frame.lines.map { aligned($0) + "\n" }.joined()
+    case .ansi: return frame.ansiLines(state.theme, text: aligned).map { $0 + "\n" }.joined()
     case .html:
       let panel = PanelRegistry.panel(state.view)
       let title = [

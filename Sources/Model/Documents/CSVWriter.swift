@@ -33,7 +33,7 @@ public enum CSVWriter {
   }
 
   private static func cell(_ text: String) -> String {
-    let text = withoutFormula(text)
+    let text = withoutFormula(text.withoutCommands())
     let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
     guard needsQuotes || text.first == " " || text.last == " " else { return text }
     var quoted = "\""

@@ -20,7 +20,11 @@ public enum JSONOutput: Equatable, Sendable {
   public static func strings(_ texts: [String]) -> JSONOutput { .array(texts.map { .string($0) }) }
 
   /// Indented by two blanks, UTF-8, without a final line feed.
-  public var text: String {
+  ///
+  /// A text keeps every character. Those that a terminal would act on are escaped, so that none of them leaves as it is.
+  public var text: String { JSONOutput.escaped(plain) }
+
+  private var plain: String {
     guard let writer = qj_writer_new() else { return "" }
     defer { qj_writer_free(writer) }
     write(to: writer)
@@ -56,5 +60,29 @@ public enum JSONOutput: Equatable, Sendable {
       return
     }
     base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { call($0, bytes.count) }
+  }
+
+  /// Outside of strings there are only line feeds and blanks beside signs, so that all text can be treated alike.
+  private static func escaped(_ text: String) -> String {
+    if TerminalCommand.areNone(in: text, keepsLines: true) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if mustBeEscaped(scalar) {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        let escape = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        result.append(contentsOf: escape.unicodeScalars)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    switch TerminalCommand.kind(scalar) {
+    case .none: false
+    case .tab, .lineEnd: scalar != "\n"
+    case .control, .direction: true
+    }
   }
 }

@@ -23,7 +23,9 @@ enum ExportPage {
       Span(name, .muted),
     ])
     return Choice(title: line) { state in
-      .write(name: name, bytes: Array(text(PanelRegistry.panel(state.view).document(state)).utf8))
+      .write(
+        name: name, bytes: Array(text(PanelRegistry.panel(state.view).document(state)).withoutCommands().utf8)
+      )
     }
   }
 

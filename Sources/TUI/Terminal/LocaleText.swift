@@ -39,12 +39,28 @@ public struct LocaleText: Sendable {
   }
 
   /// A line of a frame: what the charset lacks or draws in another width is replaced, so that no column moves.
-  public func aligned(_ line: String) -> String {
-    guard isConverted else { return line }
+  ///
+  /// - Parameter hasWideAmbiguous: whether the terminal draws characters of ambiguous width in two cells; they become
+  ///   ASCII then, as on the screen.
+  public func aligned(_ line: String, hasWideAmbiguous: Bool = false) -> String {
+    guard isConverted || hasWideAmbiguous else { return line }
     var result = String.UnicodeScalarView()
     for glyph in line {
-      result.append(contentsOf: Substitution.scalars(for: glyph, columns: TextWidth.columns(of: glyph)))
+      let columns = TextWidth.columns(of: glyph)
+      if isConverted {
+        result.append(contentsOf: Substitution.scalars(for: glyph, columns: columns))
+      } else {
+        result.append(contentsOf: LocaleText.narrow(glyph, columns: columns))
+      }
     }
     return String(result)
+  }
+
+  /// What takes one cell although the terminal counts two for characters of ambiguous width.
+  private static func narrow(_ glyph: Character, columns: Int) -> [Unicode.Scalar] {
+    guard columns == 1, let first = glyph.unicodeScalars.first, AmbiguousWidth.contains(first) else {
+      return Array(glyph.unicodeScalars)
+    }
+    return [Substitution.ascii(first) ?? "?"]
   }
 }
