@@ -56,7 +56,7 @@ struct CheckCommand: ParsableCommand {
     let rule = LanguageRule(environment: environment, charset: charset)
     let asked = language ?? board.look.language
     let settings = try Preferences(
-      environment, data: board.data, look: board.look, rule.language(asked ?? .auto)
+      environment, data: board.data, look: board.look, rule.language(asked ?? .auto), for: .words
     ).settings
     let language = rule.language(asked ?? settings.language)
     if rules || explain != nil {

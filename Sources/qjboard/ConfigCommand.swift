@@ -20,7 +20,7 @@ struct ConfigShowCommand: ParsableCommand {
     let (charset, _) = Charset.adopt()
     let environment = Environment.all
     let language = LanguageRule(environment: environment, charset: charset).language(look.language ?? .auto)
-    let settings = try Preferences(environment, data: data, look: look, language).settings
+    let settings = try Preferences(environment, data: data, look: look, language, for: .all).settings
     let bindings = KeyBindings(settings)
     var rows = Setting.allCases.filter { $0 != .keys }.map { setting in
       (setting.rawValue, settings.text(of: setting), settings.origin(of: setting).text(language))
@@ -49,7 +49,8 @@ struct ConfigPathCommand: ParsableCommand {
     let language = UsageLanguage.current
     let lines = ConfigurationPaths(environment: Environment.all).all.map { path in
       let word =
-        access(path, F_OK) == 0 ? Name(zh: "存在", en: "exists") : Name(zh: "没有", en: "missing")
+        access(FileName.cString(path), F_OK) == 0
+        ? Name(zh: "存在", en: "exists") : Name(zh: "没有", en: "missing")
       return "\(TextWidth.cleaned(path))  \(word[language])\n"
     }
     try Console.write(lines.joined())
@@ -92,12 +93,12 @@ struct ConfigDefaultsCommand: ParsableCommand {
     commandName: "defaults",
     abstract: "Print a complete configuration file of what is built in.",
     discussion:
-      "qjboard config defaults > ~/.config/qjboard/config.json gives a file to begin with; it changes nothing."
+      "qjboard config defaults > ~/.config/qjboard/config.json gives a file to begin with; it changes nothing. Its schema, for an editor: qjboard schema config > ~/.config/qjboard/config.schema.json"
   )
 
   func run() throws {
     let settings = Settings()
-    var lines = [#" "$schema": "qjboard schema config""#]
+    var lines = [#" "$schema": "./config.schema.json""#]
     for setting in Setting.allCases where setting != .keys {
       lines.append(" \(quoted(setting.rawValue)): \(value(of: setting, settings))")
     }

@@ -97,7 +97,8 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let options = data.over(board.data)
     let session = try Session(
-      data: directories.isEmpty ? options : over(directories[1], options), look: look.over(board.look))
+      data: directories.isEmpty ? options : over(directories[1], options), look: look.over(board.look),
+      for: .words)
     let today = session.asOf ?? session.today
     let (old, new): (Board, Board)
     if directories.isEmpty {
@@ -110,7 +111,7 @@ struct DiffCommand: ParsableCommand {
         (Board(session.dataset, asOf: from), Board(session.dataset, asOf: to))
       }
     } else {
-      let before = try Session(data: over(directories[0], options), look: look.over(board.look))
+      let before = try Session(data: over(directories[0], options), look: look.over(board.look), for: .words)
       (old, new) = Progress.computing.shown(session.language) {
         (Board(before.dataset, asOf: today), Board(session.dataset, asOf: today))
       }

@@ -34,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   func run() throws {
-    let session = try Session(data: data.over(board.data), look: look.over(board.look))
+    let session = try Session(data: data.over(board.data), look: look.over(board.look), for: .words)
     let board = Progress.computing.shown(session.language) {
       Board(session.dataset, asOf: session.asOf ?? session.today)
     }

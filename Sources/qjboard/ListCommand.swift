@@ -70,7 +70,8 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(data: data.over(board.data), look: look.over(board.look), isRead: false)
+    var session = try Session(
+      data: data.over(board.data), look: look.over(board.look), for: .words, isRead: false)
     let day = session.asOf ?? session.today
     if let stream = try stream(session.directory, day, session.language) {
       session.remarkOnDay(of: stream.frame.board.dataset)

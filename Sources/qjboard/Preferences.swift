@@ -7,6 +7,16 @@ struct Preferences {
   private(set) var settings: Settings
   let themes: [Theme]
 
+  /// What a command needs of the settings: a mistake in what it does not need must not keep it from its work.
+  enum Use {
+    /// The data and the language.
+    case words
+    /// A screen, or a picture of one.
+    case screen
+    /// To tell of all of it.
+    case all
+  }
+
   /// Brings everything together.
   ///
   /// - Parameter language: of the messages, as far as it is known before the files are read.
@@ -14,18 +24,21 @@ struct Preferences {
   ///   line. Warnings are printed too.
   init(
     _ environment: [String: String], data: DataOptions? = nil, look: LookOptions? = nil,
-    _ language: Language
+    _ language: Language, for use: Use = .screen
   ) throws {
     let configuration = Configuration(paths: ConfigurationPaths(environment: environment))
     let (themes, themeFaults) = Theme.catalogue(configuration.themes)
     self.themes = themes
     let names = themes.map(\.name)
     var faults =
-      configuration.diagnostics + themeFaults
-      + configuration.files.flatMap { ConfigurationNames.faults($0, themes: names) }
+      configuration.diagnostics + configuration.files.flatMap { ConfigurationNames.faults($0, themes: names) }
     if !faults.contains(where: { $0.severity == .error }) {
       faults += ConfigurationNames.conflicts(configuration.files)
     }
+    let isDecided = data?.data != nil && look?.language != nil
+    if use == .words { faults = faults.compactMap { Self.concernsWords($0, isDecided) } }
+    let wanted = Self.themes(look?.theme ?? environment["QJBOARD_THEME"] ?? configuration.settings.theme)
+    faults += (configuration.themeFaults + themeFaults).compactMap { Self.theme($0, wanted, use) }
     Console.report(faults, language)
     if faults.contains(where: { $0.severity == .error }) { throw ExitCode(78) }
     settings = configuration.settings
@@ -36,7 +49,36 @@ struct Preferences {
     }
     if let data { settings.take(data) }
     if let look { settings.take(look) }
-    try checkTheme(names, language)
+    if use != .words || look?.theme != nil { try checkTheme(names, language) }
+  }
+
+  /// The names of the theme files that a choice may lead to.
+  private static func themes(_ choice: String) -> Set<String> {
+    ["", Settings.automaticTheme].contains(choice) ? ["dark", "light"] : [choice]
+  }
+
+  /// A fault of the files of settings as it concerns a command that draws nothing; nil where it does not.
+  private static func concernsWords(_ fault: Diagnostic, _ isDecided: Bool) -> Diagnostic? {
+    guard fault.severity == .error else { return fault }
+    switch fault.fault {
+    case .unknownName, .keyConflict, .badColour, .baseOfOtherKind: return nil
+    case .wrongType(let key, _, _), .notAllowed(let key, _, _, _), .notWithin(let key, _, _, _):
+      let setting = Setting(rawValue: key)
+      if let setting, setting != .data, setting != .language { return nil }
+    default: break
+    }
+    return isDecided ? fault.asWarning : fault
+  }
+
+  /// A fault of a theme file: an error where the theme is in use, else only told to who asks for all.
+  private static func theme(_ fault: Diagnostic, _ wanted: Set<String>, _ use: Use) -> Diagnostic? {
+    let name = fault.path.split(separator: "/").last.map { String($0.dropLast(".json".count)) }
+    let isWanted = name.map(wanted.contains) ?? false
+    switch use {
+    case .words: return nil
+    case .screen: return isWanted ? fault : nil
+    case .all: return isWanted ? fault : fault.asWarning
+    }
   }
 
   /// The files have been checked: this is a name of a variable or of an option.
@@ -69,5 +111,13 @@ extension Settings {
     set(look.theme, as: .theme, from: .flag("--theme"), into: \.theme)
     set(look.colour, as: .colour, from: .flag("--color"), into: \.colour)
     set(look.ambiguousWidth, as: .ambiguousWidth, from: .flag("--ambiguous-width"), into: \.ambiguousWidth)
+  }
+}
+
+extension Diagnostic {
+  fileprivate var asWarning: Diagnostic {
+    var copy = self
+    copy.severity = .warning
+    return copy
   }
 }

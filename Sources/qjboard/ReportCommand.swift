@@ -46,7 +46,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(data: data.over(board.data), look: look.over(board.look))
+    let session = try Session(data: data.over(board.data), look: look.over(board.look), for: .words)
     let asOf = session.asOf ?? session.today
     let chosen = period.flatMap { ReportPeriod($0) }
     if let chosen, chosen.start > asOf {

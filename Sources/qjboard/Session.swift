@@ -20,20 +20,26 @@ struct Session {
   private let themes: [Theme]
   private let charset: Charset
   private let remarks: [Name]
+  /// How long reading may take before it is told, in milliseconds.
+  private let delay: Int
 
   // Nothing that runs before the board opens is inlined: what it needs of the stack would stay for as long as that is open.
 
   /// - Parameters:
   ///   - isFollowed: whether the data are looked at for as long as the program runs.
+  ///   - use: what is needed of the settings.
   ///   - isRead: whether the data is read at once; otherwise it is when ``read()`` is called.
   @inline(never)
-  init(data: DataOptions, look: LookOptions, isFollowed: Bool = false, isRead: Bool = true) throws {
+  init(
+    data: DataOptions, look: LookOptions, for use: Preferences.Use = .screen, isFollowed: Bool = false,
+    isRead: Bool = true
+  ) throws {
     environment = Environment.all
     let (charset, missing) = Charset.adopt()
     self.charset = charset
     let rule = LanguageRule(environment: environment, charset: charset)
     let preferences = try Preferences(
-      environment, data: data, look: look, rule.language(look.language ?? .auto))
+      environment, data: data, look: look, rule.language(look.language ?? .auto), for: use)
     settings = preferences.settings
     themes = preferences.themes
     language = rule.language(settings.language)
@@ -50,11 +56,12 @@ struct Session {
     // Begun before the files are read, so that no change after that is missed.
     feed = isFollowed ? directory.map { DatasetFeed(directory: $0) } : nil
     loaded = DatasetLoader.Loaded()
+    delay = isFollowed ? Progress.screenDelay : 500
     if isRead { try read() }
   }
 
   /// Reads the data.
-  mutating func read() throws { loaded = try Data.load(directory, language) }
+  mutating func read() throws { loaded = try Data.load(directory, language, after: delay) }
 
   var dataset: Dataset { loaded.dataset }
 
@@ -93,7 +100,9 @@ struct Session {
 
   /// Opens the terminal and stays there until it is left.
   mutating func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
-    var state = state(view: view, width: 80, height: 24, isText: false)
+    var state = Progress.computing.shown(language, after: delay) {
+      self.state(view: view, width: 80, height: 24, isText: false)
+    }
     state.mayCopy = mayCopy && settings.clipboard
     state.takesMouse = takesMouse
     let reader = try reader()
@@ -152,9 +161,13 @@ enum Data {
 
   /// The same for a command that cannot go on without.
   /// - Throws: an exit code, after every fault was printed.
-  static func load(_ directory: String?, _ language: Language) throws -> DatasetLoader.Loaded {
+  static func load(_ directory: String?, _ language: Language, after delay: Int = 500) throws
+    -> DatasetLoader.Loaded
+  {
     do throws(LoadFailure) {
-      return try Progress.reading.shown(language) { () throws(LoadFailure) in try load(directory) }
+      return try Progress.reading.shown(language, after: delay) { () throws(LoadFailure) in
+        try load(directory)
+      }
     } catch {
       throw refusal(error, language)
     }

@@ -37,6 +37,22 @@ struct ProgressTests {
     #expect(other.screen.lines.contains { $0.split(separator: " ") == ["0"] })
   }
 
+  /// A hundred thousand projects take longer than the tenth of a second that nobody notices.
+  @Test func `the board says at once that it reads`() throws {
+    var template = Array("/tmp/qjboard-progress-XXXXXX".utf8CString)
+    let base = String(cString: try #require(mkdtemp(&template)))
+    defer { _ = system("rm -rf \(base)") }
+    let script = Self.small.split(separator: "/").dropLast(2).joined(separator: "/") + "/script/generate"
+    try #require(system("python3 /\(script) \(base)/data 100000 >/dev/null") == 0)
+    let terminal = try PseudoTerminal(
+      [Program.path, "--lang", "en", "--data", "\(base)/data"], columns: 100, rows: 30)
+    #expect(terminal.wait { $0.first?.hasPrefix("reading the data…") == true })
+    #expect(terminal.wait(seconds: 120) { Program.isShown(in: $0) })
+    #expect(!terminal.screen.lines.contains { $0.contains("reading the data") })
+    terminal.type("q")
+    #expect(terminal.end(within: 20) == .exited(0))
+  }
+
   @Test func `what is quick says nothing`() throws {
     let terminal = try importing(after: 0)
     #expect(terminal.wait(for: "ended 0"))

@@ -11,9 +11,11 @@ public struct Configuration: Sendable {
   public init(paths: ConfigurationPaths) {
     self.paths = paths
     // Only a file that was asked for by its name must be there.
-    for path in paths.all where path == paths.named || access(path, F_OK) == 0 {
+    for path in paths.all where path == paths.named || access(FileName.cString(path), F_OK) == 0 {
       do throws(Diagnostic) {
-        let (file, faults) = ConfigurationFile.read(try InputFile.read(path: path, name: "config.json"))
+        let links: LinkRule = path == paths.named ? .followed : .fromOwnDirectory
+        let (file, faults) = ConfigurationFile.read(
+          try InputFile.read(path: path, name: "config.json", links: links))
         files.append(file)
         diagnostics += faults
       } catch {
@@ -25,14 +27,26 @@ public struct Configuration: Sendable {
 
   /// The theme files beside the configuration files, those of the user last.
   public private(set) var themes: [InputFile] = []
+  /// What is wrong with theme files that cannot be read, or with their directories.
+  public private(set) var themeFaults: [Diagnostic] = []
 
   private mutating func readThemes(_ directory: String) {
-    guard access(directory, F_OK) == 0 else { return }
+    guard access(FileName.cString(directory), F_OK) == 0 else { return }
     do throws(LoadFailure) {
-      themes += try InputFile.readDirectory(directory)
+      for name in try InputFile.names(inDirectory: directory) {
+        readTheme(name, InputFile.path(of: name, in: directory))
+      }
     } catch {
       // An empty directory has no themes, which is no fault.
-      diagnostics += error.diagnostics.filter { $0.fault != .noFiles }
+      themeFaults += error.diagnostics.filter { $0.fault != .noFiles }
+    }
+  }
+
+  private mutating func readTheme(_ name: String, _ path: String) {
+    do throws(Diagnostic) {
+      themes.append(try InputFile.read(path: path, name: name, links: .fromOwnDirectory))
+    } catch {
+      themeFaults.append(error)
     }
   }
 
