@@ -16,6 +16,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -56,7 +57,7 @@ static const uint32_t denied[] = {
     SYS_execve, SYS_execveat, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kill, SYS_pidfd_open,
     SYS_pidfd_send_signal, SYS_pidfd_getfd,
     // Connections.
-    SYS_socket, SYS_socketpair, SYS_connect, SYS_bind, SYS_listen,
+    SYS_socketpair, SYS_connect, SYS_bind, SYS_listen,
     // Files.
     SYS_mkdirat, SYS_mknodat, SYS_unlinkat, SYS_linkat, SYS_symlinkat, SYS_renameat2, SYS_truncate, SYS_ftruncate,
     SYS_fallocate, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
@@ -86,7 +87,7 @@ static const uint32_t missing[] = {SYS_clone3, SYS_openat2};
 #define ANSWER(value) BPF_STMT(BPF_RET | BPF_K, (uint32_t)(value))
 #define REFUSE(number) ANSWER(SECCOMP_RET_ERRNO | (number))
 
-static int install_filter(void) {
+static int install_filter(bool may_notify) {
   struct sock_filter filter[256];
   size_t count = 0;
 #define ADD(...)                                         \
@@ -109,6 +110,12 @@ static int install_filter(void) {
 #ifdef __x86_64__
   ADD(IF_EQUAL(SYS_open, 4), LOAD_ARGUMENT(1), IF_ANY(writing, 1), REFUSE(EPERM), ANSWER(SECCOMP_RET_ALLOW));
 #endif
+  // A datagram to the service manager needs a socket of this machine; connections of it are refused above.
+  if (may_notify) {
+    ADD(IF_EQUAL(SYS_socket, 4), LOAD_ARGUMENT(0), IF_EQUAL(AF_UNIX, 1), ANSWER(SECCOMP_RET_ALLOW), REFUSE(EPERM));
+  } else {
+    ADD(IF_EQUAL(SYS_socket, 1), REFUSE(EPERM));
+  }
   // A thread of this process, and no process.
   ADD(IF_EQUAL(SYS_clone, 4), LOAD_ARGUMENT(0), IF_ANY(CLONE_THREAD, 1), ANSWER(SECCOMP_RET_ALLOW), REFUSE(EPERM));
   // Typing into the terminal on behalf of the user would type into the shell above.
@@ -121,14 +128,21 @@ static int install_filter(void) {
 
 #else
 
-static int install_filter(void) { return -1; }
+static int install_filter(bool may_notify) {
+  (void)may_notify;
+  return -1;
+}
 
 #endif
 
-int qj_confine(void) {
+static int confine(bool may_notify) {
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
   umask(077);
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
-  return install_filter();
+  return install_filter(may_notify);
 }
+
+int qj_confine(void) { return confine(false); }
+
+int qj_confine_service(void) { return confine(true); }

@@ -49,6 +49,15 @@ struct KioskTests {
       && terminal.screen.isAlternate
   }
 
+  @Test func `the system refuses what it does not do`() throws {
+    let terminal = try start()
+    #expect(terminal.wait(seconds: 20, for: " Overview "))
+    let status = try PseudoTerminal.contents(of: "/proc/\(terminal.process)/status")
+    #expect(status.contains("Seccomp:\t2\n"))
+    #expect(status.contains("NoNewPrivs:\t1\n"))
+    #expect(isAlive(terminal))
+  }
+
   @Test func `no key leaves, stops or freezes it`() throws {
     let terminal = try start()
     #expect(terminal.wait(seconds: 20, for: " Overview "))

@@ -13,4 +13,7 @@ void qj_environment_keep(const char *_Nullable const *_Nonnull kept);
 /// core and the privileges are given up.
 int qj_confine(void);
 
+/// The same for a service, which may still send datagrams to its manager on this machine.
+int qj_confine_service(void);
+
 #endif
