@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Model
 import TUI
@@ -5,14 +6,28 @@ import TUI
 /// What the program was called with.
 enum Arguments {
   /// The arguments after the program's name; in a locale of GB 18030 or GBK they are in that charset.
+  ///
+  /// `--` before the name of a command ends the options of the program, and the command follows: the parser would take the
+  /// name for a word.
   static let all: [String] = {
+    let written = Arguments.written
+    guard let end = written.firstIndex(of: "--"), end + 1 < written.count else { return written }
+    let before = CommandPath(written[..<end])
+    let isCommand = QJBoard.configuration.subcommands.contains {
+      $0.configuration.commandName == written[end + 1]
+    }
+    guard isCommand, before.names.count == 1 else { return written }
+    return Array(written[..<end] + written[(end + 1)...])
+  }()
+
+  private static var written: [String] {
     let isChinese = Charset.adopt().charset == .chinese
     return (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }.map { argument in
       let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
       if isChinese, let decoded = try? TextEncoding.gb18030.decode(Array(bytes)) {
         return String(decoding: decoded.text, as: UTF8.self)
       }
-      return String(decoding: bytes, as: UTF8.self)
+      return FileName.text(bytes)
     }
-  }()
+  }
 }

@@ -108,6 +108,9 @@ struct CommandPath {
   func refined(_ fault: UsageFault) -> UsageFault {
     switch fault {
     case .unexpected, .badValue, .missingArgument: break
+    // The parser leaves out its own options, such as --help, when it looks for the nearest.
+    case .unknownOption(let option, _) where option.hasPrefix("--"):
+      return .unknownOption(option, nearest: Spelling.nearest(to: option, among: options))
     default: return fault
     }
     let known = Set(options + ["--generate-completion-script"])

@@ -3,6 +3,8 @@ import Testing
 /// Command lines that cannot be understood, and those that ask how they should be.
 struct UsageTests {
   @Test(arguments: [
+    ("--hlep", "没有选项“--hlep”。是不是“--help”？", "unknown option '--hlep'. Did you mean '--help'?"),
+    ("--versoin", "没有选项“--versoin”。是不是“--version”？", "unknown option '--versoin'. Did you mean '--version'?"),
     ("--lagn zh", "没有选项“--lagn”。是不是“--lang”？", "unknown option '--lagn'. Did you mean '--lang'?"),
     (
       "list --formt csv", "没有选项“--formt”。是不是“--format”？", "unknown option '--formt'. Did you mean '--format'?"
@@ -44,6 +46,15 @@ struct UsageTests {
         }
       }
     }
+  }
+
+  @Test func `the end of options may stand before a command`() throws {
+    let plain = try Command.run("list", "sources", "--format", "csv")
+    #expect(plain.status == 0)
+    #expect(try Command.run("--", "list", "sources", "--format", "csv").bytes == plain.bytes)
+    #expect(try Command.run("--lang", "zh", "--", "list", "sources", "--format", "csv").bytes == plain.bytes)
+    // Behind the command it ends the options of that.
+    #expect(try Command.run("list", "--", "sources", "--format").status == 64)
   }
 
   @Test func `the option, the variable and the locale choose the language of a mistake`() throws {
