@@ -21,23 +21,31 @@ enum HTMLStyle {
     tr { break-inside: avoid; }
     th, td { border: 1px solid #bbb; padding: .25em .4em; text-align: left; vertical-align: top;
       overflow-wrap: break-word; }
-    td { min-width: 4.4em; }
-    td:first-child { min-width: 6em; }
-    td.n { min-width: 0; }
     th { background: #ece8e1; font-weight: 600; }
     .n { text-align: right; font-variant-numeric: tabular-nums; }
-    td.n { white-space: nowrap; }
+    .scroll { overflow-x: auto; }
     sup { font-size: .7em; line-height: 0; white-space: nowrap; }
     a { color: #1f4e79; text-decoration: none; }
     .s { font-weight: 600; }
-    .far-behind { color: #a30000; }
+    .far-behind, .moved-away, .not-reached { color: #a30000; }
     .behind { color: #8a4b00; }
-    .slightly-behind { color: #6b5900; }
+    .slightly-behind, .basically-reached { color: #6b5900; }
     .on-pace, .reached { color: #14572b; }
-    .nothing-new, .no-data { color: #555; font-weight: 400; }
+    .no-data-since-base, .no-data { color: #555; font-weight: 400; }
     figure { margin: 1em 0; break-inside: avoid; }
     figcaption { font-size: .9em; font-weight: 600; margin-bottom: .3em; }
-    svg { width: 100%; height: auto; display: block; max-width: 48rem; }
+    .bar { margin: .5em 0; font-size: .85em; line-height: 1.4; }
+    .bar p { margin: 0 0 .15em; text-indent: 0; display: flex; flex-wrap: wrap; justify-content: space-between;
+      column-gap: 1em; }
+    .bar div { position: relative; height: .9em; background: #e4e0d8; }
+    .bar i { position: absolute; top: 0; bottom: 0; left: 0; background: #8c8c8c; }
+    .bar b { position: absolute; top: -.2em; bottom: -.2em; width: 2px; background: #1a1a1a; }
+    .bar i.far-behind, .bar i.moved-away, .bar i.not-reached { background: #a30000; }
+    .bar i.behind { background: #c77700; }
+    .bar i.slightly-behind, .bar i.basically-reached { background: #b59b00; }
+    .bar i.on-pace, .bar i.reached { background: #2f7d4b; }
+    .legend { font-size: .8em; color: #555; text-indent: 0; }
+    svg { width: 100%; height: auto; display: block; max-width: 36rem; }
     svg text { font-family: "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; fill: #1a1a1a; }
     .notes { font-size: .8em; }
     .notes ol { padding-left: 2.2em; }
@@ -51,7 +59,7 @@ enum HTMLStyle {
       .notes li a { display: none; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
-    @media screen and (max-width: 600px) {
+    @media screen and (max-width: 800px) {
       body { font-size: 15px; }
       main { padding: .8rem; }
       h1 { font-size: 1.3em; }
@@ -64,6 +72,7 @@ enum HTMLStyle {
         min-height: 1.95em; text-align: left; white-space: normal; }
       td::before { content: attr(data-label); position: absolute; left: .4em; width: 7.6em; color: #555; }
       td:last-child { border-bottom: 0; }
+      td:empty { display: none; }
     }
 
     """

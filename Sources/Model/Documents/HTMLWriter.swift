@@ -1,6 +1,6 @@
 /// Writes a document as one HTML file that needs nothing else: no script, no font, no network.
 ///
-/// It prints on A4 and reads on a phone of 390 pixels.
+/// It prints on A4 and reads on a phone of 390 pixels: there, and on a tablet, each row of a table is a card.
 public struct HTMLWriter: Sendable {
   private let language: Language
 
@@ -46,7 +46,10 @@ public struct HTMLWriter: Sendable {
     case .table(let sheet):
       return table(sheet, &anchors)
     case .chart(let chart):
-      return ChartDrawing(chart, language).text
+      switch chart.marks {
+      case .bars(let bars): return BarDrawing(chart, bars, language).text
+      case .columns(let columns): return ColumnDrawing(chart, columns).text
+      }
     }
   }
 
@@ -65,7 +68,8 @@ public struct HTMLWriter: Sendable {
       }
       rows += "<tr>\(cells)</tr>\n"
     }
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table>\n"
+    return
+      "<div class=\"scroll\"><table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows)</tbody>\n</table></div>\n"
   }
 
   private func inline(_ phrase: Phrase, _ anchors: inout NoteAnchors) -> String {

@@ -17,19 +17,34 @@ extension Buffer {
       <title>\(Markup.escaped(title))</title>
       <style>
       body{margin:1em;background:\(page.background);color:\(page.foreground)}
-      pre{margin:0;width:\(width)ch;font:14px/18px "DejaVu Sans Mono",Consolas,Menlo,"Noto Sans Mono CJK SC",\
+      h1{margin:0 0 .6em;font:bold 16px/1.4 sans-serif}
+      main{overflow-x:auto}
+      pre{margin:0;width:\(width)ch;font:14px/1.2857 "DejaVu Sans Mono",Consolas,Menlo,"Noto Sans Mono CJK SC",\
       "Sarasa Mono SC",NSimSun,monospace;font-variant-ligatures:none;white-space:pre}
-      pre i{display:inline-block;width:1ch;height:18px;font-style:normal;text-align:center;overflow:hidden;\
+      pre i{display:inline-block;width:1ch;height:1.2857em;font-style:normal;text-align:center;overflow:hidden;\
       vertical-align:top}
       pre i.w{width:2ch}
+      @page{size:A4 landscape;margin:10mm}
+      @media print{body{margin:0;background:#fff;color:#000}main{overflow:visible}h1{font-size:10pt}\
+      pre{font-size:\(printedSize)mm}pre span{color:#000!important;background:none!important}}
       </style>
       </head>
       <body>
+      <main>
+      <h1>\(Markup.escaped(title))</h1>
       <pre>\(lines.joined(separator: "\n"))</pre>
+      </main>
       </body>
       </html>
 
       """
+  }
+
+  /// The height of letters by which all columns and lines fit on a page of A4, in millimetres.
+  private var printedSize: String {
+    let columns = 277 / (Double(max(1, width)) * 0.61)
+    let lines = 178 / (Double(max(1, height)) * 1.29)
+    return Decimal.text(min(columns, lines, 4.5), digits: 2)
   }
 
   private func html(_ run: CellRun, _ page: PagePalette) -> String {
@@ -58,38 +73,22 @@ struct PagePalette {
     background = isDark ? "#1c1c1c" : "#ffffff"
   }
 
-  /// The declarations of a look; empty for the page's own.
+  /// The declarations of a look; empty for the page's own. Whatever the theme, text can be read: see ``PageColour``.
   func style(_ paint: Paint) -> String {
-    var ink = paint.foreground >= 0 ? PagePalette.hex(paint.foreground) : nil
-    var paper = paint.background >= 0 ? PagePalette.hex(paint.background) : nil
-    if paint.attributes.contains(.reverse) { (ink, paper) = (paper ?? background, ink ?? foreground) }
+    var ink = paint.foreground >= 0 ? PageColour(paint.foreground) : nil
+    var paper = paint.background >= 0 ? PageColour(paint.background) : nil
+    let page = (ink: PageColour(hex: foreground), paper: PageColour(hex: background))
+    if paint.attributes.contains(.reverse) { (ink, paper) = (paper ?? page.paper, ink ?? page.ink) }
+    if paint.attributes.contains(.dim) { ink = (ink ?? page.ink).mixed(with: paper ?? page.paper, 0.3) }
+    if ink != nil || paper != nil {
+      let read = (ink ?? page.ink).readable(on: paper ?? page.paper)
+      if ink != nil || read != page.ink { ink = read }
+    }
     var parts: [String] = []
-    if let ink { parts.append("color:\(ink)") }
-    if let paper { parts.append("background:\(paper)") }
+    if let ink { parts.append("color:\(ink.hex)") }
+    if let paper { parts.append("background:\(paper.hex)") }
     if paint.attributes.contains(.bold) { parts.append("font-weight:bold") }
-    if paint.attributes.contains(.dim) { parts.append("opacity:.7") }
     if paint.attributes.contains(.underline) { parts.append("text-decoration:underline") }
     return parts.joined(separator: ";")
   }
-
-  /// One of 256 colours as xterm draws it: 16 of its own, a cube of 6x6x6, 24 greys.
-  static func hex(_ number: Int16) -> String {
-    let number = Int(number)
-    let parts: [Int]
-    if number < 16 {
-      parts = basic[max(0, number)]
-    } else if number < 232 {
-      let cube = number - 16
-      parts = [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
-    } else {
-      parts = Array(repeating: 8 + 10 * (min(number, 255) - 232), count: 3)
-    }
-    return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  private static let basic = [
-    [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205], [0, 205, 205],
-    [229, 229, 229], [127, 127, 127], [255, 0, 0], [0, 255, 0], [255, 255, 0], [92, 92, 255], [255, 0, 255],
-    [0, 255, 255], [255, 255, 255],
-  ]
 }

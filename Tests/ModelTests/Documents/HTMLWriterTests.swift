@@ -40,9 +40,25 @@ struct HTMLWriterTests {
     let bar = Chart.Bar("产值", value: 0.5, pace: 0.6, text: "50 / 100", status: .behind)
     let text = body([.chart(Chart(title: "图", alternative: "一半", marks: .bars([bar])))])
     #expect(text.contains("role=\"img\" aria-label=\"一半\""))
-    #expect(text.contains("x=\"150\" y=\"6\" width=\"165\" height=\"18\" fill=\"#c77700\""))
-    #expect(text.contains("x1=\"348\" y1=\"3\" x2=\"348\""))
-    #expect(text.contains("50 / 100  滞后"))
+    #expect(text.contains("<i class=\"behind\" style=\"width:50%\"></i><b style=\"left:60%\"></b>"))
+    #expect(text.contains("<span>产值</span><span>50 / 100 "))
+  }
+
+  @Test func `a bar ends at the target, and one that moved away has no length`() {
+    func width(_ value: Double) -> Bool {
+      let bar = Chart.Bar("产值", value: value, pace: nil, text: "", status: .reached)
+      return body([.chart(Chart(title: "图", alternative: "", marks: .bars([bar])))])
+        .contains("style=\"width:\(value > 1 ? 100 : 0)%\"></i></div>")
+    }
+    #expect(width(1.7) && width(-0.2))
+  }
+
+  @Test func `a label that is wider than its column stands on lines of its own`() {
+    let columns = (0..<8).map { Chart.Column("target 202\($0)", value: 1, text: "1") }
+    let text = body([.chart(Chart(title: "图", alternative: "", marks: .columns(columns)))])
+    // Eight columns of 60; the first is in the middle of its own.
+    #expect(text.contains("x=\"30\" y=\"198\" font-size=\"14\" text-anchor=\"middle\">target</text>"))
+    #expect(text.contains("x=\"30\" y=\"214\" font-size=\"14\" text-anchor=\"middle\">2020</text>"))
   }
 
   @Test func `columns stand on one zero`() {

@@ -41,7 +41,34 @@ struct BufferFormTests {
     (255, "#eeeeee"),
   ])
   func `the colours of xterm`(number: Int, hex: String) {
-    #expect(PagePalette.hex(Int16(number)) == hex)
+    #expect(PageColour(Int16(number)).hex == hex)
+  }
+
+  /// By the formula of WCAG 2.1: white on black is 21; 0.2126 of red is (0.2126 + 0.05) / 0.05 = 5.25.
+  @Test(arguments: [("#ffffff", "#000000", 21.0), ("#ff0000", "#000000", 5.25), ("#777777", "#ffffff", 4.48)])
+  func `contrast`(ink: String, paper: String, ratio: Double) {
+    #expect(abs(PageColour(hex: ink).contrast(to: PageColour(hex: paper)) - ratio) < 0.01)
+  }
+
+  @Test(arguments: Theme.all)
+  func `every colour of a page can be read on its paper`(theme: Theme) {
+    let palette = PagePalette(theme)
+    for number in Int16(0)...255 {
+      for attributes in [[], .dim, .reverse, [.dim, .reverse]] as [Style.Attributes] {
+        let looks = [(number, Int16(-1)), (-1, number), (number, 255 - number)]
+        for (foreground, background) in looks {
+          let paint = Paint(foreground: foreground, background: background, attributes: attributes)
+          let parts = palette.style(paint).split(separator: ";").map {
+            $0.split(separator: ":").map(String.init)
+          }
+          let ink = parts.first { $0[0] == "color" }?[1] ?? palette.foreground
+          let paper = parts.first { $0[0] == "background" }?[1] ?? palette.background
+          let contrast = PageColour(hex: ink).contrast(to: PageColour(hex: paper))
+          // Whole numbers of 255 are a little off.
+          if contrast < 4.45 { Issue.record("\(ink) on \(paper): \(contrast)") }
+        }
+      }
+    }
   }
 
   @Test(arguments: PanelRegistry.all.map(\.id), Language.allCases)
