@@ -2,7 +2,7 @@
 public struct Organisation: Hashable, Sendable {
   public var id: String
   public var name: Name
-  public var aliases: [Name]
+  public var aliases: [SourcedName]
   public var citations: [Citation]
 }
 

@@ -13,8 +13,17 @@ extension Fields {
     optionalObject(key, required: true) { $0.name(mayLackEnglish: true) } ?? Name(both: "")
   }
 
-  mutating func names(_ key: StaticString) -> [Name] {
-    objects(key) { $0.name(mayLackEnglish: false) }
+  /// Texts that may name the document that they come from.
+  mutating func sourcedNames(_ key: StaticString) -> [SourcedName] {
+    objects(key) { $0.sourcedName() }
+  }
+
+  mutating func optionalSourcedName(_ key: StaticString) -> SourcedName? {
+    optionalObject(key) { $0.sourcedName() }
+  }
+
+  private mutating func sourcedName() -> SourcedName {
+    SourcedName(name(mayLackEnglish: false), source: optionalReference("source", to: "sources"))
   }
 
   private mutating func name(mayLackEnglish: Bool) -> Name {

@@ -248,7 +248,7 @@ extension TasksPanel {
 
   private func unitLines(_ standing: UnitStanding, _ state: AppState, _ room: Room) -> [Line] {
     var lines: [Line] = []
-    let aliases = standing.organisation.aliases.map { state.text($0) }
+    let aliases = standing.organisation.otherNames.map { state.text($0) }
       .filter { $0 != state.text(standing.organisation.name) }
     if !aliases.isEmpty {
       let also = aliases.joined(separator: state.text("、", ", "))

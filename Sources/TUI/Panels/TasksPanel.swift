@@ -138,7 +138,7 @@ struct TasksPanel: Panel {
     if isByUnit(state) {
       let units = board.units.filter { unit in
         if view.filters["plan"] != nil, unit.led.isEmpty, unit.supported.isEmpty { return false }
-        return filter?.matches([unit.organisation.name] + unit.organisation.aliases) ?? true
+        return filter?.matches(unit.organisation.names) ?? true
       }
       return Page(
         board: board, isByUnit: true,
@@ -163,7 +163,7 @@ struct TasksPanel: Panel {
     if let filter, !filter.matches([standing.programme.name]) {
       tasks = tasks.filter { task in
         let units = (task.task.lead + task.task.cooperating).compactMap { state.dataset.organisations[$0] }
-        return filter.matches([task.task.name] + units.flatMap { [$0.name] + $0.aliases })
+        return filter.matches([task.task.name] + units.flatMap(\.names))
       }
       if tasks.isEmpty { return [] }
     }
