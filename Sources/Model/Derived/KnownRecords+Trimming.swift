@@ -105,6 +105,7 @@ extension KnownRecords {
     var known = task
     known.lead = trimmed(task.lead, dataset.organisations, \.citations)
     known.cooperating = trimmed(task.cooperating, dataset.organisations, \.citations)
+    known.indicators = trimmed(task.indicators)
     known.citations = trimmed(task.citations)
     return known
   }
@@ -161,6 +162,12 @@ extension KnownRecords {
 
   private func trimmed(_ items: [Item]) -> [Item] {
     items.filter { isKnown($0.citations) }.map { Item(name: $0.name, citations: trimmed($0.citations)) }
+  }
+
+  private func trimmed(_ links: [Programme.Link]) -> [Programme.Link] {
+    links.filter { isKnown($0.citations) }.map {
+      Programme.Link(indicator: $0.indicator, subject: $0.subject, citations: trimmed($0.citations))
+    }
   }
 
   private func trimmed(_ milestones: [Milestone]) -> [Milestone] {

@@ -34,10 +34,11 @@ struct TargetBoard {
     let subject: Subject
     let indicator: String
 
-    init(_ figure: Figure) {
-      subject = figure.subject
-      indicator = figure.indicator
+    init(subject: Subject, indicator: String) {
+      (self.subject, self.indicator) = (subject, indicator)
     }
+
+    init(_ figure: Figure) { self.init(subject: figure.subject, indicator: figure.indicator) }
   }
 
   /// Goals of the district, its clusters and parks. What a single project or firm wants belongs to its own page, and a

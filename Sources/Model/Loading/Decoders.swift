@@ -187,7 +187,7 @@ extension Programme.Task {
     name = fields.name("name")
     lead = fields.references("lead", to: "organisations")
     cooperating = fields.references("cooperating", to: "organisations")
-    indicators = fields.references("indicators", to: "indicators")
+    indicators = fields.links("indicators")
     due = fields.optionalDate("due")
     dueNote = fields.optionalName("due_note")
     projects = fields.references("projects", to: "projects")

@@ -53,6 +53,26 @@ extension Fields {
     }
   }
 
+  /// The indicators of a task, each with the places that print it there.
+  mutating func links(_ key: StaticString) -> [Programme.Link] {
+    guard let elements = elements(key) else { return [] }
+    return elements.compactMap { element in
+      guard element.members != nil else {
+        loading.report(.wrongType(key: "\(key)", found: element.kind.rawValue, allowed: "link"), at: element)
+        return nil
+      }
+      guard var fields = Fields(element, kind: key, loading: loading) else { return nil }
+      defer { fields.finish() }
+      return fields.link()
+    }
+  }
+
+  private mutating func link() -> Programme.Link {
+    Programme.Link(
+      indicator: reference("indicator", to: "indicators"),
+      subject: has("subject") ? subject() : .district, citations: citations())
+  }
+
   mutating func optionalDate(_ key: StaticString, required: Bool = false) -> PartialDate? {
     parsed(key, required: required, PartialDate.init(_:)) { .badDate(key: "\(key)", found: $0) }
   }

@@ -1,6 +1,6 @@
 import Model
 
-/// The tasks of all plans by programme or by unit, and where the indicators stand that they must move.
+/// The tasks of all plans by programme or by unit, and where the indicators stand that they are to deliver.
 struct TasksPanel: Panel {
   let id = ViewID.tasks
   let title = Name(zh: "任务", en: "Tasks")
@@ -235,11 +235,21 @@ struct TasksPanel: Panel {
         ] + (standing.led + standing.supported).map { statement($0, state) }
       }
     for standing in item.shownIndicators {
+      statements.append(statement(standing))
+      if let goal = standing.goal { statements.append(state.statement(goal)) }
       if let row = standing.target { statements += TargetsPanel.statements(of: row, state) }
       if let reported = standing.reported { statements.append(state.statement(reported)) }
     }
+    if case .task(let standing) = item { statements += standing.printed.map(state.statement) }
     var seen: Set<String> = []
     return statements.filter { $0.figure.map { seen.insert($0).inserted } ?? true }
+  }
+
+  /// That tasks print an indicator, and where.
+  private func statement(_ standing: IndicatorStanding) -> Statement {
+    Statement(
+      label: standing.indicator.name, value: Name(zh: "责任指标", en: "indicator to deliver"),
+      citations: standing.citations)
   }
 
   private func statement(_ programme: Programme, _ plan: Plan?) -> Statement {
