@@ -20,6 +20,24 @@ extension Unit: Identified {}
 extension Term: Identified {}
 extension Stage: Identified {}
 
+/// A record with other names beside its own.
+public protocol Named: Identified {
+  var name: Name { get }
+  var aliases: [SourcedName] { get }
+}
+
+extension Named {
+  public var otherNames: [Name] { aliases.map(\.name) }
+  /// Its name, then the others.
+  public var names: [Name] { [name] + otherNames }
+}
+
+extension Cluster: Named {}
+extension Enterprise: Named {}
+extension Project: Named {}
+extension Organisation: Named {}
+extension Park: Named {}
+
 /// Records in the order of their files, also found by id in constant time.
 public struct Table<Element: Identified>: Sendable, RandomAccessCollection {
   private let elements: [Element]
@@ -39,6 +57,15 @@ public struct Table<Element: Identified>: Sendable, RandomAccessCollection {
   public subscript(position: Int) -> Element { elements[position] }
 
   public subscript(id: String) -> Element? { positions[id].map { elements[Int($0)] } }
+
+  private init(_ elements: [Element], _ positions: [String: Int32]) {
+    (self.elements, self.positions) = (elements, positions)
+  }
+
+  /// The same records, each as `change` returns it, which keeps its id.
+  func changed(_ change: (Element) -> Element) -> Table {
+    Table(elements.map(change), positions)
+  }
 
   /// The position of a record in the order of the files.
   public func position(of id: String) -> Int? { positions[id].map(Int.init) }

@@ -4,7 +4,10 @@
 /// No document counts that became known later, and stages are as of that day. A board is a value; another day makes
 /// another board.
 public struct Board: Sendable {
+  /// The data as it was known on the day: of the records that were, without what later documents say of them.
   public private(set) var dataset: Dataset
+  /// The data with all its documents. A board of another day is made of this.
+  public let complete: Dataset
   public let asOf: Day
   /// The last day that is looked at, never after `asOf`: what happened later is left out, although it is known.
   public let through: Day
@@ -37,6 +40,8 @@ public struct Board: Sendable {
   /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
   ///   periods and stages reached later are left out, conflicts are not. Nil looks at the day itself.
   public init(_ dataset: Dataset, asOf: Day, through: Day? = nil) {
+    complete = dataset
+    let dataset = KnownRecords(dataset: dataset, asOf: asOf).datasetAsKnown
     self.dataset = dataset
     self.asOf = asOf
     self.through = min(through ?? asOf, asOf)
@@ -161,56 +166,5 @@ public struct Board: Sendable {
 
   public func conflicts(about figure: Figure) -> [Conflict] {
     conflictIndex.positions(naming: figure.id).map { conflicts[$0] }
-  }
-}
-
-/// Which records count on a day.
-struct KnownRecords {
-  let dataset: Dataset
-  let asOf: Day
-  /// The last day that is looked at; nil when nothing is left out.
-  let through: Day?
-  private let knownSources: Set<String>
-
-  init(dataset: Dataset, asOf: Day, through: Day? = nil) {
-    self.dataset = dataset
-    self.asOf = asOf
-    self.through = through
-    knownSources = Set(dataset.sources.filter { $0.knownOn <= asOf }.map(\.id))
-  }
-
-  /// Oldest first; of one day in the order of the files.
-  var sources: [Source] {
-    dataset.sources.enumerated().filter { knownSources.contains($0.element.id) }
-      .sorted { ($0.element.knownOn, $0.offset) < ($1.element.knownOn, $1.offset) }.map(\.element)
-  }
-
-  /// The dataset's choice if its document is known, else the one of the newest known document.
-  var classification: Classification? {
-    let known = dataset.classifications.filter { knownSources.contains($0.source) }
-    func date(_ classification: Classification) -> Day {
-      dataset.sources[classification.source]?.knownOn ?? .distantPast
-    }
-    return known.first { $0.id == dataset.info.classification } ?? known.max { date($0) < date($1) }
-  }
-
-  func isKnown(_ citations: [Citation]) -> Bool {
-    citations.contains { knownSources.contains($0.source) }
-  }
-
-  /// Whether any of these sources is.
-  func isKnown(sources: [String]) -> Bool { sources.contains(where: knownSources.contains) }
-
-  /// Known statements that no known statement supersedes.
-  var figures: [Figure] {
-    let known = dataset.figures.filter { isKnown($0.citations) }
-    let superseded = Set(known.compactMap(\.supersedes))
-    return known.filter { !superseded.contains($0.id) && !isLater($0) }
-  }
-
-  /// Whether it tells what happened after the last day that is looked at; what a plan wants is never later.
-  private func isLater(_ figure: Figure) -> Bool {
-    guard let through, figure.plan == nil else { return false }
-    return figure.period.end > through
   }
 }

@@ -61,9 +61,11 @@ public struct BoardDiff: Sendable {
       guard let before = oldProjects[status.project.id], before.rung != status.rung else { return nil }
       return Move(project: status.project, from: before.rung, to: status.rung)
     }
+    let then = KnownRecords(dataset: new.complete, asOf: old.asOf)
     changed = new.projects.flatMap { status in
       oldProjects[status.project.id].map {
-        ProjectChange.changes(from: $0, old.dataset, to: status, new.dataset)
+        ProjectChange.changes(
+          from: $0, old.dataset, to: status, new.dataset, tagged: then.asKnown(status.project))
       } ?? []
     }
     let shown = Dictionary(

@@ -42,7 +42,7 @@ struct ProjectBoard {
 
   /// Nil when the project is not known on the day.
   func known(_ project: Project) -> ProjectStatus? {
-    known.isKnown(project.citations) ? status(of: project) : nil
+    known.isKnown(project.citations) ? status(of: known.asKnown(project)) : nil
   }
 
   private func isMoney(_ figure: Figure) -> Bool {

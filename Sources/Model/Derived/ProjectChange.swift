@@ -26,20 +26,25 @@ public struct ProjectChange: Sendable {
   public var before: Name?
   public var after: Name?
 
+  /// - Parameter then: the new project with the tags that the documents of the old day can give it; those of later ones
+  ///   are no change of the project.
   /// - Returns: nothing for what has come to pass: an expectation that a higher stage has settled is a move.
   static func changes(
-    from old: ProjectStatus, _ oldData: Dataset, to new: ProjectStatus, _ newData: Dataset
+    from old: ProjectStatus, _ oldData: Dataset, to new: ProjectStatus, _ newData: Dataset,
+    tagged then: Project
   ) -> [ProjectChange] {
     Property.allCases.compactMap { property in
-      let (before, after) = (value(property, old, oldData), value(property, new, newData))
+      let before = value(property, old, old.project, oldData)
+      let after = value(property, new, then, newData)
       let isSettled = property == .expected && after == nil && old.rung != new.rung
       guard before != after, !isSettled else { return nil }
       return ProjectChange(project: new.project, property: property, before: before, after: after)
     }
   }
 
-  private static func value(_ property: Property, _ status: ProjectStatus, _ data: Dataset) -> Name? {
-    let project = status.project
+  private static func value(
+    _ property: Property, _ status: ProjectStatus, _ project: Project, _ data: Dataset
+  ) -> Name? {
     switch property {
     case .name: return project.name
     case .expected:

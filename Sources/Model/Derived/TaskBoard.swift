@@ -1,8 +1,15 @@
-/// An indicator that a task must move, and where it stands.
+/// An indicator that a task is to deliver, and where it stands.
 public struct IndicatorStanding: Sendable {
   public var indicator: Indicator
-  /// The target that it is held against; nil when no plan sets one.
+  /// Whose indicator it is.
+  public var subject: Subject
+  /// The links of the tasks: where each prints it.
+  public var links: [Programme.Link]
+  /// The target that it is held against; nil when no plan sets one that is measured.
   public var target: TargetProgress?
+  /// What a plan sets for it without a measure of progress, such as a sum or a mere description; nil where `target` is
+  /// not, and where no known document sets anything.
+  public var goal: Figure?
   /// Whether it is promised for every year; then the newest reported year counts, not the pace.
   public var commitment: Pipeline.Commitment?
 
@@ -15,7 +22,10 @@ public struct IndicatorStanding: Sendable {
   }
 
   /// What makes two of them the same: one indicator held against one target.
-  public var id: String { target?.target.id ?? indicator.id }
+  public var id: String { target?.target.id ?? goal?.id ?? "\(subject.text) \(indicator.id)" }
+
+  /// The places in the tasks that print it.
+  public var citations: [Citation] { links.flatMap(\.citations) }
 
   /// Worst first by status and schedule ratio, last what has no data.
   var badness: (Int, Double) {
@@ -23,13 +33,15 @@ public struct IndicatorStanding: Sendable {
   }
 }
 
-/// A task and the indicators that it must move, worst first.
+/// A task and the indicators that it is to deliver, worst first.
 public struct TaskStanding: Sendable {
   public var programme: Programme
   /// The plan of the programme; nil when the data has none of that id.
   public var plan: Plan?
   public var task: Programme.Task
   public var indicators: [IndicatorStanding]
+  /// What its plan sets in the lines of the task for indicators that no link names.
+  public var printed: [Figure]
 }
 
 /// A programme with its tasks that are known on the day.
@@ -37,7 +49,7 @@ public struct ProgrammeStanding: Sendable {
   public var programme: Programme
   public var plan: Plan?
   public var tasks: [TaskStanding]
-  /// What its tasks must move, each once, worst first.
+  /// What its tasks are to deliver, each once, worst first.
   public var indicators: [IndicatorStanding]
 }
 
@@ -46,9 +58,9 @@ public struct UnitStanding: Sendable {
   public var organisation: Organisation
   public var led: [TaskStanding]
   public var supported: [TaskStanding]
-  /// What the tasks that it leads must move, each once, worst first.
+  /// What the tasks that it leads are to deliver, each once, worst first.
   public var indicators: [IndicatorStanding]
-  /// What the tasks that it supports must move besides those, each once, worst first.
+  /// What the tasks that it supports are to deliver besides those, each once, worst first.
   public var supportedIndicators: [IndicatorStanding]
 }
 
@@ -68,8 +80,7 @@ public struct TaskBoard: Sendable {
     let dataset = board.dataset
     let known = KnownRecords(dataset: dataset, asOf: board.asOf)
     let visible = dataset.programmes.filter { known.isKnown($0.citations) }
-    let standings = Standings(
-      board, of: Set(visible.flatMap { $0.tasks.flatMap(\.indicators) }))
+    let standings = Standings(board)
     let first = Dictionary(visible.map { ($0.plan, $0.kind.order) }, uniquingKeysWith: min)
     func position(_ programme: Programme) -> (Int, Int, Int) {
       (
@@ -88,7 +99,8 @@ public struct TaskBoard: Sendable {
         TaskStanding(
           programme: programme, plan: dataset.plans[programme.plan], task: task,
           indicators: TaskBoard.worstFirst(
-            task.indicators.compactMap { standings.standing($0, plan: programme.plan) }))
+            task.indicators.compactMap { standings.standing($0, plan: programme.plan) }),
+          printed: standings.printed(in: task, plan: programme.plan))
       }
       return ProgrammeStanding(
         programme: programme, plan: dataset.plans[programme.plan], tasks: tasks,
@@ -130,8 +142,17 @@ public struct TaskBoard: Sendable {
   }
 
   private static func merged(_ tasks: [TaskStanding]) -> [IndicatorStanding] {
-    var seen: Set<String> = []
-    return worstFirst(tasks.flatMap(\.indicators).filter { seen.insert($0.id).inserted })
+    var merged: [IndicatorStanding] = []
+    var positions: [String: Int] = [:]
+    for standing in tasks.flatMap(\.indicators) {
+      if let position = positions[standing.id] {
+        merged[position].links += standing.links
+      } else {
+        positions[standing.id] = merged.count
+        merged.append(standing)
+      }
+    }
+    return worstFirst(merged)
   }
 
   private static func worstFirst(_ standings: [IndicatorStanding]) -> [IndicatorStanding] {
@@ -139,35 +160,6 @@ public struct TaskBoard: Sendable {
       let (a, b) = (left.element.badness, right.element.badness)
       return a == b ? left.offset < right.offset : a < b
     }.map(\.element)
-  }
-}
-
-/// Finds the target that an indicator of a task is held against.
-private struct Standings {
-  private let dataset: Dataset
-  private let targets: [String: [TargetProgress]]
-  private let commitments: [String: Pipeline.Commitment]
-
-  init(_ board: Board, of indicators: Set<String>) {
-    dataset = board.dataset
-    targets = Dictionary(
-      grouping: board.targets.filter { indicators.contains($0.indicator.id) }, by: \.indicator.id)
-    commitments = Dictionary(
-      board.pipeline.commitments.map { ($0.target.indicator, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The target of the plan itself before those of others, of the district before those of its parts, a level before
-  /// a rate of growth, what is shown first before what it replaces, the nearest year before later ones.
-  func standing(_ id: String, plan: String) -> IndicatorStanding? {
-    guard let indicator = dataset.indicators[id] else { return nil }
-    func position(_ row: TargetProgress) -> (Int, Int, Int, Int, Day) {
-      (
-        row.target.subject == .district ? 0 : 1, row.plan.id == plan ? 0 : 1,
-        row.target.kind == .growth ? 1 : 0, row.isSecondary ? 1 : 0, row.target.period.end
-      )
-    }
-    let target = targets[id]?.min { position($0) < position($1) }
-    return IndicatorStanding(indicator: indicator, target: target, commitment: commitments[id])
   }
 }
 

@@ -33,7 +33,7 @@ public struct Cluster: Hashable, Sendable {
   public var kind: Kind
   public var parent: String?
   public var name: Name
-  public var aliases: [Name]
+  public var aliases: [SourcedName]
   /// Clusters of other classifications that mean about the same.
   public var sameAs: [String]
   public var products: [Item]
@@ -42,7 +42,7 @@ public struct Cluster: Hashable, Sendable {
   public var enterprises: [String]
   public var parks: [String]
   public var isDamaged: Bool
-  public var note: Name?
+  public var note: SourcedName?
   public var citations: [Citation]
   public var origin = Origin.unknown
 }
@@ -50,9 +50,9 @@ public struct Cluster: Hashable, Sendable {
 public struct Enterprise: Hashable, Sendable {
   public var id: String
   public var name: Name
-  public var aliases: [Name]
+  public var aliases: [SourcedName]
   public var clusters: [String]
-  public var role: Name?
+  public var role: SourcedName?
   public var products: [Item]
   public var parks: [String]
   public var citations: [Citation]

@@ -29,3 +29,15 @@ public struct Name: Hashable, Sendable {
     Name(zh: left.zh + right.zh, en: left.en + right.en)
   }
 }
+
+/// A text that a document gives a record beside its name: another name, a role, a remark.
+public struct SourcedName: Hashable, Sendable {
+  public var name: Name
+  /// Id of the document that it comes from: it is shown from the day that document is known. Nil shows it always.
+  public var source: String?
+
+  public init(_ name: Name, source: String? = nil) {
+    self.name = name
+    self.source = source
+  }
+}

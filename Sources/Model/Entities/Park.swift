@@ -16,12 +16,12 @@ public struct Park: Hashable, Sendable {
 
   public var id: String
   public var name: Name
-  public var aliases: [Name]
+  public var aliases: [SourcedName]
   public var kind: Kind
   public var parent: String?
   public var clusters: [String]
   public var place: Place?
-  public var note: Name?
+  public var note: SourcedName?
   public var citations: [Citation]
   public var origin = Origin.unknown
 }

@@ -62,7 +62,7 @@ public struct Milestone: Hashable, Sendable {
 public final class Project: Sendable {
   public let id: String
   public let name: Name
-  public let aliases: [Name]
+  public let aliases: [SourcedName]
   /// The project that this one is a phase of.
   public let parent: String?
   public let clusters: [String]
@@ -72,14 +72,14 @@ public final class Project: Sendable {
   /// The box of a plan that lists it.
   public let box: Name?
   public let milestones: [Milestone]
-  public let note: Name?
+  public let note: SourcedName?
   public let citations: [Citation]
   public let origin: Origin
 
   public init(
-    id: String, name: Name, aliases: [Name], parent: String? = nil, clusters: [String],
+    id: String, name: Name, aliases: [SourcedName], parent: String? = nil, clusters: [String],
     enterprise: String? = nil, owner: Name? = nil, park: String? = nil, box: Name? = nil,
-    milestones: [Milestone], note: Name? = nil, citations: [Citation], origin: Origin
+    milestones: [Milestone], note: SourcedName? = nil, citations: [Citation], origin: Origin
   ) {
     self.id = id
     self.name = name

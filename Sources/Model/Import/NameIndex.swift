@@ -9,16 +9,16 @@ struct NameIndex {
     add("indicators", dataset.indicators) { [$0.name, $0.short] }
     // Where several classifications know a name, the one that the dataset shows first is meant; others go by id.
     let shown = dataset.clusters.filter { $0.classification == dataset.info.classification }
-    add("clusters", shown) { [$0.name] + $0.aliases }
+    add("clusters", shown) { $0.names }
     let taken = ids["clusters"] ?? [:]
     for cluster in dataset.clusters where cluster.classification != dataset.info.classification {
-      let names = ([cluster.name] + cluster.aliases).filter { taken[NameIndex.folded($0.zh)] == nil }
+      let names = cluster.names.filter { taken[NameIndex.folded($0.zh)] == nil }
       add("clusters", [cluster]) { _ in names }
     }
-    add("enterprises", dataset.enterprises) { [$0.name] + $0.aliases }
-    add("projects", dataset.projects) { [$0.name] + $0.aliases }
-    add("parks", dataset.parks) { [$0.name] + $0.aliases }
-    add("organisations", dataset.organisations) { [$0.name] + $0.aliases }
+    add("enterprises", dataset.enterprises) { $0.names }
+    add("projects", dataset.projects) { $0.names }
+    add("parks", dataset.parks) { $0.names }
+    add("organisations", dataset.organisations) { $0.names }
     add("programmes", dataset.programmes) { [$0.name] }
     add("sources", dataset.sources) { [$0.title, $0.short] }
     add("plans", dataset.plans) { [$0.name, $0.short] }

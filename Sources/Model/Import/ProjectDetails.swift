@@ -59,7 +59,7 @@ struct ProjectDetails {
     let folded = NameIndex.folded(piece)
     return own.first { cluster in
       cluster.id == piece
-        || ([cluster.name] + cluster.aliases).contains {
+        || cluster.names.contains {
           NameIndex.folded($0.zh) == folded || NameIndex.folded($0.en) == folded
         }
     }?.id

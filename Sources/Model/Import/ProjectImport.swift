@@ -117,9 +117,9 @@ struct ProjectImport {
         .corrected, line: row.line, file: target.file(of: key),
         words(project.name, [Name(zh: "加上集群 \(names)", en: "cluster \(names) besides")]))
     }
-    if let note = row.text(.note), note != project.note?.zh, note != project.note?.en {
+    if let note = row.text(.note), note != project.note?.name.zh, note != project.note?.name.en {
       target.set("note", of: key, to: .name(Name(both: note)))
-      corrected(Name(zh: "备注", en: "note"), project.note?.zh, note)
+      corrected(Name(zh: "备注", en: "note"), project.note?.name.zh, note)
     }
     return target.changes.count > count
   }

@@ -9,7 +9,7 @@ enum RecordChoices {
   }
 
   @Sendable static func clusters(_ board: Board) -> [RecordChoice] {
-    board.dataset.clusters.map { RecordChoice($0.id, names: [$0.name] + $0.aliases) }
+    board.dataset.clusters.map { RecordChoice($0.id, names: $0.names) }
   }
 
   @Sendable static func classifications(_ board: Board) -> [RecordChoice] {
@@ -17,19 +17,19 @@ enum RecordChoices {
   }
 
   @Sendable static func enterprises(_ board: Board) -> [RecordChoice] {
-    board.dataset.enterprises.map { RecordChoice($0.id, names: [$0.name] + $0.aliases) }
+    board.dataset.enterprises.map { RecordChoice($0.id, names: $0.names) }
   }
 
   @Sendable static func parks(_ board: Board) -> [RecordChoice] {
-    board.dataset.parks.map { RecordChoice($0.id, names: [$0.name] + $0.aliases) }
+    board.dataset.parks.map { RecordChoice($0.id, names: $0.names) }
   }
 
   @Sendable static func projects(_ board: Board) -> [RecordChoice] {
-    board.dataset.projects.map { RecordChoice($0.id, names: [$0.name] + $0.aliases) }
+    board.dataset.projects.map { RecordChoice($0.id, names: $0.names) }
   }
 
   @Sendable static func organisations(_ board: Board) -> [RecordChoice] {
-    board.dataset.organisations.map { RecordChoice($0.id, names: [$0.name] + $0.aliases) }
+    board.dataset.organisations.map { RecordChoice($0.id, names: $0.names) }
   }
 
   @Sendable static func programmes(_ board: Board) -> [RecordChoice] {

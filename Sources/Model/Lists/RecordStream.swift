@@ -107,7 +107,7 @@ public struct RecordStream {
     let failure = try failure {
       try data.figures { figure in
         guard known.isKnown(figure.citations), !superseded.contains(figure.id) else { return }
-        rows += FigureStatement.all(of: figure)
+        rows += FigureStatement.all(of: known.asKnown(figure))
         guard rows.count >= Rows.size else { return }
         defer { rows.removeAll(keepingCapacity: true) }
         try visit(RecordList(rows, of: frame.board))

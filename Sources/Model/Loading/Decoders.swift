@@ -52,7 +52,7 @@ extension Cluster {
     kind = fields.choice("kind", default: .cluster)
     parent = fields.optionalReference("parent", to: "clusters")
     name = fields.name("name")
-    aliases = fields.names("aliases")
+    aliases = fields.sourcedNames("aliases")
     sameAs = fields.references("same_as", to: "clusters")
     products = fields.items("products")
     directions = fields.items("directions")
@@ -62,7 +62,7 @@ extension Cluster {
     enterprises = fields.references("enterprises", to: "enterprises")
     parks = fields.references("parks", to: "parks")
     isDamaged = fields.flag("damaged")
-    note = fields.optionalName("note")
+    note = fields.optionalSourcedName("note")
     citations = fields.citations()
     origin = fields.origin
   }
@@ -131,9 +131,9 @@ extension Enterprise {
   init(_ fields: inout Fields) {
     id = fields.id()
     name = fields.name("name")
-    aliases = fields.names("aliases")
+    aliases = fields.sourcedNames("aliases")
     clusters = fields.references("clusters", to: "clusters")
-    role = fields.optionalName("role")
+    role = fields.optionalSourcedName("role")
     products = fields.items("products")
     parks = fields.references("parks", to: "parks")
     citations = fields.citations()
@@ -143,14 +143,14 @@ extension Enterprise {
 extension Project {
   convenience init(_ fields: inout Fields) {
     self.init(
-      id: fields.id(), name: fields.name("name"), aliases: fields.names("aliases"),
+      id: fields.id(), name: fields.name("name"), aliases: fields.sourcedNames("aliases"),
       parent: fields.optionalReference("parent", to: "projects"),
       clusters: fields.references("clusters", to: "clusters"),
       enterprise: fields.optionalReference("enterprise", to: "enterprises"),
       owner: fields.optionalName("owner"), park: fields.optionalReference("park", to: "parks"),
       box: fields.optionalName("box"),
       milestones: fields.objects("milestones", .filled, decode: Milestone.init),
-      note: fields.optionalName("note"), citations: fields.citations(), origin: fields.origin)
+      note: fields.optionalSourcedName("note"), citations: fields.citations(), origin: fields.origin)
   }
 }
 
@@ -169,7 +169,7 @@ extension Organisation {
   init(_ fields: inout Fields) {
     id = fields.id()
     name = fields.name("name")
-    aliases = fields.names("aliases")
+    aliases = fields.sourcedNames("aliases")
     citations = fields.citations()
   }
 }
@@ -193,7 +193,7 @@ extension Programme.Task {
     name = fields.name("name")
     lead = fields.references("lead", to: "organisations")
     cooperating = fields.references("cooperating", to: "organisations")
-    indicators = fields.references("indicators", to: "indicators")
+    indicators = fields.links("indicators")
     due = fields.optionalDate("due")
     dueNote = fields.optionalName("due_note")
     projects = fields.references("projects", to: "projects")
@@ -205,14 +205,14 @@ extension Park {
   init(_ fields: inout Fields) {
     id = fields.id()
     name = fields.name("name")
-    aliases = fields.names("aliases")
+    aliases = fields.sourcedNames("aliases")
     kind = fields.choice("kind", default: .park)
     parent = fields.optionalReference("parent", to: "parks")
     clusters = fields.references("clusters", to: "clusters")
     place = fields.optionalObject("place") {
       Place(row: $0.whole("row", .atLeast(0)), column: $0.whole("column", .atLeast(0)))
     }
-    note = fields.optionalName("note")
+    note = fields.optionalSourcedName("note")
     citations = fields.citations()
     origin = fields.origin
   }

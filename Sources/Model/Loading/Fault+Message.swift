@@ -176,6 +176,7 @@ extension Fault {
     case "array": Name(zh: "数组", en: "an array")
     case "object": Name(zh: "对象", en: "an object")
     case "null": Name(both: "null")
+    case "link": Name(zh: "含 indicator 和 citations 的对象", en: "an object with indicator and citations")
     case "whole": Name(zh: "整数", en: "a whole number")
     default: Name(both: type)
     }

@@ -13,8 +13,17 @@ extension Fields {
     optionalObject(key, required: true) { $0.name(mayLackEnglish: true) } ?? Name(both: "")
   }
 
-  mutating func names(_ key: StaticString) -> [Name] {
-    objects(key) { $0.name(mayLackEnglish: false) }
+  /// Texts that may name the document that they come from.
+  mutating func sourcedNames(_ key: StaticString) -> [SourcedName] {
+    objects(key) { $0.sourcedName() }
+  }
+
+  mutating func optionalSourcedName(_ key: StaticString) -> SourcedName? {
+    optionalObject(key) { $0.sourcedName() }
+  }
+
+  private mutating func sourcedName() -> SourcedName {
+    SourcedName(name(mayLackEnglish: false), source: optionalReference("source", to: "sources"))
   }
 
   private mutating func name(mayLackEnglish: Bool) -> Name {
@@ -42,6 +51,26 @@ extension Fields {
     objects(key, kind: "items", presence) { fields in
       Item(name: fields.name("name"), citations: fields.citations())
     }
+  }
+
+  /// The indicators of a task, each with the places that print it there.
+  mutating func links(_ key: StaticString) -> [Programme.Link] {
+    guard let elements = elements(key) else { return [] }
+    return elements.compactMap { element in
+      guard element.members != nil else {
+        loading.report(.wrongType(key: "\(key)", found: element.kind.rawValue, allowed: "link"), at: element)
+        return nil
+      }
+      guard var fields = Fields(element, kind: key, loading: loading) else { return nil }
+      defer { fields.finish() }
+      return fields.link()
+    }
+  }
+
+  private mutating func link() -> Programme.Link {
+    Programme.Link(
+      indicator: reference("indicator", to: "indicators"),
+      subject: has("subject") ? subject() : .district, citations: citations())
   }
 
   mutating func optionalDate(_ key: StaticString, required: Bool = false) -> PartialDate? {

@@ -155,7 +155,8 @@ private struct ReportRecords {
   private func alert(_ alert: Report.Alert) -> Row {
     let isRed = alert.row.status.severity > Status.behind.severity
     var row = target(alert.row, isRed ? text("红灯", "red") : text("黄灯", "yellow"))
-    row.lead = alert.leads.map { text($0.name) }.joined(separator: text("、", ", "))
+    let units = alert.responsibility.units.map { text($0.name) }
+    row.lead = units.isEmpty ? text(Responsibility.unnamed) : units.joined(separator: text("、", ", "))
     return row
   }
 

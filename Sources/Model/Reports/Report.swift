@@ -1,20 +1,18 @@
 /// What a dispatch report 调度通报 says about a period: selected from a board and not computed anew.
 public struct Report: Sendable {
-  /// A target that is behind, with whom it is asked of.
+  /// A target that is behind, with who is responsible for it as documents say.
   public struct Alert: Sendable {
     public var row: TargetProgress
-    /// The tasks that must move it: those of its own plan, or of other plans where it has none.
-    public var tasks: [TaskStanding]
-    /// The units that lead those tasks, each once.
-    public var leads: [Organisation]
+    /// The tasks that link to its indicator, the units that lead them, and where the tasks print it.
+    public var responsibility: Responsibility
     /// For the total that clusters add up to: its clusters that are behind, worst first.
     public var clusters: [TargetProgress]
   }
 
-  /// A unit and what it must move.
+  /// A unit and what a document makes it responsible for.
   public struct Duty: Sendable {
     public var unit: Organisation
-    /// The tasks that it leads and that move one of the targets that are behind.
+    /// The tasks that it leads and that link to one of the targets that are behind.
     public var tasks: [TaskStanding]
     public var alerts: [Alert]
   }
@@ -37,7 +35,9 @@ public struct Report: Sendable {
   /// Red and yellow: far behind and behind, worst first.
   public let alerts: [Alert]
   public let duties: [Duty]
-  /// Units that lead tasks, none of which moves a target that is behind.
+  /// Targets that are behind and for which no document names a responsible unit.
+  public let unassigned: [Alert]
+  /// Units that lead tasks, none of which links to a target that is behind.
   public let otherUnits: [Organisation]
   /// Targets that only documents set which became known after the period.
   public let laterTargets: [TargetProgress]
@@ -76,6 +76,7 @@ public struct Report: Sendable {
     self.alerts = alerts
     let duties = Report.duties(alerts, tasks)
     self.duties = duties
+    unassigned = alerts.filter(\.responsibility.units.isEmpty)
     let asked = Set(duties.map(\.unit.id))
     otherUnits = tasks.units.filter { !$0.led.isEmpty && !asked.contains($0.organisation.id) }.map(
       \.organisation)
@@ -120,24 +121,21 @@ public struct Report: Sendable {
   }
 
   private static func alert(_ row: TargetProgress, _ board: TaskBoard, _ all: Board) -> Alert {
-    let tasks = board.programmes.flatMap(\.tasks).filter { $0.task.indicators.contains(row.indicator.id) }
-    let own = tasks.filter { $0.programme.plan == row.plan.id }
-    let chosen = own.isEmpty ? tasks : own
-    var seen: Set<String> = []
-    let leads = chosen.flatMap(\.task.lead).filter { seen.insert($0).inserted }
     let isWhole = row.target.subject == .district && row.indicator.id == all.dataset.info.total
     let clusters = isWhole ? all.clusters.compactMap(\.target) : []
     return Alert(
-      row: row, tasks: chosen, leads: leads.compactMap { all.dataset.organisations[$0] },
+      row: row, responsibility: board.responsibility(for: row),
       clusters: clusters.filter { $0.status.severity >= Status.behind.severity }
         .sorted(byKey: TargetOrder.init, <))
   }
 
   private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
     board.units.compactMap { unit in
-      let own = alerts.filter { alert in alert.leads.contains { $0.id == unit.organisation.id } }
+      let own = alerts.filter { alert in
+        alert.responsibility.units.contains { $0.id == unit.organisation.id }
+      }
       guard !own.isEmpty else { return nil }
-      let ids = Set(own.flatMap { $0.tasks.map(\.task.id) })
+      let ids = Set(own.flatMap { $0.responsibility.tasks.map(\.task.id) })
       return Duty(unit: unit.organisation, tasks: unit.led.filter { ids.contains($0.task.id) }, alerts: own)
     }
   }

@@ -15,8 +15,8 @@ extension ReportBuilder {
       Sheet.Column(text("等级", "List")), Sheet.Column(text("目标", "Target")),
       Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
       Sheet.Column(text("滞后", "Lag")),
-      Sheet.Column(text("原因", "Reason")), Sheet.Column(text("牵头单位", "Lead unit")),
-      Sheet.Column(text("有关任务", "Tasks")),
+      Sheet.Column(text("原因", "Reason")), Sheet.Column(text("责任单位", "Responsible units")),
+      Sheet.Column(text("任务", "Tasks")),
     ])
     for alert in report.alerts { sheet.rows.append(cells(alert)) }
     document.blocks.append(.table(sheet))
@@ -36,7 +36,7 @@ extension ReportBuilder {
       Phrase(list(of: row.status), status: row.status), Phrase(title(row)),
       Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
       Phrase(row.lagText(language) ?? "-"),
-      Phrase(reason, notes: notes(row)), Phrase(units(alert)), tasks(alert.tasks),
+      Phrase(reason, notes: notes(row)), units(alert), tasks(alert.responsibility.tasks),
     ]
   }
 
@@ -51,13 +51,16 @@ extension ReportBuilder {
     row.lagText(language) ?? row.shortfallText(language) ?? text(row.word)
   }
 
-  func units(_ alert: Report.Alert) -> String {
-    alert.leads.isEmpty ? text("未列明", "not named") : list(alert.leads.map { text($0.name) })
+  /// The units that documents make responsible for a target, with a footnote to the words that do.
+  private mutating func units(_ alert: Report.Alert) -> Phrase {
+    let (units, citations) = (alert.responsibility.units, alert.responsibility.citations)
+    guard !units.isEmpty else { return Phrase(text(Responsibility.unnamed)) }
+    return Phrase(list(units.map { text($0.name) }), notes: note(citations))
   }
 
   /// The plan, number and name of tasks, with a footnote to where they are printed.
   private mutating func tasks(_ tasks: [TaskStanding]) -> Phrase {
-    guard !tasks.isEmpty else { return Phrase(text("未列明", "none named")) }
+    guard !tasks.isEmpty else { return Phrase(text("没有任务列出此指标", "no task names this indicator")) }
     let names = tasks.map { task in
       let plan = task.plan.map { text($0.short) } ?? ""
       let number = task.task.number.isEmpty ? "" : text("任务\(task.task.number)", " task \(task.task.number)")
@@ -66,19 +69,33 @@ extension ReportBuilder {
     return Phrase(list(names), notes: note(tasks.flatMap(\.task.citations)))
   }
 
-  // MARK: What is asked of whom
+  // MARK: Responsible units
 
+  /// Units are named only through the tasks that link to a target.
   mutating func addDuties() {
-    section("责任单位", "What is asked of whom")
-    guard !report.duties.isEmpty else {
-      say(
-        "本期没有需要单位牵头追赶的目标。", "No unit leads a task that must catch up in this period.")
+    section("责任单位", "Responsible units")
+    guard !report.alerts.isEmpty else {
+      say("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
       addOtherUnits()
       return
     }
+    addUnassigned()
+    if !report.duties.isEmpty { addDutySheet() }
+    addOtherUnits()
+  }
+
+  private mutating func addUnassigned() {
+    let targets = report.unassigned.map { title($0.row) }
+    guard !targets.isEmpty else { return }
+    say(
+      "以下\(targets.count)个目标，\(Responsibility.unnamed.zh)：\(list(targets))。",
+      "For the following targets (\(targets.count)) \(Responsibility.unnamed.en): \(list(targets)).")
+  }
+
+  private mutating func addDutySheet() {
     var sheet = Sheet([
       Sheet.Column(text("牵头单位", "Lead unit")), Sheet.Column(text("任务", "Tasks")),
-      Sheet.Column(text("须追赶的目标", "Targets to catch up")),
+      Sheet.Column(text("滞后的责任指标", "Indicators to deliver that are behind")),
     ])
     for duty in report.duties {
       let wants = duty.alerts.map { alert in
@@ -91,16 +108,15 @@ extension ReportBuilder {
       ])
     }
     document.blocks.append(.table(sheet))
-    addOtherUnits()
   }
 
-  /// Units that nothing is asked of are named, so that nobody looks for them in vain.
+  /// Units that lead no task with such a target are named as well, so that nobody looks for them in vain.
   private mutating func addOtherUnits() {
     let units = report.otherUnits.map { text($0.name) }
     guard !units.isEmpty else { return }
     say(
       "另有\(units.count)个牵头单位，其任务没有对应的红黄榜目标：\(list(units))。",
-      "\(units.count) other units lead tasks, none of which moves a target on the red or yellow list: \(list(units))."
+      "\(units.count) other units lead tasks, none of which names a target on the red or yellow list: \(list(units))."
     )
   }
 }

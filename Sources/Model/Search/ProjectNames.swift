@@ -11,9 +11,9 @@ public struct ProjectNames: Sendable {
   public init(_ board: Board) {
     self.board = board
     projects = SearchKeys(names: board.projects) { status in
-      [status.project.name] + status.project.aliases + (status.project.owner.map { [$0] } ?? [])
+      status.project.names + (status.project.owner.map { [$0] } ?? [])
     }
-    enterprises = SearchKeys(names: board.dataset.enterprises) { [$0.name] + $0.aliases }
+    enterprises = SearchKeys(names: board.dataset.enterprises) { $0.names }
     parks = SearchKeys(names: board.dataset.parks) { [$0.name] }
   }
 

@@ -139,14 +139,14 @@ struct SearchCatalogue: Sendable {
     switch record.kind {
     case .cluster:
       let cluster = cluster(record)
-      for alias in cluster.aliases { keys.add(alias, as: .alias) }
+      for alias in cluster.otherNames { keys.add(alias, as: .alias) }
       add(cluster.products + cluster.directions + cluster.chain.flatMap(\.items), to: &keys)
     case .enterprise:
       let enterprise = dataset.enterprises[position]
-      for alias in enterprise.aliases { keys.add(alias, as: .alias) }
+      for alias in enterprise.otherNames { keys.add(alias, as: .alias) }
       add(enterprise.products, to: &keys)
     case .organisation:
-      for alias in dataset.organisations[position].aliases { keys.add(alias, as: .alias) }
+      for alias in dataset.organisations[position].otherNames { keys.add(alias, as: .alias) }
     case .project:
       add(board.projects[position].project, to: &keys)
     case .indicator:
@@ -159,7 +159,7 @@ struct SearchCatalogue: Sendable {
     case .figure:
       addValues(of: figure(record), to: &keys)
     case .park:
-      for alias in dataset.parks[position].aliases { keys.add(alias, as: .alias) }
+      for alias in dataset.parks[position].otherNames { keys.add(alias, as: .alias) }
     case .programme:
       if let plan = dataset.plans[programme(record).plan] { keys.add(plan.short, as: .mention) }
     case .task:
@@ -191,7 +191,7 @@ struct SearchCatalogue: Sendable {
   }
 
   private func add(_ project: Project, to keys: inout SearchKeys) {
-    for alias in project.aliases { keys.add(alias, as: .alias) }
+    for alias in project.otherNames { keys.add(alias, as: .alias) }
     if let owner = project.owner { keys.add(owner, as: .mention) }
     if let enterprise = project.enterprise.flatMap({ dataset.enterprises[$0] }) {
       keys.add(enterprise.name, as: .mention)

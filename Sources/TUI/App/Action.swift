@@ -106,7 +106,7 @@ extension Action {
         state.sayNothingEarlier()
         return nil
       }
-      state.board = Board(state.dataset, asOf: day)
+      state.board = Board(state.board.complete, asOf: day)
     } else {
       let day = state.steps.first { $0 > now && $0 <= state.today }
       guard day != nil || now < state.today else {
@@ -115,7 +115,7 @@ extension Action {
       }
       // Past the last such day lies today.
       let isLast = day == state.steps.last { $0 <= state.today }
-      state.board = Board(state.dataset, asOf: isLast ? state.today : day ?? state.today)
+      state.board = Board(state.board.complete, asOf: isLast ? state.today : day ?? state.today)
     }
     return nil
   }

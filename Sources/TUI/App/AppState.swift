@@ -128,6 +128,7 @@ public struct AppState: Sendable {
     self.view = view
   }
 
+  /// The data as known on the board's day.
   public var dataset: Dataset { board.dataset }
 
   private mutating func refreshChanges() {
@@ -135,7 +136,7 @@ public struct AppState: Sendable {
       changes = nil
       return
     }
-    changes = BoardDiff(from: Board(dataset, asOf: day), to: board)
+    changes = BoardDiff(from: Board(board.complete, asOf: day), to: board)
   }
 
   /// Finds what the next frame needs and what would take long to find again for every part of it and every key. What

@@ -40,7 +40,7 @@ enum DayChoice {
 
   static func go(to day: Day, _ state: inout AppState) {
     let day = min(day, state.today)
-    state.board = Board(state.dataset, asOf: day)
+    state.board = Board(state.board.complete, asOf: day)
     if state.steps.first.map({ day < $0 }) ?? true {
       state.sayProblem("\(day) 尚无资料", "nothing was known on \(day)")
     } else {

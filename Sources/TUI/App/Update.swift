@@ -13,7 +13,7 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
   case .day(let day):
     let followsToday = state.board.asOf == state.today
     state.today = day
-    if followsToday { state.show(Board(state.dataset, asOf: day)) }
+    if followsToday { state.show(Board(state.board.complete, asOf: day)) }
     return nil
   case .loaded(let dataset):
     state.take(dataset)

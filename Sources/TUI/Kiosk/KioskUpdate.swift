@@ -39,7 +39,7 @@ extension KioskState {
       app.today = time.day
       let day = fixedDay ?? KioskState.day(for: app.dataset, today: time.day)
       if day != app.board.asOf {
-        app.board = Board(app.dataset, asOf: day)
+        app.board = Board(app.board.complete, asOf: day)
         renewPages()
       }
     }

@@ -171,7 +171,7 @@ extension ClustersPanel {
     return list(
       firms.map { firm in
         state.text(firm.name)
-          + (firm.role.map { state.text("（\(state.text($0))）", " (\(state.text($0)))") } ?? "")
+          + (firm.role.map { state.text("（\(state.text($0.name))）", " (\(state.text($0.name)))") } ?? "")
       }, state)
   }
 

@@ -2,7 +2,7 @@ import Model
 
 extension ClustersPanel {
   func records(_ state: AppState) -> [PanelRecord] {
-    state.board.clusters.map { PanelRecord(id: $0.cluster.id, names: [$0.cluster.name] + $0.cluster.aliases) }
+    state.board.clusters.map { PanelRecord(id: $0.cluster.id, names: $0.cluster.names) }
   }
 
   func document(_ state: AppState) -> Document {

@@ -3,7 +3,7 @@ import Model
 extension ParkPanel {
   func records(_ state: AppState) -> [PanelRecord] {
     state.dataset.parks.filter { state.board.isKnown($0.citations) }.map {
-      PanelRecord(id: $0.id, names: [$0.name] + $0.aliases)
+      PanelRecord(id: $0.id, names: $0.names)
     }
   }
 

@@ -56,7 +56,7 @@ extension ParkPanel {
       [
         .text(state.text(park.name)), .text(text, Style(furthest?.rung.role ?? .muted)),
         .text(clusters.joined(separator: state.text("、", ", ")), .muted), .text(parent, .muted),
-        .text(park.note.map { state.text($0) } ?? "", .muted),
+        .text(park.note.map { state.text($0.name) } ?? "", .muted),
       ], record: park.id)
   }
 

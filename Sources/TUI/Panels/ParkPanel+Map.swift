@@ -81,7 +81,7 @@ extension ParkPanel {
       if placement.isPart { line.spans.insert(Span("  "), at: 0) }
       return (line: line, remark: placement.target.map { Line(state.label($0.target), .muted) } ?? Line(""))
     }
-    site.note = summary.park.note.map { Line(state.text($0), .muted) }
+    site.note = summary.park.note.map { Line(state.text($0.name), .muted) }
     return site
   }
 

@@ -36,7 +36,7 @@ struct ParkPanelPage {
 
   func lines() -> [Line] {
     var lines = rows("类别", "Kind", [[Span(ParkPanelPage.kind(summary, state))]])
-    lines += rows("又名", "Also", [names(summary.park.aliases)])
+    lines += rows("又名", "Also", [names(summary.park.otherNames)])
     lines += noteLines()
     lines += rows("数据", "Figures", summary.figures.map(figureSpans))
     lines += rows("产业", "Clusters", clusterRows())
@@ -82,7 +82,7 @@ struct ParkPanelPage {
   }
 
   private func noteLines() -> [Line] {
-    rows("说明", "Note", [summary.park.note.map { [Span(state.text($0))] } ?? []])
+    rows("说明", "Note", [summary.park.note.map { [Span(state.text($0.name))] } ?? []])
   }
 
   private func names(_ names: [Name]) -> [Span] {
@@ -104,7 +104,7 @@ struct ParkPanelPage {
   }
 
   private func firmSpans(_ firm: Enterprise) -> [Span] {
-    [Span(state.text(firm.name)), Span(firm.role.map { "  \(state.text($0))" } ?? "", .muted)]
+    [Span(state.text(firm.name)), Span(firm.role.map { "  \(state.text($0.name))" } ?? "", .muted)]
   }
 
   private func partLines() -> [Line] {

@@ -51,9 +51,9 @@ struct ProjectFilter {
 
   /// The names of the project, of its owner and of its park.
   private func names(of project: Project) -> [Name] {
-    var names = [project.name] + project.aliases
+    var names = project.names
     if let owner = project.owner { names.append(owner) }
-    if let owner = project.enterprise.flatMap({ enterprises[$0] }) { names += [owner.name] + owner.aliases }
+    if let owner = project.enterprise.flatMap({ enterprises[$0] }) { names += owner.names }
     if let park = project.park.flatMap({ parks[$0] }) { names.append(park.name) }
     return names
   }

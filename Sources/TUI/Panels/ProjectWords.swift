@@ -42,14 +42,14 @@ struct ProjectWords {
     let project = status.project
     let dataset = state.dataset
     let separator = state.text("、", ", ")
-    add("又名", "Also", project.aliases.map { state.text($0) }.joined(separator: separator))
+    add("又名", "Also", project.otherNames.map { state.text($0) }.joined(separator: separator))
     let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { state.name(of: $0) }
     add("集群", "Cluster", clusters.joined(separator: separator))
     let owner = project.enterprise.flatMap { dataset.enterprises[$0]?.name } ?? project.owner
     add("业主", "Owner", owner.map { state.text($0) } ?? "")
     add("园区", "Park", project.park.flatMap { dataset.parks[$0] }.map { state.text($0.name) } ?? "")
     add("专栏", "Box", project.box.map { state.text($0) } ?? "")
-    add("说明", "Note", project.note.map { state.text($0) } ?? "")
+    add("说明", "Note", project.note.map { state.text($0.name) } ?? "")
     for figure in figures {
       let name = dataset.indicators[figure.indicator].map { state.text($0.short) } ?? ""
       let period = figure.period.label(state.language)

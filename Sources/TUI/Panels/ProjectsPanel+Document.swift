@@ -2,7 +2,7 @@ import Model
 
 extension ProjectsPanel {
   func records(_ state: AppState) -> [PanelRecord] {
-    state.board.projects.map { PanelRecord(id: $0.project.id, names: [$0.project.name] + $0.project.aliases) }
+    state.board.projects.map { PanelRecord(id: $0.project.id, names: $0.project.names) }
   }
 
   func document(_ state: AppState) -> Document {

@@ -57,7 +57,7 @@ extension TasksPanel {
   }
 
   /// What a place has room for.
-  private struct Room {
+  struct Room {
     var width: Int
     var hasSources: Bool
     var hasUnits: Bool
@@ -111,19 +111,19 @@ extension TasksPanel {
     }
   }
 
-  private func labelWidth(_ state: AppState) -> Int { state.language == .zh ? 6 : 11 }
+  func labelWidth(_ state: AppState) -> Int { state.language == .zh ? 6 : 11 }
 
-  private func label(_ name: String, _ value: String, _ state: AppState, _ role: Role = .plain) -> Line {
+  func label(_ name: String, _ value: String, _ state: AppState, _ role: Role = .plain) -> Line {
     Line([Span(TextWidth.padded(name, to: labelWidth(state)), .muted), Span(value, role)])
   }
 
-  private func section(_ title: String, _ indicators: [IndicatorStanding] = [], _ state: AppState) -> [Line] {
+  func section(_ title: String, _ indicators: [IndicatorStanding] = [], _ state: AppState) -> [Line] {
     let counts = marks(indicators, state)
     return ["", Line([Span("\(title)  ", Style(.title, on: .plain, .bold))] + counts.spans)]
   }
 
   /// Numbers of indicators by status, worst first: `▼2 ✓1 ○5`.
-  private func marks(_ indicators: [IndicatorStanding], _ state: AppState) -> Line {
+  func marks(_ indicators: [IndicatorStanding], _ state: AppState) -> Line {
     let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
     return Line(
       Status.worstFirst.compactMap { status in
@@ -171,15 +171,41 @@ extension TasksPanel {
       label(
         state.text("期限", "Due"), due.isEmpty ? state.text("未列明", "not given") : due, state,
         due.isEmpty ? .muted : .plain))
-    lines += indicatorLines(
-      standing.indicators, state.text("文件未给这项任务列指标", "the document names no indicator for it"), state,
-      room.width)
+    let none =
+      standing.printed.isEmpty
+      ? state.text("文件未给这项任务列指标", "the document names no indicator for it")
+      : state.text("文件未写明哪些指标属于这项任务", "the document does not say which indicators belong to it")
+    lines += indicatorLines(standing.indicators, none, state, room.width)
+    lines += printedLines(standing.printed, state, room.width)
     lines += projectLines(page.board.projects(of: task), state, room.width)
     if room.hasUnits { lines += unitShares(task, page, state, room.width) }
     if isNarrow, room.hasUnits { lines += [""] + place }
     lines += sources(task.citations, state, room)
     if room.hasTasksOfUnits { lines += tasksOfUnits(task, page, state, room.width) }
     return lines
+  }
+
+  /// What stands in the lines of a task and belongs to no indicator of it.
+  private func printedLines(_ figures: [Figure], _ state: AppState, _ width: Int) -> [Line] {
+    guard !figures.isEmpty else { return [] }
+    return section(TasksPanel.printedTitle(figures.count, state), [], state)
+      + figures.flatMap { figure in
+        Line([
+          Span("\(state.glyphs.bullet) ", .muted), Span("\(TasksPanel.name(of: figure, state))  "),
+          Span(state.label(figure), Style(.strong)), Span("  \(figure.period.label(state.language))", .muted),
+        ]).wrapped(to: width, indent: 2)
+      }
+  }
+
+  static func printedTitle(_ count: Int, _ state: AppState) -> String {
+    state.text("同段公布的其他目标 \(count)", "Also set in the same lines \(count)")
+  }
+
+  static func name(of figure: Figure, _ state: AppState) -> String {
+    let indicator =
+      state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+    guard figure.subject != .district else { return indicator }
+    return "\(state.text(state.dataset.name(of: figure.subject))) \(indicator)"
   }
 
   private func projectLines(_ projects: [ProjectStatus], _ state: AppState, _ width: Int) -> [Line] {
@@ -238,87 +264,10 @@ extension TasksPanel {
     }
   }
 
-  private func sources(_ citations: [Citation], _ state: AppState, _ room: Room) -> [Line] {
+  func sources(_ citations: [Citation], _ state: AppState, _ room: Room) -> [Line] {
     guard room.hasSources else { return [] }
     return section(state.text("出处", "Where it is printed"), [], state)
       + state.citationLines(citations)
-  }
-
-  // MARK: Unit
-
-  private func unitLines(_ standing: UnitStanding, _ state: AppState, _ room: Room) -> [Line] {
-    var lines: [Line] = []
-    let aliases = standing.organisation.aliases.map { state.text($0) }
-      .filter { $0 != state.text(standing.organisation.name) }
-    if !aliases.isEmpty {
-      let also = aliases.joined(separator: state.text("、", ", "))
-      lines += [label(state.text("又名", "Also"), also, state), ""]
-    }
-    lines += section(
-      state.text("牵头任务 \(standing.led.count)", "Leads \(standing.led.count)"), [], state
-    ).dropFirst()
-    lines +=
-      standing.led.isEmpty
-      ? [Line(state.text("不牵头任何任务", "leads no task"), .muted)]
-      : taskList(standing.led, state, room.width, hasUnit: false)
-    if !standing.led.isEmpty {
-      lines += indicatorLines(
-        standing.indicators, state.text("牵头任务未列指标", "the tasks that it leads name no indicator"), state,
-        room.width)
-    }
-    if !standing.supported.isEmpty {
-      lines += section(
-        state.text("配合任务 \(standing.supported.count)", "Helps with \(standing.supported.count)"), [], state)
-      lines += taskList(standing.supported, state, room.width, hasUnit: true)
-    }
-    if !standing.supportedIndicators.isEmpty {
-      lines += section(
-        state.text(
-          "配合推动的指标 \(standing.supportedIndicators.count)",
-          "Indicators it helps to move \(standing.supportedIndicators.count)"),
-        standing.supportedIndicators, state)
-      lines += IndicatorLines(standing.supportedIndicators, state).lines(width: room.width)
-    }
-    return lines + sources(standing.organisation.citations, state, room)
-  }
-
-  // MARK: Lists
-
-  /// Tasks one by one: name, who leads it, when it is due, how its indicators stand.
-  private func taskList(
-    _ tasks: [TaskStanding], _ state: AppState, _ width: Int, hasUnit: Bool
-  ) -> [Line] {
-    let counts = tasks.map { marks($0.indicators, state) }
-    let countWidth = counts.map(\.columns).max() ?? 0
-    let titles = tasks.map { title($0, state) }
-    let longest = titles.map { TextWidth.columns(of: $0) }.max() ?? 0
-    let titleWidth = min(longest, max(12, width - countWidth - 1))
-    let room = width - titleWidth - countWidth - 2
-    return zip(tasks, zip(titles, counts)).map { task, words in
-      let units = names(task.task.lead, state)
-      let more = units.count > 1 ? " +\(units.count - 1)" : ""
-      let remark = hasUnit ? (units.first.map { $0 + more } ?? "") : due(task.task, state)
-      var spans = [Span(fitted(words.0, titleWidth, state)), Span(" ")]
-      spans.append(Span(TextWidth.padded("", to: countWidth - words.1.columns)))
-      spans += words.1.spans
-      if room >= TextWidth.columns(of: remark) { spans.append(Span(" \(remark)", .muted)) }
-      return Line(spans)
-    }
-  }
-
-  private func indicatorLines(
-    _ indicators: [IndicatorStanding], _ none: String, _ state: AppState, _ width: Int
-  ) -> [Line] {
-    let title = state.text("须推动的指标 \(indicators.count)", "Indicators to move \(indicators.count)")
-    guard !indicators.isEmpty else {
-      return section(state.text("须推动的指标", "Indicators to move"), [], state)
-        + Line(none, .muted).wrapped(to: width)
-    }
-    return section(title, indicators, state) + IndicatorLines(indicators, state).lines(width: width)
-  }
-
-  private func fitted(_ text: String, _ width: Int, _ state: AppState) -> String {
-    TextWidth.padded(text, to: width, mark: state.glyphs.ellipsis)
   }
 }
 

@@ -90,10 +90,12 @@ extension TasksPanel {
       for task in standing.supported { field("配合任务", "Helps with", title(task, state)) }
     }
     if !fields.isEmpty { document.blocks.append(.fields(fields)) }
-    add(item.indicators, state.text("须推动的指标", "Indicators to move"), to: &document, state)
+    add(item.indicators, state.text("责任指标", "Indicators to deliver"), to: &document, state)
+    if case .task(let standing) = item { add(printed: standing.printed, to: &document, state) }
     if case .unit(let standing) = item {
       add(
-        standing.supportedIndicators, state.text("配合推动的指标", "Indicators it helps to move"), to: &document,
+        standing.supportedIndicators, state.text("配合任务的责任指标", "Indicators of tasks it helps with"),
+        to: &document,
         state)
     }
   }
@@ -108,16 +110,30 @@ extension TasksPanel {
       state.text("目标", "Target"), state.text("差距", "Gap"),
     ]
     let notes = indicators.map { standing in
-      document.notes(
-        (standing.reported ?? standing.target?.observation)?.citations ?? standing.target?.target.citations
-          ?? [],
-        state)
+      let figure =
+        standing.reported ?? standing.target?.observation ?? standing.target?.target ?? standing.goal
+      return document.notes(standing.citations + (figure?.citations ?? []), state)
     }
     document.add(
       names.map { Table.Column($0, width: 1) },
       indicators.map { standing in
         let row = IndicatorLines.row(standing, state)
         return [row.name, state.text(standing.status.name), row.actual, row.target, row.lag].map { .text($0) }
+      }, notes: notes)
+  }
+
+  /// What stands in the lines of a task and belongs to no indicator of it.
+  private func add(printed figures: [Figure], to document: inout Document, _ state: AppState) {
+    guard !figures.isEmpty else { return }
+    document.add(heading: TasksPanel.printedTitle(figures.count, state), level: 2)
+    let notes = figures.map { document.notes($0.citations, state) }
+    let names = [state.text("指标", "Indicator"), state.text("目标", "Target"), state.text("时期", "Period")]
+    document.add(
+      names.map { Table.Column($0, width: 1) },
+      figures.map { figure in
+        [TasksPanel.name(of: figure, state), state.label(figure), figure.period.label(state.language)].map {
+          .text($0)
+        }
       }, notes: notes)
   }
 }

@@ -28,21 +28,28 @@ struct IndicatorLines {
     let observed = progress?.observation.map { state.value($0) }
     let reported = standing.reported.map { "\(state.value($0))" }
     let partial = progress?.partial.map { "(\(state.value($0)))" }
-    let reason: String
-    if standing.reported != nil || progress?.observation != nil {
-      reason = ""
-    } else if progress == nil {
-      reason = state.text("未设目标", "no target is set")
-    } else {
-      reason = progress?.obstacle.map { state.text($0.name) } ?? ""
-    }
     let figure = standing.reported ?? progress?.observation ?? progress?.partial
     return Row(
-      standing: standing, name: progress.map { state.title(of: $0) } ?? state.text(standing.indicator.short),
-      actual: reported ?? observed ?? partial ?? "-", target: progress.map { state.label($0.target) } ?? "-",
+      standing: standing, name: name(standing, state), actual: reported ?? observed ?? partial ?? "-",
+      target: (progress?.target ?? standing.goal).map { state.label($0) } ?? "-",
       lag: standing.status == .reached || standing.commitment != nil
-        ? "" : progress.map { state.lag(of: $0) } ?? "",
-      period: figure?.period.text ?? "", reason: reason)
+        ? "" : standing.target.map { state.lag(of: $0) } ?? "",
+      period: figure?.period.text ?? "", reason: reason(standing, state))
+  }
+
+  private static func name(_ standing: IndicatorStanding, _ state: AppState) -> String {
+    if let row = standing.target { return state.title(of: row) }
+    let indicator = state.text(standing.indicator.short)
+    guard standing.subject != .district else { return indicator }
+    return "\(state.text(state.dataset.name(of: standing.subject))) \(indicator)"
+  }
+
+  /// Why there is no bar: nothing is known, a figure is set that no progress is measured towards, or no document sets any.
+  private static func reason(_ standing: IndicatorStanding, _ state: AppState) -> String {
+    if standing.reported != nil || standing.target?.observation != nil { return "" }
+    if let row = standing.target { return row.obstacle.map { state.text($0.name) } ?? "" }
+    return standing.goal == nil
+      ? state.text("没有文件设目标", "no document sets a target") : state.text("不计进度", "progress is not measured")
   }
 
   func lines(width: Int) -> [Line] {
@@ -97,7 +104,7 @@ struct IndicatorLines {
         .joined(separator: " ")
       let partial = row.actual == "-" ? "" : "\(row.actual) / "
       let end =
-        row.standing.target == nil && !hasBar
+        row.target == "-" && !hasBar
         ? [Span(row.reason, .muted)] : [Span(hasBar ? "" : "\(partial)\(row.target)  "), Span(status, role)]
       let room = width - 3 - Line(end).columns
       let head = [Span("\(state.glyph(row.standing.status)) ", role)]

@@ -197,7 +197,7 @@ extension TasksPanel {
     guard !statuses.isEmpty else { return Line("") }
     var what =
       page.isByUnit
-      ? state.text(" 牵头任务须推动的指标", " Indicators of led tasks") : state.text(" 须推动的指标", " Indicators to move")
+      ? state.text(" 牵头任务的责任指标", " Indicators of led tasks") : state.text(" 责任指标", " Indicators to deliver")
     if isJoined { what += state.text("（最差/全部）", " (worst/all)") }
     return Line(
       [Span(what, .muted)] + statuses.map { Span(" \(state.statusText($0)) ", Style($0.role)) })

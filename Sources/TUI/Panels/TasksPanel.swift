@@ -1,6 +1,6 @@
 import Model
 
-/// The tasks of all plans by programme or by unit, and where the indicators stand that they must move.
+/// The tasks of all plans by programme or by unit, and where the indicators stand that they are to deliver.
 struct TasksPanel: Panel {
   let id = ViewID.tasks
   let title = Name(zh: "任务", en: "Tasks")
@@ -138,7 +138,7 @@ struct TasksPanel: Panel {
     if isByUnit(state) {
       let units = board.units.filter { unit in
         if view.filters["plan"] != nil, unit.led.isEmpty, unit.supported.isEmpty { return false }
-        return filter?.matches([unit.organisation.name] + unit.organisation.aliases) ?? true
+        return filter?.matches(unit.organisation.names) ?? true
       }
       return Page(
         board: board, isByUnit: true,
@@ -163,7 +163,7 @@ struct TasksPanel: Panel {
     if let filter, !filter.matches([standing.programme.name]) {
       tasks = tasks.filter { task in
         let units = (task.task.lead + task.task.cooperating).compactMap { state.dataset.organisations[$0] }
-        return filter.matches([task.task.name] + units.flatMap { [$0.name] + $0.aliases })
+        return filter.matches([task.task.name] + units.flatMap(\.names))
       }
       if tasks.isEmpty { return [] }
     }
@@ -235,11 +235,21 @@ struct TasksPanel: Panel {
         ] + (standing.led + standing.supported).map { statement($0, state) }
       }
     for standing in item.shownIndicators {
+      statements.append(statement(standing))
+      if let goal = standing.goal { statements.append(state.statement(goal)) }
       if let row = standing.target { statements += TargetsPanel.statements(of: row, state) }
       if let reported = standing.reported { statements.append(state.statement(reported)) }
     }
+    if case .task(let standing) = item { statements += standing.printed.map(state.statement) }
     var seen: Set<String> = []
     return statements.filter { $0.figure.map { seen.insert($0).inserted } ?? true }
+  }
+
+  /// That tasks print an indicator, and where.
+  private func statement(_ standing: IndicatorStanding) -> Statement {
+    Statement(
+      label: standing.indicator.name, value: Name(zh: "责任指标", en: "indicator to deliver"),
+      citations: standing.citations)
   }
 
   private func statement(_ programme: Programme, _ plan: Plan?) -> Statement {

@@ -19,8 +19,8 @@ struct ProjectNamesTests {
       let owner = project.enterprise.flatMap { board.dataset.enterprises[$0] }
       let park = project.park.flatMap { board.dataset.parks[$0] }
       return filter.matches(
-        [project.name] + project.aliases + [project.owner, owner?.name, park?.name].compactMap { $0 }
-          + (owner?.aliases ?? []))
+        project.names + [project.owner, owner?.name, park?.name].compactMap { $0 }
+          + (owner?.otherNames ?? []))
     }
     #expect(ProjectNames(board).matches(text) == expected)
   }

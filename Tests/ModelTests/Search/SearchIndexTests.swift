@@ -34,6 +34,15 @@ struct SearchIndexTests {
     #expect(first(query, .organisation) == "zhaoshangju")
   }
 
+  @Test(arguments: [
+    ("经信委", "jingxinwei"), ("jxw", "jingxinwei"), ("jingxinwei", "jingxinwei"), ("发改委", "fagaiwei"),
+    ("fgw", "fagaiwei"), ("招商局", "zhaoshangju"), ("zsj", "zhaoshangju"), ("卫健委", "weijianwei"),
+    ("人社局", "renshe"), ("规资局", "guihuaju"),
+  ])
+  func `a unit is found by its everyday name`(query: String, id: String) {
+    #expect(first(query, .organisation) == id)
+  }
+
   @Test func `the first character counts more than a later one`() throws {
     let whole = try #require(index.hits(for: "qzstzj", limit: 1).first)
     let part = try #require(index.hits(for: "zstzj", limit: 1).first)

@@ -11,7 +11,8 @@ enum SearchSamples {
     -> Project
   {
     Project(
-      id: id, name: name, aliases: aliases, clusters: [], owner: owner, milestones: [], citations: citations,
+      id: id, name: name, aliases: aliases.map { SourcedName($0) }, clusters: [], owner: owner,
+      milestones: [], citations: citations,
       origin: origin)
   }
 

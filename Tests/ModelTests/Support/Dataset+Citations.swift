@@ -32,7 +32,9 @@ extension Dataset {
     all += organisations.flatMap { of("organisations \($0.id)", $0.citations) }
     all += programmes.flatMap { programme in
       of("programmes \(programme.id)", programme.citations)
-        + programme.tasks.flatMap { of("tasks \($0.id)", $0.citations) }
+        + programme.tasks.flatMap { task in
+          of("tasks \(task.id)", task.citations + task.indicators.flatMap(\.citations))
+        }
     }
     all += parks.flatMap { of("parks \($0.id)", $0.citations) }
     all += strengths.flatMap { of("strengths \($0.id)", $0.citations) }

@@ -8,7 +8,8 @@ func isNear(_ value: Double?, _ expected: Double?, within tolerance: Double = 0.
 func figureText(
   _ id: String, _ value: Double, _ period: String, kind: String = "actual", subject: String = "district",
   indicator: String = "output", unit: String = "亿元", scope: String = "above-scale", plan: String? = nil,
-  comparator: String = "=", supersedes: String? = nil, source: String = "briefing", printed: String? = nil
+  comparator: String = "=", supersedes: String? = nil, source: String = "briefing", line: Int = 1,
+  printed: String? = nil
 ) -> String {
   let more = [("plan", plan), ("supersedes", supersedes)].compactMap { key, id in
     id.map { "\"\(key)\": \"\($0)\", " }
@@ -16,7 +17,7 @@ func figureText(
   return """
     {"id": "\(id)", "subject": "\(subject)", "indicator": "\(indicator)", "value": \(value), "unit": "\(unit)",
     "period": "\(period)", "kind": "\(kind)", "comparator": "\(comparator)", "scope": "\(scope)", \(more.joined())
-    "citations": [{"source": "\(source)", "line": 1, "printed": "\(printed ?? "\(value)")"}]}
+    "citations": [{"source": "\(source)", "line": \(line), "printed": "\(printed ?? "\(value)")"}]}
     """
 }
 

@@ -221,8 +221,8 @@ extension Dataset {
         Citation(source: $0.source, section: name.zh, line: $0.line, printed: name.en)
       }
     }
-    data.enterprises = enterprises.changing { ($0.name, $0.role) = (name, name) }
-    data.projects = projects.changing { $0 = $0.with(name, name, name, name) }
+    data.enterprises = enterprises.changing { ($0.name, $0.role) = (name, SourcedName(name)) }
+    data.projects = projects.changing { $0 = $0.with(name, name, SourcedName(name), name) }
     data.parks = parks.changing { $0.name = name }
     data.programmes = programmes.changing { $0.name = name }
     data.organisations = organisations.changing { $0.name = name }
@@ -287,7 +287,7 @@ extension Model.Table {
 
 extension Project {
   fileprivate func with(
-    _ name: Name, _ owner: Name?, _ note: Name?, _ box: Name?, milestones: [Milestone]? = nil,
+    _ name: Name, _ owner: Name?, _ note: SourcedName?, _ box: Name?, milestones: [Milestone]? = nil,
     citations: [Citation]? = nil
   ) -> Project {
     Project(

@@ -25,7 +25,7 @@ struct TasksPanelTests {
       " （一）产业壮大工程                   ▼1   配合  招商局",
       "▌  1 培育机械产业                     ▼1   期限  2025年底前",
       "   2 招引食品企业                     ▼1",
-      "                                           须推动的指标 1  ▼1",
+      "                                           责任指标 1  ▼1",
       "                                           ▼ 规上工业总产值          滞后 -20.0",
       "                                             ███──┃───────── 2022 120 / 200亿元",
       "",
@@ -33,7 +33,7 @@ struct TasksPanelTests {
       "                                           · 齿轮厂             储备 日期未印",
       "                                           · 发动机厂           签约 2022-04",
     ]
-    expectLines(body(state), lines + Array(repeating: "", count: 9) + [" 须推动的指标 ▼ 滞后"])
+    expectLines(body(state), lines + Array(repeating: "", count: 9) + [" 责任指标 ▼ 滞后"])
   }
 
   @Test func `units are listed by how much they lead`() throws {
@@ -88,7 +88,7 @@ struct TasksPanelTests {
   @Test func `a narrow list keeps the numbers of its statuses`() throws {
     for language in Language.allCases {
       let state = try Fixture.builtInState("tasks", language, width: 40, height: 12)
-      #expect(body(state).lines.contains { $0.contains("▼1") })
+      #expect(body(state).lines.contains { $0.contains("▼3/5") })
     }
   }
 
@@ -197,6 +197,36 @@ struct TasksPanelTests {
     #expect(statements.prefix(2).map(\.label.en) == ["1 Raise machinery", "Growth of industry"])
     #expect(statements.first?.citations.first?.line == 18)
     #expect(statements.compactMap(\.figure).prefix(2) == ["district-output-2022", "district-output-2025"])
+  }
+
+  @Test func `an indicator of a task cites the words of the task that print it`() throws {
+    var state = try Fixture.smallState("tasks", .zh)
+    press(&state, .down)
+    let statement = try #require(panel.statements(state).first { $0.value.zh == "责任指标" })
+    #expect(statement.label.zh == "规上工业总产值")
+    #expect(statement.citations.map(\.line) == [18] && statement.citations.map(\.printed) == ["规上工业总产值"])
+  }
+
+  @Test func `what a document sets is never said to be set by none`() throws {
+    for language in Language.allCases {
+      var state = try Fixture.builtInState("tasks", language, width: 120, height: 36)
+      for task in state.dataset.programmes.flatMap(\.tasks) where !task.indicators.isEmpty {
+        state.go(to: "tasks", selecting: task.id, open: true)
+        let isUnset = task.indicators.contains { link in
+          !state.board.figures.contains {
+            $0.plan != nil && $0.indicator == link.indicator && $0.subject == link.subject
+          }
+        }
+        let lines = body(state).lines
+        let says = lines.contains { $0.contains("没有文件设目标") || $0.contains("no document sets a target") }
+        #expect(says == isUnset, "\(task.id)")
+      }
+      state.go(to: "tasks", selecting: "sc-task-1", open: true)
+      #expect(
+        body(state).lines.contains {
+          $0.contains(language == .zh ? "百亿产业" : "10bn industries") && $0.contains("3")
+        })
+    }
   }
 
   @Test func `a unit cites itself and its tasks`() throws {

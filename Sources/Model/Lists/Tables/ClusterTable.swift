@@ -8,7 +8,7 @@ extension RecordTable where Row == Cluster {
         .reference(row.classification, in: board.dataset.classifications, \.name)
       },
       .word("kind", "种类", "Kind", isColumn: true, \Cluster.Kind.name) { $0.kind },
-      .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.aliases) },
+      .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.otherNames) },
       .references("parent", "上级", "Part of", isColumn: true, to: RecordChoices.clusters) { row, board in
         .reference(row.parent, in: board.dataset.clusters, \.name)
       },
@@ -29,7 +29,7 @@ extension RecordTable where Row == Cluster {
       return .object([
         ("id", .string(row.id)), ("classification", .string(row.classification)),
         ("kind", .string(row.kind.rawValue)), ("parent", .optional(row.parent)), ("name", .name(row.name)),
-        ("aliases", .names(row.aliases)), ("same_as", .strings(row.sameAs)),
+        ("aliases", .names(row.otherNames)), ("same_as", .strings(row.sameAs)),
         ("products", board.dataset.output(row.products)),
         ("directions", board.dataset.output(row.directions)), ("chain", .array(chain)),
         ("enterprises", .strings(row.enterprises)), ("parks", .strings(row.parks)),

@@ -2,8 +2,8 @@ extension RecordTable where Row == Enterprise {
   static let enterprises = RecordTable(
     fields: [
       .id { $0.id },
-      .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.aliases) },
-      .text("role", "角色", "Role", isColumn: true) { row, _ in .optional(row.role) },
+      .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.otherNames) },
+      .text("role", "角色", "Role", isColumn: true) { row, _ in .optional(row.role?.name) },
       .references("cluster", "集群", "Cluster", aliases: ["clusters"], to: RecordChoices.clusters) {
         row, board in
         .references(row.clusters, in: board.dataset.clusters, \.name)
@@ -15,8 +15,8 @@ extension RecordTable where Row == Enterprise {
     rows: { board in board.dataset.enterprises.filter { board.isListed($0.citations) } },
     object: { row, board in
       .object([
-        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.aliases)),
-        ("clusters", .strings(row.clusters)), ("role", .optional(name: row.role)),
+        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.otherNames)),
+        ("clusters", .strings(row.clusters)), ("role", .optional(name: row.role?.name)),
         ("products", board.dataset.output(row.products)), ("citations", board.dataset.output(row.citations)),
       ])
     })

@@ -2,7 +2,7 @@ extension RecordTable where Row == Park {
   static let parks = RecordTable(
     fields: [
       .id { $0.id },
-      .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.aliases) },
+      .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.otherNames) },
       .word("kind", "种类", "Kind", isColumn: true, \Park.Kind.name) { $0.kind },
       .references("parent", "上级", "Part of", isColumn: true, to: RecordChoices.parks) { row, board in
         .reference(row.parent, in: board.dataset.parks, \.name)
@@ -18,7 +18,7 @@ extension RecordTable where Row == Park {
         .object([("row", .number(Double(place.row))), ("column", .number(Double(place.column)))])
       }
       return .object([
-        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.aliases)),
+        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.otherNames)),
         ("kind", .string(row.kind.rawValue)), ("parent", .optional(row.parent)),
         ("clusters", .strings(row.clusters)), ("place", place ?? .null),
         ("citations", board.dataset.output(row.citations)),

@@ -16,7 +16,7 @@ extension RecordTable where Row == ProjectStatus {
   private static let whose: [Field] = [
     .id { $0.project.id },
     .text("name", "项目", "Project", isColumn: true, aliases: ["名称"]) { row, _ in
-      .text(row.project.name, others: row.project.aliases)
+      .text(row.project.name, others: row.project.otherNames)
     },
     .references("parent", "所属项目", "Part of", to: RecordChoices.projects) { row, board in
       .reference(row.project.parent, in: board.dataset.projects, \.name)
@@ -24,7 +24,7 @@ extension RecordTable where Row == ProjectStatus {
     .text("box", "专栏", "Box") { row, _ in .optional(row.project.box) },
     .text("owner", "业主", "Owner") { row, board in
       let enterprise = row.project.enterprise.flatMap { board.dataset.enterprises[$0] }
-      let names = [row.project.owner, enterprise?.name].compactMap { $0 } + (enterprise?.aliases ?? [])
+      let names = [row.project.owner, enterprise?.name].compactMap { $0 } + (enterprise?.otherNames ?? [])
       return names.first.map { .text($0, others: Array(names.dropFirst())) } ?? .missing
     },
     .references("enterprise", "企业", "Enterprise", to: RecordChoices.enterprises) { row, board in
@@ -54,7 +54,7 @@ extension RecordTable where Row == ProjectStatus {
       }
     }
     return .object([
-      ("id", .string(project.id)), ("name", .name(project.name)), ("aliases", .names(project.aliases)),
+      ("id", .string(project.id)), ("name", .name(project.name)), ("aliases", .names(project.otherNames)),
       ("parent", .optional(project.parent)), ("clusters", .strings(project.clusters)),
       ("enterprise", .optional(project.enterprise)), ("park", .optional(project.park)),
       ("box", .optional(name: project.box)), ("stage", .optional(status.rung?.rawValue)),

@@ -20,6 +20,17 @@ extension Dataset {
     .array(items.map { .object([("name", .name($0.name)), ("citations", output($0.citations))]) })
   }
 
+  /// The indicators of a task, each with whose it is and where the task prints it.
+  func output(_ links: [Programme.Link]) -> JSONOutput {
+    .array(
+      links.map {
+        .object([
+          ("indicator", .string($0.indicator)), ("subject", .string($0.subject.text)),
+          ("citations", output($0.citations)),
+        ])
+      })
+  }
+
   func output(organisations ids: [String]) -> JSONOutput {
     .array(
       ids.map { id in

@@ -28,7 +28,7 @@ extension RecordTable where Row == TaskEntry {
       },
       .references("indicator", "指标", "Indicator", aliases: ["indicators"], to: RecordChoices.indicators) {
         row, board in
-        .references(row.task.indicators, in: board.dataset.indicators, \.name)
+        .references(row.task.indicatorIDs, in: board.dataset.indicators, \.name)
       },
       .time("due", "期限", "Due", isColumn: true) { row, _ in .time(row.task.due) },
       .references("project", "项目", "Project", aliases: ["projects"], to: RecordChoices.projects) {
@@ -53,7 +53,8 @@ extension RecordTable where Row == TaskEntry {
         ("kind", .string(programme.kind.rawValue)), ("programme", parent), ("number", .string(task.number)),
         ("name", .name(task.name)), ("lead", board.dataset.output(organisations: task.lead)),
         ("cooperating", board.dataset.output(organisations: task.cooperating)),
-        ("indicators", .strings(task.indicators)), ("due", .optional(task.due?.text)),
+        ("indicators", .strings(task.indicatorIDs)), ("links", board.dataset.output(task.indicators)),
+        ("due", .optional(task.due?.text)),
         ("due_note", .optional(name: task.dueNote)), ("projects", .strings(task.projects)),
         ("citations", board.dataset.output(task.citations)),
       ])
