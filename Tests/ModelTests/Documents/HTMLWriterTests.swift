@@ -42,7 +42,7 @@ struct HTMLWriterTests {
     #expect(text.contains("role=\"img\" aria-label=\"一半\""))
     #expect(text.contains("x=\"150\" y=\"6\" width=\"165\" height=\"18\" fill=\"#c77700\""))
     #expect(text.contains("x1=\"348\" y1=\"3\" x2=\"348\""))
-    #expect(text.contains("50 / 100  滞后"))
+    #expect(text.contains("50 / 100  未达序时"))
   }
 
   @Test func `columns stand on one zero`() {
