@@ -61,6 +61,19 @@ extension CheckRule {
       ), remedy: conflictRemedy
     ) { $0.findings(.targetBelowBaseline) },
     CheckRule(
+      "path-through-zero", Name(zh: "复合增长路径经过零", en: "compound path through zero"),
+      Name(
+        zh: "指标按复合增长计算，而基期、实际或目标值不大于零。例：2020年亏损2亿元，2025年目标盈利5亿元。",
+        en:
+          "The targets of an indicator are measured on a compound path, and base, actual level or target is zero or below. Example: a loss of 0.2 billion yuan in 2020, a profit of 0.5 billion wanted by 2025."
+      ),
+      remedy: Name(
+        zh: "核对数值；数值无误，则在指标中写明“path”为“linear”，或在 dataset.json 的“accepted”中说明理由。",
+        en:
+          "Compare the document; where the figures are right, give the indicator \"path\": \"linear\", or put rule, figure id and reason into 'accepted' of dataset.json."
+      )
+    ) { PathRule(context: $0).findings() },
+    CheckRule(
       "magnitude-slip", Name(zh: "数量级可疑", en: "magnitude in doubt"),
       Name(
         zh: "同一对象同一指标的其他数都相差100倍以上，或分项是合计的100倍以上，像是亿与万、元与万元弄混。例：前后年109.43亿元和144.54亿元，中间一年1203500亿元。",

@@ -54,7 +54,7 @@ struct UnitRule {
       let subject: Subject
       let indicator: String
     }
-    let levels = context.board.figures.filter { $0.kind == .actual || $0.kind == .target }
+    let levels = context.board.figures.filter { ($0.kind == .actual || $0.kind == .target) && !$0.isWorded }
     let measures = Dictionary(grouping: levels) { Topic(subject: $0.subject, indicator: $0.indicator) }
       .compactMapValues(measure)
     return levels.compactMap { figure in

@@ -62,13 +62,13 @@ public enum Status: String, CaseIterable, Sendable {
   /// Whether it says nothing about the target: no figure, or none newer than the base.
   public var isUnknown: Bool { self == .noData || self == .noDataSinceBase }
 
-  /// Worse is higher; a target without data is no worse than a reached one.
+  /// Worse is higher: from 2 on a target is behind.
   public var severity: Int {
     switch self {
     case .farBehind, .movedAway, .notReached: 4
     case .behind: 3
-    case .slightlyBehind, .basicallyReached: 2
-    case .noDataSinceBase, .noData: 1
+    case .slightlyBehind: 2
+    case .basicallyReached, .noDataSinceBase, .noData: 1
     case .onPace, .reached: 0
     }
   }

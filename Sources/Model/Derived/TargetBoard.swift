@@ -255,6 +255,11 @@ struct TargetBoard {
     row.history = sum.figures
     row.actual = sum.value
     row.attainment = Formula.attainment(actual: sum.value, target: target.value)
+    // A ceiling on a sum holds only once its time is over.
+    guard row.indicator.better == .higher || sum.end == target.period.end else {
+      row.obstacle = .ceiling
+      return
+    }
     if reaches(sum.value, target, row.indicator) {
       row.status = .reached
       return

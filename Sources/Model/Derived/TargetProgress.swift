@@ -14,6 +14,8 @@ public enum Obstacle: Hashable, Sendable {
   case noNumber
   /// A sum over several years lacks some of them.
   case missingYears([Int])
+  /// A sum that must stay below its target is judged when its time is over.
+  case ceiling
   /// The compound path of the indicator leads through zero or below.
   case noPath
 
@@ -27,6 +29,7 @@ public enum Obstacle: Hashable, Sendable {
     case .otherUnit: Name(zh: "单位不同，不可比", en: "another unit, not comparable")
     case .noNumber: Name(zh: "目标无数值", en: "the target has no number")
     case .missingYears(let years): missingYears(years)
+    case .ceiling: Name(zh: "累计上限，期满方可评价", en: "a ceiling on a sum, judged when its time is over")
     case .noPath: Name(zh: "数值不大于零，不能按复合增长计算", en: "a compound path cannot pass through zero")
     }
   }

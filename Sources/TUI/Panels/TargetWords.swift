@@ -7,7 +7,7 @@ struct TargetWords {
   private(set) var lines: [Line] = []
 
   /// Columns of the labels.
-  static let labelWidth = 14
+  static let labelWidth = 15
 
   init(_ row: TargetProgress, _ state: AppState) {
     self.row = row

@@ -43,6 +43,17 @@ struct CheckRuleTests {
     Case(
       "target-below-baseline", figure: energy("new", 1.1), nearMiss: energy("new", 1)),
     Case(
+      "path-through-zero",
+      figure: figureText("new", 0, "2025", kind: "target", plan: "plan-2025", source: "plan"),
+      nearMiss: figureText("new", 1, "2025", kind: "target", plan: "plan-2025", source: "plan")),
+    // A loss in the base year, and the same where the path is linear.
+    Case(
+      "path-through-zero", { try loss($0) },
+      nearMiss: {
+        try loss($0).replacing(
+          "\"type\": \"flow\",", in: "indicators.json", with: "\"type\": \"flow\", \"path\": \"linear\",")
+      }),
+    Case(
       "magnitude-slip", figure: figureText("new", 20_000, "2023"), nearMiss: figureText("new", 19_900, "2023")
     ),
     Case("magnitude-slip", figure: figureText("new", 1, "2023"), nearMiss: figureText("new", 1.01, "2023")),
@@ -95,6 +106,12 @@ struct CheckRuleTests {
 
   private static func target(_ id: String, _ value: Double) -> String {
     figureText(id, value, "2025", kind: "target", plan: "plan-2025", source: "plan")
+  }
+
+  private static func loss(_ fixture: Fixture) throws -> Fixture {
+    try fixture.replacing(
+      "\"subject\": \"cluster/food\",\n   \"indicator\": \"output\",\n   \"value\": 50", in: "figures.json",
+      with: "\"subject\": \"cluster/food\", \"indicator\": \"output\", \"value\": -50")
   }
 
   private static func energy(_ id: String, _ value: Double) -> String {

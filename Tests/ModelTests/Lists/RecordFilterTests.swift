@@ -20,7 +20,7 @@ struct RecordFilterTests {
     ("cluster=a,b, c", [Term("cluster", .equal, ["a", "b", "c"])]),
     ("cluster=\"New materials\",'x, y'", [Term("cluster", .equal, ["New materials", "x, y"])]),
     ("park=\"\"", [Term("park", .equal, [""])]),
-    ("gap<-20", [Term("gap", .less, ["-20"])]),
+    ("lag<-20", [Term("lag", .less, ["-20"])]),
     ("name=a=b", [Term("name", .equal, ["a=b"])]),
     (
       "集群＝新材料，铝　阶段≥开工 名称≠“甲 乙”",

@@ -16,7 +16,11 @@ struct RecordListTests {
     (.conflicts, ["kind", "severity", "found_by", "statements"]),
     (
       .targets,
-      ["figure", "plan", "target", "actual", "attainment", "progress", "pace", "gap_points", "status"]
+      [
+        "figure", "plan", "kind", "target", "words", "actual", "base", "base_period", "base_computed", "path",
+        "expected", "earned", "elapsed", "schedule_ratio", "lag_months", "linear_progress", "growth_ratio",
+        "method_sensitive", "attainment", "shortfall", "required_growth", "required_change", "status",
+      ]
     ),
     (.sources, ["id", "title", "issuer", "number", "date", "kind", "file"]),
     (.tasks, ["id", "number", "name", "lead", "cooperating", "indicators", "citations"]),
@@ -67,6 +71,9 @@ struct RecordListTests {
           "comparator": "≤",
           "scope": "district",
           "plan": "plan-2025",
+          "words": null,
+          "period_inferred": false,
+          "note": null,
           "source": "plan",
           "file": "plan.txt",
           "section": "一",
@@ -170,7 +177,9 @@ struct RecordListTests {
       for field in list.fields.indices {
         let values = (0..<list.count).map { list.value(row: $0, field: field) }
         // A field that is empty everywhere is a field that is read wrong.
-        let mayBeEmpty = ["baseline", "upper", "obstacle", "stale", "park", "project", "damaged", "box"]
+        let mayBeEmpty = [
+          "shortfall", "projected-year", "upper", "obstacle", "stale", "park", "project", "damaged", "box",
+        ]
         let isEmpty = values.allSatisfy { $0 == .missing }
         #expect(!isEmpty || mayBeEmpty.contains(list.fields[field].key), "\(kind) \(list.fields[field].key)")
       }

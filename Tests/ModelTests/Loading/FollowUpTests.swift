@@ -38,8 +38,8 @@ struct FollowUpTests {
 
   @Test func `thresholds of which one is missing`() throws {
     #expect(
-      try messages(", \"far_behind\": 30", in: "vocabulary.json", "")
-        == ["vocabulary.json:35:17: error: 'far_behind' is missing in this entry of thresholds"])
+      try messages(", \"behind\": 0.6", in: "vocabulary.json", "")
+        == ["vocabulary.json:35:17: error: 'behind' is missing in this entry of thresholds"])
   }
 
   @Test func `a range whose value is missing`() throws {

@@ -60,11 +60,11 @@ struct LimitTests {
         "vocabulary.json", "\"scale\": 0.01", "\"scale\": 0",
         "vocabulary.json:5:79: error: 'scale' is 0; more than 0 is allowed"),
       Case(
-        "vocabulary.json", "\"behind\": 10", "\"behind\": -0.5",
-        "vocabulary.json:35:28: error: 'behind' is -0.5; 0 or more is allowed"),
+        "vocabulary.json", "\"behind\": 0.6", "\"behind\": -0.5",
+        "vocabulary.json:35:52: error: 'behind' is -0.5; 0 or more is allowed"),
       Case(
-        "vocabulary.json", "\"behind\": 10", "\"behind\": 40",
-        "vocabulary.json:35:17: error: behind 40 is larger than far_behind 30"),
+        "vocabulary.json", "\"behind\": 0.6", "\"behind\": 0.9",
+        "vocabulary.json:35:17: error: behind 0.9 is larger than slightly_behind 0.8"),
       Case(
         "conflicts.json", ", {\"figure\": \"east-area-briefing\"}", "",
         "conflicts.json:8:18: error: 'statements' has one; at least two are needed, except for damaged-text"),

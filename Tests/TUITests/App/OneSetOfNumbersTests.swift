@@ -45,13 +45,27 @@ struct OneSetOfNumbersTests {
         return target["attainment"]?.percent
       }
       return target["attainment"]?.number.map {
-        ($0 > 1 ? "高" : "低") + Decimal.percent(abs($0 - 1), digits: 0)
+        ($0 > 1 ? "高出目标" : "低于目标") + Decimal.percent(abs($0 - 1), digits: 0)
       }
     }
 
-    /// The gap as people are shown it: none once the target is reached.
-    static func gap(_ target: JSONOutput) -> String? {
-      target["status"]?.string == Status.reached.rawValue ? nil : target["gap_points"]?.signed
+    /// The lag as people are shown it: none once the target is reached.
+    static func lag(_ target: JSONOutput) -> String? {
+      guard target["status"]?.string != Status.reached.rawValue else { return nil }
+      return target["lag_months"]?.number.map {
+        ($0 > 0 ? "滞后" : "超前") + Decimal.text(abs($0), digits: abs($0) < 0.95 ? 1 : 0) + "个月"
+      }
+    }
+
+    /// What is needed a year: percent on a compound path, an amount on a linear one.
+    static func required(_ target: JSONOutput) -> String? {
+      target["required_growth"]?.percent ?? target["required_change"]?.number.map { Decimal.text($0) }
+    }
+
+    /// The word of the status, or why there is none.
+    static func words(_ target: JSONOutput) throws -> [String] {
+      let status = try #require(target["status"]?.string.flatMap(Status.init(rawValue:)))
+      return [status.name.zh, "提前完成"] + [target["obstacle"]?["zh"]?.string].compactMap(\.self)
     }
 
     /// The rows of the report's table that has all targets.
@@ -74,15 +88,21 @@ struct OneSetOfNumbersTests {
       let id = Comment(rawValue: target["figure"]?.string ?? "")
       for row in [cells, record] {
         let empty = row["部分"] == nil ? "-" : ""
-        #expect(row["完成率"] == facts.attainment(target) ?? empty, id)
-        #expect(row["差距（百分点）"] == Facts.gap(target) ?? empty, id)
-        #expect(row["须年均增长"] == target["required_growth"]?.percent ?? empty, id)
+        #expect(row["序时进度完成"] == target["schedule_ratio"]?.fixed(2) ?? empty, id)
+        #expect(row["时间进度"] == target["elapsed"]?.percent ?? empty, id)
+        #expect(row["线性进度"] == target["linear_progress"]?.percent ?? empty, id)
+        #expect(row["增速比R"] == target["growth_ratio"]?.fixed(2) ?? empty, id)
+        #expect(
+          row["应达"]?.hasPrefix(target["expected"]?.number.map { Decimal.text($0) } ?? empty) == true, id)
+        #expect(row["后续年均需增"]?.hasPrefix(Facts.required(target) ?? empty) == true, id)
         #expect(row["目标"]?.contains(target["target"]?.plain ?? "?") == true, id)
-        let status = try #require(target["status"]?.string.flatMap(Status.init(rawValue:)))
-        #expect(row["状态"]?.hasPrefix(status.name.zh) == true, id)
+        let words = try Facts.words(target)
+        #expect(words.contains { row["状态"]?.hasPrefix($0) == true }, id)
       }
-      #expect(record["进度"] == target["progress"]?.percent ?? "", id)
-      #expect(record["序时进度"] == target["pace"]?.percent ?? "", id)
+      #expect(cells["滞后"] == Facts.lag(target) ?? "-", id)
+      #expect(record["滞后月数"] == target["lag_months"]?.fixed(1) ?? "", id)
+      #expect(record["完成率"] == facts.attainment(target) ?? "", id)
+      #expect(record["基期值"] == target["base"]?.number.map { Decimal.text($0) } ?? "", id)
       if let actual = target["actual"]?.plain {
         #expect(record["数值"]?.contains(actual) == true && cells["实际"]?.contains(actual) == true, id)
       } else {
@@ -98,10 +118,12 @@ struct OneSetOfNumbersTests {
       let id = Comment(rawValue: target["figure"]?.string ?? "")
       let text = Frame.render(state).lines.joined(separator: "\n")
       expect(text, "完成率", facts.attainment(target), id)
-      expect(text, "进度", target["progress"]?.percent, id)
-      expect(text, "序时进度", target["pace"]?.percent, id)
-      expect(text, "年均需", target["required_growth"]?.percent, id)
-      expect(text, "状态", Facts.gap(target), id)
+      expect(text, "应达", target["expected"]?.number.map { Decimal.text($0) }, id)
+      expect(text, "序时进度完成", target["schedule_ratio"]?.fixed(2), id)
+      expect(text, "进度", target["earned"]?.percent, id)
+      expect(text, "时间进度", target["elapsed"]?.percent, id)
+      expect(text, "年均需", Facts.required(target), id)
+      expect(text, "状态", Facts.lag(target), id)
       expect(text, "目标", target["target"]?.plain, id)
       expect(text, "实际", target["actual"]?.plain, id)
       _ = update(&state, .key(.down))
@@ -125,9 +147,9 @@ struct OneSetOfNumbersTests {
     for (cluster, record) in zip(facts.report.clusters, records) {
       let line = try #require(
         lines.first { $0.dropFirst().hasPrefix(cluster.cluster.name.zh + " ") }, "\(cluster.cluster.id)")
-      for column in ["数值", "增速", "目标", "须年均增长"] {
+      for column in ["数值", "增速", "目标", "后续年均需增"] {
         let value = try #require(record[column])
-        if column == "须年均增长", cluster.target?.status == .reached { continue }
+        if column == "后续年均需增", cluster.target?.status == .reached { continue }
         #expect(value.isEmpty || line.contains(value), "\(cluster.cluster.id) \(column) \(value)")
       }
       if let share = cluster.share { #expect(line.contains(Decimal.percent(share))) }
@@ -182,6 +204,6 @@ extension JSONOutput {
   fileprivate var string: String? { if case .string(let text) = self { text } else { nil } }
   fileprivate var number: Double? { if case .number(let value) = self { value } else { nil } }
   fileprivate var percent: String? { number.map { Decimal.percent($0) } }
-  fileprivate var signed: String? { number.map { Decimal.signed($0) } }
+  fileprivate func fixed(_ digits: Int) -> String? { number.map { Decimal.fixed($0, digits: digits) } }
   fileprivate var plain: String? { number.map { Decimal.text($0, digits: 4) } }
 }

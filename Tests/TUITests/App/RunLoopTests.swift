@@ -42,7 +42,7 @@ struct RunLoopTests {
     let outcome = try run(burst + [.timeout, .key(.character("L")), .timeout])
     #expect(outcome.terminal.frames.count == 3)
     #expect(outcome.terminal.timeouts == [nil, 0, 0, 0, nil, 0, nil])
-    #expect(outcome.state.viewState().selection == "cluster/food")
+    #expect(outcome.state.viewState().selection == "cluster/machinery")
     #expect(outcome.terminal.frames[1].buffer.cursorRows != outcome.terminal.frames[0].buffer.cursorRows)
     #expect(outcome.terminal.frames[2].buffer == Frame.render(outcome.state))
   }

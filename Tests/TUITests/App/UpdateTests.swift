@@ -258,8 +258,8 @@ struct UpdateTests {
   /// What is listed before a record may be more or less on another day.
   @Test func `on another day the cursor is on the same record`() throws {
     for (view, keys, label) in [
-      ("clusters", [Key.down], "Food: Gross output"), ("targets", [.end], "Projects to be started"),
-      ("overview", [.down, .down, .down], "Food: Gross output"),
+      ("clusters", [Key.down], "Machinery: Gross output"), ("targets", [.end], "Projects to be started"),
+      ("overview", [.down, .down, .down], "Machinery: Gross output"),
     ] {
       var state = try Fixture.smallState(view)
       for key in keys { state.press(key) }
@@ -291,11 +291,11 @@ struct UpdateTests {
     _ = update(&state, .day(try #require(Day("2026-11-01"))))
     let due = state.board.unreportedTargets.count
     for _ in 0..<40 where state.view == "overview" {
-      let isThere = state.screen.contains { $0.contains("▌◷ Targets due") || $0.contains("▌ ◷ Targets due") }
+      let isThere = state.screen.contains { $0.contains("▌◷ Past due") || $0.contains("▌ ◷ Past due") }
       state.press(isThere ? .enter : .down)
     }
     #expect(state.view == "targets")
-    #expect(state.screen[1].contains("Targets due, no figure \(due)"))
+    #expect(state.screen[1].contains("Past due, result unpublished \(due)"))
     state.press(.escape)
     #expect(state.view == "overview")
     state.press(.character("3"))

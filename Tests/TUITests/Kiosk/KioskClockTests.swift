@@ -84,6 +84,6 @@ struct KioskClockTests {
     let dark = KioskFrame.render(kiosk)
     #expect(bright.lines[0].replacing("12:00", with: "13:00") == dark.lines[0])
     #expect(dark.cells.allSatisfy { $0.style.background == .plain && $0.style.attributes == [.dim] })
-    #expect(dark.cells.contains { $0.style.foreground == .behind })
+    #expect(dark.cells.contains { $0.style.foreground == .farBehind })
   }
 }

@@ -47,10 +47,10 @@ struct KioskFrameTests {
     let screen = kiosk.screen
     let row = try #require(kiosk.app.board.headline(kiosk.app.dataset.info.total))
     #expect(screen.contains { $0.contains("目标 \(kiosk.app.label(row.target))") })
-    #expect(screen.contains { $0.contains("落后序时27.9个百分点") })
-    let attained = try #require(row.attainment)
+    // 132.76 · (400 / 132.76)^0.25 expected, and 8.3 months late, large.
+    #expect(screen.contains { $0.contains("应达174.91亿元") })
     let figure = drawn(60, 7) {
-      BigText(text: Decimal.percent(attained, digits: 0), scale: 2, style: Style()).render(
+      BigText(text: "8.3", scale: 2, style: Style()).render(
         in: $0, into: &$1, glyphs: .blocks)
     }
     for line in figure.lines { #expect(screen.contains { $0.hasSuffix(line) }, "\(line)") }
@@ -115,8 +115,8 @@ struct KioskFrameTests {
     let page = drawn(120, 30) {
       KioskRegistry.view("targets")?.render(state, entry: target, in: $0, into: &$1)
     }.lines
-    #expect(page.contains { $0.contains("▼ 2022年滞后") && $0.contains("◷ 2025年已到期，无到期数") })
-    #expect(page.contains { $0.contains("至2025年本须年增") })
+    #expect(page.contains { $0.contains("✗ 2022年严重滞后") && $0.contains("◷ 2025年目标年已过、数据未公布") })
+    #expect(page.contains { $0.contains("至2025年年均需") })
     #expect(!page.contains { $0.contains("还须") })
     let projects = KioskRegistry.view("projects")?.entries(board) ?? []
     #expect(projects.last == "unreported-1")

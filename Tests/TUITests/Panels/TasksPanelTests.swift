@@ -26,14 +26,14 @@ struct TasksPanelTests {
       "▌  1 培育机械产业                     ▼1   期限  2025年底前",
       "   2 招引食品企业                     ▼1",
       "                                           责任指标 1  ▼1",
-      "                                           ▼ 规上工业总产值          滞后 -20.0",
-      "                                             ███──┃───────── 2022 120 / 200亿元",
+      "                                           ▼ 规上工业总产值  未达序时 滞后8个月",
+      "                                             ████──┃──────── 2022 120 / 200亿元",
       "",
       "                                           项目 2",
       "                                           · 齿轮厂             储备 日期未印",
       "                                           · 发动机厂           签约 2022-04",
     ]
-    expectLines(body(state), lines + Array(repeating: "", count: 9) + [" 责任指标 ▼ 滞后"])
+    expectLines(body(state), lines + Array(repeating: "", count: 9) + [" 责任指标 ▼ 未达序时"])
   }
 
   @Test func `units are listed by how much they lead`() throws {
@@ -51,7 +51,7 @@ struct TasksPanelTests {
   @Test func `a status has its glyph, its word and its colour`() throws {
     let state = try Fixture.smallState("tasks", .zh)
     let buffer = body(state)
-    #expect(buffer.lines.contains { $0.contains("▼ 规上工业总产值") && $0.contains("滞后 -20.0") })
+    #expect(buffer.lines.contains { $0.contains("▼ 规上工业总产值") && $0.contains("未达序时 滞后8个月") })
     #expect(buffer.style(38, 2)?.foreground == .behind)
   }
 
@@ -88,7 +88,7 @@ struct TasksPanelTests {
   @Test func `a narrow list keeps the numbers of its statuses`() throws {
     for language in Language.allCases {
       let state = try Fixture.builtInState("tasks", language, width: 40, height: 12)
-      #expect(body(state).lines.contains { $0.contains("▼3/5") })
+      #expect(body(state).lines.contains { $0.contains("✗1") })
     }
   }
 
