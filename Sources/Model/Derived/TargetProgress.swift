@@ -38,10 +38,12 @@ public struct TargetProgress: Sendable {
   public var indicator: Indicator
   public var plan: Plan
   public var target: Figure
-  /// What other plans want of the same indicator, by rank.
+  /// What other plans want of the same indicator, in the order of precedence.
   public var alternatives: [Figure]
-  /// Whether a plan of higher rank sets a target for the same.
+  /// Whether another statement of a target for the same comes before it; see `Precedence`.
   public var isSecondary: Bool
+  /// The rule that chose between it and its strongest rival of the same time; nil without one.
+  public var decision: Precedence.Decision?
   /// All observations that compare with the target, by the end of their period.
   public var history: [Figure]
   /// A newer figure over another length of time, shown but not compared.
@@ -72,8 +74,8 @@ public struct TargetProgress: Sendable {
   public var projectedYear: Int?
   public var obstacle: Obstacle?
 
-  /// What stands in the place of a status where `isSecondary`: it is measured, but nobody is held to it any more.
-  public static let superseded = (id: "superseded", name: Name(zh: "被替代", en: "superseded"))
+  /// What stands in the place of a status where `isSecondary`: it is measured, but another target is shown.
+  public static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
 
   /// The newest of the history; nil when there is none.
   public var observation: Figure? { history.last }

@@ -96,7 +96,7 @@ struct RecordConditionTests {
     #expect(try figures("status=slightly-behind,behind,far-behind") == board.behind.map(\.target.id))
     #expect(try figures("status>=slightly-behind") == board.behind.map(\.target.id))
     let superseded = board.targets.filter(\.isSecondary).map(\.target.id)
-    #expect(try figures("状态=被替代") == superseded)
+    #expect(try figures("状态=另有目标") == superseded)
     #expect(try figures("superseded=yes") == superseded)
     #expect(try figures("status=superseded") == superseded)
     #expect(name != "qianjiang" || superseded.count > 1 && board.behind.count > 1)

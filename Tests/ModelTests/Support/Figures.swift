@@ -14,8 +14,8 @@ func figureText(
     """
 }
 
-/// A second plan, of the briefing, with a higher rank.
+/// A second plan, of the briefing, which is newer.
 let secondPlan = """
   {"id": "plan-2", "name": {"zh": "新规划", "en": "New plan"}, "short": {"zh": "新", "en": "New"}, "source": "briefing",
-  "start": "2023-01-01", "end": "2025-12-31", "rank": 2}
+  "start": "2023-01-01", "end": "2025-12-31"}
   """

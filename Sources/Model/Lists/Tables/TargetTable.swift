@@ -23,7 +23,8 @@ extension RecordTable where Row == TargetProgress {
         ("stale", .boolean(row.isStale)),
         ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
         ("yearly", .boolean(row.isYearly)),
-        ("superseded", .boolean(row.isSecondary)), ("obstacle", .optional(name: row.obstacle?.name)),
+        ("superseded", .boolean(row.isSecondary)), ("rule_used", .optional(row.decision?.id)),
+        ("obstacle", .optional(name: row.obstacle?.name)),
       ])
     })
 
