@@ -103,6 +103,8 @@ public struct Dataset: Sendable {
     /// The indicators that report how many projects stand on a rung.
     public var reported: [Rung: String] = [:]
     public var commitments: [Commitment] = []
+    /// What decides which of several statements of a target is shown: the first that tells them apart.
+    public var precedence = PrecedenceCriterion.allCases
     public var accepted: [Acceptance] = []
   }
 

@@ -122,6 +122,17 @@ extension CheckRule {
       ), remedy: acceptRemedy
     ) { CitationRule(context: $0).findings() },
     CheckRule(
+      "preference-not-shown", Name(zh: "所选目标未显示", en: "preferred target not shown"),
+      Name(
+        zh: "矛盾的“prefer”指定了一个目标，但按 dataset.json 的“precedence”显示的是另一个。例：“prefer”为征求意见稿的目标，显示的是已印发规划的目标。",
+        en:
+          "The 'prefer' of a conflict names one target, and 'precedence' of dataset.json shows another. Example: 'prefer' names the target of a draft for comments, shown is that of the adopted plan."
+      ),
+      remedy: Name(
+        zh: "删去或改正“prefer”；它只在“precedence”的各条规则都不能区分时起作用。",
+        en: "Remove or correct 'prefer': it decides only where no criterion of 'precedence' does.")
+    ) { PreferenceRule(context: $0).findings() },
+    CheckRule(
       "stale-figure", Name(zh: "数据过期", en: "stale figure"),
       Name(
         zh: "首页指标最新的数早于其发布周期所允许的时间（以最新文件的日期计）。例：月度指标，最新文件为2024年10月，最新的数为2022年。",

@@ -11,6 +11,8 @@ public struct Board: Sendable {
   public let asOf: Day
   /// The last day that is looked at, never after `asOf`: what happened later is left out, although it is known.
   public let through: Day
+  /// Which of several statements of a target is shown.
+  public let precedence: Precedence
   /// The documents known on the day, oldest first.
   public let sources: [Source]
   /// The statements known on the day and not superseded, in the order of the files.
@@ -50,6 +52,7 @@ public struct Board: Sendable {
     sources = known.sources
     knownSources = Set(sources.map(\.id))
     figures = known.figures
+    precedence = Precedence(dataset, figures: figures, asOf: asOf)
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
     overdue = projects.filter(\.isOverdue)
@@ -58,7 +61,7 @@ public struct Board: Sendable {
     classification = known.classification
     clusters = ClusterBoard(
       dataset: dataset, classification: known.classification?.id, figures: figures, targets: targets,
-      projects: projects
+      projects: projects, precedence: precedence
     ).summaries()
     pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
     // A figure stays disputed when what disputes it is about a later time.
@@ -89,11 +92,17 @@ public struct Board: Sendable {
       $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind != .growth
         && !$0.isSecondary
     }
-    .min { left, right in
-      // Of two equal ones the one that something is known about says more.
-      (left.target.period.end, -left.plan.rank, left.observation == nil ? 1 : 0)
-        < (right.target.period.end, -right.plan.rank, right.observation == nil ? 1 : 0)
+    .min { Board.comesFirst($0, $1, precedence) }
+  }
+
+  /// Whether one of two shown targets comes before the other: of the nearer year, then of the plan that comes first. Of
+  /// two equal ones the one that something is known about says more.
+  static func comesFirst(_ left: TargetProgress, _ right: TargetProgress, _ precedence: Precedence) -> Bool {
+    if left.target.period.end != right.target.period.end {
+      return left.target.period.end < right.target.period.end
     }
+    let (a, b) = (precedence.standing(of: left.plan), precedence.standing(of: right.plan))
+    return a == b ? left.observation != nil && right.observation == nil : a > b
   }
 
   /// The newest actual figure of an indicator of the district, for one that no plan sets a target for.

@@ -3,6 +3,7 @@ struct ClusterBoard {
   let dataset: Dataset
   let classification: String?
   let projects: [ProjectStatus]
+  private let precedence: Precedence
   /// The targets that clusters are shown by, by cluster.
   private let outputTargets: [String: [TargetProgress]]
   /// The figures of the indicator that clusters add up to, by cluster.
@@ -14,9 +15,10 @@ struct ClusterBoard {
 
   init(
     dataset: Dataset, classification: String?, figures: [Figure], targets: [TargetProgress],
-    projects: [ProjectStatus]
+    projects: [ProjectStatus], precedence: Precedence
   ) {
     self.dataset = dataset
+    self.precedence = precedence
     self.classification = classification
     self.projects = projects
     outputs = Dictionary(
@@ -75,7 +77,7 @@ struct ClusterBoard {
 
   private func target(of cluster: Cluster) -> TargetProgress? {
     outputTargets[cluster.id]?.min {
-      ($0.target.period.end, -$0.plan.rank) < ($1.target.period.end, -$1.plan.rank)
+      Board.comesFirst($0, $1, precedence)
     }
   }
 

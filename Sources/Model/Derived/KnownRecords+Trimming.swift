@@ -8,6 +8,7 @@ extension KnownRecords {
   var datasetAsKnown: Dataset {
     guard !knowsAll else { return dataset }
     var known = dataset
+    known.plans = dataset.plans.changed(asKnown)
     known.figures = dataset.figures.changed(asKnown)
     known.classifications = dataset.classifications.changed(asKnown)
     known.clusters = dataset.clusters.changed(asKnown)
@@ -18,6 +19,15 @@ extension KnownRecords {
     known.parks = dataset.parks.changed(asKnown)
     known.strengths = dataset.strengths.changed(asKnown)
     known.conflicts = dataset.conflicts.changed(asKnown)
+    return known
+  }
+
+  private func asKnown(_ plan: Plan) -> Plan {
+    var known = plan
+    known.adopted = plan.adopted.flatMap { adoption in
+      isKnown(adoption.citations)
+        ? Plan.Adoption(date: adoption.date, citations: trimmed(adoption.citations)) : nil
+    }
     return known
   }
 

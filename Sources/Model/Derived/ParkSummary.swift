@@ -12,11 +12,19 @@ public struct ParkSummary: Sendable {
     public var kin: Cluster?
     public var kinTarget: TargetProgress?
 
-    /// The status of its own target, or of its kin's where that has no data; nil without a target.
-    public var status: Status? {
-      if let own = target?.status, !own.isUnknown { return own }
-      return kinTarget?.status ?? target?.status
+    /// The one target that it is shown by, sign and number alike: its own, or its kin's where only of that anything is
+    /// known; nil without any.
+    public var shown: TargetProgress? {
+      if let own = target, !own.status.isUnknown { return own }
+      if let kin = kinTarget, !kin.status.isUnknown { return kin }
+      return target ?? kinTarget
     }
+
+    /// Whether it is shown by the target of its kin.
+    public var isShownByKin: Bool { shown.map { $0.target.id != target?.target.id } ?? false }
+
+    /// The status of the target that it is shown by; nil without one.
+    public var status: Status? { shown?.status }
   }
 
   public var park: Park

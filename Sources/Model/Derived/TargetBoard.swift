@@ -6,7 +6,7 @@ struct TargetBoard {
   let asOf: Day
   /// The last day that is looked at.
   private let last: Day
-  private let preferred: Set<String>
+  private let precedence: Precedence
   private let byTopic: [Topic: [Figure]]
   private let bases: BaseFinder
 
@@ -15,7 +15,7 @@ struct TargetBoard {
     self.figures = figures
     self.asOf = asOf
     last = through ?? asOf
-    preferred = Set(dataset.conflicts.compactMap(\.preferred))
+    precedence = Precedence(dataset, figures: figures, asOf: asOf)
     byTopic = Dictionary(grouping: figures, by: Topic.init)
     bases = BaseFinder(dataset: dataset, figures: byTopic)
   }
@@ -61,9 +61,10 @@ struct TargetBoard {
     let years = reportedYears(of: target)
     var row = TargetProgress(
       indicator: indicator, plan: plan, target: target,
-      alternatives: rivals.filter { $0.plan != target.plan }.sorted(byKey: precedence, >),
+      alternatives: rivals.filter { $0.plan != target.plan }.sorted(byKey: precedence.standing, >),
       isSecondary: isSecondary(target, among: sameTime),
       history: years ?? comparable(happened, with: target, indicator), status: .noData, isStale: false)
+    row.decision = decision(on: target, among: sameTime)
     row.partial = partial(happened, after: row.observation, target: target)
     row.isStale = isStale(row, indicator)
     // The last day of a period that is looked back at is over, today is not.
@@ -330,19 +331,17 @@ struct TargetBoard {
 
   private func isSecondary(_ target: Figure, among rivals: [Figure]) -> Bool {
     guard !rivals.isEmpty else { return false }
-    let own = precedence(target)
-    return rivals.contains { precedence($0) > own }
+    let own = precedence.standing(of: target)
+    return rivals.contains { precedence.standing(of: $0) > own }
   }
 
-  /// Which of several statements of a target is shown: by the rank of its plan, then the one that a recorded conflict
-  /// prefers, then the plan's own document before others that repeat it, then the first of the files.
-  private func precedence(_ figure: Figure) -> (Int, Int, Int, Int) {
-    let plan = figure.plan.flatMap { dataset.plans[$0] }
-    let isOwn = plan.map { plan in figure.citations.contains { $0.source == plan.source } } ?? false
-    return (
-      plan?.rank ?? 0, preferred.contains(figure.id) ? 1 : 0, isOwn ? 1 : 0,
-      -(dataset.figures.position(of: figure.id) ?? 0)
-    )
+  /// The rule between a target and the strongest of its rivals, those of other plans first; nil without any.
+  private func decision(on target: Figure, among rivals: [Figure]) -> Precedence.Decision? {
+    let others = rivals.filter { $0.plan != target.plan }
+    return (others.isEmpty ? rivals : others).max {
+      precedence.standing(of: $0) < precedence.standing(of: $1)
+    }
+    .map { precedence.decision(between: target, and: $0) }
   }
 
   // MARK: What is missing

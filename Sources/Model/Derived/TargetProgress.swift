@@ -96,10 +96,12 @@ public struct TargetProgress: Sendable {
   public var indicator: Indicator
   public var plan: Plan
   public var target: Figure
-  /// What other plans want of the same indicator, the one that is shown first leading.
+  /// What other plans want of the same indicator, in the order of precedence.
   public var alternatives: [Figure]
-  /// Whether another statement of the target is shown instead.
+  /// Whether another statement of a target for the same comes before it; see `Precedence`.
   public var isSecondary: Bool
+  /// The rule that chose between it and its strongest rival of the same time; nil without one.
+  public var decision: Precedence.Decision?
   /// All observations that compare with the target, by the end of their period.
   public var history: [Figure]
   /// The newest comparable level, in the unit of the target; of a sum over several years the sum of those known.
@@ -134,7 +136,7 @@ public struct TargetProgress: Sendable {
   public var projection: Projection?
   public var obstacle: Obstacle?
 
-  /// What stands in the place of a status where `isSecondary`: it is measured, but nobody is held to it any more.
+  /// What stands in the place of a status where `isSecondary`: it is measured, but another target is shown.
   public static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
 
   /// The newest of the history; nil when there is none.

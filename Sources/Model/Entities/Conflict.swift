@@ -57,6 +57,7 @@ public struct Conflict: Hashable, Sendable {
   /// Id of the figure that is shown where the statements compete for one place.
   public var preferred: String?
   public var foundBy: Finder = .person
+  public var origin = Origin.unknown
 
   /// Whether its figures carry a mark wherever they stand: it misleads, or it doubts a value that needs a label. Names,
   /// damaged text and scopes that are named doubt no value, and notes are only for the list.

@@ -26,8 +26,24 @@ public struct Source: Hashable, Sendable {
   public var knownOn: Day { date.latest }
 }
 
+/// What decides which of several statements of a target is shown.
+public enum PrecedenceCriterion: String, CaseIterable, Sendable {
+  /// A plan that is adopted comes before one that is only a draft for comments.
+  case adoptedOverDraft = "adopted-over-draft"
+  /// Of two plans the one whose document is newer.
+  case newerDocument = "newer-document"
+  /// Of two statements of one plan's target the one that its own document prints.
+  case ownDocument = "own-document"
+}
+
 /// A plan that sets targets.
 public struct Plan: Hashable, Sendable {
+  /// When a plan is reported as adopted, and where.
+  public struct Adoption: Hashable, Sendable {
+    public var date: PartialDate
+    public var citations: [Citation]
+  }
+
   public var id: String
   public var name: Name
   public var short: Name
@@ -36,7 +52,8 @@ public struct Plan: Hashable, Sendable {
   public var end: Day
   /// The year that progress is measured from; nil when the plan prints none.
   public var baseline: Period?
-  /// Of two plans with a target for one indicator the higher rank is shown, the other beside it.
-  public var rank: Int
+  /// Whether its document is a draft for comments.
+  public var isDraft = false
+  public var adopted: Adoption?
   public var note: Name?
 }

@@ -50,7 +50,12 @@ enum RecordChoices {
     terms(board.dataset.vocabulary.categories)
   }
 
-  @Sendable static func rules(_ board: Board) -> [RecordChoice] { terms(board.dataset.vocabulary.rules) }
+  /// The rules of the vocabulary, and those of precedence.
+  @Sendable static func rules(_ board: Board) -> [RecordChoice] {
+    let decisions = PrecedenceCriterion.allCases.map { Precedence.Decision.criterion($0) } + [.order]
+    return terms(board.dataset.vocabulary.rules)
+      + decisions.map { RecordChoice($0.id, names: [$0.name(in: board.dataset)]) }
+  }
 
   private static func terms(_ terms: [Term]) -> [RecordChoice] {
     terms.map { RecordChoice($0.id, names: [$0.name]) }

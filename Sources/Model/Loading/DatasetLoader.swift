@@ -258,6 +258,7 @@ extension Dataset.Info {
     commitments = fields.objects("commitments") {
       Dataset.Commitment(indicator: $0.reference("indicator", to: "indicators"), stage: $0.rung("stage"))
     }
+    precedence = fields.choices("precedence") ?? precedence
     accepted = fields.objects("accepted") {
       Dataset.Acceptance(
         rule: $0.string("rule"), about: $0.string("about"), reason: $0.name("reason"), origin: $0.origin)

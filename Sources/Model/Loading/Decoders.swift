@@ -26,7 +26,10 @@ extension Plan {
     start = first ?? .distantPast
     end = last ?? .distantFuture
     baseline = fields.optionalPeriod("baseline")
-    rank = fields.whole("rank")
+    isDraft = fields.flag("draft")
+    adopted = fields.optionalObject("adopted") {
+      Adoption(date: $0.date("date"), citations: $0.citations())
+    }
     note = fields.optionalName("note")
     if let first, let last, first > last {
       fields.loading.report(.outOfOrder(first: "start \(first)", second: "end \(last)"), at: fields.origin)
@@ -246,6 +249,7 @@ extension Conflict {
     rule = fields.reference("rule", to: "rules")
     shown = fields.optionalName("shown")
     preferred = fields.optionalReference("prefer", to: "figures")
+    origin = fields.origin
   }
 }
 

@@ -183,8 +183,21 @@ struct Fields: ~Copyable {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: StaticString, of: Choice.Type)
     -> Choice?
   where Choice.RawValue == String {
-    guard let value = value(key, required: true), let text = string(value, key: key), !text.isEmpty
-    else { return nil }
+    value(key, required: true).flatMap { choice($0, key) }
+  }
+
+  /// Several of them in order, at least one; nil when the array is absent or faulty.
+  mutating func choices<Choice: RawRepresentable & CaseIterable>(_ key: StaticString) -> [Choice]?
+  where Choice.RawValue == String {
+    guard let value = value(key), let elements = elements(key) else { return nil }
+    if value.count == 0 { loading.report(.empty(key: "\(key)"), at: value) }
+    return elements.compactMap { choice($0, key) }
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(_ value: JSONValue, _ key: StaticString)
+    -> Choice?
+  where Choice.RawValue == String {
+    guard let text = string(value, key: key), !text.isEmpty else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let allowed = Choice.allCases.map(\.rawValue)
     let nearest = loading.suggestion(for: text, among: allowed)

@@ -50,9 +50,8 @@ struct FootnoteText {
   func account(_ conflict: Conflict) -> String {
     var parts = [sides(conflict)]
     if let computed = conflict.computed { parts.append(text("验算：", "check: ") + computed[language]) }
-    if !conflict.rule.isEmpty {
-      parts.append(text("取舍：", "rule: ") + dataset.ruleName(conflict.rule)[language])
-    }
+    let verdict = board.verdict(on: conflict)
+    if !verdict.ruleID.isEmpty { parts.append(text("采用规则：", "rule used: ") + verdict.rule[language]) }
     return parts.joined(separator: text("；", "; ")) + text("。", ".")
   }
 

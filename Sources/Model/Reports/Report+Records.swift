@@ -218,7 +218,8 @@ private struct ReportRecords {
   private func conflict(_ conflict: Conflict) -> Row {
     var row = Row(section: text("数据矛盾", "conflicts"), item: text(conflict.title))
     row.value = footnotes.sides(conflict)
-    row.status = conflict.rule.isEmpty ? "" : text(dataset.ruleName(conflict.rule))
+    let verdict = board.verdict(on: conflict)
+    row.status = verdict.ruleID.isEmpty ? "" : text(verdict.rule)
     row.mark = "≠"
     row.source = footnotes.places(board.citations(of: conflict))
     return row

@@ -96,7 +96,8 @@ extension ReportBuilder {
 
   private mutating func addConflicts() {
     var sheet = Sheet([
-      Sheet.Column(text("事项", "Matter")), Sheet.Column(text("各方说法、验算与取舍", "Both sides, check and rule")),
+      Sheet.Column(text("事项", "Matter")),
+      Sheet.Column(text("各文件说法、验算与采用规则", "What each document says, check and rule used")),
     ])
     for conflict in report.conflicts {
       sheet.rows.append([

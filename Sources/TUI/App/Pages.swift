@@ -165,14 +165,12 @@ enum CitationsPage {
     if let computed = conflict.computed {
       lines.append(Line([Span(state.text("  验算  ", "  check  "), .muted), Span(state.text(computed))]))
     }
-    if !conflict.rule.isEmpty {
+    let verdict = state.board.verdict(on: conflict)
+    if !verdict.ruleID.isEmpty {
       lines.append(
-        Line([
-          Span(state.text("  取舍  ", "  rule  "), .muted),
-          Span(state.text(state.dataset.ruleName(conflict.rule))),
-        ]))
+        Line([Span(state.text("  采用规则  ", "  rule used  "), .muted), Span(state.text(verdict.rule))]))
     }
-    if let shown = conflict.shown {
+    if let shown = verdict.words {
       lines.append(Line([Span(state.text("  显示  ", "  shown  "), .muted), Span(state.text(shown))]))
     }
     lines.append(Line(""))

@@ -79,10 +79,21 @@ extension ParkPanel {
     site.entries = summary.clusters.map { placement in
       var line = clusterText(placement, state)
       if placement.isPart { line.spans.insert(Span("  "), at: 0) }
-      return (line: line, remark: placement.target.map { Line(state.label($0.target), .muted) } ?? Line(""))
+      return (line: line, remark: remark(placement, state))
     }
     site.note = summary.park.note.map { Line(state.text($0.name), .muted) }
     return site
+  }
+
+  /// The number of the target that the sign is of, and whose it is where that is a cluster of another name.
+  private func remark(_ placement: ParkSummary.Placement, _ state: AppState) -> Line {
+    guard let shown = placement.shown else { return Line("") }
+    let number = state.label(shown.target)
+    guard placement.isShownByKin, let kin = placement.kin, kin.name != placement.cluster.name else {
+      return Line(number, .muted)
+    }
+    let name = state.text(kin.name)
+    return Line(state.text("同\(name) \(number)", "as \(name): \(number)"), .muted)
   }
 
   private func areaText(_ figure: Figure, _ state: AppState) -> String {

@@ -19,7 +19,9 @@ extension SourcesPanel {
     lines.append(Line(""))
     lines.append(
       Line(
-        state.text("各方 \(conflict.statements.count)", "Sides: \(conflict.statements.count)"), .title))
+        state.text(
+          "各文件说法 \(conflict.statements.count)", "What each document says: \(conflict.statements.count)"),
+        .title))
     let count = SourcesPanel.sides(conflict.statements.count, in: width)
     let column = SourcesPanel.columnWidth(width, count)
     let blocks = conflict.statements.enumerated().map { index, statement in
@@ -35,12 +37,12 @@ extension SourcesPanel {
 
   /// What is shown, the arithmetic, the rule.
   func verdict(_ conflict: Conflict, _ state: AppState) -> [Line] {
-    let preferred = conflict.preferred.flatMap { state.dataset.figures[$0] }
-    let shown = conflict.shown.map { state.text($0) } ?? preferred.map { state.label($0) } ?? ""
-    let rule = conflict.rule.isEmpty ? "" : state.text(state.dataset.ruleName(conflict.rule))
+    let verdict = state.board.verdict(on: conflict)
+    let shown = verdict.words.map { state.text($0) } ?? ""
+    let rule = verdict.ruleID.isEmpty ? "" : state.text(verdict.rule)
     return labelled(state.text("验算", "Check"), conflict.computed.map { state.text($0) } ?? "")
       + labelled(state.text("显示", "Shown"), shown, .strong)
-      + labelled(state.text("取舍", "Rule"), rule)
+      + labelled(state.text("采用规则", "Rule used"), rule)
   }
 
   /// One side: what is printed first, then what it is about and where it stands.
@@ -78,7 +80,7 @@ extension SourcesPanel {
 
   /// That this side is the shown one.
   private func mark(_ figure: Figure, _ conflict: Conflict, _ state: AppState) -> [Line] {
-    guard conflict.preferred == figure.id else { return [] }
+    guard state.board.verdict(on: conflict).shown?.id == figure.id else { return [] }
     return [Line("\(state.glyph(.reached)) \(state.text("显示此值", "this one is shown"))", .reached)]
   }
 

@@ -77,7 +77,7 @@ extension SourcesPanel {
       page.blocks.append(
         .fields([
           Document.Field(
-            state.text("一方 \(index + 1)", "Side \(index + 1)"),
+            state.text("说法 \(index + 1)", "Statement \(index + 1)"),
             Phrase(state.text(said).singlySpaced, notes: page.notes(citations, state)))
         ]))
     }

@@ -187,7 +187,7 @@ struct SourcesTarget {
 
   /// The first figure that has a place of its own in a view; nil when none has.
   init?(_ conflict: Conflict, _ state: AppState) {
-    let ids = [conflict.preferred].compactMap { $0 } + conflict.figures
+    let ids = [state.board.verdict(on: conflict).shown?.id].compactMap { $0 } + conflict.figures
     let places = ids.compactMap { state.dataset.figures[$0] }.compactMap { figure -> (String, String)? in
       if state.board.targets.contains(where: { $0.target.id == figure.id }) {
         return (ViewID.targets, figure.id)

@@ -182,12 +182,30 @@ struct TargetWords {
 
   private mutating func addAlternatives() {
     for other in row.alternatives {
-      add("另一规划", "Another plan", state.label(other), .accent, remark: describe(other))
+      add("另有目标", "Other target", state.label(other), .accent, remark: describe(other))
     }
-    guard !row.alternatives.isEmpty else { return }
+    if let decision = row.decision {
+      add(
+        "采用规则", "Rule used", state.text(decision.name(in: state.dataset)),
+        remark: row.isSecondary ? state.text("显示另一目标", "another target is shown") : "")
+    }
+    addAdoption()
+  }
+
+  /// Whether the draft that sets the target is reported as adopted.
+  private mutating func addAdoption() {
+    guard row.plan.isDraft else { return }
+    guard let adopted = row.plan.adopted else {
+      add(
+        "规划状态", "Plan", state.text("征求意见稿", "draft for comments"),
+        remark: state.text("没有文件报道其印发", "no document reports its adoption"))
+      return
+    }
+    let source = adopted.citations.first.flatMap { state.dataset.sources[$0.source]?.short }
     add(
-      "取舍", "Shown because", state.text("按规划层级", "rank of the plan"),
-      remark: state.text("两者并存，不互相覆盖", "both are kept"))
+      "规划状态", "Plan", state.text("据报道已印发", "reported as adopted"),
+      remark: [adopted.date.pastLabel(state.language), source.map { state.text($0) } ?? ""]
+        .joined(separator: state.text("，", ", ")))
   }
 
   private mutating func addConflicts() {

@@ -97,12 +97,26 @@ struct CheckRuleTests {
       nearMiss: { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2021\"") }
     ),
     Case(
+      "preference-not-shown", { try preferring("district-output-2025", in: $0) },
+      nearMiss: { try preferring("newer", in: $0) }),
+    Case(
       "stale-figure",
       { try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2024-07-31\"") },
       nearMiss: {
         try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2023-08-01\"")
       }),
   ]
+
+  /// A newer plan wants more, and a conflict prefers one of the two targets.
+  private static func preferring(_ id: String, in fixture: Fixture) throws -> Fixture {
+    let conflict = """
+      {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "目标", "en": "Target"},
+      "statements": [{"figure": "newer"}, {"figure": "district-output-2025"}], "rule": "later-document",
+      "prefer": "\(id)"}
+      """
+    return try fixture.inserting(secondPlan, in: "plans.json").inserting(conflict, in: "conflicts.json")
+      .inserting(figureText("newer", 250, "2025", kind: "target", plan: "plan-2"), in: "figures.json")
+  }
 
   private static func target(_ id: String, _ value: Double) -> String {
     figureText(id, value, "2025", kind: "target", plan: "plan-2025", source: "plan")

@@ -139,7 +139,7 @@ struct BoardTests {
     #expect(board.clusters[0].projects == [.underConstruction: 1, .commissioned: 1, .fullOutput: 1])
   }
 
-  @Test func `the headline is of the nearest year and the highest rank`() throws {
+  @Test func `the headline is of the nearest year and the plan that comes first`() throws {
     let board = Board(qianjiang, asOf: .distantFuture)
     #expect(board.headline("gross-output")?.target.id == "sc2022-gross-output-2025")
     #expect(board.headline("gross-output", of: .cluster("new-materials"))?.target.value == 100)

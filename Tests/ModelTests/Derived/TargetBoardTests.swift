@@ -77,7 +77,7 @@ struct TargetBoardTests {
 
   // MARK: Several plans
 
-  @Test func `both plans are kept, and rank decides which is shown`() throws {
+  @Test func `both plans are kept, and the one with the newer document is shown`() throws {
     let figures = [figureText("second", 250, "2025", kind: "target", plan: "plan-2")]
     let board = try board(figures, plans: [secondPlan])
     let first = try board.row("district-output-2025")

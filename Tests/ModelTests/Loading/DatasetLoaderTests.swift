@@ -101,23 +101,25 @@ struct DatasetLoaderTests {
 
   @Test func `an unknown key is no fault`() throws {
     let fixture = try Fixture("small").replacing(
-      "\"rank\": 1", in: "plans.json", with: "\"rank\": 1, \"nots\": {}")
+      "\"baseline\": \"2020\"", in: "plans.json", with: "\"baseline\": \"2020\", \"nots\": {}")
     #expect(try fixture.load().warnings.count == 1)
     #expect(
       fixture.messages == [
-        "plans.json:11:15: warning: unknown key 'nots' in plans is ignored; did you mean 'note'?"
+        "plans.json:10:24: warning: unknown key 'nots' in plans is ignored; did you mean 'note'?"
       ])
   }
 
   @Test func `a repeated key is one fault, in a large object too`() throws {
     let many = (0..<200).map { "\"k\($0)\": 0" }.joined(separator: ", ")
     let fixture = try Fixture("small").replacing(
-      "\"rank\": 1", in: "plans.json", with: "\"rank\": 1, \"rank\": 2")
-    #expect(fixture.messages == ["plans.json:11:15: error: key 'rank' stands twice in one object"])
+      "\"baseline\": \"2020\"", in: "plans.json", with: "\"baseline\": \"2020\", \"baseline\": \"2021\"")
+    #expect(fixture.messages == ["plans.json:10:24: error: key 'baseline' stands twice in one object"])
     let large = try Fixture("small")
-      .replacing("\"rank\": 1", in: "plans.json", with: "\"rank\": 1, \(many), \"k199\": 1, \"rank\": 2")
+      .replacing(
+        "\"baseline\": \"2020\"", in: "plans.json",
+        with: "\"baseline\": \"2020\", \(many), \"k199\": 1, \"baseline\": \"2021\"")
     let errors = large.diagnostics.filter { $0.severity == .error }
-    #expect(errors.map(\.fault) == [.duplicateKey("k199"), .duplicateKey("rank")])
+    #expect(errors.map(\.fault) == [.duplicateKey("k199"), .duplicateKey("baseline")])
     #expect(large.diagnostics.count == 202)
   }
 

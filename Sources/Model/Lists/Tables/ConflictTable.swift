@@ -10,8 +10,9 @@ extension RecordTable where Row == Conflict {
       .word("found-by", "发现", "Found by", isColumn: true, \Conflict.Finder.name) { $0.foundBy },
       .text("title", "标题", "Title", isColumn: true, aliases: ["name", "名称"]) { row, _ in .text(row.title) },
       .text("computed", "验算", "Check", isColumn: true) { row, _ in .optional(row.computed) },
-      .references("rule", "采用规则", "Rule", to: RecordChoices.rules) { row, board in
-        row.rule.isEmpty ? .missing : .references([.init(row.rule, board.dataset.ruleName(row.rule))])
+      .references("rule", "采用规则", "Rule used", aliases: ["规则"], to: RecordChoices.rules) { row, board in
+        let verdict = board.verdict(on: row)
+        return verdict.ruleID.isEmpty ? .missing : .references([.init(verdict.ruleID, verdict.rule)])
       },
       .text("shown", "采用", "Shown") { row, _ in .optional(row.shown) },
       .references("source", "出处", "Source", to: RecordChoices.sources) { row, board in
@@ -25,7 +26,7 @@ extension RecordTable where Row == Conflict {
         ("severity", .string(row.severity.rawValue)), ("found_by", .string(row.foundBy.rawValue)),
         ("title", .name(row.title)),
         ("statements", .array(row.statements.map { statement($0, board.dataset) })),
-        ("computed", .optional(name: row.computed)), ("rule", .string(row.rule)),
+        ("computed", .optional(name: row.computed)), ("rule", .string(board.verdict(on: row).ruleID)),
         ("shown", .optional(name: row.shown)),
       ])
     })

@@ -63,7 +63,8 @@ extension RecordTable where Row == TargetProgress {
           ])
         } ?? .null
       ),
-      ("superseded", .boolean(row.isSecondary)), ("obstacle", .optional(name: row.obstacle?.name)),
+      ("superseded", .boolean(row.isSecondary)), ("rule_used", .optional(row.decision?.id)),
+      ("obstacle", .optional(name: row.obstacle?.name)),
     ]
   }
 

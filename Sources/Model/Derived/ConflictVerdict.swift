@@ -1,0 +1,109 @@
+/// What is shown of the sides of a conflict, and the rule that chose it.
+public struct ConflictVerdict: Sendable {
+  /// The figure that is shown; nil where several are, or none.
+  public var shown: Figure?
+  /// What is shown, in words; nil where the conflict says nothing of it.
+  public var words: Name?
+  /// As lists name the rule: a criterion of precedence, or a rule of the vocabulary. Empty for none.
+  public var ruleID: String
+  public var rule: Name
+}
+
+extension Board {
+  /// How a conflict is settled on the day.
+  ///
+  /// Where it is about targets that compete for one place, precedence has settled it, whatever the conflict says; else the
+  /// rule that it records.
+  public func verdict(on conflict: Conflict) -> ConflictVerdict {
+    let contests = contests(in: conflict)
+    guard !contests.isEmpty else {
+      let shown = conflict.preferred.flatMap { id in figures.first { $0.id == id } }
+      return ConflictVerdict(
+        shown: shown, words: conflict.shown ?? shown.map(words), ruleID: conflict.rule,
+        rule: dataset.ruleName(conflict.rule))
+    }
+    var decisions: [Precedence.Decision] = []
+    for decision in contests.map(\.decision) where !decisions.contains(decision) {
+      decisions.append(decision)
+    }
+    return ConflictVerdict(
+      shown: contests.count == 1 ? contests[0].winner : nil,
+      words: joined(contests.map { words($0.winner) }),
+      ruleID: decisions.map(id).joined(separator: ","), rule: joined(decisions.map { $0.name(in: dataset) }))
+  }
+
+  /// Targets for the same in the same year, of which one is shown.
+  private struct Contest {
+    var winner: Figure
+    var decision: Precedence.Decision
+  }
+
+  /// In the order of the statements. A conflict of another kind than contradiction is about something else than which
+  /// target is shown, unless it prefers one.
+  private func contests(in conflict: Conflict) -> [Contest] {
+    guard conflict.kind == .contradiction || conflict.preferred != nil else { return [] }
+    var order: [Place] = []
+    var rivals: [Place: [Figure]] = [:]
+    for target in conflict.figures.compactMap({ id in targets.first { $0.target.id == id }?.target }) {
+      let place = Place(target)
+      if rivals[place] == nil { order.append(place) }
+      rivals[place, default: []].append(target)
+    }
+    return order.compactMap { contest(among: rivals[$0] ?? []) }
+  }
+
+  /// The first against the strongest of those that say something else, those of other plans before its own.
+  private func contest(among figures: [Figure]) -> Contest? {
+    let ordered = figures.sorted { precedence.standing(of: $0) > precedence.standing(of: $1) }
+    guard let first = ordered.first else { return nil }
+    let rivals = ordered.filter { !Board.says($0, theSameAs: first) }
+    guard let rival = rivals.first(where: { $0.plan != first.plan }) ?? rivals.first else { return nil }
+    return Contest(winner: first, decision: precedence.decision(between: first, and: rival))
+  }
+
+  private static func says(_ left: Figure, theSameAs right: Figure) -> Bool {
+    left.value == right.value && left.upper == right.upper && left.unit == right.unit
+      && left.comparator == right.comparator
+  }
+
+  /// What competing targets are about.
+  private struct Place: Hashable {
+    let topic: TargetBoard.Topic
+    let kind: Figure.Kind
+    let end: Day
+
+    init(_ figure: Figure) {
+      (topic, kind, end) = (TargetBoard.Topic(figure), figure.kind, figure.period.end)
+    }
+  }
+
+  /// The figure that a conflict prefers and the one that precedence shows in its place, with the rule; nil where they are
+  /// the same, or where nothing competes with the preferred one.
+  func overruling(of conflict: Conflict) -> (preferred: Figure, shown: Figure, decision: Precedence.Decision)?
+  {
+    guard let preferred = conflict.preferred.flatMap({ id in targets.first { $0.target.id == id }?.target }),
+      let contest = contests(in: conflict).first(where: { Place($0.winner) == Place(preferred) }),
+      contest.winner.id != preferred.id
+    else { return nil }
+    return (preferred, contest.winner, precedence.decision(between: contest.winner, and: preferred))
+  }
+
+  private func id(_ decision: Precedence.Decision) -> String {
+    guard case .recorded(let id) = decision else { return decision.id }
+    return dataset.conflicts[id]?.rule ?? decision.id
+  }
+
+  /// `卷烟及配套 120亿元（工业强城）`
+  private func words(_ figure: Figure) -> Name {
+    let subject =
+      figure.subject == .district ? Name(both: "") : dataset.name(of: figure.subject) + Name(both: " ")
+    let plan = figure.plan.flatMap { dataset.plans[$0]?.short }
+    let sign = figure.comparator == .equal ? Name(both: "") : Name(both: figure.comparator.rawValue)
+    return subject + sign + Name(zh: dataset.label(figure, .zh), en: dataset.label(figure, .en))
+      + (plan.map { Name(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Name(both: ""))
+  }
+
+  private func joined(_ names: [Name]) -> Name {
+    Name(zh: names.map(\.zh).joined(separator: "；"), en: names.map(\.en).joined(separator: "; "))
+  }
+}
