@@ -230,11 +230,12 @@ extension OverviewPanel {
   }
 
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let count = state.board.projects.count
+    let counts = state.board.projectCounts
     let title = state.text("项目漏斗", "Pipeline")
-    let unstaged = parts.funnel.funnel.unstaged
-    let without = unstaged > 0 ? state.text("，含未定\(unstaged)项", ", \(unstaged) of no stage") : ""
-    let remarks = [state.text("通报数另列", ""), state.text("列名\(count)项", "\(count) named") + without]
+    let remarks = [
+      counts.planItemsText.map { state.text($0) } ?? "",
+      state.text("清单项目\(counts.projects)", "\(counts.projects) listed"),
+    ]
     let (head, body) = area.splitTop(1)
     SectionTitle(title, remarks: remarks).render(in: head, into: &buffer, glyphs: state.glyphs)
     parts.funnel.render(in: body, into: &buffer)
@@ -253,7 +254,7 @@ extension OverviewPanel {
     guard fitsCommitments else { return }
     let gap = rest.height > commitments.count + 3 ? 1 : 0
     let (middle, last) = rest.splitTop(gap).rest.splitTop(commitments.count + 1)
-    renderLines(state.text("年度承诺", "Yearly commitments"), "", commitments, state, middle, &buffer)
+    renderLines(state.text("年度目标任务", "Yearly commitments"), "", commitments, state, middle, &buffer)
     if last.height >= 5 { renderConflicts(state, last.splitTop(1).rest, &buffer) }
   }
 
@@ -316,16 +317,8 @@ extension OverviewPanel {
     return [Span(state.text("  \(glyph) 到期无数 \(count)", "  \(glyph) due, no figure \(count)"), .stale)]
   }
 
-  /// `年度承诺 2022年做到2/2`: of the newest year that is reported.
+  /// `年度目标任务 2022年：完成1，不可比1`: of the newest year that is reported.
   private func commitmentSpans(_ state: AppState) -> [Span] {
-    let newest = state.board.pipeline.commitments.compactMap { commitment in
-      commitment.reported.last.map { (year: $0.period.year, isKept: commitment.isKept($0)) }
-    }
-    guard let year = newest.map(\.year).max() else { return [] }
-    let those = newest.filter { $0.year == year }
-    let kept = those.count(where: \.isKept)
-    let text = state.text(
-      "  年度承诺 \(year)年做到\(kept)/\(those.count)", "  commitments kept \(year): \(kept)/\(those.count)")
-    return [Span(text, .muted)]
+    CommitmentLines.summary(state).map { [Span("  \($0)", .muted)] } ?? []
   }
 }
