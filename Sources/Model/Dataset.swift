@@ -73,10 +73,16 @@ public struct Table<Element: Identified>: Sendable, RandomAccessCollection {
 
 /// Everything that a directory of files says about a district, exactly as written; nothing is derived here.
 public struct Dataset: Sendable {
-  /// A yearly commitment: the target that sets it and the stage that projects must reach.
+  /// A yearly commitment: the target that sets it, and what tells whether it was met.
   public struct Commitment: Hashable, Sendable {
+    /// The indicator whose target is the commitment.
     public var indicator: String
-    public var stage: Rung
+    /// The stage that listed projects must reach to be identified; nil where none is meant.
+    public var stage: Rung?
+    /// The indicator of what is reported for each year; nil where no document reports it.
+    public var reported: String?
+    /// Why what is reported is not of the definition of the commitment; nil where it is.
+    public var differs: Name?
   }
 
   /// A finding of a rule that whoever keeps the dataset has looked at and leaves as it is.

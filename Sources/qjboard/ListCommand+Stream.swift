@@ -27,7 +27,7 @@ extension ListCommand {
     var scanned = 0
     var notice: Notice? = Progress.reading.notice(language)
     do {
-      try stream.parts(columns: format == .json ? [] : writer.columns) { part in
+      try stream.parts { part in
         witness?.look(at: part)
         var records = try understood(language) { () throws(RecordFilterFault) in
           try RecordSelection(

@@ -91,6 +91,12 @@ extension CheckRule {
       Name(zh: "沿“parent”或“supersedes”走会回到自己。", en: "Following 'parent' or 'supersedes' comes back."),
       Name(zh: "断开其中一环。", en: "Break the loop at one place.")),
     fault(
+      "chain", Name(zh: "“同一项目”指向另一别名", en: "the same as another name only"),
+      Name(
+        zh: "“same_as”所指的记录自己也有“same_as”。",
+        en: "'same_as' names a record that has 'same_as' itself."),
+      Name(zh: "直接指向保留的那条记录。", en: "Name the record that is kept.")),
+    fault(
       "needless-acceptance", Name(zh: "接受了没有的问题", en: "accepts what was not found"),
       Name(
         zh: "dataset.json 的“accepted”列出的问题并未出现：已改正，或写错了。",

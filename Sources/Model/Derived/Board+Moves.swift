@@ -1,9 +1,9 @@
 extension Board {
-  /// How many projects came further than being planned or held in reserve.
-  public var moveCount: Int { projects.count(where: \.hasMoved) }
+  /// How many projects, each with its parts, came further than being planned or held in reserve.
+  public var moveCount: Int { counts(of: projects.lazy.filter(\.hasMoved)).projects }
 
-  /// Those that came further than being planned or held in reserve, the latest first; of one day in the order of the
-  /// files.
+  /// Those that came further than being planned or held in reserve, and parts that did, the latest first; of one day in the
+  /// order of the files. Of a project whose stage is that of a part, the part.
   ///
   /// - Parameter limit: as many are looked for: O(n) in the number of projects while it is small.
   public func moves(atMost limit: Int) -> [ProjectStatus] {
@@ -21,5 +21,5 @@ extension Board {
 }
 
 extension ProjectStatus {
-  fileprivate var hasMoved: Bool { rung.map { $0 > .reserve } ?? false }
+  fileprivate var hasMoved: Bool { stagePart == nil && rung.map { $0 > .reserve } ?? false }
 }

@@ -5,7 +5,7 @@
 /// another board.
 public struct Board: Sendable {
   /// The data as it was known on the day: of the records that were, without what later documents say of them.
-  public private(set) var dataset: Dataset
+  public let dataset: Dataset
   /// The data with all its documents. A board of another day is made of this.
   public let complete: Dataset
   public let asOf: Day
@@ -23,11 +23,17 @@ public struct Board: Sendable {
   public let classification: Classification?
   /// The clusters of that classification.
   public let clusters: [ClusterSummary]
+  /// Each project once, whatever it is called, and each part of one; in the order of the files. Count them by
+  /// ``counts(of:)``.
   public let projects: [ProjectStatus]
+  /// How many projects there are, a part counted with its project.
+  public let projectCounts: ProjectCounts
   /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
   public let overdue: [ProjectStatus]
   /// Projects whose expected milestone lies between the newest document and the day: whether it was reached is unknown.
   public let unreported: [ProjectStatus]
+  /// Projects that a plan listed which is over, and of which nothing was reported since; see ``lapsedPlan(of:)``.
+  public let lapsed: [ProjectStatus]
   /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
   public let waiting: [ProjectStatus]
   public let pipeline: Pipeline
@@ -55,15 +61,19 @@ public struct Board: Sendable {
     precedence = Precedence(dataset, figures: figures, asOf: asOf)
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
+    let counts = ProjectCounts(projects, of: projects, hasParts: projects.contains(where: \.isPart))
+    projectCounts = counts
     overdue = projects.filter(\.isOverdue)
     unreported = projects.filter(\.isUnreported)
+    lapsed = projects.filter { $0.lapsedPlan != nil }
     waiting = projects.ordered { $0.waiting.map { -$0.shortest } }
     classification = known.classification
     clusters = ClusterBoard(
       dataset: dataset, classification: known.classification?.id, figures: figures, targets: targets,
       projects: projects, precedence: precedence
     ).summaries()
-    pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: projects).pipeline()
+    let roots = counts.parts == 0 ? projects : projects.filter { !$0.isPart }
+    pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: roots, sources: sources).pipeline()
     // A figure stays disputed when what disputes it is about a later time.
     let all = through == nil ? figures : KnownRecords(dataset: dataset, asOf: asOf).figures
     let findings = ArithmeticRules(dataset: dataset, figures: all).findings()
@@ -72,13 +82,6 @@ public struct Board: Sendable {
     disputed = Set(
       findings.flatMap(\.doubtful)
         + conflicts.filter { $0.castsDoubt && $0.foundBy != .rule }.flatMap(\.figures))
-  }
-
-  /// The board of other projects: every figure of it stays, and only their names are looked up.
-  func naming(_ projects: Table<Project>) -> Board {
-    var board = self
-    board.dataset.projects = projects
-    return board
   }
 
   /// The days on which a document became known, oldest first.
@@ -129,21 +132,6 @@ public struct Board: Sendable {
   /// The positions of targets; a target is large, and none is copied for it.
   private func rows(where isWanted: (borrowing TargetProgress) -> Bool) -> [Int] {
     targets.indices.filter { isWanted(targets[$0]) }
-  }
-
-  /// Where a project stands in ``projects``; nil when it is not known on the day.
-  ///
-  /// The board keeps the order of the files, so that a million projects need no second index.
-  public func position(ofProject id: String) -> Int? {
-    guard let place = dataset.projects.position(of: id) else { return nil }
-    var low = projects.startIndex
-    var high = projects.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      let here = dataset.projects.position(of: projects[middle].project.id) ?? .max
-      if here < place { low = middle + 1 } else { high = middle }
-    }
-    return projects.indices.contains(low) && projects[low].project.id == id ? low : nil
   }
 
   /// Whether any document prints that a project was signed; without, nothing waits only as far as is known.

@@ -1,10 +1,12 @@
 /// What changed from one board to another: between two days of one dataset, or between two datasets.
 public struct BoardDiff: Sendable {
-  /// A project that climbed, stalled or fell back.
+  /// A project that climbed, stalled or fell back. One whose stage is that of a part is not among them: the part is.
   public struct Move: Sendable {
     public var project: Project
     public var from: Rung?
     public var to: Rung?
+    /// The project that it is a part of, and counted with; nil for most.
+    public var parent: Project?
   }
 
   /// A target that is shown for a subject, where another one was shown before.
@@ -31,6 +33,7 @@ public struct BoardDiff: Sendable {
   public var corrected: [Correction]
   public var targets: [TargetChange]
   public var appeared: [ProjectStatus]
+  /// Projects that are no more listed, not even as the same as another.
   public var vanished: [ProjectStatus]
   public var moved: [Move]
   /// What else is said of projects that both boards know.
@@ -54,12 +57,12 @@ public struct BoardDiff: Sendable {
     corrected = figures.corrected
     let oldProjects = Dictionary(
       old.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let newProjects = Set(new.projects.map(\.project.id))
-    appeared = new.projects.filter { oldProjects[$0.project.id] == nil }
-    vanished = old.projects.filter { !newProjects.contains($0.project.id) }
+    appeared = new.projects.filter { old.position(ofProject: $0.project.id) == nil }
+    vanished = old.projects.filter { new.position(ofProject: $0.project.id) == nil }
     moved = new.projects.compactMap { status in
-      guard let before = oldProjects[status.project.id], before.rung != status.rung else { return nil }
-      return Move(project: status.project, from: before.rung, to: status.rung)
+      guard let before = oldProjects[status.project.id], before.rung != status.rung, status.stagePart == nil
+      else { return nil }
+      return Move(project: status.project, from: before.rung, to: status.rung, parent: status.parent)
     }
     let then = KnownRecords(dataset: new.complete, asOf: old.asOf)
     changed = new.projects.flatMap { status in

@@ -94,14 +94,13 @@ struct ClusterBoard {
     Set([cluster.id] + cluster.sameAs + (namesakes[cluster.id] ?? []))
   }
 
-  /// How many projects of each cluster stand on each rung.
+  /// How many projects of each cluster stand on each rung; one with a part in a cluster is of it.
   private func rungs() -> [String: [Rung: Int]] {
     var counts: [String: [Rung: Int]] = [:]
-    for status in projects {
-      guard let rung = status.rung else { continue }
-      let clusters = status.project.clusters
-      for (index, id) in clusters.enumerated() where !clusters[..<index].contains(id) {
-        counts[id, default: [:]][rung, default: 0] += 1
+    projects.eachFamily { members in
+      guard let rung = projects[members[0]].rung else { return }
+      for cluster in projects.clusters(of: members) {
+        counts[cluster.id, default: [:]][rung, default: 0] += 1
       }
     }
     return counts

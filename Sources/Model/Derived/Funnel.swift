@@ -1,97 +1,101 @@
-/// How many named projects came how far up the ladder, and what share went on from each rung to the next: by number, and
-/// by printed investment.
+/// How many listed projects stand on each rung of the ladder, and what became of those that a document once recorded there.
 ///
-/// Only named projects are counted here. Totals that documents report stand beside it in `Pipeline.Step.reported` and
-/// are never divided by these.
+/// Only listed projects are counted, each with its parts as one. Totals that documents report stand beside them in
+/// `Pipeline.Step.reported` and are never divided by these.
 public struct Funnel: Equatable, Sendable {
-  /// The projects that have come as far as a rung or further.
+  /// One rung of the ladder.
   public struct Stage: Equatable, Sendable {
     public var rung: Rung
     /// Projects that stand on the rung.
-    public var standing: Int
-    /// Projects that have come as far as this or further.
-    public var count: Int
-    /// How many of `count` a document says to have stood on this very rung; the others must have passed it.
-    public var printed: Int
-    /// How many of `count` have a printed investment.
-    public var priced: Int
+    public var standing = 0
+    /// How many of `standing` have a printed investment.
+    public var priced = 0
     /// The sum of those investments, in `Funnel.unit`; nil when none is printed.
     public var amount: Double?
-    /// `count` over that of the last rung before that is not inferred, a fraction; nil for the first rung, after an
-    /// empty one, and for a rung that is inferred itself.
-    public var conversion: Double?
-    /// `amount` over that of the same rung, a fraction; nil where one of them is not printed.
-    public var amountConversion: Double?
+    /// Projects that a document says to have stood on this very rung, now or before: the cohort of the rung.
+    public var recorded = 0
+    /// How many of `recorded` a document says to have stood further up as well.
+    public var further = 0
+    /// Projects that came as far as this or further, also those that are halted since. Whoever stands further up is taken to
+    /// have passed the rung.
+    public var everReached = 0
 
-    /// Whether no document puts any project on this rung: those that came further must have passed it, so that nothing
-    /// can be said of who went on from it.
-    public var isInferred: Bool { count > 0 && printed == 0 }
+    /// How many of `everReached` no document puts on this rung.
+    public var inferred: Int { everReached - recorded }
+
+    /// The share of the cohort that came further, a fraction; nil without a cohort, and on the last rung.
+    public var rate: Double? {
+      recorded > 0 && rung < .fullOutput ? Double(further) / Double(recorded) : nil
+    }
+  }
+
+  /// The projects that one document puts on a rung, and how many of them came further: those of a plan's list.
+  public struct Cohort: Equatable, Sendable {
+    /// Id of the document.
+    public var source: String
+    public var rung: Rung
+    public var recorded: Int
+    public var further: Int
+
+    public init(source: String, rung: Rung, recorded: Int, further: Int) {
+      (self.source, self.rung, self.recorded, self.further) = (source, rung, recorded, further)
+    }
   }
 
   /// The rungs of the ladder that the dataset names, from below; without those beside the ladder.
-  public var stages: [Stage]
+  public private(set) var stages: [Stage]
   /// Projects that stand beside the ladder: stalled, cancelled.
-  public var beside: [Rung: Int]
+  public private(set) var beside: [Rung: Int]
   /// Projects of which no stage is known; they are on no rung.
-  public var unstaged: Int
+  public private(set) var unstaged = 0
   /// The unit of the amounts: that of the first printed investment; nil without one.
-  public var unit: String?
+  public let unit: String?
+  /// By document, the oldest first, and by rung.
+  public private(set) var cohorts: [Cohort]
 
-  /// - Parameter projects: those to count, such as the ones of a cluster.
-  public init(_ projects: [ProjectStatus], in dataset: Dataset) {
-    let unit = projects.lazy.compactMap(\.investment).first?.unit
-    let count = Rung.allCases.count
-    var standing = [Int](repeating: 0, count: count)
-    var (printed, priced) = (standing, standing)
-    let rungs = dataset.rungs
-    var amounts = [Double](repeating: 0, count: count)
+  /// Counts in one pass over the projects.
+  ///
+  /// - Parameters:
+  ///   - projects: those to count, such as the ones of a cluster; a part would be counted beside its whole.
+  ///   - sources: the documents known on the day, oldest first.
+  public init(_ projects: [ProjectStatus], in dataset: Dataset, sources: [Source]) {
+    unit = projects.lazy.compactMap(\.investment).first?.unit
+    stages = Rung.ladder.map { Stage(rung: $0) }
+    (beside, cohorts) = ([:], [])
+    var documents = Cohorts(dataset, sources)
     for status in projects {
-      guard let rung = status.rung else { continue }
-      standing[rung.order] += 1
-      let places = Funnel.places(of: status, upTo: rung, rungs)
-      for place in 0...rung.order where places & (1 << place) != 0 { printed[place] += 1 }
-      guard rung < .stalled, let figure = status.investment,
-        let amount = Funnel.amount(figure, in: unit, dataset)
-      else { continue }
-      for lower in 0...rung.order {
-        priced[lower] += 1
-        amounts[lower] += amount
-      }
+      add(status, dataset)
+      documents.add(status)
     }
+    cohorts = documents.found
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
-    var stages: [Stage] = []
-    for rung in Rung.ladder where named.contains(rung) || standing[rung.order] > 0 {
-      let count = Rung.ladder.reduce(0) { $1 >= rung ? $0 + standing[$1.order] : $0 }
-      let before = stages.last { !$0.isInferred }
-      var stage = Stage(
-        rung: rung, standing: standing[rung.order], count: count, printed: printed[rung.order],
-        priced: priced[rung.order], amount: priced[rung.order] > 0 ? amounts[rung.order] : nil)
-      if let before, !stage.isInferred {
-        stage.conversion = Funnel.share(Double(count), of: Double(before.count))
-        stage.amountConversion = before.amount.flatMap { whole in
-          stage.amount.flatMap { Funnel.share($0, of: whole) }
-        }
-      }
-      stages.append(stage)
+    stages.removeAll { !named.contains($0.rung) && $0.standing == 0 }
+  }
+
+  private mutating func add(_ status: ProjectStatus, _ dataset: Dataset) {
+    guard let rung = status.rung else {
+      unstaged += 1
+      return
     }
-    self.stages = stages
-    unstaged = projects.count - standing.reduce(0, +)
-    self.unit = unit
-    beside = [Rung.stalled, .cancelled].reduce(into: [Rung: Int]()) { counts, rung in
-      if standing[rung.order] > 0 { counts[rung] = standing[rung.order] }
+    if rung < .stalled { addStanding(status, at: rung.order, dataset) } else { beside[rung, default: 0] += 1 }
+    guard let furthest = status.furthest else { return }
+    for lower in 0...furthest.order {
+      stages[lower].everReached += 1
+      guard status.wasRecorded(on: stages[lower].rung) else { continue }
+      stages[lower].recorded += 1
+      if lower < furthest.order { stages[lower].further += 1 }
     }
   }
 
-  /// A bit for each rung, by its order, that a document says a project on the ladder to have stood on.
-  private static func places(of status: ProjectStatus, upTo rung: Rung, _ rungs: [String: Rung]) -> Int {
-    guard rung < .stalled else { return 0 }
-    return status.milestones.reduce(0) { places, milestone in
-      let place = rungs[milestone.stage] ?? .planned
-      return milestone.isExpected || place > rung ? places : places | 1 << place.order
+  /// The investment of a project that is halted is on no rung.
+  private mutating func addStanding(_ status: ProjectStatus, at order: Int, _ dataset: Dataset) {
+    stages[order].standing += 1
+    guard let figure = status.investment, let amount = Funnel.amount(figure, in: unit, dataset) else {
+      return
     }
+    stages[order].priced += 1
+    stages[order].amount = (stages[order].amount ?? 0) + amount
   }
-
-  private static func share(_ part: Double, of whole: Double) -> Double? { whole > 0 ? part / whole : nil }
 
   private static func amount(_ figure: Figure, in unit: String?, _ dataset: Dataset) -> Double? {
     guard let unit, figure.unit != unit else { return figure.value }
@@ -99,5 +103,54 @@ public struct Funnel: Equatable, Sendable {
       to.scale > 0
     else { return nil }
     return figure.value * from.scale / to.scale
+  }
+}
+
+extension Funnel {
+  /// The largest list of intentions of one document: what it plans or holds in reserve; nil without one.
+  public var intentions: Cohort? {
+    cohorts.filter { $0.rung <= .reserve }.max { $0.recorded < $1.recorded }
+  }
+}
+
+/// Counts by document and rung.
+private struct Cohorts {
+  private let rungs: [String: Rung]
+  private let sources: [String]
+  private let places: [String: Int]
+  private var counts: [(recorded: Int, further: Int)]
+
+  init(_ dataset: Dataset, _ sources: [Source]) {
+    rungs = dataset.rungs
+    self.sources = sources.map(\.id)
+    places = Dictionary(
+      sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    counts = Array(repeating: (0, 0), count: sources.count * Rung.ladder.count)
+  }
+
+  /// A project that a document puts on a rung twice is one of its cohort.
+  mutating func add(_ status: ProjectStatus) {
+    guard let furthest = status.furthest else { return }
+    var seen: [Int] = []
+    for milestone in status.records {
+      guard let rung = rungs[milestone.stage], rung < .stalled else { continue }
+      for citation in milestone.citations {
+        guard let source = places[citation.source] else { continue }
+        let place = source * Rung.ladder.count + rung.order
+        guard !seen.contains(place) else { continue }
+        seen.append(place)
+        counts[place].recorded += 1
+        if rung < furthest { counts[place].further += 1 }
+      }
+    }
+  }
+
+  var found: [Funnel.Cohort] {
+    counts.enumerated().compactMap { place, count in
+      guard count.recorded > 0 else { return nil }
+      return Funnel.Cohort(
+        source: sources[place / Rung.ladder.count], rung: Rung.ladder[place % Rung.ladder.count],
+        recorded: count.recorded, further: count.further)
+    }
   }
 }

@@ -1,4 +1,6 @@
-/// What is known of an expected milestone whose date has passed, and that no document says was reached.
+/// What is known of an expected milestone whose printed date has passed, and that no document says was reached.
+///
+/// Only a printed date can pass: an expectation without one is never late, and the end of a plan is no date of a project.
 public enum Lateness: Sendable {
   /// A document of a later day is known, and it does not report the milestone.
   case overdue
@@ -7,7 +9,7 @@ public enum Lateness: Sendable {
 
   public var name: Name {
     switch self {
-    case .overdue: Name(zh: "逾期", en: "overdue")
+    case .overdue: Name(zh: "超期未完成（无报道）", en: "overdue, not reported")
     case .unreported: Name(zh: "到期未报", en: "due, no report")
     }
   }

@@ -64,7 +64,7 @@ public struct ParkBoard: Sendable {
   /// up to more where a cluster is placed in several.
   public func kindredTotal(_ projects: ParkProjects) -> (distinct: Int, counted: Int) {
     let all = placed.compactMap { summary(of: $0.id, projects) }.map(\.kindred)
-    return (Set(all.joined().map(\.project.id)).count, all.reduce(0) { $0 + $1.count })
+    return (Set(all.joined().map(\.root)).count, all.reduce(0) { $0 + $1.count })
   }
 
   /// Everything known about a park; nil when it is not known on the day.
@@ -121,7 +121,8 @@ public struct ParkBoard: Sendable {
   }
 }
 
-/// The projects of a day by the park that a document prints for them, and by cluster where none is printed.
+/// The projects of a day by the park that a document prints for them, and by cluster where none is printed. Of a project and
+/// its parts one stands for all of them in a park: the project, or where only parts are there the first of these.
 public struct ParkProjects: Sendable {
   private let projects: [ProjectStatus]
   private var byPark: [String: [Int32]] = [:]
@@ -129,15 +130,12 @@ public struct ParkProjects: Sendable {
 
   init(_ projects: [ProjectStatus]) {
     self.projects = projects
-    for (position, status) in projects.enumerated() {
-      let index = Int32(clamping: position)
-      if let park = status.project.park {
-        byPark[park, default: []].append(index)
-      } else {
-        let clusters = status.project.clusters
-        for (number, cluster) in clusters.enumerated() where !clusters[..<number].contains(cluster) {
-          byCluster[cluster, default: []].append(index)
-        }
+    projects.eachFamily { members in
+      let parks = projects.parks(of: members)
+      for park in parks { byPark[park.id, default: []].append(Int32(clamping: park.position)) }
+      guard parks.isEmpty else { return }
+      for cluster in projects.clusters(of: members) {
+        byCluster[cluster.id, default: []].append(Int32(clamping: cluster.position))
       }
     }
   }
@@ -147,6 +145,8 @@ public struct ParkProjects: Sendable {
 
   /// Those of the clusters whose park no document prints: they may be there or elsewhere.
   public func kindred(to clusters: [String]) -> [ProjectStatus] {
-    Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }
+    var seen: Set<Int> = []
+    return Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }
+      .filter { seen.insert($0.root).inserted }
   }
 }

@@ -13,6 +13,10 @@ struct ProjectBoard {
   /// The day that each document became known.
   private let days: [String: Day]
   private var investments: [String: Figure] = [:]
+  /// What a project is mentioned by, by document; those that are not known on the day are missing.
+  private var documents: [String: ProjectStatus.Mention] = [:]
+  /// The newest document with a figure about each project.
+  private var figures: [String: ProjectStatus.Mention] = [:]
 
   init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
     self.dataset = dataset
@@ -22,27 +26,58 @@ struct ProjectBoard {
     newest = min(known.sources.last?.knownOn ?? asOf, last)
     rungs = dataset.rungs
     days = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
-    for figure in figures where figure.subject.kind == .project && isMoney(figure) {
-      if investments[figure.subject.id] == nil { investments[figure.subject.id] = figure }
+    for source in known.sources {
+      documents[source.id] = .init(day: source.knownOn, plan: lapsedPlan(of: source))
     }
+    for figure in figures where figure.subject.kind == .project { add(figure) }
+  }
+
+  private mutating func add(_ figure: Figure) {
+    let id = figure.subject.id
+    if isMoney(figure), investments[id] == nil { investments[id] = figure }
+    figures[id, default: .init()].add(mention(figure.citations))
+  }
+
+  /// The position of the last plan that a document sets, where that is over.
+  private func lapsedPlan(of source: Source) -> Int32? {
+    let plans = dataset.plans.indices.filter { dataset.plans[$0].source == source.id }
+    guard let last = plans.max(by: { dataset.plans[$0].end < dataset.plans[$1].end }),
+      isOver(dataset.plans[last].end)
+    else { return nil }
+    return Int32(clamping: last)
   }
 
   /// The last day of a period that is looked back at is over, today is not.
   private func isOver(_ day: Day) -> Bool { day < last || (day == last && isLookedBackAt) }
 
   /// The projects known on the day, in the order of the files.
-  func statuses() -> [ProjectStatus] {
+  func statuses() -> [ProjectStatus] { statuses(of: dataset.projects) }
+
+  /// Those of some records that are known, in their order: each project once, with the records that are the same as it and
+  /// with the project that it is a part of.
+  func statuses(of projects: Table<Project>) -> [ProjectStatus] {
     var statuses: [ProjectStatus] = []
-    statuses.reserveCapacity(dataset.projects.count)
-    for project in dataset.projects where known.isKnown(project.citations) {
-      statuses.append(status(of: project))
+    statuses.reserveCapacity(projects.count)
+    let twins = projects.twins
+    for project in projects where project.sameAs == nil {
+      let records = twins.isEmpty ? nil : twins[project.id]
+      if let project = known(project, records ?? []) { statuses.append(status(of: project)) }
     }
+    ProjectFamilies(projects).link(&statuses)
     return statuses
   }
 
-  /// Nil when the project is not known on the day.
-  func known(_ project: Project) -> ProjectStatus? {
-    known.isKnown(project.citations) ? status(of: known.asKnown(project)) : nil
+  /// The status of a project that is no part of another, has none and is the same as no other record; nil when it is not
+  /// known on the day.
+  func status(ofUnrelated project: Project) -> ProjectStatus? {
+    known(project, []).map { status(of: $0) }
+  }
+
+  /// The project as its known records have it; nil when none of them is known on the day.
+  private func known(_ project: Project, _ twins: [Project]) -> Project? {
+    guard !twins.isEmpty else { return known.isKnown(project.citations) ? known.asKnown(project) : nil }
+    return Project.merged(
+      project, ([project] + twins).filter { known.isKnown($0.citations) }.map { known.asKnown($0) })
   }
 
   private func isMoney(_ figure: Figure) -> Bool {
@@ -92,7 +127,38 @@ struct ProjectBoard {
       },
       // How long a project has been signed that has come no further.
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
-      investment: investments.isEmpty ? nil : investments[project.id], last: last)
+      places: places(steps, upTo: reached),
+      investment: investment(of: project),
+      mention: mention(of: project, milestones), last: last)
+  }
+
+  /// The rungs of the ladder that it was recorded on up to its newest stage, a bit each by their order.
+  private func places(_ steps: [Step], upTo reached: Int?) -> UInt16 {
+    guard let reached else { return 0 }
+    return steps[...reached].reduce(0) { places, step in
+      step.isExpected || step.rung >= .stalled ? places : places | 1 << step.rung.order
+    }
+  }
+
+  private func mention(of project: Project, _ milestones: [Milestone]) -> ProjectStatus.Mention {
+    var newest = mention(project.citations)
+    for milestone in milestones { newest.add(mention(milestone.citations)) }
+    guard !figures.isEmpty else { return newest }
+    if let figure = figures[project.id] { newest.add(figure) }
+    for twin in project.twins { if let figure = figures[twin.id] { newest.add(figure) } }
+    return newest
+  }
+
+  /// The newest of some documents, as far as they are known on the day.
+  private func mention(_ citations: [Citation]) -> ProjectStatus.Mention {
+    var newest = ProjectStatus.Mention()
+    for citation in citations { if let document = documents[citation.source] { newest.add(document) } }
+    return newest
+  }
+
+  private func investment(of project: Project) -> Figure? {
+    guard !investments.isEmpty else { return nil }
+    return investments[project.id] ?? project.twins.lazy.compactMap { investments[$0.id] }.first
   }
 
   private func step(_ index: Int, among all: [Milestone]) -> Step {
@@ -127,53 +193,5 @@ extension Dataset {
   /// The rung of each stage.
   var rungs: [String: Rung] {
     Dictionary(stages.map { ($0.id, $0.ladder) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-/// Counts the projects rung by rung, beside what documents report.
-struct PipelineBoard {
-  let dataset: Dataset
-  let figures: [Figure]
-  let projects: [ProjectStatus]
-
-  func pipeline() -> Pipeline {
-    var standing = [Int](repeating: 0, count: Rung.allCases.count)
-    for status in projects { if let rung = status.rung { standing[rung.order] += 1 } }
-    // A rung that the dataset has no word for, and that nothing stands on, is none of its own.
-    let named = Set(dataset.vocabulary.stages.map(\.ladder))
-    let steps = Rung.allCases.map { step($0, standing) }
-    return Pipeline(
-      steps: steps.filter { named.contains($0.rung) || $0.named > 0 || $0.reported != nil },
-      commitments: dataset.info.commitments.compactMap(commitment), funnel: Funnel(projects, in: dataset))
-  }
-
-  /// - Parameter standing: the number of projects on each rung.
-  private func step(_ rung: Rung, _ standing: [Int]) -> Pipeline.Step {
-    let further = rung < .stalled ? Rung.ladder.filter { $0 >= rung } : [rung]
-    return Pipeline.Step(
-      rung: rung, named: standing[rung.order], cumulative: further.reduce(0) { $0 + standing[$1.order] },
-      reported: dataset.info.reported[rung].flatMap { reported($0).last })
-  }
-
-  private func reported(_ indicator: String) -> [Figure] {
-    figures.filter { $0.indicator == indicator && $0.plan == nil && $0.subject == .district }
-      .sorted { $0.period.end < $1.period.end }
-  }
-
-  private func commitment(_ commitment: Dataset.Commitment) -> Pipeline.Commitment? {
-    guard let target = figures.first(where: { $0.indicator == commitment.indicator && $0.kind == .target })
-    else { return nil }
-    var named: [Int: Int] = [:]
-    let rungs = dataset.rungs
-    for status in projects {
-      let first = status.milestones.first {
-        !$0.isExpected && rungs[$0.stage] ?? .planned == commitment.stage
-          && [.day, .month, .year].contains($0.date.precision)
-      }
-      if let first { named[first.date.latest.year, default: 0] += 1 }
-    }
-    return Pipeline.Commitment(
-      target: target, rung: commitment.stage,
-      reported: dataset.info.reported[commitment.stage].map(reported) ?? [], named: named)
   }
 }

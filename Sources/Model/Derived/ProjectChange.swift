@@ -3,6 +3,11 @@
 public struct ProjectChange: Sendable {
   public enum Property: String, CaseIterable, Sendable {
     case name
+    case nature
+    /// The records that are the same project.
+    case sameAs = "same-as"
+    /// What it is a part of.
+    case parent
     /// What is expected next, and by when.
     case expected
     case cluster
@@ -12,6 +17,9 @@ public struct ProjectChange: Sendable {
     public var name: Name {
       switch self {
       case .name: Name(zh: "名称", en: "name")
+      case .nature: Name(zh: "性质", en: "nature")
+      case .sameAs: Name(zh: "同一项目", en: "same as")
+      case .parent: Name(zh: "所属项目", en: "part of")
       case .expected: Name(zh: "预期", en: "expected")
       case .cluster: Name(zh: "集群", en: "cluster")
       case .park: Name(zh: "园区", en: "park")
@@ -47,19 +55,23 @@ public struct ProjectChange: Sendable {
   ) -> Name? {
     switch property {
     case .name: return project.name
+    case .nature: return project.nature.name
+    case .sameAs: return list(project.twins.map(\.name))
+    case .parent: return status.parent?.name
     case .expected:
       return status.expected.map { milestone in
         let stage = data.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
         return Name(
           zh: "\(milestone.date.label(.zh)) \(stage.zh)", en: "\(milestone.date.label(.en)) \(stage.en)")
       }
-    case .cluster:
-      let names = project.clusters.compactMap { data.clusters[$0]?.name }
-      guard !names.isEmpty else { return nil }
-      return Name(
-        zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+    case .cluster: return list(project.clusters.compactMap { data.clusters[$0]?.name })
     case .park: return project.park.flatMap { data.parks[$0]?.name }
     case .owner: return project.enterprise.flatMap { data.enterprises[$0]?.name } ?? project.owner
     }
+  }
+
+  private static func list(_ names: [Name]) -> Name? {
+    guard !names.isEmpty else { return nil }
+    return Name(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
   }
 }

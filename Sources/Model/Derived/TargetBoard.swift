@@ -315,16 +315,9 @@ struct TargetBoard {
       target: row.target, actual: sum, elapsed: elapsed, progress: progress, ratio: ratio, status: status)
   }
 
-  /// What is reported year by year for a yearly commitment, oldest first; nil for any other target.
+  /// What is reported year by year for a yearly commitment and compares with it, oldest first; nil for any other target.
   private func reportedYears(of target: Figure) -> [Figure]? {
-    guard let commitment = dataset.info.commitments.first(where: { $0.indicator == target.indicator }),
-      let indicator = dataset.info.reported[commitment.stage]
-    else { return nil }
-    return figures.filter {
-      $0.indicator == indicator && $0.subject == target.subject && $0.kind == .actual && $0.plan == nil
-        && $0.period.isYear && $0.period.start >= target.period.start
-        && dataset.value(of: $0, in: target.unit) != nil
-    }.sorted { $0.period.end < $1.period.end }
+    CommitmentBoard(dataset: dataset, figures: figures).comparable(with: target)
   }
 
   // MARK: Which statement is shown

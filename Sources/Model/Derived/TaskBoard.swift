@@ -13,12 +13,14 @@ public struct IndicatorStanding: Sendable {
   /// Whether it is promised for every year; then the newest reported year counts, not the pace.
   public var commitment: Pipeline.Commitment?
 
-  /// The newest year that a document reports for a yearly commitment.
-  public var reported: Figure? { commitment?.reported.last }
+  /// The newest year that a document reports for a yearly commitment and that compares with it.
+  public var reported: Figure? {
+    commitment?.reported.last { [.met, .missed].contains(commitment?.outcome(of: $0.period.year)) }
+  }
 
   public var status: Status {
     guard let commitment, let reported else { return target?.status ?? .noData }
-    return commitment.isKept(reported) ? .reached : .notReached
+    return commitment.outcome(of: reported.period.year) == .met ? .reached : .notReached
   }
 
   /// What makes two of them the same: one indicator held against one target.
@@ -114,7 +116,7 @@ public struct TaskBoard: Sendable {
 
   /// The projects of a task that are known on the day, in the order of the task.
   public func projects(of task: Programme.Task) -> [ProjectStatus] {
-    task.projects.compactMap { board.position(ofProject: $0).map { board.projects[$0] } }
+    board.statuses(ofProjects: task.projects)
   }
 
   private static func units(

@@ -11,6 +11,16 @@ extension Source.Kind {
   }
 }
 
+extension Project.Nature {
+  public var name: Name {
+    switch self {
+    case .project: Name(zh: "项目", en: "project")
+    case .productLine: Name(zh: "产品方向", en: "product line")
+    case .programme: Name(zh: "计划事项", en: "programme")
+    }
+  }
+}
+
 extension Conflict.Kind {
   public var name: Name {
     switch self {

@@ -80,7 +80,7 @@ extension PartialDate {
   /// For people: `2025年底前`, `before 2028`.
   public func label(_ language: Language) -> String {
     switch (precision, language) {
-    case (.unknown, .zh): "日期未印"
+    case (.unknown, .zh): "日期未公布"
     case (.unknown, .en): "date not given"
     case (.by, .zh): PartialDate.chinese(text.dropFirst(3), end: "底前", dayEnd: "前")
     case (.before, .zh): PartialDate.chinese(text.dropFirst(7), end: "前", dayEnd: "前")

@@ -60,11 +60,30 @@ public struct Milestone: Hashable, Sendable {
 /// A class, because a dataset has very many, and lists of them are made, filtered and sorted; as nothing of it can be
 /// changed, it is a value all the same.
 public final class Project: Sendable {
+  /// What an entry of a plan is: not every one is something that gets built.
+  public enum Nature: String, CaseIterable, Sendable {
+    /// A named undertaking at a place or of a builder that can be completed.
+    case project
+    /// Products that a plan wants to attract or to have made.
+    case productLine = "product-line"
+    /// A scheme or mechanism of a plan.
+    case programme
+  }
+
+  /// How it is related to others. Few projects are: the others hold one empty word for it.
+  private struct Relation: Hashable {
+    var parent: String?
+    var sameAs: String?
+    var reason: Name?
+    var twins: [Project] = []
+
+    var isEmpty: Bool { self == Relation() }
+  }
+
   public let id: String
   public let name: Name
   public let aliases: [SourcedName]
-  /// The project that this one is a phase of.
-  public let parent: String?
+  public let nature: Nature
   public let clusters: [String]
   public let enterprise: String?
   public let owner: Name?
@@ -75,25 +94,80 @@ public final class Project: Sendable {
   public let note: SourcedName?
   public let citations: [Citation]
   public let origin: Origin
+  private let relation: Box<Relation>?
 
-  public init(
-    id: String, name: Name, aliases: [SourcedName], parent: String? = nil, clusters: [String],
-    enterprise: String? = nil, owner: Name? = nil, park: String? = nil, box: Name? = nil,
-    milestones: [Milestone], note: SourcedName? = nil, citations: [Citation], origin: Origin
+  /// The project that this one is a phase or a part of: it is counted with it and not beside it.
+  public var parent: String? { relation?.value.parent }
+  /// The project that this one is, under another name: it is never listed or counted by itself.
+  public var sameAs: String? { relation?.value.sameAs }
+  /// Why it is a part of another project, or the same.
+  public var reason: Name? { relation?.value.reason }
+  /// The records that are the same project, as far as they were taken into this one; see ``merged(id:_:)``.
+  public var twins: [Project] { relation?.value.twins ?? [] }
+  /// Its id, then those of the records that are the same.
+  public var ids: [String] { [id] + twins.map(\.id) }
+
+  public convenience init(
+    id: String, name: Name, aliases: [SourcedName], parent: String? = nil, sameAs: String? = nil,
+    reason: Name? = nil,
+    nature: Nature = .project, clusters: [String], enterprise: String? = nil, owner: Name? = nil,
+    park: String? = nil, box: Name? = nil, milestones: [Milestone], note: SourcedName? = nil, citations: [Citation],
+    origin: Origin
   ) {
-    self.id = id
-    self.name = name
-    self.aliases = aliases
-    self.parent = parent
-    self.clusters = clusters
-    self.enterprise = enterprise
-    self.owner = owner
-    self.park = park
-    self.box = box
-    self.milestones = milestones
-    self.note = note
-    self.citations = citations
-    self.origin = origin
+    self.init(
+      id, name, aliases, Relation(parent: parent, sameAs: sameAs, reason: reason), nature, clusters,
+      enterprise,
+      owner, park, box, milestones, note, citations, origin)
+  }
+
+  private init(
+    _ id: String, _ name: Name, _ aliases: [SourcedName], _ relation: Relation, _ nature: Nature,
+    _ clusters: [String],
+    _ enterprise: String?, _ owner: Name?, _ park: String?, _ box: Name?, _ milestones: [Milestone],
+    _ note: SourcedName?, _ citations: [Citation], _ origin: Origin
+  ) {
+    (self.id, self.name, self.aliases, self.nature) = (id, name, aliases, nature)
+    (self.clusters, self.enterprise, self.owner, self.park) = (clusters, enterprise, owner, park)
+    (self.box, self.milestones, self.note) = (box, milestones, note)
+    (self.citations, self.origin) = (citations, origin)
+    self.relation = relation.isEmpty ? nil : Box(relation)
+  }
+
+  /// One project of all records that are the same.
+  ///
+  /// Names of the other records are aliases of it; milestones, clusters, notes and citations are those of all. Of what a
+  /// project has once, the first record that has it counts.
+  ///
+  /// - Parameters:
+  ///   - target: the record that the others name as `same_as`; the result has its id and place.
+  ///   - records: those that are known, the target first if it is; nil is returned for none.
+  static func merged(_ target: Project, _ records: [Project]) -> Project? {
+    guard let first = records.first else { return nil }
+    if records.count == 1, first === target { return target }
+    let names = records.flatMap { [SourcedName($0.name)] + $0.aliases }.dropFirst()
+    let parent = records.lazy.compactMap(\.parent).first
+    let relation = Relation(
+      parent: parent, reason: target.parent == nil ? nil : target.reason,
+      twins: records.filter { $0 !== target })
+    return Project(
+      target.id, first.name, distinct(names.filter { $0.name != first.name }), relation, first.nature,
+      distinct(records.flatMap(\.clusters)), records.lazy.compactMap(\.enterprise).first,
+      records.lazy.compactMap(\.owner).first, records.lazy.compactMap(\.park).first,
+      records.lazy.compactMap(\.box).first, records.flatMap(\.milestones),
+      joined(distinct(records.compactMap(\.note))), distinct(records.flatMap(\.citations)), target.origin)
+  }
+
+  private static func joined(_ notes: [SourcedName]) -> SourcedName? {
+    guard notes.count > 1 else { return notes.first }
+    let names = notes.map(\.name)
+    return SourcedName(
+      Name(
+        zh: names.map(\.zh).joined(separator: "；"), en: names.map(\.en).joined(separator: "; ")))
+  }
+
+  private static func distinct<Element: Hashable>(_ elements: some Sequence<Element>) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
   }
 }
 
@@ -101,10 +175,10 @@ extension Project: Hashable {
   public static func == (left: Project, right: Project) -> Bool {
     left === right
       || left.id == right.id && left.name == right.name && left.aliases == right.aliases
-        && left.parent == right.parent && left.clusters == right.clusters
-        && left.enterprise == right.enterprise && left.owner == right.owner && left.park == right.park
-        && left.box == right.box && left.milestones == right.milestones && left.note == right.note
-        && left.citations == right.citations && left.origin == right.origin
+        && left.relation?.value == right.relation?.value && left.nature == right.nature
+        && left.clusters == right.clusters && left.enterprise == right.enterprise && left.owner == right.owner
+        && left.park == right.park && left.box == right.box && left.milestones == right.milestones
+        && left.note == right.note && left.citations == right.citations && left.origin == right.origin
   }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }

@@ -54,7 +54,7 @@ public struct RecordStream {
     let fields = RecordList(kind, of: Board(Dataset(), asOf: asOf))
     for term in filter.terms {
       let field = fields.fields[try fields.field(term.key)]
-      if field.key == parent { return false }
+      if others.contains(field.key) { return false }
       if case .text = field.content {
         let texts = term.values.filter { !$0.isEmpty }
         switch term.comparison {
@@ -69,34 +69,31 @@ public struct RecordStream {
 
   /// Reads everything and gives the rows away. To be called once.
   ///
-  /// - Parameter columns: the fields that are looked at.
   /// - Throws: `LoadFailure` once everything is read, when rows before the first fault have been given away already; at
   ///   once what `visit` throws.
-  public func parts(columns: [Int], _ visit: (RecordList) throws -> Void) throws {
+  public func parts(_ visit: (RecordList) throws -> Void) throws {
     if isReady {
       try visit(frame)
       try data.check()
     } else if frame.kind == .figures {
       try figures(visit)
     } else {
-      try projects(columns, visit)
+      try projects(visit)
     }
   }
 
-  private func projects(_ columns: [Int], _ visit: (RecordList) throws -> Void) throws {
-    let needsParents = columns.contains { frame.fields[$0].key == Self.parent }
+  private func projects(_ visit: (RecordList) throws -> Void) throws {
     let board = ProjectBoard(
       dataset: data.dataset, figures: frame.board.figures, asOf: asOf,
       known: KnownRecords(dataset: data.dataset, asOf: asOf))
-    var rows = Rows(board: frame.board, names: needsParents ? [:] : nil)
+    var rows = ProjectStreamRows(board, ProjectGroups(data.relations()))
     let failure = try failure {
       try data.projects { project in
-        rows.note(project)
-        if let status = board.known(project) { rows.add(status) }
-        if let part = rows.nextPart(isLast: false) { try visit(part) }
+        rows.add(project)
+        if let part = rows.nextPart(isLast: false) { try visit(RecordList(part, of: frame.board)) }
       }
     }
-    if let part = rows.nextPart(isLast: true) { try visit(part) }
+    if let part = rows.nextPart(isLast: true) { try visit(RecordList(part, of: frame.board)) }
     if let failure { throw failure }
   }
 
@@ -108,7 +105,7 @@ public struct RecordStream {
       try data.figures { figure in
         guard known.isKnown(figure.citations), !superseded.contains(figure.id) else { return }
         rows += FigureStatement.all(of: known.asKnown(figure))
-        guard rows.count >= Rows.size else { return }
+        guard rows.count >= ProjectStreamRows.size else { return }
         defer { rows.removeAll(keepingCapacity: true) }
         try visit(RecordList(rows, of: frame.board))
       }
@@ -127,8 +124,8 @@ public struct RecordStream {
     return nil
   }
 
-  /// The one field that is about another row.
-  private static let parent = "parent"
+  /// The fields that are about other rows.
+  private static let others = ["parent", "same-as"]
 }
 
 extension ListKind {
@@ -158,54 +155,5 @@ extension ListKind {
     case .tasks: ["programmes"]
     case .figures, .clusters, .indicators, .projects, .parks, .sources, .enterprises, .strengths: [rawValue]
     }
-  }
-}
-
-/// Rows that wait to be given away: for others to come along, and for the names of their parents.
-private struct Rows {
-  static let size = 500
-
-  let board: Board
-  /// What projects are called that others may be part of; nil when nobody asks.
-  var names: [String: Name]?
-  private var rows: [ProjectStatus] = []
-  /// So many at the front wait for no name.
-  private var settled = 0
-
-  init(board: Board, names: [String: Name]?) {
-    self.board = board
-    self.names = names
-  }
-
-  mutating func note(_ project: Project) {
-    names?[project.id] = project.name
-  }
-
-  mutating func add(_ status: ProjectStatus) { rows.append(status) }
-
-  /// The rows that can go. A part is never small beside what stays, so that each row is moved a few times at most.
-  mutating func nextPart(isLast: Bool) -> RecordList? {
-    while settled < rows.count, isSettled(rows[settled]) { settled += 1 }
-    guard isLast ? settled > 0 : settled >= Self.size && settled * 4 >= rows.count else { return nil }
-    let part = Array(rows[..<settled])
-    rows.removeFirst(settled)
-    settled = 0
-    return RecordList(part, of: names == nil ? board : board.naming(parents(of: part)))
-  }
-
-  private func isSettled(_ row: ProjectStatus) -> Bool {
-    guard let names, let parent = row.project.parent else { return true }
-    return names[parent] != nil
-  }
-
-  private func parents(of part: [ProjectStatus]) -> Table<Project> {
-    let ids = Set(part.compactMap(\.project.parent))
-    return Table(
-      ids.compactMap { id in
-        names?[id].map {
-          Project(
-            id: id, name: $0, aliases: [], clusters: [], milestones: [], citations: [], origin: .unknown)
-        }
-      })
   }
 }

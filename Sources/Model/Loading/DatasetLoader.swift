@@ -256,7 +256,10 @@ extension Dataset.Info {
       reported[pair.0] = pair.1
     }
     commitments = fields.objects("commitments") {
-      Dataset.Commitment(indicator: $0.reference("indicator", to: "indicators"), stage: $0.rung("stage"))
+      Dataset.Commitment(
+        indicator: $0.reference("indicator", to: "indicators"),
+        stage: $0.has("stage") ? $0.rung("stage") : nil,
+        reported: $0.optionalReference("reported", to: "indicators"), differs: $0.optionalName("differs"))
     }
     precedence = fields.choices("precedence") ?? precedence
     accepted = fields.objects("accepted") {

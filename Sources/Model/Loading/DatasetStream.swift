@@ -67,7 +67,7 @@ struct DatasetStream {
       Project.init,
       look: { check, project in
         check.check(project)
-        return .init(project.id, above: project.parent, project.origin)
+        return .init(project)
       }, visit)
   }
 
@@ -123,6 +123,27 @@ struct DatasetStream {
     loader.loading.resolve()
     check.check(links, kind: kind.rawValue)
     _ = try loader.warnings()
+  }
+
+  /// The pairs of projects that are related, by their ids: a part with its whole, and records of the same project.
+  ///
+  /// What a project is related to may come after it. Only files in which anything is related are looked through. Their
+  /// faults are told when they are read for their rows.
+  func relations() -> [(String, String)] {
+    var pairs: [(String, String)] = []
+    for name in names {
+      guard let file = try? InputFile.read(path: InputFile.path(of: name, in: directory), name: name),
+        file.mayHaveKey("parent") || file.mayHaveKey("same_as")
+      else { continue }
+      _ = try? JSONDocument.parse(file.bytes, elementsOf: kind.key) { project in
+        guard let id = project.member("id")?.string else { return true }
+        for other in [project.member("parent")?.string, project.member("same_as")?.string] {
+          if let other { pairs.append((id, other)) }
+        }
+        return true
+      }
+    }
+    return pairs
   }
 
   /// The ids of the figures that others supersede, of those that `counts` is true for, by the sources they cite.

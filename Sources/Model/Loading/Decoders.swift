@@ -145,9 +145,12 @@ extension Enterprise {
 
 extension Project {
   convenience init(_ fields: inout Fields) {
+    let sameAs = fields.optionalReference("same_as", to: "projects")
     self.init(
       id: fields.id(), name: fields.name("name"), aliases: fields.sourcedNames("aliases"),
-      parent: fields.optionalReference("parent", to: "projects"),
+      parent: fields.optionalReference("parent", to: "projects"), sameAs: sameAs,
+      reason: fields.optionalName("reason", required: sameAs != nil),
+      nature: fields.has("nature") ? fields.choice("nature", default: .project) : .project,
       clusters: fields.references("clusters", to: "clusters"),
       enterprise: fields.optionalReference("enterprise", to: "enterprises"),
       owner: fields.optionalName("owner"), park: fields.optionalReference("park", to: "parks"),

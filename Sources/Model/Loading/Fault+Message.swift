@@ -150,6 +150,10 @@ extension Fault {
       )
     case .cycle(let kind, let id):
       return Name(zh: "\(kind)“\(id)”的上级成环", en: "\(kind) '\(id)' is its own ancestor")
+    case .chain(let id, let target, let end):
+      return Name(
+        zh: "“\(id)”的“same_as”为“\(target)”，而它自己与“\(end)”相同；请直接写“\(end)”",
+        en: "'same_as' of '\(id)' is '\(target)', which is the same as '\(end)' itself; name '\(end)'")
     }
   }
 

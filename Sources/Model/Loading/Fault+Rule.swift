@@ -24,6 +24,7 @@ extension Fault {
     case .targetWithoutPlan, .actualWithPlan, .wordsWithValue: "plan-of-figure"
     case .futurePeriod, .futureMilestone: "future"
     case .cycle: "cycle"
+    case .chain: "chain"
     case .finding(let rule, _, _, _): rule
     case .needlessAcceptance: "needless-acceptance"
     }

@@ -51,6 +51,8 @@ public enum Fault: Hashable, Sendable {
   case futurePeriod(period: String, source: String)
   case futureMilestone(date: String, source: String)
   case cycle(of: String, id: String)
+  /// A project that is said to be the same as a record which is itself said to be the same as another.
+  case chain(id: String, target: String, end: String)
   /// A finding of a rule about a record.
   case finding(rule: String, subject: String, words: Name, settledBy: Settlement?)
   /// What the dataset accepts was not found.

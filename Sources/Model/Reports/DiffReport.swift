@@ -120,7 +120,7 @@ private struct DiffWords {
 
   private var changed: DiffReport.Section {
     section(
-      text("项目更改", "Projects of which something else changed"),
+      text("其他项目变化", "Other project changes"),
       [project, text("原为", "Before"), text("现为", "After")],
       diff.changed.map { change in
         [
@@ -138,7 +138,7 @@ private struct DiffWords {
 
   private var vanished: DiffReport.Section {
     section(
-      text("不再列出的项目", "Projects that vanished"), [project, stage],
+      text("不再列出的项目", "Projects no longer listed"), [project, stage],
       diff.vanished.map { [$0.project.name[language], rung($0.rung, report.old)] })
   }
 

@@ -64,9 +64,10 @@ private struct ReportRecords {
     let rows =
       report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
       + report.clusters.map(cluster) + report.alerts.map(alert) + steps() + report.moves.map(move)
-      + report.stalled.map { project($0, text("停滞", "stalled"), $0.reached) }
+      + report.stalled.map { project($0, text("停工停产", "halted"), $0.reached) }
       + board.overdue.map { project($0, text(Lateness.overdue.name), $0.expected) }
       + board.unreported.map { project($0, text(Lateness.unreported.name), $0.expected) }
+      + board.lapsed.map { project($0, text(Plan.lapsed), $0.reached) }
       + report.due.map { project($0, text("下期到期", "due next"), $0.expected) }
       + board.waiting.map { project($0, text("签约未开工", "waiting"), $0.waiting?.since) } + commitments()
       + report.stale.map { target($0, text("过期", "stale")) } + report.conflicts.map(conflict)
@@ -162,21 +163,32 @@ private struct ReportRecords {
 
   private func steps() -> [Row] {
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
-    return board.pipeline.steps.filter { named.contains($0.rung) }.flatMap { step in
-      let name = text(dataset.rungName(step.rung))
-      var rows = [Row(section: text("项目数（列名）", "projects (named)"), item: name, value: String(step.named))]
-      if let reported = step.reported {
-        var row = level(reported)
-        row.section = text("项目数（通报）", "projects (reported)")
-        row.item = name
-        rows.append(row)
+    let counts = board.projectCounts
+    let totals = [
+      (text("合计", "total"), counts.projects),
+      (text("其中产品方向、计划事项", "of which product lines or programmes"), counts.planItems),
+      (text("组成部分，随所属项目计", "parts, counted with their projects"), counts.parts),
+    ]
+    return totals.map(listed)
+      + board.pipeline.steps.filter { named.contains($0.rung) }.flatMap { step in
+        let name = text(dataset.rungName(step.rung))
+        var rows = [listed(name, step.listed)]
+        if let reported = step.reported {
+          var row = level(reported)
+          row.section = text("项目数（官方通报数）", "projects (official total)")
+          row.item = name
+          rows.append(row)
+        }
+        return rows
       }
-      return rows
-    }
+  }
+
+  private func listed(_ item: String, _ count: Int) -> Row {
+    Row(section: text("项目数（清单项目）", "projects (listed)"), item: item, value: String(count))
   }
 
   private func move(_ move: BoardDiff.Move) -> Row {
-    let before = move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not named")
+    let before = move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")
     let status = board.position(ofProject: move.project.id).map { board.projects[$0] }
     var row = project(status, move.project, text("变动", "moved"), status?.reached)
     row.status = "\(before) → \(move.to.map { text(dataset.rungName($0)) } ?? "-")"
@@ -203,11 +215,12 @@ private struct ReportRecords {
   private func commitments() -> [Row] {
     board.pipeline.commitments.flatMap { commitment in
       commitment.reported.map { figure in
+        let outcome = commitment.outcome(of: figure.period.year)
         var row = level(figure)
-        row.section = text("年度承诺", "commitments")
+        row.section = text("年度目标任务", "commitments")
         row.item = dataset.indicators[commitment.target.indicator].map { text($0.name) } ?? ""
         row.target = commitment.target.valueText
-        row.status = text(commitment.word(figure))
+        row.status = text(outcome.name) + (outcome.reason.map { text("：", ": ") + text($0) } ?? "")
         row.mark = mark([figure, commitment.target])
         row.source = source([figure, commitment.target])
         return row

@@ -43,6 +43,7 @@ public struct Report: Sendable {
   public let laterTargets: [TargetProgress]
   /// Projects whose stage is another than at the end of the period before, in the order of the files.
   public let moves: [BoardDiff.Move]
+  /// Projects and parts that are halted; a part, where the stage of its project is that of the part.
   public let stalled: [ProjectStatus]
   /// Projects with a milestone expected in the next period.
   public let due: [ProjectStatus]
@@ -86,7 +87,7 @@ public struct Report: Sendable {
       }
     }
     moves = BoardDiff(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board).moved
-    stalled = board.projects.filter { $0.rung == .stalled }
+    stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
     due = board.projects.filter { status in
       status.expected.map { chosen.next.contains($0.date.latest) } ?? false
     }

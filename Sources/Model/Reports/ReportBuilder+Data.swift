@@ -1,37 +1,41 @@
 extension ReportBuilder {
   mutating func addCommitments() {
-    section("年度承诺", "Yearly commitments")
+    section("年度目标任务", "Yearly commitments")
     let commitments = board.pipeline.commitments
     guard !commitments.isEmpty else {
-      say("资料中没有年度承诺。", "The documents make no yearly commitment.")
+      say("资料中没有年度目标任务。", "The documents make no yearly commitment.")
       return
     }
     var sheet = Sheet([
-      Sheet.Column(text("承诺", "Commitment")), Sheet.Column(text("每年", "A year"), isNumeric: true),
-      Sheet.Column(text("年度", "Year")), Sheet.Column(text("通报", "Reported"), isNumeric: true),
-      Sheet.Column(text("列名", "Named"), isNumeric: true), Sheet.Column(text("结果", "Result")),
+      Sheet.Column(text("任务", "Commitment")), Sheet.Column(text("每年", "A year"), isNumeric: true),
+      Sheet.Column(text("年度", "Year")),
+      Sheet.Column(text("官方通报数", "Official total"), isNumeric: true),
+      Sheet.Column(text("清单项目", "Identified"), isNumeric: true), Sheet.Column(text("结果", "Result")),
     ])
     for commitment in commitments {
-      let name = dataset.indicators[commitment.target.indicator]?.name ?? Name(both: "")
-      for figure in commitment.reported {
-        let isKept = commitment.isKept(figure)
-        sheet.rows.append([
-          Phrase(text(name)), cite(commitment.target), Phrase(figure.period.label(language)), cite(figure),
-          Phrase(String(commitment.named[figure.period.year] ?? 0)),
-          Phrase(
-            text(commitment.word(figure)), status: isKept ? .reached : .behind),
-        ])
-      }
-      if !commitment.reported.contains(where: { $0.period.year == report.period.year }) {
-        sheet.rows.append([
-          Phrase(text(name)), cite(commitment.target),
-          Phrase(text("\(report.period.year)年", "\(report.period.year)")),
-          "-", Phrase(String(commitment.named[report.period.year] ?? 0)),
-          Phrase(text("无通报数，无法判断", "nothing reported"), status: .noData),
-        ])
-      }
+      for year in years(of: commitment) { sheet.rows.append(row(commitment, year)) }
     }
     document.blocks.append(.table(sheet))
+  }
+
+  /// The years that something is reported for, and that of the report where the commitment holds in it.
+  private func years(of commitment: Pipeline.Commitment) -> [Int] {
+    let own = report.period.year
+    let (first, last) = (commitment.target.period.start.year, commitment.target.period.end.year)
+    let reported = commitment.reported.map(\.period.year)
+    return Set(reported + (first <= own && own <= last ? [own] : [])).sorted()
+  }
+
+  private mutating func row(_ commitment: Pipeline.Commitment, _ year: Int) -> [Phrase] {
+    let outcome = commitment.outcome(of: year)
+    let name = dataset.indicators[commitment.target.indicator]?.name ?? Name(both: "")
+    let reason = outcome.reason.map { text("：", ": ") + text($0) } ?? ""
+    let identified = commitment.rung.map { _ in String(commitment.identified[year] ?? 0) } ?? "-"
+    return [
+      Phrase(text(name)), cite(commitment.target), Phrase(text("\(year)年", "\(year)")),
+      cite(commitment.reported(for: year)), Phrase(identified),
+      Phrase(text(outcome.name) + reason, status: outcome.status),
+    ]
   }
 
   mutating func addDataState() {
@@ -136,5 +140,16 @@ extension ReportBuilder {
         "Figures of different scope are neither added nor divided. ≠ marks a figure that documents disagree about or that does not work out; the note tells both sides.",
       ]
     for paragraph in method { say(Phrase(paragraph)) }
+  }
+}
+
+extension Pipeline.Commitment.Outcome {
+  /// The status whose colour and sign it has.
+  public var status: Status {
+    switch self {
+    case .met: .reached
+    case .missed: .behind
+    case .notComparable, .noFigure: .noData
+    }
   }
 }

@@ -11,34 +11,51 @@ extension ReportBuilder {
   private mutating func addPipeline() {
     part("各阶段项目数", "Projects by stage")
     say(
-      "列名数为资料中逐个列名的项目，通报数为资料公布的总数；两者口径不同，不相加减。",
-      "Named: projects that the documents name one by one. Reported: totals that they print. The two are not comparable."
+      "清单项目为资料中逐个列名的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
+      "Listed projects are those that the documents name one by one. Official totals are printed by the documents. The two are not comparable."
     )
+    say(Phrase(countsText))
     var sheet = Sheet([
-      Sheet.Column(text("阶段", "Stage")), Sheet.Column(text("列名", "Named"), isNumeric: true),
-      Sheet.Column(text("通报", "Reported"), isNumeric: true), Sheet.Column(text("通报时期", "Reported for")),
+      Sheet.Column(text("阶段", "Stage")), Sheet.Column(text("清单项目", "Listed"), isNumeric: true),
+      Sheet.Column(text("官方通报数", "Official total"), isNumeric: true),
+      Sheet.Column(text("通报时期", "Reported for")),
     ])
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
     for step in board.pipeline.steps where named.contains(step.rung) {
       sheet.rows.append([
-        Phrase(text(dataset.rungName(step.rung))), Phrase(String(step.named)), cite(step.reported),
+        Phrase(text(dataset.rungName(step.rung))), Phrase(String(step.listed)), cite(step.reported),
         Phrase(step.reported?.period.label(language) ?? "-"),
       ])
     }
     document.blocks.append(.table(sheet))
+    guard let cohort = board.pipeline.funnel.intentions else { return }
+    say(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
+  }
+
+  /// How many projects are listed, and what they are.
+  private var countsText: String {
+    let counts = board.projectCounts
+    let parts = [counts.planItemsText, counts.partsText].compactMap(\.self).map { text($0) }
+    let count = text("清单项目\(counts.projects)项", "\(counts.projects) listed projects")
+    return ([count] + parts).joined(separator: text("，", ", ")) + text("。", ".")
   }
 
   /// Projects that stand elsewhere than at the end of the period before; what was only named in a plan is counted.
   private mutating func addMoves() {
     part("较上期变动", "Moved since the period before")
-    let entered = report.moves.filter { $0.from == nil && ($0.to ?? .planned) <= .reserve }
-    let moved = report.moves.filter { !($0.from == nil && ($0.to ?? .planned) <= .reserve) }
+    func isEntered(_ move: BoardDiff.Move) -> Bool { move.from == nil && (move.to ?? .planned) <= .reserve }
+    let moved = report.moves.filter { !isEntered($0) }
     if moved.isEmpty {
       let before = report.period.previous.name
       say("与\(before.zh)相比，没有项目进入新的阶段。", "No project has come to another stage since \(before.en).")
     } else {
       document.blocks.append(.table(moves(moved)))
     }
+    // Parts come with their projects.
+    sayEntered(report.moves.filter { isEntered($0) && $0.parent == nil })
+  }
+
+  private mutating func sayEntered(_ entered: [BoardDiff.Move]) {
     guard !entered.isEmpty else { return }
     let counts = Rung.allCases.compactMap { rung in
       let count = entered.count { $0.to == rung }
@@ -48,7 +65,7 @@ extension ReportBuilder {
     }
     say(
       "另有\(entered.count)个项目首次列入资料（\(list(counts))），尚未开工，不逐一列出。",
-      "\(entered.count) more projects are named for the first time (\(list(counts))) and not started; they are not listed."
+      "\(entered.count) more projects are listed for the first time (\(list(counts))) and not started; they are not shown."
     )
   }
 
@@ -63,8 +80,8 @@ extension ReportBuilder {
     for move in moves {
       let reached = statuses[move.project.id]?.reached
       sheet.rows.append([
-        Phrase(text(move.project.name)),
-        Phrase(move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not named")),
+        Phrase(title(move.project, partOf: move.parent)),
+        Phrase(move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")),
         Phrase(
           move.to.map { text(dataset.rungName($0)) } ?? "-", notes: note(reached?.citations ?? [])),
         Phrase(reached?.date.label(language) ?? "-"), Phrase(clusters(move.project)),
@@ -72,6 +89,14 @@ extension ReportBuilder {
     }
     return sheet
   }
+
+  /// The name of a project, and of a part what it is a part of.
+  private func title(_ project: Project, partOf parent: Project?) -> String {
+    guard let parent else { return text(project.name) }
+    return text("\(project.name.zh)（属\(parent.name.zh)）", "\(project.name.en) (part of \(parent.name.en))")
+  }
+
+  private func title(_ status: ProjectStatus) -> String { title(status.project, partOf: status.parent) }
 
   /// Its clusters in the classification that is shown.
   private func clusters(_ project: Project) -> String {
@@ -81,10 +106,13 @@ extension ReportBuilder {
   }
 
   private mutating func addStalled() {
-    part("停滞与逾期", "Stalled and overdue")
-    defer { sayUnreported() }
+    part("停工停产与超期", "Halted and overdue")
+    defer {
+      sayUnreported()
+      sayLapsed()
+    }
     guard !report.stalled.isEmpty || !board.overdue.isEmpty else {
-      say("没有停滞或逾期的项目。", "No project is stalled or overdue.")
+      say("没有停工停产或超期的项目。", "No project is halted or overdue.")
       return
     }
     var sheet = Sheet([
@@ -101,19 +129,29 @@ extension ReportBuilder {
   private mutating func sayUnreported() {
     let unreported = board.unreported
     guard !unreported.isEmpty, let newest = board.newestSource?.knownOn else { return }
+    let count = board.counts(of: unreported).projects
     let begun = unreported.filter { (Rung.started..<Rung.stalled).contains($0.rung ?? .planned) }.map {
       text($0.project.name)
     }
     say(
-      "到期未报：另有\(unreported.count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
+      "到期未报：另有\(count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
         + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),
-      "Due, no report: the expected date of \(unreported.count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
+      "Due, no report: the expected date of \(count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
         + (begun.isEmpty ? "." : "; under way of them: \(list(begun))."))
+  }
+
+  /// Those that stand in a plan that is over. The plan gave most of them no date of their own.
+  private mutating func sayLapsed() {
+    for (plan, count) in board.lapsedByPlan {
+      say(
+        "\(plan.lapsedText.zh)：\(count)个（\(plan.short.zh)）。",
+        "\(plan.lapsedText.en.firstUppercased): \(count) (\(plan.short.en)).")
+    }
   }
 
   private mutating func stalled(_ status: ProjectStatus) -> [Phrase] {
     [
-      Phrase(text(status.project.name)), Phrase(text("停滞", "stalled")),
+      Phrase(title(status)), Phrase(text("停工停产", "halted")),
       Phrase(
         status.rung.map { text(dataset.rungName($0)) } ?? "-", notes: note(status.reached?.citations ?? [])),
       Phrase(status.reached?.date.label(language) ?? "-"),
@@ -125,17 +163,18 @@ extension ReportBuilder {
     let expected = status.expected
     let stage = expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-"
     return [
-      Phrase(text(status.project.name)), Phrase(text(Lateness.overdue.name)),
+      Phrase(title(status)), Phrase(text(Lateness.overdue.name)),
       Phrase(
         status.rung.map { text(dataset.rungName($0)) } ?? "-", notes: note(status.reached?.citations ?? [])),
       Phrase(expected?.date.label(language) ?? "-"),
       Phrase(
-        text("应\(stage)，资料未见达到", "\(stage) was expected; no document says that it was reached"),
+        text("应\(stage)，资料未见达到", "\(stage) was expected; no document reports it"),
         notes: note(expected?.citations ?? [])),
     ]
   }
 
-  /// What is expected in the next period: projects that are under way one by one, others counted.
+  /// What a document expects in the next period, by a date that it prints: projects that are under way one by one, others
+  /// counted.
   private mutating func addDue() {
     let next = report.period.next.name
     part("\(next.zh)到期", "Due in \(next.en)")
@@ -145,37 +184,41 @@ extension ReportBuilder {
       say(
         "\(next.zh)没有已动工项目到期的节点。", "No project that is under way has a milestone due in \(next.en).")
     } else {
-      var sheet = Sheet([
-        Sheet.Column(text("项目", "Project")), Sheet.Column(text("现阶段", "Stage")),
-        Sheet.Column(text("应到阶段", "Expected")), Sheet.Column(text("期限", "By")),
+      addDue(listed)
+    }
+    let others = report.due.count <= 30 ? [] : report.due.filter { !isUnderWay($0) }
+    let count = board.counts(of: others).projects
+    guard count > 0 else { return }
+    say(
+      "另有\(count)个仍处谋划、储备的项目，资料所印期限在\(next.zh)内，未见进展，不逐一列出。",
+      "\(count) more projects that are only planned or in reserve have a printed date in \(next.en); no document reports progress, and they are not shown."
+    )
+  }
+
+  private mutating func addDue(_ due: [ProjectStatus]) {
+    var sheet = Sheet([
+      Sheet.Column(text("项目", "Project")), Sheet.Column(text("现阶段", "Stage")),
+      Sheet.Column(text("应到阶段", "Expected")), Sheet.Column(text("期限", "By")),
+    ])
+    for status in due {
+      let expected = status.expected
+      sheet.rows.append([
+        Phrase(title(status)), Phrase(status.rung.map { text(dataset.rungName($0)) } ?? "-"),
+        Phrase(
+          expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-",
+          notes: note(expected?.citations ?? [])), Phrase(expected?.date.label(language) ?? "-"),
       ])
-      for status in listed {
-        let expected = status.expected
-        sheet.rows.append([
-          Phrase(text(status.project.name)), Phrase(status.rung.map { text(dataset.rungName($0)) } ?? "-"),
-          Phrase(
-            expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-",
-            notes: note(expected?.citations ?? [])), Phrase(expected?.date.label(language) ?? "-"),
-        ])
-      }
-      document.blocks.append(.table(sheet))
     }
-    let others = report.due.count - listed.count
-    if others > 0 {
-      say(
-        "另有\(others)个仍处谋划、储备的项目，规划要求在\(next.zh)内到位，资料未见进展，不逐一列出。",
-        "\(others) more projects that are only planned or in reserve are wanted by plans in \(next.en); no document tells of progress, and they are not listed."
-      )
-    }
+    document.blocks.append(.table(sheet))
   }
 
   private mutating func addWaiting() {
     part("签约未开工", "Signed and not started")
     guard !board.waiting.isEmpty else {
       if board.printsSignings {
-        say("没有已签约而未开工的项目。", "No project is signed and waits to be started.")
+        say("没有已签约而未开工的项目。", "No project is signed and not started.")
       } else {
-        say("资料未印任何签约节点，无法判断。", "No signing is printed in the documents: it cannot be told.")
+        say("没有文件公布签约，无法判断。", "No document reports a signing, so this is unknown.")
       }
       return
     }
@@ -186,11 +229,16 @@ extension ReportBuilder {
     for status in board.waiting {
       guard let waiting = status.waiting else { continue }
       sheet.rows.append([
-        Phrase(text(status.project.name)),
+        Phrase(title(status)),
         Phrase(waiting.since.date.label(language), notes: note(waiting.since.citations)),
         Phrase(waiting.label(language)),
       ])
     }
     document.blocks.append(.table(sheet))
   }
+}
+
+extension String {
+  /// As the beginning of a sentence.
+  fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
 }

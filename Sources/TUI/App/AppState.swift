@@ -16,6 +16,8 @@ public struct ViewState: Equatable, Sendable {
   public var filters: [String: String] = [:]
   /// Which of a view's orders is used.
   public var order = 0
+  /// Whether projects are counted by how many ever reached a stage, and not only by where they are now.
+  public var countsEverReached = false
   /// The text being typed into the filter; nil when none is.
   public var input: String?
   /// Growth assumed by cluster, in percent, while a scenario is looked at; nil while none is. Never saved.

@@ -219,7 +219,7 @@ enum ChangesPage {
         ])
       })
     section(
-      "项目更改", "Projects of which something else changed",
+      "其他项目变化", "Other project changes",
       diff.changed.map { change in
         Line([
           Span("\(state.text(change.project.name))  "), Span("\(state.text(change.property.name)) ", .muted),
@@ -237,7 +237,7 @@ enum ChangesPage {
           Span(state.text(status.project.name)),
         ])
       })
-    section("不再列出的项目", "Projects that vanished", diff.vanished.map { Line(state.text($0.project.name)) })
+    section("不再列出的项目", "Projects no longer listed", diff.vanished.map { Line(state.text($0.project.name)) })
     section("新数字", "New figures", diff.added.map { figure($0, state) })
     section(
       "新文件更新的数字", "Superseded by a newer document", diff.superseded.map { correction($0, state) })

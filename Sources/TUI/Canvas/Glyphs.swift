@@ -37,6 +37,12 @@ public struct Glyphs: Hashable, Sendable {
 
   public var isASCII: Bool { eighths.count == 1 }
 
+  /// The least that a bar can show of a value that is not zero.
+  public var trace: Character { isASCII ? "." : eighths[0] }
+
+  /// What stands before a part that is listed below its whole; empty where nothing is drawn.
+  public var branch: String { selected.isEmpty ? "" : isASCII ? "- " : "└ " }
+
   public static let blocks = Glyphs(
     eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     track: "─", paceMark: "┃", targetMark: "╋", horizontal: "─", vertical: "│", arrow: "→", bullet: "·",

@@ -3,7 +3,7 @@ import Model
 /// The yearly commitments against what was reported, the latest years first.
 struct KioskCommitments: KioskView {
   let id = "commitments"
-  let title = Name(zh: "年度承诺", en: "Commitments")
+  let title = Name(zh: "年度目标任务", en: "Commitments")
 
   private static let years = 4
 
@@ -12,7 +12,7 @@ struct KioskCommitments: KioskView {
   }
 
   func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
-    let commitments = state.board.pipeline.commitments.filter { !$0.reported.isEmpty }
+    let commitments = state.board.pipeline.commitments
     let height = area.height / max(1, commitments.count)
     for (index, commitment) in commitments.enumerated() {
       let part = area.splitTop(index * height).rest.splitTop(height).top.inset(rows: height > 9 ? 1 : 0)
@@ -24,19 +24,23 @@ struct KioskCommitments: KioskView {
   private func tiles(_ commitment: Pipeline.Commitment, _ state: AppState) -> [KioskTile] {
     let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
     let unit = state.text(state.dataset.unitName(commitment.target.unit))
+    let unknown = commitment.reported.isEmpty ? state.text("，通报数未公布", ", result not published") : ""
     let promise = KioskTile(
-      label: state.text("承诺 ", "promised ") + name, value: state.plainValue(commitment.target),
-      note: state.text("\(unit)/年", "\(unit) a year"))
+      label: state.text("任务 ", "promised ") + name, value: state.plainValue(commitment.target),
+      note: state.text("\(unit)/年", "\(unit) a year") + unknown)
     return [promise]
-      + commitment.reported.suffix(KioskCommitments.years).reversed().map { figure in
-        let status: Status = commitment.isKept(figure) ? .reached : .behind
-        let named = commitment.named[figure.period.year] ?? 0
-        return KioskTile(
-          label: state.text("\(figure.period.label(.zh))通报", "\(figure.period.label(.en)) reported"),
-          value: state.plainValue(figure),
-          note:
-            "\(state.glyph(status)) \(state.text(commitment.word(figure)))  \(state.text("列名 \(named)", "named \(named)"))",
-          role: status.role)
-      }
+      + commitment.reported.suffix(KioskCommitments.years).reversed().map { tile($0, commitment, state) }
+  }
+
+  private func tile(_ figure: Figure, _ commitment: Pipeline.Commitment, _ state: AppState) -> KioskTile {
+    let year = figure.period.year
+    let outcome = commitment.outcome(of: year)
+    let count = commitment.identified[year] ?? 0
+    let identified = commitment.rung == nil ? "" : state.text("  清单 \(count)", "  \(count) identified")
+    return KioskTile(
+      label: state.text("\(figure.period.label(.zh))通报", "\(figure.period.label(.en)) reported"),
+      value: state.plainValue(figure),
+      note: "\(state.glyph(outcome.status)) \(state.text(outcome.name))\(identified)",
+      role: outcome.status.role)
   }
 }

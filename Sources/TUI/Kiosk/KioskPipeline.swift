@@ -1,6 +1,6 @@
 import Model
 
-/// How many projects stand on each rung: named ones large, reported totals beside them.
+/// How many projects stand on each rung: listed ones large, official totals below them.
 struct KioskPipeline: KioskView {
   let id = "pipeline"
   let title = Name(zh: "项目漏斗", en: "Pipeline")
@@ -8,21 +8,22 @@ struct KioskPipeline: KioskView {
   func entries(_ board: Board) -> [String] { steps(board).isEmpty ? [] : [""] }
 
   private func steps(_ board: Board) -> [Pipeline.Step] {
-    board.pipeline.steps.filter { $0.named > 0 || $0.reported != nil }
+    board.pipeline.steps.filter { $0.listed > 0 || $0.reported != nil }
   }
 
   func subtitle(_ state: AppState, entry: String) -> String {
-    state.text("大数字为列名项目，下为通报数", "large: named projects, below: reported")
+    let items = state.board.projectCounts.planItemsText.map { state.text("，", ", ") + state.text($0) } ?? ""
+    return state.text("大数字为清单项目，下为官方通报数", "large: listed projects, below: official totals") + items
   }
 
   func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
     let tiles = steps(state.board).map { step in
       KioskTile(
-        label: state.rungName(step.rung), value: String(step.named),
+        label: state.rungName(step.rung), value: String(step.listed),
         note: step.reported.map {
           state.text(
-            "\($0.period.label(.zh))通报 \(state.value($0))",
-            "\($0.period.label(.en)) reported \(state.value($0))")
+            "\($0.period.label(.zh))官方通报 \(state.value($0))",
+            "official \($0.period.label(.en)): \(state.value($0))")
         } ?? "", role: step.rung.role == .muted ? .strong : step.rung.role)
     }
     KioskTiles(tiles: tiles).render(

@@ -1,7 +1,7 @@
 import Model
 
 /// The projects that moved last, then those that are past the date they were expected: reported late, and not reported at
-/// all since; a few on a page.
+/// all since; a few on a page. Last how many a plan lists that is over, and of which nothing was reported since.
 struct KioskProjects: KioskView {
   let id = "projects"
   let title = Name(zh: "项目动态", en: "Projects")
@@ -12,7 +12,10 @@ struct KioskProjects: KioskView {
   func entries(_ board: Board) -> [String] {
     KioskProjects.pages("moved", board.moveCount) + KioskProjects.pages("overdue", board.overdue.count)
       + KioskProjects.pages("unreported", board.unreported.count).prefix(1)
+      + (board.lapsed.isEmpty ? [] : [KioskProjects.lapsed])
   }
+
+  private static let lapsed = "lapsed"
 
   private static func pages(_ name: String, _ count: Int) -> [String] {
     (0..<min(limit, (count + perPage - 1) / perPage)).map { "\(name)-\($0 + 1)" }
@@ -33,15 +36,16 @@ struct KioskProjects: KioskView {
   }
 
   private func count(_ board: Board, _ entry: String) -> Int {
-    lateness(entry) == nil ? board.moveCount : all(board, entry).count
+    lateness(entry) == nil ? board.moveCount : board.counts(of: all(board, entry)).projects
   }
 
   func subtitle(_ state: AppState, entry: String) -> String {
+    if entry == KioskProjects.lapsed { return state.text(Plan.lapsed) }
     let count = count(state.board, entry)
     let newest = state.board.newestSource?.date.text ?? ""
     return switch lateness(entry) {
     case nil: state.text("最近进展 共\(count)项", "latest steps, \(count) in all")
-    case .overdue: state.text("逾期未见到达 共\(count)项", "overdue, \(count) in all")
+    case .overdue: state.text("超期未完成（无报道） 共\(count)项", "overdue, not reported: \(count)")
     case .unreported:
       state.text("到期未报 共\(count)项，资料止于\(newest)", "due, no report: \(count), data end \(newest)")
     }
@@ -53,10 +57,21 @@ struct KioskProjects: KioskView {
   }
 
   func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
+    if entry == KioskProjects.lapsed {
+      return KioskTiles(tiles: lapsedTiles(state)).render(in: area, into: &buffer, glyphs: state.glyphs)
+    }
     let height = max(2, area.height / KioskProjects.perPage)
     for (index, status) in projects(state.board, entry).enumerated() {
       let (_, rest) = area.splitTop(index * height)
       draw(status, lateness(entry), state, rest.splitTop(height).top, &buffer)
+    }
+  }
+
+  /// A count for each plan that is over.
+  private func lapsedTiles(_ state: AppState) -> [KioskTile] {
+    state.board.lapsedByPlan.map { plan, count in
+      KioskTile(
+        label: state.text(plan.short), value: String(count), note: state.text(plan.lapsedText), role: .stale)
     }
   }
 

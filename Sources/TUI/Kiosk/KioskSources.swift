@@ -55,7 +55,8 @@ struct KioskSources: KioskView {
     if !board.unreported.isEmpty {
       tiles.append(
         KioskTile(
-          label: state.text(Lateness.unreported.name), value: String(board.unreported.count),
+          label: state.text(Lateness.unreported.name),
+          value: String(board.counts(of: board.unreported).projects),
           note: "\(state.glyphs.statuses[.stale] ?? "") \(state.text("个项目", "projects"))", role: .stale))
     }
     if unknown > 0 {

@@ -232,8 +232,9 @@ extension ClustersPanel {
     let rows = rungs.flatMap { rung in
       members.filter { $0.rung == rung }.map { projectLine($0, rung, state) }
     }
+    let count = state.board.counts(of: members).projects
     return heading(
-      state.text("项目 \(members.count)", "Projects \(members.count)"),
+      state.text("项目 \(count)", "Projects \(count)"),
       state.text("按 v 到项目页", "v shows them in their view")) + rows
   }
 
@@ -242,7 +243,7 @@ extension ClustersPanel {
     return Line([
       Span(TextWidth.padded(state.rungName(rung), to: state.rungColumns + 1), rung.role),
       Span(TextWidth.padded(date, to: state.language == .zh ? 13 : 18), .muted),
-      Span(state.text(status.project.name)),
+      Span((status.isPart ? state.glyphs.branch : "") + state.text(status.project.name)),
     ])
   }
 

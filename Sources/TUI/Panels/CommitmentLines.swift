@@ -1,31 +1,62 @@
 import Model
 
-/// The yearly commitments against what was reported and what is named, one line each.
+/// The yearly commitments against what was reported and which projects are identified, one line each.
 enum CommitmentLines {
-  /// - Parameter isShort: for a narrow place: without the counts of named projects.
+  /// - Parameter isShort: for a narrow place: without the counts of identified projects and without reasons.
   static func lines(_ state: AppState, isShort: Bool) -> [Line] {
     state.board.pipeline.commitments.map { commitment in
       let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
-      var spans = [
+      let promise = [
         Span(" \(name) "), Span(state.label(commitment.target), Style(.strong)),
         Span(state.text("/年", " a year"), .muted),
       ]
-      for figure in commitment.reported {
-        let isMet = commitment.isKept(figure)
-        let word = isShort ? "" : state.text("通报 ", "reported ")
-        spans.append(Span("  \(figure.period.text) \(word)", .muted))
-        spans.append(
-          Span(
-            "\(state.value(figure)) \(state.glyph(isMet ? .reached : .behind))", isMet ? .reached : .behind))
-        if !isShort {
-          spans.append(
-            Span(" \(state.text("列名", "named")) \(commitment.named[figure.period.year] ?? 0)", .muted))
-        }
+      guard !commitment.reported.isEmpty else {
+        let outcome = Pipeline.Commitment.Outcome.noFigure
+        return Line(promise + [Span("  \(state.text(outcome.name))", .muted)])
       }
-      if commitment.reported.isEmpty {
-        spans.append(Span(state.text("  无通报数", "  nothing reported"), .muted))
-      }
-      return Line(spans)
+      return Line(promise + commitment.reported.flatMap { spans(commitment, $0, state, isShort: isShort) })
     }
+  }
+
+  /// `  2022年通报24，清单2  ○ 不可比：通报数未设门槛`
+  private static func spans(
+    _ commitment: Pipeline.Commitment, _ figure: Figure, _ state: AppState, isShort: Bool
+  ) -> [Span] {
+    let year = figure.period.year
+    let outcome = commitment.outcome(of: year)
+    let value = state.value(figure)
+    let reported =
+      isShort
+      ? state.text("  \(year)年\(value)", "  \(value) for \(year)")
+      : state.text("  \(year)年通报\(value)", "  \(value) reported for \(year)")
+    let identified = isShort || commitment.rung == nil ? "" : identified(commitment, year, state)
+    let reason = isShort ? nil : outcome.reason.map { state.text("：", ": ") + state.text($0) }
+    return [
+      Span(reported), Span(identified, .muted),
+      Span("  \(state.glyph(outcome.status)) \(state.text(outcome.name))", outcome.status.role),
+      Span(reason ?? "", .muted),
+    ]
+  }
+
+  private static func identified(_ commitment: Pipeline.Commitment, _ year: Int, _ state: AppState) -> String
+  {
+    let count = commitment.identified[year] ?? 0
+    return state.text("，清单\(count)", "; \(count) identified")
+  }
+
+  /// What became of the commitments of the newest year that is reported: `年度目标任务 2022年：完成1，不可比1`; nil where
+  /// nothing is reported.
+  static func summary(_ state: AppState) -> String? {
+    let commitments = state.board.pipeline.commitments
+    guard let year = commitments.flatMap(\.reported).map(\.period.year).max() else { return nil }
+    let names = commitments.map { state.text($0.outcome(of: year).name) }
+    let order: [Pipeline.Commitment.Outcome] = [.met, .missed, .notComparable(Name(both: "")), .noFigure]
+    let parts = order.compactMap { outcome -> String? in
+      let name = state.text(outcome.name)
+      let count = names.count { $0 == name }
+      return count > 0 ? state.text("\(name)\(count)", "\(count) \(name)") : nil
+    }
+    let list = parts.joined(separator: state.text("，", ", "))
+    return state.text("年度目标任务 \(year)年：\(list)", "commitments \(year): \(list)")
   }
 }

@@ -69,22 +69,30 @@ extension OverviewPanel {
 
   private func addPipeline(_ page: inout Document, _ state: AppState) {
     page.add(heading: state.text("项目漏斗", "Pipeline"))
+    page.add(paragraph: pipelineText(state))
     var notes: [[Int]] = []
     let rows = steps(state).map { step -> [Table.Content] in
       notes.append(page.notes(step.reported?.citations ?? [], state))
       return [
-        .text(state.rungName(step.rung)), .text("\(step.named)"), .text("\(step.cumulative)"),
+        .text(state.rungName(step.rung)), .text("\(step.listed)"),
         .text(step.reported.map { state.value($0) } ?? "-"),
       ]
     }
     page.add(
       [
         Table.Column(state.text("阶段", "Stage"), width: 1),
-        Table.Column(state.text("列名", "Named"), width: 1, alignment: .right),
-        Table.Column(state.text("到过此阶段", "Came as far"), width: 1, alignment: .right),
-        Table.Column(state.text("通报", "Reported"), width: 1, alignment: .right),
+        Table.Column(state.text("清单项目", "Listed"), width: 1, alignment: .right),
+        Table.Column(state.text("官方通报数", "Official total"), width: 1, alignment: .right),
       ], rows, notes: notes)
-    page.add(heading: state.text("年度承诺", "Yearly commitments"))
+    page.add(heading: state.text("年度目标任务", "Yearly commitments"))
     for line in CommitmentLines.lines(state, isShort: false) { page.add(paragraph: line.text) }
+  }
+
+  /// How many projects are listed, and what they are.
+  private func pipelineText(_ state: AppState) -> String {
+    let counts = state.board.projectCounts
+    let remarks = [counts.planItemsText, counts.partsText].compactMap { $0.map { state.text($0) } }
+    let count = state.text("清单项目\(counts.projects)项", "\(counts.projects) listed projects")
+    return ([count] + remarks).joined(separator: state.text("，", ", "))
   }
 }

@@ -219,11 +219,12 @@ extension OverviewPanel {
   }
 
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let count = state.board.projects.count
+    let counts = state.board.projectCounts
     let title = state.text("项目漏斗", "Pipeline")
-    let unstaged = parts.funnel.funnel.unstaged
-    let without = unstaged > 0 ? state.text("，含未定\(unstaged)项", ", \(unstaged) of no stage") : ""
-    let remarks = [state.text("通报数另列", ""), state.text("列名\(count)项", "\(count) named") + without]
+    let remarks = [
+      counts.planItemsText.map { state.text($0) } ?? "",
+      state.text("清单项目\(counts.projects)", "\(counts.projects) listed"),
+    ]
     let (head, body) = area.splitTop(1)
     SectionTitle(title, remarks: remarks).render(in: head, into: &buffer, glyphs: state.glyphs)
     parts.funnel.render(in: body, into: &buffer)
@@ -242,7 +243,7 @@ extension OverviewPanel {
     guard fitsCommitments else { return }
     let gap = rest.height > commitments.count + 3 ? 1 : 0
     let (middle, last) = rest.splitTop(gap).rest.splitTop(commitments.count + 1)
-    renderLines(state.text("年度承诺", "Yearly commitments"), "", commitments, state, middle, &buffer)
+    renderLines(state.text("年度目标任务", "Yearly commitments"), "", commitments, state, middle, &buffer)
     if last.height >= 5 { renderConflicts(state, last.splitTop(1).rest, &buffer) }
   }
 

@@ -97,23 +97,22 @@ extension OverviewPanel {
       ]
     case .unreported(let projects):
       let newest = state.board.newestSource.map { $0.date.text } ?? ""
-      return [
-        .text(stale, .stale), .text(state.text("项目到期未报", "Projects due, no report")),
-        .text(state.text("\(projects.count)个", "\(projects.count)"), .stale),
-        .text(state.text("至\(newest)", "to \(newest)"), .muted),
-      ]
+      return projectCells(
+        .text(stale, .stale), state.text("项目到期未报", "Projects due, no report"), projects,
+        state.text("至\(newest)", "to \(newest)"), state)
+    case .lapsed(let projects):
+      let years = Set(state.board.lapsedByPlan.map(\.plan.end.year)).sorted().map(String.init)
+      return projectCells(
+        .text(stale, .stale), state.text("规划到期后无报道", "Plan over, no report"), projects,
+        years.joined(separator: state.text("、", ", ")), state)
     case .overdue(let projects):
-      return [
-        mark(.behind), .text(state.text("逾期未见到达", "Overdue projects")),
-        .text(state.text("\(projects.count)个", "\(projects.count)"), .behind), .text(""),
-      ]
+      return projectCells(
+        mark(.behind), state.text("超期未完成", "Overdue projects"), projects, "", state)
     case .waiting(let projects):
       let longest = projects.first?.waiting?.label(state.language) ?? ""
-      let remark = state.text("最久\(longest)", "longest \(longest)")
-      return [
-        mark(.behind), .text(state.text("签约未开工", "Signed, not started")),
-        .text(state.text("\(projects.count)个", "\(projects.count)"), .behind), .text(remark, .muted),
-      ]
+      return projectCells(
+        mark(.behind), state.text("签约未开工", "Signed, not started"), projects,
+        state.text("最久\(longest)", "longest \(longest)"), state)
     case .partial(let row, let figure):
       return [
         .text(state.glyphs.bullet, .accent),
@@ -126,6 +125,15 @@ extension OverviewPanel {
       ]
     case .cluster, .rung, .figure: return []
     }
+  }
+
+  /// A row that stands for several projects, each counted with its parts.
+  private func projectCells(
+    _ mark: Table.Content, _ name: String, _ projects: [ProjectStatus], _ remark: String, _ state: AppState
+  ) -> [Table.Content] {
+    let count = state.board.counts(of: projects).projects
+    let role: Role = if case .text(_, let style) = mark { style.foreground } else { .muted }
+    return [mark, .text(name), .text(state.text("\(count)个", "\(count)"), role), .text(remark, .muted)]
   }
 }
 

@@ -23,6 +23,8 @@ struct OverviewPanel: Panel {
     case unreportedTargets([TargetProgress])
     /// Projects that are past the date they were expected, where no document is newer than that.
     case unreported([ProjectStatus])
+    /// Projects that a plan lists which is over, and of which nothing was reported since.
+    case lapsed([ProjectStatus])
     /// Projects that are past the date they were expected, and that a later document does not report.
     case overdue([ProjectStatus])
     /// Projects that are signed and not started, the longest wait first.
@@ -38,6 +40,7 @@ struct OverviewPanel: Panel {
       case .rung(let step): "rung/\(step.rung.rawValue)"
       case .unreportedTargets: "unreported-targets"
       case .unreported: "unreported"
+      case .lapsed: "lapsed"
       case .overdue: "overdue"
       case .waiting: "waiting"
       case .partial(_, let figure): "partial/\(figure.id)"
@@ -73,6 +76,9 @@ struct OverviewPanel: Panel {
       case .unreported:
         state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["unreported": "yes"])
+      case .lapsed:
+        state.go(to: ViewID.projects)
+        ProjectsPanel.filter(&state, by: ["lapsed": "yes"])
       case .overdue:
         state.go(to: ViewID.projects)
         ProjectsPanel.filter(&state, by: ["overdue": "yes"])
@@ -106,6 +112,11 @@ struct OverviewPanel: Panel {
       }
     case .partial(_, let figure): return [state.statement(figure)]
     case .unreportedTargets(let rows): return rows.map { state.statement($0.target) }
+    case .lapsed(let projects):
+      return projects.map { status in
+        let plan = state.board.lapsedPlan(of: status)?.lapsedText ?? Name(both: "")
+        return Statement(label: status.project.name, value: plan, citations: status.project.citations)
+      }
     case .overdue(let projects), .unreported(let projects):
       return projects.compactMap { status in
         status.expected.map {
@@ -138,7 +149,7 @@ struct OverviewPanel: Panel {
   /// The rungs that projects have come to or that a total is reported for, up the ladder and then beside it.
   func steps(_ state: AppState) -> [Pipeline.Step] {
     state.board.pipeline.steps.filter { step in
-      (step.rung < .stalled && step.cumulative > 0) || step.named > 0 || step.reported != nil
+      (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
     }
   }
 
@@ -149,7 +160,9 @@ struct OverviewPanel: Panel {
     let overdue = state.board.overdue
     let waiting = state.board.waiting
     return (targets.isEmpty ? [] : [.unreportedTargets(targets)])
-      + (projects.isEmpty ? [] : [.unreported(projects)]) + state.board.behind.map { .target($0) }
+      + (projects.isEmpty ? [] : [.unreported(projects)])
+      + (state.board.lapsed.isEmpty ? [] : [.lapsed(state.board.lapsed)])
+      + state.board.behind.map { .target($0) }
       + (overdue.isEmpty ? [] : [.overdue(overdue)]) + (waiting.isEmpty ? [] : [.waiting(waiting)])
       + partials(state)
   }

@@ -8,7 +8,9 @@ struct ProjectFilter {
   private let owner: String?
   private let isOverdue: Bool
   private let isUnreported: Bool
+  private let isLapsed: Bool
   private let isWaiting: Bool
+  private let nature: Project.Nature??
   private let projects: [ProjectStatus]
   /// By the position of each project whether the text of the filter is in its names, where that was found for all.
   private let found: [Bool]?
@@ -28,7 +30,9 @@ struct ProjectFilter {
     owner = filters["owner"]
     isOverdue = filters["overdue"] != nil
     isUnreported = filters["unreported"] != nil
+    isLapsed = filters["lapsed"] != nil
     isWaiting = filters["waiting"] != nil
+    nature = filters["nature"].map { Project.Nature(rawValue: $0) }
     enterprises = board.dataset.enterprises
     parks = board.dataset.parks
   }
@@ -37,10 +41,12 @@ struct ProjectFilter {
   func passes(_ position: Int) -> Bool {
     if let found, !found[position] { return false }
     let status = projects[position]
-    // A word that is no stage lets nothing through.
-    if let stage, stage == nil || status.rung != stage { return false }
+    // A word that is no stage lets nothing through. A part stands where its project is counted.
+    if let stage, stage == nil || projects[status.root].rung != stage { return false }
+    if let nature, nature == nil || projects[status.root].project.nature != nature { return false }
     if isOverdue, !status.isOverdue { return false }
     if isUnreported, !status.isUnreported { return false }
+    if isLapsed, status.lapsedPlan == nil { return false }
     if isWaiting, !status.isWaiting { return false }
     let project = status.project
     if let cluster, !project.clusters.contains(cluster) { return false }

@@ -31,9 +31,13 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   private let positions: [Int32]
   /// The values that each filter in use could have; see ``choices(of:among:_:)``.
   let choices: [String: [String]]
+  /// How many projects the rows stand for.
+  let counts: ProjectCounts
   let funnel: Funnel
-  /// The projects on each rung, in the order; the last are those of which no stage is known.
+  /// The projects on each rung, in the order; the last are those of which no stage is known. Parts are with their projects.
   private let columns: [[Int32]]
+  /// How many projects those of each rung stand for.
+  private let columnCounts: [Int]
   /// Projects that are signed and not started.
   let waitingCount: Int
   /// The one of them that has waited longest; nil when there is none.
@@ -64,20 +68,29 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       uniqueKeysWithValues: key.filters.keys.map {
         ($0, ProjectRows.choices(of: $0, among: key.filters, board, names))
       })
+    let shown = positions.lazy.map { projects[Int($0)] }
+    counts = key.filters.isEmpty ? board.projectCounts : board.counts(of: shown)
     funnel =
       key.filters.isEmpty
-      ? board.pipeline.funnel : Funnel(positions.map { projects[Int($0)] }, in: board.dataset)
+      ? board.pipeline.funnel
+      : Funnel(board.roots(of: shown), in: board.dataset, sources: board.sources)
     var columns = [[Int32]](repeating: [], count: Rung.allCases.count + 1)
+    var columnCounts = [Int](repeating: 0, count: columns.count)
+    var lastRoot = -1
     var longest: (wait: Int, position: Int32)?
     var waitingCount = 0
     for position in positions {
       let status = projects[Int(position)]
-      columns[status.rung?.order ?? Rung.allCases.count].append(position)
+      let column = projects[status.root].rung?.order ?? Rung.allCases.count
+      columns[column].append(position)
+      // Parts follow their project in every order.
+      if status.root != lastRoot { columnCounts[column] += 1 }
+      lastRoot = status.root
       guard status.isWaiting, let wait = status.waiting?.shortest else { continue }
       waitingCount += 1
       if wait > longest?.wait ?? -1 { longest = (wait, position) }
     }
-    self.columns = columns
+    (self.columns, self.columnCounts) = (columns, columnCounts)
     self.waitingCount = waitingCount
     longestWaiting = longest.map { projects[Int($0.position)] }
     isSigningPrinted =
@@ -98,14 +111,17 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     (Rung.allCases.map(Optional.some) + [nil]).filter { !column($0).isEmpty }
   }
 
-  /// The projects of a stage.
+  /// The projects of a stage, with their parts.
   func column(_ rung: Rung?) -> Column {
-    Column(positions: columns[rung?.order ?? Rung.allCases.count], board: board)
+    let place = rung?.order ?? Rung.allCases.count
+    return Column(positions: columns[place], projectCount: columnCounts[place], board: board)
   }
 
   /// Some of the projects of a board.
   struct Column: SelectableRows {
     fileprivate let positions: [Int32]
+    /// How many projects there are, each with its parts.
+    let projectCount: Int
     fileprivate let board: Board
 
     var count: Int { positions.count }
@@ -122,11 +138,13 @@ struct ProjectRows: Sendable, RandomAccessCollection {
 extension ProjectRows: SelectableRows {
   func id(at index: Int) -> String { self[index].project.id }
 
-  func index(ofID id: String) -> Int? { Column(positions: positions, board: board).index(ofID: id) }
+  func index(ofID id: String) -> Int? {
+    board.position(ofProject: id).flatMap { positions.firstIndex(of: Int32($0)) }
+  }
 }
 
 extension ProjectRows {
-  /// All projects in an order; equal ones in the order of the files.
+  /// All projects in an order, each followed by its parts; equal ones in the order of the files.
   private static func order(of projects: [ProjectStatus], _ key: Key, _ units: Model.Table<Unit>) -> [Int32] {
     switch key.order {
     case .stage: sorted(projects) { -($0.rung ?? .planned).order }
@@ -143,9 +161,12 @@ extension ProjectRows {
   private static func sorted<Value: Comparable>(
     _ projects: [ProjectStatus], by value: (ProjectStatus) -> Value
   ) -> [Int32] {
-    var places: [(value: Value, position: Int32)] = []
+    var places: [(value: Value, root: Int32, isPart: Int8, position: Int32)] = []
     places.reserveCapacity(projects.count)
-    for (position, status) in projects.enumerated() { places.append((value(status), Int32(position))) }
+    for (position, status) in projects.enumerated() {
+      let key = status.isPart ? value(projects[status.root]) : value(status)
+      places.append((key, Int32(status.root), status.isPart ? 1 : 0, Int32(position)))
+    }
     places.sort { $0 < $1 }
     return places.map(\.position)
   }
@@ -174,7 +195,7 @@ extension ProjectRows {
       return (clusters.filter { $0.classification == shown } + clusters.filter { $0.classification != shown })
         .map(\.id)
     case "stage":
-      let used = used { $0.rung }
+      let used = used { board.projects[$0.root].rung }
       return Rung.allCases.filter(used.contains).map(\.rawValue)
     case "park":
       let used = used { $0.project.park }

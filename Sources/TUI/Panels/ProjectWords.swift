@@ -43,6 +43,7 @@ struct ProjectWords {
     let dataset = state.dataset
     let separator = state.text("、", ", ")
     add("又名", "Also", project.otherNames.map { state.text($0) }.joined(separator: separator))
+    addRelations(separator)
     let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { state.name(of: $0) }
     add("集群", "Cluster", clusters.joined(separator: separator))
     let owner = project.enterprise.flatMap { dataset.enterprises[$0]?.name } ?? project.owner
@@ -55,6 +56,25 @@ struct ProjectWords {
       let period = figure.period.label(state.language)
       add(name, name, "\(state.label(figure))  \(period) \(state.text(figure.kind.name))")
     }
+  }
+
+  /// What it is, what it is a part of and what parts it has.
+  private mutating func addRelations(_ separator: String) {
+    let project = status.project
+    if project.nature != .project { add("性质", "Nature", state.text(project.nature.name)) }
+    for twin in project.twins { addRelation("同一项目", "Same as", twin.name, twin.reason) }
+    if let parent = status.parent { addRelation("所属项目", "Part of", parent.name, project.reason) }
+    if let part = status.stagePart {
+      add("阶段取自", "Stage of", state.text("\(part.name.zh)，其自身无阶段记载", "\(part.name.en); the whole has none"))
+    }
+    let parts = state.board.parts(of: status).map { part in
+      state.text(part.project.name) + (part.rung.map { " \(state.rungName($0))" } ?? "")
+    }
+    add("组成部分", "Parts", parts.joined(separator: separator))
+  }
+
+  private mutating func addRelation(_ zh: String, _ en: String, _ name: Name, _ reason: Name?) {
+    add(zh, en, [Span(state.text(name)), Span(reason.map { "  \(state.text($0))" } ?? "", .muted)])
   }
 
   private mutating func addWaiting() {
@@ -71,16 +91,19 @@ struct ProjectWords {
 
   /// That the expectation has passed its date, and what can be known of it.
   private mutating func addLateness() {
+    if let plan = state.board.lapsedPlan(of: status) {
+      add("无报道", "No report", [Span(state.text(plan.lapsedText), Lateness.unreported.role)])
+    }
     guard let lateness = status.lateness, let expected = status.expected else { return }
     let due = Span(ProjectWords.text(of: expected, state, state.language), lateness.role)
     switch lateness {
     case .overdue:
-      add("逾期", "Overdue", [due, Span(state.text("  未见到达的记载", "  nothing says it was reached"), .muted)])
+      add("超期未完成", "Overdue", [due, Span(state.text("  无报道", "  not reported"), .muted)])
     case .unreported:
       let newest = lastMention.map { state.date(of: $0) } ?? ""
       let remark = state.text(
         "  最后一次提到它的资料为\(newest)，此后是否到达不得而知",
-        "  last mentioned in a document of \(newest): unknown whether it happened")
+        "  last mentioned in a document of \(newest); unknown whether it happened")
       add("到期未报", "No report", [due, Span(remark, .muted)])
     }
   }

@@ -23,7 +23,7 @@ extension ProjectsPanel {
   private func renderSide(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let lines = funnelLines(rows, state)
     let isShown = arrangement(state) != .funnel
-    let (top, bottom) = area.splitTop(isShown ? lines.funnel.height + lines.waiting.count + 2 : 0)
+    let (top, bottom) = area.splitTop(isShown ? lines.funnel.height + lines.below.count + 2 : 0)
     if isShown { renderFunnel(lines, rows, state, top, &buffer) }
     if let status = selected(state) { renderDetail(status, state, bottom, 0, &buffer) }
   }
@@ -35,21 +35,22 @@ extension ProjectsPanel {
     if hasFunnel, area.height >= 14 {
       let lines = funnelLines(rows, state)
       let (top, below) = area.splitTop(
-        min(lines.funnel.height + lines.waiting.count + 2, max(0, area.height - 5)))
+        min(lines.funnel.height + lines.below.count + 2, max(0, area.height - 5)))
       renderFunnel(lines, rows, state, top, &buffer)
       rest = below
     }
     let (head, below) = rest.splitTop(1)
     SectionTitle(
-      state.text("项目", "Projects") + " \(rows.count)/\(state.board.projects.count)",
-      remarks: [unreportedRemark(state), filterText(state)]
+      title(rows, state),
+      remarks: [lapsedRemark(state), unreportedRemark(state)] + countRemarks(rows, state).reversed()
+        + [filterText(state)]
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     let wantsCommitments = !state.board.pipeline.commitments.isEmpty && below.height >= 14
     let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
     if rows.isEmpty {
       let clear = state.clearingKey(id)
       buffer.put(
-        state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no project matches; \(clear) clears the filters"),
+        state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no matching projects; \(clear) clears the filters"),
         x: body.x + 1,
         y: body.y, style: Style(.muted), clip: body)
     } else if arrangement(state) == .board {
@@ -58,6 +59,16 @@ extension ProjectsPanel {
       renderTable(rows, state, body, &buffer)
     }
     renderCommitments(state, foot, &buffer)
+  }
+
+  /// `项目 12/268`: how many of all are shown, a part counted with its project.
+  func title(_ rows: ProjectRows, _ state: AppState) -> String {
+    "\(state.text("项目", "Projects")) \(rows.counts.projects)/\(state.board.projectCounts.projects)"
+  }
+
+  /// What the count holds that is nothing that gets built, and the parts that it does not hold.
+  func countRemarks(_ rows: ProjectRows, _ state: AppState) -> [String] {
+    [rows.counts.planItemsText, rows.counts.partsText].compactMap { $0.map { state.text($0) } }
   }
 
   func filterText(_ state: AppState) -> String {
@@ -84,7 +95,9 @@ extension ProjectsPanel {
     if let owner = filters["owner"].flatMap({ state.dataset.enterprises[$0] }) {
       parts.append(state.text(owner.name) + place("owner"))
     }
-    if filters["overdue"] != nil { parts.append(state.text("预期已过", "overdue")) }
+    if filters["nature"] != nil { parts.append(state.text("只看项目", "projects only")) }
+    if filters["overdue"] != nil { parts.append(state.text(Lateness.overdue.name)) }
+    if filters["lapsed"] != nil { parts.append(state.text(Plan.lapsed)) }
     if filters["unreported"] != nil { parts.append(state.text(Lateness.unreported.name)) }
     if filters["waiting"] != nil { parts.append(state.text("签约未开工", "signed, not started")) }
     if let text = filters["text"] { parts.append(text) }
@@ -94,11 +107,16 @@ extension ProjectsPanel {
 
   /// `◷ 到期未报237，资料止于2024-10-30`: of how many the time is over and nothing is known.
   private func unreportedRemark(_ state: AppState) -> String {
-    let count = state.board.unreported.count
+    let count = state.board.counts(of: state.board.unreported).projects
     guard count > 0, let newest = state.board.newestSource?.date.text else { return "" }
     let glyph = state.glyphs.statuses[.stale] ?? ""
     return state.text(
       "\(glyph) 到期未报\(count)，资料止于\(newest)", "\(glyph) due, no report \(count), data end \(newest)")
+  }
+
+  /// `列入2025年到期的规划、此后无报道 238`
+  private func lapsedRemark(_ state: AppState) -> String {
+    state.board.lapsedByPlan.map { "\(state.text($0.plan.lapsedText)) \($0.count)" }.joined(separator: "  ")
   }
 
   func tableColumns(_ state: AppState) -> [Table.Column] {
@@ -126,13 +144,21 @@ extension ProjectsPanel {
       project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
     let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
     return [
-      .text(state.text(project.name)),
+      .text(rowName(status, state)),
       .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
       .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
       .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
       .text(state.label(status.investment)),
       .text(owner.map { state.text($0) } ?? "", .muted),
     ]
+  }
+
+  /// A part stands below its project, or alone where only it is shown. In words it names its project.
+  private func rowName(_ status: ProjectStatus, _ state: AppState) -> String {
+    let name = state.text(status.project.name)
+    guard let parent = status.parent else { return name }
+    guard state.glyphs.branch.isEmpty else { return state.glyphs.branch + name }
+    return state.text("\(name)（属\(parent.name.zh)）", "\(name) (part of \(parent.name.en))")
   }
 
   private func renderTable(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
@@ -146,9 +172,14 @@ extension ProjectsPanel {
     table.render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 
+  /// The stage in whose column a project stands on the board: a part with its project.
+  func column(of status: ProjectStatus, _ state: AppState) -> Rung? { state.board.projects[status.root].rung }
+
   private func renderBoard(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let rungs = rows.rungs
-    guard let now = selected(state), let position = rungs.firstIndex(of: now.rung) else { return }
+    guard let now = selected(state), let position = rungs.firstIndex(of: column(of: now, state)) else {
+      return
+    }
     let fitting = max(1, min(rungs.count, area.width / 20))
     let first = min(max(0, position - fitting / 2), rungs.count - fitting)
     let width = area.width / fitting
@@ -158,15 +189,16 @@ extension ProjectsPanel {
         height: area.height)
       let members = rows.column(rung)
       let (head, body) = column.splitTop(1)
-      let name = rung.map { state.rungName($0) } ?? state.text("未定", "No stage")
-      SectionTitle("\(name) \(members.count)", isActive: rung == now.rung)
+      let name = rung.map { state.rungName($0) } ?? state.text("阶段不明", "Stage unknown")
+      let isActive = index + first == position
+      SectionTitle("\(name) \(members.projectCount)", isActive: isActive)
         .render(in: head, into: &buffer, glyphs: state.glyphs)
-      let selection = rung == now.rung ? members.index(ofID: now.project.id) : nil
+      let selection = isActive ? members.index(ofID: now.project.id) : nil
       let shown = Table.shownRows(of: members.count, selection: selection, in: body)
       var table = Table(
         columns: [Table.Column("", width: 8, flex: 1)],
         rows: shown.map {
-          Table.Row([.text(state.text(members[$0].project.name))], record: members[$0].project.id)
+          Table.Row([.text(rowName(members[$0], state))], record: members[$0].project.id)
         },
         selection: selection.map { $0 - shown.lowerBound }, hasHeader: false)
       table.isContinued = shown.upperBound < members.count
@@ -177,8 +209,8 @@ extension ProjectsPanel {
   private func renderCommitments(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     guard area.height > 1 else { return }
     SectionTitle(
-      state.text("年度承诺", "Yearly commitments"),
-      remark: state.text("通报数与列名数分列", "reported and named are kept apart")
+      state.text("年度目标任务", "Yearly commitments"),
+      remark: state.text("官方通报数与清单项目口径不同", "official totals and listed projects differ")
     ).render(in: area, into: &buffer, glyphs: state.glyphs)
     for (index, line) in CommitmentLines.lines(state, isShort: false).enumerated() {
       buffer.put(line, in: area, row: index + 1, ellipsis: state.glyphs.ellipsis)
@@ -187,38 +219,46 @@ extension ProjectsPanel {
 
   // MARK: Funnel
 
-  /// The funnel of the projects that are shown, and what waits to be started.
+  /// The funnel of the projects that are shown, and below it what became of a plan's list and what waits to be started.
   private func funnelLines(_ rows: ProjectRows, _ state: AppState) -> (
-    funnel: FunnelPicture, waiting: [Line]
+    funnel: FunnelPicture, below: [Line]
   ) {
     let funnel = rows.funnel
     // A total that is reported for all is not set beside a part of the projects.
-    let isAll = rows.count == state.board.projects.count
+    let isAll = rows.counts.projects == state.board.projectCounts.projects
     let steps = state.board.pipeline.steps.map { step in
       var step = step
       if !isAll { step.reported = nil }
       return step
     }.filter { step in
-      let count = funnel.stages.first { $0.rung == step.rung }?.count ?? funnel.beside[step.rung] ?? 0
+      let count =
+        funnel.stages.first { $0.rung == step.rung }?.everReached ?? funnel.beside[step.rung] ?? 0
       return count > 0 || step.reported != nil
     }
-    return (
-      FunnelPicture(steps: steps, funnel: funnel, selection: nil, state: state), waitingLines(rows, state)
-    )
+    let picture = FunnelPicture(
+      steps: steps, funnel: funnel, selection: nil, state: state,
+      isCumulative: state.viewState(id).countsEverReached)
+    return (picture, cohortLines(funnel, state) + waitingLines(rows, state))
+  }
+
+  /// The one conversion that has a meaning: of those that a plan lists, how many came further.
+  private func cohortLines(_ funnel: Funnel, _ state: AppState) -> [Line] {
+    funnel.intentions.map { [Line(" \(state.text($0.text(in: state.dataset)))", .muted)] } ?? []
   }
 
   private func renderFunnel(
-    _ lines: (funnel: FunnelPicture, waiting: [Line]), _ rows: ProjectRows, _ state: AppState,
+    _ lines: (funnel: FunnelPicture, below: [Line]), _ rows: ProjectRows, _ state: AppState,
     _ area: Rect, _ buffer: inout Buffer
   ) {
     guard area.height > 2 else { return }
     let (head, body) = area.splitTop(1)
-    let remark = state.text("列名项目；通报数另列，不相除", "named projects; reported totals are apart")
-    SectionTitle(state.text("项目漏斗 \(rows.count)", "Funnel \(rows.count)"), remark: remark)
+    let remark = state.text("清单项目；官方通报数另列，不相除", "listed projects; official totals are apart")
+    let count = rows.counts.projects
+    SectionTitle(state.text("项目漏斗 \(count)", "Funnel \(count)"), remark: remark)
       .render(in: head, into: &buffer, glyphs: state.glyphs)
     let (picture, rest) = body.splitTop(min(lines.funnel.height, body.height))
     lines.funnel.render(in: picture, into: &buffer)
-    for (row, line) in lines.waiting.prefix(max(0, rest.height)).enumerated() {
+    for (row, line) in lines.below.prefix(max(0, rest.height)).enumerated() {
       buffer.put(line, in: rest, row: row, ellipsis: state.glyphs.ellipsis)
     }
   }
@@ -231,7 +271,7 @@ extension ProjectsPanel {
         isPrinted
         ? state.text(" 签约未开工：无，签约项目均已开工", " Signed and not started: none")
         : state.text(
-          " 签约未开工：资料未印任何签约节点，无法计时", " Signed and not started: no signing is printed, no time to count")
+          " 签约未开工：没有文件公布签约", " Signed and not started: no document reports a signing")
       return [Line(text, .muted)]
     }
     let name = state.text(longest.project.name)

@@ -37,6 +37,6 @@ extension ProjectsPanel {
   }
 
   func figures(of status: ProjectStatus, _ state: AppState) -> [Figure] {
-    state.board.figures.filter { $0.subject == .project(status.project.id) }
+    state.board.figures(of: status)
   }
 }

@@ -10,6 +10,8 @@ struct ProjectsPanel: Panel {
     KeyHint(",", "筛选文字", "filter text", id: "projects.filter-text"),
     KeyHint("c", "集群", "cluster", id: "projects.cluster"), KeyHint("t", "阶段", "stage", id: "projects.stage"),
     KeyHint("a", "园区", "park", id: "projects.park"), KeyHint("u", "业主", "owner", id: "projects.owner"),
+    KeyHint("i", "只看项目", "projects only", id: "projects.nature"),
+    KeyHint("r", "累计达到", "ever reached", id: "projects.ever-reached"),
     KeyHint("o", "排序", "sort", id: "projects.sort"),
     KeyHint("x Del", "清除筛选", "clear filters", id: "projects.clear"),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
@@ -64,7 +66,7 @@ struct ProjectsPanel: Panel {
       return true
     }
     if isBoard(state), !state.viewState(id).isOpen, [.up, .down].contains(key) {
-      let rung = selected(state)?.rung
+      let rung = selected(state).flatMap { column(of: $0, state) }
       return moveSelection(&state, on: key, through: rows.column(rung), page: 10)
     }
     return moveSelection(&state, on: key, through: rows, page: 10)
@@ -75,6 +77,11 @@ struct ProjectsPanel: Panel {
     case .character(" "): state.updateView { $0.mode += 1 }
     case .character(","): state.updateView { $0.beginFilter() }
     case .character("o"): state.updateView { $0.order += 1 }
+    case .character("r"): state.updateView { $0.countsEverReached.toggle() }
+    case .character("i"):
+      // Leaves out what is listed in a plan and is nothing that gets built.
+      let only = Project.Nature.project.rawValue
+      state.updateView { $0.filters["nature"] = $0.filters["nature"] == nil ? only : nil }
     case .character("x"), .delete: state.updateView { $0.filters = [:] }
     case .character("c"): cycle(&state, "cluster")
     case .character("t"): cycle(&state, "stage")
@@ -97,11 +104,11 @@ struct ProjectsPanel: Panel {
   /// Goes to the neighbouring column of the board that is not empty.
   private func moveAcross(_ state: inout AppState, _ rows: ProjectRows, by step: Int) {
     let rungs = rows.rungs
-    guard let now = selected(state), let index = rungs.firstIndex(of: now.rung),
+    guard let now = selected(state), let index = rungs.firstIndex(of: column(of: now, state)),
       rungs.indices.contains(index + step)
     else { return }
     let target = rungs[index + step]
-    let row = rows.column(now.rung).index(ofID: now.project.id) ?? 0
+    let row = rows.column(rungs[index]).index(ofID: now.project.id) ?? 0
     let column = rows.column(target)
     state.updateView { $0.selection = column.id(at: min(row, column.count - 1)) }
   }

@@ -7,15 +7,16 @@ public struct ProgressBar: Hashable, Sendable {
   /// Where the value should be on the same scale; nil draws no mark.
   public var pace: Double?
   public var role: Role
-  /// Whether more would follow that has no room: the end is marked.
-  public var isCut: Bool
+  /// Whether a value that is too small to be drawn leaves a trace, the least that a cell can show, so that it does not look
+  /// like nothing.
+  public var leavesTrace: Bool
   /// Whether the empty part is drawn: where nothing is known, an empty track would look like zero.
   public var hasTrack: Bool
 
   public init(
-    value: Double, pace: Double? = nil, role: Role = .accent, isCut: Bool = false, hasTrack: Bool = true
+    value: Double, pace: Double? = nil, role: Role = .accent, leavesTrace: Bool = false, hasTrack: Bool = true
   ) {
-    (self.value, self.pace, self.role, self.isCut) = (value, pace, role, isCut)
+    (self.value, self.pace, self.role, self.leavesTrace) = (value, pace, role, leavesTrace)
     self.hasTrack = hasTrack
   }
 
@@ -26,12 +27,15 @@ public struct ProgressBar: Hashable, Sendable {
     let filled = max(0, value) / scale * Double(area.width)
     let steps = glyphs.eighths.count
     let units = Int((filled * Double(steps)).rounded())
+    let isTrace = leavesTrace && value > 0 && units == 0
     let whole = min(area.width, units / steps)
     let part = units % steps
     for column in 0..<area.width {
       let glyph: Character
       let style: Style
-      if column < whole {
+      if isTrace, column == 0 {
+        (glyph, style) = (glyphs.trace, Style(role))
+      } else if column < whole {
         (glyph, style) = (glyphs.eighths[steps - 1], Style(role))
       } else if column == whole, part > 0 {
         (glyph, style) = (glyphs.eighths[part - 1], Style(role))
@@ -39,10 +43,6 @@ public struct ProgressBar: Hashable, Sendable {
         (glyph, style) = hasTrack ? (glyphs.track, Style(.track)) : (" ", Style(.plain))
       }
       buffer.put(String(glyph), x: area.x + column, y: area.y, style: style, clip: area)
-    }
-    if isCut {
-      let columns = TextWidth.columns(of: glyphs.ellipsis)
-      buffer.put(glyphs.ellipsis, x: area.right - columns, y: area.y, style: Style(role), clip: area)
     }
     if value > 1 { mark(1 / scale, glyphs.targetMark, area, &buffer) }
     if let pace, pace.isFinite { mark(pace / scale, glyphs.paceMark, area, &buffer) }

@@ -12,7 +12,13 @@ struct RecordListTests {
         "file", "section", "line", "printed",
       ]
     ),
-    (.projects, ["id", "name", "stage", "clusters", "park", "milestones", "citations"]),
+    (
+      .projects,
+      [
+        "id", "name", "nature", "parent", "same_as", "reason", "stage", "stage_of", "clusters", "park",
+        "milestones", "citations",
+      ]
+    ),
     (.conflicts, ["kind", "severity", "found_by", "statements"]),
     (
       .targets,
@@ -47,6 +53,42 @@ struct RecordListTests {
   @Test func `every kind is tested`() {
     #expect(
       RecordListTests.keys.map(\.0).map(\.rawValue).sorted() == ListKind.allCases.map(\.rawValue).sorted())
+  }
+
+  @Test func `a project says what it is, what it is a part of and what is the same`() throws {
+    let board = try Board(
+      Fixture.small(projects: [
+        projectText("hall", [], expected: [("started", "unknown", "plan")], nature: "programme"),
+        projectText("oven", [("signed", "2022", "report")], parent: "hall", sources: ["report"]),
+        projectText("stove", [("planned", "2021", "plan")], sameAs: "oven"),
+      ]).dataset(), on: "2023-07-31")
+    let list = RecordList(.projects, of: board)
+    func row(_ id: String) throws -> Int {
+      try #require((0..<list.count).first { list.object(row: $0)["id"] == .string(id) })
+    }
+    func shown(_ id: String, _ key: String) throws -> String {
+      list.value(row: try row(id), field: try list.field(key)).shown(.en)
+    }
+    let (hall, oven) = (list.object(row: try row("hall")), list.object(row: try row("oven")))
+    #expect(list.count == 7)
+    #expect(hall["nature"] == .string("programme") && oven["nature"] == .string("project"))
+    #expect(hall["parent"] == .null && oven["parent"] == .string("hall"))
+    #expect(hall["stage"] == .string("signed") && hall["stage_of"] == .string("oven"))
+    #expect(oven["stage_of"] == .null && hall["same_as"] == .array([]))
+    #expect(oven["same_as"]?.text.contains("\"id\": \"stove\"") == true)
+    #expect(try shown("hall", "nature") == "programme" && shown("oven", "parent") == "hall")
+    #expect(try shown("oven", "same-as") == "stove" && shown("oven", "reason") == "because")
+    #expect(try shown("hall", "stage-of") == "oven" && shown("dairy", "stage-of") == "")
+    func ids(_ filter: String) throws -> [String] {
+      let field = try list.field("id")
+      return try RecordSelection(list, filter: RecordFilter(parsing: filter), .en).map {
+        list.value(row: $0, field: field).shown(.en)
+      }
+    }
+    #expect(try ids("nature=programme") == ["hall"])
+    #expect(try ids("nature=project").count == 6)
+    #expect(try ids("name=stove") == ["oven"] && ids("id=stove") == ["oven"])
+    #expect(try ids("parent=hall") == ["oven"])
   }
 
   @Test func `a figure with its citation, to the last letter`() throws {
@@ -178,7 +220,8 @@ struct RecordListTests {
         let values = (0..<list.count).map { list.value(row: $0, field: field) }
         // A field that is empty everywhere is a field that is read wrong.
         let mayBeEmpty = [
-          "shortfall", "projected-year", "upper", "obstacle", "stale", "park", "project", "damaged", "box",
+          "shortfall", "projected-year", "upper", "obstacle", "stale", "park", "project", "damaged", "box", "same-as", "reason",
+          "stage-of",
         ]
         let isEmpty = values.allSatisfy { $0 == .missing }
         #expect(!isEmpty || mayBeEmpty.contains(list.fields[field].key), "\(kind) \(list.fields[field].key)")

@@ -19,7 +19,7 @@ struct RecordStreamTests {
       try RecordStream(.projects, directory: directory, asOf: try day(asOf), threshold: 0))
     var (rows, count): ([String], Int) = ([], 0)
     do {
-      try stream.parts(columns: Array(stream.frame.fields.indices)) { part in
+      try stream.parts { part in
         rows += self.rows(part)
         count += 1
       }
@@ -96,6 +96,26 @@ struct RecordStreamTests {
     #expect(parts.rows.filter { $0.hasPrefix("child|") && $0.contains("|p1000厂|") }.count == 1)
   }
 
+  @Test(arguments: ["2021-12-31", "2022-12-31", "2026-01-01"])
+  func `records of one project and parts without a stage agree with the whole, wherever they are`(
+    asOf: String
+  )
+    throws
+  {
+    var projects = (1...1200).map { project("p\($0)") }
+    projects[10] = projectText("twin", [("planned", "2021", "plan")], sameAs: "late-mill")
+    projects[20] = projectText("base", [], expected: [("commissioned", "unknown", "plan")])
+    projects[900] = projectText(
+      "line", [("commissioned", "2022-05", "report")], parent: "base", sources: ["report"])
+    projects[1100] = projectText("late-mill", [("started", "2022-05", "report")], sources: ["report"])
+    projects[1110] = projectText("other", [("planned", "2021", "plan")], sameAs: "dairy")
+    let directory = try directory(projects)
+    let parts = try parts(directory.path, asOf: asOf)
+    let board = try Board(DatasetLoader.load(directory: directory.path).dataset, on: asOf)
+    #expect(parts.rows == rows(RecordList(.projects, of: board)) && parts.faults.isEmpty)
+    #expect(!ids(parts.rows).contains("twin") && ids(parts.rows).contains("late-mill"))
+  }
+
   @Test func `rows before a fault are given, those after it are not`() throws {
     var projects = (1...1200).map { project("p\($0)") }
     projects[800] = project("late", stage: "strated")
@@ -133,7 +153,7 @@ struct RecordStreamTests {
       try RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
     var count = 0
     #expect(throws: Enough.self) {
-      try stream.parts(columns: []) { part in
+      try stream.parts { part in
         count += part.count
         throw Enough()
       }
@@ -194,7 +214,7 @@ struct RecordStreamTests {
     // Another term does not hide what there is.
     let filter = try RecordFilter(parsing: "name=\(name) stage=signed")
     var witness = RecordCondition.Witness(try stream.frame.condition(filter, isPart: true))
-    try stream.parts(columns: []) { witness.look(at: $0) }
+    try stream.parts { witness.look(at: $0) }
     #expect(witness.hasSeenAll == isSeen)
   }
 
@@ -206,7 +226,7 @@ struct RecordStreamTests {
       return nil
     }
     var rows: [String] = []
-    try stream.parts(columns: Array(stream.frame.fields.indices)) { rows += self.rows($0) }
+    try stream.parts { rows += self.rows($0) }
     return rows
   }
 

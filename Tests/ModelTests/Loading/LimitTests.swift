@@ -96,6 +96,12 @@ struct LimitTests {
         "figures.json:3:3: error: period 2021-04 begins after its document of 2021-03-01; only what a plan wants may"
       ),
       Case(
+        "projects.json", "\"clusters\": [\"machinery\"]", "\"nature\": \"goal\"",
+        "projects.json:6:14: error: 'nature' is 'goal'; allowed are project, product-line, programme"),
+      Case(
+        "projects.json", "\"clusters\": [\"machinery\"]", "\"same_as\": \"dairy\"",
+        "projects.json:3:3: error: 'reason' is missing in this entry of projects"),
+      Case(
         "projects.json", "\"date\": \"2022-04\"", "\"date\": \"+202-04\"",
         "projects.json:40:14: error: 'date' is '+202-04'; a date is 2022-06-27, 2022-06, 2022, by 2025, before 2028 "
           + "or unknown"),

@@ -32,6 +32,15 @@ struct DiffReportTests {
     #expect(MarkdownWriter.text(report.document(.zh)).contains("目标变动 (1)"))
   }
 
+  @Test func `records that are one project now are told as a change`() throws {
+    let apart = projectText("mill", [("planned", "2021", "plan")], zh: "磨坊")
+    let same = projectText("mill", [("planned", "2021", "plan")], zh: "磨坊", sameAs: "dairy")
+    let report = DiffReport(
+      from: try Board(Fixture.small(projects: [apart]).dataset(), on: "2023-08-01"),
+      to: try Board(Fixture.small(projects: [same]).dataset(), on: "2023-08-01"))
+    #expect(report.lines(.en).suffix(2) == ["Other project changes (1)", "  Dairy: same as  - → 磨坊"])
+  }
+
   @Test(
     .enabled(
       if: Shell.hasValidator, "no jsonschema for python3: install the Debian package python3-jsonschema"))

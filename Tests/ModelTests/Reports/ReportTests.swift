@@ -158,6 +158,36 @@ struct ReportTests {
     #expect(try report("2022-Q3").due.map(\.project.id) == ["gear-works"])
   }
 
+  @Test func `the flat table has a row for each project that the report tells of`() throws {
+    let works = projectText(
+      "works", [("started", "2022-02", "report"), ("stalled", "2022-12", "report")], sources: ["report"])
+    let part = projectText("hall", [("planned", "2021", "plan")], parent: "works")
+    let plain = projectText("quarry", [("planned", "2021", "plan")], parent: "dairy")
+    let old = projectText("pit", [("planned", "2021", "plan")], nature: "programme")
+    let report = Report(
+      try Fixture.small(projects: [works, part, plain, old]).dataset(), asOf: try day("2026-01-01"),
+      period: ReportPeriod("2025"))
+    let rows = report.records(.en).rows.map { $0.map(\.text) }
+    func items(_ section: String) -> [String] { rows.filter { $0[0] == section }.map { $0[1] } }
+    #expect(items("halted") == ["works"])
+    #expect(items(Lateness.overdue.name.en) == ["Gear works"])
+    #expect(items(Lateness.unreported.name.en) == ["Engine works"])
+    #expect(items(Plan.lapsed.en) == ["pit"])
+    #expect(items("waiting") == ["Engine works"])
+    let counts = rows.filter { $0[0] == "projects (listed)" }.prefix(3).map { [$0[1], $0[2]] }
+    #expect(
+      counts == [
+        ["total", "7"], ["of which product lines or programmes", "1"],
+        ["parts, counted with their projects", "2"],
+      ])
+    #expect(items("projects (official total)") == ["Started"])
+    let due = Report(
+      report.board.dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2023")
+    ).records(.en).rows.map { $0.map(\.text) }
+    #expect(due.filter { $0[0] == "due next" }.map { $0[1] } == ["Engine works"])
+    #expect(due.filter { $0[0] == "moved" }.map { $0[1] } == ["Bakery", "Cannery"])
+  }
+
   @Test func `every figure leads to a footnote and every footnote is led to`() throws {
     let document = ReportBuilder(try report("2022"), language: .zh).build()
     var used: Set<Int> = []

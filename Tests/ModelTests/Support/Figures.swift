@@ -28,9 +28,9 @@ func planText(
   let base = baseline.map { "\"baseline\": \"\($0)\", " } ?? ""
   return """
     {"id": "\(id)", "name": {"zh": "新规划", "en": "New plan"}, "short": {"zh": "新", "en": "New"}, "source": "\(source)",
-    "start": "\(start)-01-01", "end": "\(end)-12-31", \(base)"rank": 2}
+    "start": "\(start)-01-01", "end": "\(end)-12-31", \(base)"note": {"zh": "测试", "en": "test"}}
     """
 }
 
-/// A second plan, of the briefing, with a higher rank.
+/// A second plan, of the briefing, which is newer.
 let secondPlan = planText("plan-2", "2023", "2025", source: "briefing")

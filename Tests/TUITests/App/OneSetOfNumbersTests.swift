@@ -161,16 +161,17 @@ struct OneSetOfNumbersTests {
     let facts = try Facts(name)
     let lines = Frame.render(facts.state("overview")).lines
     let projects = facts.list(.projects)
-    let named = facts.section("项目数（列名）")
-    #expect(!named.isEmpty)
+    let listed = facts.section("项目数（清单项目）")
+    #expect(!listed.isEmpty)
     for step in facts.report.board.pipeline.steps {
       let name = facts.dataset.rungName(step.rung).zh
-      guard let record = named.first(where: { $0["事项"] == name }) else { continue }
-      let count = projects.count { $0["stage"]?.string == step.rung.rawValue }
+      guard let record = listed.first(where: { $0["事项"] == name }) else { continue }
+      // A part is listed, and counted with its project.
+      let count = projects.count { $0["stage"]?.string == step.rung.rawValue && $0["parent"] == .null }
       #expect(record["数值"] == String(count))
       guard count > 0, Rung.ladder.contains(step.rung) else { continue }
       #expect(lines.contains { $0.contains(name) && $0.contains(" \(count) ") }, "\(name) \(count)")
-      let reported = facts.section("项目数（通报）").first { $0["事项"] == name }?["数值"]
+      let reported = facts.section("项目数（官方通报数）").first { $0["事项"] == name }?["数值"]
       if let reported {
         #expect(
           lines.contains { $0.contains(name) && $0.contains(" \(reported)") || $0.contains("/\(reported)") })
@@ -181,16 +182,17 @@ struct OneSetOfNumbersTests {
   @Test func `commitments: frame and report`() throws {
     let facts = try Facts("qianjiang")
     let text = Frame.render(facts.state("overview")).lines.joined(separator: "\n")
-    let records = facts.section("年度承诺")
+    let records = facts.section("年度目标任务")
     #expect(records.count == 2)
     for record in records {
-      let (target, value, period) = try (
-        #require(record["目标"]), #require(record["数值"]), #require(record["时期"])
+      let (target, value, period, result) = try (
+        #require(record["目标"]), #require(record["数值"]), #require(record["时期"]), #require(record["状态"])
       )
       let isThere = text.split(separator: "\n").contains { line in
-        line.contains(target) && line.contains("\(period) ") && line.contains(" \(value) ")
+        line.contains(target) && line.contains("\(period)年通报\(value)")
+          && line.contains(" \(result.prefix { $0 != "：" })")
       }
-      #expect(isThere, "\(target) \(period) \(value)")
+      #expect(isThere, "\(target) \(period) \(value) \(result)")
     }
   }
 }

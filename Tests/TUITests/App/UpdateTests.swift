@@ -377,7 +377,7 @@ struct UpdateTests {
     #expect(state.screen[1].hasPrefix("Projects 1/5"))
     state.type("奶")
     #expect(state.screen[1].hasPrefix("Projects 0/5"))
-    #expect(state.screen.contains { $0.contains("no project matches") })
+    #expect(state.screen.contains { $0.contains("no matching projects") })
   }
 
   @Test func `the cursor is where text is typed`() throws {

@@ -52,7 +52,8 @@ struct ViewNumbersTests {
   {
     let facts = try Facts(name)
     let (list, lines) = (facts.list(.projects), try facts.lines("projects"))
-    #expect(lines.contains { $0.hasPrefix("项目 \(list.count)/\(list.count) ") })
+    let projects = list.objects.filter { $0["parent"] == .null }
+    #expect(lines.contains { $0.hasPrefix("项目 \(projects.count)/\(projects.count) ") })
     for row in 0..<list.count {
       let (project, stage) = (try text(list, row, "name"), try text(list, row, "stage"))
       let (date, investment) = (try text(list, row, "date"), try text(list, row, "investment"))
@@ -61,17 +62,17 @@ struct ViewNumbersTests {
       // The table cuts a long name, never a figure.
       let isThere = lines.contains { line in
         guard let end = line.ranges(of: " \(stage) ").first else { return false }
-        let shown = line[..<end.lowerBound].drop { $0 == "▌" }
+        let shown = line[..<end.lowerBound].drop { "▌└ ".contains($0) }
         let own = shown.hasSuffix("…") ? project.hasPrefix(shown.dropLast()) : shown == project
         return own && line[end.upperBound...].hasPrefix(date)
           && (investment.isEmpty || ["", "≠"].contains { line.contains(" \(investment)\($0) ") })
       }
       #expect(isThere, "\(project) \(stage) \(date) \(investment)")
     }
-    let reported = facts.counts("项目数（列名）")
-    for step in facts.board.pipeline.steps where step.named > 0 && Rung.ladder.contains(step.rung) {
+    let reported = facts.counts("项目数（清单项目）")
+    for step in facts.board.pipeline.steps where step.listed > 0 && Rung.ladder.contains(step.rung) {
       let rung = facts.dataset.rungName(step.rung).zh
-      let count = list.objects.count { $0["stage"] == .string(step.rung.rawValue) }
+      let count = projects.count { $0["stage"] == .string(step.rung.rawValue) }
       #expect(lines.contains { $0.contains("\(rung) \(count) ") }, "\(rung) \(count)")
       #expect(reported[rung] == String(count), "\(rung)")
     }

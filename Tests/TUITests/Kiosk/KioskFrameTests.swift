@@ -119,7 +119,18 @@ struct KioskFrameTests {
     #expect(page.contains { $0.contains("至2025年年均需") })
     #expect(!page.contains { $0.contains("还须") })
     let projects = KioskRegistry.view("projects")?.entries(board) ?? []
-    #expect(projects.last == "unreported-1")
+    #expect(projects.last == "lapsed")
+  }
+
+  @Test func `what a plan lists that is over is one large count`() throws {
+    let board = Board(try Fixture.builtIn(), asOf: try #require(Day("2026-11-21")))
+    var state = try Fixture.builtInState("overview", .zh, width: 120, height: 30)
+    state.board = board
+    let page = drawn(120, 30) {
+      KioskProjects().render(state, entry: "lapsed", in: $0, into: &$1)
+    }.lines
+    #expect(!board.lapsed.isEmpty)
+    #expect(page.contains { $0.contains("列入2025年到期的规划、此后无报道") })
   }
 
   @Test func `a percent sign stands in its figure`() throws {

@@ -14,17 +14,17 @@ struct OverviewPanelTests {
         "▌Gross output     120 → 200 x100M yuan     ██▉─┃────── ▼ 2022: 8 months behind",
         " Energy intensity 0.8 → ≤0.5 tce per 10k … ████┃────── ▲ 2022: on time",
         "Two industries 2022 Gross output ─────────────────────────── sum 120 = total 120",
-        " Food              30 → 70 x100M yuan      ────┃────── ✗ 2022: 115 months behind",
-        " Machinery         90 → 130 x100M yuan     ████┃█▊──── ▲ 2022: 13 months ahead",
-        "Pipeline ───────────────────── 5 named  Needs attention ────────────────────── 5",
-        "              At Reach Conv. rep'22      ✗ Food                115 months behind",
-        " Planned       0     5                   ▼ Gross output          8 months behind",
-        " Reserve       1     5  100%             ▼ Overdue projects                    1",
-        " Signed        1     4   80%             ▼ Signed, not started                 1",
-        " Started       0     3   75%      2      · Gross output to 6/…                60",
-        " Under const…  1     3  100%",
-        " Commissioned  1     2   67%            Yearly commitments ─────────────────────",
-        " Full output   1     1   50%             Projects to be started ≥2 a year  2022…",
+        " Machinery         90 ██┃─── / 130 x100M yuan      69% ▲ 2022 on pace +10.0pp",
+        " Food              30 ──┃─── / 70 x100M yuan       43% ✗ 2022 far behind 140.0pp",
+        "Pipeline ──────────────────── 5 listed  Needs attention ────────────────────── 5",
+        "              Now        Official 2022   ✗ Food                         -140.0pp",
+        " Planned        0 ──────                 ▼ Gross output                  -20.0pp",
+        " Reserve        1 ██████                 ▼ Overdue projects                    1",
+        " Signed         1 ██████                 ▼ Signed, not started                 1",
+        " Started        0 ──────             2   · Gross output to 6/2023             60",
+        " Under const…   1 ██████",
+        " Commissioned   1 ██████                Yearly commitments ─────────────────────",
+        " Full output    1 ██████                 Projects to be started ≥2 a year  not …",
       ])
   }
 
@@ -45,7 +45,7 @@ struct OverviewPanelTests {
     for title in ["主要指标", "两大产业 2022年 规上工业总产值", "项目动态", "资料"] {
       #expect(lines.contains { $0.hasPrefix(title) })
     }
-    for title in ["项目漏斗", "需要关注", "年度承诺"] { #expect(lines.contains { $0.contains("  \(title) ─") }) }
+    for title in ["项目漏斗", "需要关注", "年度目标任务"] { #expect(lines.contains { $0.contains("  \(title) ─") }) }
     #expect(lines.contains { $0.hasPrefix(" 2023-07-31 测试区2023年上半年工业发布会") })
   }
 

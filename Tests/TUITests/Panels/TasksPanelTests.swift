@@ -30,7 +30,7 @@ struct TasksPanelTests {
       "                                             ████──┃──────── 2022 120 / 200亿元",
       "",
       "                                           项目 2",
-      "                                           · 齿轮厂             储备 日期未印",
+      "                                           · 齿轮厂             储备 日期未公布",
       "                                           · 发动机厂           签约 2022-04",
     ]
     expectLines(body(state), lines + Array(repeating: "", count: 9) + [" 责任指标 ▼ 未达序时"])

@@ -55,6 +55,18 @@ struct ProgressBarTests {
     #expect(self.line(10, value, pace: pace, glyphs: .ascii) == line)
   }
 
+  @Test(arguments: [
+    (0.0, "──────────", "----------"), (1.0 / 1000, "▏─────────", ".---------"),
+    (0.05, "▌─────────", "#---------"),
+    (1, "██████████", "##########"),
+  ])
+  func `a count that is not zero leaves a trace`(value: Double, blocks: String, ascii: String) {
+    for (glyphs, line) in [(Glyphs.blocks, blocks), (.ascii, ascii)] {
+      let bar = ProgressBar(value: value, leavesTrace: true)
+      #expect(drawn(10, 1) { bar.render(in: $0, into: &$1, glyphs: glyphs) }.lines == [line])
+    }
+  }
+
   @Test func `the parts differ in style`() {
     let bar = ProgressBar(value: 0.5, pace: 0.75, role: .behind)
     let buffer = drawn(4, 2) { bar.render(in: $0, into: &$1, glyphs: .blocks) }

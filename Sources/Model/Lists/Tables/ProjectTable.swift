@@ -14,13 +14,20 @@ extension RecordTable where Row == ProjectStatus {
     rows: { $0.projects }, object: object)
 
   private static let whose: [Field] = [
-    .id { $0.project.id },
+    .text("id", "代码", "Id") { row, _ in
+      .text(Name(both: row.project.id), others: row.project.twins.map { Name(both: $0.id) })
+    },
     .text("name", "项目", "Project", isColumn: true, aliases: ["名称"]) { row, _ in
       .text(row.project.name, others: row.project.otherNames)
     },
-    .references("parent", "所属项目", "Part of", to: RecordChoices.projects) { row, board in
-      .reference(row.project.parent, in: board.dataset.projects, \.name)
+    .word("nature", "性质", "Nature", \Project.Nature.name) { $0.project.nature },
+    .references("parent", "所属项目", "Part of", to: RecordChoices.projects) { row, _ in
+      .projects([row.parent].compactMap(\.self))
     },
+    .references("same-as", "同一项目", "Same as", to: RecordChoices.projects) { row, _ in
+      .projects(row.project.twins)
+    },
+    .text("reason", "理由", "Reason") { row, _ in .optional(row.reason) },
     .text("box", "专栏", "Box") { row, _ in .optional(row.project.box) },
     .text("owner", "业主", "Owner") { row, board in
       let enterprise = row.project.enterprise.flatMap { board.dataset.enterprises[$0] }
@@ -36,10 +43,12 @@ extension RecordTable where Row == ProjectStatus {
     .stage("stage", "阶段", "Stage", isColumn: true) { $0.reached?.stage },
     .time("date", "日期", "Date", isColumn: true) { row, _ in .past(row.reached?.date) },
     .time("since", "获知日", "Since") { row, _ in .time(row.since) },
+    .text("stage-of", "阶段取自", "Stage of") { row, _ in .optional(row.stagePart?.name) },
     .stage("expected-stage", "预期阶段", "Expected stage") { $0.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },
-    .flag("overdue", "逾期", "Overdue") { $0.isOverdue },
+    .flag("overdue", "超期未完成", "Overdue") { $0.isOverdue },
     .flag("unreported", "到期未报", "Due, no report") { $0.isUnreported },
+    .flag("lapsed", "规划到期后无报道", "Plan over, no report") { $0.lapsedPlan != nil },
   ]
 
   private static let object: @Sendable (ProjectStatus, Board) -> JSONOutput = { status, board in
@@ -55,12 +64,35 @@ extension RecordTable where Row == ProjectStatus {
     }
     return .object([
       ("id", .string(project.id)), ("name", .name(project.name)), ("aliases", .names(project.otherNames)),
-      ("parent", .optional(project.parent)), ("clusters", .strings(project.clusters)),
+      ("nature", .string(project.nature.rawValue)), ("parent", .optional(status.parent?.id)),
+      ("same_as", .array(project.twins.map(twin))), ("reason", .optional(name: status.reason)),
+      ("clusters", .strings(project.clusters)),
       ("enterprise", .optional(project.enterprise)), ("park", .optional(project.park)),
       ("box", .optional(name: project.box)), ("stage", .optional(status.rung?.rawValue)),
-      ("since", .optional(status.since?.description)), ("milestones", .array(milestones)),
+      ("stage_of", .optional(status.stagePart?.id)), ("since", .optional(status.since?.description)),
+      ("milestones", .array(milestones)),
       ("citations", board.dataset.output(project.citations)),
     ])
+  }
+
+  /// A record that is the same as the project.
+  private static let twin: @Sendable (Project) -> JSONOutput = { twin in
+    .object([
+      ("id", .string(twin.id)), ("name", .name(twin.name)), ("reason", .optional(name: twin.reason)),
+    ])
+  }
+}
+
+extension ProjectStatus {
+  /// Why it is a part of another, or why the records that are the same are.
+  fileprivate var reason: Name? {
+    (isPart ? project.reason : nil) ?? project.twins.lazy.compactMap(\.reason).first
+  }
+}
+
+extension RecordValue {
+  fileprivate static func projects(_ projects: [Project]) -> RecordValue {
+    projects.isEmpty ? .missing : .references(projects.map { Reference($0.id, $0.name) })
   }
 }
 

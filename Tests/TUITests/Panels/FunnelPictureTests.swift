@@ -1,0 +1,66 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// The bars of a funnel compare as its counts do.
+struct FunnelPictureTests {
+  /// The small dataset with so many more projects in reserve.
+  private func state(reserve: Int, glyphs: Glyphs = .blocks) throws -> AppState {
+    var dataset = try Fixture.small()
+    let works = try #require(dataset.projects["gear-works"])
+    let more = (0..<reserve).map { number in
+      Project(
+        id: "p\(number)", name: works.name, aliases: [], clusters: [], milestones: [works.milestones[0]],
+        citations: works.citations, origin: .unknown)
+    }
+    dataset.projects = Table(dataset.projects + more)
+    return Fixture.state(dataset, "overview", .en, glyphs: glyphs)
+  }
+
+  private func lines(_ state: AppState, width: Int, isCumulative: Bool = false) -> [String] {
+    let pipeline = state.board.pipeline
+    let steps = pipeline.steps.filter { $0.everReached > 0 }
+    let picture = FunnelPicture(
+      steps: steps, funnel: pipeline.funnel, selection: nil, state: state, isCumulative: isCumulative)
+    return drawn(width, picture.height) { picture.render(in: $0, into: &$1) }.lines
+  }
+
+  @Test func `266 and 1 do not look alike`() throws {
+    #expect(
+      try lines(state(reserve: 265), width: 40) == [
+        "              Now          Official 2022",
+        " Planned        0 ────────",
+        " Reserve      266 ████████",
+        " Signed         1 ▏───────",
+        " Started        0 ────────             2",
+        " Under const…   1 ▏───────",
+        " Commissioned   1 ▏───────",
+        " Full output    1 ▏───────",
+      ])
+  }
+
+  @Test func `lengths are in proportion`() throws {
+    // Reserve 8, the others 1 of 8: one cell of eight.
+    let rows = try lines(state(reserve: 7), width: 40)
+    #expect(rows[2] == " Reserve        8 ████████" && rows[3] == " Signed         1 █───────")
+  }
+
+  @Test func `in ASCII a trace is no cell of the bar`() throws {
+    let rows = try lines(state(reserve: 265, glyphs: .ascii), width: 40)
+    #expect(rows[2] == " Reserve      266 ########" && rows[3] == " Signed         1 .-------")
+  }
+
+  @Test func `projects of no stage are a row of their own`() throws {
+    var dataset = try Fixture.small()
+    let works = try #require(dataset.projects["gear-works"])
+    dataset.projects = Table(
+      dataset.projects + [
+        Project(
+          id: "p", name: works.name, aliases: [], clusters: [], milestones: [works.milestones[1]],
+          citations: works.citations, origin: .unknown)
+      ])
+    let rows = lines(Fixture.state(dataset, "overview", .en), width: 40)
+    #expect(rows.last == " Stage unkno…   1 ████████")
+  }
+}
