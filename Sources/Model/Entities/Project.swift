@@ -111,7 +111,8 @@ public final class Project: Sendable {
     id: String, name: Name, aliases: [SourcedName], parent: String? = nil, sameAs: String? = nil,
     reason: Name? = nil,
     nature: Nature = .project, clusters: [String], enterprise: String? = nil, owner: Name? = nil,
-    park: String? = nil, box: Name? = nil, milestones: [Milestone], note: SourcedName? = nil, citations: [Citation],
+    park: String? = nil, box: Name? = nil, milestones: [Milestone], note: SourcedName? = nil,
+    citations: [Citation],
     origin: Origin
   ) {
     self.init(

@@ -10,7 +10,8 @@ struct KioskProjects: KioskView {
   private static let limit = 3
 
   func entries(_ board: Board) -> [String] {
-    KioskProjects.pages("moved", board.moveCount) + KioskProjects.pages("overdue", board.overdue.count)
+    KioskProjects.pages("moved", board.moves(atMost: KioskProjects.limit * KioskProjects.perPage).count)
+      + KioskProjects.pages("overdue", board.overdue.count)
       + KioskProjects.pages("unreported", board.unreported.count).prefix(1)
       + (board.lapsed.isEmpty ? [] : [KioskProjects.lapsed])
   }

@@ -106,7 +106,8 @@ extension ClustersPanel {
       spans.append(Span("  \(Decimal.percent(computed)) ", Style(.strong)))
       spans.append(Span(state.text("推算", "computed"), .muted))
     } else {
-      spans.append(Span(state.text("  上年数未公布，不能验算", "  the level of the year before is not published"), .muted))
+      spans.append(
+        Span(state.text("  上年数未公布，不能验算", "  the level of the year before is not published"), .muted))
     }
     return spans
   }

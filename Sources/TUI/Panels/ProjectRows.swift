@@ -38,7 +38,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   private let columns: [[Int32]]
   /// How many projects those of each rung stand for.
   private let columnCounts: [Int]
-  /// Projects that are signed and not started.
+  /// Projects that are signed and not started, each with its parts.
   let waitingCount: Int
   /// The one of them that has waited longest; nil when there is none.
   let longestWaiting: ProjectStatus?
@@ -76,7 +76,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       : Funnel(board.roots(of: shown), in: board.dataset, sources: board.sources)
     var columns = [[Int32]](repeating: [], count: Rung.allCases.count + 1)
     var columnCounts = [Int](repeating: 0, count: columns.count)
-    var lastRoot = -1
+    var (lastRoot, lastWaiting) = (-1, -1)
     var longest: (wait: Int, position: Int32)?
     var waitingCount = 0
     for position in positions {
@@ -87,7 +87,8 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       if status.root != lastRoot { columnCounts[column] += 1 }
       lastRoot = status.root
       guard status.isWaiting, let wait = status.waiting?.shortest else { continue }
-      waitingCount += 1
+      if status.root != lastWaiting { waitingCount += 1 }
+      lastWaiting = status.root
       if wait > longest?.wait ?? -1 { longest = (wait, position) }
     }
     (self.columns, self.columnCounts) = (columns, columnCounts)

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 struct DatasetCheckTests {
-  @Test(arguments: ["small", "gas-conversion", "qianjiang"])
+  @Test(arguments: ["small", "kinds", "gas-conversion", "qianjiang"])
   func `whatever is odd in the datasets is settled`(name: String) throws {
     let found = DatasetCheck(dataset: try Fixture(name).dataset()).diagnostics()
     #expect(found.filter { $0.severity != .note }.map { $0.message(.en) } == [])
@@ -19,6 +19,18 @@ struct DatasetCheckTests {
       DatasetCheck(dataset: try Fixture("small").dataset()).diagnostics().map { $0.message(.zh) } == [
         "figures.json:296:3: 说明: east-area-report：5平方公里 ≠ 6平方公里，已记录为矛盾 east-area"
       ])
+  }
+
+  @Test func `a conflict between figures settles nothing about one of them alone`() throws {
+    let conflict = """
+      {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "产值", "en": "Output"},
+      "statements": [{"figure": "new"}, {"figure": "district-output-2022"}], "rule": "later-document"}
+      """
+    let dataset = try Fixture("small")
+      .inserting(figureText("new", 119, "2023", printed: "108亿元"), in: "figures.json")
+      .inserting(conflict, in: "conflicts.json").dataset()
+    let found = DatasetCheck(dataset: dataset).diagnostics().filter { $0.fault.rule == "missing-citation" }
+    #expect(found.map(\.severity) == [.warning])
   }
 
   @Test func `a finding is accepted by rule and record, and only when it is there`() throws {

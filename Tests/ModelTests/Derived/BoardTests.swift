@@ -140,6 +140,18 @@ struct BoardTests {
     #expect(board.clusters[0].projects == [.underConstruction: 1, .commissioned: 1, .fullOutput: 1])
   }
 
+  /// Food of 2022 without its growth and without 2021: the rest of the sum is not the whole.
+  @Test func `without the year before of one cluster none contributes`() throws {
+    var fixture = try Fixture("small")
+    for id in ["food-growth-2022", "food-output-2021"] {
+      let head = "\"id\": \"\(id)\",\n   \"subject\": \""
+      fixture = try fixture.replacing(head + "cluster/food", in: "figures.json", with: head + "park/east")
+    }
+    let board = try Board(fixture.dataset(), on: "2023-07-31")
+    #expect(board.clusters.map(\.contribution) == [nil, nil])
+    #expect(board.clusters.map(\.share) == [0.25, 0.75])
+  }
+
   @Test func `the headline is of the nearest year and the plan that comes first`() throws {
     let board = Board(qianjiang, asOf: .distantFuture)
     #expect(board.headline("gross-output")?.target.id == "sc2022-gross-output-2025")

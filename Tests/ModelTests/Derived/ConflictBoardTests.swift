@@ -21,6 +21,26 @@ struct ConflictBoardTests {
     #expect(try statements(on: "2023-12-31") == 3)
   }
 
+  /// 5 and 7 are known with the report; that the briefing repeats 7, and is preferred, is not.
+  @Test func `an earlier look prefers nothing that was not known`() throws {
+    func area(_ id: String, _ source: String) -> String {
+      figureText(
+        id, 7, "2022", subject: "park/east", indicator: "area", unit: "平方公里", scope: "park", source: source)
+    }
+    let conflict = """
+      {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "面积", "en": "Area"},
+      "statements": [{"figure": "east-area-report"}, {"figure": "seven"}, {"figure": "seven-again"}],
+      "rule": "later-document", "prefer": "seven-again"}
+      """
+    let dataset = try Fixture("small").inserting(area("seven", "report"), in: "figures.json")
+      .inserting(area("seven-again", "briefing"), in: "figures.json")
+      .inserting(conflict, in: "conflicts.json").dataset()
+    let early = try #require(try Board(dataset, on: "2023-01-31").conflicts.first { $0.id == "c" })
+    #expect(early.figures == ["east-area-report", "seven"] && early.preferred == nil)
+    let late = try #require(try Board(dataset, on: "2023-07-31").conflicts.first { $0.id == "c" })
+    #expect(late.figures.count == 3 && late.preferred == "seven-again")
+  }
+
   @Test func `the worst is first, and a misleading contradiction marks both sides`() throws {
     let entry = """
       {"id": "worst", "kind": "contradiction", "severity": "misleads", "title": {"zh": "产值", "en": "Output"},

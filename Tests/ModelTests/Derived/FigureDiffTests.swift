@@ -19,6 +19,16 @@ struct FigureDiffTests {
     #expect(diff.added.isEmpty && diff.removed.isEmpty && diff.superseded.isEmpty)
   }
 
+  @Test func `a bound in the place of a value is a correction`() throws {
+    let level = figureText("level", 100, "2023-06")
+    let bound = figureText("level", 100, "2023-06", comparator: "≥")
+    let diff = try diff(
+      Fixture("small").inserting(level, in: "figures.json"),
+      Fixture("small").inserting(bound, in: "figures.json"))
+    #expect(diff.corrected.map(\.before.comparator) == [.equal])
+    #expect(diff.corrected.map(\.after.comparator) == [.atLeast])
+  }
+
   @Test func `another id of the same document is a correction too`() throws {
     let old = try Fixture("small").inserting(
       figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")

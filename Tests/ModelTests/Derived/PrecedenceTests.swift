@@ -178,10 +178,10 @@ struct PrecedenceLoadingTests {
 
   @Test func `criteria are words of a list that holds one at least`() throws {
     #expect(try messages("[\"own-document\", \"newer-document\"]") == [])
-    #expect(try messages("[]") == ["dataset.json:8:37: error: 'precedence' is empty"])
+    #expect(try messages("[]") == ["dataset.json:7:36: error: 'precedence' is empty"])
     #expect(
       try messages("[\"newer\"]") == [
-        "dataset.json:8:38: error: 'precedence' is 'newer'; allowed are adopted-over-draft, newer-document, own-document"
+        "dataset.json:7:37: error: 'precedence' is 'newer'; allowed are adopted-over-draft, newer-document, own-document"
       ])
     #expect(try Fixture("small").dataset().info.precedence == PrecedenceCriterion.allCases)
   }

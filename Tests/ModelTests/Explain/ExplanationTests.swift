@@ -26,9 +26,11 @@ struct ExplanationTests {
     for id in board.explainable {
       guard let explanation = board.explanation(of: id) else { continue }
       for step in explanation.steps {
-        let value = try #require(Calculator.value(of: step.expression), "\(id) \(step.id): \(step.expression)")
+        let value = try #require(
+          Calculator.value(of: step.expression), "\(id) \(step.id): \(step.expression)")
         let tolerance = max(abs(step.result) * 2e-4, 1e-5)
-        #expect(abs(value - step.result) <= tolerance, "\(id) \(step.id): \(step.expression) = \(step.result)")
+        #expect(
+          abs(value - step.result) <= tolerance, "\(id) \(step.id): \(step.expression) = \(step.result)")
         count += 1
       }
     }
@@ -75,7 +77,8 @@ struct ExplanationTests {
     // 64.703704 + 30.348048 + 5.081809 + 2.646520 + 29.980488
     let base = try #require(explanation.steps.last { $0.id == "base" })
     #expect(abs(base.result - 132.760569) < 1e-6)
-    #expect(explanation.conclusions.contains { $0.text.en == "far behind" && $0.reason.en == "0 ≤ 0.308 < 0.6" })
+    #expect(
+      explanation.conclusions.contains { $0.text.en == "far behind" && $0.reason.en == "0 ≤ 0.308 < 0.6" })
   }
 
   @Test func `a record is found by its kind where several have the id`() throws {

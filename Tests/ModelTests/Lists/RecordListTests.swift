@@ -220,7 +220,8 @@ struct RecordListTests {
         let values = (0..<list.count).map { list.value(row: $0, field: field) }
         // A field that is empty everywhere is a field that is read wrong.
         let mayBeEmpty = [
-          "shortfall", "projected-year", "upper", "obstacle", "stale", "park", "project", "damaged", "box", "same-as", "reason",
+          "shortfall", "projected-year", "upper", "obstacle", "stale", "park", "project", "damaged", "box",
+          "same-as", "reason",
           "stage-of",
         ]
         let isEmpty = values.allSatisfy { $0 == .missing }

@@ -45,6 +45,16 @@ struct LimitTests {
         "programmes.json", "\"tasks\"", "\"task\"",
         "programmes.json:3:3: error: 'tasks' is missing in this entry of programmes"),
       Case(
+        "programmes.json", "\"indicators\": [\n", "\"indicators\": [\"output\",\n",
+        "programmes.json:16:21: error: 'indicators' is a string; an object with indicator and citations is allowed"
+      ),
+      Case(
+        "dataset.json", "\"headlines\"", "\"precedence\": [], \"headlines\"",
+        "dataset.json:8:17: error: 'precedence' is empty"),
+      Case(
+        "plans.json", "\"baseline\"", "\"adopted\": {\"date\": \"2021\"}, \"baseline\"",
+        "plans.json:10:15: error: 'citations' is missing in this entry of adopted"),
+      Case(
         "figures.json", "\"line\": 3", "\"line\": 0",
         "figures.json:13:63: error: 'line' is 0; 1 or more is allowed"),
       Case(

@@ -94,6 +94,46 @@ struct ReportTests {
     #expect(then.laterTargets.isEmpty && !markdown(then).contains("通报期之后"))
   }
 
+  @Test func `a target that an early document prints is not later because a later one repeats it`() throws {
+    let printed = "{\"source\": \"plan\", \"section\": \"一\", \"line\": 4, \"printed\": \"200亿元\"}"
+    let late = figureText("late", 210, "2024", kind: "target", plan: "plan-2025")
+    let dataset = try Fixture("small").replacing(
+      printed, in: "figures.json",
+      with: printed + ", {\"source\": \"briefing\", \"line\": 2, \"printed\": \"200亿元\"}"
+    ).inserting(late, in: "figures.json").dataset()
+    let report = Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2022"))
+    #expect(report.laterTargets.map(\.target.id) == ["late"])
+  }
+
+  @Test(arguments: [("2022", "12-31", true), ("2023", "01-01", false)])
+  func `a plan counts from the day that it begins`(year: String, from: String, isThere: Bool) throws {
+    let dataset = try Fixture("small").inserting(planText("new", year, "2025", from: from), in: "plans.json")
+      .inserting(figureText("wanted", 210, "2024", kind: "target", plan: "new"), in: "figures.json").dataset()
+    let report = Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2022"))
+    #expect(report.targets.contains { $0.target.id == "wanted" } == isThere)
+  }
+
+  @Test func `the base of a headline has its footnote`() throws {
+    let document = ReportBuilder(try report("2022"), language: .zh).build()
+    let phrases = document.blocks.compactMap { block -> Phrase? in
+      if case .paragraph(let phrase) = block, phrase.text.contains("自基期100亿元") { phrase } else { nil }
+    }
+    let notes = try #require(phrases.first).notes.map { document.notes[$0 - 1] }
+    #expect(notes.contains { $0.hasPrefix("“100亿元”") }, "\(notes)")
+  }
+
+  @Test func `every section of the flat table has the rows of its list`() throws {
+    let report = Report(try Fixture("small").dataset(), asOf: try day("2026-01-01"))
+    let sections = Dictionary(grouping: report.records(.zh).rows, by: { $0[0].text }).mapValues(\.count)
+    #expect(!report.board.unreported.isEmpty && !report.board.overdue.isEmpty && !report.alerts.isEmpty)
+    #expect(sections[Lateness.unreported.name.zh] == report.board.unreported.count)
+    #expect(sections[Lateness.overdue.name.zh] == report.board.overdue.count)
+    #expect(sections["红灯", default: 0] + sections["黄灯", default: 0] == report.alerts.count)
+    #expect(sections["总体"] == report.totals.count + report.levels.count)
+    #expect(sections["全部目标"] == report.targets.count && sections["集群"] == report.clusters.count)
+    #expect(sections["过期", default: 0] == report.stale.count)
+  }
+
   @Test func `every unit that leads a task is named`() throws {
     let report = Report(try DatasetLoader.builtIn().dataset, asOf: try day("2026-01-01"))
     let leading = TaskBoard(report.board).units.filter { !$0.led.isEmpty }.map(\.organisation.name.zh)

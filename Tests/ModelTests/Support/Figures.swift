@@ -23,12 +23,13 @@ func figureText(
 
 /// An entry for `plans.json`.
 func planText(
-  _ id: String, _ start: String, _ end: String, baseline: String? = nil, source: String = "report"
+  _ id: String, _ start: String, _ end: String, from day: String = "01-01", baseline: String? = nil,
+  source: String = "report"
 ) -> String {
   let base = baseline.map { "\"baseline\": \"\($0)\", " } ?? ""
   return """
     {"id": "\(id)", "name": {"zh": "新规划", "en": "New plan"}, "short": {"zh": "新", "en": "New"}, "source": "\(source)",
-    "start": "\(start)-01-01", "end": "\(end)-12-31", \(base)"note": {"zh": "测试", "en": "test"}}
+    "start": "\(start)-\(day)", "end": "\(end)-12-31", \(base)"note": {"zh": "测试", "en": "test"}}
     """
 }
 

@@ -79,10 +79,18 @@ extension RecordValue {
   }
 
   /// A bare value in a unit of the dataset.
-  static func amount(_ value: Double, unit: String, _ board: Board) -> RecordValue {
+  static func amount(_ value: Double, unit: String, of indicator: String? = nil, _ board: Board)
+    -> RecordValue
+  {
     let text = Decimal.text(value, digits: 4)
-    let shown = Name(
-      zh: board.dataset.label(text, unit: unit, .zh), en: board.dataset.label(text, unit: unit, .en))
-    return .number(value, unit: unit, shown: shown)
+    func label(_ language: Language) -> String {
+      board.dataset.label(text, unit: unit, of: indicator, language)
+    }
+    return .number(value, unit: unit, shown: Name(zh: label(.zh), en: label(.en)))
+  }
+
+  /// A level of a target, in its unit.
+  static func amount(_ value: Double, of row: TargetProgress, _ board: Board) -> RecordValue {
+    amount(value, unit: row.target.unit, of: row.indicator.id, board)
   }
 }

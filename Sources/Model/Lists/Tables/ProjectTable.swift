@@ -21,7 +21,7 @@ extension RecordTable where Row == ProjectStatus {
       .text(row.project.name, others: row.project.otherNames)
     },
     .word("nature", "性质", "Nature", \Project.Nature.name) { $0.project.nature },
-    .references("parent", "所属项目", "Part of", to: RecordChoices.projects) { row, _ in
+    .references("parent", "所属项目", "Part of", isColumn: true, to: RecordChoices.projects) { row, _ in
       .projects([row.parent].compactMap(\.self))
     },
     .references("same-as", "同一项目", "Same as", to: RecordChoices.projects) { row, _ in

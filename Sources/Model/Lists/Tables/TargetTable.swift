@@ -94,14 +94,19 @@ extension RecordTable where Row == TargetProgress {
   ]
 
   private static let figures: [Field] = [
-    .number("actual", "实际", "Actual", .quantity, isColumn: true) { .figure($0.observation, $1) },
+    .number("actual", "实际", "Actual", .quantity, isColumn: true) { row, board in
+      guard row.target.kind == .cumulative, let actual = row.actual else {
+        return .figure(row.observation, board)
+      }
+      return .amount(actual, of: row, board)
+    },
     .time("actual-period", "实际时期", "Actual period") { row, _ in .time(row.observation?.period) },
     .number("target", "目标", "Target", .quantity, isColumn: true) { .figure($0.target, $1) },
     .references("unit", "单位", "Unit", to: RecordChoices.units) { row, board in
       .references([.init(row.target.unit, board.dataset.unitName(row.target.unit))])
     },
     .number("base", "基期值", "Base", .quantity) { row, board in
-      row.base.map { .amount($0.value, unit: row.target.unit, board) } ?? .missing
+      row.base.map { .amount($0.value, of: row, board) } ?? .missing
     },
     .time("base-period", "基期", "Base period") { row, _ in .time(row.base?.period) },
     .flag("base-computed", "基期为推算", "Base computed") { $0.base?.isComputed ?? false },
@@ -110,7 +115,7 @@ extension RecordTable where Row == TargetProgress {
   private static let path: [Field] = [
     .word("path", "路径", "Path", \Indicator.Path.name) { $0.measure?.path },
     .number("expected", "应达", "Expected", .quantity) { row, board in
-      row.measure?.expected.map { .amount($0, unit: row.target.unit, board) } ?? .missing
+      row.measure?.expected.map { .amount($0, of: row, board) } ?? .missing
     },
     .number("earned", "进度", "Earned", .fraction) { row, _ in .percent(row.measure?.earned) },
     .number("elapsed", "时间进度", "Time gone", .fraction) { row, _ in .percent(row.measure?.elapsed) },
@@ -164,7 +169,7 @@ extension RecordTable where Row == TargetProgress {
       .percent(row.requiredGrowth)
     },
     .number("required-change", "后续每年需增量", "Required change a year", .quantity) { row, board in
-      row.requiredChange.map { .amount($0, unit: row.target.unit, board) } ?? .missing
+      row.requiredChange.map { .amount($0, of: row, board) } ?? .missing
     },
     .number("projected-year", "预计达到年", "Projected year") { row, _ in
       row.projection?.year.map { .count($0) } ?? .missing
