@@ -70,7 +70,7 @@ struct LapsedTests {
   @Test func `a document of two plans is over with the later`() throws {
     let longer = """
       {"id": "plan-2030", "name": {"zh": "长", "en": "Long"}, "short": {"zh": "长", "en": "Long"}, "source": "plan",
-      "start": "2021-01-01", "end": "2030-12-31", "rank": 1}
+      "start": "2021-01-01", "end": "2030-12-31"}
       """
     let fixture = try undated().inserting(longer, in: "plans.json")
     #expect(try lapsed(fixture) == [])

@@ -35,7 +35,7 @@ struct SameProjectTests {
     let board = try board()
     #expect(board.projects.count == 6 && board.projectCounts.projects == 6)
     let mill = try mill(board)
-    #expect(mill.project.name.zh == "磨坊" && mill.project.aliases.map(\.zh) == ["磨粉厂", "面粉厂"])
+    #expect(mill.project.name.zh == "磨坊" && mill.project.aliases.map(\.name.zh) == ["磨粉厂", "面粉厂"])
     #expect(mill.project.clusters == ["food", "machinery"] && mill.project.park == "south-group")
     #expect(mill.milestones.map(\.stage) == ["planned", "started"] && mill.rung == .started)
     #expect(Set(mill.project.citations.map(\.source)) == ["plan", "report"])
