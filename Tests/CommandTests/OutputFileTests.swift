@@ -3,6 +3,8 @@ import Testing
 
 /// `--output` and what may stand in its way.
 struct OutputFileTests {
+  private static let data = ["QJBOARD_DATA": Package.path("fixtures/small")]
+
   /// `own` and `shared` beside a file that must stay as it is. A directory of somebody else's could not be made without
   /// being root; one that all may write into counts the same.
   private func place() throws -> ScratchDirectory {
@@ -16,7 +18,8 @@ struct OutputFileTests {
   @Test func `a link in a directory of one's own keeps being one`() throws {
     let place = try place()
     _ = try Command.shell("ln -s ../victim own/report.csv", directory: place.path)
-    let result = try Command.run("report", "--format", "csv", "-o", "own/report.csv", directory: place.path)
+    let result = try Command.run(
+      "report", "--format", "csv", "-o", "own/report.csv", environment: Self.data, directory: place.path)
     #expect(result.status == 0)
     #expect(
       place.text(of: "victim")?.contains("section,") == true
@@ -30,7 +33,8 @@ struct OutputFileTests {
       "ln -s ../victim shared/report.csv && ln -s ../new shared/other.csv", directory: place.path)
     for name in ["report.csv", "other.csv"] {
       let result = try Command.run(
-        "--lang", "en", "report", "--format", "csv", "-o", "shared/\(name)", directory: place.path)
+        "--lang", "en", "report", "--format", "csv", "-o", "shared/\(name)", environment: Self.data,
+        directory: place.path)
       #expect(result.status == 74)
       #expect(
         result.error
@@ -42,11 +46,14 @@ struct OutputFileTests {
 
   @Test func `files are written there as anywhere, and devices as they are`() throws {
     let place = try place()
-    #expect(try Command.run("report", "-o", "shared/a.md", directory: place.path).status == 0)
+    #expect(
+      try Command.run("report", "-o", "shared/a.md", environment: Self.data, directory: place.path).status
+        == 0)
     #expect(place.text(of: "shared/a.md")?.hasPrefix("# ") == true)
-    #expect(try Command.run("report", "-o", "/dev/null").status == 0)
-    #expect(try Command.run("report", "-o", "/dev/full").status == 74)
-    let through = try Command.shell("\"$QJBOARD\" report -o /dev/stdout | head -c 2", directory: place.path)
+    #expect(try Command.run("report", "-o", "/dev/null", environment: Self.data).status == 0)
+    #expect(try Command.run("report", "-o", "/dev/full", environment: Self.data).status == 74)
+    let through = try Command.shell(
+      "\"$QJBOARD\" report -o /dev/stdout | head -c 2", environment: Self.data, directory: place.path)
     #expect(through.output == "# ")
   }
 
@@ -55,7 +62,7 @@ struct OutputFileTests {
     let line =
       "umask 027; \"$QJBOARD\" report -o own/new.md; touch own/old.md; chmod 604 own/old.md; "
       + "\"$QJBOARD\" report -o own/old.md; stat -c %a own/new.md own/old.md"
-    #expect(try Command.shell(line, directory: place.path).lines == ["640", "604"])
+    #expect(try Command.shell(line, environment: Self.data, directory: place.path).lines == ["640", "604"])
   }
 }
 
@@ -65,7 +72,11 @@ struct BrokenSettingsTests {
     let place = try ScratchDirectory()
     _ = try Command.shell("mkdir -p qjboard/themes", directory: place.path)
     for (name, text) in files { try place.write(text, to: "qjboard/\(name)") }
-    return try Command.shell("\"$QJBOARD\" \(call)", environment: ["XDG_CONFIG_HOME": place.path])
+    return try Command.shell(
+      "\"$QJBOARD\" \(call)",
+      environment: [
+        "XDG_CONFIG_HOME": place.path, "QJBOARD_DATA": Package.path("fixtures/small"),
+      ])
   }
 
   private static let broken = ("themes/mine.json", "{")
@@ -84,7 +95,7 @@ struct BrokenSettingsTests {
 
   @Test func `in use it is a fault, but for what draws nothing`() throws {
     for (call, status) in [
-      ("show overview", 78), ("list sources --limit 1", 0), ("--theme mine show targets", 78),
+      ("show overview", 78), ("list sources --limit 1", 0), ("--theme mine show targets --format ansi", 78),
     ] {
       let files =
         call.hasPrefix("--theme") ? [Self.broken] : [Self.broken, ("config.json", #"{"theme": "mine"}"#)]
@@ -102,5 +113,7 @@ struct BrokenSettingsTests {
     // The data may be named in it.
     #expect(try run("list sources --limit 1", [("config.json", "{")]).status == 78)
     #expect(try run("list sources --limit 1", [("config.json", #"{"data": 7}"#)]).status == 78)
+    let data = Package.path("fixtures/small")
+    #expect(try run("list sources --limit 1 --lang en --data \(data)", [("config.json", "{")]).status == 0)
   }
 }

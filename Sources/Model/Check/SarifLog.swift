@@ -6,26 +6,18 @@ public struct SarifLog {
     var root: String
     /// What places of the built-in data begin with; they are no files.
     var builtIn: String
-    /// Bytes of the files by path, for columns in characters, and where their lines begin.
-    private let bytes: [String: [UInt8]]
-    private let lines: [String: [Int]]
+    private let texts: [String: SarifText]
 
+    /// - Parameter bytes: those of the files by path, for columns in characters.
     public init(root: String, builtIn: String, bytes: [String: [UInt8]]) {
       self.root = root
       self.builtIn = builtIn
-      self.bytes = bytes
-      lines = bytes.mapValues { bytes in
-        [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-      }
+      texts = bytes.mapValues(SarifText.init)
     }
 
     /// A column in bytes as one in characters, both from 1.
     func characters(_ path: String, _ line: Int, _ column: Int) -> Int {
-      guard let bytes = bytes[path], let lines = lines[path], lines.indices.contains(line - 1) else {
-        return column
-      }
-      // Bytes that continue a character are no column of their own.
-      return bytes[lines[line - 1]...].prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
+      texts[path]?.characters(line, column) ?? column
     }
   }
 
@@ -147,5 +139,42 @@ public struct SarifLog {
       }
     }
     return asFolder && result.utf8.last != UInt8(ascii: "/") ? result + "/" : result
+  }
+}
+
+/// A file in which columns are looked for, quickly also where all of it is one line.
+private struct SarifText {
+  private static let blockSize = 256
+
+  private let bytes: [UInt8]
+  /// Where the lines begin.
+  private let lines: [Int]
+  /// How many bytes that continue a character stand before each block.
+  private let continued: [Int]
+
+  init(_ bytes: [UInt8]) {
+    var (lines, continued, count) = ([0], [Int](), 0)
+    for (index, byte) in bytes.enumerated() {
+      if index % SarifText.blockSize == 0 { continued.append(count) }
+      if byte == UInt8(ascii: "\n") { lines.append(index + 1) }
+      if byte & 0xC0 == 0x80 { count += 1 }
+    }
+    // Of a file whose end is that of a block.
+    continued.append(count)
+    (self.bytes, self.lines, self.continued) = (bytes, lines, continued)
+  }
+
+  /// Nil for a line that there is not. Bytes that continue a character are no column of their own.
+  func characters(_ line: Int, _ column: Int) -> Int? {
+    guard lines.indices.contains(line - 1) else { return nil }
+    let start = lines[line - 1]
+    let end = min(start + max(0, column - 1), bytes.count)
+    return end - start - (continued(before: end) - continued(before: start)) + 1
+  }
+
+  private func continued(before offset: Int) -> Int {
+    let block = offset / SarifText.blockSize
+    return continued[block]
+      + bytes[(block * SarifText.blockSize)..<offset].count { $0 & 0xC0 == 0x80 }
   }
 }

@@ -5,7 +5,7 @@ enum HTMLStyle {
     * { box-sizing: border-box; }
     body { margin: 0; background: #fff; color: #1a1a1a; line-height: 1.6;
       font-family: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, Georgia, serif; font-size: 16px; }
-    main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
+    main { max-width: 68rem; margin: 0 auto; padding: 1.5rem; }
     h1 { font-size: 1.6em; text-align: center; margin: .5em 0 1em; line-height: 1.35; }
     h2 { font-size: 1.2em; margin: 1.8em 0 .6em; padding-bottom: .2em; border-bottom: 2px solid #7a1f1f; }
     h3 { font-size: 1.05em; margin: 1.2em 0 .4em; }
@@ -52,8 +52,15 @@ enum HTMLStyle {
     .notes li { overflow-wrap: anywhere; break-inside: avoid; }
     .notes li:target, a:target { background: #fff3bf; }
     @page { size: A4; margin: 20mm 16mm 18mm; }
+    @media screen and (min-width: 801px) and (max-width: 1000px) {
+      table { font-size: .74em; }
+      th, td { padding: .2em .25em; }
+    }
     @media print {
       body { font-size: 10.5pt; }
+      .scroll { overflow: visible; }
+      table { font-size: .66em; }
+      th, td { padding: .2em .25em; }
       main { max-width: none; padding: 0; }
       a { color: inherit; }
       .notes li a { display: none; }
@@ -68,9 +75,9 @@ enum HTMLStyle {
       table, tbody, tr, td { display: block; width: 100%; }
       thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       tr { border: 1px solid #bbb; margin-bottom: .6em; }
-      td, td.n { position: relative; border: 0; border-bottom: 1px solid #e5e1da; padding-left: 8.4em;
-        min-height: 1.95em; text-align: left; white-space: normal; }
-      td::before { content: attr(data-label); position: absolute; left: .4em; width: 7.6em; color: #555; }
+      td, td.n { display: flow-root; border: 0; border-bottom: 1px solid #e5e1da; padding-left: 9.4em;
+        min-height: 1.95em; text-align: left; }
+      td::before { content: attr(data-label); float: left; width: 8.6em; margin-left: -9em; color: #555; }
       td:last-child { border-bottom: 0; }
       td:empty { display: none; }
     }

@@ -35,6 +35,14 @@ struct SarifLogTests {
     #expect(!holds(log([fault("a.json", nil, nil)]), "region"))
   }
 
+  /// Three bytes each: the columns 1, 901 and 1537 are those of characters 1, 301 and 513, also at the end of a block of 256 bytes.
+  @Test(arguments: [(1, 1), (901, 301), (1537, 513)])
+  func `columns are counted anywhere in a long line`(column: Int, character: Int) {
+    let bytes = Array(("{}\n" + String(repeating: "区", count: 512)).utf8)
+    #expect(
+      holds(log([fault("a.json", 2, column)], bytes: ["a.json": bytes]), "\"startColumn\": \(character)\n"))
+  }
+
   @Test func `a result points at its rule`() throws {
     let index = try #require(CheckRule.all.firstIndex { $0.id == "bad-id" })
     let text = log([fault("a.json")])

@@ -59,10 +59,10 @@ struct LimitTests {
         "figures.json:13:63: error: 'line' is 0; 1 or more is allowed"),
       Case(
         "figures.json", "\"line\": 3", "\"line\": 3.5",
-        "figures.json:13:63: error: 'line' is a number; a whole number is allowed"),
+        "figures.json:13:63: error: 'line' must be a whole number, without decimals or an exponent"),
       Case(
         "figures.json", "\"line\": 3", "\"line\": 1e10",
-        "figures.json:13:63: error: 'line' is a number; a whole number is allowed"),
+        "figures.json:13:63: error: 'line' must be a whole number, without decimals or an exponent"),
       Case(
         "parks.json", "\"row\": 0", "\"row\": -1",
         "parks.json:16:21: error: 'row' is -1; 0 or more is allowed"),
