@@ -143,6 +143,7 @@ extension AppState {
     overlayScroll = 0
     query = ""
     choice = 0
+    lists.forget(Overlays.list)
     return nil
   }
 }

@@ -69,6 +69,8 @@ public struct AppState: Sendable {
   /// Id of the panel that is shown.
   public var view: String
   public var views: [String: ViewState] = [:]
+  /// The lists of each view as they were drawn last.
+  var listWindows: [String: ListWindows] = [:]
   /// The views to go back to, the last one left last.
   public var history: [String] = []
   /// The views that were gone back from, the last one last.
@@ -189,6 +191,7 @@ public struct AppState: Sendable {
       future = []
     }
     view = id
+    lists.isClicked = false
     updateView { view in
       view.isVisit = false
       if let record {

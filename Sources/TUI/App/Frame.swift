@@ -8,6 +8,7 @@ public enum Frame {
 
   public static func render(_ state: AppState) -> Buffer {
     var buffer = Buffer(width: state.width, height: state.height)
+    buffer.lists = state.lists
     guard state.width >= minimumWidth, state.height >= minimumHeight else {
       renderTooSmall(state, &buffer)
       return buffer

@@ -85,7 +85,9 @@ public struct RunLoop {
   private func show<Screen: Terminal & ~Copyable>(_ state: inout AppState, on terminal: inout Screen) {
     state.prepare()
     terminal.reportMouse(state.takesMouse)
-    terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
+    let frame = Frame.render(state)
+    terminal.present(frame, theme: state.theme, cursor: Frame.cursor(state))
+    state.keep(frame.lists)
   }
 }
 

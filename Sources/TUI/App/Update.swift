@@ -32,6 +32,8 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.notice = nil
     if key == .control("c") { return .quit }
     if key == .control("z") { return .suspend }
+    // A page is what is seen, also when the size has changed since the last frame.
+    if state.overlay == nil, key == .pageDown || key == .pageUp { state.keep(Frame.render(state).lists) }
     // Text that is typed keeps its full-width characters.
     if let overlay = state.overlay, overlay.isTyped { return press(&state, key, typingInto: overlay) }
     if state.overlay == nil, let input = state.viewState().input {
@@ -67,7 +69,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
 
 /// Keys of the overlays that are read: scrolling, and everything that could mean "enough".
 private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
-  let page = max(1, state.height - 6)
+  let page = Overlays.page(state)
   switch key {
   case .down, .character("j"): state.overlayScroll += 1
   case .up, .character("k"): state.overlayScroll -= 1
@@ -106,10 +108,10 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
     return choices.indices.contains(index) ? choices[index].perform(&state) : nil
   }
   switch key {
-  case .down, .tab, .character("j"): state.choice = min(state.choice + 1, max(0, choices.count - 1))
-  case .up, .backTab, .character("k"): state.choice = max(0, state.choice - 1)
-  case .home: state.choice = 0
-  case .end: state.choice = max(0, choices.count - 1)
+  case .down, .tab, .character("j"): state.choose(state.choice + 1, of: choices.count)
+  case .up, .backTab, .character("k"): state.choose(state.choice - 1, of: choices.count)
+  case .home: state.choose(0, of: choices.count)
+  case .end: state.choose(choices.count - 1, of: choices.count)
   case .escape, .left, .backspace: state.overlay = nil
   case .enter, .right: return choose(state.choice)
   case .character(let digit) where choices.indices.contains((digit.wholeNumberValue ?? 0) - 1):
@@ -154,10 +156,12 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
   case .control("u"):
     state.query = ""
     state.choice = 0
-  case .down, .tab: state.choice = min(state.choice + 1, max(0, count - 1))
-  case .up, .backTab: state.choice = max(0, state.choice - 1)
-  case .pageDown: state.choice = min(state.choice + 10, max(0, count - 1))
-  case .pageUp: state.choice = max(0, state.choice - 10)
+  case .down, .tab: state.choose(state.choice + 1, of: count)
+  case .up, .backTab: state.choose(state.choice - 1, of: count)
+  case .pageDown: state.choose(state.choice + Overlays.page(state), of: count)
+  case .pageUp: state.choose(state.choice - Overlays.page(state), of: count)
+  case .home: state.choose(0, of: count)
+  case .end: state.choose(count - 1, of: count)
   case .escape: state.overlay = nil
   case .enter:
     let choices = Overlays.choices(state)

@@ -137,12 +137,13 @@ extension ProjectsPanel {
 
   private func renderTable(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let selection = selectedIndex(state, in: rows)
-    let shown = Table.shownRows(of: rows.count, selection: selection, in: area)
+    let shown = Table.shownRows(of: rows.count, selection: selection, in: area, &buffer.lists)
     var table = Table(
       columns: tableColumns(state),
       rows: shown.map { Table.Row(tableCells(rows[$0], state), record: rows[$0].project.id) },
       selection: selection.map { $0 - shown.lowerBound })
     table.isContinued = shown.upperBound < rows.count
+    table.list = nil
     table.render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 
@@ -150,7 +151,9 @@ extension ProjectsPanel {
     let rungs = rows.rungs
     guard let now = selected(state), let position = rungs.firstIndex(of: now.rung) else { return }
     let fitting = max(1, min(rungs.count, area.width / 20))
-    let first = min(max(0, position - fitting / 2), rungs.count - fitting)
+    let first = buffer.lists.window(
+      "columns", count: rungs.count, selection: position, height: fitting, isPaged: false
+    ).first
     let width = area.width / fitting
     for (index, rung) in rungs[first..<(first + fitting)].enumerated() {
       let column = Rect(
@@ -162,7 +165,9 @@ extension ProjectsPanel {
       SectionTitle("\(name) \(members.count)", isActive: rung == now.rung)
         .render(in: head, into: &buffer, glyphs: state.glyphs)
       let selection = rung == now.rung ? members.index(ofID: now.project.id) : nil
-      let shown = Table.shownRows(of: members.count, selection: selection, in: body)
+      let shown = Table.shownRows(
+        of: members.count, selection: selection, in: body, list: "column \(name)", hasHeader: false,
+        &buffer.lists)
       var table = Table(
         columns: [Table.Column("", width: 8, flex: 1)],
         rows: shown.map {
@@ -170,6 +175,7 @@ extension ProjectsPanel {
         },
         selection: selection.map { $0 - shown.lowerBound }, hasHeader: false)
       table.isContinued = shown.upperBound < members.count
+      table.list = nil
       table.render(in: body, into: &buffer, glyphs: state.glyphs)
     }
   }
