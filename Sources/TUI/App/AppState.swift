@@ -14,6 +14,8 @@ public struct ViewState: Equatable, Sendable {
   public var mode = 0
   /// Filters by what they filter: `cluster`, `stage`, `text`.
   public var filters: [String: String] = [:]
+  /// The filters that another view has replaced on the way here; they come back with Esc. Nil when none has.
+  var filtersBefore: [String: String]?
   /// Which of a view's orders is used.
   public var order = 0
   /// The text being typed into the filter; nil when none is.
@@ -209,6 +211,16 @@ public struct AppState: Sendable {
     future.append(view)
     view = last
     return true
+  }
+
+  /// Goes back as Esc does: filters that were set on the way here are taken off again.
+  mutating func comeBack() {
+    guard !history.isEmpty else { return }
+    updateView { view in
+      if let before = view.filtersBefore { view.filters = before }
+      view.filtersBefore = nil
+    }
+    _ = goBack()
   }
 
   mutating func goForward() {

@@ -62,7 +62,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
     // What was typed last is given up first.
     state.updateView { $0.filterText = nil }
   } else if !isTaken, [.escape, .backspace, .left].contains(key) {
-    _ = state.goBack()
+    state.comeBack()
   }
   return nil
 }

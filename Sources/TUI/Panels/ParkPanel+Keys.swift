@@ -28,11 +28,7 @@ extension ParkPanel {
       return
     }
     state.go(to: ViewID.projects)
-    state.updateView { view in
-      view.filters = filters
-      view.isOpen = false
-      view.input = nil
-    }
+    ProjectsPanel.filter(&state, by: filters)
     let kindred = summary.kindred.count
     if kindred > 0, filters["park"] != nil {
       state.say(

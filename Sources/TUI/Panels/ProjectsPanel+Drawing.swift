@@ -48,9 +48,12 @@ extension ProjectsPanel {
     let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
     if rows.isEmpty {
       let clear = state.clearingKey(id)
+      let text =
+        state.viewState(id).filters.isEmpty
+        ? state.text("没有项目", "no projects")
+        : state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no project matches; \(clear) clears the filters")
       buffer.put(
-        state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no project matches; \(clear) clears the filters"),
-        x: body.x + 1,
+        text, x: body.x + 1,
         y: body.y, style: Style(.muted), clip: body)
     } else if arrangement(state) == .board {
       renderBoard(rows, state, body, &buffer)
