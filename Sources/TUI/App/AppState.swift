@@ -60,6 +60,8 @@ public struct AppState: Sendable {
   public var today: Day
   public var language: Language
   public var theme: Theme
+  /// What is known of the terminal's background.
+  var backdrop = Backdrop()
   /// The themes that can be chosen, in their order.
   public var themes = Theme.all
   public var glyphs: Glyphs

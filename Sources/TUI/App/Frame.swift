@@ -111,7 +111,9 @@ public enum Frame {
         KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
       ].compactMap { state.live($0) }
     // Help and quit stay visible; the hints of the view give way from the right.
-    let always = [KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit")]
+    let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
+    let always =
+      (theme + [KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit")])
       .compactMap { state.live($0) }
     func width(_ hint: KeyHint) -> Int {
       TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: state.text(hint.action)) + 3

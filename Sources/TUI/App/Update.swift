@@ -28,6 +28,12 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.sayProblem("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
     return nil
   case .mouse(let mouse): return update(&state, mouse)
+  case .paste(let text):
+    paste(&state, text)
+    return nil
+  case .background(let background):
+    state.take(background)
+    return nil
   case .key(let key):
     state.notice = nil
     if key == .control("c") { return .quit }
@@ -47,6 +53,21 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
 
 /// The most characters that are typed into a line; what is pasted beyond is dropped.
 private let typedLimit = 200
+
+/// Puts a text into the field that is typed into; where there is none it must not be taken for keys.
+private func paste(_ state: inout AppState, _ text: String) {
+  state.notice = nil
+  if state.overlay?.isTyped == true {
+    state.query += text.prefix(max(0, typedLimit - state.query.count))
+    state.choice = 0
+  } else if state.overlay == nil, let input = state.viewState().input {
+    for character in text.prefix(max(0, typedLimit - input.count)) {
+      _ = PanelRegistry.panel(state.view).update(&state, on: .character(character))
+    }
+  } else {
+    state.sayProblem("已忽略粘贴的文字", "pasted text ignored")
+  }
+}
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if state.overlay == .export { return pressChoice(&state, key) }
