@@ -23,7 +23,6 @@ static inline attr_t qj_bold(void) { return A_BOLD; }
 static inline attr_t qj_dim(void) { return A_DIM; }
 static inline attr_t qj_reverse(void) { return A_REVERSE; }
 static inline attr_t qj_underline(void) { return A_UNDERLINE; }
-static inline int qj_function_key(int number) { return KEY_F(number); }
 
 /// Looks the terminal type up. 1 when it can be used; 0 when it is unknown or too simple; -1 without a database.
 static inline int qj_setupterm(const char *_Nonnull type, int fd) {
@@ -40,11 +39,5 @@ static inline const char *_Nullable qj_capability(const char *_Nonnull name) {
 
 /// A number about the terminal that was looked up last; negative when it has none.
 static inline int qj_number(const char *_Nonnull name) { return tigetnum((char *)name); }
-
-/// Leaves reports of the mouse to the program: the library drops clicks that come fast.
-static inline void qj_forget_mouse(void) {
-  const char *prefix = qj_capability("kmous");
-  if (prefix) define_key(prefix, 0);
-}
 
 #endif

@@ -5,6 +5,7 @@
 #include <malloc.h>
 #include <stdint.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 void qj_memory_settle(void) {
@@ -12,6 +13,18 @@ void qj_memory_settle(void) {
   mallopt(M_MMAP_THRESHOLD, 64 << 10);
   mallopt(M_TRIM_THRESHOLD, 128 << 10);
   mallopt(M_ARENA_MAX, 1);
+}
+
+// What programs have where nobody limits it.
+#define USUAL_STACK (8UL << 20)
+
+bool qj_stack_settle(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= USUAL_STACK) return true;
+  // The stack grows into the room that is left for it, so that this holds at once.
+  limit.rlim_cur = limit.rlim_max < USUAL_STACK ? limit.rlim_max : USUAL_STACK;
+  setrlimit(RLIMIT_STACK, &limit);
+  return getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= QJ_LEAST_STACK;
 }
 
 // What is left of the stack below the running function, in bytes, and how far of that the handlers of signals may reach.

@@ -71,7 +71,7 @@ extension Settings {
     case .ambiguousWidth: ambiguousWidth.rawValue
     case .glyphs: glyphs.rawValue
     case .plain: "\(plain)"
-    case .escapeDelay: "\(escapeDelay)"
+    case .escapeDelay: escapeDelay.map { "\($0)" } ?? "auto"
     case .kioskExitKey: kioskExitKey
     }
   }
@@ -112,8 +112,8 @@ struct ConfigDefaultsCommand: ParsableCommand {
 
   private func value(of setting: Setting, _ settings: Settings) -> String {
     switch setting {
-    case .data, .kioskExitKey: "null"
-    case .clipboard, .mouse, .plain, .escapeDelay: settings.text(of: setting)
+    case .data, .kioskExitKey, .escapeDelay: "null"
+    case .clipboard, .mouse, .plain: settings.text(of: setting)
     default: quoted(settings.text(of: setting))
     }
   }

@@ -9,7 +9,7 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Measure the terminal and say what to set.",
     discussion: """
       Writes a few characters and asks the terminal how wide they are, then prints what it found: locale, charset, \
-      terminal type, colours, size, widths; and what to set where something will not look right. Without a terminal \
+      terminal type, colours, size, background, widths; and what to set where something will not look right. Without a terminal \
       it says what the environment tells.
       """)
 
@@ -53,12 +53,17 @@ struct DoctorCommand: ParsableCommand {
     } catch {
       diagnosis.typeProblem = error
     }
+    diagnosis.expectedBackground = Background(colorfgbg: environment["COLORFGBG"])
     guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return diagnosis }
     diagnosis.size = NcursesTerminal.windowSize
     // A type that cannot place its cursor does not know where it is either.
     if diagnosis.typeProblem == nil {
       diagnosis.widths = try? TerminalProbe.widths(
         of: Diagnosis.Sample.allCases.map(\.scalar), timeoutMilliseconds: timeout)
+      diagnosis.isBackgroundAsked = true
+      diagnosis.background = diagnosis.type.flatMap {
+        try? TerminalProbe.background(type: $0, timeoutMilliseconds: timeout)
+      }
     }
     return diagnosis
   }

@@ -44,6 +44,7 @@ struct KioskSession {
     terminalOptions.escapeDelay = settings.escapeDelay
     terminalOptions.hasWideAmbiguous = settings.ambiguousWidth == .wide
     terminalOptions.isRestricted = true
+    terminalOptions.asksBackground = settings.colour != .never
     terminalOptions.watched = reader?.descriptor
     var terminal = try NcursesTerminal(options: terminalOptions)
     var kiosk = KioskState(
@@ -52,6 +53,10 @@ struct KioskSession {
       glyphs: settings.drawn(in: charset, terminal: environment["TERM"]),
       width: terminal.size.width,
       height: terminal.size.height)
+    kiosk.fitBackground {
+      $0.themes = preferences.themes
+      $0.expectBackground(environment, settings)
+    }
     reader.map { KioskSession.waitForFirst($0) }
     return KioskSession.loop(reader).run(&kiosk, on: &terminal)
   }

@@ -19,6 +19,7 @@ enum PlainLoop {
   @inline(never)
   static func run(_ state: AppState) throws {
     var board = PlainBoard(state)
+    var typed = TypedLines()
     try Console.write(board.page)
     while true {
       try Console.write(board.prompt)
@@ -26,7 +27,8 @@ enum PlainLoop {
         try Console.write("\n")
         return
       }
-      switch board.answer(line) {
+      guard let text = typed.text(of: line) else { continue }
+      switch board.answer(text) {
       case .text(let text): try Console.write(text)
       case .write(let name, let bytes): try Console.write(board.told(of: Export.write(name, bytes)))
       case .quit: return

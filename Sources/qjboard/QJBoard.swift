@@ -12,6 +12,10 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     // A file that may grow no further is an error to be told, no reason to fall over.
     signal(SIGXFSZ, SIG_IGN)
     qj_memory_settle()
+    guard qj_stack_settle() else {
+      Console.complain("the stack is limited to less than 256 KB; allow more with ulimit -s")
+      Glibc.exit(70)
+    }
     if Restriction.isAsked { Restriction.enter() }
     do {
       var command = try parseAsRoot(Arguments.all)

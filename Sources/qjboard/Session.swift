@@ -94,6 +94,7 @@ struct Session {
     state.settings = settings
     state.themes = themes
     state.bindings = KeyBindings(settings)
+    if !isText { state.expectBackground(environment, settings) }
     state.mayWrite = !Restriction.isAsked
     return state
   }
@@ -136,6 +137,7 @@ struct Session {
       options.hasWideAmbiguous = settings.ambiguousWidth == .wide
       options.idleLimit = idleLimit.seconds
       options.isRestricted = Restriction.isAsked
+      options.asksBackground = settings.colour != .never
       var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
       return RunLoop(
@@ -264,10 +266,20 @@ struct ThemeRule {
     return themes.first { $0.name == settings.theme } ?? fromBackground
   }
 
-  /// Some terminals tell their colours: `COLORFGBG=0;15` is black on white.
   private var fromBackground: Theme {
-    let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-    let name = background == 7 || background == 15 ? "light" : "dark"
-    return themes.first { $0.name == name } ?? .dark
+    let isLight = Background(colorfgbg: environment["COLORFGBG"])?.isLight ?? false
+    return themes.first { $0.name == (isLight ? "light" : "dark") } ?? .dark
+  }
+}
+
+extension AppState {
+  /// Lets the theme follow from the terminal's background, unless one is set or there are no colours.
+  mutating func expectBackground(_ environment: [String: String], _ settings: Settings) {
+    let known = Background(colorfgbg: environment["COLORFGBG"])
+    if settings.colour != .never, !themes.contains(where: { $0.name == settings.theme }) {
+      followBackground(known: known)
+    } else {
+      expectBackground(known)
+    }
   }
 }

@@ -96,8 +96,24 @@ enum CSVFuzz {
 /// Bytes of the terminal, in bursts that end at zeros.
 enum KeyFuzz {
   static func bursts(_ bytes: [UInt8]) -> [[TerminalEvent]] {
-    var decoder = KeyDecoder()
-    return bytes.split(separator: 0).map { burst in decoder.events(burst.map { .byte($0) }) }
+    var decoder = InputDecoder()
+    decoder.takesMouse = true
+    var time = 0
+    return bytes.split(separator: 0).map { burst in
+      let events = decoder.events(burst, at: time)
+      for event in events { check(event) }
+      // Every other burst is followed by a silence.
+      time += burst.count % 2 == 0 ? 10 : 10_000
+      let late = decoder.deadline.map { $0 <= time } == true ? decoder.expire(at: time) : nil
+      precondition(decoder.deadline.map { $0 > time } ?? true, "what is never finished")
+      return events + (late.map { [$0] } ?? [])
+    }
+  }
+
+  /// What is pasted is one line without controls.
+  private static func check(_ event: TerminalEvent) {
+    guard case .paste(let text) = event else { return }
+    precondition(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) })
   }
 }
 
@@ -115,6 +131,8 @@ enum FrameFuzz {
         switch event {
         case .key(let key): _ = update(&state, .key(key))
         case .mouse(let mouse): _ = update(&state, .mouse(mouse))
+        case .paste(let text): _ = update(&state, .paste(text))
+        case .background(let background): _ = update(&state, .background(background))
         default: preconditionFailure("no such input")
         }
       }

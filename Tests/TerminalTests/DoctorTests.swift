@@ -4,16 +4,22 @@ import Testing
 @Suite(.enabled(if: Program.isBuilt), .serialized)
 struct DoctorTests {
   private static let request: [UInt8] = Array("\u{1B}[6n".utf8)
+  private static let background: [UInt8] = Array("\u{1B}]11;?".utf8)
 
   /// Answers each question with the next of `columns` until the program ends.
   private func run(_ columns: [Int], arguments: [String] = []) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal([Program.path, "--lang", "en", "doctor"] + arguments, rows: 40)
     var answered = 0
+    var isTold = false
     terminal.wait(seconds: 20) { _ in
       let asked = terminal.output.count(of: Self.request)
       while answered < asked, answered < columns.count {
         terminal.type("\u{1B}[1;\(columns[answered])R")
         answered += 1
+      }
+      if !isTold, !columns.isEmpty, terminal.output.count(of: Self.background) > 0 {
+        terminal.type("\u{1B}]11;rgb:1e1e/1e1e/1e1e\u{1B}\\")
+        isTold = true
       }
       return terminal.hasEnded
     }
@@ -25,6 +31,7 @@ struct DoctorTests {
     #expect(narrow.end() == .exited(0))
     #expect(narrow.screen.lines.contains("Everything is as it should be."))
     #expect(narrow.isRestored)
+    #expect(narrow.screen.lines.contains("background: dark #1e1e1e"))
 
     let wide = try run([1, 3, 3, 2, 3, 3, 2])
     #expect(wide.end() == .exited(0))

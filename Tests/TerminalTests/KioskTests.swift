@@ -75,7 +75,7 @@ struct KioskTests {
       ]
       + [
         "[<0;5;5M", "[<0;5;5m", "[M !!", "[32;5;5M", "[I", "[O", "[200~q\u{3}[201~", "[?1;2c", "[5;5R",
-        "]0;x\u{7}", "P1$r",
+        "]0;x\u{7}", "P1$r\u{1B}\\",
       ]
     for sequence in sequences {
       terminal.type("\u{1B}" + sequence)

@@ -35,7 +35,8 @@ public struct ConfigurationFile: Equatable, Sendable {
   public var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
   public var glyphs: Placed<Settings.GlyphChoice>?
   public var plain: Placed<Bool>?
-  public var escapeDelay: Placed<Int>?
+  /// Nil in it is what the line needs.
+  public var escapeDelay: Placed<Int?>?
   /// Names of keys with blanks between them; empty for none.
   public var kioskExitKey: Placed<String>?
 
@@ -66,8 +67,9 @@ public struct ConfigurationFile: Equatable, Sendable {
     ambiguousWidth = fields.placedChoice("ambiguous_width")
     glyphs = fields.placedChoice("glyphs")
     plain = fields.placedFlag("plain")
-    escapeDelay = fields.placed("escape_delay") { fields, value in
-      fields.whole(value, key: "escape_delay", within: Settings.escapeDelays)
+    escapeDelay = fields.placed("escape_delay") { fields, value -> Int?? in
+      if value.kind == .null { return .some(nil) }
+      return fields.whole(value, key: "escape_delay", within: Settings.escapeDelays).map { .some($0) }
     }
     kioskExitKey = fields.placed("kiosk_exit_key") { fields, value in
       value.kind == .null ? "" : fields.string(value, key: "kiosk_exit_key")

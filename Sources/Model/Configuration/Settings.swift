@@ -28,8 +28,8 @@ public struct Settings: Equatable, Sendable {
   public var glyphs = GlyphChoice.auto
   /// Whether pages are printed as lines of text instead of a screen.
   public var plain = false
-  /// How long an escape byte waits for the rest of a key, in milliseconds.
-  public var escapeDelay = 25
+  /// How long an escape byte waits for the rest of a key, in milliseconds; nil is what the line needs.
+  public var escapeDelay: Int?
   /// Names of the keys that end the kiosk when pressed one after the other, with blanks between them; empty for none.
   public var kioskExitKey = ""
 

@@ -28,7 +28,7 @@ extension RecordList {
   /// Rows in an order; equal ones stay as they were, and those without a value come last either way.
   ///
   /// Numbers are ordered as numbers, in base units where they have one; times by their first day; vocabularies by
-  /// their own order; everything else by its text.
+  /// their own order; everything else by its text: Chinese by pinyin, numbers in it as numbers.
   public func sorted(_ rows: [Int], by order: RecordOrder, _ language: Language) throws(RecordFilterFault)
     -> [Int]
   {
@@ -60,7 +60,7 @@ extension RecordList {
   private enum SortKey: Comparable {
     case number(Double)
     case time(Day, Day)
-    case text([UInt8])
+    case text(CollationKey)
     case missing
 
     init(_ value: RecordValue, _ units: Table<Unit>, _ language: Language) {
@@ -73,9 +73,9 @@ extension RecordList {
         if let rank = references.first?.rank {
           self = .number(Double(rank))
         } else {
-          self = .text(SearchText(value.shown(language)).bytes)
+          self = .text(CollationKey(value.shown(language)))
         }
-      case .text: self = .text(SearchText(value.shown(language)).bytes)
+      case .text: self = .text(CollationKey(value.shown(language)))
       }
     }
 
@@ -83,7 +83,7 @@ extension RecordList {
       switch (left, right) {
       case (.number(let a), .number(let b)): a < b
       case (.time(let a, let from), .time(let b, let to)): (a, from) < (b, to)
-      case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+      case (.text(let a), .text(let b)): a < b
       default: false
       }
     }

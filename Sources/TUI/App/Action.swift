@@ -58,10 +58,11 @@ extension Action {
         $0.language = $0.language.other
         return nil
       },
-      Action("theme", [.character("T"), .function(4)], "配色", "theme") {
+      Action(theme, [.character("T"), .function(4)], "配色", "theme") {
         let names = $0.themes.map(\.name)
         let index = names.firstIndex(of: $0.theme.name) ?? -1
         if !names.isEmpty { $0.theme = $0.themes[(index + 1) % names.count] }
+        $0.keepTheme()
         $0.say("配色 \($0.theme.name)", "theme \($0.theme.name)")
         return nil
       },
@@ -87,6 +88,7 @@ extension Action {
   static let citations = "citations"
   static let changes = "changes"
   static let language = "language"
+  static let theme = "theme"
   static let earlier = "earlier"
   static let later = "later"
   static let export = "export"
@@ -143,6 +145,7 @@ extension AppState {
     overlayScroll = 0
     query = ""
     choice = 0
+    lists.forget(Overlays.list)
     return nil
   }
 }

@@ -14,6 +14,8 @@ public struct ViewState: Equatable, Sendable {
   public var mode = 0
   /// Filters by what they filter: `cluster`, `stage`, `text`.
   public var filters: [String: String] = [:]
+  /// The filters that another view has replaced on the way here; they come back with Esc. Nil when none has.
+  var filtersBefore: [String: String]?
   /// Which of a view's orders is used.
   public var order = 0
   /// Whether projects are counted by how many ever reached a stage, and not only by where they are now.
@@ -60,6 +62,8 @@ public struct AppState: Sendable {
   public var today: Day
   public var language: Language
   public var theme: Theme
+  /// What is known of the terminal's background.
+  var backdrop = Backdrop()
   /// The themes that can be chosen, in their order.
   public var themes = Theme.all
   public var glyphs: Glyphs
@@ -71,6 +75,8 @@ public struct AppState: Sendable {
   /// Id of the panel that is shown.
   public var view: String
   public var views: [String: ViewState] = [:]
+  /// The lists of each view as they were drawn last.
+  var listWindows: [String: ListWindows] = [:]
   /// The views to go back to, the last one left last.
   public var history: [String] = []
   /// The views that were gone back from, the last one last.
@@ -192,6 +198,7 @@ public struct AppState: Sendable {
       future = []
     }
     view = id
+    lists.isClicked = false
     updateView { view in
       view.isVisit = false
       if let record {
@@ -209,6 +216,16 @@ public struct AppState: Sendable {
     future.append(view)
     view = last
     return true
+  }
+
+  /// Goes back as Esc does: filters that were set on the way here are taken off again.
+  mutating func comeBack() {
+    guard !history.isEmpty else { return }
+    updateView { view in
+      if let before = view.filtersBefore { view.filters = before }
+      view.filtersBefore = nil
+    }
+    _ = goBack()
   }
 
   mutating func goForward() {

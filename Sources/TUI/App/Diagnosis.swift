@@ -46,6 +46,12 @@ public struct Diagnosis: Sendable {
   public var size: (width: Int, height: Int)?
   /// In the order of ``Sample/allCases``; nil when there is no terminal to ask.
   public var widths: [TerminalProbe.Width]?
+  /// What the terminal draws behind its text; nil when it does not say, or there is none to ask.
+  public var background: Background?
+  /// Whether the terminal was asked for it.
+  public var isBackgroundAsked = false
+  /// What the environment says of it.
+  public var expectedBackground: Background?
 
   public init(
     locale: String, missingLocale: String?, charset: Charset, type: String?, replacedType: String?,
@@ -70,7 +76,7 @@ public struct Diagnosis: Sendable {
       (Name(zh: "字符集", en: "charset"), charsetName),
       (Name(zh: "终端类型", en: "terminal type"), typeName),
       (Name(zh: "颜色", en: "colours"), Name(both: String(colours))),
-      (Name(zh: "大小", en: "size"), sizeName),
+      (Name(zh: "大小", en: "size"), sizeName), (Name(zh: "背景", en: "background"), backgroundName),
     ] + widthFindings
   }
 
@@ -91,6 +97,16 @@ public struct Diagnosis: Sendable {
   private var sizeName: Name {
     guard let size else { return Name(zh: "不是终端", en: "not a terminal") }
     return Name(both: "\(size.width)x\(size.height)")
+  }
+
+  private var backgroundName: Name {
+    func name(_ colour: Background, _ zh: String, _ en: String) -> Name {
+      let kind = colour.isLight ? Name(zh: "浅色", en: "light") : Name(zh: "深色", en: "dark")
+      return Name(zh: "\(kind.zh) \(colour.text)\(zh)", en: "\(kind.en) \(colour.text)\(en)")
+    }
+    if let background { return name(background, "", "") }
+    if let expectedBackground { return name(expectedBackground, "（COLORFGBG）", " (COLORFGBG)") }
+    return Name(zh: "未知，按深色", en: "unknown, taken as dark")
   }
 
   private var widthFindings: [(label: Name, value: Name)] {
@@ -121,8 +137,10 @@ public struct Diagnosis: Sendable {
 
   /// What to set, the weightiest first; empty when everything is as it should be.
   public var advice: [Name] {
-    [typeAdvice, localeAdvice, chineseAdvice, ambiguousAdvice, silenceAdvice, colourAdvice, sizeAdvice]
-      .compactMap { $0 }
+    [
+      typeAdvice, localeAdvice, chineseAdvice, ambiguousAdvice, silenceAdvice, colourAdvice, backgroundAdvice,
+      sizeAdvice,
+    ].compactMap { $0 }
   }
 
   private var typeAdvice: Name? {
@@ -195,6 +213,14 @@ public struct Diagnosis: Sendable {
     return Name(
       zh: "只有 \(colours) 色：终端若支持 256 色，请设 TERM=xterm-256color",
       en: "there are \(colours) colours: if the terminal has 256 set TERM=xterm-256color")
+  }
+
+  /// Only where there are colours that may be wrong.
+  private var backgroundAdvice: Name? {
+    guard isBackgroundAsked, background == nil, expectedBackground == nil, colours >= 8 else { return nil }
+    return Name(
+      zh: "终端未报告背景色：浅色背景请用 --theme light，或按 T",
+      en: "the terminal does not report its background: if it is light use --theme light, or press T")
   }
 
   private var sizeAdvice: Name? {

@@ -4,6 +4,10 @@ import Model
 public enum Event: Sendable {
   case key(Key)
   case mouse(MouseEvent)
+  /// A text was pasted.
+  case paste(String)
+  /// What the terminal draws behind its text is known, or will not be.
+  case background(Background?)
   case resize(width: Int, height: Int)
   /// The day changed while the program ran.
   case day(Day)

@@ -24,9 +24,13 @@ extension AppState {
 extension Frame {
   static func renderNotice(_ notice: Feedback, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let style = Style(notice.isProblem ? .behind : .accent, on: .selection, .bold)
-    buffer.fill(area, style: style)
-    let text = TextWidth.fitted(
-      state.text(notice.text), to: area.width - 2, ellipsis: true, mark: state.glyphs.ellipsis)
-    buffer.put(text, x: area.x + 1, y: area.y, style: style, clip: area)
+    let rows = Line([Span(state.text(notice.text), style)]).wrapped(to: area.width - 2)
+    // What does not fit on the line of the foot takes lines above it.
+    let height = min(rows.count, max(1, buffer.height / 3))
+    let place = Rect(x: area.x, y: area.bottom - height, width: area.width, height: height)
+    buffer.fill(place, style: style)
+    for (row, line) in rows.prefix(height).enumerated() {
+      buffer.put(line, in: place.inset(columns: 1), row: row, ellipsis: state.glyphs.ellipsis)
+    }
   }
 }

@@ -8,6 +8,7 @@ public enum Frame {
 
   public static func render(_ state: AppState) -> Buffer {
     var buffer = Buffer(width: state.width, height: state.height)
+    buffer.lists = state.lists
     guard state.width >= minimumWidth, state.height >= minimumHeight else {
       renderTooSmall(state, &buffer)
       return buffer
@@ -20,7 +21,11 @@ public enum Frame {
     let (head, rest) = buffer.area.splitTop(1)
     let (body, foot) = rest.splitBottom(1)
     renderHead(state, head, &buffer)
-    PanelRegistry.panel(state.view).render(state, in: body, into: &buffer)
+    if state.isBeforeAll {
+      renderNothingKnown(state, body, &buffer)
+    } else {
+      PanelRegistry.panel(state.view).render(state, in: body, into: &buffer)
+    }
     renderFoot(state, foot, &buffer)
     if state.overlay != nil { Overlays.render(state, into: &buffer) }
     return buffer
@@ -32,6 +37,16 @@ public enum Frame {
     let texts = [state.text("现\(now)，需\(needed)", "now \(now), need \(needed)"), "\(now)<\(needed)", needed]
     let text = texts.first { TextWidth.columns(of: $0) <= state.width } ?? needed
     buffer.put(text, x: 0, y: max(0, (state.height - 1) / 2), style: Style(.strong))
+  }
+
+  /// Every view of a day before the first document says the same.
+  static func renderNothingKnown(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+    let first = state.steps.first?.description ?? ""
+    let key = state.bindings.hint(Action.later).map { state.text("，按 \($0) 前进", "; \($0) goes there") } ?? ""
+    let text = state.text(
+      "\(state.board.asOf) 尚无任何资料，最早的资料为 \(first)\(key)",
+      "nothing was known on \(state.board.asOf), the first document is of \(first)\(key)")
+    TextBlock([Line(text, .muted)]).render(in: area.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
   }
 
   // MARK: Foot
@@ -96,7 +111,9 @@ public enum Frame {
         KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
       ].compactMap { state.live($0) }
     // Help and quit stay visible; the hints of the view give way from the right.
-    let always = [KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit")]
+    let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
+    let always =
+      (theme + [KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit")])
       .compactMap { state.live($0) }
     func width(_ hint: KeyHint) -> Int {
       TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: state.text(hint.action)) + 3

@@ -3,19 +3,27 @@ import Model
 extension AppState {
   /// The part of the screen that a view is drawn in.
   var bodyArea: Rect {
-    isFull ? Rect(width: width, height: height) : Rect(x: 0, y: 1, width: width, height: height - 2)
+    guard isFull else { return Rect(x: 0, y: 1, width: width, height: height - 2) }
+    return Rect(width: width, height: height).splitTop(Frame.fullBanner(self).isEmpty ? 0 : 1).rest
   }
+
+  /// Whether the day that is shown lies before all documents.
+  var isBeforeAll: Bool { steps.first.map { board.asOf < $0 } ?? false }
 }
 
 extension Frame {
-  /// The view's part under the cursor on the whole screen. What would mislead if it were not seen stays: that an
-  /// earlier day is shown, that the screen stands still.
+  /// The view's part under the cursor on the whole screen. What would mislead if it were not seen stays, on a line of
+  /// its own: that an earlier day is shown, that the screen stands still.
   static func renderFull(_ state: AppState, _ buffer: inout Buffer) {
-    PanelRegistry.panel(state.view).renderFocus(state, in: state.bodyArea, into: &buffer)
-    let banner = [frozenText(state), state.isPast ? pastText(state) : nil].compactMap { $0 }.joined()
+    if state.isBeforeAll {
+      renderNothingKnown(state, state.bodyArea, &buffer)
+    } else {
+      PanelRegistry.panel(state.view).renderFocus(state, in: state.bodyArea, into: &buffer)
+    }
+    let banner = fullBanner(state)
     if !banner.isEmpty {
-      let x = state.width - TextWidth.columns(of: banner)
-      buffer.put(banner, x: x, y: 0, style: Style(.banner, on: .banner, .bold))
+      buffer.fill(buffer.area.splitTop(1).top, style: Style(.banner, on: .banner))
+      buffer.put(banner, x: 0, y: 0, style: Style(.banner, on: .banner, .bold))
     }
     let (_, foot) = buffer.area.splitBottom(1)
     if let notice = state.notice {
@@ -24,6 +32,10 @@ extension Frame {
       renderRefusal(refusal, state, foot, &buffer)
     }
     if state.viewState().input != nil { renderFoot(state, foot, &buffer) }
+  }
+
+  static func fullBanner(_ state: AppState) -> String {
+    [frozenText(state), state.isPast || state.isBeforeAll ? pastText(state) : nil].compactMap { $0 }.joined()
   }
 
   static func frozenText(_ state: AppState) -> String? {

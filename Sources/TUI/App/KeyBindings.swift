@@ -82,9 +82,11 @@ extension AppState {
     return live
   }
 
-  /// What clears the filters of a view; the palette does it where no key is bound.
+  /// What clears the filters of a view; the palette does it where no key is bound. While a text is typed every letter
+  /// is part of it.
   func clearingKey(_ view: String) -> String {
-    bindings.hint("\(view).clear") ?? bindings.hint(Action.palette) ?? ":"
+    if viewState(view).input != nil { return Key.escape.name }
+    return bindings.hint("\(view).clear") ?? bindings.hint(Action.palette) ?? ":"
   }
 
   /// The keys that step through the days, `[ ]`; nil when there are none.

@@ -92,6 +92,9 @@ enum Overlays {
     return text
   }
 
+  /// The name of the list of choices among those of the view below.
+  static let list = "choices"
+
   private static func renderChoices(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let choices = choices(state)
     guard !choices.isEmpty else {
@@ -102,7 +105,10 @@ enum Overlays {
       buffer.put(hint, x: area.x + 3, y: area.y, style: Style(.muted), clip: area)
       return
     }
-    let first = min(max(0, state.choice - area.height / 2), max(0, choices.count - area.height))
+    let first = buffer.lists.window(
+      list, count: choices.count, selection: min(state.choice, choices.count - 1), height: area.height,
+      isPaged: false
+    ).first
     for (row, choice) in choices.dropFirst(first).prefix(area.height).enumerated() {
       let line = area.splitTop(row).rest.splitTop(1).top
       buffer.put(choice.title, in: line.inset(columns: 2), ellipsis: state.glyphs.ellipsis)
@@ -133,6 +139,11 @@ enum Overlays {
       default: []
       }
     return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
+  }
+
+  /// Rows that PgUp and PgDn move by: all but one of those in sight.
+  static func page(_ state: AppState) -> Int {
+    max(1, area(state).height - (state.overlay?.isTyped == true ? 3 : 2))
   }
 
   /// The last scroll position that shows something new.

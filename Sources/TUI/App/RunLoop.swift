@@ -48,7 +48,7 @@ public struct RunLoop {
           hasChanged = true
         }
         switch event {
-        case .key, .mouse:
+        case .key, .mouse, .paste, .background:
           switch Event(event).flatMap({ update(&state, $0) }) {
           case .quit: return nil
           case .suspend: suspend(&terminal)
@@ -85,7 +85,9 @@ public struct RunLoop {
   private func show<Screen: Terminal & ~Copyable>(_ state: inout AppState, on terminal: inout Screen) {
     state.prepare()
     terminal.reportMouse(state.takesMouse)
-    terminal.present(Frame.render(state), theme: state.theme, cursor: Frame.cursor(state))
+    let frame = Frame.render(state)
+    terminal.present(frame, theme: state.shownTheme, cursor: Frame.cursor(state))
+    state.keep(frame.lists)
   }
 }
 
@@ -95,6 +97,8 @@ extension Event {
     switch event {
     case .key(let key): self = .key(key)
     case .mouse(let mouse): self = .mouse(mouse)
+    case .paste(let text): self = .paste(text)
+    case .background(let background): self = .background(background)
     default: return nil
     }
   }

@@ -6,9 +6,10 @@ func update(_ state: inout AppState, _ mouse: MouseEvent) -> Effect? {
   case .wheelDown: return wheel(&state, .down)
   case .secondaryPress: return update(&state, .key(.escape))
   case .press:
-    guard let target = Frame.render(state).clickTarget(x: mouse.position.x, y: mouse.position.y) else {
-      return nil
-    }
+    let frame = Frame.render(state)
+    guard let target = frame.clickTarget(x: mouse.position.x, y: mouse.position.y) else { return nil }
+    // What was clicked stays where it is seen.
+    state.keep(frame.lists)
     return click(&state, on: target)
   }
 }
@@ -32,6 +33,7 @@ private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
   case .choice(let index):
     if state.choice == index { return update(&state, .key(.enter)) }
     state.choice = index
+    state.lists.isClicked = true
   case .record(let id):
     if state.viewState().selection == id, state.viewState().scenario == nil {
       return update(&state, .key(.enter))
@@ -40,6 +42,7 @@ private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
       view.selection = id
       view.scroll = 0
     }
+    state.lists.isClicked = true
   }
   return nil
 }

@@ -28,10 +28,18 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.sayProblem("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
     return nil
   case .mouse(let mouse): return update(&state, mouse)
+  case .paste(let text):
+    paste(&state, text)
+    return nil
+  case .background(let background):
+    state.take(background)
+    return nil
   case .key(let key):
     state.notice = nil
     if key == .control("c") { return .quit }
     if key == .control("z") { return .suspend }
+    // A page is what is seen, also when the size has changed since the last frame.
+    if state.overlay == nil, key == .pageDown || key == .pageUp { state.keep(Frame.render(state).lists) }
     // Text that is typed keeps its full-width characters.
     if let overlay = state.overlay, overlay.isTyped { return press(&state, key, typingInto: overlay) }
     if state.overlay == nil, let input = state.viewState().input {
@@ -45,6 +53,21 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
 
 /// The most characters that are typed into a line; what is pasted beyond is dropped.
 private let typedLimit = 200
+
+/// Puts a text into the field that is typed into; where there is none it must not be taken for keys.
+private func paste(_ state: inout AppState, _ text: String) {
+  state.notice = nil
+  if state.overlay?.isTyped == true {
+    state.query += text.prefix(max(0, typedLimit - state.query.count))
+    state.choice = 0
+  } else if state.overlay == nil, let input = state.viewState().input {
+    for character in text.prefix(max(0, typedLimit - input.count)) {
+      _ = PanelRegistry.panel(state.view).update(&state, on: .character(character))
+    }
+  } else {
+    state.sayProblem("已忽略粘贴的文字", "pasted text ignored")
+  }
+}
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if state.overlay == .export { return pressChoice(&state, key) }
@@ -60,14 +83,14 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
     // What was typed last is given up first.
     state.updateView { $0.filterText = nil }
   } else if !isTaken, [.escape, .backspace, .left].contains(key) {
-    _ = state.goBack()
+    state.comeBack()
   }
   return nil
 }
 
 /// Keys of the overlays that are read: scrolling, and everything that could mean "enough".
 private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
-  let page = max(1, state.height - 6)
+  let page = Overlays.page(state)
   switch key {
   case .down, .character("j"): state.overlayScroll += 1
   case .up, .character("k"): state.overlayScroll -= 1
@@ -106,10 +129,10 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
     return choices.indices.contains(index) ? choices[index].perform(&state) : nil
   }
   switch key {
-  case .down, .tab, .character("j"): state.choice = min(state.choice + 1, max(0, choices.count - 1))
-  case .up, .backTab, .character("k"): state.choice = max(0, state.choice - 1)
-  case .home: state.choice = 0
-  case .end: state.choice = max(0, choices.count - 1)
+  case .down, .tab, .character("j"): state.choose(state.choice + 1, of: choices.count)
+  case .up, .backTab, .character("k"): state.choose(state.choice - 1, of: choices.count)
+  case .home: state.choose(0, of: choices.count)
+  case .end: state.choose(choices.count - 1, of: choices.count)
   case .escape, .left, .backspace: state.overlay = nil
   case .enter, .right: return choose(state.choice)
   case .character(let digit) where choices.indices.contains((digit.wholeNumberValue ?? 0) - 1):
@@ -154,10 +177,12 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
   case .control("u"):
     state.query = ""
     state.choice = 0
-  case .down, .tab: state.choice = min(state.choice + 1, max(0, count - 1))
-  case .up, .backTab: state.choice = max(0, state.choice - 1)
-  case .pageDown: state.choice = min(state.choice + 10, max(0, count - 1))
-  case .pageUp: state.choice = max(0, state.choice - 10)
+  case .down, .tab: state.choose(state.choice + 1, of: count)
+  case .up, .backTab: state.choose(state.choice - 1, of: count)
+  case .pageDown: state.choose(state.choice + Overlays.page(state), of: count)
+  case .pageUp: state.choose(state.choice - Overlays.page(state), of: count)
+  case .home: state.choose(0, of: count)
+  case .end: state.choose(count - 1, of: count)
   case .escape: state.overlay = nil
   case .enter:
     let choices = Overlays.choices(state)

@@ -20,6 +20,8 @@ public struct Buffer: Equatable, Sendable {
   public private(set) var cells: [Cell]
   /// What can be clicked, the uppermost last.
   var clickAreas: [ClickArea] = []
+  /// Which rows its lists show: before it is drawn those of the frame before.
+  var lists = ListWindows()
 
   public init(width: Int, height: Int) {
     self.width = max(0, width)

@@ -17,6 +17,8 @@ public struct Theme: Equatable, Sendable {
   public let name: String
   public let kind: Kind
   private let shades: [Role: Shade]
+  /// Whether it covers the terminal's background with its own.
+  public private(set) var isOpaque = false
 
   /// Takes over what a file says, the rest from `base`.
   public init(_ file: ThemeFile, base: Theme?) {
@@ -43,12 +45,24 @@ public struct Theme: Equatable, Sendable {
       let attributes = style.attributes.union(style.foreground.emphasis).union(style.background.fill)
       return Paint(foreground: -1, background: -1, attributes: attributes)
     }
-    let paper = shade(style.background).paper.number(colours: colours, grey: -1)
+    var paper = shade(style.background).paper.number(colours: colours, grey: -1)
+    if paper < 0, isOpaque { paper = ownPaper(colours: colours) }
     var ink = shade(style.foreground).ink.number(colours: colours, grey: kind == .dark ? 7 : 0)
     // What the terminal writes in by itself need not be readable on a paper of the theme.
     if ink < 0, paper >= 0 { ink = kind == .dark ? (colours >= 256 ? 231 : 7) : (colours >= 256 ? 16 : 0) }
     return Paint(
       foreground: ink, background: paper, attributes: style.attributes.union(style.foreground.weight))
+  }
+
+  /// The same theme on a terminal with this background: one for the other kind of screen brings its own.
+  func drawn(on background: Background?) -> Theme {
+    var theme = self
+    theme.isOpaque = background.map { kind == ($0.isLight ? .dark : .light) } ?? false
+    return theme
+  }
+
+  private func ownPaper(colours: Int) -> Int16 {
+    kind == .dark ? (colours >= 256 ? 16 : 0) : (colours >= 256 ? 231 : colours >= 16 ? 15 : 7)
   }
 
   private func shade(_ role: Role) -> Shade { shades[role] ?? .own }

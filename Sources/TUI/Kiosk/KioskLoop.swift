@@ -41,7 +41,7 @@ public struct KioskLoop {
       let isNew = takeNews(&kiosk)
       if kiosk.picture != shown {
         shown = kiosk.picture
-        terminal.present(KioskFrame.render(kiosk), theme: kiosk.app.theme, cursor: nil)
+        terminal.present(KioskFrame.render(kiosk), theme: kiosk.app.shownTheme, cursor: nil)
       }
       // The data before is gone by now.
       if isNew { qj_memory_trim() }
@@ -76,8 +76,9 @@ public struct KioskLoop {
         if update(&kiosk, .key(key)) { return Ending(reason: nil) }
       case .resize, .resumed:
         _ = update(&kiosk, .resize(width: terminal.size.width, height: terminal.size.height))
-      // Visitors have no mouse here; it is never asked for.
-      case .mouse: break
+      case .background(let background): _ = update(&kiosk, .background(background))
+      // Visitors have no mouse here, and nothing to paste into.
+      case .mouse, .paste: break
       case .timeout, .woken: return nil
       case .end(let reason): return Ending(reason: reason)
       }

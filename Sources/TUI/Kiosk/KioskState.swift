@@ -61,6 +61,9 @@ public struct KioskState: Sendable {
     pages = hasData ? KioskRegistry.pages(app.board, views: options.views) : []
   }
 
+  /// Lets the colours follow from the terminal's background; see ``AppState/followBackground(known:)``.
+  public mutating func fitBackground(_ fit: (inout AppState) -> Void) { fit(&app) }
+
   /// The page that is shown; nil while there is nothing to show.
   public var page: KioskPage? { pages.indices.contains(index) ? pages[index] : nil }
 

@@ -5,6 +5,8 @@ public enum KioskEvent: Sendable {
   case tick(KioskTime)
   case key(Key)
   case resize(width: Int, height: Int)
+  /// What the terminal draws behind its text is known, or will not be.
+  case background(Background?)
   /// The files have changed and are in order.
   case loaded(Dataset)
   /// The files cannot be used.
@@ -21,6 +23,9 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) -> Bool {
   case .resize(let width, let height):
     kiosk.app.width = width
     kiosk.app.height = height
+    kiosk.generation += 1
+  case .background(let background):
+    kiosk.app.take(background)
     kiosk.generation += 1
   case .loaded(let dataset): kiosk.take(dataset)
   case .refused(let refusal):

@@ -104,6 +104,10 @@ extension AppState {
       fields.append(
         Document.Field(text("注意", "Note"), Phrase(text("回看：当时所知", "looking back: as known then"))))
     }
+    if isBeforeAll {
+      fields.append(
+        Document.Field(text("注意", "Note"), Phrase(text("此日尚无任何资料", "no document was known on this day"))))
+    }
     fields.append(
       Document.Field(
         text("说明", "Legend"),

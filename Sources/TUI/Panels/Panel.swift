@@ -128,7 +128,8 @@ extension Panel {
 
   /// Moves a selection through `ids` for the keys that all lists share; opens and closes the detail.
   ///
-  /// - Parameter page: rows that PgUp and PgDn move by.
+  /// - Parameter page: rows that PgUp and PgDn move by before the list was drawn; then it is the height of the list less
+  ///   one.
   func moveSelection(_ state: inout AppState, on key: Key, through ids: some SelectableRows, page: Int)
     -> Bool
   {
@@ -137,6 +138,10 @@ extension Panel {
       state.views[id] = view
       if view.isOpen { limitScroll(&state) }
     }
+    if ![.enter, .right, .escape, .left, .backspace].contains(key) {
+      state.listWindows[id]?.isClicked = false
+    }
+    let page = view.isOpen ? textPage(state) ?? page : state.page(id, otherwise: page)
     if view.isOpen {
       switch key {
       case .escape, .left, .backspace:
@@ -161,8 +166,8 @@ extension Panel {
     case .up, .character("k"): step(-1, &view, ids)
     case .pageDown: step(max(1, page), &view, ids)
     case .pageUp: step(-max(1, page), &view, ids)
-    case .home, .character("g"): view.selection = ids.isEmpty ? nil : ids.id(at: 0)
-    case .end, .character("G"): view.selection = ids.isEmpty ? nil : ids.id(at: ids.count - 1)
+    case .home, .character("g"): step(-ids.count, &view, ids)
+    case .end, .character("G"): step(ids.count, &view, ids)
     case .enter, .right: view.isOpen = !ids.isEmpty
     default: return false
     }
@@ -175,6 +180,11 @@ extension Panel {
     let next = ids.id(at: min(max(0, now + count), ids.count - 1))
     if view.selection != next { view.scroll = 0 }
     view.selection = next
+  }
+
+  /// Rows that PgUp and PgDn scroll an opened record by: all but one of those in sight.
+  private func textPage(_ state: AppState) -> Int? {
+    openedText(state, in: state.bodyArea).map { max(1, $0.area.height - 1) }
   }
 
   /// The index of the selected id; the first when it is gone, nil when there are none.

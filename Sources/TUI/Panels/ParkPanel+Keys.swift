@@ -15,7 +15,7 @@ extension ParkPanel {
       state.views[id, default: ViewState()].selection = target
       return true
     }
-    return moveSelection(&state, on: key, through: ids, page: isOpen ? state.height - 4 : 10)
+    return moveSelection(&state, on: key, through: ids, page: 10)
   }
 
   /// Goes to the projects that a document puts here, or to those of the only cluster that is placed here; where that
@@ -28,11 +28,7 @@ extension ParkPanel {
       return
     }
     state.go(to: ViewID.projects)
-    state.updateView { view in
-      view.filters = filters
-      view.isOpen = false
-      view.input = nil
-    }
+    ProjectsPanel.filter(&state, by: filters)
     let kindred = summary.kindred.count
     if kindred > 0, filters["park"] != nil {
       state.say(
@@ -58,7 +54,7 @@ extension ParkPanel {
   private func target(of key: Key, _ board: ParkBoard, _ state: AppState) -> String? {
     guard let now = selected(board, state) else { return nil }
     let list = board.others.map(\.id)
-    if let row = list.firstIndex(of: now) { return target(of: key, row: row, list, board) }
+    if let row = list.firstIndex(of: now) { return target(of: key, row: row, list, board, state) }
     let box = board.placed.first { $0.id == now }
     func neighbour(_ side: Side) -> String? { box.flatMap { nearest(to: $0, side, board.placed) }?.id }
     switch key {
@@ -74,11 +70,13 @@ extension ParkPanel {
   }
 
   /// The way out of the list, upwards; inside it the keys of all lists hold.
-  private func target(of key: Key, row: Int, _ list: [String], _ board: ParkBoard) -> String? {
+  private func target(of key: Key, row: Int, _ list: [String], _ board: ParkBoard, _ state: AppState)
+    -> String?
+  {
     switch key {
     case .up where row == 0, .character("k") where row == 0, .pageUp where row == 0:
       return board.placed.last?.id ?? board.frame?.id
-    case .pageUp: return list[max(0, row - 10)]
+    case .pageUp: return list[max(0, row - state.page(id, otherwise: 10))]
     default: return nil
     }
   }

@@ -155,7 +155,7 @@ extension ProjectRows {
         status.investment.map { -$0.value * (units[$0.unit]?.scale ?? 1) } ?? 1
       }
     case .waiting: sorted(projects) { -($0.waiting?.shortest ?? -1) }
-    case .name: sorted(projects) { $0.project.name[key.language ?? .zh] }
+    case .name: sorted(projects) { CollationKey($0.project.name[key.language ?? .zh]) }
     }
   }
 

@@ -49,9 +49,12 @@ extension ProjectsPanel {
     let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
     if rows.isEmpty {
       let clear = state.clearingKey(id)
+      let text =
+        state.viewState(id).filters.isEmpty
+        ? state.text("没有项目", "no projects")
+        : state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no project matches; \(clear) clears the filters")
       buffer.put(
-        state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no matching projects; \(clear) clears the filters"),
-        x: body.x + 1,
+        text, x: body.x + 1,
         y: body.y, style: Style(.muted), clip: body)
     } else if arrangement(state) == .board {
       renderBoard(rows, state, body, &buffer)
@@ -163,12 +166,13 @@ extension ProjectsPanel {
 
   private func renderTable(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let selection = selectedIndex(state, in: rows)
-    let shown = Table.shownRows(of: rows.count, selection: selection, in: area)
+    let shown = Table.shownRows(of: rows.count, selection: selection, in: area, &buffer.lists)
     var table = Table(
       columns: tableColumns(state),
       rows: shown.map { Table.Row(tableCells(rows[$0], state), record: rows[$0].project.id) },
       selection: selection.map { $0 - shown.lowerBound })
     table.isContinued = shown.upperBound < rows.count
+    table.list = nil
     table.render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 
@@ -181,7 +185,9 @@ extension ProjectsPanel {
       return
     }
     let fitting = max(1, min(rungs.count, area.width / 20))
-    let first = min(max(0, position - fitting / 2), rungs.count - fitting)
+    let first = buffer.lists.window(
+      "columns", count: rungs.count, selection: position, height: fitting, isPaged: false
+    ).first
     let width = area.width / fitting
     for (index, rung) in rungs[first..<(first + fitting)].enumerated() {
       let column = Rect(
@@ -194,7 +200,9 @@ extension ProjectsPanel {
       SectionTitle("\(name) \(members.projectCount)", isActive: isActive)
         .render(in: head, into: &buffer, glyphs: state.glyphs)
       let selection = isActive ? members.index(ofID: now.project.id) : nil
-      let shown = Table.shownRows(of: members.count, selection: selection, in: body)
+      let shown = Table.shownRows(
+        of: members.count, selection: selection, in: body, list: "column \(name)", hasHeader: false,
+        &buffer.lists)
       var table = Table(
         columns: [Table.Column("", width: 8, flex: 1)],
         rows: shown.map {
@@ -202,6 +210,7 @@ extension ProjectsPanel {
         },
         selection: selection.map { $0 - shown.lowerBound }, hasHeader: false)
       table.isContinued = shown.upperBound < members.count
+      table.list = nil
       table.render(in: body, into: &buffer, glyphs: state.glyphs)
     }
   }

@@ -47,6 +47,8 @@ struct ProjectsPanel: Panel {
 
   /// Shows all that these filters let through, and nothing that was left from before.
   static func filter(_ state: inout AppState, by filters: [String: String]) {
+    let before = state.views[ViewID.projects]?.filters ?? [:]
+    state.views[ViewID.projects, default: ViewState()].filtersBefore = before
     state.views[ViewID.projects, default: ViewState()].filters = filters
     state.views[ViewID.projects, default: ViewState()].isOpen = false
     state.views[ViewID.projects, default: ViewState()].input = nil

@@ -138,7 +138,7 @@ extension SourcesPanel {
           + [.text(state.text(source.issuer), .muted)], record: source.id)
     }
     TUI.Table(columns: documentColumns(list, state, body.width), rows: rows, selection: list.selectedDocument)
-      .render(in: body, into: &buffer, glyphs: state.glyphs)
+      .named("documents").render(in: body, into: &buffer, glyphs: state.glyphs)
   }
 
   private func documentColumns(_ list: SourcesList, _ state: AppState, _ width: Int) -> [TUI.Table.Column] {

@@ -54,7 +54,7 @@ extension TasksPanel {
 
   private func renderList(_ page: Page, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let (head, body) = area.splitTop(1)
-    let tasks = page.board.programmes.reduce(0) { $0 + $1.tasks.count }
+    let tasks = page.items.count { if case .task = $0 { true } else { false } }
     let title =
       page.isByUnit
       ? state.text("单位 \(page.items.count)", "Units \(page.items.count)")

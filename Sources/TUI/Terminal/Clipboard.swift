@@ -6,13 +6,16 @@ enum Clipboard {
   /// Whether a text is short enough.
   static func fits(_ text: String) -> Bool { (text.utf8.count + 2) / 3 * 4 <= limit }
 
-  /// - Parameter type: the terminal's type; tmux and screen hand a sequence on when it is wrapped for them.
+  /// - Parameters:
+  ///   - type: the terminal's type; screen hands a sequence on when it is wrapped for it.
+  ///   - isInTmux: whether tmux stands between, whatever type it claims. It takes the plain sequence where
+  ///     `set-clipboard` is on, and hands a wrapped one on where `allow-passthrough` is: both are sent.
   /// - Returns: nothing for a text that is too long or holds a control character.
-  static func sequence(_ text: String, type: String) -> [UInt8] {
+  static func sequence(_ text: String, type: String, isInTmux: Bool = false) -> [UInt8] {
     let isPlain = !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
     guard fits(text), isPlain else { return [] }
     let bytes = Array("\u{1B}]52;c;".utf8) + base64(Array(text.utf8)) + [0x07]
-    if type.hasPrefix("tmux") { return wrapped(doubled(bytes), "tmux;") }
+    if isInTmux || type.hasPrefix("tmux") { return bytes + wrapped(doubled(bytes), "tmux;") }
     // screen drops strings of more than 768 bytes.
     if type.hasPrefix("screen") {
       return stride(from: 0, to: bytes.count, by: 256)

@@ -10,8 +10,10 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   public struct Options: Equatable, Sendable {
     /// Whether the program must not be stopped, because nobody could continue it: a forced command, a kiosk.
     public var isRestricted = false
-    /// How long an escape byte waits for the rest of a key, in milliseconds; slow lines need more.
-    public var escapeDelay = 25
+    /// How long an escape byte waits for the rest of a key, in milliseconds; nil is what the line needs.
+    public var escapeDelay: Int?
+    /// Whether the terminal is asked what it draws behind its text.
+    public var asksBackground = false
     /// Whether the terminal draws characters of ambiguous width in two cells; they are replaced by ASCII then.
     public var hasWideAmbiguous = false
     /// A descriptor to watch beside the keyboard; ``TerminalEvent/woken`` comes while it can be read.
@@ -30,9 +32,8 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   /// What was not as it should be, for a line of its own.
   public let notes: [TerminalNote]
 
-  private let keyboard: UnsafeMutablePointer<WINDOW>
   private let watch: Watch
-  private var decoder = KeyDecoder()
+  private var keyboard: Keyboard
   private var pending: ArraySlice<TerminalEvent> = []
   private var end: EndReason?
   private var painter: Painter
@@ -56,12 +57,13 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     if qj_restore_prepare(STDOUT_FILENO, bytes, bytes.count) != 0 { throw .system(errno) }
 
     qj_restore_arm(true)
-    // A pad is never refreshed, so that reading from it does not draw.
-    guard qj_newterm(type) != nil, let keyboard = newpad(1, 1) else {
+    guard qj_newterm(type) != nil else {
       qj_restore_now()
       throw .typeTooSimple(type)
     }
-    self.keyboard = keyboard
+    keyboard = Keyboard(
+      terminal: TerminalKeys { name in qj_capability(name).map { Array(String(cString: $0).utf8) } },
+      escapeDelay: options.escapeDelay ?? EscapeDelay.standard)
     self.charset = charset
     hasMouse = qj_capability("kmous") != nil
     notes =
@@ -74,15 +76,26 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     raw()
     noecho()
     nonl()
-    keypad(keyboard, true)
-    qj_forget_mouse()
-    nodelay(keyboard, true)
-    set_escdelay(Int32(clamping: options.escapeDelay))
     resizeterm(Int32(size.height), Int32(size.width))
+    // The library reads no key, and asks for no other form of them. Another program may have left one behind.
+    send(
+      RestoringBytes.joined(
+        [qj_capability("rmkx").map { String(cString: $0) }, RestoringBytes.pasteOn].compactMap { $0 }))
+    guard options.asksBackground else { return }
+    if Background.isAnswered(by: type) {
+      send(Array(Background.request.utf8))
+      keyboard.awaitBackground(until: Watch.now + Self.backgroundLimit)
+    } else {
+      pending.append(.background(nil))
+    }
   }
+
+  /// For so many milliseconds an answer counts.
+  private static let backgroundLimit = 100
 
   deinit {
     if reportsMouse { send(Array(RestoringBytes.mouseOff.utf8)) }
+    send(Array(RestoringBytes.pasteOff.utf8))
     // The library would wait for ever for a client that does not read any more.
     if Watch.outputHasRoom { endwin() } else { qj_restore_now() }
     qj_restore_arm(false)
@@ -93,12 +106,14 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   }
 
   public mutating func copy(_ text: String) {
-    send(Clipboard.sequence(text, type: getenv("TERM").map { String(cString: $0) } ?? ""))
+    let type = getenv("TERM").map { String(cString: $0) } ?? ""
+    send(Clipboard.sequence(text, type: type, isInTmux: getenv("TMUX") != nil))
   }
 
   public mutating func reportMouse(_ isReported: Bool) {
     guard isReported != reportsMouse, hasMouse else { return }
     reportsMouse = isReported
+    keyboard.takesMouse = isReported
     send(Array((isReported ? RestoringBytes.mouseOn : RestoringBytes.mouseOff).utf8))
   }
 
@@ -118,8 +133,11 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     while true {
       if let end { return .end(end) }
       if let event = pending.popFirst() { return event }
-      let ready = watch.wait(until: deadline)
-      if ready.isEmpty { return .timeout }
+      let ready = watch.wait(until: [deadline, keyboard.deadline].compactMap { $0 }.min())
+      if ready.isEmpty {
+        pending += keyboard.expire(at: Watch.now)
+        if pending.isEmpty, let deadline, deadline <= Watch.now { return .timeout }
+      }
       if ready.contains(.signals) { take(watch.receive()) }
       if ready.contains(.lost) {
         end = end ?? .hangup
@@ -136,6 +154,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     let wantsMouse = reportsMouse
     reportMouse(false)
     defer { reportMouse(wantsMouse) }
+    send(Array(RestoringBytes.pasteOff.utf8))
     endwin()
     qj_restore_arm(false)
     qj_signals_suspend()
@@ -151,6 +170,7 @@ public struct NcursesTerminal: ~Copyable, Terminal {
     resizeterm(Int32(size.height), Int32(size.width))
     painter.forget()
     doupdate()
+    send(Array(RestoringBytes.pasteOn.utf8))
     if reportsMouse { send(Array(RestoringBytes.mouseOn.utf8)) }
     pending.append(.resumed)
   }
@@ -175,19 +195,13 @@ public struct NcursesTerminal: ~Copyable, Terminal {
   }
 
   private mutating func takeInput() {
-    guard Watch.inputHasBytes else {
-      end = .inputClosed
-      return
+    switch keyboard.read(watch) {
+    case .events(let events):
+      // What a terminal answers unasked is no sign of life.
+      if events.contains(where: \.isTyped) { qj_idle_restart() }
+      pending += events
+    case .end: end = .inputClosed
     }
-    qj_idle_restart()
-    var burst: [KeyDecoder.Input] = []
-    // A limit, so that signals are seen while a whole book is pasted.
-    while burst.count < 4096 {
-      let code = wgetch(keyboard)
-      if code == ERR { break }
-      if let input = KeyDecoder.Input(code) { burst.append(input) }
-    }
-    pending += decoder.events(burst)
   }
 }
 
@@ -234,35 +248,9 @@ private enum TerminalType {
   /// What gives a terminal of the type found back.
   static var restoringBytes: [UInt8] {
     var strings = RestoringBytes.capabilities.compactMap { qj_capability($0).map { String(cString: $0) } }
+    strings.insert(RestoringBytes.pasteOff, at: 0)
     if qj_capability("kmous") != nil { strings.insert(RestoringBytes.mouseOff, at: 0) }
     return RestoringBytes.joined(strings)
-  }
-}
-
-extension KeyDecoder.Input {
-  /// - Parameter code: what the terminal library read; nil for codes that stand for no key.
-  fileprivate init?(_ code: Int32) {
-    if let byte = UInt8(exactly: code) {
-      self = .byte(byte)
-      return
-    }
-    switch code {
-    case KEY_UP: self = .key(.up)
-    case KEY_DOWN: self = .key(.down)
-    case KEY_LEFT: self = .key(.left)
-    case KEY_RIGHT: self = .key(.right)
-    case KEY_HOME: self = .key(.home)
-    case KEY_END: self = .key(.end)
-    case KEY_PPAGE: self = .key(.pageUp)
-    case KEY_NPAGE: self = .key(.pageDown)
-    case KEY_ENTER: self = .key(.enter)
-    case KEY_BTAB: self = .key(.backTab)
-    case KEY_BACKSPACE: self = .key(.backspace)
-    case KEY_DC: self = .key(.delete)
-    case KEY_IC: self = .key(.insert)
-    case qj_function_key(1)...qj_function_key(63): self = .key(.function(Int(code - qj_function_key(0))))
-    default: return nil
-    }
   }
 }
 

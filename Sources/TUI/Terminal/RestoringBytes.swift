@@ -7,6 +7,10 @@ enum RestoringBytes {
   static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
   /// Switches the reports of the mouse off, where there may be some.
   static let mouseOff = "\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l"
+  /// Asks that what is pasted comes between marks. Terminals that cannot do that pass over it.
+  static let pasteOn = "\u{1B}[?2004h"
+  /// Gives pasting back.
+  static let pasteOff = "\u{1B}[?2004l"
   /// As many bytes can be kept.
   static let limit = 512
 

@@ -3,6 +3,10 @@ public enum TerminalEvent: Equatable, Sendable {
   case key(Key)
   /// Only while ``Terminal/reportMouse(_:)`` asks for it.
   case mouse(MouseEvent)
+  /// A text that was pasted and not typed, as one line.
+  case paste(String)
+  /// What the terminal draws behind its text, once after it was opened; nil when it did not answer in time.
+  case background(Background?)
   /// The new size in cells, each at least 1.
   case resize(width: Int, height: Int)
   /// The time given to ``Terminal/next(timeoutMilliseconds:)`` passed.

@@ -40,6 +40,20 @@ public enum TerminalProbe {
     }
   }
 
+  /// What the terminal draws behind its text; nil when it does not say so in time, or cannot be expected to.
+  public static func background(type: String, timeoutMilliseconds: Int) throws(TerminalError) -> Background? {
+    guard Background.isAnswered(by: type) else { return nil }
+    let lineDiscipline = try openLine()
+    defer { closeLine(lineDiscipline) }
+    // The cursor is asked for after it: whoever answers only that need not be waited for.
+    write(Array((Background.request + CursorReport.request).utf8))
+    var decoder = InputDecoder()
+    return answer(timeoutMilliseconds) { bytes, all in
+      for case .background(let colour?) in decoder.events(bytes) { return colour }
+      return CursorReport.first(in: all) == nil ? nil : .some(nil)
+    } ?? nil
+  }
+
   /// Single bytes at once, no echo, no keys that make signals.
   private static func openLine() throws(TerminalError) -> termios {
     var settings = termios()
@@ -68,6 +82,12 @@ public enum TerminalProbe {
   /// The column of the cursor, from 1, after `text` at the beginning of the line; nil without an answer in time.
   private static func ask(_ text: [UInt8], _ timeout: Int) -> Int? {
     write(Array("\r".utf8) + text + Array(CursorReport.request.utf8))
+    return answer(timeout) { _, all in CursorReport.first(in: all)?.column }
+  }
+
+  /// What `find` makes of the bytes that came last and of all; nil without an answer in time.
+  private static func answer<Answer>(_ timeout: Int, find: (ArraySlice<UInt8>, [UInt8]) -> Answer?) -> Answer?
+  {
     let deadline = Watch.now + timeout
     var answer: [UInt8] = []
     while answer.count < 4096 {
@@ -81,7 +101,7 @@ public enum TerminalProbe {
       let read = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
       guard read > 0 else { return nil }
       answer += bytes.prefix(read)
-      if let report = CursorReport.first(in: answer) { return report.column }
+      if let found = find(bytes.prefix(read), answer) { return found }
     }
     return nil
   }

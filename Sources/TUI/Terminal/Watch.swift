@@ -88,6 +88,13 @@ struct Watch {
     }
   }
 
+  /// Whether the keyboard has something to read now or in so many milliseconds. Signals end the wait.
+  func hasInput(within milliseconds: Int) -> Bool {
+    if Self.inputHasBytes { return true }
+    guard milliseconds > 0 else { return false }
+    return wait(until: Self.now + milliseconds) == .input && Self.inputHasBytes
+  }
+
   /// Whether the keyboard has something to read. One that is ready but has nothing is at its end.
   static var inputHasBytes: Bool {
     var count: Int32 = 0

@@ -54,6 +54,8 @@ public struct Table: Sendable {
   public var spacing = 0
   /// Whether rows follow that were not made because there is no room for them.
   public var isContinued = false
+  /// What tells the list from others of its view, for where it is scrolled to; nil for a part that others have scrolled.
+  public var list: String? = ""
 
   public init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
     self.columns = columns
@@ -65,6 +67,13 @@ public struct Table: Sendable {
   /// Gives the rows the ids of the records that they stand for, in their order.
   public mutating func stand(for records: some Sequence<String>) {
     for (index, record) in zip(rows.indices, records) { rows[index].record = record }
+  }
+
+  /// The same table under a name of its own among those of its view.
+  func named(_ list: String) -> Table {
+    var table = self
+    table.list = list
+    return table
   }
 
   /// The same table with a column as wide as what stands in it, and no wider than `limit`.
@@ -123,20 +132,22 @@ public struct Table: Sendable {
     return result
   }
 
-  /// First row shown, such that the selection stays visible with some context.
-  func firstRow(height: Int) -> Int {
-    Table.firstRow(of: rows.count, selection: selection, height: height)
+  /// First row shown: the list is scrolled only as far as the selection needs it, with its headings.
+  private func firstRow(height: Int, _ lists: inout ListWindows) -> Int {
+    guard let list else { return 0 }
+    var group = selection ?? 0
+    while group > 0, rows.indices.contains(group - 1), rows[group - 1].heading != nil { group -= 1 }
+    return lists.window(list, count: rows.count, selection: selection, from: group, height: height).first
   }
 
-  private static func firstRow(of count: Int, selection: Int?, height: Int) -> Int {
-    guard let selection, count > height else { return 0 }
-    return min(max(0, selection - height / 2), count - height)
-  }
-
-  /// The rows that a table below its header has room for, so that of very many only these need be made.
-  public static func shownRows(of count: Int, selection: Int?, in area: Rect) -> Range<Int> {
-    let height = max(0, area.height > 2 ? area.height - 1 : area.height)
-    let first = firstRow(of: count, selection: selection, height: height)
+  /// The rows that a table has room for, so that of very many only these need be made. The table made of them has no
+  /// ``list`` of its own.
+  static func shownRows(
+    of count: Int, selection: Int?, in area: Rect, list: String = "", hasHeader: Bool = true,
+    _ lists: inout ListWindows
+  ) -> Range<Int> {
+    let height = max(0, hasHeader && area.height > 2 ? area.height - 1 : area.height)
+    let first = lists.window(list, count: count, selection: selection, height: height).first
     return first..<min(count, first + height)
   }
 
@@ -152,7 +163,7 @@ public struct Table: Sendable {
       drawHeader(layout, head, &buffer, glyphs)
     }
     let fitting = (content.height + spacing) / (1 + spacing)
-    let first = firstRow(height: fitting)
+    let first = firstRow(height: fitting, &buffer.lists)
     for (offset, row) in rows.dropFirst(first).prefix(fitting).enumerated() {
       let line = content.splitTop(offset * (1 + spacing)).rest.splitTop(1).top
       draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)

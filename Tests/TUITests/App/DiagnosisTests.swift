@@ -52,4 +52,16 @@ import Testing
     #expect(blind.advice.isEmpty)
     #expect(blind.findings.contains { $0.value.en == "not a terminal" })
   }
+
+  @Test func `a terminal that does not report its background may need a theme`() {
+    var silent = diagnosis()
+    silent.isBackgroundAsked = true
+    #expect(silent.advice.map(\.en).contains { $0.contains("--theme light") })
+    silent.expectedBackground = Background(colorfgbg: "0;15")
+    #expect(silent.advice.isEmpty)
+    #expect(
+      silent.findings.contains { $0.label.en == "background" && $0.value.en == "light #ffffff (COLORFGBG)" })
+    silent.background = Background(red: 0, green: 0, blue: 0)
+    #expect(silent.findings.contains { $0.label.en == "background" && $0.value.en == "dark #000000" })
+  }
 }

@@ -198,7 +198,8 @@ struct UpdateTests {
     #expect(end > 10)
     state.expect(.up)
     state.expect(.down) { $0.overlayScroll = 1 }
-    state.expect(.pageDown) { $0.overlayScroll = 9 }
+    // Eleven rows are in sight.
+    state.expect(.pageDown) { $0.overlayScroll = 11 }
     state.expect(.pageUp) { $0.overlayScroll = 1 }
     state.expect(.end) { $0.overlayScroll = end }
     for key in [Key.down, .pageDown, .character("j"), .character(" "), .character("G")] { state.expect(key) }

@@ -15,7 +15,11 @@ struct ClipboardTests {
       String(decoding: Clipboard.sequence("foo", type: type), as: UTF8.self)
     }
     #expect(shown("xterm-256color") == "\u{1B}]52;c;Zm9v\u{07}")
-    #expect(shown("tmux-256color") == "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;Zm9v\u{07}\u{1B}\\")
+    let both = "\u{1B}]52;c;Zm9v\u{07}\u{1B}Ptmux;\u{1B}\u{1B}]52;c;Zm9v\u{07}\u{1B}\\"
+    #expect(shown("tmux-256color") == both)
+    #expect(
+      String(decoding: Clipboard.sequence("foo", type: "screen-256color", isInTmux: true), as: UTF8.self)
+        == both)
     #expect(shown("screen-256color") == "\u{1B}P\u{1B}]52;c;Zm9v\u{07}\u{1B}\\")
   }
 

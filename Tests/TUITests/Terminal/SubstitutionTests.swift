@@ -22,7 +22,7 @@ struct SubstitutionTests {
   }
 
   @Test(
-    .enabled(if: KeyDecoderTests.hasGBK),
+    .enabled(if: InputDecoderTests.hasGBK),
     arguments: [("黔", 2, "黔"), ("─", 1, "-"), ("“", 1, "\""), ("𠮷", 2, "??")])
   func `in a Chinese charset`(glyph: Character, columns: Int, result: String) throws {
     #expect(try text(of: glyph, columns: columns, locale: "zh_CN.GBK") == result)

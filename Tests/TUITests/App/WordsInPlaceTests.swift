@@ -1,0 +1,65 @@
+import Model
+import Testing
+
+@testable import TUI
+
+/// Words that say what holds where they stand.
+struct WordsInPlaceTests {
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `a day before all documents says so in every view`(
+    view: String
+  )
+    throws
+  {
+    var state = try Fixture.smallState(view)
+    let day = try #require(Day("1990-01-01"))
+    state.board = Board(state.dataset, asOf: day)
+    let first = try #require(state.steps.first)
+    for isFull in [false, true] {
+      state.isFull = isFull
+      let text = state.screen.joined(separator: " ")
+      #expect(text.contains("nothing was known on 1990-01-01") && text.contains("\(first)"))
+    }
+  }
+
+  @Test func `the banner of the full screen has a line of its own`() throws {
+    var state = try Fixture.smallState("targets", .zh)
+    state.press(.character("["))
+    state.press(.character("f"))
+    state.press(.character("p"))
+    state.press(.down)
+    #expect(state.screen.first == " 冻结  回看 \(state.board.asOf)")
+  }
+
+  @Test func `the count of tasks follows the text`() throws {
+    var state = try Fixture.builtInState("tasks", .en)
+    let all = state.screen[1]
+    state.press(.character(","))
+    for letter in "zhaoshang" { state.press(.character(letter)) }
+    let tasks = TasksPanel().page(state).items.count { if case .task = $0 { true } else { false } }
+    #expect(tasks > 0)
+    #expect(state.screen[1].hasPrefix("Tasks \(tasks) ") && state.screen[1] != all)
+  }
+
+  @Test func `while a text is typed Esc clears it, and x is a letter`() throws {
+    var state = try Fixture.smallState("projects")
+    state.press(.character(","))
+    for letter in "zzz" { state.press(.character(letter)) }
+    #expect(state.screen.contains { $0.contains("no project matches; Esc clears") })
+    state.press(.enter)
+    #expect(state.screen.contains { $0.contains("no project matches; x clears") })
+  }
+
+  @Test func `the filter of a way here goes on the way back`() throws {
+    var state = try Fixture.smallState("projects")
+    state.press(.character(","))
+    for letter in "works" { state.press(.character(letter)) }
+    state.press(.enter)
+    state.press(.character("2"))
+    state.press(.character("v"))
+    #expect(state.view == "projects" && state.viewState().filters["cluster"] != nil)
+    state.press(.escape)
+    #expect(state.view == "clusters")
+    state.press(.character("4"))
+    #expect(state.viewState().filters == ["text": "works"])
+  }
+}
