@@ -42,7 +42,7 @@ extension KnownRecords {
     guard !knowsAll, isKnown(project.citations), !isWhole(project) else { return project }
     return Project(
       id: project.id, name: project.name, aliases: trimmed(project.aliases),
-      parent: project.parent,
+      parent: project.parent, sameAs: project.sameAs, reason: project.reason, nature: project.nature,
       clusters: trimmed(project.clusters, dataset.clusters, \.citations),
       enterprise: trimmed(project.enterprise, dataset.enterprises, \.citations), owner: project.owner,
       park: trimmed(project.park, dataset.parks, \.citations), box: project.box,
