@@ -67,9 +67,10 @@ public enum RecordValue: Equatable, Sendable {
     fraction.map { .number($0, shown: Name(both: Decimal.percent($0))) } ?? .missing
   }
 
-  /// A figure with its unit, as it is read everywhere.
+  /// A figure with its unit, as it is read everywhere; a target in words is a text and no number.
   static func figure(_ figure: Figure?, _ board: Board) -> RecordValue {
     guard let figure else { return .missing }
+    if let words = figure.words { return .text(words) }
     let shown = Name(zh: board.dataset.label(figure, .zh), en: board.dataset.label(figure, .en))
     return .number(figure.value, unit: figure.unit, shown: shown)
   }

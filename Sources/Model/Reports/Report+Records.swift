@@ -85,11 +85,13 @@ private struct ReportRecords {
     var result = Row(section: section, item: subject + text(row.indicator.name) + growth)
     result.value = row.observation?.valueText ?? ""
     result.unit = text(dataset.unitName(row.target.unit))
-    if let observation = row.observation, observation.unit != row.target.unit {
+    if row.target.kind == .cumulative, let sum = row.actual {
+      result.value = Decimal.text(sum)
+    } else if let observation = row.observation, observation.unit != row.target.unit {
       result.value = dataset.label(observation, language)
     }
     result.period = row.observation?.period.text ?? ""
-    result.target = row.target.valueText
+    result.target = row.target.words.map { text($0) } ?? row.target.valueText
     result.plan = "\(text(row.plan.short)) \(row.target.period.text)"
     measure(row, &result)
     result.attainment = row.attainmentText(language) ?? ""

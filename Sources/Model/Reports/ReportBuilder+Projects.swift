@@ -84,7 +84,7 @@ extension ReportBuilder {
         Phrase(move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")),
         Phrase(
           move.to.map { text(dataset.rungName($0)) } ?? "-", notes: note(reached?.citations ?? [])),
-        Phrase(reached?.date.label(language) ?? "-"), Phrase(clusters(move.project)),
+        Phrase(reached?.dateLabel(language) ?? "-"), Phrase(clusters(move.project)),
       ])
     }
     return sheet
@@ -154,7 +154,7 @@ extension ReportBuilder {
       Phrase(title(status)), Phrase(text("停工停产", "halted")),
       Phrase(
         status.rung.map { text(dataset.rungName($0)) } ?? "-", notes: note(status.reached?.citations ?? [])),
-      Phrase(status.reached?.date.label(language) ?? "-"),
+      Phrase(status.reached?.dateLabel(language) ?? "-"),
       Phrase(status.reached?.note.map { text($0) } ?? "-"),
     ]
   }

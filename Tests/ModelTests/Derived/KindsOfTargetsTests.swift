@@ -1,5 +1,6 @@
-import Model
 import Testing
+
+@testable import Model
 
 /// One target of each kind on `fixtures/kinds`, whose README has the numbers.
 struct KindsOfTargetsTests {
@@ -124,6 +125,23 @@ struct KindsOfTargetsTests {
     #expect(row.status == .noData && row.obstacle == .noNumber && row.attainment == nil)
     #expect(board.dataset.label(row.target, .en) == "as the city assigns")
     #expect(board.dataset.label(row.target, .zh) == "按市下达任务")
+  }
+
+  @Test func `words stand in lists and reports where a number would`() throws {
+    let list = RecordList(.targets, of: try board())
+    let row = try #require(
+      (0..<list.count).first { list.value(row: $0, field: 0).shown(.en) == "carbon-wanted" })
+    let value = list.value(row: row, field: try list.field("target"))
+    #expect(value.shown(.zh) == "按市下达任务" && value.plain(.en) == "as the city assigns")
+    let found = try RecordSelection(list, filter: RecordFilter(parsing: "target<=0"), .zh)
+    #expect(!Array(found).contains(row))
+    let dataset = try Fixture("kinds").dataset()
+    let sheet = Report(dataset, asOf: try day("2023-10-20")).records(.en)
+    let column = try #require(sheet.columns.firstIndex { $0.name == "target" })
+    let homes = sheet.rows.first { $0.contains { $0.text.hasPrefix("New homes") } }
+    #expect(homes?.contains { $0.text == "3800" } == true, "the sum of both years")
+    let cells = sheet.rows.filter { $0.contains { $0.text.hasPrefix("Cut of carbon intensity") } }
+    #expect(!cells.isEmpty && cells.allSatisfy { $0[column].text == "as the city assigns" })
   }
 
   @Test(arguments: ["firms-2025", "grain-2025"])

@@ -121,7 +121,8 @@ struct OneSetOfNumbersTests {
       expect(text, "应达", target["expected"]?.number.map { Decimal.text($0) }, id)
       expect(text, "序时进度完成", target["schedule_ratio"]?.fixed(2), id)
       expect(text, "进度", target["earned"]?.percent, id)
-      expect(text, "时间进度", target["elapsed"]?.percent, id)
+      let isMeasured = target["schedule_ratio"]?.number != nil
+      expect(text, "时间进度", isMeasured ? target["elapsed"]?.percent : nil, id)
       expect(text, "年均需", Facts.required(target), id)
       expect(text, "状态", Facts.lag(target), id)
       expect(text, "目标", target["target"]?.plain, id)

@@ -92,8 +92,10 @@ struct ViewNumbersTests {
       let lines = try facts.lines("tasks", selecting: id, height: 200)
       for link in links {
         // A plan may set two targets for one indicator; the one in the line of the task is shown.
-        let own = targets.filter { $0["indicator"] == link["indicator"] && $0["subject"] == link["subject"] }
-        let shown = own.compactMap { row -> (Status, Double)? in
+        let all = targets.filter { $0["indicator"] == link["indicator"] && $0["subject"] == link["subject"] }
+        let own = all.filter { $0["plan"] == task["plan"] }
+        let rows = own.isEmpty ? all : own
+        let shown = rows.compactMap { row -> (Status, Double)? in
           guard case .number(let actual)? = row["actual"], case .string(let word)? = row["status"],
             let status = Status(rawValue: word)
           else { return nil }
@@ -103,7 +105,8 @@ struct ViewNumbersTests {
           let value = Decimal.text(actual, digits: 4)
           return lines.contains { $0.contains(" \(status.name.zh) ") && $0.contains(" \(value)") }
         }
-        #expect(shown.isEmpty || isShown, "\(id) \(link.text)")
+        // The target in the line of the task may be the one without a figure.
+        #expect(shown.count < rows.count || rows.isEmpty || isShown, "\(id) \(link.text)")
       }
     }
   }

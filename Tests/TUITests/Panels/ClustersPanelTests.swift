@@ -24,11 +24,6 @@ struct ClustersPanelTests {
         " Where     East Park, South group",
         " Projects  Under construction 1  Commissioned 1  Full output 1",
         " Also      -",
-        "",
-        " Chain  upstream to downstream",
-        " ┌─ upstream ────────────────────────┐    ┌─ downstream ──────────────────────┐",
-        " │ Gears                             │ →  │ Engines                           │",
-        " └───────────────────────────────────┘    └───────────────────────────────────┘",
       ])
   }
 

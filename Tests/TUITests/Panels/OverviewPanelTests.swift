@@ -100,6 +100,29 @@ struct OverviewPanelTests {
     #expect(state.viewState().selection == "district-output-2025" && state.view == "targets")
   }
 
+  @Test func `projects of a plan that is over are a count that leads to them`() throws {
+    var dataset = try Fixture.small()
+    let works = try #require(dataset.projects["gear-works"])
+    // Without the printed date of its beginning.
+    let undated = Project(
+      id: works.id, name: works.name, aliases: [], clusters: works.clusters,
+      milestones: [works.milestones[0]],
+      citations: works.citations, origin: .unknown)
+    dataset.projects = Table(dataset.projects.map { $0.id == undated.id ? undated : $0 })
+    var state = Fixture.state(dataset, "overview", .en, width: 120, height: 40)
+    #expect(!state.screen.contains { $0.contains("Plan over") })
+    state.board = Board(dataset, asOf: try #require(Day("2026-01-01")))
+    let row = try #require(state.screen.first { $0.contains("Plan over, no report") })
+    #expect(row.split(separator: " ").suffix(2) == ["1", "2025"])
+    state.updateView { $0.selection = "lapsed" }
+    state.press(.enter)
+    #expect(state.view == "projects" && state.viewState().filters == ["lapsed": "yes"])
+    #expect(state.screen[1].hasPrefix("Projects 1/5") && state.screen[3].hasPrefix("▌Gear works"))
+    state.press(.enter)
+    #expect(
+      state.screen.contains { $0.contains("listed in a plan that ended in 2025, nothing reported since") })
+  }
+
   @Test func `the date of the data stands in the head of every view, in either language`() throws {
     for panel in PanelRegistry.all {
       for language in Language.allCases {

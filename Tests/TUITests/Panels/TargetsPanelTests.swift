@@ -96,7 +96,7 @@ struct TargetsPanelTests {
     let lines = try panelLines("targets", .en, 160, 34, keys: [.down])
     #expect(lines[0].contains("Gross output ─"))
     #expect(lines[3].hasPrefix("▌▼ Gross output"))
-    #expect(lines.contains { $0.contains("Year to date  60 x100M yuan  2023-01 to 2023-06") })
+    #expect(lines.contains { $0.contains("Year to date   60 x100M yuan  2023-01 to 2023-06") })
   }
 
   @Test func `the figure under the cursor is told with its citations`() throws {
@@ -121,13 +121,14 @@ struct TargetsPanelTests {
     state.press(.down, .enter)
     let page = state.screen.joined(separator: "\n")
     #expect(page.contains(language == .zh ? "2025年目标年已过、数据未公布" : "past due in 2025, result unpublished"))
-    #expect(page.contains(language == .zh ? "最新数为2022年，距今3年10个月" : "the newest is of 2022, 3 y 10 mo old"))
+    #expect(
+      page.contains(language == .zh ? "最新数为2022年，距今3年10个月" : "the newest figure is of 2022, 3 y 10 mo old"))
     #expect(page.contains(language == .zh ? "2022年—2025年需年均增长18.6%" : "needed a yearly growth of 18.6%"))
     #expect(!page.contains(language == .zh ? "其后3年" : "years left"))
     state.view = "overview"
     let face = state.screen
     #expect(face[1].contains(language == .zh ? "◷ 到期无数 4" : "◷ due, no figure 4"))
-    #expect(face[2].contains(language == .zh ? "目标年已过、数据未公布" : "ast due, result unpublished"))
-    #expect(face.contains { $0.contains(language == .zh ? "项目到期未报" : "Projects due, no report") })
+    #expect(face[2].contains(language == .zh ? "目标已到期，数止于2022年" : "targets due, figures of 2022"))
+    #expect(face.contains { $0.contains(language == .zh ? "项目到期未报" : "Projects due") })
   }
 }

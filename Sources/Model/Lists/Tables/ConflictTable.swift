@@ -14,20 +14,21 @@ extension RecordTable where Row == Conflict {
         let verdict = board.verdict(on: row)
         return verdict.ruleID.isEmpty ? .missing : .references([.init(verdict.ruleID, verdict.rule)])
       },
-      .text("shown", "采用", "Shown") { row, _ in .optional(row.shown) },
+      .text("shown", "采用", "Shown") { row, board in .optional(board.verdict(on: row).words) },
       .references("source", "出处", "Source", to: RecordChoices.sources) { row, board in
         .sources(of: board.citations(of: row), board)
       },
     ],
     rows: { $0.conflicts },
     object: { row, board in
-      .object([
+      let verdict = board.verdict(on: row)
+      return .object([
         ("id", .string(row.id)), ("kind", .string(row.kind.rawValue)),
         ("severity", .string(row.severity.rawValue)), ("found_by", .string(row.foundBy.rawValue)),
         ("title", .name(row.title)),
         ("statements", .array(row.statements.map { statement($0, board.dataset) })),
-        ("computed", .optional(name: row.computed)), ("rule", .string(board.verdict(on: row).ruleID)),
-        ("shown", .optional(name: row.shown)),
+        ("computed", .optional(name: row.computed)), ("rule", .string(verdict.ruleID)),
+        ("shown", .optional(name: verdict.words)),
       ])
     })
 
