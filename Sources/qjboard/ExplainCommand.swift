@@ -8,9 +8,9 @@ struct ExplainCommand: ParsableCommand {
     abstract: "Show how a computed figure or a status came about: formula, inputs with sources, every step.",
     discussion: """
       Examples:
-        qjboard explain sc2022-gross-output-2025     a target: base, path, ratio, lag, status
-        qjboard explain cluster/tobacco              share and contribution of a cluster
-        qjboard explain project/sanlei-s02           the stage of a project
+        qjboard explain sc2022-gross-output-2025   a target: base, path, lag, status
+        qjboard explain cluster/tobacco            share and contribution
+        qjboard explain project/sanlei-s02         the stage of a project
         qjboard explain sc2022-gross-output-2025 --format json
 
       Ids are those of 'qjboard list targets', 'list clusters', 'list projects' and 'list conflicts'. Where records of \

@@ -90,7 +90,8 @@ struct HostileOutputTests {
       ["show", "\u{1B}[2J\u{9B}1m"], ["list", "tasks", "--where", "\u{202E}\u{9B}=\u{1B}c"], ["--\u{85}x"],
     ] {
       let result = try Command.run(words, environment: ["QJBOARD_DATA": data.path])
-      #expect(result.status == 64 && commands(in: Array(result.error.utf8)).isEmpty, "\(words)")
+      #expect([64, 65].contains(result.status), "\(words)")
+      #expect(commands(in: Array(result.error.utf8)).isEmpty, "\(words)")
     }
   }
 

@@ -144,12 +144,12 @@ public final class Project: Sendable {
   ///   - records: those that are known, the target first if it is; nil is returned for none.
   static func merged(_ target: Project, _ records: [Project]) -> Project? {
     guard let first = records.first else { return nil }
-    if records.count == 1, first === target { return target }
+    if records.count == 1, first.id == target.id { return first }
     let names = records.flatMap { [SourcedName($0.name)] + $0.aliases }.dropFirst()
     let parent = records.lazy.compactMap(\.parent).first
     let relation = Relation(
       parent: parent, reason: target.parent == nil ? nil : target.reason,
-      twins: records.filter { $0 !== target })
+      twins: records.filter { $0.id != target.id })
     return Project(
       target.id, first.name, distinct(names.filter { $0.name != first.name }), relation, first.nature,
       distinct(records.flatMap(\.clusters)), records.lazy.compactMap(\.enterprise).first,

@@ -127,6 +127,9 @@ enum CitationsPage {
     lines += explanation.steps.map { step in
       Line([Span("\(step.name[language])  ", .muted), Span(step.line(language))])
     }
+    if state.glyphs.isASCII {
+      lines = lines.map { line in Line(line.spans.map { Span($0.text.signsInASCII, $0.style) }) }
+    }
     return lines + [Line("")]
   }
 
@@ -179,6 +182,12 @@ enum CitationsPage {
 }
 
 extension String {
+  /// The signs of formulas for terminals that have none: `≤` is `<=`, `τ` is `t`.
+  fileprivate var signsInASCII: String {
+    let signs: [Character: String] = ["≤": "<=", "≥": ">=", "τ": "t", "≈": "~", "−": "-"]
+    return reduce(into: "") { $0 += signs[$1] ?? String($1) }
+  }
+
   /// Arrows in words, for terminals that have none: `↑↓` is `Up/Down`.
   var inASCII: String {
     var result = ""

@@ -34,8 +34,8 @@ extension ClustersPanel {
   }
 
   private func label(_ name: String, _ spans: [Span], _ state: AppState) -> Line {
-    let name = TextWidth.fitted(name, to: Self.labelWidth - 1, mark: state.glyphs.ellipsis)
-    return Line([Span(TextWidth.padded(name, to: Self.labelWidth), .muted)] + spans)
+    let width = max(Self.labelWidth, TextWidth.columns(of: name) + 1)
+    return Line([Span(TextWidth.padded(name, to: width), .muted)] + spans)
   }
 
   private func heading(_ title: String, _ remark: String) -> [Line] {

@@ -52,7 +52,7 @@ extension ProjectsPanel {
       let text =
         state.viewState(id).filters.isEmpty
         ? state.text("没有项目", "no projects")
-        : state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no project matches; \(clear) clears the filters")
+        : state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no matching projects; \(clear) clears the filters")
       buffer.put(
         text, x: body.x + 1,
         y: body.y, style: Style(.muted), clip: body)
@@ -129,7 +129,7 @@ extension ProjectsPanel {
       Table.Column(
         state.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
       Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
-      Table.Column(state.text("日期", "Date"), width: isChinese ? 12 : 14, priority: 8),
+      Table.Column(state.text("日期", "Date"), width: isChinese ? 15 : 14, priority: 8),
       Table.Column(state.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
       Table.Column(state.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
       Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),

@@ -300,7 +300,7 @@ struct UpdateTests {
     state.press(.escape)
     #expect(state.view == "overview")
     state.press(.character("3"))
-    #expect(state.screen[1].hasPrefix("Targets 7"))
+    #expect(state.screen[1].hasPrefix("Targets 8"))
   }
 
   @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources"])

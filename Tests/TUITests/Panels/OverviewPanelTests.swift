@@ -9,19 +9,20 @@ struct OverviewPanelTests {
     try expectPanel(
       "overview", .en, 80, 22,
       shows: [
-        " 4 targets   ✗ moved away 1  ▼ behind 1  ▲ on pace 2  commitments kept 2022: 1/1",
-        "Main figures ──────────────────────────── bar from baseline to target, ┃ is pace",
-        "▌Gross output     120 → 200 x100M yuan     ██▉─┃────── ▼ 2022: 8 months behind",
-        " Energy intensity 0.8 → ≤0.5 tce per 10k … ████┃────── ▲ 2022: on time",
+        " ▼ Gross output 2022 120 x100M yuan, 132 x100M yuan expected → 8 months behind",
+        "   slowest: Food 115 months behind",
+        "Main figures ─────────────────── base, actual, target; bar: earned, ┃: time gone",
+        "▌Gross output      100 → 120 → 200 x100M yuan     ██▉─┃────── ▼ 8 months behind",
+        " Energy intensity    1 → 0.8 → ≤0.5 tce per 10k … ████┃────── ▲ on time",
         "Two industries 2022 Gross output ─────────────────────────── sum 120 = total 120",
-        " Machinery         90 ██┃─── / 130 x100M yuan      69% ▲ 2022 on pace +10.0pp",
-        " Food              30 ──┃─── / 70 x100M yuan       43% ✗ 2022 far behind 140.0pp",
+        " Food               50 →  30 → 70 x100M yuan      ────┃────── ✗ 115 months behi…",
+        " Machinery          50 →  90 → 130 x100M yuan     ████┃█▊──── ▲ 13 months ahead",
         "Pipeline ──────────────────── 5 listed  Needs attention ────────────────────── 5",
-        "              Now        Official 2022   ✗ Food                         -140.0pp",
-        " Planned        0 ──────                 ▼ Gross output                  -20.0pp",
+        "              Now        Official 2022   ✗ Food                115 months behind",
+        " Planned        0 ──────                 ▼ Gross output          8 months behind",
         " Reserve        1 ██████                 ▼ Overdue projects                    1",
         " Signed         1 ██████                 ▼ Signed, not started                 1",
-        " Started        0 ──────             2   · Gross output to 6/2023             60",
+        " Started        0 ──────             2   · Gross output to 6/…                60",
         " Under const…   1 ██████",
         " Commissioned   1 ██████                Yearly commitments ─────────────────────",
         " Full output    1 ██████                 Projects to be started ≥2 a year  not …",
@@ -32,7 +33,7 @@ struct OverviewPanelTests {
     try expectPanel(
       "overview", .zh, 40, 10,
       shows: [
-        " 共4个目标   ✗ 1  ▼ 1  ▲ 2",
+        " ▼ 规上工业总产值 滞后8个月",
         "▌规上工业总产值        120 ▼ 滞后8个月",
         " 单位产值能耗          0.8 ▲ 按序时",
         " 食品                   30 ✗ 滞后115个月",
@@ -52,11 +53,11 @@ struct OverviewPanelTests {
   @Test func `statuses have their colours`() throws {
     let state = try Fixture.smallState("overview")
     let buffer = drawn(80, 22) { PanelRegistry.panel("overview").render(state, in: $0, into: &$1) }
-    #expect(buffer.style(61, 2) == Style(.behind, on: .selection))
-    #expect(buffer.style(61, 3) == Style(.onPace))
-    #expect(buffer.style(61, 5) == Style(.farBehind))
-    #expect(buffer.style(61, 6) == Style(.onPace))
-    #expect(buffer.cursorRows == [2])
+    #expect(buffer.style(62, 3) == Style(.behind, on: .selection))
+    #expect(buffer.style(62, 4) == Style(.onPace))
+    #expect(buffer.style(62, 6) == Style(.farBehind))
+    #expect(buffer.style(62, 7) == Style(.onPace))
+    #expect(buffer.cursorRows == [3])
   }
 
   @Test func `the figure under the cursor is told with its citations`() throws {
@@ -113,7 +114,7 @@ struct OverviewPanelTests {
     #expect(!state.screen.contains { $0.contains("Plan over") })
     state.board = Board(dataset, asOf: try #require(Day("2026-01-01")))
     let row = try #require(state.screen.first { $0.contains("Plan over, no report") })
-    #expect(row.split(separator: " ").suffix(2) == ["1", "2025"])
+    #expect(row.split(separator: " ").last == "1")
     state.updateView { $0.selection = "lapsed" }
     state.press(.enter)
     #expect(state.view == "projects" && state.viewState().filters == ["lapsed": "yes"])

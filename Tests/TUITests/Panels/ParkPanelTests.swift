@@ -61,8 +61,8 @@ struct ParkPanelTests {
   @Test func `a sign of a kin stands beside the number and the name of that kin`() throws {
     let state = try state("qianjiang", asOf: "2024-11-15", width: 240, height: 70)
     // 大健康 has no figure of its own; its sign is that of 生物医药, which wants 50.
-    #expect(buffer(state).lines.contains { $0.contains("▼ 大健康") && $0.contains("同生物医药 50亿元") })
-    #expect(!buffer(state).lines.contains { $0.contains("▼ 大健康") && $0.contains(" 30亿元 │") })
+    #expect(buffer(state).lines.contains { $0.contains("✗ 大健康") && $0.contains("同生物医药 50亿元") })
+    #expect(!buffer(state).lines.contains { $0.contains("✗ 大健康") && $0.contains(" 30亿元 │") })
   }
 
   @Test func `the picture is drawn in ASCII where the terminal has no lines`() throws {

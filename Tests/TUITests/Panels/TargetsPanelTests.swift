@@ -127,8 +127,8 @@ struct TargetsPanelTests {
     #expect(!page.contains(language == .zh ? "其后3年" : "years left"))
     state.view = "overview"
     let face = state.screen
-    #expect(face[1].contains(language == .zh ? "◷ 到期无数 4" : "◷ due, no figure 4"))
-    #expect(face[2].contains(language == .zh ? "目标已到期，数止于2022年" : "targets due, figures of 2022"))
+    #expect(face[1].contains(language == .zh ? "2022年 120亿元，应达132亿元" : "2022 120 x100M yuan"))
+    #expect(face[2].contains(language == .zh ? "此类目标共4个" : "4 targets like this"))
     #expect(face.contains { $0.contains(language == .zh ? "项目到期未报" : "Projects due") })
   }
 }
