@@ -46,10 +46,13 @@ struct ClusterBoard {
     let rungs = rungs()
     var summaries = clusters.map { summary($0, rungs[$0.id] ?? [:]) }
     addShares(&summaries)
-    return summaries.sorted(byKey: { $0.target.map(TargetOrder.init) }) { left, right in
-      guard let left, let right else { return left != nil && right == nil }
-      return left < right
-    }
+    return summaries.sorted(byKey: { $0.target.map(TargetOrder.init) }, ClusterBoard.isWorse)
+  }
+
+  /// Clusters without a target come last.
+  private static func isWorse(_ left: TargetOrder?, _ right: TargetOrder?) -> Bool {
+    guard let left, let right else { return left != nil && right == nil }
+    return left < right
   }
 
   private func summary(_ cluster: Cluster, _ rungs: [Rung: Int]) -> ClusterSummary {
