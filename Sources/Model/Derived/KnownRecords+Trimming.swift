@@ -40,14 +40,13 @@ extension KnownRecords {
 
   func asKnown(_ project: Project) -> Project {
     guard !knowsAll, isKnown(project.citations), !isWhole(project) else { return project }
-    return Project(
-      id: project.id, name: project.name, aliases: trimmed(project.aliases),
-      parent: project.parent, sameAs: project.sameAs, reason: project.reason, nature: project.nature,
+    return project.replacing(
+      aliases: trimmed(project.aliases),
       clusters: trimmed(project.clusters, dataset.clusters, \.citations),
-      enterprise: trimmed(project.enterprise, dataset.enterprises, \.citations), owner: project.owner,
-      park: trimmed(project.park, dataset.parks, \.citations), box: project.box,
+      enterprise: trimmed(project.enterprise, dataset.enterprises, \.citations),
+      park: trimmed(project.park, dataset.parks, \.citations),
       milestones: trimmed(project.milestones), note: trimmed(project.note),
-      citations: trimmed(project.citations), origin: project.origin)
+      citations: trimmed(project.citations))
   }
 
   /// Whether no later document adds to a project, so that of perhaps a million few are made anew.

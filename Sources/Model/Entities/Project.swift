@@ -134,6 +134,16 @@ public final class Project: Sendable {
     self.relation = relation.isEmpty ? nil : Box(relation)
   }
 
+  /// The same project with other tags and texts; its relations to other projects stay.
+  func replacing(
+    aliases: [SourcedName], clusters: [String], enterprise: String?, park: String?, milestones: [Milestone],
+    note: SourcedName?, citations: [Citation]
+  ) -> Project {
+    Project(
+      id, name, aliases, relation?.value ?? Relation(), nature, clusters, enterprise, owner, park, box,
+      milestones, note, citations, origin)
+  }
+
   /// One project of all records that are the same.
   ///
   /// Names of the other records are aliases of it; milestones, clusters, notes and citations are those of all. Of what a
