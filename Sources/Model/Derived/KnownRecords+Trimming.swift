@@ -46,12 +46,13 @@ extension KnownRecords {
       enterprise: trimmed(project.enterprise, dataset.enterprises, \.citations),
       park: trimmed(project.park, dataset.parks, \.citations),
       milestones: trimmed(project.milestones), note: trimmed(project.note),
-      citations: trimmed(project.citations))
+      citations: trimmed(project.citations), twins: project.twins.filter { isKnown($0.citations) })
   }
 
   /// Whether no later document adds to a project, so that of perhaps a million few are made anew.
   private func isWhole(_ project: Project) -> Bool {
-    isWhollyKnown(project.citations) && project.milestones.allSatisfy { isWhollyKnown($0.citations) }
+    isWhollyKnown(project.citations) && project.twins.allSatisfy { isKnown($0.citations) }
+      && project.milestones.allSatisfy { isWhollyKnown($0.citations) }
       && project.aliases.allSatisfy(isKnown) && (project.note.map(isKnown) ?? true)
       && trimmed(project.clusters, dataset.clusters, \.citations).count == project.clusters.count
       && trimmed(project.enterprise, dataset.enterprises, \.citations) == project.enterprise

@@ -134,14 +134,17 @@ public final class Project: Sendable {
     self.relation = relation.isEmpty ? nil : Box(relation)
   }
 
-  /// The same project with other tags and texts; its relations to other projects stay.
+  /// The same project with other tags and texts; its relations to other projects stay, but for `twins`.
   func replacing(
     aliases: [SourcedName], clusters: [String], enterprise: String?, park: String?, milestones: [Milestone],
-    note: SourcedName?, citations: [Citation]
+    note: SourcedName?, citations: [Citation], twins: [Project]
   ) -> Project {
-    Project(
-      id, name, aliases, relation?.value ?? Relation(), nature, clusters, enterprise, owner, park, box,
-      milestones, note, citations, origin)
+    var relation = relation?.value ?? Relation()
+    relation.twins = twins
+    return Project(
+      id, name, aliases, relation, nature, clusters, enterprise, owner, park, box, milestones, note,
+      citations,
+      origin)
   }
 
   /// One project of all records that are the same.
