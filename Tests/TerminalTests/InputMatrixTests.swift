@@ -67,6 +67,14 @@ struct InputMatrixTests {
     #expect(output.ranges(of: "\u{1B}[?2004").last.map { output[$0.upperBound...].first } == "l")
   }
 
+  @Test func `a crash gives pasting back`() throws {
+    let terminal = try start([], type: "xterm-256color")
+    terminal.signal(SIGSEGV)
+    #expect(terminal.end() == .killed(SIGSEGV))
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    #expect(output.ranges(of: "\u{1B}[?2004").last.map { output[$0.upperBound...].first } == "l")
+  }
+
   @Test(arguments: types)
   func `every byte may come alone`(type: String) throws {
     let place = try SettingsPlace(#"{"escape_delay": 5000}"#)
