@@ -21,7 +21,7 @@ extension ParkPanel {
         of: frame, sites, board.kindredTotal(projects), state, isSelected: frame?.park.id == selected),
       frameID: frame?.park.id,
       sites: sites,
-      selected: selected, glyphs: state.glyphs)
+      selected: selected, glyphs: state.glyphs, lists: state.lists)
   }
 
   private func box(

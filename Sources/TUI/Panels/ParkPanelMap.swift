@@ -29,6 +29,8 @@ struct ParkPanelMap: Sendable {
   var sites: [Site]
   var selected: String
   var glyphs: Glyphs
+  /// Which rows and columns were shown last.
+  var lists = ListWindows()
 
   private let minimumWidth = 16
   private let minimumHeight = 3
@@ -39,9 +41,13 @@ struct ParkPanelMap: Sendable {
   private var rowCount: Int { (sites.map(\.row).max() ?? -1) + 1 }
   private var columnCount: Int { (sites.map(\.column).max() ?? -1) + 1 }
 
-  /// `count` of `total` indices, with `index` among them.
-  private func window(_ count: Int, around index: Int, of total: Int) -> Range<Int> {
-    let first = min(max(0, index - count / 2), total - count)
+  private static let columnList = "map columns"
+  private static let rowList = "map rows"
+
+  /// `count` of `total` indices, with `index` among them: those that were shown last, as far as that can be.
+  private func window(_ list: String, _ count: Int, around index: Int, of total: Int) -> Range<Int> {
+    var lists = lists
+    let first = lists.window(list, count: total, selection: index, height: count, isPaged: false).first
     return first..<(first + count)
   }
 
@@ -51,7 +57,8 @@ struct ParkPanelMap: Sendable {
     let fitting = min(columnCount, max(1, (inner + gap) / (minimumWidth + gap)))
     let now = sites.first { $0.id == selected }?.column ?? 0
     return (
-      window(fitting, around: now, of: columnCount), (inner - gap * (fitting - 1)) / max(1, fitting)
+      window(Self.columnList, fitting, around: now, of: columnCount),
+      (inner - gap * (fitting - 1)) / max(1, fitting)
     )
   }
 
@@ -65,7 +72,8 @@ struct ParkPanelMap: Sendable {
   private func rows(width: Int, room: Int) -> [(row: Int, height: Int)] {
     let (shown, boxWidth) = columns(width: width)
     let now = sites.first { $0.id == selected }?.row ?? 0
-    let rows = Array(window(min(rowCount, max(1, room / minimumHeight)), around: now, of: rowCount))
+    let rows = Array(
+      window(Self.rowList, min(rowCount, max(1, room / minimumHeight)), around: now, of: rowCount))
     func heights(isFull: Bool) -> [Int] {
       rows.map { row in
         let lines = sites.filter { $0.row == row && shown.contains($0.column) }
@@ -170,12 +178,21 @@ struct ParkPanelMap: Sendable {
       }
       y += height
     }
+    keep(columns: shown, rows: rows.map(\.row), in: &buffer)
     let middle = area.y + area.height / 2
     if shown.lowerBound > 0 { mark("<", x: area.x, y: middle, area, into: &buffer) }
     if shown.upperBound < columnCount { mark(">", x: area.right - 1, y: middle, area, into: &buffer) }
     if let last = rows.last, last.row < rowCount - 1 {
       mark(glyphs.more, x: area.x + 2, y: area.bottom - 1, area, into: &buffer)
     }
+  }
+
+  private func keep(columns: Range<Int>, rows: [Int], in buffer: inout Buffer) {
+    guard let site = sites.first(where: { $0.id == selected }) else { return }
+    _ = buffer.lists.window(
+      Self.columnList, count: columnCount, selection: site.column, height: columns.count, isPaged: false)
+    _ = buffer.lists.window(
+      Self.rowList, count: rowCount, selection: site.row, height: rows.count, isPaged: false)
   }
 
   /// Says at the edge that there is more on that side.

@@ -30,6 +30,9 @@ struct InputDecoder {
   /// When ``expire(at:)`` is worth a call; nil while nothing is unfinished.
   var deadline: Int? { scanner.deadline }
 
+  /// Until when an escape at the end of what has come may begin a key; nil where there is none.
+  var escapeDeadline: Int? { scanner.isAfterEscape ? scanner.deadline : nil }
+
   /// What it means that nothing came until now.
   mutating func expire(at time: Int) -> TerminalEvent? {
     scanner.expire(at: time).flatMap { event(of: $0) }

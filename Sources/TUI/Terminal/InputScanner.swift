@@ -107,6 +107,9 @@ struct InputScanner {
     }
   }
 
+  /// Whether the last byte was an escape outside of all strings.
+  var isAfterEscape: Bool { state == .escape }
+
   /// Whether a paste goes on.
   var isPasting: Bool { state == .paste }
 

@@ -43,7 +43,8 @@ struct Keyboard {
     return events
   }
 
-  /// Reads until nothing waits. The rest of a flood is waited for, as it would be one frame for every few thousand bytes.
+  /// Reads until nothing waits. The rest of a flood is waited for, as it would be one frame for every few thousand bytes; so is
+  /// what may follow an escape: after the frame nobody would know how long that took.
   mutating func read(_ watch: Watch) -> Reading {
     var burst: [TerminalEvent] = []
     var length = 0
@@ -54,8 +55,13 @@ struct Keyboard {
       }
       length += bytes.count
       burst += decoder.events(bytes, at: Watch.now)
-    } while watch.hasInput(within: length < Self.flood ? 0 : Self.calm) && Watch.now < end
+    } while watch.hasInput(within: wait(after: length)) && Watch.now < end
+    if let event = decoder.expire(at: Watch.now) { burst.append(event) }
     return .events(taken(burst))
+  }
+
+  private func wait(after length: Int) -> Int {
+    max(length < Self.flood ? 0 : Self.calm, decoder.escapeDeadline.map { $0 - Watch.now } ?? 0)
   }
 
   private static func bytes() -> [UInt8]? {
