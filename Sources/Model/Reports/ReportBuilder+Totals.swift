@@ -58,8 +58,11 @@ extension ReportBuilder {
         return text(plan, plan + " ") + dataset.label(other, language)
           + text("（\(other.period.label(.zh))）", " (\(other.period.label(.en)))")
       }
-      phrase.text += text("其他规划的目标：\(list(words))。", " Other plans want: \(list(words)).")
+      phrase.text += text("另有目标：\(list(words))。", " Other targets: \(list(words)).")
       phrase.notes += others.map { note($0) }
+      if let rule = row.decision?.name(in: dataset) {
+        phrase.text += text("采用规则：\(rule.zh)。", " Rule used: \(rule.en).")
+      }
     }
     say(phrase)
   }

@@ -132,6 +132,17 @@ struct KnownRecordsTests {
     }
   }
 
+  @Test func `looking back to a day leaves out what is about a time that goes beyond it`() throws {
+    let across = figureText("across", 90, "2022/2023", source: "briefing")
+    let inside = figureText("inside", 90, "2021/2022", source: "briefing")
+    let dataset = try Fixture("small").inserting(across, in: "figures.json")
+      .inserting(inside, in: "figures.json").dataset()
+    let board = Board(dataset, asOf: try day("2024-01-01"), through: try day("2022-12-31"))
+    let ids = board.figures.map(\.id)
+    #expect(!ids.contains("across") && ids.contains("inside") && ids.contains("district-output-2022"))
+    #expect(ids.contains("district-output-2025"), "what a plan wants is never later")
+  }
+
   // MARK: Tags
 
   @Test func `a cluster that a later document names is no tag before`() throws {

@@ -201,6 +201,8 @@ struct ParkPanelTests {
     let state = try state("qianjiang")
     let board = ParkBoard(state.board)
     let projects = board.projects()
+    let all = board.parks.compactMap { board.summary(of: $0.id, projects) }
+    #expect(all.contains { !$0.projects.isEmpty } && all.contains { !$0.kindred.isEmpty })
     for park in board.parks {
       let summary = try #require(board.summary(of: park.id, projects))
       #expect(summary.projects.allSatisfy { $0.project.park == park.id })
