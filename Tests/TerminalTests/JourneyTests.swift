@@ -29,7 +29,7 @@ struct JourneyTests {
   static let journeys = [
     Journey(
       question: "who is furthest behind, and why", keys: "3 Enter",
-      answers: ["规上工业总产值", "滞后", "-27.9", "(实际 - 基期) / (目标 - 基期)", "40.4%"]),
+      answers: ["消费品工业 规上工业总产值", "滞后11个月", "应达", "10.7亿元", "166.6%"]),
     Journey(
       question: "what is behind the number 144.54", keys: "s",
       answers: ["“144.54亿元”", "勇当排头兵", "2023"]),

@@ -27,7 +27,7 @@ struct MouseTests {
     let head = try #require(terminal.screen.lines.first)
     let before = try #require(head.firstRange(of: "3Targets")).lowerBound
     press(terminal, column: head[..<before].count + 2, row: 1)
-    #expect(terminal.wait { lines in lines.contains { $0.contains("Indicator") && $0.contains("Attain") } })
+    #expect(terminal.wait { lines in lines.contains { $0.contains("Indicator") && $0.contains("Earned") } })
     let first = terminal.screen.lines
     terminal.type("\u{1B}[<65;10;10M")
     #expect(terminal.wait { $0 != first }, "the wheel did nothing")

@@ -42,6 +42,11 @@ extension TargetProgress {
   /// What remains to be said of a reached target: that it asked for nothing.
   public func remark(_ language: Language) -> String? {
     guard asksForNothing else { return nil }
+    if let base, base.value != target.value, base.isComputed,
+      (target.value > base.value) == (indicator.better == .higher)
+    {
+      return language == .zh ? "目标与基期相差不足0.1%" : "the target is within 0.1% of its base"
+    }
     return language == .zh ? "目标不高于基期" : "the target asked for no more than the base"
   }
 

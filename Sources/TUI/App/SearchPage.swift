@@ -52,7 +52,9 @@ enum SearchPage {
     case .project: openProject(hit.id, &state)
     case .target: state.go(to: ViewID.targets, selecting: hit.id, open: true)
     case .indicator:
-      let row = state.board.targets.first { $0.indicator.id == hit.id && !$0.isSecondary }
+      let row =
+        state.board.headline(hit.id)
+        ?? state.board.targets.first { $0.indicator.id == hit.id && !$0.isSecondary }
       if let row {
         state.go(to: ViewID.targets, selecting: row.target.id, open: true)
       } else if let figure = state.board.figures.first(where: { $0.indicator == hit.id }) {

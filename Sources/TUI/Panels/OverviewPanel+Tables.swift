@@ -168,7 +168,8 @@ extension AppState {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
     case .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     case .reached where row.asksForNothing:
-      return "\(mark) " + text("\(row.word.zh)（目标不高于基期）", "\(row.word.en) (asked for no more than the base)")
+      return "\(mark) "
+        + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
     default: return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(said(of: row))")
     }
   }

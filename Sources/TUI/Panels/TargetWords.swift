@@ -130,7 +130,7 @@ struct TargetWords {
     let ratio = Decimal.fixed(linear / measure.elapsed, digits: 2)
     let growth = measure.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"
     add(
-      "其他方法", "Other methods", state.text("线性 \(ratio) · R \(growth)", "linear \(ratio) · R \(growth)"),
+      "其他方法", "Other methods", state.text("线性 \(ratio)，R \(growth)", "linear \(ratio), R \(growth)"),
       remark: measure.isMethodSensitive
         ? state.text("灯色因方法而异", "the light depends on the method")
         : state.text("灯色相同", "the same light"))

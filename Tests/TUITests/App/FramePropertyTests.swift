@@ -256,6 +256,9 @@ extension Dataset {
       programme.tasks = programme.tasks.map { task in
         var task = task
         (task.citations, task.number) = (changed(task.citations), change(task.number))
+        for index in task.indicators.indices {
+          task.indicators[index].citations = changed(task.indicators[index].citations)
+        }
         return task
       }
     }

@@ -44,9 +44,9 @@ struct WordsInPlaceTests {
     var state = try Fixture.smallState("projects")
     state.press(.character(","))
     for letter in "zzz" { state.press(.character(letter)) }
-    #expect(state.screen.contains { $0.contains("no project matches; Esc clears") })
+    #expect(state.screen.contains { $0.contains("no matching projects; Esc clears") })
     state.press(.enter)
-    #expect(state.screen.contains { $0.contains("no project matches; x clears") })
+    #expect(state.screen.contains { $0.contains("no matching projects; x clears") })
   }
 
   @Test func `the filter of a way here goes on the way back`() throws {

@@ -212,7 +212,7 @@ struct SourcesPanelTests {
     #expect(state.viewState(panel.id).input == "144")
     #expect(selected(state) == "c-cluster-sum-2022")
     let lines = render(state, 80, 22).lines
-    #expect(lines.contains { $0.contains("= 14.453") || $0.contains("＝144.53") })
+    #expect(lines.contains { $0.contains("= ¥14.453bn") || $0.contains("＝144.53") })
     #expect(lines.contains { $0.contains("144.54亿元") && $0.contains(language == .zh ? "导语" : "2023") })
     press(&state, .down)
     #expect(selected(state) != "c-cluster-sum-2022")
