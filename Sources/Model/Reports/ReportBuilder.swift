@@ -138,7 +138,7 @@ public struct ReportBuilder {
     guard due + report.stale.count > 0 else { return headline }
     return headline
       + text(
-        "；过期\(report.stale.count)项、目标已数据未公布\(due)个，见“数据情况”",
+        "；数据未更新\(report.stale.count)项、目标年已过而数据未公布\(due)个，见“数据情况”",
         "; \(report.stale.count) are stale and \(due) targets are due without a figure, see State of the data"
       )
   }

@@ -77,7 +77,7 @@ struct TargetsPanelTests {
         " Base           50 x100M yuan  2020",
         " Expected       57.2 x100M yuan  compound path",
         " Schedule ratio -3.80  earned -151.8% / time gone 40.0%",
-        " Other methods  linear -2.50 · R -3.24  the same light",
+        " Other methods  linear -2.50, R -3.24  the same light",
         " Attainment     42.9%  actual / target",
         " Needs a year   32.6%  needs a yearly growth of 32.6% from 2022 to 2025",
         " So far a year  -22.5%  from 2020 to 2022",
