@@ -34,8 +34,8 @@ struct JourneyTests {
       question: "what is behind the number 144.54", keys: "s",
       answers: ["“144.54亿元”", "勇当排头兵", "2023"]),
     Journey(
-      question: "which projects of new materials are under construction", keys: "2 ↓ Enter Enter",
-      answers: ["新材料", "在建", "新材料标准化厂房", "铝晟30万吨再生铝项目"]),
+      question: "which projects of the slowest cluster are under construction", keys: "2 Enter Enter",
+      answers: ["消费品工业", "在建", "市级农产品加工示范园"]),
     Journey(
       question: "what does 区招商投资局 have to deliver", keys: "/ q z s Enter",
       answers: ["牵头任务", "明确招商方向", "创新招商方式", "组建招商队伍", "强化项目专项服务"]),
