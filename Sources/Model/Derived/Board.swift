@@ -104,7 +104,7 @@ public struct Board: Sendable {
     if left.target.period.end != right.target.period.end {
       return left.target.period.end < right.target.period.end
     }
-    let (a, b) = (precedence.standing(of: left.plan), precedence.standing(of: right.plan))
+    let (a, b) = (precedence.rank(of: left.target), precedence.rank(of: right.target))
     return a == b ? left.observation != nil && right.observation == nil : a > b
   }
 
@@ -149,7 +149,7 @@ public struct Board: Sendable {
 
   /// How many of the targets without a status have a figure, but nothing to measure its progress from.
   public var countWithoutBaseline: Int {
-    rows { !$0.isSecondary && !$0.isYearly && $0.status == .noData && !$0.history.isEmpty }.count
+    rows { !$0.isSecondary && !$0.isYearly && $0.status == .noBase }.count
   }
 
   /// The newest day that any actual figure is about.

@@ -36,6 +36,13 @@ struct CommitmentBoard {
     return reported(commitment, target).filter { outcome($0, target, commitment).reason == nil }
   }
 
+  /// Why what is reported last for a commitment does not compare with it; nil where it does, and where nothing is reported.
+  func difference(from target: Figure) -> Name? {
+    guard let commitment = dataset.info.commitments.first(where: { $0.indicator == target.indicator })
+    else { return nil }
+    return reported(commitment, target).last.flatMap { outcome($0, target, commitment).reason }
+  }
+
   private func outcome(_ figure: Figure, _ target: Figure, _ commitment: Dataset.Commitment) -> Outcome {
     if let reason = commitment.differs { return .notComparable(reason) }
     if figure.scope != target.scope { return .notComparable(otherScope(figure, target)) }

@@ -14,7 +14,7 @@ public struct Funnel: Equatable, Sendable {
     public var amount: Double?
     /// Projects that a document says to have stood on this very rung, now or before: the cohort of the rung.
     public var recorded = 0
-    /// How many of `recorded` a document says to have stood further up as well.
+    /// How many of `recorded` a document says to have come further up on a later day.
     public var further = 0
     /// Projects that came as far as this or further, also those that are halted since. Whoever stands further up is taken to
     /// have passed the rung.
@@ -83,7 +83,7 @@ public struct Funnel: Equatable, Sendable {
       stages[lower].everReached += 1
       guard status.wasRecorded(on: stages[lower].rung) else { continue }
       stages[lower].recorded += 1
-      if lower < furthest.order { stages[lower].further += 1 }
+      if status.advanced(from: stages[lower].rung) { stages[lower].further += 1 }
     }
   }
 
@@ -130,7 +130,6 @@ private struct Cohorts {
 
   /// A project that a document puts on a rung twice is one of its cohort.
   mutating func add(_ status: ProjectStatus) {
-    guard let furthest = status.furthest else { return }
     var seen: [Int] = []
     for milestone in status.records {
       guard let rung = rungs[milestone.stage], rung < .stalled else { continue }
@@ -140,7 +139,7 @@ private struct Cohorts {
         guard !seen.contains(place) else { continue }
         seen.append(place)
         counts[place].recorded += 1
-        if rung < furthest { counts[place].further += 1 }
+        if status.advanced(from: rung) { counts[place].further += 1 }
       }
     }
   }

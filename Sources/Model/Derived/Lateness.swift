@@ -10,7 +10,7 @@ public enum Lateness: Sendable {
   public var name: Name {
     switch self {
     case .overdue: Name(zh: "超期未完成（无报道）", en: "overdue, not reported")
-    case .unreported: Name(zh: "到期未报", en: "due, no report")
+    case .unreported: Name(zh: "到期无新资料", en: "due, no newer document")
     }
   }
 
@@ -33,6 +33,16 @@ public enum Lateness: Sendable {
 extension ProjectStatus {
   /// Whether the expectation has passed its date, and a later document does not report it.
   public var isOverdue: Bool { lateness == .overdue }
+
+  /// What documents after the passed date of an expectation say of it, which is not that it was kept.
+  public var lateWords: Name {
+    guard let due = expected?.date.latest, let record = records.last(where: { $0.date.earliest > due }) else {
+      return Name(zh: "此后资料没有报道", en: "no later document reports it")
+    }
+    return Name(
+      zh: "\(record.dateLabel(.zh))的资料没有报道其完成",
+      en: "the report of \(record.dateLabel(.en)) does not say that it was kept")
+  }
 
   /// Whether the expectation has passed its date, and no document is newer than that.
   public var isUnreported: Bool { lateness == .unreported }

@@ -27,6 +27,8 @@ public struct Precedence: Sendable {
   private let asOf: Day
   /// The conflict that prefers a figure, by the figure's id.
   private let preferences: [String: String]
+  /// The ids of a draft's targets that another known document prints with the same number.
+  private let repeated: Set<String>
 
   /// - Parameters:
   ///   - dataset: as known on the day.
@@ -44,36 +46,78 @@ public struct Precedence: Sendable {
       return (preferred, conflict.id)
     }
     preferences = Dictionary(recorded, uniquingKeysWith: { first, _ in first })
+    repeated = Precedence.repeated(figures, in: dataset, asOf)
   }
 
   // MARK: Plans
 
-  /// Whether a plan counts as adopted: its document is known and is no draft, or a known document reports its adoption.
-  public func isAdopted(_ plan: Plan) -> Bool {
-    (!plan.isDraft && isKnown(plan.source)) || plan.adopted?.citations.contains { isKnown($0.source) } == true
+  /// Whether a target counts as adopted: its plan is no draft, or the draft is reported as adopted and a document other
+  /// than the draft prints this number. What else a draft says may have changed before it was adopted.
+  public func isAdopted(_ figure: Figure) -> Bool {
+    guard let plan = figure.plan.flatMap({ dataset.plans[$0] }) else { return false }
+    guard plan.isDraft else { return isKnown(plan.source) }
+    return repeated.contains(figure.id)
+      && plan.adopted?.citations.contains { isKnown($0.source) } == true
   }
 
   private func isKnown(_ source: String) -> Bool {
     dataset.sources[source].map { $0.knownOn <= asOf } ?? false
   }
 
-  /// What the criteria say of a plan whatever the statement; of two the greater comes first.
-  func standing(of plan: Plan) -> Standing { Standing(marks: criteria.map { mark($0, plan, nil) }) }
+  /// What a target says, whoever prints it.
+  private struct Statement: Hashable {
+    let plan: String
+    let topic: TargetBoard.Topic
+    let kind: Figure.Kind
+    let end: Day
+    let value: Double?
+    let unit: String
+    let comparator: Figure.Comparator
 
-  private func mark(_ criterion: PrecedenceCriterion, _ plan: Plan?, _ figure: Figure?) -> Int {
-    guard let plan else { return 0 }
-    switch criterion {
-    case .adoptedOverDraft: return isAdopted(plan) ? 1 : 0
-    case .newerDocument: return (dataset.sources[plan.source]?.knownOn ?? .distantPast).number
-    case .ownDocument: return figure?.citations.contains { $0.source == plan.source } == true ? 1 : 0
+    init(_ figure: Figure, of plan: Plan) {
+      self.plan = plan.id
+      (topic, kind, end) = (TargetBoard.Topic(figure), figure.kind, figure.period.end)
+      (value, unit, comparator) = (figure.isWorded ? nil : figure.value, figure.unit, figure.comparator)
     }
+  }
+
+  private static func repeated(_ figures: [Figure], in dataset: Dataset, _ asOf: Day) -> Set<String> {
+    guard dataset.plans.contains(where: \.isDraft) else { return [] }
+    var byStatement: [Statement: [Figure]] = [:]
+    for figure in figures {
+      guard let plan = figure.plan.flatMap({ dataset.plans[$0] }), plan.isDraft else { continue }
+      byStatement[Statement(figure, of: plan), default: []].append(figure)
+    }
+    let confirmed = byStatement.filter { statement, figures in
+      figures.contains { figure in
+        figure.citations.contains { citation in
+          citation.source != dataset.plans[statement.plan]?.source
+            && (dataset.sources[citation.source].map { $0.knownOn <= asOf } ?? false)
+        }
+      }
+    }
+    return Set(confirmed.values.joined().map(\.id))
   }
 
   // MARK: Statements
 
-  func standing(of figure: Figure) -> Standing {
+  private func mark(_ criterion: PrecedenceCriterion, _ figure: Figure, _ plan: Plan?) -> Int {
+    guard let plan else { return 0 }
+    switch criterion {
+    case .adoptedOverDraft: return isAdopted(figure) ? 1 : 0
+    case .newerDocument: return (dataset.sources[plan.source]?.knownOn ?? .distantPast).number
+    case .ownDocument: return figure.citations.contains { $0.source == plan.source } ? 1 : 0
+    }
+  }
+
+  /// What the criteria alone say of a target; of two the greater comes first.
+  func rank(of figure: Figure) -> Standing {
     let plan = figure.plan.flatMap { dataset.plans[$0] }
-    var marks = criteria.map { mark($0, plan, figure) }
+    return Standing(marks: criteria.map { mark($0, figure, plan) })
+  }
+
+  func standing(of figure: Figure) -> Standing {
+    var marks = rank(of: figure).marks
     marks.append(preferences[figure.id] == nil ? 0 : 1)
     marks.append(-(dataset.figures.position(of: figure.id) ?? 0))
     return Standing(marks: marks)
@@ -92,7 +136,7 @@ public struct Precedence: Sendable {
 extension PrecedenceCriterion {
   public var name: Name {
     switch self {
-    case .adoptedOverDraft: Name(zh: "已印发的规划优先于征求意见稿", en: "adopted plan over draft for comments")
+    case .adoptedOverDraft: Name(zh: "已印发的优先于征求意见稿", en: "adopted over draft for comments")
     case .newerDocument: Name(zh: "规划文件较新者优先", en: "plan with the newer document")
     case .ownDocument: Name(zh: "规划原文优先于转述", en: "the plan's own document over reports of it")
     }

@@ -61,7 +61,9 @@ struct ProjectBoard {
     let twins = projects.twins
     for project in projects where project.sameAs == nil {
       let records = twins.isEmpty ? nil : twins[project.id]
-      if let project = known(project, records ?? []) { statuses.append(status(of: project)) }
+      guard let project = known(project, records ?? []) else { continue }
+      let status = status(of: project)
+      if !isLater(status) { statuses.append(status) }
     }
     ProjectFamilies(projects).link(&statuses)
     return statuses
@@ -71,6 +73,12 @@ struct ProjectBoard {
   /// known on the day.
   func status(ofUnrelated project: Project) -> ProjectStatus? {
     known(project, []).map { status(of: $0) }
+  }
+
+  /// Whether only documents after the last day that is looked at name it, and nothing of it happened before.
+  private func isLater(_ status: ProjectStatus) -> Bool {
+    guard isLookedBackAt, status.rung == nil else { return false }
+    return status.project.citations.allSatisfy { days[$0.source] ?? .distantFuture > last }
   }
 
   /// The project as its known records have it; nil when none of them is known on the day.
@@ -112,7 +120,7 @@ struct ProjectBoard {
       steps.sort(by: Step.precedes)
       milestones = steps.map { milestones[$0.index] }
     }
-    let reached = steps.lastIndex { !$0.isExpected && $0.day <= last }
+    let reached = newest(of: steps)
     let rung = reached.map { steps[$0].rung }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
     let open = steps.indices.filter { index in
@@ -127,9 +135,33 @@ struct ProjectBoard {
       },
       // How long a project has been signed that has come no further.
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
-      places: places(steps, upTo: reached),
+      places: places(steps, upTo: reached), advanced: advanced(steps, upTo: reached),
       investment: investment(of: project),
       mention: mention(of: project, milestones), last: last)
+  }
+
+  /// The step that it stands on: the newest that was reached, unless that only names what an earlier one had begun. A plan
+  /// that lists what is already under construction does not put it back, nor does it restart what is halted.
+  private func newest(of steps: [Step]) -> Int? {
+    var newest: Int?
+    for (index, step) in steps.enumerated() where !step.isExpected && step.day <= last {
+      if let current = newest, step.rung <= .signed, steps[current].rung > step.rung,
+        steps[current].rung != .cancelled
+      {
+        continue
+      }
+      newest = index
+    }
+    return newest
+  }
+
+  /// The rungs that it was recorded on, a bit each by their order, from which it came further up on a later day.
+  private func advanced(_ steps: [Step], upTo reached: Int?) -> UInt16 {
+    guard let reached else { return 0 }
+    let climbed = steps[...reached].filter { !$0.isExpected && $0.rung < .stalled }
+    return climbed.reduce(0) { advanced, step in
+      climbed.contains { $0.day > step.day && $0.rung > step.rung } ? advanced | 1 << step.rung.order : advanced
+    }
   }
 
   /// The rungs of the ladder that it was recorded on up to its newest stage, a bit each by their order.

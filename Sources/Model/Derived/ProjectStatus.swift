@@ -4,7 +4,7 @@
 public struct ProjectStatus: Sendable {
   /// The project, with all records that are the same as it.
   public let project: Project
-  /// Its own stage; where no document gives it one, that of the furthest of its parts, see ``stagePart``.
+  /// Its own stage, or that of the furthest of its parts where that is further up; see ``stagePart``.
   public private(set) var rung: Rung?
   /// The day it got there, or the day it became known where no date is printed.
   public private(set) var since: Day?
@@ -25,6 +25,8 @@ public struct ProjectStatus: Sendable {
   private var borrowed: Box<Borrowed>?
   /// A bit for each rung of the ladder, by its order, that a document says it to have stood on.
   private var places: UInt16
+  /// Those of them from which it came further up on a later day.
+  private var advanced: UInt16
   private var mention: Mention
   /// Whether a part of it is past its date.
   private var hasLatePart = false
@@ -34,7 +36,7 @@ public struct ProjectStatus: Sendable {
   /// The position of a milestone; none is negative.
   private typealias Position = Int32
 
-  /// What a project without a stage of its own has from its parts.
+  /// What a project has from its parts where they are further than itself.
   private struct Borrowed {
     var milestone: Milestone
     var part: Project
@@ -56,10 +58,12 @@ public struct ProjectStatus: Sendable {
   /// - Parameters:
   ///   - milestones: those that are known, oldest first; the other milestones are positions in them.
   ///   - places: the rungs that it was recorded on, a bit each by their order.
+  ///   - advanced: those of them from which it came further up on a later day.
   ///   - last: the last day that is looked at.
   init(
     _ project: Project, milestones: [Milestone], reached: Int?, rung: Rung?, since: Day?, expected: Int?,
-    lateness: Lateness?, signing: Int?, places: UInt16, investment: Figure?, mention: Mention, last: Day
+    lateness: Lateness?, signing: Int?, places: UInt16, advanced: UInt16,
+    investment: Figure?, mention: Mention, last: Day
   ) {
     self.project = project
     self.rung = rung
@@ -70,6 +74,7 @@ public struct ProjectStatus: Sendable {
     expectedPosition = expected.map { Position($0) } ?? -1
     signingPosition = signing.map { Position($0) } ?? -1
     self.places = places
+    self.advanced = advanced
     self.investment = investment
     self.mention = mention
     self.last = last
@@ -80,7 +85,7 @@ public struct ProjectStatus: Sendable {
   }
 
   /// The milestone that its stage comes from, its own or that of a part; nil when none was reached.
-  public var reached: Milestone? { milestone(reachedPosition) ?? borrowed?.value.milestone }
+  public var reached: Milestone? { borrowed?.value.milestone ?? milestone(reachedPosition) }
 
   /// The next expected milestone that was not reached.
   public var expected: Milestone? { milestone(expectedPosition) }
@@ -94,7 +99,8 @@ public struct ProjectStatus: Sendable {
   /// Whether it is a part of another project, and counted with it.
   public var isPart: Bool { parent != nil }
 
-  /// The part that its stage is taken from, because no document gives the whole a stage; nil where it has its own.
+  /// The part that its stage is taken from, because no document gives the whole one that is as far up; nil where it has its
+  /// own.
   public var stagePart: Project? { borrowed?.value.part }
 
   /// What was reached up to the last day that is looked at, by itself or, without a stage of its own, by its parts.
@@ -106,6 +112,9 @@ public struct ProjectStatus: Sendable {
 
   /// Whether a document says that it stood on a rung of the ladder, now or before.
   public func wasRecorded(on rung: Rung) -> Bool { places & (1 << rung.order) != 0 }
+
+  /// Whether it came further up on a later day than a document has it on a rung.
+  public func advanced(from rung: Rung) -> Bool { advanced & (1 << rung.order) != 0 }
 
   /// The highest rung of the ladder that a document says it to have stood on, also when it is halted since.
   public var furthest: Rung? { Rung.ladder.last(where: wasRecorded) }
@@ -138,18 +147,19 @@ extension ProjectStatus {
     if part.lateness != nil { hasLatePart = true }
   }
 
-  /// Takes the stage of the furthest of some parts. One that is beside the ladder counts for less than any on it; of
-  /// equal ones the first counts.
+  /// Takes the stage of the furthest of some parts, where that is further up than its own. One that is beside the ladder
+  /// counts for less than any on it; of equal ones the first counts.
   mutating func takeStage(of parts: [ProjectStatus]) {
-    func height(_ part: ProjectStatus) -> Int {
-      part.rung.map { $0 < .stalled ? $0.order + 1 : 0 } ?? -1
-    }
-    guard !hasOwnStage, let most = parts.map(height).max(),
-      let part = parts.first(where: { height($0) == most }), let milestone = part.reached
+    guard let most = parts.map(\.height).max(), most > height, rung.map({ $0 < .stalled }) ?? true,
+      let part = parts.first(where: { $0.height == most }), let milestone = part.reached
     else { return }
+    let records = records + parts.flatMap(\.records)
     (rung, since) = (part.rung, part.since)
-    places = parts.reduce(0) { $0 | $1.places }
-    borrowed = Box(
-      Borrowed(milestone: milestone, part: part.project, records: parts.flatMap(\.records)))
+    places = parts.reduce(places) { $0 | $1.places }
+    advanced = parts.reduce(advanced) { $0 | $1.advanced }
+    borrowed = Box(Borrowed(milestone: milestone, part: part.project, records: records))
   }
+
+  /// How far up it stands: -1 without a stage, 0 beside the ladder.
+  private var height: Int { rung.map { $0 < .stalled ? $0.order + 1 : 0 } ?? -1 }
 }

@@ -18,13 +18,13 @@ extension ProjectCounts {
 }
 
 extension Funnel.Cohort {
-  /// `规划列为谋划的248项中，7项有进一步进展`
+  /// `规划列为谋划的248项中，其后7项有进展`
   public func text(in dataset: Dataset) -> Name {
     let document = dataset.sources[source]?.short ?? Name(both: source)
     let stage = dataset.rungName(rung)
     return Name(
-      zh: "\(document.zh)列为\(stage.zh)的\(recorded)项中，\(further)项有进一步进展",
-      en: "of the \(recorded) \(stage.en.lowercased()) in \(document.en), \(further) went further")
+      zh: "\(document.zh)列为\(stage.zh)的\(recorded)项中，其后\(further)项有进展",
+      en: "of the \(recorded) \(stage.en.lowercased()) in \(document.en), \(further) went further since")
   }
 }
 

@@ -15,6 +15,10 @@ public enum Status: String, CaseIterable, Sendable {
   case notReached = "not-reached"
   /// The newest figure is the base itself, or older.
   case noDataSinceBase = "no-data-since-base"
+  /// There is a figure, and none to measure its progress from.
+  case noBase = "no-base"
+  /// What is reported is of another definition, scope or unit.
+  case notComparable = "not-comparable"
   /// There is no figure that compares with the target.
   case noData = "no-data"
 
@@ -49,6 +53,8 @@ public enum Status: String, CaseIterable, Sendable {
     case .movedAway: Name(zh: "背离目标", en: "moved away")
     case .notReached: Name(zh: "未完成", en: "not reached")
     case .noDataSinceBase: Name(zh: "基期后无新数据", en: "no data since the base")
+    case .noBase: Name(zh: "无基期数据", en: "no base")
+    case .notComparable: Name(zh: "不可比", en: "not comparable")
     case .noData: Name(zh: "无数据", en: "no data")
     }
   }
@@ -56,11 +62,13 @@ public enum Status: String, CaseIterable, Sendable {
   /// The order in which they are listed everywhere: the worst first, then what is well, last what nothing is known of.
   public static let worstFirst: [Status] = [
     .movedAway, .farBehind, .notReached, .behind, .slightlyBehind, .basicallyReached, .onPace, .reached,
-    .noDataSinceBase, .noData,
+    .noDataSinceBase, .noBase, .notComparable, .noData,
   ]
 
-  /// Whether it says nothing about the target: no figure, or none newer than the base.
-  public var isUnknown: Bool { self == .noData || self == .noDataSinceBase }
+  /// Whether it says nothing about the target: no figure that compares, none newer than the base, or no base.
+  public var isUnknown: Bool { Status.unknown.contains(self) }
+
+  private static let unknown: Set<Status> = [.noDataSinceBase, .noBase, .notComparable, .noData]
 
   /// Worse is higher: from 2 on a target is behind.
   public var severity: Int {
@@ -68,7 +76,7 @@ public enum Status: String, CaseIterable, Sendable {
     case .farBehind, .movedAway, .notReached: 4
     case .behind: 3
     case .slightlyBehind: 2
-    case .basicallyReached, .noDataSinceBase, .noData: 1
+    case .basicallyReached, .noDataSinceBase, .noBase, .notComparable, .noData: 1
     case .onPace, .reached: 0
     }
   }

@@ -8,7 +8,7 @@ struct TargetOrder: Comparable {
   init(_ row: TargetProgress) {
     let status = Double(Status.worstFirst.firstIndex(of: row.status) ?? 0)
     switch (row.status, row.measure) {
-    case (.noData, _): (group, value) = (4, 0)
+    case (.noBase, _), (.notComparable, _), (.noData, _): (group, value) = (4, status)
     case (.noDataSinceBase, _): (group, value) = (3, 0)
     case (_, let measure?):
       group = row.isRankedApart ? 1 : 0

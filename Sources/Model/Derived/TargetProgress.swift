@@ -10,6 +10,8 @@ public enum Obstacle: Hashable, Sendable {
   /// There are figures, but of another scope.
   case otherScope
   case otherUnit
+  /// What is reported is of another definition, and how it differs.
+  case differs(Name)
   /// The target has no number.
   case noNumber
   /// A sum over several years lacks some of them.
@@ -27,6 +29,7 @@ public enum Obstacle: Hashable, Sendable {
     case .otherPeriod: Name(zh: "时期不同，不可比", en: "another period, not comparable")
     case .otherScope: Name(zh: "口径不同，不可比", en: "another scope, not comparable")
     case .otherUnit: Name(zh: "单位不同，不可比", en: "another unit, not comparable")
+    case .differs(let reason): reason
     case .noNumber: Name(zh: "目标无数值", en: "the target has no number")
     case .missingYears(let years): missingYears(years)
     case .ceiling: Name(zh: "累计上限，期满方可评价", en: "a ceiling on a sum, judged when its time is over")
@@ -100,6 +103,8 @@ public struct TargetProgress: Sendable {
   public var alternatives: [Figure]
   /// Whether another statement of a target for the same comes before it; see `Precedence`.
   public var isSecondary: Bool
+  /// Whether only a draft for comments prints it; see `Precedence.isAdopted`.
+  public var isDraft = false
   /// The rule that chose between it and its strongest rival of the same time; nil without one.
   public var decision: Precedence.Decision?
   /// All observations that compare with the target, by the end of their period.
@@ -139,6 +144,11 @@ public struct TargetProgress: Sendable {
   /// What stands in the place of a status where `isSecondary`: it is measured, but another target is shown.
   public static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
 
+  /// The short name of its plan; where only a draft prints the target, it says so.
+  public var planName: Name {
+    isDraft ? Name(zh: plan.short.zh + "（稿）", en: plan.short.en + " (draft)") : plan.short
+  }
+
   /// The newest of the history; nil when there is none.
   public var observation: Figure? { history.last }
 
@@ -157,7 +167,6 @@ public struct TargetProgress: Sendable {
   public var word: Name {
     switch status {
     case .reached where isEarly: Name(zh: "提前完成", en: "reached early")
-    case .noData where base == nil && obstacle == .noBase: obstacle?.name ?? status.name
     default: status.name
     }
   }

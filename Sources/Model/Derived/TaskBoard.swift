@@ -19,7 +19,9 @@ public struct IndicatorStanding: Sendable {
   }
 
   public var status: Status {
-    guard let commitment, let reported else { return target?.status ?? .noData }
+    guard let commitment, let reported else {
+      return commitment?.reported.isEmpty == false ? .notComparable : target?.status ?? .noData
+    }
     return commitment.outcome(of: reported.period.year) == .met ? .reached : .notReached
   }
 

@@ -31,7 +31,7 @@ enum HTMLStyle {
     .behind { color: #8a4b00; }
     .slightly-behind, .basically-reached { color: #6b5900; }
     .on-pace, .reached { color: #14572b; }
-    .no-data-since-base, .no-data { color: #555; font-weight: 400; }
+    .no-data-since-base, .no-base, .not-comparable, .no-data { color: #555; font-weight: 400; }
     figure { margin: 1em 0; break-inside: avoid; }
     figcaption { font-size: .9em; font-weight: 600; margin-bottom: .3em; }
     .bar { margin: .5em 0; font-size: .85em; line-height: 1.4; }

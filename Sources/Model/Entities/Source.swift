@@ -28,7 +28,7 @@ public struct Source: Hashable, Sendable {
 
 /// What decides which of several statements of a target is shown.
 public enum PrecedenceCriterion: String, CaseIterable, Sendable {
-  /// A plan that is adopted comes before one that is only a draft for comments.
+  /// A target that is adopted comes before one that only a draft for comments prints.
   case adoptedOverDraft = "adopted-over-draft"
   /// Of two plans the one whose document is newer.
   case newerDocument = "newer-document"

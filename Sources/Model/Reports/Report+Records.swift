@@ -92,7 +92,7 @@ private struct ReportRecords {
     }
     result.period = row.observation?.period.text ?? ""
     result.target = row.target.words.map { text($0) } ?? row.target.valueText
-    result.plan = "\(text(row.plan.short)) \(row.target.period.text)"
+    result.plan = "\(text(row.planName)) \(row.target.period.text)"
     measure(row, &result)
     result.attainment = row.attainmentText(language) ?? ""
     result.required =
@@ -171,7 +171,9 @@ private struct ReportRecords {
       (text("其中产品方向、计划事项", "of which product lines or programmes"), counts.planItems),
       (text("组成部分，随所属项目计", "parts, counted with their projects"), counts.parts),
     ]
+    let unstaged = board.pipeline.funnel.unstaged
     return totals.map(listed)
+      + (unstaged > 0 ? [listed(text("阶段不明", "stage unknown"), unstaged)] : [])
       + board.pipeline.steps.filter { named.contains($0.rung) }.flatMap { step in
         let name = text(dataset.rungName(step.rung))
         var rows = [listed(name, step.listed)]

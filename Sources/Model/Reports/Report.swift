@@ -14,7 +14,8 @@ public struct Report: Sendable {
     public var unit: Organisation
     /// The tasks that it leads and that link to one of the targets that are behind.
     public var tasks: [TaskStanding]
-    public var alerts: [Alert]
+    /// The targets, worst first.
+    public var targets: [TargetProgress]
   }
 
   /// Whether figures of later times are left out.
@@ -86,7 +87,7 @@ public struct Report: Sendable {
         dataset.sources[citation.source].map { $0.knownOn > chosen.end } ?? false
       }
     }
-    moves = BoardDiff(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board).moved
+    moves = Report.moves(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
     stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
     due = board.projects.filter { status in
       status.expected.map { chosen.next.contains($0.date.latest) } ?? false
@@ -94,6 +95,16 @@ public struct Report: Sendable {
     stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
     conflicts = board.conflicts.filter { $0.severity == .misleads }
     sources = board.sources.filter { chosen.contains($0.knownOn) }
+  }
+
+  /// What stands elsewhere than on the earlier board, in the order of the files; what that did not list comes from nowhere.
+  private static func moves(from old: Board, to new: Board) -> [BoardDiff.Move] {
+    let diff = BoardDiff(from: old, to: new)
+    let appeared = diff.appeared.filter { $0.rung != nil && $0.stagePart == nil }.map {
+      BoardDiff.Move(project: $0.project, from: nil, to: $0.rung, parent: $0.parent)
+    }
+    guard !appeared.isEmpty else { return diff.moved }
+    return (diff.moved + appeared).sorted(byKey: { new.position(ofProject: $0.project.id) ?? .max }, <)
   }
 
   /// The dataset without targets of plans that began later.
@@ -130,14 +141,28 @@ public struct Report: Sendable {
         .sorted(byKey: TargetOrder.init, <))
   }
 
+  /// What each unit answers for: the alerts that a task of it prints, and what its tasks print in their place.
   private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
     board.units.compactMap { unit in
-      let own = alerts.filter { alert in
-        alert.responsibility.units.contains { $0.id == unit.organisation.id }
+      let id = unit.organisation.id
+      var rows: [TargetProgress] = []
+      var tasks: Set<String> = []
+      for alert in alerts {
+        let responsibility = alert.responsibility
+        if responsibility.units.contains(where: { $0.id == id }) {
+          rows.append(alert.row)
+          tasks.formUnion(responsibility.tasks.map(\.task.id))
+        }
+        for other in responsibility.others
+        where other.task.task.lead.contains(id) && other.row.status.severity >= Status.behind.severity {
+          rows.append(other.row)
+          tasks.insert(other.task.task.id)
+        }
       }
-      guard !own.isEmpty else { return nil }
-      let ids = Set(own.flatMap { $0.responsibility.tasks.map(\.task.id) })
-      return Duty(unit: unit.organisation, tasks: unit.led.filter { ids.contains($0.task.id) }, alerts: own)
+      guard !rows.isEmpty else { return nil }
+      return Duty(
+        unit: unit.organisation, tasks: unit.led.filter { tasks.contains($0.task.id) },
+        targets: rows.sorted(byKey: TargetOrder.init, <))
     }
   }
 }

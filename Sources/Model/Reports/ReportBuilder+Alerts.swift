@@ -53,9 +53,20 @@ extension ReportBuilder {
 
   /// The units that documents make responsible for a target, with a footnote to the words that do.
   private mutating func units(_ alert: Report.Alert) -> Phrase {
-    let (units, citations) = (alert.responsibility.units, alert.responsibility.citations)
-    guard !units.isEmpty else { return Phrase(text(Responsibility.unnamed)) }
-    return Phrase(list(units.map { text($0.name) }), notes: note(citations))
+    let responsibility = alert.responsibility
+    var phrase = Phrase(text(Responsibility.unnamed))
+    if !responsibility.units.isEmpty {
+      phrase = Phrase(
+        list(responsibility.units.map { text($0.name) }), notes: note(responsibility.citations))
+    }
+    for other in responsibility.others {
+      let units = list(other.task.task.lead.compactMap { dataset.organisations[$0] }.map { text($0.name) })
+      let value = dataset.label(other.row.target, language)
+      phrase.text += text(
+        "；\(units)牵头的任务列的是\(value)", "; a task led by \(units) asks for \(value)")
+      phrase.notes += note(other.citations)
+    }
+    return phrase
   }
 
   /// The plan, number and name of tasks, with a footnote to where they are printed.
@@ -98,9 +109,9 @@ extension ReportBuilder {
       Sheet.Column(text("滞后的责任指标", "Indicators to deliver that are behind")),
     ])
     for duty in report.duties {
-      let wants = duty.alerts.map { alert in
-        let delay = delay(alert.row)
-        return text("\(title(alert.row))（\(delay)）", "\(title(alert.row)) (\(delay))")
+      let wants = duty.targets.map { row in
+        let (goal, delay) = (dataset.label(row.target, language), delay(row))
+        return text("\(title(row))\(goal)（\(delay)）", "\(title(row)) \(goal) (\(delay))")
       }
       sheet.rows.append([
         Phrase(text(duty.unit.name)), tasks(duty.tasks),
@@ -114,9 +125,10 @@ extension ReportBuilder {
   private mutating func addOtherUnits() {
     let units = report.otherUnits.map { text($0.name) }
     guard !units.isEmpty else { return }
+    let isAlone = report.duties.isEmpty
     say(
-      "另有\(units.count)个牵头单位，其任务没有对应的红黄榜目标：\(list(units))。",
-      "\(units.count) other units lead tasks, none of which names a target on the red or yellow list: \(list(units))."
+      "\(isAlone ? "共" : "另")有\(units.count)个牵头单位，其任务没有对应的红黄榜目标：\(list(units))。",
+      "\(units.count)\(isAlone ? "" : " other") \(units.count == 1 ? "unit leads" : "units lead") tasks, none of which names a target on the red or yellow list: \(list(units))."
     )
   }
 }

@@ -92,7 +92,7 @@ extension ReportBuilder {
       sheet.rows.append([
         Phrase(title(row)), cite(row.observation), Phrase(row.observation?.period.label(language) ?? "-"),
         part,
-        Phrase(text(row.plan.short)),
+        Phrase(text(row.planName)),
       ])
     }
     document.blocks.append(.table(sheet))
@@ -149,7 +149,8 @@ extension Pipeline.Commitment.Outcome {
     switch self {
     case .met: .reached
     case .missed: .behind
-    case .notComparable, .noFigure: .noData
+    case .notComparable: .notComparable
+    case .noFigure: .noData
     }
   }
 }

@@ -27,6 +27,12 @@ extension ReportBuilder {
         Phrase(step.reported?.period.label(language) ?? "-"),
       ])
     }
+    let unstaged = board.pipeline.funnel.unstaged
+    if unstaged > 0 {
+      sheet.rows.append([
+        Phrase(text("阶段不明", "Stage unknown")), Phrase(String(unstaged)), Phrase("-"), Phrase("-"),
+      ])
+    }
     document.blocks.append(.table(sheet))
     guard let cohort = board.pipeline.funnel.intentions else { return }
     say(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
@@ -96,6 +102,12 @@ extension ReportBuilder {
     return text("\(project.name.zh)（属\(parent.name.zh)）", "\(project.name.en) (part of \(parent.name.en))")
   }
 
+  /// Its stage; where only a part of it has come as far, `投产（部分）`.
+  private func stageText(of status: ProjectStatus) -> String {
+    guard let rung = status.rung else { return "-" }
+    return text(dataset.rungName(rung)) + (status.stagePart == nil ? "" : text("（部分）", " (a part)"))
+  }
+
   private func title(_ status: ProjectStatus) -> String { title(status.project, partOf: status.parent) }
 
   /// Its clusters in the classification that is shown.
@@ -134,9 +146,9 @@ extension ReportBuilder {
       text($0.project.name)
     }
     say(
-      "到期未报：另有\(count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
+      "到期无新资料：另有\(count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
         + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),
-      "Due, no report: the expected date of \(count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
+      "Due, no newer document: the expected date of \(count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
         + (begun.isEmpty ? "." : "; under way of them: \(list(begun))."))
   }
 
@@ -152,8 +164,7 @@ extension ReportBuilder {
   private mutating func stalled(_ status: ProjectStatus) -> [Phrase] {
     [
       Phrase(title(status)), Phrase(text("停工停产", "halted")),
-      Phrase(
-        status.rung.map { text(dataset.rungName($0)) } ?? "-", notes: note(status.reached?.citations ?? [])),
+      Phrase(stageText(of: status), notes: note(status.reached?.citations ?? [])),
       Phrase(status.reached?.dateLabel(language) ?? "-"),
       Phrase(status.reached?.note.map { text($0) } ?? "-"),
     ]
@@ -164,11 +175,10 @@ extension ReportBuilder {
     let stage = expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-"
     return [
       Phrase(title(status)), Phrase(text(Lateness.overdue.name)),
-      Phrase(
-        status.rung.map { text(dataset.rungName($0)) } ?? "-", notes: note(status.reached?.citations ?? [])),
+      Phrase(stageText(of: status), notes: note(status.reached?.citations ?? [])),
       Phrase(expected?.date.label(language) ?? "-"),
       Phrase(
-        text("应\(stage)，资料未见达到", "\(stage) was expected; no document reports it"),
+        text("应\(stage)，\(status.lateWords.zh)", "\(stage) was expected; \(status.lateWords.en)"),
         notes: note(expected?.citations ?? [])),
     ]
   }
@@ -203,7 +213,7 @@ extension ReportBuilder {
     for status in due {
       let expected = status.expected
       sheet.rows.append([
-        Phrase(title(status)), Phrase(status.rung.map { text(dataset.rungName($0)) } ?? "-"),
+        Phrase(title(status)), Phrase(stageText(of: status)),
         Phrase(
           expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-",
           notes: note(expected?.citations ?? [])), Phrase(expected?.date.label(language) ?? "-"),

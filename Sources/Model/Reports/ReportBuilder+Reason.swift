@@ -35,7 +35,7 @@ extension ReportBuilder {
   func goal(_ row: TargetProgress) -> String {
     let value = mark(dataset.label(row.target, language), row.target)
     let when = row.target.period.label(language)
-    return text("\(value)（\(row.plan.short.zh)\(when)）", "\(value) (\(row.plan.short.en), \(when))")
+    return text("\(value)（\(row.planName.zh)\(when)）", "\(value) (\(row.planName.en), \(when))")
   }
 
   /// What the final figure says, or one that has reached the target before.

@@ -118,8 +118,8 @@ extension ReportBuilder {
       cite(row.target),
       Phrase(
         text(
-          "\(row.plan.short.zh)（\(row.target.period.label(.zh))）",
-          "\(row.plan.short.en) (\(row.target.period.label(.en)))")),
+          "\(row.planName.zh)（\(row.target.period.label(.zh))）",
+          "\(row.planName.en) (\(row.target.period.label(.en)))")),
       Phrase(expected(row) ?? "-"), Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
       Phrase(row.lagText(language) ?? row.shortfallText(language) ?? "-"),
     ]
@@ -151,7 +151,7 @@ extension ReportBuilder {
   /// The status in words; where nothing can be computed, why.
   func state(_ row: TargetProgress) -> String {
     var words = text(row.word)
-    if row.status == .noData, let obstacle = row.obstacle, text(obstacle.name) != words {
+    if [.noData, .notComparable].contains(row.status), let obstacle = row.obstacle, text(obstacle.name) != words {
       words += text("：\(obstacle.name.zh)", ": \(obstacle.name.en)")
     }
     if let remark = row.remark(language) { words += text("（\(remark)）", " (\(remark))") }

@@ -136,10 +136,11 @@ public struct ReportBuilder {
         "主要指标为\(span.joined(separator: "至"))年的数", "headline figures of \(span.joined(separator: " to "))")
     let due = board.unreportedTargets.count
     guard due + report.stale.count > 0 else { return headline }
+    let (now, end) = (board.asOf, report.isLimited ? report.period.end : board.asOf)
     return headline
       + text(
-        "；数据未更新\(report.stale.count)项、目标年已过而数据未公布\(due)个，见“数据情况”",
-        "; \(report.stale.count) are stale and \(due) targets are due without a figure, see State of the data"
+        "；至\(end)目标年已过而数据未公布\(due)个，至\(now)数据未更新\(report.stale.count)项，见“数据情况”",
+        "; by \(end) \(due) targets are past due without a published result, and by \(now) \(report.stale.count) figures are stale, see State of the data"
       )
   }
 }

@@ -8,7 +8,7 @@ extension SearchCatalogue {
     case .organisation: context(of: dataset.organisations[position])
     case .project: context(of: board.projects[position])
     case .indicator: context(of: dataset.indicators[position])
-    case .target: joined([target(record).plan.short, valueAndPeriod(of: target(record).target)])
+    case .target: joined([target(record).planName, valueAndPeriod(of: target(record).target)])
     case .park: dataset.parks[position].parent.flatMap { dataset.parks[$0]?.name } ?? Name(both: "")
     case .programme: dataset.plans[programme(record).plan]?.short ?? Name(both: "")
     case .task: context(of: task(record), in: programme(record))

@@ -66,7 +66,7 @@ extension KioskFigure {
       state.text(
         "\(state.glyphs.paceMark) \(when)时间进度", "\(state.glyphs.paceMark) time gone \(when)"),
       state.text("目标 ", "target ") + state.label(row.target)
-        + " (\(state.text(row.plan.short)) \(row.target.period.label(state.language)))"
+        + " (\(state.text(row.planName)) \(row.target.period.label(state.language)))"
     )
     self.tiles = tiles
   }

@@ -48,7 +48,7 @@ struct KioskProjects: KioskView {
     case nil: state.text("最近进展 共\(count)项", "latest steps, \(count) in all")
     case .overdue: state.text("超期未完成（无报道） 共\(count)项", "overdue, not reported: \(count)")
     case .unreported:
-      state.text("到期未报 共\(count)项，资料止于\(newest)", "due, no report: \(count), data end \(newest)")
+      state.text("到期无新资料 共\(count)项，资料止于\(newest)", "due, no newer document: \(count), data end \(newest)")
     }
   }
 

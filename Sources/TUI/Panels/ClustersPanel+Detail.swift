@@ -116,7 +116,7 @@ extension ClustersPanel {
   private func targetLines(_ row: TargetProgress, _ state: AppState) -> [Line] {
     var standing = [
       Span("\(state.label(row.target)) ", Style(.strong)),
-      Span("\(row.target.period.text) \(state.text(row.plan.short))  ", .muted),
+      Span("\(row.target.period.text) \(state.text(row.planName))  ", .muted),
       Span(state.standing(of: row), row.status.role),
     ]
     if let need = state.need(of: row) { standing.append(Span("  \(need)", .muted)) }
@@ -137,7 +137,7 @@ extension ClustersPanel {
       "", "",
       [
         Span("\(state.label(row.target)) ", Style(.accent)),
-        Span("\(row.target.period.text) \(state.text(row.plan.short))  \(cluster)", .muted),
+        Span("\(row.target.period.text) \(state.text(row.planName))  \(cluster)", .muted),
       ], state)
   }
 
@@ -159,7 +159,7 @@ extension ClustersPanel {
         index == 0 ? "子产业" : "", index == 0 ? "Parts" : "",
         [
           Span(state.text(part.cluster.name)), Span("  \(figure)", Style(.strong)),
-          Span("  \(part.target.map { state.text($0.plan.short) } ?? "")", .muted),
+          Span("  \(part.target.map { state.text($0.planName) } ?? "")", .muted),
         ], state)
     }
   }

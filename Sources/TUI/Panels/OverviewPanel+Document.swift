@@ -71,12 +71,17 @@ extension OverviewPanel {
     page.add(heading: state.text("项目漏斗", "Pipeline"))
     page.add(paragraph: pipelineText(state))
     var notes: [[Int]] = []
-    let rows = steps(state).map { step -> [Table.Content] in
+    var rows = steps(state).map { step -> [Table.Content] in
       notes.append(page.notes(step.reported?.citations ?? [], state))
       return [
         .text(state.rungName(step.rung)), .text("\(step.listed)"),
         .text(step.reported.map { state.value($0) } ?? "-"),
       ]
+    }
+    let unstaged = state.board.pipeline.funnel.unstaged
+    if unstaged > 0 {
+      rows.append([.text(state.text("阶段不明", "Stage unknown")), .text("\(unstaged)"), .text("-")])
+      notes.append([])
     }
     page.add(
       [

@@ -86,7 +86,7 @@ extension OverviewPanel {
     case .target(let row):
       return [
         mark(row.status), .text(state.title(of: row)), .text(state.lag(of: row), Style(row.status.role)),
-        .text(state.text(row.plan.short), .muted),
+        .text(state.text(row.planName), .muted),
       ]
     case .unreportedTargets(let rows):
       let newest = rows.compactMap(\.observation).max { $0.period.end < $1.period.end }
@@ -98,7 +98,7 @@ extension OverviewPanel {
     case .unreported(let projects):
       let newest = state.board.newestSource.map { $0.date.text } ?? ""
       return projectCells(
-        .text(stale, .stale), state.text("项目到期未报", "Projects due, no report"), projects,
+        .text(stale, .stale), state.text("到期无新资料", "Projects due, unknown"), projects,
         state.text("至\(newest)", "to \(newest)"), state)
     case .lapsed(let projects):
       let years = Set(state.board.lapsedByPlan.map(\.plan.end.year)).sorted().map(String.init)
@@ -166,7 +166,7 @@ extension AppState {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
-    case .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    case .noBase, .notComparable, .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     case .reached where row.asksForNothing:
       return "\(mark) "
         + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
@@ -181,7 +181,7 @@ extension AppState {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "none since \(when)")
-    case .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    case .noBase, .notComparable, .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     default: return "\(mark) \(said(of: row))"
     }
   }

@@ -150,7 +150,7 @@ struct ParkPanelPage {
     ]
     guard let target else { return spans + [Span(state.text("  无目标", "  no target"), .muted)] }
     if fullness != .status {
-      let plan = fullness == .plan ? " \(state.text(target.plan.short))" : ""
+      let plan = fullness == .plan ? " \(state.text(target.planName))" : ""
       spans.append(Span("  \(state.label(target.target))", Style(.strong)))
       spans.append(Span(" \(target.target.period.text)\(plan)", .muted))
     }

@@ -108,13 +108,13 @@ extension ProjectsPanel {
     return parts.joined(separator: " + ")
   }
 
-  /// `◷ 到期未报237，资料止于2024-10-30`: of how many the time is over and nothing is known.
+  /// `◷ 到期无新资料237，资料止于2024-10-30`: of how many the time is over and nothing is known.
   private func unreportedRemark(_ state: AppState) -> String {
     let count = state.board.counts(of: state.board.unreported).projects
     guard count > 0, let newest = state.board.newestSource?.date.text else { return "" }
     let glyph = state.glyphs.statuses[.stale] ?? ""
     return state.text(
-      "\(glyph) 到期未报\(count)，资料止于\(newest)", "\(glyph) due, no report \(count), data end \(newest)")
+      "\(glyph) 到期无新资料\(count)，资料止于\(newest)", "\(glyph) due, no newer document \(count), data end \(newest)")
   }
 
   /// `列入2025年到期的规划、此后无报道 238`

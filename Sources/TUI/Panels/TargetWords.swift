@@ -190,6 +190,29 @@ struct TargetWords {
         remark: row.isSecondary ? state.text("显示另一目标", "another target is shown") : "")
     }
     addAdoption()
+    addResponsibility()
+  }
+
+  /// The units that documents make responsible, as the report has them.
+  private mutating func addResponsibility() {
+    let responsibility = TaskBoard(state.board).responsibility(for: row)
+    let units = responsibility.units.map { state.text($0.name) }
+    let tasks = responsibility.tasks.map { task in
+      let plan = task.plan.map { state.text($0.short) } ?? ""
+      return "\(plan) \(task.task.number)"
+    }
+    let list = state.text("、", ", ")
+    add(
+      "责任单位", "Responsible",
+      units.isEmpty ? state.text(Responsibility.unnamed) : units.joined(separator: list),
+      units.isEmpty ? .muted : .plain,
+      remark: units.isEmpty ? "" : state.text("任务 ", "task ") + tasks.joined(separator: list))
+    for other in responsibility.others {
+      let names = other.task.task.lead.compactMap { state.dataset.organisations[$0] }.map { state.text($0.name) }
+      add(
+        "", "", state.label(other.row.target), .accent,
+        remark: state.text("为\(names.joined(separator: list))的任务所列", "in a task of \(names.joined(separator: list))"))
+    }
   }
 
   /// Whether the draft that sets the target is reported as adopted.

@@ -194,7 +194,7 @@ struct TargetsPanel: Panel {
       .bar(bar(for: row)),
       .text(lag(row, state), Style(state.role(of: row))),
       .text(state.word(of: row), Style(state.role(of: row))),
-      .text("\(due(row, state))\(row.target.period.year) \(state.text(row.plan.short))", .muted),
+      .text("\(due(row, state))\(row.target.period.year) \(state.text(row.planName))", .muted),
       .text(row.observation?.period.text ?? "", row.isStale ? .stale : .muted),
       row.isUnreported ? .text(state.text("年限已过", "past due"), .stale) : .text(state.rate(of: row) ?? ""),
       .text(row.partial.map { "\($0.period.label(state.language)) \(state.value($0))" } ?? "", .muted),

@@ -68,7 +68,7 @@ extension TasksPanel {
     let (head, body) = area.splitTop(1)
     SectionTitle(
       (row.status == .reached ? state.text("目标：", "Target: ") : state.text("最差目标：", "Worst target: "))
-        + state.title(of: row), remark: state.text(row.plan.short)
+        + state.title(of: row), remark: state.text(row.planName)
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     let (line, text) = body.splitTop(2)
     bar(for: row).render(in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: state.glyphs)

@@ -64,7 +64,7 @@ extension AppState {
       : text("\(from)—\(to)需年均\(zh)\(rate)", "needs a yearly \(en) \(rate) from \(from) to \(to)")
   }
 
-  /// What is known of an expectation whose date has passed: `超期未完成（无报道）`, `到期未报`; nil before.
+  /// What is known of an expectation whose date has passed: `超期未完成（无报道）`, `到期无新资料`; nil before.
   func text(_ lateness: Lateness?) -> String? {
     lateness.map { text($0.name) }
   }

@@ -10,7 +10,7 @@ extension Status {
     case .slightlyBehind, .basicallyReached: .slightlyBehind
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
-    case .noDataSinceBase, .noData: .noData
+    case .noDataSinceBase, .noBase, .notComparable, .noData: .noData
     }
   }
 
@@ -22,7 +22,7 @@ extension Status {
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
     case .noDataSinceBase: .noDataSinceBase
-    case .noData: .noData
+    case .noBase, .notComparable, .noData: .noData
     }
   }
 }

@@ -47,7 +47,7 @@ extension RecordTable where Row == ProjectStatus {
     .stage("expected-stage", "预期阶段", "Expected stage") { $0.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },
     .flag("overdue", "超期未完成", "Overdue") { $0.isOverdue },
-    .flag("unreported", "到期未报", "Due, no report") { $0.isUnreported },
+    .flag("unreported", "到期无新资料", "Due, no newer document") { $0.isUnreported },
     .flag("lapsed", "规划到期后无报道", "Plan over, no report") { $0.lapsedPlan != nil },
   ]
 

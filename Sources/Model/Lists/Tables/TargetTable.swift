@@ -87,7 +87,7 @@ extension RecordTable where Row == TargetProgress {
       .category(of: row.indicator, board)
     },
     .references("plan", "规划", "Plan", isColumn: true, to: RecordChoices.plans) { row, _ in
-      .references([.init(row.plan.id, row.plan.short)])
+      .references([.init(row.plan.id, row.planName)])
     },
     .number("year", "年份", "Year", isColumn: true) { row, _ in .count(row.target.period.year) },
     .time("period", "时期", "Period") { row, _ in .time(row.target.period) },
