@@ -29,7 +29,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   static let configuration = CommandConfiguration(
     commandName: "qjboard",
     abstract:
-      "An industrial district in a terminal: clusters, targets with their pace, projects, each figure with its source.",
+      "An industrial district in a terminal: clusters, targets with their lag, projects, each figure with its source.",
     discussion: """
       Examples:
         qjboard                                the board of the built-in data

@@ -53,7 +53,7 @@ extension CheckRule {
       remedy: conflictRemedy
     ) { $0.findings(.targetAlreadyPassed) },
     CheckRule(
-      "target-below-baseline", Name(zh: "目标不如基期", en: "target below its baseline"),
+      "target-below-baseline", Name(zh: "目标不如基期", en: "target below its base"),
       Name(
         zh: "越高越好的指标目标低于规划开始前的数值；越低越好的，目标高于它。例：2020年100家，2025年目标90家。",
         en:

@@ -17,7 +17,7 @@ struct CitationRule {
       let printed = figure.citations.map(\.printed).joined(separator: " / ")
       let number = Decimal.text(figure.value, digits: 4)
       func value(_ language: Language) -> String {
-        context.dataset.label(number, unit: figure.unit, language)
+        context.dataset.exactLabel(number, unit: figure.unit, language)
       }
       return context.finding(
         figure,

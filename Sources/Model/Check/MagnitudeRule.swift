@@ -102,8 +102,8 @@ struct MagnitudeRule {
   private func finding(_ figure: Figure, beside other: Figure) -> CheckRule.Finding {
     let dataset = context.dataset
     func words(_ language: Language) -> String {
-      let first = "\(dataset.label(figure, language)) (\(figure.period.label(language)))"
-      let second = "\(dataset.label(other, language)) (\(other.period.label(language)))"
+      let first = "\(dataset.exactLabel(figure, language)) (\(figure.period.label(language)))"
+      let second = "\(dataset.exactLabel(other, language)) (\(other.period.label(language)))"
       return language == .zh ? "\(first)，而 \(second)" : "\(first) beside \(second)"
     }
     return context.finding(figure, beside: [other], Name(zh: words(.zh), en: words(.en)))

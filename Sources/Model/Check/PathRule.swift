@@ -30,7 +30,7 @@ struct PathRule {
       value.map { value in
         let text = Decimal.text(value, digits: 4)
         func label(_ language: Language) -> String {
-          context.dataset.label(text, unit: row.target.unit, of: row.indicator.id, language)
+          context.dataset.exactLabel(text, unit: row.target.unit, of: row.indicator.id, language)
         }
         return Level(name: name, value: value, figure: figure, label: Name(zh: label(.zh), en: label(.en)))
       }

@@ -66,8 +66,8 @@ struct UnitRule {
       return context.finding(
         figure, beside: [first],
         Name(
-          zh: "\(dataset.label(figure, .zh))，而 \(first.id) 为 \(dataset.label(first, .zh))",
-          en: "\(dataset.label(figure, .en)) beside \(dataset.label(first, .en)) of \(first.id)"))
+          zh: "\(dataset.exactLabel(figure, .zh))，而 \(first.id) 为 \(dataset.exactLabel(first, .zh))",
+          en: "\(dataset.exactLabel(figure, .en)) beside \(dataset.exactLabel(first, .en)) of \(first.id)"))
     }
   }
 

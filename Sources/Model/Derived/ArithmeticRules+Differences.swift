@@ -31,7 +31,7 @@ extension ArithmeticRules {
     let (listed, unlisted) = distinct(group)
     guard let first = listed.first, listed.count > 1 else { return nil }
     func words(_ language: Language) -> String {
-      listed.map { dataset.label($0, language) }.joined(separator: " ≠ ")
+      listed.map { dataset.exactLabel($0, language) }.joined(separator: " ≠ ")
     }
     return Finding(
       rule: first.plan == nil ? .differentValues : .differentTargets, figures: listed.map(\.id),

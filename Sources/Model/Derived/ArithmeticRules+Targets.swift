@@ -16,7 +16,7 @@ extension ArithmeticRules {
   }
 
   /// Targets that a level was beyond a year or more before they are due. Where that is the level from before the plan,
-  /// the target is one below its baseline.
+  /// the target is one below its base.
   func passedTargets() -> [Finding] {
     let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }, by: Topic.init)
     var histories: [TopicInUnit: LevelHistory] = [:]

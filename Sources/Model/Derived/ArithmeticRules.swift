@@ -87,7 +87,7 @@ extension ArithmeticRules.Finding.Rule {
     case .differentValues: Name(zh: "数值不一致", en: "values differ")
     case .differentTargets: Name(zh: "目标不一致", en: "targets differ")
     case .targetAlreadyPassed: Name(zh: "目标早已超过", en: "target already passed")
-    case .targetBelowBaseline: Name(zh: "目标不如基期", en: "target below its baseline")
+    case .targetBelowBaseline: Name(zh: "目标不如基期", en: "target below its base")
     }
   }
 }

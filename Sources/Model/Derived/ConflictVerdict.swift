@@ -99,7 +99,7 @@ extension Board {
       figure.subject == .district ? Name(both: "") : dataset.name(of: figure.subject) + Name(both: " ")
     let plan = figure.plan.flatMap { dataset.plans[$0]?.short }
     let sign = figure.comparator == .equal ? Name(both: "") : Name(both: figure.comparator.rawValue)
-    return subject + sign + Name(zh: dataset.label(figure, .zh), en: dataset.label(figure, .en))
+    return subject + sign + Name(zh: dataset.exactLabel(figure, .zh), en: dataset.exactLabel(figure, .en))
       + (plan.map { Name(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Name(both: ""))
   }
 

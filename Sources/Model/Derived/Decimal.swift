@@ -49,6 +49,13 @@ public enum Decimal {
     return (count < 0 ? "-" : "") + ([String(rest)] + groups).joined(separator: ",")
   }
 
+  /// A written number with a comma before every three digits of its whole part, from five digits on: 500,000.
+  static func grouped(_ text: String) -> String {
+    let whole = text.prefix { $0 != "." }
+    guard let count = Int(whole), abs(count) >= 10_000 else { return text }
+    return grouped(count) + text.dropFirst(whole.count)
+  }
+
   /// A fraction as percent: 0.361 is `36.1%`.
   public static func percent(_ fraction: Double, digits: Int = 1) -> String {
     "\(fixed(fraction * 100, digits: digits))%"

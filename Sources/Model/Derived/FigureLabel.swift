@@ -8,31 +8,112 @@ extension Figure {
   }
 }
 
+/// A number as people read it: what stands before it, itself, and its unit behind it.
+public struct Amount: Sendable {
+  /// The comparator.
+  public var sign = ""
+  /// The sign of a currency.
+  public var prefix = ""
+  public var number: String
+  /// The unit, with the space before it.
+  public var suffix: String
+
+  public var text: String { sign + prefix + number + suffix }
+  /// Under a heading that names the unit.
+  public var bare: String { sign + number }
+}
+
 extension Dataset {
-  /// A figure with its unit: `144.54亿元`, `144.54 x100M yuan`.
+  /// A figure with its unit: `144.54亿元`, `¥14.45bn`.
   public func label(_ figure: Figure, _ language: Language) -> String {
-    if let words = figure.words { return words[language] }
-    return label(figure.valueText, unit: figure.unit, of: figure.indicator, language)
+    figure.words?[language] ?? amount(figure, language).text
   }
 
-  /// A value with the name of its unit; in English with the noun of what is counted: `44 firms`.
-  public func label(_ value: String, unit: String, of indicator: String? = nil, _ language: Language)
+  /// A figure for a column whose heading names its unit as ``unitHeading(_:_:)`` does: `144.54`, `14.45`.
+  public func value(_ figure: Figure, _ language: Language) -> String {
+    figure.words?[language] ?? amount(figure, language).bare
+  }
+
+  /// A value with its unit: `144.54亿元`, `¥14.45bn`, `44 firms`.
+  ///
+  /// - Parameter digits: at most so many decimals, where the unit has no form of its own in the language.
+  public func label(
+    _ value: Double, unit: String, of indicator: String? = nil, _ language: Language, digits: Int = 2
+  ) -> String {
+    amount(value, unit: unit, of: indicator, language, digits: digits).text
+  }
+
+  /// A value under a heading that names its unit.
+  public func number(_ value: Double, unit: String, _ language: Language, digits: Int = 2) -> String {
+    amount(value, unit: unit, of: nil, language, digits: digits).number
+  }
+
+  /// The same with every digit, for values that differ by little.
+  public func exactNumber(_ value: Double, unit: String, _ language: Language) -> String {
+    let factor = language == .en ? units[unit]?.english?.factor ?? 1 : 1
+    return Decimal.text(value * factor, digits: 4)
+  }
+
+  /// A value with the unit in which it is printed, every digit kept: `144.54亿元`, `144.54 hundred million yuan`. For those
+  /// who compare numbers with a document or compute with them.
+  public func exactLabel(_ value: String, unit: String, of indicator: String? = nil, _ language: Language)
     -> String
   {
-    if language == .en, let noun = indicator.flatMap({ indicators[$0]?.noun }), unitName(unit).en.isEmpty {
-      return "\(value) \(value == "1" ? noun.one : noun.other)"
+    value + suffix(after: value, unit: unit, of: indicator, language)
+  }
+
+  /// A figure with the unit in which it is printed.
+  public func exactLabel(_ figure: Figure, _ language: Language) -> String {
+    figure.words?[language]
+      ?? exactLabel(figure.valueText, unit: figure.unit, of: figure.indicator, language)
+  }
+
+  /// A figure with a number.
+  private func amount(_ figure: Figure, _ language: Language) -> Amount {
+    var amount = amount(figure.value, unit: figure.unit, of: figure.indicator, language, digits: 4)
+    if figure.comparator != .equal { amount.sign = figure.comparator.rawValue }
+    if let upper = figure.upper {
+      let end = self.amount(upper, unit: figure.unit, of: figure.indicator, language, digits: 4)
+      (amount.number, amount.suffix) = ("\(amount.number)-\(end.number)", end.suffix)
     }
+    return amount
+  }
+
+  private func amount(
+    _ value: Double, unit: String, of indicator: String?, _ language: Language, digits: Int
+  ) -> Amount {
+    guard language == .en, let form = units[unit]?.english else {
+      let number = Decimal.text(value, digits: digits)
+      return Amount(number: number, suffix: suffix(after: number, unit: unit, of: indicator, language))
+    }
+    let number = Decimal.grouped(Decimal.text(value * form.factor, digits: form.digits))
+    return Amount(prefix: form.prefix, number: number, suffix: form.suffix)
+  }
+
+  /// The name of the unit; in English the noun of what is counted where the unit has no name.
+  private func suffix(after number: String, unit: String, of indicator: String?, _ language: Language)
+    -> String
+  {
     let name = unitName(unit)[language]
-    if name.isEmpty { return value }
-    return language == .zh || name == "%" ? value + name : "\(value) \(name)"
+    if language == .en, name.isEmpty, let noun = indicator.flatMap({ indicators[$0]?.noun }) {
+      return " " + (number == "1" ? noun.one : noun.other)
+    }
+    if name.isEmpty { return "" }
+    return language == .zh || name == "%" ? name : " " + name
+  }
+
+  /// A unit as the heading of a column of ``value(_:_:)``: `亿元`, `¥bn`.
+  public func unitHeading(_ unit: String, _ language: Language) -> String {
+    guard language == .en, let form = units[unit]?.english else { return unitName(unit)[language] }
+    return form.prefix + (form.prefix.isEmpty ? form.suffix.drop { $0 == " " } : form.suffix[...])
   }
 
   /// A change of a level with its unit: points where the level is in percent, `3.2个百分点`.
   public func changeLabel(_ change: Double, unit: String, of indicator: String? = nil, _ language: Language)
     -> String
   {
+    guard unit == "%" else { return label(change, unit: unit, of: indicator, language) }
     let amount = Decimal.text(change)
-    guard unit == "%" else { return label(amount, unit: unit, of: indicator, language) }
     return language == .zh ? amount + "个百分点" : "\(amount) point\(amount == "1" ? "" : "s")"
   }
 

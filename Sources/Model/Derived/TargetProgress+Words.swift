@@ -54,7 +54,7 @@ extension TargetProgress {
   public func actualText(in dataset: Dataset, _ language: Language) -> String? {
     guard let observation, let actual else { return observation.map { dataset.label($0, language) } }
     guard target.kind == .cumulative, history.count > 1 else { return dataset.label(observation, language) }
-    return dataset.label(Decimal.text(actual), unit: target.unit, of: indicator.id, language)
+    return dataset.label(actual, unit: target.unit, of: indicator.id, language)
   }
 
   /// How a bar shows it: filled by the time earned, with a mark at the time gone, both fractions of the way from base to

@@ -5,6 +5,18 @@ public struct Unit: Hashable, Sendable {
   public var dimension: String
   /// How many base units of its dimension it is.
   public var scale: Double
+  /// How amounts are written in English; nil where the number stands as it is before `name`.
+  public var english: EnglishForm? = nil
+
+  /// Another scale than the printed one: 144.54亿元 is `¥14.45bn`.
+  public struct EnglishForm: Hashable, Sendable {
+    public var prefix: String
+    public var suffix: String
+    /// What a value in the unit is multiplied by.
+    public var factor: Double
+    /// At most so many decimals are shown.
+    public var digits: Int
+  }
 }
 
 /// A word of the vocabulary that only has a name: a scope, a category, a rule.

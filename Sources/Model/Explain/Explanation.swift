@@ -55,8 +55,8 @@ public struct Explanation: Equatable, Sendable {
       Input(
         name: subject + name,
         text: Name(
-          zh: "\(dataset.label(figure, .zh))（\(figure.period.label(.zh))）",
-          en: "\(dataset.label(figure, .en)) (\(figure.period.label(.en)))"),
+          zh: "\(dataset.exactLabel(figure, .zh))（\(figure.period.label(.zh))）",
+          en: "\(dataset.exactLabel(figure, .en)) (\(figure.period.label(.en)))"),
         value: figure.isWorded ? nil : figure.value, figure: figure.id, citations: figure.citations))
   }
 

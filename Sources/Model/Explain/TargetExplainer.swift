@@ -32,8 +32,8 @@ struct TargetExplainer {
     value.map { value in
       let text = Decimal.text(value)
       return Name(
-        zh: dataset.label(text, unit: row.target.unit, of: row.indicator.id, .zh),
-        en: dataset.label(text, unit: row.target.unit, of: row.indicator.id, .en))
+        zh: dataset.exactLabel(text, unit: row.target.unit, of: row.indicator.id, .zh),
+        en: dataset.exactLabel(text, unit: row.target.unit, of: row.indicator.id, .en))
     }
   }
 

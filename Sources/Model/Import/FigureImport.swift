@@ -112,7 +112,7 @@ struct FigureImport {
       let indicator = dataset.indicators[figure.indicator]?.name[language] ?? figure.indicator
       return
         "\(subject[language]) · \(indicator) · \(figure.period.label(language)) · "
-        + "\(dataset.label(figure, language))"
+        + "\(dataset.exactLabel(figure, language))"
     }
     return Name(zh: text(.zh), en: text(.en))
   }
@@ -130,12 +130,12 @@ struct FigureImport {
     if let entry = target.value(key, []) {
       target.correct(citation, hasLine: row.text(.line) != nil, of: key, in: entry)
     }
-    let before = dataset.label(old, .zh)
+    let before = dataset.exactLabel(old, .zh)
     target.note(
       .corrected, line: row.line, file: target.file(of: key),
       Name(
         zh: "\(words(new, row).zh)（原为\(before)，\(old.id)）",
-        en: "\(words(new, row).en) (was \(dataset.label(old, .en)), \(old.id))"))
+        en: "\(words(new, row).en) (was \(dataset.exactLabel(old, .en)), \(old.id))"))
   }
 
   private func add(_ figure: Figure, _ citation: Citation, _ row: ImportRow, _ target: inout ImportTarget) {

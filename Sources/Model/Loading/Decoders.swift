@@ -262,6 +262,16 @@ extension Unit {
     name = fields.unitName("name")
     dimension = fields.string("dimension")
     scale = fields.optionalNumber("scale", .above(0), required: true) ?? 1
+    english = fields.optionalObject("english") { EnglishForm(&$0) }
+  }
+}
+
+extension Unit.EnglishForm {
+  init(_ fields: inout Fields) {
+    prefix = fields.optionalString("prefix") ?? ""
+    suffix = fields.optionalString("suffix") ?? ""
+    factor = fields.optionalNumber("factor", .above(0), required: true) ?? 1
+    digits = Int(min(4, fields.optionalNumber("digits", .atLeast(0)) ?? 2))
   }
 }
 

@@ -68,7 +68,7 @@ struct FootnoteText {
     switch statement {
     case .figure(let id):
       guard let figure = dataset.figures[id] else { return id }
-      return name(figure) + text("", " ") + dataset.label(figure, language) + place
+      return name(figure) + text("", " ") + dataset.exactLabel(figure, language) + place
     case .claim(let claim, _):
       return claim[language] + place
     }

@@ -18,7 +18,7 @@ extension ReportBuilder {
   }
 
   private mutating func ranking() -> Sheet {
-    let unit = report.clusters.lazy.compactMap(\.output).first.map { text(dataset.unitName($0.unit)) } ?? ""
+    let unit = report.clusters.lazy.compactMap(\.output).first.map { dataset.unitHeading($0.unit, language) } ?? ""
     let suffix = unit.isEmpty ? "" : text("（\(unit)）", " (\(unit))")
     var sheet = Sheet([
       Sheet.Column(text("名次", "Rank"), isNumeric: true), Sheet.Column(text("名称", "Name")),
@@ -62,13 +62,13 @@ extension ReportBuilder {
     let history = years(total.history)
     guard history.count > 1 else { return }
     var columns = history.map {
-      Chart.Column($0.period.label(language), value: $0.value, text: mark($0.valueText, $0))
+      Chart.Column($0.period.label(language), value: $0.value, text: mark(dataset.value($0, language), $0))
     }
     columns.append(
       Chart.Column(
         text("\(total.target.period.label(.zh))目标", "target \(total.target.period.label(.en))"),
-        value: total.target.value, text: mark(total.target.valueText, total.target), isTarget: true))
-    let unit = text(dataset.unitName(total.target.unit))
+        value: total.target.value, text: mark(dataset.value(total.target, language), total.target), isTarget: true))
+    let unit = dataset.unitHeading(total.target.unit, language)
     part("历年情况", "By year")
     var sheet = Sheet([
       Sheet.Column(text("时期", "Period")),

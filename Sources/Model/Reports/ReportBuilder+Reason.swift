@@ -67,8 +67,7 @@ extension ReportBuilder {
   private func start(_ row: TargetProgress) -> String {
     guard let base = row.base else { return "" }
     let value = dataset.label(
-      Decimal.text(base.value, digits: base.isComputed ? 2 : 4), unit: row.target.unit, of: row.indicator.id,
-      language)
+      base.value, unit: row.target.unit, of: row.indicator.id, language, digits: base.isComputed ? 2 : 4)
     let when = row.baseText(language) ?? ""
     return text("自基期\(value)（\(when)）起，", "from a base of \(value) (\(when)), ")
   }

@@ -35,7 +35,7 @@ extension ReportBuilder {
     let counts = Dictionary(grouping: targets, by: \.status).mapValues(\.count)
     let yearly = report.targets.count - targets.count
     let others =
-      yearly > 0 ? text("（年度承诺\(yearly)项另列）", " (\(yearly) yearly commitments are told apart)") : ""
+      yearly > 0 ? text("（年度目标任务\(yearly)项另列）", " (and \(yearly) yearly commitments, listed below)") : ""
     let parts = Status.allCases.compactMap { status in
       counts[status].map { count in
         text("\(status.name.zh)\(count)个", "\(count) \(status.name.en)")
@@ -136,7 +136,7 @@ extension ReportBuilder {
   /// The level that the path asks for at the period of the figure.
   func expected(_ row: TargetProgress) -> String? {
     row.measure?.expected.map {
-      dataset.label(Decimal.text($0), unit: row.target.unit, of: row.indicator.id, language)
+      dataset.label($0, unit: row.target.unit, of: row.indicator.id, language)
     }
   }
 

@@ -71,7 +71,7 @@ public struct ReportBuilder {
   /// A figure in a column that names its unit.
   mutating func citeValue(_ figure: Figure?) -> Phrase {
     guard let figure else { return "-" }
-    return Phrase(mark(figure.valueText, figure), notes: [note(figure)])
+    return Phrase(mark(dataset.value(figure, language), figure), notes: [note(figure)])
   }
 
   mutating func note(_ figure: Figure) -> Int { document.note(footnotes.text(figure)) }

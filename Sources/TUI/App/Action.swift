@@ -46,12 +46,12 @@ extension Action {
       },
       Action(palette, [.character(":"), .function(6)], "命令", "actions by name") { $0.show(.palette) },
       Action(
-        "earlier", [.character("[")], "回看前一获知日", "back to the day before on which something became known"
+        "earlier", [.character("[")], "前一资料发布日", "previous publication date"
       ) {
         step(&$0, by: -1)
       },
-      Action("later", [.character("]")], "前进到后一获知日", "on to the next such day") { step(&$0, by: 1) },
-      Action("changes", [.character("d"), .function(7)], "自前一获知日以来的变化", "what changed since the day before") {
+      Action("later", [.character("]")], "后一资料发布日", "next publication date") { step(&$0, by: 1) },
+      Action("changes", [.character("d"), .function(7)], "自前一资料发布日以来的变化", "changes since the previous publication date") {
         openChanges(&$0)
       },
       Action("language", [.character("L"), .function(3)], "中文 / English", "Chinese / English") {
@@ -137,7 +137,7 @@ extension AppState {
     steps.filter { $0 <= day }.dropLast().last
   }
 
-  mutating func sayNothingEarlier() { say("已是最早的获知日", "nothing was known earlier") }
+  mutating func sayNothingEarlier() { say("已是最早的资料发布日", "this is the first publication date") }
 
   /// Opens an overlay from its beginning.
   mutating func show(_ overlay: Overlay) -> Effect? {

@@ -74,8 +74,8 @@ extension Frame {
     if state.isPast {
       let day = state.board.asOf
       let texts = [
-        state.text(" 回看：当时所知 \(day) ", " LOOKING BACK: as known on \(day) "),
-        state.text(" 回看 \(day) ", " AS OF \(day) "), " \(day) ",
+        state.text(" 历史时点：只看截至\(day)的资料 ", " AS OF \(day): later documents are left out "),
+        state.text(" 历史时点 \(day) ", " AS OF \(day) "), " \(day) ",
       ]
       return (texts, Style(.banner, on: .banner, .bold))
     }

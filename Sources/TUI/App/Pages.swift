@@ -39,8 +39,8 @@ enum HelpPage {
         Span("  \(state.glyphs.paceMark) ", .paceMark),
         Span(
           state.text(
-            "条形从基期到目标：填满处为进度，此标为序时，两者之差即差距",
-            "the bar runs from baseline to target; filled is progress, the mark pace, between them the gap"),
+            "条形从基期到目标：填满处为进度，此标为时间进度，两者之差即滞后",
+            "the bar runs from base to target; filled: earned, mark: time gone, between them the lag"),
           .muted),
       ]))
     if !state.remarks.isEmpty {

@@ -183,7 +183,7 @@ public struct PlainBoard {
       }
       since = min(date.latest, state.board.asOf)
     }
-    guard let since else { return .text(state.text("已是最早的获知日\n", "nothing was known earlier\n")) }
+    guard let since else { return .text(state.text("已是最早的资料发布日\n", "this is the first publication date\n")) }
     var spoken = state.spoken
     _ = spoken.show(.changes(since: since))
     let title = Overlays.title(spoken) + "\n"
@@ -244,7 +244,7 @@ public struct PlainBoard {
       搜索 文字（search）: 可用中文、英文、拼音或首字母
       回看 日期（asof）: 当时所知，只写日期也可
       出处 编号或名称（sources）: 数字的出处；打开一项后，编号为其脚注
-      变化 日期（changes）: 自该日以来的变化，不写日期为自前一获知日
+      变化 日期（changes）: 自该日以来的变化，不写日期为自前一资料发布日
       筛选 文字（filter）: 按名称筛选，不写文字为全部
       导出 md 或 csv（export）: 当前目录的新文件
       语言（lang）: 中文或英文

@@ -67,19 +67,23 @@ enum ScenarioPage {
       Table.Column(state.text("目标", "Target"), width: 6, alignment: .right, priority: 7),
       Table.Column(state.text("差额", "Gap"), width: 8, alignment: .right, priority: 7),
     ]
+    let unit = state.board.headline(state.dataset.info.total)?.target.unit ?? ""
+    func number(_ value: Double, digits: Int = 2) -> String {
+      state.dataset.number(value, unit: unit, state.language, digits: digits)
+    }
     let rows = scenario.rows.map { row -> Table.Row in
       let isReached = row.target.map { row.level >= $0 }
       let role: Role = isReached == true ? .reached : isReached == false ? .behind : .muted
       return Table.Row(
         [
-          .text(state.text(row.cluster.name)), .text(Decimal.text(row.output)),
+          .text(state.text(row.cluster.name)), .text(number(row.output)),
           .text(
             "\(Decimal.fixed(row.growth, digits: 1))%",
             Style(row.isAssumed ? .accent : .plain, on: .plain, row.isAssumed ? .bold : [])),
-          .text(Decimal.fixed(row.level, digits: 1), .strong),
+          .text(number(row.level, digits: 1), .strong),
           .bar(ProgressBar(value: row.target.map { row.level / $0 } ?? 0, role: role)),
-          .text(row.target.map { Decimal.text($0) } ?? "-"),
-          .text(row.target.map { Decimal.signed(row.level - $0) } ?? "-", Style(role)),
+          .text(row.target.map { number($0) } ?? "-"),
+          .text(row.target.map { (row.level > $0 ? "+" : "") + number(row.level - $0, digits: 1) } ?? "-", Style(role)),
         ], record: row.cluster.id)
     }
     return Table(
@@ -89,7 +93,7 @@ enum ScenarioPage {
   private static func summary(_ scenario: Scenario, _ state: AppState) -> [Line] {
     let unit = state.board.headline(state.dataset.info.total)?.target.unit ?? ""
     func amount(_ value: Double) -> String {
-      state.dataset.label(Decimal.fixed(value, digits: 1), unit: unit, state.language)
+      state.dataset.label(value, unit: unit, state.language, digits: 1)
     }
     func line(_ zh: String, _ en: String, _ value: String, _ role: Role = .strong) -> Line {
       Line([Span(TextWidth.padded(state.text(zh, en), to: 10), .muted), Span(value, role)])

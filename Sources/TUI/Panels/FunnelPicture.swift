@@ -52,7 +52,7 @@ struct FunnelPicture {
     func number(_ zh: String, _ en: String, _ priority: Int) -> Table.Column {
       Table.Column(state.text(zh, en), width: 4, alignment: .right, priority: priority)
     }
-    let unit = funnel.unit.map { state.text(state.dataset.unitName($0)) } ?? ""
+    let unit = funnel.unit.map { state.dataset.unitHeading($0, state.language) } ?? ""
     let amounts = [number("投资\(unit)", "Invest. \(unit)", 5), number("有投资额", "Amount known", 4)]
     let reached = [
       number("累计达到", "Ever reached", 8), number("推算", "inferred", 7), number("转化率", "Step rate", 7),
@@ -92,7 +92,9 @@ struct FunnelPicture {
 
   private func amounts(_ stage: Funnel.Stage?) -> [Table.Content] {
     [
-      .text(stage?.amount.map { Decimal.text($0, digits: 1) } ?? "-"),
+      .text(stage?.amount.map {
+          state.dataset.number($0, unit: funnel.unit ?? "", state.language, digits: 1)
+        } ?? "-"),
       .text(stage.map { "\($0.priced)/\($0.standing)" } ?? "", .muted),
     ]
   }

@@ -212,10 +212,11 @@ extension OverviewPanel {
       outputs.allSatisfy({ $0.period == total.period && $0.unit == total.unit && $0.scope == total.scope })
     else { return "" }
     let value = outputs.reduce(0) { $0 + $1.value }
-    let sum = Decimal.text(value)
+    let sum = state.dataset.exactNumber(value, unit: total.unit, state.language)
+    let printed = state.dataset.exactNumber(total.value, unit: total.unit, state.language)
     let relation = Formula.isSum(value, total.value) ? "=" : state.glyphs.conflict
     return state.text(
-      "分项和 \(sum) \(relation) 合计 \(total.valueText)", "sum \(sum) \(relation) total \(total.valueText)")
+      "分项和 \(sum) \(relation) 合计 \(printed)", "sum \(sum) \(relation) total \(printed)")
   }
 
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {

@@ -61,9 +61,10 @@ extension OverviewPanel {
     guard fullness != .narrow else { return [.text(name), actual, short] }
     let hasPath = row.measure != nil
     let arrow = state.glyphs.arrow
+    let draft = row.isDraft ? state.text("（稿）", " (draft)") : ""
     return [
       .text(name), .text(hasPath ? "\(state.base(of: row)) \(arrow)" : "", .muted), actual,
-      .text("\(arrow) \(state.label(row.target))", .muted), .bar(bar(for: row)),
+      .text("\(arrow) \(state.label(row.target))\(draft)", .muted), .bar(bar(for: row)),
       fullness == .full ? .text(state.standing(of: row), role) : short,
     ]
   }
@@ -153,7 +154,7 @@ extension Table {
       name, base, actual, Column("", width: 8, priority: 5), Column("", width: 6, flex: 5, priority: 6),
       status,
     ]
-    return table.fitting(0, atMost: 24).fitting(1, atMost: 10).fitting(2, atMost: 10).fitting(3, atMost: 20)
+    return table.fitting(0, atMost: fullness == .full ? 24 : 20).fitting(1, atMost: 10).fitting(2, atMost: 10).fitting(3, atMost: 20)
       .fitting(5, atMost: fullness == .full ? 30 : 18)
   }
 }

@@ -45,7 +45,7 @@ struct OverviewVerdict {
       spans.append(Span("\(state.time(of: observation)) \(actual)\(state.mark(observation))"))
       if let expected = row.measure?.expected, row.status != .reached {
         let level = state.dataset.label(
-          Decimal.text(expected, digits: 1), unit: row.target.unit, of: row.indicator.id, state.language)
+          expected, unit: row.target.unit, of: row.indicator.id, state.language, digits: 1)
         spans.append(Span(state.text("，应达\(level)", ", \(level) expected")))
       }
       spans.append(Span(" \(state.glyphs.arrow) ", .muted))
@@ -55,7 +55,7 @@ struct OverviewVerdict {
     return spans + [Span(words.joined(separator: state.text("，", ", ")), Style(role, on: .plain, .bold))]
   }
 
-  /// `◷ 2025年目标400亿元（另有目标350亿元）年限已过、数据未公布，共66项`, from the longest; empty while nothing is past due.
+  /// `◷ 2025年目标400亿元（另有目标350亿元）目标年已过、数据未公布，共66项`, from the longest; empty while nothing is past due.
   private func dueChoices(_ row: TargetProgress) -> [[Span]] {
     let count = state.board.unreportedTargets.count
     guard count > 0 else { return [] }
@@ -71,7 +71,7 @@ struct OverviewVerdict {
       others.first.map {
         state.text("（另有目标\(state.label($0))）", " (other target: \(state.label($0)))")
       } ?? ""
-    let past = state.text("年限已过、数据未公布", "past due, result unpublished")
+    let past = state.text("目标年已过、数据未公布", "past due, result unpublished")
     let total = state.text("；此类目标共\(count)个", "; \(count) targets like this")
     let head = state.text("\(when)目标\(goal)", "target \(goal) of \(when)")
     return [head + other + " \(past)" + total, head + other + " \(past)", head + " \(past)"]

@@ -9,7 +9,7 @@ extension ParkPanel {
     let isActive = parks.contains { $0.id == selected }
     let (head, body) = area.splitTop(1)
     SectionTitle(
-      "\(isWhole ? state.text("园区", "Parks") : state.text("图外", "Not on the map")) \(parks.count)",
+      "\(isWhole ? state.text("园区", "Parks") : state.text("位置不明", "Not on the map")) \(parks.count)",
       remark: isWhole ? "" : state.text("原文未述位置", "no place given"), isActive: isActive && !isWhole
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     var rows: [Table.Row] = []
@@ -63,7 +63,7 @@ extension ParkPanel {
   /// One line instead of the list: how many of each kind are not on the map.
   func renderTally(_ board: ParkBoard, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     var spans = [
-      Span(state.text(" 图外 \(board.others.count)  ", " Not on the map \(board.others.count)  "), .accent)
+      Span(state.text(" 位置不明 \(board.others.count)  ", " Not on the map \(board.others.count)  "), .accent)
     ]
     for kind in Park.Kind.allCases {
       let count = board.others.count { $0.kind == kind }

@@ -61,10 +61,10 @@ extension ParkPanel {
   /// What is counted by cluster, and that some of it is counted in more than one group.
   private func kindredLegend(_ kindred: (distinct: Int, counted: Int), _ state: AppState) -> String {
     kindred.counted == kindred.distinct
-      ? state.text("按产业：园区未印", "by cluster: park not printed")
+      ? state.text("行业匹配，位置未写明", "matched by industry; location unstated")
       : state.text(
-        "按产业：园区未印，各组团去重\(kindred.distinct)",
-        "by cluster: park not printed, \(kindred.distinct) without doubles")
+        "行业匹配、位置未写明：各组团去重\(kindred.distinct)",
+        "matched by industry; location unstated, \(kindred.distinct) without doubles")
   }
 
   private func site(

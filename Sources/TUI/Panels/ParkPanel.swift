@@ -6,7 +6,7 @@ struct ParkPanel: Panel {
   let id = ViewID.park
   let title = Name(zh: "园区", en: "Park")
   let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("PgDn", "图外", "off the map"),
+    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("PgDn", "位置不明", "off the map"),
     KeyHint("v", "看项目", "its projects", id: "park.projects", isForRecords: true),
     KeyHint(boundTo: Action.citations, "出处", "sources"),
   ]

@@ -45,7 +45,7 @@ struct ParkPanelPage {
       Name(zh: "项目", en: "Projects"), Name(zh: "原文写明在此", en: "printed to be here"), summary.projects)
     lines += projectLines(
       Name(zh: "按产业", en: "By cluster"),
-      Name(zh: "产业相符、园区未印，可能在别处", en: "park not printed, may be elsewhere"), summary.kindred)
+      Name(zh: "行业匹配，位置未写明", en: "matched by industry; location unstated"), summary.kindred)
     lines += partLines() + conflictLines() + citationLines()
     return lines
   }

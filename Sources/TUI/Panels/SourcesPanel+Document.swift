@@ -29,7 +29,7 @@ extension SourcesPanel {
     lines += labelled(state.text("发布", "Issuer"), state.text(source.issuer))
     lines += labelled(
       state.text("文号", "Number"),
-      source.number.isEmpty ? state.text("未印", "none printed") : source.number,
+      source.number.isEmpty ? state.text("无", "none") : source.number,
       source.number.isEmpty ? .muted : .plain)
     lines += labelled(state.text("类型", "Kind"), state.text(source.kind.name))
     lines += labelled(

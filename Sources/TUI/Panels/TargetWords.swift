@@ -87,10 +87,16 @@ struct TargetWords {
       }
       return
     }
-    add(
-      "基期", "Base",
-      state.dataset.label(state.base(of: row), unit: row.target.unit, of: row.indicator.id, state.language),
-      remark: row.baseText(state.language) ?? "")
+    add("基期", "Base", baseLabel, remark: row.baseText(state.language) ?? "")
+  }
+
+  /// As printed where it is not computed.
+  private var baseLabel: String {
+    guard let base = row.base, base.method != .start else { return "-" }
+    if !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit {
+      return state.typed(state.dataset.label(figure, state.language))
+    }
+    return state.dataset.label(base.value, unit: row.target.unit, of: row.indicator.id, state.language)
   }
 
   // MARK: How far it is
@@ -112,7 +118,7 @@ struct TargetWords {
       add(
         "应达", "Expected",
         state.dataset.label(
-          Decimal.text(expected), unit: row.target.unit, of: row.indicator.id, state.language),
+          expected, unit: row.target.unit, of: row.indicator.id, state.language),
         .strong, remark: state.text("\(path)路径", "\(path) path"))
     }
     if let ratio = measure.scheduleRatio, let earned = measure.earned {

@@ -196,7 +196,7 @@ struct TargetsPanel: Panel {
       .text(state.word(of: row), Style(state.role(of: row))),
       .text("\(due(row, state))\(row.target.period.year) \(state.text(row.planName))", .muted),
       .text(row.observation?.period.text ?? "", row.isStale ? .stale : .muted),
-      row.isUnreported ? .text(state.text("年限已过", "past due"), .stale) : .text(state.rate(of: row) ?? ""),
+      row.isUnreported ? .text(state.text("目标年已过", "past due"), .stale) : .text(state.rate(of: row) ?? ""),
       .text(row.partial.map { "\($0.period.label(state.language)) \(state.value($0))" } ?? "", .muted),
     ]
   }
@@ -232,7 +232,7 @@ struct TargetsPanel: Panel {
       isFiltered
         ? state.text("Esc 全部目标", "Esc all targets")
         : due > 0
-          ? state.text("\(glyph) 年限已过、数据未公布\(due)", "\(glyph) \(due) past due, result unpublished") : "",
+          ? state.text("\(glyph) 目标年已过、数据未公布\(due)", "\(glyph) \(due) past due, result unpublished") : "",
       state.text(grouping(state).name) + state.text("（空格换）", " (Space)"),
     ]
   }

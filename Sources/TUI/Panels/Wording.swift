@@ -67,14 +67,14 @@ extension AppState {
   func actual(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return "-" }
     guard row.target.kind == .cumulative, let actual = row.actual else { return value(observation) }
-    return Decimal.text(actual) + (row.history.count > 1 ? "" : mark(observation))
+    return dataset.number(actual, unit: row.target.unit, language) + (row.history.count > 1 ? "" : mark(observation))
   }
 
   /// The level that a target is measured from: `132.76` where it is computed, as printed otherwise; `-` without one.
   func base(of row: TargetProgress) -> String {
     guard let base = row.base, base.method != .start else { return "-" }
     guard !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit else {
-      return Decimal.text(base.value)
+      return dataset.number(base.value, unit: row.target.unit, language)
     }
     return plainValue(figure)
   }
@@ -103,32 +103,31 @@ extension AppState {
   /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
   func label(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
-    if let words = figure.words { return text(words) + mark(figure) }
-    return dataset.label(comparator(figure.valueText), unit: figure.unit, of: figure.indicator, language)
-      + mark(figure)
+    return typed(dataset.label(figure, language)) + mark(figure)
   }
 
   /// A figure without its unit, marked when a conflict is about it.
   func value(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
-    if let words = figure.words { return text(words) + mark(figure) }
-    return comparator(figure.valueText) + mark(figure)
+    return plainValue(figure) + mark(figure)
   }
 
   /// A figure without its unit and without a mark.
-  func plainValue(_ figure: Figure) -> String { comparator(figure.valueText) }
+  func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
 
   /// The mark of a figure that a conflict is about; empty for others.
   func mark(_ figure: Figure) -> String {
     board.disputed.contains(figure.id) ? glyphs.conflict : ""
   }
 
-  /// Comparators in ASCII where the terminal has no others.
-  private func comparator(_ text: String) -> String {
+  /// An amount with comparators and signs of currencies in ASCII where the terminal has no others.
+  func typed(_ text: String) -> String {
     guard glyphs.isASCII else { return text }
-    return text.replacingPrefix("≥", with: ">=").replacingPrefix("≤", with: "<=").replacingPrefix(
-      "≈", with: "~")
+    let replaced = text.map { AppState.ascii[$0] ?? String($0) }
+    return replaced.joined()
   }
+
+  private static let ascii: [Character: String] = ["≥": ">=", "≤": "<=", "≈": "~", "¥": "CNY "]
 
   /// The name of a stage's rung in the dataset's own words: the first stage of its vocabulary on that rung.
   func rungName(_ rung: Rung) -> String {
@@ -150,10 +149,7 @@ extension AppState {
     let plan =
       figure.plan.flatMap { dataset.plans[$0]?.short }.map { $0 + Name(zh: " ", en: ", ") } ?? Name(both: "")
     let kind = figure.kind.name
-    func amount(_ language: Language) -> String {
-      if let words = figure.words { return words[language] }
-      return dataset.label(comparator(figure.valueText), unit: figure.unit, of: figure.indicator, language)
-    }
+    func amount(_ language: Language) -> String { typed(dataset.exactLabel(figure, language)) }
     return Statement(
       label: subject + indicator,
       value: Name(
@@ -183,12 +179,6 @@ extension AppState {
         Span("\(check)\(source?.file ?? "") \(place)", .muted),
       ])
     }
-  }
-}
-
-extension String {
-  fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
-    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
   }
 }
 

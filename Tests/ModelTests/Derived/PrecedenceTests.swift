@@ -4,7 +4,8 @@ import Testing
 /// Which of several statements of a target is shown. The small dataset has a plan of 2021-03-01, a report of 2023-01-31 and
 /// a briefing of 2023-07-31.
 struct PrecedenceTests {
-  /// A draft of the report's day that wants 250 where the plan wants 200; the briefing reports it as adopted.
+  /// A draft of the report's day that wants 250 where the plan wants 200; the briefing reports it as adopted and repeats the
+  /// number.
   private let draft = """
     {"id": "draft", "name": {"zh": "新案", "en": "New plan"}, "short": {"zh": "新", "en": "New"}, "source": "report",
     "start": "2023-01-01", "end": "2025-12-31", "draft": true,
@@ -12,11 +13,15 @@ struct PrecedenceTests {
     """
 
   private func dataset(
-    _ plan: String, figures: [String] = [], criteria: String? = nil, conflict: String? = nil
+    _ plan: String, figures: [String] = [], criteria: String? = nil, conflict: String? = nil,
+    repeats value: Double? = 250
   ) throws -> Dataset {
     var fixture = try Fixture("small").inserting(plan, in: "plans.json")
     let target = figureText("new", 250, "2025", kind: "target", plan: "draft", source: "report")
-    for figure in [target] + figures { fixture = try fixture.inserting(figure, in: "figures.json") }
+    let later = value.map {
+      figureText("told", $0, "2025", kind: "target", plan: "draft", source: "briefing")
+    }
+    for figure in [target] + figures + [later].compactMap({ $0 }) { fixture = try fixture.inserting(figure, in: "figures.json") }
     if let criteria {
       fixture = try fixture.replacing(
         "\"total\": \"output\",", in: "dataset.json",
@@ -85,13 +90,29 @@ struct PrecedenceTests {
     #expect(try !without.row("repeated").isSecondary && without.row("new").isSecondary)
   }
 
-  @Test func `plans are adopted as of the day`() throws {
+  @Test func `targets of a draft are adopted as of the day`() throws {
     let dataset = try dataset(draft)
-    let plan = try #require(dataset.plans["draft"])
+    let target = try #require(dataset.figures["new"])
     let days = ["2023-01-30", "2023-01-31", "2023-07-30", "2023-07-31"]
     #expect(
-      try days.map { try Board(dataset, on: $0).precedence.isAdopted(plan) } == [false, false, false, true])
+      try days.map { try Board(dataset, on: $0).precedence.isAdopted(target) } == [
+        false, false, false, true,
+      ])
     #expect(try Board(dataset, on: "2023-07-30").dataset.plans["draft"]?.adopted == nil)
+  }
+
+  @Test(arguments: [nil, 240])
+  func `a number of a draft that no later document repeats stays a draft's`(repeated: Double?) throws {
+    let dataset = try dataset(draft, repeats: repeated)
+    #expect(try shown(dataset, on: "2023-07-31").id != "new")
+    let row = try Board(dataset, on: "2023-07-31").row("new")
+    #expect(row.isSecondary && row.isDraft && row.planName == Name(zh: "新（稿）", en: "New (draft)"))
+  }
+
+  @Test func `a number that a later document repeats is no draft's`() throws {
+    let board = try Board(dataset(draft), on: "2023-07-31")
+    #expect(try !board.row("new").isDraft && board.row("new").planName.zh == "新")
+    #expect(try Board(dataset(draft), on: "2023-07-30").row("new").isDraft)
   }
 
   // MARK: Conflicts

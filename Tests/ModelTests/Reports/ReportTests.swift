@@ -167,7 +167,7 @@ struct ReportTests {
     let row = try #require(report.alerts.first { $0.row.target.id == "sc2022-gross-output-2025" })
     #expect(row.responsibility.units.isEmpty && row.responsibility.tasks.isEmpty)
     #expect(
-      report.duties.allSatisfy { duty in duty.alerts.allSatisfy { $0.row.target.id != row.row.target.id } })
+      report.duties.allSatisfy { duty in duty.targets.allSatisfy { $0.target.id != row.row.target.id } })
     let lines = markdown(report).split(separator: "\n")
     #expect(
       lines.contains {

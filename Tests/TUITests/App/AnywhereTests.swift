@@ -16,10 +16,10 @@ struct AnywhereTests {
     state.press(key)
     #expect(state.overlay == nil)
     #expect(state.notice?.text.en == "nothing was known earlier")
-    #expect(state.screen.last?.contains("已是最早的获知日") == true)
+    #expect(state.screen.last?.contains("已是最早的资料发布日") == true)
     state.press(.down)
     #expect(state.notice == nil)
-    #expect(state.screen.last?.contains("已是最早的获知日") == false)
+    #expect(state.screen.last?.contains("已是最早的资料发布日") == false)
   }
 
   // MARK: Full screen

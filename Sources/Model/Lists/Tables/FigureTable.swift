@@ -82,9 +82,8 @@ extension RecordValue {
   static func amount(_ value: Double, unit: String, of indicator: String? = nil, _ board: Board)
     -> RecordValue
   {
-    let text = Decimal.text(value, digits: 4)
     func label(_ language: Language) -> String {
-      board.dataset.label(text, unit: unit, of: indicator, language)
+      board.dataset.label(value, unit: unit, of: indicator, language, digits: 4)
     }
     return .number(value, unit: unit, shown: Name(zh: label(.zh), en: label(.en)))
   }

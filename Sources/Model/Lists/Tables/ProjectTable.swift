@@ -42,7 +42,7 @@ extension RecordTable where Row == ProjectStatus {
   private static let progress: [Field] = [
     .stage("stage", "阶段", "Stage", isColumn: true) { $0.reached?.stage },
     .time("date", "日期", "Date", isColumn: true) { row, _ in .past(row.reached?.date) },
-    .time("since", "获知日", "Since") { row, _ in .time(row.since) },
+    .time("since", "自", "Since") { row, _ in .time(row.since) },
     .text("stage-of", "阶段取自", "Stage of") { row, _ in .optional(row.stagePart?.name) },
     .stage("expected-stage", "预期阶段", "Expected stage") { $0.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },

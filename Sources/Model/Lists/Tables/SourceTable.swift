@@ -10,7 +10,7 @@ extension RecordTable where Row == Source {
       .text("issuer", "发文单位", "Issuer", isColumn: true, aliases: ["发文"]) { row, _ in .text(row.issuer) },
       .text("number", "文号", "Number", isColumn: true) { row, _ in .optional(row.number) },
       .word("kind", "种类", "Kind", isColumn: true, \Source.Kind.name) { $0.kind },
-      .time("known-on", "获知日", "Known on") { row, _ in .time(row.knownOn) },
+      .time("known-on", "发布日", "Published") { row, _ in .time(row.knownOn) },
       .text("file", "文件", "File") { row, _ in .optional(row.file) },
       .number("figures", "数字条数", "Figures") { row, board in .count(figures(of: row, board)) },
     ],
