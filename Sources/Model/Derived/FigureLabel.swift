@@ -146,9 +146,17 @@ extension Dataset {
     vocabulary.rules.first { $0.id == id }?.name ?? Name(both: id)
   }
 
-  /// The name of a rung in the dataset's own words: the first stage of its vocabulary on that rung.
+  /// The name of a rung: that of the dataset's own stage on it, where there is one; the common name for several.
   public func rungName(_ rung: Rung) -> Name {
-    vocabulary.stages.first { $0.ladder == rung }?.name ?? Name(both: "-")
+    let stages = vocabulary.stages.lazy.filter { $0.ladder == rung }.prefix(2)
+    guard let first = stages.first else { return Name(both: "-") }
+    return stages.count == 1 ? first.name : rung.name
+  }
+
+  /// The name of the stage where a project stands; nil where none is known.
+  public func stageName(of status: ProjectStatus) -> Name? {
+    guard let rung = status.rung else { return nil }
+    return status.reached.flatMap { stages[$0.stage]?.name } ?? rungName(rung)
   }
 
   public func rung(of stage: String) -> Rung { stages[stage]?.ladder ?? .planned }

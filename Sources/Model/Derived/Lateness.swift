@@ -36,12 +36,22 @@ extension ProjectStatus {
 
   /// What documents after the passed date of an expectation say of it, which is not that it was kept.
   public var lateWords: Name {
-    guard let due = expected?.date.latest, let record = records.last(where: { $0.date.earliest > due }) else {
-      return Name(zh: "此后资料没有报道", en: "no later document reports it")
+    guard let expected else { return Name(both: "") }
+    let due = expected.date.latest
+    let record = milestones.last { !$0.isExpected && $0.date.precision != .unknown && $0.date.latest > due }
+    let later = milestones.last { milestone in
+      milestone.isExpected && milestone.stage == expected.stage && milestone.date.precision != .unknown
+        && milestone.date.latest > due
     }
-    return Name(
-      zh: "\(record.dateLabel(.zh))的资料没有报道其完成",
-      en: "the report of \(record.dateLabel(.en)) does not say that it was kept")
+    var words = Name(zh: "此后资料没有报道", en: "no later document reports it")
+    if let record {
+      words = Name(zh: "\(record.dateLabel(.zh))的资料没有报道其完成", en: "not reported by \(record.dateLabel(.en))")
+      if let note = record.note { words = words + Name(zh: "（\(note.zh)）", en: " (\(note.en))") }
+    }
+    guard let later else { return words }
+    return words
+      + Name(
+        zh: "；此后的文件写\(later.date.label(.zh))", en: "; a later document says \(later.date.label(.en))")
   }
 
   /// Whether the expectation has passed its date, and no document is newer than that.

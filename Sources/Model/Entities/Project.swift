@@ -14,6 +14,20 @@ public enum Rung: String, CaseIterable, Sendable, Comparable {
   /// The rungs that are climbed, without those beside the ladder.
   public static let ladder: [Rung] = allCases.filter { $0 < .stalled }
 
+  public var name: Name {
+    switch self {
+    case .planned: Name(zh: "谋划", en: "Planned")
+    case .reserve: Name(zh: "储备", en: "In reserve")
+    case .signed: Name(zh: "签约", en: "Signed")
+    case .started: Name(zh: "开工", en: "Started")
+    case .underConstruction: Name(zh: "在建", en: "Under construction")
+    case .commissioned: Name(zh: "投产", en: "In operation")
+    case .fullOutput: Name(zh: "达产", en: "At full output")
+    case .stalled: Name(zh: "停工停产", en: "Halted")
+    case .cancelled: Name(zh: "取消", en: "Cancelled")
+    }
+  }
+
   /// Its place among all cases.
   public var order: Int {
     switch self {

@@ -69,7 +69,7 @@ extension Board {
           text: Name(zh: milestone.dateLabel(.zh), en: milestone.dateLabel(.en)), value: nil, figure: nil,
           citations: milestone.citations))
     }
-    let rung = status.rung.map { dataset.rungName($0) } ?? Name(zh: "阶段不明", en: "stage unknown")
+    let rung = dataset.stageName(of: status) ?? Name(zh: "阶段不明", en: "stage unknown")
     result.conclude(
       Name(zh: "当前阶段", en: "stage"), rung,
       Name(zh: "\(through)前报道的最后一个节点", en: "the last milestone reported by \(through)"))

@@ -208,7 +208,7 @@ private struct ReportRecords {
   ) -> Row {
     var row = Row(section: section, item: text(project.name))
     row.period = milestone?.date.text ?? ""
-    row.status = status?.rung.map { text(dataset.rungName($0)) } ?? ""
+    row.status = status.flatMap { dataset.stageName(of: $0) }.map { text($0) } ?? ""
     if let milestone, milestone.isExpected {
       row.target = dataset.stages[milestone.stage].map { text($0.name) } ?? milestone.stage
     }

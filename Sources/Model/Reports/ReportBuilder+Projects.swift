@@ -84,12 +84,13 @@ extension ReportBuilder {
     let statuses = Dictionary(
       board.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
     for move in moves {
-      let reached = statuses[move.project.id]?.reached
+      let status = statuses[move.project.id]
+      let reached = status?.reached
       sheet.rows.append([
         Phrase(title(move.project, partOf: move.parent)),
         Phrase(move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")),
         Phrase(
-          move.to.map { text(dataset.rungName($0)) } ?? "-", notes: note(reached?.citations ?? [])),
+          status.map { stageText(of: $0) } ?? "-", notes: note(reached?.citations ?? [])),
         Phrase(reached?.dateLabel(language) ?? "-"), Phrase(clusters(move.project)),
       ])
     }
@@ -104,8 +105,8 @@ extension ReportBuilder {
 
   /// Its stage; where only a part of it has come as far, `投产（部分）`.
   private func stageText(of status: ProjectStatus) -> String {
-    guard let rung = status.rung else { return "-" }
-    return text(dataset.rungName(rung)) + (status.stagePart == nil ? "" : text("（部分）", " (a part)"))
+    guard let stage = dataset.stageName(of: status) else { return "-" }
+    return text(stage) + (status.stagePart == nil ? "" : text("（部分）", " (a part)"))
   }
 
   private func title(_ status: ProjectStatus) -> String { title(status.project, partOf: status.parent) }

@@ -60,14 +60,16 @@ extension OverviewPanel {
 
   /// The milestones that were reached last, beyond being planned.
   private func moves(_ state: AppState, atMost limit: Int) -> [Line] {
-    let dateWidth = state.language == .zh ? 13 : 18
-    return state.board.moves(atMost: limit).map { status in
+    let moves = state.board.moves(atMost: limit)
+    let dates = moves.map { TextWidth.columns(of: $0.reached?.dateLabel(state.language) ?? "") }
+    let dateWidth = min(dates.max() ?? 0, 17) + 1
+    return moves.map { status in
       let rung = status.rung ?? .planned
       let date = status.reached?.dateLabel(state.language) ?? ""
       return Line([
         Span(" " + TextWidth.padded(date, to: dateWidth, mark: state.glyphs.ellipsis), .muted),
         Span(
-          TextWidth.padded(state.rungName(rung), to: state.rungColumns + 1, mark: state.glyphs.ellipsis),
+          TextWidth.padded(state.stageName(of: status), to: state.rungColumns + 1, mark: state.glyphs.ellipsis),
           rung.role),
         Span(state.text(status.project.name)),
       ])

@@ -100,7 +100,7 @@ struct OverviewVerdict {
     return [
       Span(state.text("    新动 ", "    moved last: "), .muted),
       Span("\(state.text(status.project.name)) ", Style(.strong)),
-      Span(state.rungName(rung), rung.role), Span(state.text("（\(date)）", " (\(date))"), .muted),
+      Span(state.stageName(of: status), rung.role), Span(state.text("（\(date)）", " (\(date))"), .muted),
     ]
   }
 }

@@ -8,7 +8,7 @@ extension ProjectsPanel {
   ) {
     let (head, body) = area.splitTop(1)
     SectionTitle(
-      state.text(status.project.name), remark: status.rung.map { state.rungName($0) } ?? "", isActive: true
+      state.text(status.project.name), remark: state.stageName(of: status), isActive: true
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     TextBlock(detail(of: status, state, width: body.width - 2), scroll: scroll, indent: 10)
       .render(in: body.inset(columns: 1), into: &buffer, glyphs: state.glyphs)

@@ -148,7 +148,7 @@ extension ProjectsPanel {
     let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
     return [
       .text(rowName(status, state)),
-      .text(status.rung.map { state.rungName($0) } ?? "-", Style(status.rung?.role ?? .muted)),
+      .text(state.stageName(of: status), Style(status.rung?.role ?? .muted)),
       .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
       .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
       .text(state.label(status.investment)),

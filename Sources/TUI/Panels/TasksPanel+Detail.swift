@@ -211,7 +211,7 @@ extension TasksPanel {
   private func projectLines(_ projects: [ProjectStatus], _ state: AppState, _ width: Int) -> [Line] {
     guard !projects.isEmpty else { return [] }
     var lines = section(state.text("项目 \(projects.count)", "Projects \(projects.count)"), [], state)
-    let stages = projects.map { $0.rung.map { state.rungName($0) } ?? "-" }
+    let stages = projects.map { state.stageName(of: $0) }
     let stageWidth = stages.map { TextWidth.columns(of: $0) }.max() ?? 0
     let hasDate = width >= 46 || state.language == .zh
     let nameWidth = max(8, width - stageWidth - (hasDate ? 14 : 3))

@@ -129,10 +129,12 @@ extension AppState {
 
   private static let ascii: [Character: String] = ["≥": ">=", "≤": "<=", "≈": "~", "¥": "CNY "]
 
-  /// The name of a stage's rung in the dataset's own words: the first stage of its vocabulary on that rung.
   func rungName(_ rung: Rung) -> String {
     text(dataset.rungName(rung))
   }
+
+  /// The name of the stage where a project stands; `-` where none is known.
+  func stageName(of status: ProjectStatus) -> String { dataset.stageName(of: status).map { text($0) } ?? "-" }
 
   /// The columns that the longest name of a rung takes, at most 18.
   var rungColumns: Int {

@@ -70,11 +70,30 @@ struct FunnelTests {
     let cohort = try #require(try Board(dataset, on: "2023-07-31").pipeline.funnel.intentions)
     // Engine works, p1 to p6; of these the engine works and p5. To be halted is no way further.
     #expect(cohort == .init(source: "plan", rung: .planned, recorded: 7, further: 2))
-    #expect(cohort.text(in: dataset).en == "of the 7 planned in Plan, 2 went further")
-    #expect(cohort.text(in: dataset).zh == "规划列为谋划的7项中，2项有进一步进展")
+    #expect(cohort.text(in: dataset).en == "of the 7 planned in Plan, 2 went further since")
+    #expect(cohort.text(in: dataset).zh == "规划列为谋划的7项中，其后2项有进展")
     // On the day of the plan none had.
     let early = try #require(try Board(dataset, on: "2021-03-01").pipeline.funnel.intentions)
     #expect(early == .init(source: "plan", rung: .planned, recorded: 7, further: 0))
+  }
+
+  @Test func `further is what came on a later day than the rung`() throws {
+    let cohort = try #require(
+      try Board(
+        Fixture.small(projects: [
+          // Begun before the plan lists it; of the plan's own day; begun before, and done after.
+          projectText("begun", [("started", "2021-01", "report"), ("planned", "2021-03-01", "plan")]),
+          projectText("same", [("planned", "2021-03-01", "plan"), ("started", "2021-03-01", "plan")]),
+          projectText(
+            "done",
+            [
+              ("started", "2021-01", "report"), ("planned", "2021-03-01", "plan"),
+              ("commissioned", "2022", "report"),
+            ]),
+        ]).dataset(), on: "2023-07-31"
+      ).pipeline.funnel.intentions)
+    // Engine works, same and done; begun had left the rung. Of these the engine works and done.
+    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 3, further: 2))
   }
 
   @Test func `a halted project stands beside the funnel, and its investment on no rung`() throws {

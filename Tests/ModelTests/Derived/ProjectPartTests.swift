@@ -25,8 +25,8 @@ struct ProjectPartTests {
     #expect(board.projects.count == 8)
     #expect(board.projectCounts.projects == 6 && board.projectCounts.parts == 2)
     let listed = Dictionary(uniqueKeysWithValues: board.pipeline.steps.map { ($0.rung, $0.listed) })
-    // The base counts where it stands itself; the running line and the furnace are not beside it.
-    #expect(listed[.planned] == 1 && listed[.commissioned] == 1 && listed[.started] == 0)
+    // The base counts where its furthest part stands; the running line and the furnace are not beside it.
+    #expect(listed[.planned] == 0 && listed[.commissioned] == 2 && listed[.started] == 0)
     #expect(listed.values.reduce(0, +) == 6)
   }
 
@@ -45,9 +45,9 @@ struct ProjectPartTests {
     let board = try board(Self.base + [projectText("oven", Self.planned, parent: "base", clusters: ["food"])])
     let machinery = try #require(board.clusters.first { $0.cluster.id == "machinery" })
     let food = try #require(board.clusters.first { $0.cluster.id == "food" })
-    #expect(machinery.projects == [.reserve: 1, .signed: 1, .planned: 1])
+    #expect(machinery.projects == [.reserve: 1, .signed: 1, .commissioned: 1])
     #expect(
-      food.projects == [.underConstruction: 1, .commissioned: 1, .fullOutput: 1, .planned: 1])
+      food.projects == [.underConstruction: 1, .commissioned: 2, .fullOutput: 1])
     let parks = ParkBoard(board)
     let south = try #require(parks.summary(of: "south-group", parks.projects()))
     // Only the line is said to be there, and stands for its project.
@@ -106,6 +106,23 @@ struct ProjectPartTests {
     #expect(board.moveCount == 5)
   }
 
+  @Test(arguments: [
+    // A part that runs says more than that the whole is planned, and than that the rest is under construction.
+    ("planned", "commissioned", Rung.commissioned, true),
+    ("under-construction", "commissioned", .commissioned, true),
+    ("commissioned", "commissioned", .commissioned, false), ("commissioned", "started", .commissioned, false),
+    ("stalled", "commissioned", .stalled, false), ("started", "stalled", .started, false),
+  ])
+  func `a whole is as far as its furthest part`(own: String, part: String, rung: Rung, isOfPart: Bool) throws {
+    let board = try board([
+      projectText("base", [(own, "2022-06", "report")]),
+      projectText("line", [(part, "2022-01", "report")], parent: "base"),
+    ])
+    let base = try status("base", board)
+    #expect(base.rung == rung && (base.stagePart?.id == "line") == isOfPart)
+    #expect(base.wasRecorded(on: rung) && base.reached?.isExpected == false)
+  }
+
   @Test func `a stage beside the ladder counts where all parts have one`() throws {
     let board = try board([
       projectText("base", [], expected: [("commissioned", "unknown", "plan")]),
@@ -148,6 +165,49 @@ struct ProjectPartTests {
     #expect(status.rung == rung && status.since?.description == since)
   }
 
+  @Test(arguments: [
+    ([("started", "2021-06", "report"), ("planned", "2021-08", "plan")], Rung.started),
+    ([("started", "2021-06", "report"), ("signed", "2021-08", "report")], .started),
+    ([("stalled", "2021-06", "report"), ("planned", "2021-08", "report")], .stalled),
+    ([("cancelled", "2021-06", "report"), ("planned", "2021-08", "report")], .planned),
+    ([("planned", "2021-06", "report"), ("reserve", "2021-08", "report")], .reserve),
+    ([("commissioned", "2021-06", "report"), ("under-construction", "2021-08", "report")], .underConstruction),
+    ([("started", "2021-06", "report"), ("stalled", "2021-08", "report")], .stalled),
+  ])
+  func `a later list of intentions does not put back what had begun`(
+    milestones: [(String, String, String)], rung: Rung
+  ) throws {
+    let works = projectText("works", milestones, sources: ["report"])
+    #expect(try status("works", board([works])).rung == rung)
+  }
+
+  @Test func `a report of a period has the projects that were known of by its end`() throws {
+    let projects = [
+      projectText("early", [("planned", "2021", "plan")]),
+      projectText("late", [("planned", "2023-07", "briefing")], sources: ["briefing"]),
+      projectText("told-late", [("started", "2021-05", "briefing")], sources: ["briefing"]),
+    ]
+    let dataset = try Fixture.small(projects: projects).dataset()
+    let board = Board(dataset, asOf: try day("2023-08-01"), through: try day("2021-12-31"))
+    #expect(
+      ["early", "late", "told-late"].map { id in board.projects.contains { $0.project.id == id } } == [
+        true, false, true,
+      ])
+    #expect(board.projectCounts.projects == board.pipeline.funnel.stages.map(\.standing).reduce(0, +))
+    let report = Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2021"))
+    let move = try #require(report.moves.first { $0.project.id == "told-late" })
+    #expect(move.from == nil && move.to == .started)
+  }
+
+  @Test func `moves without a printed date come after those with one`() throws {
+    let board = try board([
+      projectText("undated", [("started", "unknown", "briefing")], sources: ["briefing"]),
+      projectText("dated", [("started", "2021-05", "report")], sources: ["report"]),
+    ])
+    let moves = board.moves(atMost: 20).map(\.project.id)
+    #expect(moves.last == "undated" && moves.contains("dated"))
+  }
+
   // MARK: Natures
 
   @Test func `product lines and programmes are counted and told`() throws {
@@ -178,6 +238,6 @@ struct ProjectPartTests {
         "7 listed projects, of which 1 product lines or programmes of a plan, 2 parts counted with their projects."
       ))
     // Engine works, base and yarn are in the list of the plan; the engine works are signed.
-    #expect(text.contains("Of the 3 planned in Plan, 1 went further."))
+    #expect(text.contains("Of the 3 planned in Plan, 1 went further since."))
   }
 }

@@ -138,7 +138,34 @@ struct TaskLinkTests {
     #expect(try units("other", board(here, plans: [secondPlan])) == ["economy-office"])
   }
 
+  @Test func `a task that prints another number answers for that one`() throws {
+    // The first task prints 190 where the plan wants 200; the second prints the indicator without a number.
+    let board = try board([target("at-task", 190, line: 18)])
+    let whole = TaskBoard(board).responsibility(for: try board.row("district-output-2025"))
+    #expect(whole.units.map(\.id) == ["investment-office"])
+    #expect(whole.others.map(\.row.target.id) == ["at-task"])
+    #expect(whole.others.map(\.task.task.id) == ["raise-machinery"])
+    #expect(whole.others.flatMap(\.citations).map(\.line) == [18])
+    #expect(try units("at-task", board).contains("economy-office"))
+  }
+
+  @Test func `a task that prints the same number in other words answers for both`() throws {
+    let board = try board([target("at-task", 200, line: 18)])
+    #expect(try units("district-output-2025", board) == ["economy-office", "investment-office"])
+  }
+
   // MARK: The built-in data
+
+  @Test func `nobody answers for 120 of tobacco, where the task asks for more than 100`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: try day("2024-12-31"))
+    let tasks = TaskBoard(board)
+    let row = try #require(board.headline("gross-output", of: .cluster("tobacco")))
+    let tobacco = tasks.responsibility(for: row)
+    #expect(row.target.value == 120 && tobacco.units.isEmpty)
+    #expect(tobacco.others.map(\.row.target.value) == [100] && tobacco.others.map(\.citations.first?.line) == [38])
+    let materials = try #require(board.headline("gross-output", of: .cluster("new-materials")))
+    #expect(!tasks.responsibility(for: materials).units.isEmpty)
+  }
 
   @Test(arguments: ["qianjiang", "gas-conversion", "small"])
   func `every link cites a line of its task`(name: String) throws {
