@@ -54,10 +54,10 @@ struct BaseFinder {
   private let happened: [TargetBoard.Topic: [Figure]]
   private let parts: [Subject: [[Subject]]]
 
-  /// - Parameter figures: the statements by topic, in the order of the files.
-  init(dataset: Dataset, figures: [TargetBoard.Topic: [Figure]]) {
+  /// - Parameter happened: statements of what happened by topic, in the order of the files.
+  init(dataset: Dataset, happened: [TargetBoard.Topic: [Figure]]) {
     self.dataset = dataset
-    happened = figures.mapValues { $0.filter { $0.plan == nil } }
+    self.happened = happened
     parts = dataset.partGroups()
   }
 

@@ -145,7 +145,7 @@ struct ProjectBoard {
   private func newest(of steps: [Step]) -> Int? {
     var newest: Int?
     for (index, step) in steps.enumerated() where !step.isExpected && step.day <= last {
-      if let current = newest, step.rung <= .signed, steps[current].rung > step.rung,
+      if let current = newest, step.rung <= .reserve, steps[current].rung > step.rung,
         steps[current].rung != .cancelled
       {
         continue
@@ -160,7 +160,8 @@ struct ProjectBoard {
     guard let reached else { return 0 }
     let climbed = steps[...reached].filter { !$0.isExpected && $0.rung < .stalled }
     return climbed.reduce(0) { advanced, step in
-      climbed.contains { $0.day > step.day && $0.rung > step.rung } ? advanced | 1 << step.rung.order : advanced
+      climbed.contains { $0.day > step.day && $0.rung > step.rung }
+        ? advanced | 1 << step.rung.order : advanced
     }
   }
 

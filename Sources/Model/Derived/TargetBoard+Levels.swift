@@ -1,12 +1,12 @@
 extension TargetBoard {
-  func measureLevel(_ row: inout TargetProgress, _ happened: [Figure]) {
+  func measureLevel(_ row: inout TargetProgress, from base: Base?) {
     guard let observation = row.observation,
       let actual = dataset.value(of: observation, in: row.target.unit)
     else { return }
     row.actual = actual
     row.attainment = Formula.attainment(actual: actual, target: row.target.value)
-    row.base = bases.base(of: row.target, row.plan, row.indicator, among: row.history)
-    guard let base = row.base else {
+    row.base = base
+    guard let base else {
       (row.status, row.obstacle) = (.noBase, .noBase)
       return judge(&row)
     }

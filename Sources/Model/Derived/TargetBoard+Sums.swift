@@ -73,9 +73,4 @@ extension TargetBoard {
     return YearLight(
       target: row.target, actual: sum, elapsed: elapsed, progress: progress, ratio: ratio, status: status)
   }
-
-  /// What is reported year by year for a yearly commitment and compares with it, oldest first; nil for any other target.
-  func reportedYears(of target: Figure) -> [Figure]? {
-    commitments.comparable(with: target)
-  }
 }

@@ -7,7 +7,8 @@ struct TargetBoard {
   /// The last day that is looked at.
   private let last: Day
   private let precedence: Precedence
-  private let byTopic: [Topic: [Figure]]
+  /// Statements of what happened, in the order of the files.
+  private let happened: [Topic: [Figure]]
   let bases: BaseFinder
   let commitments: CommitmentBoard
 
@@ -17,19 +18,30 @@ struct TargetBoard {
     self.asOf = asOf
     last = through ?? asOf
     precedence = Precedence(dataset, figures: figures, asOf: asOf)
-    byTopic = Dictionary(grouping: figures, by: Topic.init)
+    happened = Dictionary(grouping: figures.filter { $0.plan == nil }, by: Topic.init)
     commitments = CommitmentBoard(dataset: dataset, figures: figures)
-    bases = BaseFinder(dataset: dataset, figures: byTopic)
+    bases = BaseFinder(dataset: dataset, happened: happened)
   }
 
   /// Every target, worst first by schedule ratio; see `TargetOrder`. Equal ones keep the order of the files.
+  ///
+  /// What many targets share is found once for them, so that the time grows with the number of figures.
   func rows() -> [TargetProgress] {
+    let targets = figures.filter { $0.plan != nil && isTarget($0) }
+    let rivals = Dictionary(grouping: targets, by: TargetRivals.Key.init).mapValues {
+      TargetRivals($0, precedence)
+    }
+    var comparisons: [Comparison.Key: Comparison] = [:]
     var rows: [TargetProgress] = []
-    for target in figures where target.plan != nil && isTarget(target) {
+    for target in targets {
       guard let planID = target.plan, let plan = dataset.plans[planID],
-        let indicator = dataset.indicators[target.indicator]
+        let indicator = dataset.indicators[target.indicator],
+        let rivals = rivals[TargetRivals.Key(target)]
       else { continue }
-      rows.append(row(target, plan, indicator, among: byTopic[Topic(target)] ?? []))
+      let key = Comparison.Key(target)
+      let comparison = comparisons[key] ?? comparison(with: target, plan, indicator)
+      comparisons[key] = comparison
+      rows.append(row(target, plan, indicator, rivals, comparison))
     }
     addYearLights(&rows)
     return rows.sorted(byKey: TargetOrder.init, <)
@@ -54,54 +66,74 @@ struct TargetBoard {
       && figure.subject.kind != .enterprise
   }
 
-  private func row(_ target: Figure, _ plan: Plan, _ indicator: Indicator, among all: [Figure])
-    -> TargetProgress
-  {
-    let rivals = all.filter { $0.plan != nil && $0.id != target.id && $0.kind == target.kind }
-    let sameTime = rivals.filter { $0.period.end == target.period.end }
-    let happened = all.filter { $0.plan == nil }
-    let years = reportedYears(of: target)
+  /// What the targets of one plan, topic, scope, unit and time are held against.
+  struct Comparison {
+    struct Key: Hashable {
+      let topic: Topic
+      let plan: String?
+      let kind: Figure.Kind
+      let scope: String
+      let unit: String
+      let start: Day
+      let end: Day
+
+      init(_ target: Figure) {
+        (topic, plan, kind) = (Topic(target), target.plan, target.kind)
+        (scope, unit) = (target.scope, target.unit)
+        (start, end) = (target.period.start, target.period.end)
+      }
+    }
+
+    /// All figures that compare with them, by the end of their period.
+    var history: [Figure]
+    /// Whether they are promised for every year, and the history is of the years that are reported.
+    var isYearly: Bool
+    /// A newer figure over another length of time.
+    var partial: Figure?
+    var base: Base?
+    /// Why nothing compares with them, where nothing does.
+    var obstacle: Obstacle
+    /// How what is reported for a promise of every year differs from it.
+    var difference: Name?
+  }
+
+  private func comparison(with target: Figure, _ plan: Plan, _ indicator: Indicator) -> Comparison {
+    let happened = happened[Topic(target)] ?? []
+    let years = commitments.comparable(with: target)
+    let history = years ?? comparable(happened, with: target, indicator)
+    return Comparison(
+      history: history, isYearly: years != nil,
+      partial: partial(happened, after: history.last, target: target),
+      base: bases.base(of: target, plan, indicator, among: history),
+      obstacle: history.isEmpty ? obstacle(happened, target, indicator) : .noObservation,
+      difference: commitments.difference(from: target))
+  }
+
+  private func row(
+    _ target: Figure, _ plan: Plan, _ indicator: Indicator, _ rivals: TargetRivals, _ comparison: Comparison
+  ) -> TargetProgress {
     var row = TargetProgress(
-      indicator: indicator, plan: plan, target: target,
-      alternatives: rivals.filter { $0.plan != target.plan }.sorted(byKey: precedence.standing, >),
-      isSecondary: isSecondary(target, among: sameTime),
-      history: years ?? comparable(happened, with: target, indicator), status: .noData, isStale: false)
+      indicator: indicator, plan: plan, target: target, alternatives: rivals.alternatives(to: target),
+      isSecondary: rivals.isSecondary(target), history: comparison.history, status: .noData, isStale: false)
     row.isDraft = plan.isDraft && !precedence.isAdopted(target)
-    row.decision = decision(on: target, among: sameTime)
-    row.partial = partial(happened, after: row.observation, target: target)
+    row.decision = rivals.strongest(against: target).map { precedence.decision(between: target, and: $0) }
+    row.partial = comparison.partial
     row.isStale = isStale(row, indicator)
     // The last day of a period that is looked back at is over, today is not.
     row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
-    row.isYearly = years != nil
+    row.isYearly = comparison.isYearly
     switch target.kind {
     case _ where target.isWorded: row.obstacle = .noNumber
     case _ where row.isYearly: judge(&row)
     case .growth: judgeGrowth(&row)
     case .cumulative: measureSum(&row)
-    case .target, .share, .actual: measureLevel(&row, happened)
+    case .target, .share, .actual: measureLevel(&row, from: comparison.base)
     }
-    if row.isYearly, row.observation == nil, let reason = commitments.difference(from: target) {
+    if row.isYearly, row.observation == nil, let reason = comparison.difference {
       (row.status, row.obstacle) = (.notComparable, .differs(reason))
     }
-    if row.observation == nil, row.obstacle == nil { row.obstacle = obstacle(happened, target, indicator) }
+    if row.observation == nil, row.obstacle == nil { row.obstacle = comparison.obstacle }
     return row
-  }
-
-  // MARK: Which statement is shown
-
-  private func isSecondary(_ target: Figure, among rivals: [Figure]) -> Bool {
-    guard !rivals.isEmpty else { return false }
-    let own = precedence.standing(of: target)
-    return rivals.contains { precedence.standing(of: $0) > own }
-  }
-
-  /// The rule between a target and the strongest of its rivals, those of other plans first; nil without any.
-  private func decision(on target: Figure, among rivals: [Figure]) -> Precedence.Decision? {
-    let others = rivals.filter { $0.plan != target.plan }
-    return (others.isEmpty ? rivals : others).max {
-      precedence.standing(of: $0) < precedence.standing(of: $1)
-    }
-    .map { precedence.decision(between: target, and: $0) }
   }
 
   // MARK: What is missing

@@ -173,7 +173,9 @@ private struct DiffWords {
     FootnoteText(board: board, language: language).name(figure)
   }
 
-  private func value(_ figure: Figure, _ board: Board) -> String { board.dataset.exactLabel(figure, language) }
+  private func value(_ figure: Figure, _ board: Board) -> String {
+    board.dataset.exactLabel(figure, language)
+  }
 
   private func plan(_ figure: Figure, _ board: Board) -> String {
     figure.plan.flatMap { board.dataset.plans[$0]?.short[language] } ?? "-"

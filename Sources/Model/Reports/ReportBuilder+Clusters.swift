@@ -18,7 +18,8 @@ extension ReportBuilder {
   }
 
   private mutating func ranking() -> Sheet {
-    let unit = report.clusters.lazy.compactMap(\.output).first.map { dataset.unitHeading($0.unit, language) } ?? ""
+    let unit =
+      report.clusters.lazy.compactMap(\.output).first.map { dataset.unitHeading($0.unit, language) } ?? ""
     let suffix = unit.isEmpty ? "" : text("（\(unit)）", " (\(unit))")
     var sheet = Sheet([
       Sheet.Column(text("名次", "Rank"), isNumeric: true), Sheet.Column(text("名称", "Name")),
@@ -67,7 +68,8 @@ extension ReportBuilder {
     columns.append(
       Chart.Column(
         text("\(total.target.period.label(.zh))目标", "target \(total.target.period.label(.en))"),
-        value: total.target.value, text: mark(dataset.value(total.target, language), total.target), isTarget: true))
+        value: total.target.value, text: mark(dataset.value(total.target, language), total.target),
+        isTarget: true))
     let unit = dataset.unitHeading(total.target.unit, language)
     part("历年情况", "By year")
     var sheet = Sheet([

@@ -151,7 +151,9 @@ extension ReportBuilder {
   /// The status in words; where nothing can be computed, why.
   func state(_ row: TargetProgress) -> String {
     var words = text(row.word)
-    if [.noData, .notComparable].contains(row.status), let obstacle = row.obstacle, text(obstacle.name) != words {
+    if [.noData, .notComparable].contains(row.status), let obstacle = row.obstacle,
+      text(obstacle.name) != words
+    {
       words += text("：\(obstacle.name.zh)", ": \(obstacle.name.en)")
     }
     if let remark = row.remark(language) { words += text("（\(remark)）", " (\(remark))") }

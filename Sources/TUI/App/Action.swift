@@ -51,7 +51,10 @@ extension Action {
         step(&$0, by: -1)
       },
       Action("later", [.character("]")], "后一资料发布日", "next publication date") { step(&$0, by: 1) },
-      Action("changes", [.character("d"), .function(7)], "自前一资料发布日以来的变化", "changes since the previous publication date") {
+      Action(
+        "changes", [.character("d"), .function(7)], "自前一资料发布日以来的变化",
+        "changes since the previous publication date"
+      ) {
         openChanges(&$0)
       },
       Action("language", [.character("L"), .function(3)], "中文 / English", "Chinese / English") {

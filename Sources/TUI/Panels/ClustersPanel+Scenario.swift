@@ -83,7 +83,9 @@ enum ScenarioPage {
           .text(number(row.level, digits: 1), .strong),
           .bar(ProgressBar(value: row.target.map { row.level / $0 } ?? 0, role: role)),
           .text(row.target.map { number($0) } ?? "-"),
-          .text(row.target.map { (row.level > $0 ? "+" : "") + number(row.level - $0, digits: 1) } ?? "-", Style(role)),
+          .text(
+            row.target.map { (row.level > $0 ? "+" : "") + number(row.level - $0, digits: 1) } ?? "-",
+            Style(role)),
         ], record: row.cluster.id)
     }
     return Table(

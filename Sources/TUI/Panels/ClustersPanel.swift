@@ -89,7 +89,8 @@ struct ClustersPanel: Panel {
   ) {
     let (head, body) = area.splitTop(1)
     let classification = state.board.classification
-    let unit = summaries.compactMap(\.output?.unit).first.map { state.dataset.unitHeading($0, state.language) } ?? ""
+    let unit =
+      summaries.compactMap(\.output?.unit).first.map { state.dataset.unitHeading($0, state.language) } ?? ""
     SectionTitle(
       state.text("产业集群", "Clusters"), remark: "\(classification.map { state.text($0.name) } ?? "") \(unit)"
     ).render(in: head, into: &buffer, glyphs: state.glyphs)

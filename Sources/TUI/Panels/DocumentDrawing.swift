@@ -102,7 +102,9 @@ extension AppState {
     }
     if isPast {
       fields.append(
-        Document.Field(text("注意", "Note"), Phrase(text("回看：当时所知", "looking back: as known then"))))
+        Document.Field(
+          text("注意", "Note"), Phrase(text("历史时点：只看当日已公布的资料", "as of that day: later documents are left out")))
+      )
     }
     if isBeforeAll {
       fields.append(

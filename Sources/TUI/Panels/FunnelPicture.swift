@@ -92,7 +92,8 @@ struct FunnelPicture {
 
   private func amounts(_ stage: Funnel.Stage?) -> [Table.Content] {
     [
-      .text(stage?.amount.map {
+      .text(
+        stage?.amount.map {
           state.dataset.number($0, unit: funnel.unit ?? "", state.language, digits: 1)
         } ?? "-"),
       .text(stage.map { "\($0.priced)/\($0.standing)" } ?? "", .muted),

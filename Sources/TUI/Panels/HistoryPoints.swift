@@ -23,7 +23,8 @@ enum HistoryPoints {
     if let base, base.isComputed {
       points.append(
         HistoryChart.Point(
-          time: time(base.day), base.value, label: state.dataset.number(base.value, unit: history.first?.unit ?? "", state.language),
+          time: time(base.day), base.value,
+          label: state.dataset.number(base.value, unit: history.first?.unit ?? "", state.language),
           caption: "\(base.day.year)", remark: state.text("推算", "computed"), role: .muted))
     }
     return points + goals.flatMap { self.goals(of: $0, state) }

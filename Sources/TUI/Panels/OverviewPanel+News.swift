@@ -69,7 +69,8 @@ extension OverviewPanel {
       return Line([
         Span(" " + TextWidth.padded(date, to: dateWidth, mark: state.glyphs.ellipsis), .muted),
         Span(
-          TextWidth.padded(state.stageName(of: status), to: state.rungColumns + 1, mark: state.glyphs.ellipsis),
+          TextWidth.padded(
+            state.stageName(of: status), to: state.rungColumns + 1, mark: state.glyphs.ellipsis),
           rung.role),
         Span(state.text(status.project.name)),
       ])

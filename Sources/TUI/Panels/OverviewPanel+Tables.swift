@@ -154,7 +154,8 @@ extension Table {
       name, base, actual, Column("", width: 8, priority: 5), Column("", width: 6, flex: 5, priority: 6),
       status,
     ]
-    return table.fitting(0, atMost: fullness == .full ? 24 : 20).fitting(1, atMost: 10).fitting(2, atMost: 10).fitting(3, atMost: 20)
+    return table.fitting(0, atMost: fullness == .full ? 24 : 20).fitting(1, atMost: 10).fitting(2, atMost: 10)
+      .fitting(3, atMost: 20)
       .fitting(5, atMost: fullness == .full ? 30 : 18)
   }
 }
@@ -167,7 +168,8 @@ extension AppState {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
-    case .noBase, .notComparable, .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    case .noBase, .notComparable, .noData:
+      return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     case .reached where row.asksForNothing:
       return "\(mark) "
         + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
@@ -182,7 +184,8 @@ extension AppState {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "none since \(when)")
-    case .noBase, .notComparable, .noData: return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    case .noBase, .notComparable, .noData:
+      return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     default: return "\(mark) \(said(of: row))"
     }
   }

@@ -214,10 +214,13 @@ struct TargetWords {
       units.isEmpty ? .muted : .plain,
       remark: units.isEmpty ? "" : state.text("任务 ", "task ") + tasks.joined(separator: list))
     for other in responsibility.others {
-      let names = other.task.task.lead.compactMap { state.dataset.organisations[$0] }.map { state.text($0.name) }
+      let names = other.task.task.lead.compactMap { state.dataset.organisations[$0] }.map {
+        state.text($0.name)
+      }
       add(
         "", "", state.label(other.row.target), .accent,
-        remark: state.text("为\(names.joined(separator: list))的任务所列", "in a task of \(names.joined(separator: list))"))
+        remark: state.text(
+          "为\(names.joined(separator: list))的任务所列", "in a task of \(names.joined(separator: list))"))
     }
   }
 

@@ -67,7 +67,8 @@ extension AppState {
   func actual(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return "-" }
     guard row.target.kind == .cumulative, let actual = row.actual else { return value(observation) }
-    return dataset.number(actual, unit: row.target.unit, language) + (row.history.count > 1 ? "" : mark(observation))
+    return dataset.number(actual, unit: row.target.unit, language)
+      + (row.history.count > 1 ? "" : mark(observation))
   }
 
   /// The level that a target is measured from: `132.76` where it is computed, as printed otherwise; `-` without one.

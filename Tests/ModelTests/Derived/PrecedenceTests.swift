@@ -21,7 +21,9 @@ struct PrecedenceTests {
     let later = value.map {
       figureText("told", $0, "2025", kind: "target", plan: "draft", source: "briefing")
     }
-    for figure in [target] + figures + [later].compactMap({ $0 }) { fixture = try fixture.inserting(figure, in: "figures.json") }
+    for figure in [target] + figures + [later].compactMap({ $0 }) {
+      fixture = try fixture.inserting(figure, in: "figures.json")
+    }
     if let criteria {
       fixture = try fixture.replacing(
         "\"total\": \"output\",", in: "dataset.json",

@@ -113,7 +113,8 @@ struct ProjectPartTests {
     ("commissioned", "commissioned", .commissioned, false), ("commissioned", "started", .commissioned, false),
     ("stalled", "commissioned", .stalled, false), ("started", "stalled", .started, false),
   ])
-  func `a whole is as far as its furthest part`(own: String, part: String, rung: Rung, isOfPart: Bool) throws {
+  func `a whole is as far as its furthest part`(own: String, part: String, rung: Rung, isOfPart: Bool) throws
+  {
     let board = try board([
       projectText("base", [(own, "2022-06", "report")]),
       projectText("line", [(part, "2022-01", "report")], parent: "base"),
@@ -167,11 +168,13 @@ struct ProjectPartTests {
 
   @Test(arguments: [
     ([("started", "2021-06", "report"), ("planned", "2021-08", "plan")], Rung.started),
-    ([("started", "2021-06", "report"), ("signed", "2021-08", "report")], .started),
+    ([("started", "2021-06", "report"), ("signed", "2021-08", "report")], .signed),
     ([("stalled", "2021-06", "report"), ("planned", "2021-08", "report")], .stalled),
     ([("cancelled", "2021-06", "report"), ("planned", "2021-08", "report")], .planned),
     ([("planned", "2021-06", "report"), ("reserve", "2021-08", "report")], .reserve),
-    ([("commissioned", "2021-06", "report"), ("under-construction", "2021-08", "report")], .underConstruction),
+    (
+      [("commissioned", "2021-06", "report"), ("under-construction", "2021-08", "report")], .underConstruction
+    ),
     ([("started", "2021-06", "report"), ("stalled", "2021-08", "report")], .stalled),
   ])
   func `a later list of intentions does not put back what had begun`(

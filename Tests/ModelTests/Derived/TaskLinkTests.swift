@@ -162,7 +162,8 @@ struct TaskLinkTests {
     let row = try #require(board.headline("gross-output", of: .cluster("tobacco")))
     let tobacco = tasks.responsibility(for: row)
     #expect(row.target.value == 120 && tobacco.units.isEmpty)
-    #expect(tobacco.others.map(\.row.target.value) == [100] && tobacco.others.map(\.citations.first?.line) == [38])
+    #expect(
+      tobacco.others.map(\.row.target.value) == [100] && tobacco.others.map(\.citations.first?.line) == [38])
     let materials = try #require(board.headline("gross-output", of: .cluster("new-materials")))
     #expect(!tasks.responsibility(for: materials).units.isEmpty)
   }

@@ -15,7 +15,7 @@ struct AnywhereTests {
     #expect(state.notice == nil)
     state.press(key)
     #expect(state.overlay == nil)
-    #expect(state.notice?.text.en == "nothing was known earlier")
+    #expect(state.notice?.text.en == "this is the first publication date")
     #expect(state.screen.last?.contains("已是最早的资料发布日") == true)
     state.press(.down)
     #expect(state.notice == nil)

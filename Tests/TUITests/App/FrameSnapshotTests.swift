@@ -61,7 +61,7 @@ struct FrameSnapshotTests {
       dataset: data, asOf: Day("2021-12-31"), today: Fixture.today, language: .zh, theme: .dark,
       glyphs: .blocks,
       width: 80, height: 24, view: "overview")
-    #expect(state.screen[0].contains("回看"))
+    #expect(state.screen[0].contains("历史时点"))
     #expect(state.screen[0].contains("2021-12-31"))
   }
 }

@@ -81,7 +81,7 @@ struct ClustersPanelTests {
         " Machinery                90      50.0%     303.8 █████╋████████    130   +173.8",
         "",
         " Total     316.4 x100M yuan (2025)",
-        " Target    200.0 x100M yuan",
+        " Target    200 x100M yuan",
         " Gap       +116.4 x100M yuan",
         " Reached   2024",
         "",

@@ -50,7 +50,7 @@ struct SourcesPanelTests {
         " ▽ needs label contradiction Area of East Park: 5 or 6 km2              both", "",
         "Briefing 2023 ──────────────────────────────────────────────────────────────────",
         " Press conference on the first half of 2023", "",
-        " Issuer    Testshire Economy Office", " Number    none printed", " Kind      conference",
+        " Issuer    Testshire Economy Office", " Number    none", " Kind      conference",
         " Date      2023-07-31 (exact to: day)", " Date from as printed",
         " Known     from 2023-07-31", " Copy      briefing.txt",
         " Gives     Figures 3  Milestones 2  Projects 2  Strengths 1  Conflicts 1", "",
