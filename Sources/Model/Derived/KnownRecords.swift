@@ -24,7 +24,12 @@ struct KnownRecords {
 
   /// The dataset's choice if its document is known, else the one of the newest known document.
   var classification: Classification? {
-    let known = dataset.classifications.filter { knownSources.contains($0.source) }
+    let all = dataset.classifications.filter { knownSources.contains($0.source) }
+    // Of a period, those that were in use then.
+    let used = all.filter { classification in
+      through.map { (dataset.sources[classification.source]?.knownOn ?? .distantPast) <= $0 } ?? true
+    }
+    let known = used.isEmpty ? all : used
     func date(_ classification: Classification) -> Day {
       dataset.sources[classification.source]?.knownOn ?? .distantPast
     }

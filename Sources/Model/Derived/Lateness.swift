@@ -20,13 +20,8 @@ public enum Lateness: Sendable {
   ///   - isOver: whether that day is over on the last one that is looked at.
   /// - Returns: nil while the date has not passed.
   init?(due: Day, newest: Day, isOver: Bool) {
-    if due < newest {
-      self = .overdue
-    } else if isOver {
-      self = .unreported
-    } else {
-      return nil
-    }
+    guard isOver else { return nil }
+    self = due < newest ? .overdue : .unreported
   }
 }
 

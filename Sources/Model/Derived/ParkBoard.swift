@@ -10,6 +10,7 @@ public struct ParkBoard: Sendable {
   public let frame: Park?
   /// The parks that are neither placed nor the frame, by kind and in the order of the files.
   public let others: [Park]
+  private let index: ParkIndex
 
   public init(_ board: Board) {
     self.board = board
@@ -17,6 +18,7 @@ public struct ParkBoard: Sendable {
     self.known = known
     let parks = board.dataset.parks.filter { known.isKnown($0.citations) }
     self.parks = parks
+    index = ParkIndex(board, parks, known)
     var taken: Set<Park.Place> = []
     placed = parks.filter { park in park.place.map { taken.insert($0).inserted } ?? false }
       .sorted { ParkBoard.position($0) < ParkBoard.position($1) }
@@ -69,55 +71,88 @@ public struct ParkBoard: Sendable {
 
   /// Everything known about a park; nil when it is not known on the day.
   public func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
-    guard let park = parks.first(where: { $0.id == id }) else { return nil }
-    let naming = naming(park)
+    guard let park = index.parks[id] else { return nil }
+    let naming = (index.naming[id] ?? []).filter { !park.clusters.contains($0.id) }
     let clusters = clusters(of: park, naming)
-    let figures = board.figures.filter { $0.subject == Subject(kind: .park, id: id) }
-    let ids = Set(figures.map(\.id))
+    let figures = index.figures[id] ?? []
+    let disputes = Set(figures.flatMap { board.conflicts(about: $0) }.map(\.id))
     return ParkSummary(
-      park: park, parent: park.parent.flatMap { parent in parks.first { $0.id == parent } },
-      parts: parks.filter { $0.parent == id }, clusters: clusters,
-      enterprises: board.dataset.enterprises.filter { $0.parks.contains(id) && known.isKnown($0.citations) },
-      figures: figures, projects: projects.located(in: id),
+      park: park, parent: park.parent.flatMap { index.parks[$0] }, parts: index.parts[id] ?? [],
+      clusters: clusters, enterprises: index.enterprises[id] ?? [], figures: figures,
+      projects: projects.located(in: id),
       kindred: projects.kindred(to: clusters.map(\.cluster.id) + naming.map(\.id)),
-      conflicts: board.conflicts.filter { !ids.isDisjoint(with: $0.figures) },
+      conflicts: disputes.isEmpty ? [] : board.conflicts.filter { disputes.contains($0.id) },
       citations: park.citations.filter { known.isKnown([$0]) })
-  }
-
-  /// The clusters that name the park, beside those that it names itself.
-  private func naming(_ park: Park) -> [Cluster] {
-    board.dataset.clusters.filter {
-      $0.parks.contains(park.id) && !park.clusters.contains($0.id) && known.isKnown($0.citations)
-    }
   }
 
   /// Sub-industries come after the cluster that they are a part of; of two that mean about the same the park's own.
   private func clusters(of park: Park, _ naming: [Cluster]) -> [ParkSummary.Placement] {
     let own = park.clusters.compactMap { board.dataset.clusters[$0] }.filter { known.isKnown($0.citations) }
-    let added = naming.filter { cluster in
-      !own.contains { $0.sameAs.contains(cluster.id) || cluster.sameAs.contains($0.id) }
-    }
+    let (ids, same) = (Set(own.map(\.id)), Set(own.flatMap(\.sameAs)))
+    let added = naming.filter { !same.contains($0.id) && ids.isDisjoint(with: $0.sameAs) }
     let all = own + added
-    let ids = Set(all.map(\.id))
-    let heads = all.filter { cluster in !(cluster.parent.map(ids.contains) ?? false) }
+    let drawn = ids.union(added.map(\.id))
+    let parts = Dictionary(grouping: all) { $0.parent ?? "" }
+    let heads = all.filter { cluster in !(cluster.parent.map(drawn.contains) ?? false) }
     return heads.flatMap { head in
-      [placement(head, isPart: false)]
-        + all.filter { $0.parent == head.id }.map { placement($0, isPart: true) }
+      [placement(head, isPart: false)] + (parts[head.id] ?? []).map { placement($0, isPart: true) }
     }
   }
 
   private func placement(_ cluster: Cluster, isPart: Bool) -> ParkSummary.Placement {
-    let target = board.headline(board.dataset.info.total, of: .cluster(cluster.id))
+    let target = index.targets[cluster.id]
     let hasData = target.map { !$0.status.isUnknown } ?? false
-    let kin =
-      hasData
-      ? nil
-      : board.clusters.first { summary in
-        summary.target != nil
-          && (summary.cluster.sameAs.contains(cluster.id) || cluster.sameAs.contains(summary.cluster.id))
-      }
+    let kin = hasData ? nil : kin(of: cluster)
     return ParkSummary.Placement(
       cluster: cluster, isPart: isPart, target: target, kin: kin?.cluster, kinTarget: kin?.target)
+  }
+
+  /// The first cluster of the board that has a target and means about the same.
+  private func kin(of cluster: Cluster) -> ClusterSummary? {
+    let places = cluster.sameAs.compactMap { index.measured[$0] } + (index.namesakes[cluster.id] ?? [])
+    return places.min().map { board.clusters[$0] }
+  }
+}
+
+/// What is known about parks and clusters on a day, by their ids: looked through once for all parks.
+private struct ParkIndex {
+  var parks: [String: Park] = [:]
+  var parts: [String: [Park]] = [:]
+  var figures: [String: [Figure]] = [:]
+  var enterprises: [String: [Enterprise]] = [:]
+  /// The clusters that name each park.
+  var naming: [String: [Cluster]] = [:]
+  /// The targets that clusters are shown by.
+  var targets: [String: TargetProgress] = [:]
+  /// The positions of the board's clusters that have a target.
+  var measured: [String: Int] = [:]
+  /// The positions of those by the ids of the clusters that they name as meaning about the same.
+  var namesakes: [String: [Int]] = [:]
+
+  init(_ board: Board, _ parks: [Park], _ known: KnownRecords) {
+    self.parks = Dictionary(parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for park in parks { if let parent = park.parent { parts[parent, default: []].append(park) } }
+    for figure in board.figures where figure.subject.kind == .park {
+      figures[figure.subject.id, default: []].append(figure)
+    }
+    for enterprise in board.dataset.enterprises where known.isKnown(enterprise.citations) {
+      for park in Set(enterprise.parks) { enterprises[park, default: []].append(enterprise) }
+    }
+    for cluster in board.dataset.clusters where known.isKnown(cluster.citations) {
+      for park in Set(cluster.parks) { naming[park, default: []].append(cluster) }
+    }
+    for row in board.targets
+    where row.indicator.id == board.dataset.info.total && row.target.subject.kind == .cluster
+      && row.target.kind != .growth && !row.isSecondary
+    {
+      let id = row.target.subject.id
+      if let other = targets[id], !Board.comesFirst(row, other, board.precedence) { continue }
+      targets[id] = row
+    }
+    for (position, summary) in board.clusters.enumerated() where summary.target != nil {
+      measured[summary.cluster.id] = position
+      for other in summary.cluster.sameAs { namesakes[other, default: []].append(position) }
+    }
   }
 }
 

@@ -12,13 +12,9 @@ public struct ParkSummary: Sendable {
     public var kin: Cluster?
     public var kinTarget: TargetProgress?
 
-    /// The one target that it is shown by, sign and number alike: its own, or its kin's where only of that anything is
-    /// known; nil without any.
-    public var shown: TargetProgress? {
-      if let own = target, !own.status.isUnknown { return own }
-      if let kin = kinTarget, !kin.status.isUnknown { return kin }
-      return target ?? kinTarget
-    }
+    /// The one target that it is shown by, sign and number alike: its own, or its kin's where it has none; nil without
+    /// any. Another cluster's figures say nothing of its own target.
+    public var shown: TargetProgress? { target ?? kinTarget }
 
     /// Whether it is shown by the target of its kin.
     public var isShownByKin: Bool { shown.map { $0.target.id != target?.target.id } ?? false }

@@ -7,7 +7,7 @@ struct ProjectBoard {
   /// The last day that a stage can have been reached on to count.
   private let last: Day
   private let isLookedBackAt: Bool
-  /// The day of the newest document: what lies between it and today is unknown.
+  /// The day of the newest known document: what lies between it and today is unknown.
   private let newest: Day
   private let rungs: [String: Rung]
   /// The day that each document became known.
@@ -23,7 +23,7 @@ struct ProjectBoard {
     self.known = known
     last = min(known.through ?? asOf, asOf)
     isLookedBackAt = last < asOf
-    newest = min(known.sources.last?.knownOn ?? asOf, last)
+    newest = known.sources.last?.knownOn ?? last
     rungs = dataset.rungs
     days = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
     for source in known.sources {
@@ -99,6 +99,8 @@ struct ProjectBoard {
     var day: Day
     var isExpected: Bool
     var rung: Rung
+    /// Whether its day is only the last that it can have been.
+    var isUndated: Bool
 
     /// Milestones of one day are ordered by their rung, those of one rung as in the file.
     static func precedes(_ left: Step, _ right: Step) -> Bool {
@@ -120,7 +122,8 @@ struct ProjectBoard {
       steps.sort(by: Step.precedes)
       milestones = steps.map { milestones[$0.index] }
     }
-    let reached = newest(of: steps)
+    let newest = steps.lastIndex { !$0.isExpected && $0.day <= last }
+    let reached = standing(of: steps).map { arrival(at: $0, among: steps, milestones) }
     let rung = reached.map { steps[$0].rung }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
     let open = steps.indices.filter { index in
@@ -128,21 +131,21 @@ struct ProjectBoard {
     }
     let expected = open.min { steps[$0].day < steps[$1].day }
     return ProjectStatus(
-      project, milestones: milestones, reached: reached, rung: rung, since: reached.map { steps[$0].day },
+      project, milestones: milestones, reached: reached, newest: newest, rung: rung, since: reached.map { steps[$0].day },
       expected: expected,
       lateness: expected.flatMap {
-        Lateness(due: steps[$0].day, newest: newest, isOver: isOver(steps[$0].day))
+        Lateness(due: steps[$0].day, newest: self.newest, isOver: isOver(steps[$0].day))
       },
       // How long a project has been signed that has come no further.
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
-      places: places(steps, upTo: reached), advanced: advanced(steps, upTo: reached),
+      places: places(steps, upTo: newest), advanced: advanced(steps, upTo: newest),
       investment: investment(of: project),
       mention: mention(of: project, milestones), last: last)
   }
 
   /// The step that it stands on: the newest that was reached, unless that only names what an earlier one had begun. A plan
   /// that lists what is already under construction does not put it back, nor does it restart what is halted.
-  private func newest(of steps: [Step]) -> Int? {
+  private func standing(of steps: [Step]) -> Int? {
     var newest: Int?
     for (index, step) in steps.enumerated() where !step.isExpected && step.day <= last {
       if let current = newest, step.rung <= .reserve, steps[current].rung > step.rung,
@@ -155,12 +158,25 @@ struct ProjectBoard {
     return newest
   }
 
+  /// The first of the steps up to one that say the same: it came to the stage then, and stands there since.
+  private func arrival(at place: Int, among steps: [Step], _ milestones: [Milestone]) -> Int {
+    var first = place
+    for index in steps[..<place].indices.reversed() where !steps[index].isExpected {
+      if milestones[index].stage == milestones[place].stage {
+        first = index
+      } else if steps[index].rung > .reserve || steps[place].rung <= .reserve {
+        break
+      }
+    }
+    return first
+  }
+
   /// The rungs that it was recorded on, a bit each by their order, from which it came further up on a later day.
   private func advanced(_ steps: [Step], upTo reached: Int?) -> UInt16 {
     guard let reached else { return 0 }
     let climbed = steps[...reached].filter { !$0.isExpected && $0.rung < .stalled }
     return climbed.reduce(0) { advanced, step in
-      climbed.contains { $0.day > step.day && $0.rung > step.rung }
+      climbed.contains { $0.rung > step.rung && ($0.day > step.day || $0.day == step.day && step.isUndated) }
         ? advanced | 1 << step.rung.order : advanced
     }
   }
@@ -198,7 +214,7 @@ struct ProjectBoard {
     // In its place: a copy of each milestone is most of what this costs.
     Step(
       index: index, day: day(of: all[index], among: all), isExpected: all[index].isExpected,
-      rung: rung(of: all[index].stage))
+      rung: rung(of: all[index].stage), isUndated: all[index].date.precision == .unknown)
   }
 
   private func rung(of stage: String) -> Rung { rungs[stage] ?? .planned }

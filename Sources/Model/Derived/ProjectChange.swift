@@ -45,7 +45,8 @@ public struct ProjectChange: Sendable {
       let before = value(property, old, old.project, oldData)
       let after = value(property, new, then, newData)
       let isSettled = property == .expected && after == nil && old.rung != new.rung
-      guard before != after, !isSettled else { return nil }
+      let isSameParent = property == .parent && old.parent?.id == new.parent?.id
+      guard before != after, !isSettled, !isSameParent else { return nil }
       return ProjectChange(project: new.project, property: property, before: before, after: after)
     }
   }

@@ -1,7 +1,7 @@
 /// Relates the projects of a day: what is part of what.
 ///
 /// A part counts with the project that it is a part of, at any depth, and never beside it. The stage of the whole is its
-/// own, or that of the furthest of its parts where that is further up.
+/// own; where no document gives it one, it is that of the furthest of its parts.
 struct ProjectFamilies {
   /// All records, also those that are not known on the day.
   let projects: Table<Project>
@@ -46,11 +46,13 @@ struct ProjectFamilies {
     return chain
   }
 
-  /// The wholes, each with its parts that have a stage.
+  /// The wholes without a stage of their own, each with its parts that have one.
   private func staged(_ statuses: [ProjectStatus], _ chains: [[Int]]) -> [Int: [ProjectStatus]] {
     var parts: [Int: [ProjectStatus]] = [:]
     for (index, chain) in chains.enumerated() where statuses[index].hasOwnStage {
-      for whole in chain { parts[whole, default: []].append(statuses[index]) }
+      for whole in chain where !statuses[whole].hasOwnStage {
+        parts[whole, default: []].append(statuses[index])
+      }
     }
     return parts
   }

@@ -4,7 +4,7 @@
 public struct ProjectStatus: Sendable {
   /// The project, with all records that are the same as it.
   public let project: Project
-  /// Its own stage, or that of the furthest of its parts where that is further up; see ``stagePart``.
+  /// Its own stage; where no document gives it one, that of the furthest of its parts, see ``stagePart``.
   public private(set) var rung: Rung?
   /// The day it got there, or the day it became known where no date is printed.
   public private(set) var since: Day?
@@ -20,6 +20,8 @@ public struct ProjectStatus: Sendable {
   /// Where the project that it counts with stands in ``Board/projects``: its own place unless it is a part.
   public private(set) var root = 0
   private let reachedPosition: Position
+  /// That of the newest record, which may say the same again, or name as an intention what had begun.
+  private let lastPosition: Position
   private let expectedPosition: Position
   private let signingPosition: Position
   private var borrowed: Box<Borrowed>?
@@ -36,7 +38,7 @@ public struct ProjectStatus: Sendable {
   /// The position of a milestone; none is negative.
   private typealias Position = Int32
 
-  /// What a project has from its parts where they are further than itself.
+  /// What a project without a stage of its own has from its parts.
   private struct Borrowed {
     var milestone: Milestone
     var part: Project
@@ -61,7 +63,7 @@ public struct ProjectStatus: Sendable {
   ///   - advanced: those of them from which it came further up on a later day.
   ///   - last: the last day that is looked at.
   init(
-    _ project: Project, milestones: [Milestone], reached: Int?, rung: Rung?, since: Day?, expected: Int?,
+    _ project: Project, milestones: [Milestone], reached: Int?, newest: Int?, rung: Rung?, since: Day?, expected: Int?,
     lateness: Lateness?, signing: Int?, places: UInt16, advanced: UInt16,
     investment: Figure?, mention: Mention, last: Day
   ) {
@@ -71,6 +73,7 @@ public struct ProjectStatus: Sendable {
     self.milestones = milestones
     self.lateness = lateness
     reachedPosition = reached.map { Position($0) } ?? -1
+    lastPosition = newest.map { Position($0) } ?? -1
     expectedPosition = expected.map { Position($0) } ?? -1
     signingPosition = signing.map { Position($0) } ?? -1
     self.places = places
@@ -84,8 +87,9 @@ public struct ProjectStatus: Sendable {
     position < 0 ? nil : milestones[Int(position)]
   }
 
-  /// The milestone that its stage comes from, its own or that of a part; nil when none was reached.
-  public var reached: Milestone? { borrowed?.value.milestone ?? milestone(reachedPosition) }
+  /// The milestone by which it came to its stage, its own or that of a part: the first of those that say the same since; nil
+  /// when none was reached.
+  public var reached: Milestone? { milestone(reachedPosition) ?? borrowed?.value.milestone }
 
   /// The next expected milestone that was not reached.
   public var expected: Milestone? { milestone(expectedPosition) }
@@ -99,15 +103,14 @@ public struct ProjectStatus: Sendable {
   /// Whether it is a part of another project, and counted with it.
   public var isPart: Bool { parent != nil }
 
-  /// The part that its stage is taken from, because no document gives the whole one that is as far up; nil where it has its
-  /// own.
+  /// The part that its stage is taken from, because no document gives the whole a stage; nil where it has its own.
   public var stagePart: Project? { borrowed?.value.part }
 
   /// What was reached up to the last day that is looked at, by itself or, without a stage of its own, by its parts.
   public var records: [Milestone] {
     if let borrowed { return borrowed.value.records }
     guard hasOwnStage else { return [] }
-    return milestones[...Int(reachedPosition)].filter { !$0.isExpected }
+    return milestones[...Int(lastPosition)].filter { !$0.isExpected }
   }
 
   /// Whether a document says that it stood on a rung of the ladder, now or before.
@@ -122,9 +125,12 @@ public struct ProjectStatus: Sendable {
   /// The position, among the plans of the dataset, of the plan that listed it last, where that is over and nothing was
   /// reported since; nil for a part, for what is in operation or cancelled, and for what is past a date of its own.
   public var lapsedPlan: Int? {
-    guard !isPart, lateness == nil, !hasLatePart, !isSettled else { return nil }
+    guard !isPart, lateness == nil, !hasLatePart, !isSettled, isIntended else { return nil }
     return mention.plan.map(Int.init)
   }
+
+  /// Whether a document lists it as an intention; what only looks back is on no list.
+  private var isIntended: Bool { expected != nil || rung.map { $0 < .signed } ?? true }
 
   /// Whether nothing more is to be expected of it.
   private var isSettled: Bool {
@@ -147,19 +153,19 @@ extension ProjectStatus {
     if part.lateness != nil { hasLatePart = true }
   }
 
-  /// Takes the stage of the furthest of some parts, where that is further up than its own. One that is beside the ladder
-  /// counts for less than any on it; of equal ones the first counts.
+  /// Takes the stage of the furthest of some parts. One that is beside the ladder counts for less than any on it; of
+  /// equal ones the first counts.
   mutating func takeStage(of parts: [ProjectStatus]) {
-    guard let most = parts.map(\.height).max(), most > height, rung.map({ $0 < .stalled }) ?? true,
-      let part = parts.first(where: { $0.height == most }), let milestone = part.reached
+    func height(_ part: ProjectStatus) -> Int {
+      part.rung.map { $0 < .stalled ? $0.order + 1 : 0 } ?? -1
+    }
+    guard !hasOwnStage, let most = parts.map(height).max(),
+      let part = parts.first(where: { height($0) == most }), let milestone = part.reached
     else { return }
-    let records = records + parts.flatMap(\.records)
     (rung, since) = (part.rung, part.since)
-    places = parts.reduce(places) { $0 | $1.places }
-    advanced = parts.reduce(advanced) { $0 | $1.advanced }
-    borrowed = Box(Borrowed(milestone: milestone, part: part.project, records: records))
+    places = parts.reduce(0) { $0 | $1.places }
+    advanced = parts.reduce(0) { $0 | $1.advanced }
+    borrowed = Box(
+      Borrowed(milestone: milestone, part: part.project, records: parts.flatMap(\.records)))
   }
-
-  /// How far up it stands: -1 without a stage, 0 beside the ladder.
-  private var height: Int { rung.map { $0 < .stalled ? $0.order + 1 : 0 } ?? -1 }
 }

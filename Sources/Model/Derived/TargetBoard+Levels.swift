@@ -29,6 +29,13 @@ extension TargetBoard {
     } else {
       row.obstacle = .noPath
     }
+    if let partial = row.partial, row.indicator.measure == .flow, row.indicator.better == .higher,
+      let sum = dataset.value(of: partial, in: row.target.unit), sum > actual,
+      case let end = Day.last(ofYear: partial.period.year), end <= row.target.period.end
+    {
+      let least = measurer.measure(sum, at: end, asksForNothing: row.asksForNothing)
+      row.floor = Floor(year: partial.period.year, scheduleRatio: least.scheduleRatio)
+    }
     judge(&row)
     if row.status != .reached { row.projection = projection(of: row, measure) }
   }

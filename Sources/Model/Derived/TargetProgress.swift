@@ -23,7 +23,7 @@ public enum Obstacle: Hashable, Sendable {
 
   public var name: Name {
     switch self {
-    case .noObservation: Name(zh: "尚无实际值", en: "no actual figure yet")
+    case .noObservation: Name(zh: "未公布实际值", en: "no figure published")
     case .onlyBase: Name(zh: "基期后无新数据", en: "no data since the base")
     case .noBase: Name(zh: "无基期数据", en: "no base")
     case .otherPeriod: Name(zh: "时期不同，不可比", en: "another period, not comparable")
@@ -94,6 +94,13 @@ public struct YearLight: Hashable, Sendable {
   public var status: Status
 }
 
+/// What the sum of a part of a year says of the whole: of a flow, the whole is no less.
+public struct Floor: Hashable, Sendable {
+  public var year: Int
+  /// The schedule ratio that the sum alone has at the end of its year; the year's is at least that.
+  public var scheduleRatio: Double?
+}
+
 /// A target with all that is known and computed about it, as of a day.
 public struct TargetProgress: Sendable {
   public var indicator: Indicator
@@ -113,6 +120,8 @@ public struct TargetProgress: Sendable {
   public var actual: Double?
   /// A newer figure over another length of time, shown but not compared.
   @Boxed public var partial: Figure? = nil
+  /// The least that `partial` leaves for the whole of its year.
+  @Boxed public var floor: Floor? = nil
   @Boxed public var base: Base? = nil
   @Boxed public var measure: TargetMeasure? = nil
   /// The year's own light beside that of the plan; nil where no plan of one year sets a task.
@@ -163,10 +172,17 @@ public struct TargetProgress: Sendable {
   /// Whether its time counts from a base older than its plan's, so that it is ranked apart.
   public var isRankedApart: Bool { base?.method == .earlier && measure != nil }
 
+  /// A target whose own time is not published was reached in an earlier year, and nobody knows what came after.
+  private var reachedText: Name {
+    let year = observation?.period.end.year ?? target.period.year
+    return Name(zh: "\(year)年已达到", en: "reached in \(year)")
+  }
+
   /// The word for its status: that of an evaluation once the final figure is known, that of the light before.
   public var word: Name {
     switch status {
     case .reached where isEarly: Name(zh: "提前完成", en: "reached early")
+    case .reached where isUnreported || isYearly: reachedText
     default: status.name
     }
   }

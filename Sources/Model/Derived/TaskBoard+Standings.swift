@@ -30,14 +30,26 @@ struct Standings {
         isSecondary ? 1 : 0, figure.period.end
       )
     }
-    let target = targets[topic]?.min {
+    let linked = targets[topic]?.min {
       position($0.target, isSecondary: $0.isSecondary) < position($1.target, isSecondary: $1.isSecondary)
     }
+    let target = linked.map { shown(instead: $0, topic) }
+    let differs = linked?.target.value != target?.target.value || linked?.target.unit != target?.target.unit
     let goal = goals[topic]?.min { position($0, isSecondary: false) < position($1, isSecondary: false) }
     return IndicatorStanding(
       indicator: indicator, subject: link.subject, links: [link], target: target,
+      printed: differs ? linked?.target : nil,
       goal: target == nil ? goal : nil,
       commitment: link.subject == .district ? commitments[link.indicator] : nil)
+  }
+
+  /// The target of the same plan and time that is shown, where another statement comes before one.
+  private func shown(instead row: TargetProgress, _ topic: TargetBoard.Topic) -> TargetProgress {
+    guard row.isSecondary else { return row }
+    return targets[topic]?.first {
+      !$0.isSecondary && $0.target.plan == row.target.plan && $0.target.kind == row.target.kind
+        && $0.target.period.end == row.target.period.end
+    } ?? row
   }
 
   /// What the plan sets in the lines of a task for what no link of the task names, in the order of the files.

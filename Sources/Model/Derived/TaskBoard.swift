@@ -5,8 +5,10 @@ public struct IndicatorStanding: Sendable {
   public var subject: Subject
   /// The links of the tasks: where each prints it.
   public var links: [Programme.Link]
-  /// The target that it is held against; nil when no plan sets one that is measured.
+  /// The target that it is held against, the one that is shown everywhere; nil when no plan sets one that is measured.
   public var target: TargetProgress?
+  /// What the lines of the links print instead of the number of `target`.
+  public var printed: Figure?
   /// What a plan sets for it without a measure of progress, such as a sum or a mere description; nil where `target` is
   /// not, and where no known document sets anything.
   public var goal: Figure?
@@ -79,11 +81,16 @@ public struct TaskBoard: Sendable {
   public let plans: [Plan]
   private let board: Board
 
-  /// - Parameter plan: counts the tasks of this plan only; nil counts all.
-  public init(_ board: Board, plan: String? = nil) {
+  /// - Parameters:
+  ///   - plan: counts the tasks of this plan only; nil counts all.
+  ///   - day: counts the tasks of plans that had begun by then; nil counts all.
+  public init(_ board: Board, plan: String? = nil, begunBy day: Day? = nil) {
     let dataset = board.dataset
     let known = KnownRecords(dataset: dataset, asOf: board.asOf)
-    let visible = dataset.programmes.filter { known.isKnown($0.citations) }
+    let visible = dataset.programmes.filter { programme in
+      known.isKnown(programme.citations)
+        && day.map { day in (dataset.plans[programme.plan]?.start ?? day) <= day } ?? true
+    }
     let standings = Standings(board)
     let first = Dictionary(visible.map { ($0.plan, $0.kind.order) }, uniquingKeysWith: min)
     func position(_ programme: Programme) -> (Int, Int, Int) {

@@ -166,6 +166,13 @@ public struct Figure: Hashable, Sendable {
     set { change(\.words, newValue) }
   }
   public var isWorded: Bool { words != nil }
+  /// The time that it is about; that the document prints no year is said.
+  public func periodLabel(_ language: Language) -> String {
+    let label = period.label(language)
+    guard isPeriodInferred else { return label }
+    return language == .zh ? "\(label)（年份未写明）" : "\(label) (year not printed)"
+  }
+
   /// Whether the document does not print the year of the period.
   public var isPeriodInferred: Bool {
     get { box.value.isPeriodInferred }

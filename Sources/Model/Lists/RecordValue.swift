@@ -96,6 +96,13 @@ public enum RecordValue: Equatable, Sendable {
       shown: Name(zh: period.label(.zh), en: period.label(.en)))
   }
 
+  /// The time that a figure is about; people are told that the document prints no year.
+  static func time(of figure: Figure) -> RecordValue {
+    .time(
+      first: figure.period.start, last: figure.period.end, text: figure.period.text,
+      shown: Name(zh: figure.periodLabel(.zh), en: figure.periodLabel(.en)))
+  }
+
   static func time(_ day: Day?) -> RecordValue { time(day.map { PartialDate($0) }) }
 
   /// The records of a table by their ids; an id that is not in it stands for itself.

@@ -11,7 +11,7 @@ struct FootnoteText {
     var text = places(figure.citations)
     guard board.disputed.contains(figure.id) else { return text }
     // A contradiction has two sides and says most; arithmetic comes after it.
-    let all = board.conflicts(about: figure).filter { $0.severity == .misleads || $0.foundBy != .person }
+    let all = board.conflicts(about: figure).filter { $0.castsDoubt || $0.foundBy != .person }
     let conflicts = all.filter { $0.kind == .contradiction } + all.filter { $0.kind != .contradiction }
     if let first = conflicts.first { text += " ≠ " + words(first) }
     if conflicts.count > 1 {
@@ -79,7 +79,7 @@ struct FootnoteText {
     let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
     let subject = figure.subject == .district ? "" : dataset.name(of: figure.subject)[language]
     let kind = figure.kind == .actual ? "" : figure.kind.word[language]
-    let period = figure.period.label(language)
+    let period = figure.periodLabel(language)
     return language == .zh
       ? subject + period + indicator.zh + kind
       : [subject, indicator.en, kind, period].filter { !$0.isEmpty }.joined(separator: " ")

@@ -14,8 +14,7 @@ public struct Report: Sendable {
     public var unit: Organisation
     /// The tasks that it leads and that link to one of the targets that are behind.
     public var tasks: [TaskStanding]
-    /// The targets, worst first.
-    public var targets: [TargetProgress]
+    public var alerts: [Alert]
   }
 
   /// Whether figures of later times are left out.
@@ -72,7 +71,7 @@ public struct Report: Sendable {
     totals = headlines.compactMap(\.row)
     levels = headlines.compactMap { $0.row == nil ? board.newest($0.id) : nil }
     clusters = Report.ranked(planned.clusters)
-    let tasks = TaskBoard(board)
+    let tasks = TaskBoard(board, begunBy: period?.end)
     let alerts = targets.filter { $0.status.severity >= Status.behind.severity }
       .map { Report.alert($0, tasks, planned) }
     self.alerts = alerts
@@ -141,28 +140,14 @@ public struct Report: Sendable {
         .sorted(byKey: TargetOrder.init, <))
   }
 
-  /// What each unit answers for: the alerts that a task of it prints, and what its tasks print in their place.
   private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
     board.units.compactMap { unit in
-      let id = unit.organisation.id
-      var rows: [TargetProgress] = []
-      var tasks: Set<String> = []
-      for alert in alerts {
-        let responsibility = alert.responsibility
-        if responsibility.units.contains(where: { $0.id == id }) {
-          rows.append(alert.row)
-          tasks.formUnion(responsibility.tasks.map(\.task.id))
-        }
-        for other in responsibility.others
-        where other.task.task.lead.contains(id) && other.row.status.severity >= Status.behind.severity {
-          rows.append(other.row)
-          tasks.insert(other.task.task.id)
-        }
+      let own = alerts.filter { alert in
+        alert.responsibility.units.contains { $0.id == unit.organisation.id }
       }
-      guard !rows.isEmpty else { return nil }
-      return Duty(
-        unit: unit.organisation, tasks: unit.led.filter { tasks.contains($0.task.id) },
-        targets: rows.sorted(byKey: TargetOrder.init, <))
+      guard !own.isEmpty else { return nil }
+      let ids = Set(own.flatMap { $0.responsibility.tasks.map(\.task.id) })
+      return Duty(unit: unit.organisation, tasks: unit.led.filter { ids.contains($0.task.id) }, alerts: own)
     }
   }
 }

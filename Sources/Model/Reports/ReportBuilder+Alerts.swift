@@ -33,15 +33,17 @@ extension ReportBuilder {
       reason += text("分领域看，\(list(parts))。", " Part by part: \(list(parts)).")
     }
     return [
-      Phrase(list(of: row.status), status: row.status), Phrase(title(row)),
+      Phrase(list(of: row), status: row.status), Phrase(title(row)),
       Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
       Phrase(row.lagText(language) ?? "-"),
       Phrase(reason, notes: notes(row)), units(alert), tasks(alert.responsibility.tasks),
     ]
   }
 
-  func list(of status: Status) -> String {
-    let word = text(status.name)
+  /// The list that a target is on, with the time of the figure that it is judged by.
+  private func list(of row: TargetProgress) -> String {
+    let (status, when) = (row.status, row.observation?.period.label(language))
+    let word = [when, text(status.name)].compactMap(\.self).joined(separator: text("", ", "))
     return status.severity > Status.behind.severity
       ? text("红灯（\(word)）", "red (\(word))") : text("黄灯（\(word)）", "yellow (\(word))")
   }
@@ -54,19 +56,17 @@ extension ReportBuilder {
   /// The units that documents make responsible for a target, with a footnote to the words that do.
   private mutating func units(_ alert: Report.Alert) -> Phrase {
     let responsibility = alert.responsibility
-    var phrase = Phrase(text(Responsibility.unnamed))
-    if !responsibility.units.isEmpty {
-      phrase = Phrase(
-        list(responsibility.units.map { text($0.name) }), notes: note(responsibility.citations))
-    }
-    for other in responsibility.others {
-      let units = list(other.task.task.lead.compactMap { dataset.organisations[$0] }.map { text($0.name) })
-      let value = dataset.label(other.row.target, language)
-      phrase.text += text(
-        "；\(units)牵头的任务列的是\(value)", "; a task led by \(units) asks for \(value)")
-      phrase.notes += note(other.citations)
-    }
-    return phrase
+    guard !responsibility.units.isEmpty else { return Phrase(text(Responsibility.unnamed)) }
+    return Phrase(
+      list(responsibility.units.map { text($0.name) }) + printed(alert),
+      notes: note(responsibility.citations))
+  }
+
+  /// That a task prints another number than the target: `（任务所列为>100亿元）`; empty where none does.
+  private func printed(_ alert: Report.Alert) -> String {
+    let values = alert.responsibility.printed.map { dataset.label($0.figure, language) }
+    return values.isEmpty
+      ? "" : text("（任务所列为\(list(values))）", " (only for \(list(values)), as the task has it)")
   }
 
   /// The plan, number and name of tasks, with a footnote to where they are printed.
@@ -109,9 +109,10 @@ extension ReportBuilder {
       Sheet.Column(text("滞后的责任指标", "Indicators to deliver that are behind")),
     ])
     for duty in report.duties {
-      let wants = duty.targets.map { row in
-        let (goal, delay) = (dataset.label(row.target, language), delay(row))
-        return text("\(title(row))\(goal)（\(delay)）", "\(title(row)) \(goal) (\(delay))")
+      let wants = duty.alerts.map { alert in
+        let (goal, delay) = (dataset.label(alert.row.target, language), delay(alert.row))
+        return text(
+          "\(title(alert.row))\(goal)（\(delay)）", "\(title(alert.row)) \(goal) (\(delay))") + printed(alert)
       }
       sheet.rows.append([
         Phrase(text(duty.unit.name)), tasks(duty.tasks),

@@ -50,15 +50,36 @@ extension ReportBuilder {
   private mutating func addMoves() {
     part("较上期变动", "Moved since the period before")
     func isEntered(_ move: BoardDiff.Move) -> Bool { move.from == nil && (move.to ?? .planned) <= .reserve }
-    let moved = report.moves.filter { !isEntered($0) }
+    let others = report.moves.filter { !isEntered($0) }
+    let moved = others.filter(isDated)
     if moved.isEmpty {
       let before = report.period.previous.name
       say("与\(before.zh)相比，没有项目进入新的阶段。", "No project has come to another stage since \(before.en).")
     } else {
       document.blocks.append(.table(moves(moved)))
     }
+    sayUndated(others.filter { !isDated($0) })
     // Parts come with their projects.
     sayEntered(report.moves.filter { isEntered($0) && $0.parent == nil })
+  }
+
+  /// Whether the move is dated, and in the period: what is so "by" a day may have been so before.
+  private func isDated(_ move: BoardDiff.Move) -> Bool {
+    guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }),
+      let date = status.reached?.date
+    else { return false }
+    return status.hasDatedStage && date.latest >= report.period.start
+  }
+
+  private mutating func sayUndated(_ moves: [BoardDiff.Move]) {
+    guard !moves.isEmpty else { return }
+    let names = moves.map { move in
+      let stage = move.to.map { text(dataset.rungName($0)) } ?? "-"
+      return text("\(move.project.name.zh)（\(stage)）", "\(move.project.name.en) (\(stage))")
+    }
+    say(
+      "资料首次载明下列项目的阶段，何时发生未写明：\(list(names))。",
+      "Documents report the stage of these for the first time and do not date it: \(list(names)).")
   }
 
   private mutating func sayEntered(_ entered: [BoardDiff.Move]) {
@@ -141,7 +162,7 @@ extension ReportBuilder {
   /// Those that were expected after the newest document: how many, and the ones under way by name.
   private mutating func sayUnreported() {
     let unreported = board.unreported
-    guard !unreported.isEmpty, let newest = board.newestSource?.knownOn else { return }
+    guard !unreported.isEmpty, let newest = board.newestSource?.date.label(language) else { return }
     let count = board.counts(of: unreported).projects
     let begun = unreported.filter { (Rung.started..<Rung.stalled).contains($0.rung ?? .planned) }.map {
       text($0.project.name)
@@ -229,7 +250,9 @@ extension ReportBuilder {
       if board.printsSignings {
         say("没有已签约而未开工的项目。", "No project is signed and not started.")
       } else {
-        say("没有文件公布签约，无法判断。", "No document reports a signing, so this is unknown.")
+        say(
+          "没有文件写明哪个项目已签约，无法判断。",
+          "No document names a project that was signed, so this is unknown.")
       }
       return
     }

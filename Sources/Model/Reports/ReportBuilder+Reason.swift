@@ -28,7 +28,17 @@ extension ReportBuilder {
           "\(dataset.label(partial, .en)) in \(partial.period.label(.en)) covers another length of time and is not compared"
         ))
     }
+    if let floor = floor(row) { parts.append(floor) }
     return parts.joined(separator: text("；", "; ")) + text("。", ".")
+  }
+
+  /// What a sum of a part of a later year says of that year: its whole cannot be below.
+  private func floor(_ row: TargetProgress) -> String? {
+    guard let floor = row.floor, let ratio = floor.scheduleRatio else { return nil }
+    let text = Decimal.fixed(ratio, digits: 2)
+    return self.text(
+      "\(floor.year)年全年不会低于此数，序时进度完成至少\(text)",
+      "the whole of \(floor.year) cannot be below it: a schedule ratio of at least \(text)")
   }
 
   /// `400亿元（工业强城2025年）`

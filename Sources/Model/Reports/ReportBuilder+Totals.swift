@@ -41,9 +41,15 @@ extension ReportBuilder {
         text("\(status.name.zh)\(count)个", "\(count) \(status.name.en)")
       }
     }
+    let old = targets.count { $0.isUnreported && !$0.status.isUnknown }
+    let remark =
+      old > 0
+      ? text(
+        "其中\(old)个目标年已过、数据未公布，按目标年之前的最新数评价。",
+        " Of these \(old) are judged by a figure from before their year, whose result is not published.") : ""
     return text(
       "共跟踪规划目标\(targets.count)个\(others)：\(list(parts))。",
-      "Of \(targets.count) targets that are tracked\(others): \(list(parts)).")
+      "Of \(targets.count) targets that are tracked\(others): \(list(parts)).") + remark
   }
 
   /// One headline indicator: where it stands, where it should stand, what other plans want.
@@ -51,7 +57,10 @@ extension ReportBuilder {
     var phrase = Phrase(title(row) + text("：", ": "), status: nil)
     phrase.text += reason(row)
     phrase.notes = notes(row)
-    let others = row.alternatives.filter { $0.value != row.target.value }
+    var seen: Set<String> = []
+    let others = row.alternatives.filter {
+      $0.value != row.target.value && seen.insert("\($0.plan ?? "") \($0.value) \($0.period.text)").inserted
+    }
     if !others.isEmpty {
       let words = others.map { other in
         let plan = other.plan.flatMap { dataset.plans[$0]?.short[language] } ?? ""

@@ -127,7 +127,7 @@ public struct ReportBuilder {
 
   /// From when the headline figures are, and how much else is old: whoever reads only the head has to know.
   private var age: String {
-    let years = report.totals.compactMap { $0.observation?.period.year }
+    let years = (report.totals.compactMap(\.observation) + report.levels).map(\.period.year)
     let span = Set([years.min(), years.max()].compactMap { $0 }).sorted().map(String.init)
     let headline =
       span.isEmpty
@@ -139,8 +139,8 @@ public struct ReportBuilder {
     let (now, end) = (board.asOf, report.isLimited ? report.period.end : board.asOf)
     return headline
       + text(
-        "；至\(end)目标年已过而数据未公布\(due)个，至\(now)数据未更新\(report.stale.count)项，见“数据情况”",
-        "; by \(end) \(due) targets are past due without a published result, and by \(now) \(report.stale.count) figures are stale, see State of the data"
+        "；至\(end)目标年已过而数据未公布\(due)个，至\(now)有\(report.stale.count)个目标的数据未更新，见“数据情况”",
+        "; by \(end) \(due) targets are past due without a published result, and by \(now) the figures of \(report.stale.count) are stale, see State of the data"
       )
   }
 }

@@ -243,7 +243,7 @@ enum ChangesPage {
       diff.appeared.map { status in
         Line([
           Span(
-            TextWidth.padded(status.rung.map(state.rungName) ?? "-", to: state.rungColumns + 1),
+            TextWidth.padded(status.rung.map(state.rungName) ?? "-", to: state.stageColumns + 1),
             status.rung?.role ?? .muted),
           Span(state.text(status.project.name)),
         ])

@@ -97,7 +97,7 @@ extension KioskTile {
   /// A figure as it is printed, its unit and time as the remark.
   init(observation figure: Figure?, label: String, role: Role = .strong, _ state: AppState) {
     guard let figure else {
-      self.init(label: label, value: "-", note: state.text("尚无实际值", "no actual figure yet"), role: role)
+      self.init(label: label, value: "-", note: state.text("未公布实际值", "no figure published"), role: role)
       return
     }
     let (value, unit) = KioskTile.parts(of: figure, state)

@@ -84,7 +84,7 @@ struct KioskProjects: KioskView {
     let rung = status.rung ?? .planned
     let role = lateness?.role ?? rung.role
     let word = state.text(lateness) ?? state.stageName(of: status)
-    let width = max(10, TextWidth.columns(of: word) + 2, state.rungColumns + 2)
+    let width = max(10, TextWidth.columns(of: word) + 2, state.stageColumns + 2)
     let top = area.splitTop(area.height > 3 ? 1 : 0).rest
     let rows = min(top.height, area.height > 3 ? 3 : 2)
     for row in 0..<rows {

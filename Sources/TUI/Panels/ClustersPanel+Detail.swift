@@ -242,7 +242,7 @@ extension ClustersPanel {
   private func projectLine(_ status: ProjectStatus, _ rung: Rung, _ state: AppState) -> Line {
     let date = status.reached?.dateLabel(state.language) ?? ""
     return Line([
-      Span(TextWidth.padded(state.rungName(rung), to: state.rungColumns + 1), rung.role),
+      Span(TextWidth.padded(state.rungName(rung), to: state.stageColumns + 1), rung.role),
       Span(TextWidth.padded(date, to: state.language == .zh ? 13 : 18), .muted),
       Span((status.isPart ? state.glyphs.branch : "") + state.text(status.project.name)),
     ])

@@ -210,13 +210,29 @@ extension OverviewPanel {
     guard outputs.count == state.board.clusters.count, !outputs.isEmpty,
       let total = state.board.headline(state.dataset.info.total)?.observation,
       outputs.allSatisfy({ $0.period == total.period && $0.unit == total.unit && $0.scope == total.scope })
-    else { return "" }
+    else { return targetSumRemark(state) }
     let value = outputs.reduce(0) { $0 + $1.value }
     let sum = state.dataset.exactNumber(value, unit: total.unit, state.language)
     let printed = state.dataset.exactNumber(total.value, unit: total.unit, state.language)
     let relation = Formula.isSum(value, total.value) ? "=" : state.glyphs.conflict
     return state.text(
       "分项和 \(sum) \(relation) 合计 \(printed)", "sum \(sum) \(relation) total \(printed)")
+  }
+
+  /// What the targets of the clusters add up to, where that is another sum than the target of the whole.
+  private func targetSumRemark(_ state: AppState) -> String {
+    let rows = state.board.clusters.compactMap(\.target)
+    guard rows.count == state.board.clusters.count, !rows.isEmpty,
+      let whole = state.board.headline(state.dataset.info.total)?.target,
+      rows.allSatisfy({ $0.target.unit == whole.unit && $0.target.period.end == whole.period.end })
+    else { return "" }
+    let value = rows.reduce(0) { $0 + $1.target.value }
+    guard value != whole.value else { return "" }
+    let draft = rows.contains(where: \.isDraft) ? state.text("（稿）", " (draft)") : ""
+    let sum = state.dataset.number(value, unit: whole.unit, state.language) + draft
+    let total = state.dataset.number(whole.value, unit: whole.unit, state.language)
+    return state.text(
+      "分项目标和 \(sum) \(state.glyphs.conflict) \(total)", "targets sum to \(sum) \(state.glyphs.conflict) \(total)")
   }
 
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
@@ -253,7 +269,12 @@ extension OverviewPanel {
     let remark = "\(table.rows.count)" + (isOld ? state.text("，差距按最新数", ", by newest figures") : "")
     section(state.text("需要关注", "Needs attention"), remark, area, state, &buffer) {
       if table.rows.isEmpty {
-        let text = state.text("没有滞后的目标", "no target is behind")
+        let known = state.board.counts.filter { !$0.key.isUnknown }.values.reduce(0, +)
+        let all = state.board.counts.values.reduce(0, +)
+        let text =
+          known > 0 || all == 0
+          ? state.text("没有滞后的目标", "no target is behind")
+          : state.text("\(all)个目标均无基期后的数据", "none of \(all) targets has data since its base")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {
         table.render(in: $0, into: &$1, glyphs: state.glyphs)

@@ -70,7 +70,7 @@ extension OverviewPanel {
         Span(" " + TextWidth.padded(date, to: dateWidth, mark: state.glyphs.ellipsis), .muted),
         Span(
           TextWidth.padded(
-            state.stageName(of: status), to: state.rungColumns + 1, mark: state.glyphs.ellipsis),
+            state.stageName(of: status), to: state.stageColumns + 1, mark: state.glyphs.ellipsis),
           rung.role),
         Span(state.text(status.project.name)),
       ])

@@ -93,13 +93,16 @@ struct OverviewVerdict {
     ]
   }
 
-  /// The project that moved last.
+  /// The project that moved last on a printed date, and how many others did the same.
   private func newest(_ width: Int) -> [Span]? {
-    guard let status = state.board.moves(atMost: 1).first, let rung = status.rung else { return nil }
+    let moves = state.board.moves(atMost: 20)
+    guard let status = moves.first, status.hasDatedStage, let rung = status.rung else { return nil }
+    let same = moves.count { $0.since == status.since && $0.reached?.stage == status.reached?.stage }
     let date = status.reached?.dateLabel(state.language) ?? ""
+    let others = same == 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")
     return [
       Span(state.text("    新动 ", "    moved last: "), .muted),
-      Span("\(state.text(status.project.name)) ", Style(.strong)),
+      Span("\(state.text(status.project.name))\(others) ", Style(.strong)),
       Span(state.stageName(of: status), rung.role), Span(state.text("（\(date)）", " (\(date))"), .muted),
     ]
   }

@@ -128,7 +128,7 @@ extension ProjectsPanel {
     return [
       Table.Column(
         state.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
-      Table.Column(state.text("阶段", "Stage"), width: state.rungColumns, priority: 9),
+      Table.Column(state.text("阶段", "Stage"), width: state.stageColumns, priority: 9),
       Table.Column(state.text("日期", "Date"), width: isChinese ? 15 : 14, priority: 8),
       Table.Column(state.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
       Table.Column(state.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
@@ -280,7 +280,7 @@ extension ProjectsPanel {
         isPrinted
         ? state.text(" 签约未开工：无，签约项目均已开工", " Signed and not started: none")
         : state.text(
-          " 签约未开工：没有文件公布签约", " Signed and not started: no document reports a signing")
+          " 签约未开工：没有文件写明哪个项目已签约", " Signed and not started: no document names a signed project")
       return [Line(text, .muted)]
     }
     let name = state.text(longest.project.name)

@@ -108,6 +108,12 @@ struct TargetWords {
     if let text = row.attainmentText(state.language) {
       add("完成率", "Attainment", text, remark: state.text("实际 / 目标", "actual / target"))
     }
+    if let floor = row.floor, let ratio = floor.scheduleRatio {
+      let text = Decimal.fixed(ratio, digits: 2)
+      add(
+        "至少", "At least", state.text("\(floor.year)年序时进度完成≥\(text)", "a ratio of \(text) in \(floor.year)"),
+        remark: state.text("全年不会低于已公布的年内累计数", "the year cannot be below the sum published for a part of it"))
+    }
     if let light = row.yearLight { addYear(light) }
   }
 
@@ -213,31 +219,32 @@ struct TargetWords {
       units.isEmpty ? state.text(Responsibility.unnamed) : units.joined(separator: list),
       units.isEmpty ? .muted : .plain,
       remark: units.isEmpty ? "" : state.text("任务 ", "task ") + tasks.joined(separator: list))
-    for other in responsibility.others {
-      let names = other.task.task.lead.compactMap { state.dataset.organisations[$0] }.map {
-        state.text($0.name)
-      }
+    for printed in responsibility.printed {
       add(
-        "", "", state.label(other.row.target), .accent,
-        remark: state.text(
-          "为\(names.joined(separator: list))的任务所列", "in a task of \(names.joined(separator: list))"))
+        "", "", state.label(printed.figure), .accent,
+        remark: state.text("任务所列的数，责任以此为限", "the number of the task; its units answer for no more"))
     }
   }
 
   /// Whether the draft that sets the target is reported as adopted.
   private mutating func addAdoption() {
     guard row.plan.isDraft else { return }
-    guard let adopted = row.plan.adopted else {
-      add(
-        "规划状态", "Plan", state.text("征求意见稿", "draft for comments"),
-        remark: state.text("没有文件报道其印发", "no document reports its adoption"))
-      return
+    let adoption = row.plan.adopted.map { adopted in
+      let source = adopted.citations.first.flatMap { state.dataset.sources[$0.source]?.short }
+      return [adopted.date.pastLabel(state.language), source.map { state.text($0) } ?? ""]
+        .joined(separator: state.text("，", ", "))
     }
-    let source = adopted.citations.first.flatMap { state.dataset.sources[$0.source]?.short }
+    let isAdopted = adoption != nil && !row.isDraft
+    let known =
+      adoption.map {
+        row.isDraft
+          ? state.text("据报道规划已制定出台（\($0)），未复述此数", "the plan is reported as adopted (\($0)), this number is not repeated")
+          : $0
+      } ?? state.text("没有文件报道其印发", "no document reports its adoption")
     add(
-      "规划状态", "Plan", state.text("据报道已印发", "reported as adopted"),
-      remark: [adopted.date.pastLabel(state.language), source.map { state.text($0) } ?? ""]
-        .joined(separator: state.text("，", ", ")))
+      "规划状态", "Plan",
+      isAdopted ? state.text("据报道已印发", "reported as adopted") : state.text("征求意见稿", "draft for comments"),
+      remark: known)
   }
 
   private mutating func addConflicts() {
@@ -263,6 +270,6 @@ struct TargetWords {
     let plan = figure.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) + " " } ?? ""
     let note = figure.note.map { " (\(state.text($0)))" } ?? ""
     return
-      "\(plan)\(figure.period.label(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"
+      "\(plan)\(figure.periodLabel(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"
   }
 }

@@ -31,7 +31,8 @@ struct IndicatorLines {
     let figure = standing.reported ?? progress?.observation ?? progress?.partial
     return Row(
       standing: standing, name: name(standing, state), actual: reported ?? observed ?? partial ?? "-",
-      target: (progress?.target ?? standing.goal).map { state.label($0) } ?? "-",
+      target: ((progress?.target ?? standing.goal).map { state.label($0) } ?? "-")
+        + (standing.printed.map { state.text("（任务\(state.label($0))）", " (task: \(state.label($0)))") } ?? ""),
       lag: standing.status == .reached || standing.commitment != nil
         ? "" : standing.target.map { state.lag(of: $0) } ?? "",
       period: figure?.period.text ?? "", reason: reason(standing, state))

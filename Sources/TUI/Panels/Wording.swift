@@ -137,9 +137,9 @@ extension AppState {
   /// The name of the stage where a project stands; `-` where none is known.
   func stageName(of status: ProjectStatus) -> String { dataset.stageName(of: status).map { text($0) } ?? "-" }
 
-  /// The columns that the longest name of a rung takes, at most 18.
-  var rungColumns: Int {
-    min(18, Rung.allCases.map { TextWidth.columns(of: rungName($0)) }.max() ?? 4)
+  /// The columns that the longest name of a stage takes, at most 18.
+  var stageColumns: Int {
+    min(18, dataset.vocabulary.stages.map { TextWidth.columns(of: text($0.name)) }.max() ?? 4)
   }
 
   func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
@@ -157,8 +157,8 @@ extension AppState {
       label: subject + indicator,
       value: Name(
         zh:
-          "\(amount(.zh))  \(plan.zh)\(figure.period.label(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
-        en: "\(amount(.en))  \(plan.en)\(figure.period.label(.en)), \(kind.en), "
+          "\(amount(.zh))  \(plan.zh)\(figure.periodLabel(.zh)) \(kind.zh) \(dataset.scopeName(figure.scope).zh)",
+        en: "\(amount(.en))  \(plan.en)\(figure.periodLabel(.en)), \(kind.en), "
           + dataset.scopeName(figure.scope).en.lowercased()),
       citations: figure.citations, figure: figure.id)
   }

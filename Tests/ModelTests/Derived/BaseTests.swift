@@ -70,7 +70,7 @@ struct BaseTests {
 
   @Test func `a sum that lacks a part is no base`() throws {
     let row = try row([level("now", 120, "2022"), level("m", 60, "2021", subject: "cluster/machinery")])
-    #expect(row.base == nil && row.obstacle == .noBase && row.status == .noData)
+    #expect(row.base == nil && row.obstacle == .noBase && row.status == .noBase)
   }
 
   @Test func `clusters add up to their own indicator alone`() throws {

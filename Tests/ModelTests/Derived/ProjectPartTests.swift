@@ -25,8 +25,8 @@ struct ProjectPartTests {
     #expect(board.projects.count == 8)
     #expect(board.projectCounts.projects == 6 && board.projectCounts.parts == 2)
     let listed = Dictionary(uniqueKeysWithValues: board.pipeline.steps.map { ($0.rung, $0.listed) })
-    // The base counts where its furthest part stands; the running line and the furnace are not beside it.
-    #expect(listed[.planned] == 0 && listed[.commissioned] == 2 && listed[.started] == 0)
+    // The base counts where it stands itself; the running line and the furnace are not beside it.
+    #expect(listed[.planned] == 1 && listed[.commissioned] == 1 && listed[.started] == 0)
     #expect(listed.values.reduce(0, +) == 6)
   }
 
@@ -45,9 +45,9 @@ struct ProjectPartTests {
     let board = try board(Self.base + [projectText("oven", Self.planned, parent: "base", clusters: ["food"])])
     let machinery = try #require(board.clusters.first { $0.cluster.id == "machinery" })
     let food = try #require(board.clusters.first { $0.cluster.id == "food" })
-    #expect(machinery.projects == [.reserve: 1, .signed: 1, .commissioned: 1])
+    #expect(machinery.projects == [.reserve: 1, .signed: 1, .planned: 1])
     #expect(
-      food.projects == [.underConstruction: 1, .commissioned: 2, .fullOutput: 1])
+      food.projects == [.underConstruction: 1, .commissioned: 1, .fullOutput: 1, .planned: 1])
     let parks = ParkBoard(board)
     let south = try #require(parks.summary(of: "south-group", parks.projects()))
     // Only the line is said to be there, and stands for its project.
@@ -100,28 +100,41 @@ struct ProjectPartTests {
     // What was reached of it is told once, of the part.
     #expect(
       board.moves(atMost: 20).map(\.project.id) == [
-        "bakery", "three", "cannery", "two", "dairy", "engine-works", "one",
+        "three", "cannery", "two", "dairy", "engine-works", "one", "bakery",
       ])
     // Base, engine works, bakery, dairy, cannery.
     #expect(board.moveCount == 5)
   }
 
-  @Test(arguments: [
-    // A part that runs says more than that the whole is planned, and than that the rest is under construction.
-    ("planned", "commissioned", Rung.commissioned, true),
-    ("under-construction", "commissioned", .commissioned, true),
-    ("commissioned", "commissioned", .commissioned, false), ("commissioned", "started", .commissioned, false),
-    ("stalled", "commissioned", .stalled, false), ("started", "stalled", .started, false),
-  ])
-  func `a whole is as far as its furthest part`(own: String, part: String, rung: Rung, isOfPart: Bool) throws
-  {
+  @Test func `a stage of its own stands, whatever its parts have`() throws {
     let board = try board([
-      projectText("base", [(own, "2022-06", "report")]),
-      projectText("line", [(part, "2022-01", "report")], parent: "base"),
+      projectText("base", [("planned", "2021", "plan")]),
+      projectText("line", [("commissioned", "2022-01", "report")], parent: "base"),
     ])
     let base = try status("base", board)
-    #expect(base.rung == rung && (base.stagePart?.id == "line") == isOfPart)
-    #expect(base.wasRecorded(on: rung) && base.reached?.isExpected == false)
+    #expect(base.rung == .planned && base.stagePart == nil)
+  }
+
+  @Test func `it came to its stage with the first of the records that say the same`() throws {
+    let board = try board([
+      projectText(
+        "works",
+        [
+          ("planned", "2021", "plan"), ("under-construction", "2022-03", "report"),
+          ("under-construction", "2022-09", "report"), ("planned", "2022-11", "report"),
+          ("under-construction", "2023-06", "briefing"),
+        ], sources: ["report"]),
+      projectText(
+        "halted",
+        [
+          ("under-construction", "2022-03", "report"), ("stalled", "2022-06", "report"),
+          ("under-construction", "2022-09", "report"),
+        ], sources: ["report"]),
+    ])
+    let works = try status("works", board)
+    #expect(works.reached?.date.text == "2022-03" && works.since?.description == "2022-03-31")
+    #expect(works.records.count == 5)
+    #expect(try status("halted", board).since?.description == "2022-09-30")
   }
 
   @Test func `a stage beside the ladder counts where all parts have one`() throws {
@@ -152,7 +165,7 @@ struct ProjectPartTests {
     // What no date is printed for was so when its document came out, and before what it must have come before.
     ([("planned", "unknown", "report")], Rung.planned, "2023-01-31"),
     ([("started", "2022-05", "report"), ("planned", "unknown", "report")], .started, "2022-05-31"),
-    ([("planned", "unknown", "briefing"), ("started", "2022-05", "report")], .planned, "2023-07-31"),
+    ([("planned", "unknown", "briefing"), ("started", "2022-05", "report")], .started, "2022-05-31"),
     // A document reports nothing of a time after it.
     ([("started", "2023", "report")], .started, "2023-01-31"),
     ([("started", "by 2023", "report")], .started, "2023-01-31"),
@@ -167,7 +180,7 @@ struct ProjectPartTests {
   }
 
   @Test(arguments: [
-    ([("started", "2021-06", "report"), ("planned", "2021-08", "plan")], Rung.started),
+    ([("started", "2021-06", "report"), ("planned", "2021-08", "report")], Rung.started),
     ([("started", "2021-06", "report"), ("signed", "2021-08", "report")], .signed),
     ([("stalled", "2021-06", "report"), ("planned", "2021-08", "report")], .stalled),
     ([("cancelled", "2021-06", "report"), ("planned", "2021-08", "report")], .planned),

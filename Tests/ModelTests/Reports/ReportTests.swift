@@ -22,7 +22,7 @@ struct ReportTests {
     let due = report.board.unreportedTargets.count
     #expect(due > 0 && report.stale.count > 0)
     #expect(head.contains("主要指标为2020至2022年的数"))
-    #expect(head.contains("至2026-01-01目标年已过而数据未公布\(due)个，至2026-01-01数据未更新\(report.stale.count)项"))
+    #expect(head.contains("至2026-01-01目标年已过而数据未公布\(due)个，至2026-01-01有\(report.stale.count)个目标的数据未更新"))
     let fresh = markdown(try self.report("2022", on: "2023-01-01"), .en)
     #expect(fresh.contains("- Age of the figures: headline figures of 202"))
   }
@@ -167,7 +167,7 @@ struct ReportTests {
     let row = try #require(report.alerts.first { $0.row.target.id == "sc2022-gross-output-2025" })
     #expect(row.responsibility.units.isEmpty && row.responsibility.tasks.isEmpty)
     #expect(
-      report.duties.allSatisfy { duty in duty.targets.allSatisfy { $0.target.id != row.row.target.id } })
+      report.duties.allSatisfy { duty in duty.alerts.allSatisfy { $0.row.target.id != row.row.target.id } })
     let lines = markdown(report).split(separator: "\n")
     #expect(
       lines.contains {

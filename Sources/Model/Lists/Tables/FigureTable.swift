@@ -37,7 +37,7 @@ extension RecordTable where Row == FigureStatement {
       .references("unit", "单位", "Unit", to: RecordChoices.units) { row, board in
         .references([.init(row.figure.unit, board.dataset.unitName(row.figure.unit))])
       },
-      .time("period", "时期", "Period", isColumn: true) { row, _ in .time(row.figure.period) },
+      .time("period", "时期", "Period", isColumn: true) { row, _ in .time(of: row.figure) },
       .flag("period-inferred", "年份为推定", "Period inferred") { $0.figure.isPeriodInferred },
       .word("kind", "性质", "Kind", isColumn: true, \Figure.Kind.name) { $0.figure.kind },
       .text("comparator", "比较", "Comparator") { row, _ in .optional(row.figure.comparator.rawValue) },
