@@ -3,14 +3,14 @@ extension Board {
   public var moveCount: Int { counts(of: projects.lazy.filter(\.hasMoved)).projects }
 
   /// Those that came further than being planned or held in reserve, and parts that did, the latest first, last those whose
-  /// move is not dated; of one day in the order of the files. Of a project whose stage is that of a part, the part.
+  /// move has no date at all; of one day in the order of the files. Of a project whose stage is that of a part, the part.
   ///
   /// - Parameter limit: as many are looked for: O(n) in the number of projects while it is small.
   public func moves(atMost limit: Int) -> [ProjectStatus] {
     guard limit > 0 else { return [] }
     var latest: [(day: Day, index: Int)] = []
     for (index, status) in projects.enumerated() where status.hasMoved {
-      let day = status.hasDatedStage ? status.since ?? .distantPast : .distantPast
+      let day = status.reached?.date.precision == .unknown ? .distantPast : status.since ?? .distantPast
       if latest.count == limit, let last = latest.last, day <= last.day { continue }
       let place = latest.firstIndex { $0.day < day } ?? latest.count
       latest.insert((day, index), at: place)

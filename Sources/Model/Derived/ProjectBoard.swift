@@ -130,8 +130,16 @@ struct ProjectBoard {
       steps[index].isExpected && (climbed.map { steps[index].rung > $0 } ?? true)
     }
     let expected = open.min { steps[$0].day < steps[$1].day }
+    var mention = mention(of: project, milestones)
+    // What a plan only looks back at is on no list of it.
+    if let plan = mention.plan, expected == nil, let rung, rung > .reserve, let reached,
+      steps[reached].day < dataset.plans[Int(plan)].start
+    {
+      mention.plan = nil
+    }
     return ProjectStatus(
-      project, milestones: milestones, reached: reached, newest: newest, rung: rung, since: reached.map { steps[$0].day },
+      project, milestones: milestones, reached: reached, newest: newest, rung: rung,
+      since: reached.map { steps[$0].day },
       expected: expected,
       lateness: expected.flatMap {
         Lateness(due: steps[$0].day, newest: self.newest, isOver: isOver(steps[$0].day))
@@ -140,7 +148,7 @@ struct ProjectBoard {
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
       places: places(steps, upTo: newest), advanced: advanced(steps, upTo: newest),
       investment: investment(of: project),
-      mention: mention(of: project, milestones), last: last)
+      mention: mention, last: last)
   }
 
   /// The step that it stands on: the newest that was reached, unless that only names what an earlier one had begun. A plan

@@ -63,7 +63,8 @@ public struct ProjectStatus: Sendable {
   ///   - advanced: those of them from which it came further up on a later day.
   ///   - last: the last day that is looked at.
   init(
-    _ project: Project, milestones: [Milestone], reached: Int?, newest: Int?, rung: Rung?, since: Day?, expected: Int?,
+    _ project: Project, milestones: [Milestone], reached: Int?, newest: Int?, rung: Rung?, since: Day?,
+    expected: Int?,
     lateness: Lateness?, signing: Int?, places: UInt16, advanced: UInt16,
     investment: Figure?, mention: Mention, last: Day
   ) {
@@ -125,12 +126,9 @@ public struct ProjectStatus: Sendable {
   /// The position, among the plans of the dataset, of the plan that listed it last, where that is over and nothing was
   /// reported since; nil for a part, for what is in operation or cancelled, and for what is past a date of its own.
   public var lapsedPlan: Int? {
-    guard !isPart, lateness == nil, !hasLatePart, !isSettled, isIntended else { return nil }
+    guard !isPart, lateness == nil, !hasLatePart, !isSettled else { return nil }
     return mention.plan.map(Int.init)
   }
-
-  /// Whether a document lists it as an intention; what only looks back is on no list.
-  private var isIntended: Bool { expected != nil || rung.map { $0 < .signed } ?? true }
 
   /// Whether nothing more is to be expected of it.
   private var isSettled: Bool {

@@ -61,7 +61,8 @@ extension ReportBuilder {
       say(
         "没有易误读的数据矛盾。" + (labels > 0 ? "需注明的\(labels)项见带≠数字的脚注。" : ""),
         "No conflict would mislead a reader."
-          + (labels > 0 ? " Those that need a label (\(labels)) are in the notes of the figures marked ≠." : ""))
+          + (labels > 0
+            ? " Those that need a label (\(labels)) are in the notes of the figures marked ≠." : ""))
     } else {
       addConflicts()
     }

@@ -232,7 +232,8 @@ extension OverviewPanel {
     let sum = state.dataset.number(value, unit: whole.unit, state.language) + draft
     let total = state.dataset.number(whole.value, unit: whole.unit, state.language)
     return state.text(
-      "分项目标和 \(sum) \(state.glyphs.conflict) \(total)", "targets sum to \(sum) \(state.glyphs.conflict) \(total)")
+      "分项目标和 \(sum) \(state.glyphs.conflict) \(total)",
+      "targets sum to \(sum) \(state.glyphs.conflict) \(total)")
   }
 
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {

@@ -93,10 +93,13 @@ struct OverviewVerdict {
     ]
   }
 
-  /// The project that moved last on a printed date, and how many others did the same.
+  /// The project that moved last, and how many others did the same then. A halt that no document dates is no news.
   private func newest(_ width: Int) -> [Span]? {
     let moves = state.board.moves(atMost: 20)
-    guard let status = moves.first, status.hasDatedStage, let rung = status.rung else { return nil }
+    let isNews: (ProjectStatus) -> Bool = { $0.hasDatedStage || $0.rung.map { $0 < .stalled } ?? false }
+    guard let status = moves.first(where: isNews), status.reached?.date.precision != .unknown,
+      let rung = status.rung
+    else { return nil }
     let same = moves.count { $0.since == status.since && $0.reached?.stage == status.reached?.stage }
     let date = status.reached?.dateLabel(state.language) ?? ""
     let others = same == 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")

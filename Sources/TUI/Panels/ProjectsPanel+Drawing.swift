@@ -129,7 +129,7 @@ extension ProjectsPanel {
       Table.Column(
         state.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
       Table.Column(state.text("阶段", "Stage"), width: state.stageColumns, priority: 9),
-      Table.Column(state.text("日期", "Date"), width: isChinese ? 15 : 14, priority: 8),
+      Table.Column(state.text("日期", "Date"), width: isChinese ? 16 : 14, priority: 8),
       Table.Column(state.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
       Table.Column(state.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
       Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),

@@ -238,7 +238,8 @@ struct TargetWords {
     let known =
       adoption.map {
         row.isDraft
-          ? state.text("据报道规划已制定出台（\($0)），未复述此数", "the plan is reported as adopted (\($0)), this number is not repeated")
+          ? state.text(
+            "据报道规划已制定出台（\($0)），未复述此数", "the plan is reported as adopted (\($0)), this number is not repeated")
           : $0
       } ?? state.text("没有文件报道其印发", "no document reports its adoption")
     add(

@@ -121,7 +121,8 @@ struct CommitmentTests {
     #expect(try row(fixture()).observation?.value == 2 && row(fixture()).isYearly)
     let differs = try promising(
       "\"reported\": \"projects-started\", \"differs\": {\"zh\": \"未设门槛\", \"en\": \"no threshold\"}")
-    #expect(try row(differs).observation == nil && row(differs).isYearly && row(differs).status == .notComparable)
+    #expect(
+      try row(differs).observation == nil && row(differs).isYearly && row(differs).status == .notComparable)
   }
 
   @Test func `the report tells the year, what was reported and what became of it`() throws {

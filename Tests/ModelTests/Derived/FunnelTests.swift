@@ -92,8 +92,8 @@ struct FunnelTests {
             ]),
         ]).dataset(), on: "2023-07-31"
       ).pipeline.funnel.intentions)
-    // Engine works, same and done; begun had left the rung. Of these the engine works and done.
-    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 3, further: 2))
+    // Engine works, begun, same and done. Of these the engine works and done.
+    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 4, further: 2))
   }
 
   @Test func `a halted project stands beside the funnel, and its investment on no rung`() throws {

@@ -65,7 +65,9 @@ struct OneSetOfNumbersTests {
     /// The word of the status, or why there is none.
     static func words(_ target: JSONOutput) throws -> [String] {
       let status = try #require(target["status"]?.string.flatMap(Status.init(rawValue:)))
-      return [status.name.zh, "提前完成"] + [target["obstacle"]?["zh"]?.string].compactMap(\.self)
+      let year = target["actual_period"]?.string.map { "\($0.prefix(4))年已达到" }
+      return [status.name.zh, "提前完成"] + (status == .reached ? [year] : []).compactMap(\.self)
+        + [target["obstacle"]?["zh"]?.string].compactMap(\.self)
     }
 
     /// The rows of the report's table that has all targets.

@@ -150,7 +150,7 @@ extension RecordTable where Row == TargetProgress {
     return Field(field: field) { row, _ in
       row.isSecondary
         ? .references([.init(superseded.id, superseded.name, rank: rank(nil))])
-        : .references([.init(row.status.rawValue, row.status.name, rank: rank(row.status))])
+        : .references([.init(row.status.rawValue, row.word, rank: rank(row.status))])
     }
   }()
 
