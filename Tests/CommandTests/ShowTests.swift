@@ -103,6 +103,20 @@ struct ShowTests {
     #expect(lines.count == 25 && lines.allSatisfy { $0.count <= 80 } && lines.contains { $0.count > 70 })
   }
 
+  @Test(arguments: ["overview", "clusters", "targets", "projects", "tasks", "park", "sources"])
+  func `nothing of ambiguous width is left for a terminal that draws it wide`(view: String) throws {
+    for language in ["zh", "en"] {
+      let result = try Command.run(
+        "show", view, "--size", "120x36", "--lang", language, "--ambiguous-width", "wide", "--color", "never")
+      #expect(result.status == 0 && result.lines.count == 36)
+      for line in result.lines {
+        let left = line.filter { "“”‘’—–…·×→↓↑█▏─│┃≠≤≥±●○◇◷✓✗▲▼".contains($0) }
+        #expect(left.isEmpty || left.allSatisfy { "✓✗".contains($0) }, "\(line)")
+        #expect(line.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) } <= 120)
+      }
+    }
+  }
+
   @Test func `a day beyond today is remarked on`() throws {
     let late = try Command.run("show", "overview", "--as-of", "2999", "--lang", "en")
     #expect(late.status == 0 && late.errorLines.count == 1)

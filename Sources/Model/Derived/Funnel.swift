@@ -14,7 +14,7 @@ public struct Funnel: Equatable, Sendable {
     public var amount: Double?
     /// Projects that a document says to have stood on this very rung, now or before: the cohort of the rung.
     public var recorded = 0
-    /// How many of `recorded` a document says to have come further up on a later day.
+    /// How many of `recorded` came further up afterwards; see `ProjectStatus.advanced(from:)`.
     public var further = 0
     /// Projects that came as far as this or further, also those that are halted since. Whoever stands further up is taken to
     /// have passed the rung.

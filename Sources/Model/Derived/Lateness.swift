@@ -29,26 +29,33 @@ extension ProjectStatus {
   /// Whether the expectation has passed its date, and a later document does not report it.
   public var isOverdue: Bool { lateness == .overdue }
 
-  /// What documents after the passed date of an expectation say of it, which is not that it was kept.
-  public var lateWords: Name {
-    guard let expected else { return Name(both: "") }
-    let due = expected.date.latest
-    let record = milestones.last { !$0.isExpected && $0.date.precision != .unknown && $0.date.latest > due }
-    let later = milestones.last { milestone in
-      milestone.isExpected && milestone.stage == expected.stage && milestone.date.precision != .unknown
-        && milestone.date.latest > due
-    }
-    var words = Name(zh: "此后资料没有报道", en: "no later document reports it")
-    if let record {
-      words = Name(zh: "\(record.dateLabel(.zh))的资料没有报道其完成", en: "not reported by \(record.dateLabel(.en))")
-      if let note = record.note { words = words + Name(zh: "（\(note.zh)）", en: " (\(note.en))") }
-    }
-    guard let later else { return words }
-    return words
-      + Name(
-        zh: "；此后的文件写\(later.date.label(.zh))", en: "; a later document says \(later.date.label(.en))")
-  }
-
   /// Whether the expectation has passed its date, and no document is newer than that.
   public var isUnreported: Bool { lateness == .unreported }
+}
+
+extension Dataset {
+  /// What documents after the passed date of an expectation say of it.
+  public func lateWords(of status: ProjectStatus) -> Name {
+    guard let expected = status.expected else { return Name(both: "") }
+    let (due, rung) = (expected.date.latest, rung(of: expected.stage))
+    let later = status.milestones.filter { $0.date.precision != .unknown && $0.date.latest > due }
+    if let kept = later.first(where: { !$0.isExpected && self.rung(of: $0.stage) >= rung && $0.date.earliest > due }) {
+      return Name(zh: "\(kept.dateLabel(.zh))才达到", en: "reached in \(kept.dateLabel(.en))")
+    }
+    let record = status.milestones.last { milestone in
+      !milestone.isExpected && self.rung(of: milestone.stage) < rung
+        && milestone.citations.contains { (sources[$0.source]?.knownOn ?? .distantPast) > due }
+    }
+    var words = Name(zh: "此后资料没有报道", en: "no later document reports it")
+    if let record, let source = record.citations.compactMap({ sources[$0.source] }).max(by: { $0.knownOn < $1.knownOn })
+    {
+      let stage = stages[record.stage]?.name ?? Name(both: record.stage)
+      words = Name(zh: "\(source.short.zh)记为\(stage.zh)", en: "\(source.short.en) has it as \(stage.en.lowercased())")
+      if let note = record.note { words = words + Name(zh: "（\(note.zh)）", en: " (\(note.en))") }
+    }
+    guard let moved = later.last(where: { $0.isExpected && $0.stage == expected.stage }) else { return words }
+    return words
+      + Name(
+        zh: "；此后的文件写\(moved.date.label(.zh))", en: "; a later document says \(moved.date.label(.en))")
+  }
 }

@@ -49,7 +49,7 @@ public struct Precedence: Sendable {
     repeated = Precedence.repeated(figures, in: dataset, asOf)
   }
 
-  // MARK: Plans
+  // MARK: Adoption
 
   /// Whether a target counts as adopted: its plan is no draft, or the draft is reported as adopted and a document other
   /// than the draft prints this number. What else a draft says may have changed before it was adopted.
@@ -73,11 +73,13 @@ public struct Precedence: Sendable {
     let value: Double?
     let unit: String
     let comparator: Figure.Comparator
+    let words: Name?
 
     init(_ figure: Figure, of plan: Plan) {
       self.plan = plan.id
       (topic, kind, end) = (TargetBoard.Topic(figure), figure.kind, figure.period.end)
       (value, unit, comparator) = (figure.isWorded ? nil : figure.value, figure.unit, figure.comparator)
+      words = figure.words
     }
   }
 

@@ -27,7 +27,7 @@ public struct ProjectStatus: Sendable {
   private var borrowed: Box<Borrowed>?
   /// A bit for each rung of the ladder, by its order, that a document says it to have stood on.
   private var places: UInt16
-  /// Those of them from which it came further up on a later day.
+  /// Those of them from which it came further up; see ``advanced(from:)``.
   private var advanced: UInt16
   private var mention: Mention
   /// Whether a part of it is past its date.
@@ -60,7 +60,7 @@ public struct ProjectStatus: Sendable {
   /// - Parameters:
   ///   - milestones: those that are known, oldest first; the other milestones are positions in them.
   ///   - places: the rungs that it was recorded on, a bit each by their order.
-  ///   - advanced: those of them from which it came further up on a later day.
+  ///   - advanced: those of them from which it came further up.
   ///   - last: the last day that is looked at.
   init(
     _ project: Project, milestones: [Milestone], reached: Int?, newest: Int?, rung: Rung?, since: Day?,
@@ -117,7 +117,7 @@ public struct ProjectStatus: Sendable {
   /// Whether a document says that it stood on a rung of the ladder, now or before.
   public func wasRecorded(on rung: Rung) -> Bool { places & (1 << rung.order) != 0 }
 
-  /// Whether it came further up on a later day than a document has it on a rung.
+  /// Whether it came further up after a document has it on a rung: on a later day, or from a state without a date.
   public func advanced(from rung: Rung) -> Bool { advanced & (1 << rung.order) != 0 }
 
   /// The highest rung of the ladder that a document says it to have stood on, also when it is halted since.

@@ -25,7 +25,8 @@ struct TargetBoard {
 
   /// Every target, worst first by schedule ratio; see `TargetOrder`. Equal ones keep the order of the files.
   ///
-  /// What many targets share is found once for them, so that the time grows with the number of figures.
+  /// What the targets of one plan, topic, scope, unit and time share is found once for them: the time grows with the number
+  /// of figures, times the different times that targets of one topic are for.
   func rows() -> [TargetProgress] {
     let targets = figures.filter { $0.plan != nil && isTarget($0) }
     let rivals = Dictionary(grouping: targets, by: TargetRivals.Key.init).mapValues {
@@ -104,9 +105,15 @@ struct TargetBoard {
     return Comparison(
       history: history, isYearly: years != nil,
       partial: partial(happened, after: history.last, target: target),
-      base: bases.base(of: target, plan, indicator, among: history),
+      base: isMeasured(target, isYearly: years != nil)
+        ? bases.base(of: target, plan, indicator, among: history) : nil,
       obstacle: history.isEmpty ? obstacle(happened, target, indicator) : .noObservation,
       difference: commitments.difference(from: target))
+  }
+
+  /// Whether it is a level that a path leads to.
+  private func isMeasured(_ target: Figure, isYearly: Bool) -> Bool {
+    !target.isWorded && !isYearly && [.target, .share, .actual].contains(target.kind)
   }
 
   private func row(

@@ -28,18 +28,19 @@ extension TaskBoard {
     var responsibility = Responsibility(tasks: [], units: [], citations: [])
     var seen: Set<String> = []
     for task in programmes.flatMap(\.tasks) {
-      for standing in task.indicators
-      where standing.indicator.id == row.indicator.id && standing.subject == row.target.subject {
-        let links = standing.links.filter {
-          task.programme.plan == row.plan.id || $0.shares(row.target.citations)
-        }
-        guard !links.isEmpty else { continue }
-        responsibility.tasks.append(task)
-        responsibility.citations += links.flatMap(\.citations)
-        responsibility.units += task.task.lead.filter { seen.insert($0).inserted }.compactMap(organisation)
-        if let figure = standing.printed, standing.target?.target.id == row.target.id {
-          responsibility.printed.append(.init(task: task, figure: figure))
-        }
+      let standings = task.indicators.filter {
+        $0.indicator.id == row.indicator.id && $0.subject == row.target.subject
+      }
+      let links = standings.flatMap(\.links).filter {
+        task.programme.plan == row.plan.id || $0.shares(row.target.citations)
+      }
+      guard !links.isEmpty else { continue }
+      responsibility.tasks.append(task)
+      responsibility.citations += links.flatMap(\.citations)
+      responsibility.units += task.task.lead.filter { seen.insert($0).inserted }.compactMap(organisation)
+      // A task that prints the number as well answers for it.
+      if standings.allSatisfy({ $0.printed != nil && $0.target?.target.id == row.target.id }) {
+        responsibility.printed += standings.compactMap(\.printed).prefix(1).map { .init(task: task, figure: $0) }
       }
     }
     return responsibility
@@ -47,5 +48,34 @@ extension TaskBoard {
 
   func organisation(_ id: String) -> Organisation? {
     units.first { $0.organisation.id == id }?.organisation
+  }
+}
+
+// How it is put into words, for the report and its flat table.
+extension Responsibility {
+  /// The units, with what a task prints in the place of the target; or that no document names one.
+  func text(in dataset: Dataset, _ language: Language) -> String {
+    guard !units.isEmpty else { return Self.unnamed[language] }
+    let list = language == .zh ? "、" : ", "
+    let printed = printed.map { words($0, in: dataset, language) }
+    return units.map { $0.name[language] }.joined(separator: list) + Self.inBrackets(printed, language)
+  }
+
+  /// What the tasks of one unit print in the place of the target: `（工业强城任务1所列为>100亿元）`; empty where they do not.
+  func printedText(of unit: Organisation, in dataset: Dataset, _ language: Language) -> String {
+    let own = printed.filter { $0.task.task.lead.contains(unit.id) }
+    return Self.inBrackets(own.map { words($0, in: dataset, language) }, language)
+  }
+
+  private func words(_ printed: Printed, in dataset: Dataset, _ language: Language) -> String {
+    let value = dataset.label(printed.figure, language)
+    let plan = printed.task.plan?.short[language] ?? ""
+    let number = printed.task.task.number
+    return language == .zh ? "\(plan)任务\(number)所列为\(value)" : "\(plan) task \(number) asks for \(value)"
+  }
+
+  private static func inBrackets(_ words: [String], _ language: Language) -> String {
+    guard !words.isEmpty else { return "" }
+    return language == .zh ? "（\(words.joined(separator: "；"))）" : " (\(words.joined(separator: "; ")))"
   }
 }

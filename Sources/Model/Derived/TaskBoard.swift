@@ -158,6 +158,8 @@ public struct TaskBoard: Sendable {
     for standing in tasks.flatMap(\.indicators) {
       if let position = positions[standing.id] {
         merged[position].links += standing.links
+        // One task prints the number itself, another asks for less: only what all print stands there.
+        if merged[position].printed?.value != standing.printed?.value { merged[position].printed = nil }
       } else {
         positions[standing.id] = merged.count
         merged.append(standing)

@@ -63,7 +63,8 @@ private struct ReportRecords {
     ]
     let rows =
       report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
-      + report.clusters.map(cluster) + report.alerts.map(alert) + steps() + report.moves.map(move)
+      + report.clusters.map(cluster) + report.alerts.map(alert) + steps() + report.moves.map { move($0, text("变动", "moved")) }
+      + report.undated.map { move($0, text("首次见于资料、时间未写明", "first reported, undated")) }
       + report.stalled.map { project($0, text("停工停产", "halted"), $0.reached) }
       + board.overdue.map { project($0, text(Lateness.overdue.name), $0.expected) }
       + board.unreported.map { project($0, text(Lateness.unreported.name), $0.expected) }
@@ -158,8 +159,7 @@ private struct ReportRecords {
   private func alert(_ alert: Report.Alert) -> Row {
     let isRed = alert.row.status.severity > Status.behind.severity
     var row = target(alert.row, isRed ? text("红灯", "red") : text("黄灯", "yellow"))
-    let units = alert.responsibility.units.map { text($0.name) }
-    row.lead = units.isEmpty ? text(Responsibility.unnamed) : units.joined(separator: text("、", ", "))
+    row.lead = alert.responsibility.text(in: dataset, language)
     return row
   }
 
@@ -191,10 +191,10 @@ private struct ReportRecords {
     Row(section: text("项目数（清单项目）", "projects (listed)"), item: item, value: String(count))
   }
 
-  private func move(_ move: BoardDiff.Move) -> Row {
+  private func move(_ move: BoardDiff.Move, _ section: String) -> Row {
     let before = move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")
     let status = board.position(ofProject: move.project.id).map { board.projects[$0] }
-    var row = project(status, move.project, text("变动", "moved"), status?.reached)
+    var row = project(status, move.project, section, status?.reached)
     row.status = "\(before) → \(move.to.map { text(dataset.rungName($0)) } ?? "-")"
     return row
   }

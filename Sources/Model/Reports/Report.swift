@@ -41,8 +41,13 @@ public struct Report: Sendable {
   public let otherUnits: [Organisation]
   /// Targets that only documents set which became known after the period.
   public let laterTargets: [TargetProgress]
-  /// Projects whose stage is another than at the end of the period before, in the order of the files.
+  /// Projects that came to another stage in the period, in the order of the files.
   public let moves: [BoardDiff.Move]
+  /// Projects of which documents report another stage than at the end of the period before, and do not say that it came
+  /// about in the period.
+  public let undated: [BoardDiff.Move]
+  /// Projects that are planned or held in reserve and listed for the first time.
+  public let entered: [BoardDiff.Move]
   /// Projects and parts that are halted; a part, where the stage of its project is that of the part.
   public let stalled: [ProjectStatus]
   /// Projects with a milestone expected in the next period.
@@ -86,7 +91,11 @@ public struct Report: Sendable {
         dataset.sources[citation.source].map { $0.knownOn > chosen.end } ?? false
       }
     }
-    moves = Report.moves(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
+    let all = Report.moves(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
+    entered = all.filter { $0.from == nil && ($0.to ?? .planned) <= .reserve }
+    let others = all.filter { $0.from != nil || ($0.to ?? .planned) > .reserve }
+    moves = others.filter { Report.isDated($0, in: board, from: chosen.start) }
+    undated = others.filter { !Report.isDated($0, in: board, from: chosen.start) }
     stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
     due = board.projects.filter { status in
       status.expected.map { chosen.next.contains($0.date.latest) } ?? false
@@ -104,6 +113,12 @@ public struct Report: Sendable {
     }
     guard !appeared.isEmpty else { return diff.moved }
     return (diff.moved + appeared).sorted(byKey: { new.position(ofProject: $0.project.id) ?? .max }, <)
+  }
+
+  /// Whether a document dates a move, and no earlier than a day.
+  private static func isDated(_ move: BoardDiff.Move, in board: Board, from start: Day) -> Bool {
+    guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }) else { return false }
+    return status.hasDatedStage && (status.reached?.date.earliest ?? .distantPast) >= start
   }
 
   /// The dataset without targets of plans that began later.

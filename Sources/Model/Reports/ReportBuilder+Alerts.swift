@@ -56,17 +56,7 @@ extension ReportBuilder {
   /// The units that documents make responsible for a target, with a footnote to the words that do.
   private mutating func units(_ alert: Report.Alert) -> Phrase {
     let responsibility = alert.responsibility
-    guard !responsibility.units.isEmpty else { return Phrase(text(Responsibility.unnamed)) }
-    return Phrase(
-      list(responsibility.units.map { text($0.name) }) + printed(alert),
-      notes: note(responsibility.citations))
-  }
-
-  /// That a task prints another number than the target: `（任务所列为>100亿元）`; empty where none does.
-  private func printed(_ alert: Report.Alert) -> String {
-    let values = alert.responsibility.printed.map { dataset.label($0.figure, language) }
-    return values.isEmpty
-      ? "" : text("（任务所列为\(list(values))）", " (only for \(list(values)), as the task has it)")
+    return Phrase(responsibility.text(in: dataset, language), notes: note(responsibility.citations))
   }
 
   /// The plan, number and name of tasks, with a footnote to where they are printed.
@@ -112,7 +102,8 @@ extension ReportBuilder {
       let wants = duty.alerts.map { alert in
         let (goal, delay) = (dataset.label(alert.row.target, language), delay(alert.row))
         return text(
-          "\(title(alert.row))\(goal)（\(delay)）", "\(title(alert.row)) \(goal) (\(delay))") + printed(alert)
+          "\(title(alert.row))\(goal)（\(delay)）", "\(title(alert.row)) \(goal) (\(delay))")
+          + alert.responsibility.printedText(of: duty.unit, in: dataset, language)
       }
       sheet.rows.append([
         Phrase(text(duty.unit.name)), tasks(duty.tasks),

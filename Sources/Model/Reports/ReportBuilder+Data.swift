@@ -57,12 +57,11 @@ extension ReportBuilder {
     }
     part("数据矛盾", "Figures in conflict")
     if report.conflicts.isEmpty {
-      let labels = board.conflicts.count(where: \.castsDoubt)
+      let hasOthers = board.conflicts.contains(where: \.castsDoubt)
       say(
-        "没有易误读的数据矛盾。" + (labels > 0 ? "需注明的\(labels)项见带≠数字的脚注。" : ""),
+        "没有易误读的数据矛盾。" + (hasOthers ? "其他矛盾见带≠数字的脚注。" : ""),
         "No conflict would mislead a reader."
-          + (labels > 0
-            ? " Those that need a label (\(labels)) are in the notes of the figures marked ≠." : ""))
+          + (hasOthers ? " Others are in the notes of the figures marked ≠." : ""))
     } else {
       addConflicts()
     }

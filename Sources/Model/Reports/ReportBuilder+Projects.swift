@@ -49,37 +49,22 @@ extension ReportBuilder {
   /// Projects that stand elsewhere than at the end of the period before; what was only named in a plan is counted.
   private mutating func addMoves() {
     part("较上期变动", "Moved since the period before")
-    func isEntered(_ move: BoardDiff.Move) -> Bool { move.from == nil && (move.to ?? .planned) <= .reserve }
-    let others = report.moves.filter { !isEntered($0) }
-    let moved = others.filter(isDated)
-    if moved.isEmpty {
+    if report.moves.isEmpty {
       let before = report.period.previous.name
-      say("与\(before.zh)相比，没有项目进入新的阶段。", "No project has come to another stage since \(before.en).")
+      say(
+        "与\(before.zh)相比，没有文件写明有项目在本期进入新的阶段。",
+        "No document dates a project's move to another stage since \(before.en).")
     } else {
-      document.blocks.append(.table(moves(moved)))
+      document.blocks.append(.table(moves(report.moves)))
     }
-    sayUndated(others.filter { !isDated($0) })
+    if !report.undated.isEmpty {
+      say(
+        "下列项目的阶段首次见于资料，何时发生未写明：",
+        "Documents report the stage of these for the first time and do not say when they came to it:")
+      document.blocks.append(.table(moves(report.undated)))
+    }
     // Parts come with their projects.
-    sayEntered(report.moves.filter { isEntered($0) && $0.parent == nil })
-  }
-
-  /// Whether the move is dated, and in the period: what is so "by" a day may have been so before.
-  private func isDated(_ move: BoardDiff.Move) -> Bool {
-    guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }),
-      let date = status.reached?.date
-    else { return false }
-    return status.hasDatedStage && date.latest >= report.period.start
-  }
-
-  private mutating func sayUndated(_ moves: [BoardDiff.Move]) {
-    guard !moves.isEmpty else { return }
-    let names = moves.map { move in
-      let stage = move.to.map { text(dataset.rungName($0)) } ?? "-"
-      return text("\(move.project.name.zh)（\(stage)）", "\(move.project.name.en) (\(stage))")
-    }
-    say(
-      "资料首次载明下列项目的阶段，何时发生未写明：\(list(names))。",
-      "Documents report the stage of these for the first time and do not date it: \(list(names)).")
+    sayEntered(report.entered.filter { $0.parent == nil })
   }
 
   private mutating func sayEntered(_ entered: [BoardDiff.Move]) {
@@ -193,14 +178,14 @@ extension ReportBuilder {
   }
 
   private mutating func overdue(_ status: ProjectStatus) -> [Phrase] {
-    let expected = status.expected
+    let (expected, late) = (status.expected, dataset.lateWords(of: status))
     let stage = expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-"
     return [
       Phrase(title(status)), Phrase(text(Lateness.overdue.name)),
       Phrase(stageText(of: status), notes: note(status.reached?.citations ?? [])),
       Phrase(expected?.date.label(language) ?? "-"),
       Phrase(
-        text("应\(stage)，\(status.lateWords.zh)", "\(stage) was expected; \(status.lateWords.en)"),
+        text("应\(stage)，\(late.zh)", "\(stage) was expected; \(late.en)"),
         notes: note(expected?.citations ?? [])),
     ]
   }

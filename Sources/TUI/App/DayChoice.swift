@@ -14,7 +14,7 @@ enum DayChoice {
     let words =
       isFuture
       ? Name(zh: "尚未到来，显示今日 \(day) 所知", en: "still to come: as known today, \(day)")
-      : Name(zh: "回看 \(day) 所知", en: "as known on \(day)")
+      : Name(zh: "历史时点 \(day)", en: "as known on \(day)")
     let title = Line([Span(TextWidth.padded(typed, to: 14), .key), Span(state.text(words))])
     return [
       Choice(title: title) {
@@ -44,7 +44,7 @@ enum DayChoice {
     if state.steps.first.map({ day < $0 }) ?? true {
       state.sayProblem("\(day) 尚无资料", "nothing was known on \(day)")
     } else {
-      state.say("回看 \(day) 所知", "as known on \(day)")
+      state.say("历史时点 \(day)", "as known on \(day)")
     }
   }
 }

@@ -106,7 +106,7 @@ public enum Frame {
         KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"),
         KeyHint(boundTo: Action.search, "搜索", "search"),
       ]).compactMap { state.live($0)?.short }
-      + (state.steppingKeys.map { [KeyHint($0, "回看", "as of")] } ?? [])
+      + (state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? [])
       + [
         KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
       ].compactMap { state.live($0) }

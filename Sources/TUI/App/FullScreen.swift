@@ -43,6 +43,6 @@ extension Frame {
   }
 
   private static func pastText(_ state: AppState) -> String {
-    state.text(" 回看 \(state.board.asOf) ", " AS OF \(state.board.asOf) ")
+    state.text(" 历史时点 \(state.board.asOf) ", " AS OF \(state.board.asOf) ")
   }
 }

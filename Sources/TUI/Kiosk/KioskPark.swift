@@ -41,7 +41,7 @@ struct KioskPark: KioskView {
     let kin = summary.kindred.count
     let feet = [
       count > 0 ? Line(state.text("项目 \(count)", "projects \(count)"), .strong) : Line(""),
-      kin > 0 ? Line(state.text("按产业 \(kin)", "by cluster \(kin)"), .muted) : Line(""),
+      kin > 0 ? Line(state.text("行业匹配 \(kin)", "matched by industry \(kin)"), .muted) : Line(""),
     ]
     ParkPanelBox(
       title: Line(state.text(summary.park.name), .strong), feet: feet.filter { $0.columns > 0 },

@@ -224,10 +224,13 @@ extension OverviewPanel {
     let rows = state.board.clusters.compactMap(\.target)
     guard rows.count == state.board.clusters.count, !rows.isEmpty,
       let whole = state.board.headline(state.dataset.info.total)?.target,
-      rows.allSatisfy({ $0.target.unit == whole.unit && $0.target.period.end == whole.period.end })
+      rows.allSatisfy({ row in
+        row.target.unit == whole.unit && row.target.period.end == whole.period.end
+          && row.target.scope == whole.scope && row.target.kind == whole.kind && !row.target.isWorded
+      })
     else { return "" }
     let value = rows.reduce(0) { $0 + $1.target.value }
-    guard value != whole.value else { return "" }
+    guard !Formula.isSum(value, whole.value) else { return "" }
     let draft = rows.contains(where: \.isDraft) ? state.text("（稿）", " (draft)") : ""
     let sum = state.dataset.number(value, unit: whole.unit, state.language) + draft
     let total = state.dataset.number(whole.value, unit: whole.unit, state.language)
@@ -275,7 +278,7 @@ extension OverviewPanel {
         let text =
           known > 0 || all == 0
           ? state.text("没有滞后的目标", "no target is behind")
-          : state.text("\(all)个目标均无基期后的数据", "none of \(all) targets has data since its base")
+          : state.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be judged")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {
         table.render(in: $0, into: &$1, glyphs: state.glyphs)

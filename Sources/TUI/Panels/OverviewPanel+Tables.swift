@@ -99,7 +99,7 @@ extension OverviewPanel {
     case .unreported(let projects):
       let newest = state.board.newestSource.map { $0.date.text } ?? ""
       return projectCells(
-        .text(stale, .stale), state.text("到期无新资料", "Projects due, unknown"), projects,
+        .text(stale, .stale), state.text("到期无新资料", "Due, no newer document"), projects,
         state.text("至\(newest)", "to \(newest)"), state)
     case .lapsed(let projects):
       let years = Set(state.board.lapsedByPlan.map(\.plan.end.year)).sorted().map(String.init)

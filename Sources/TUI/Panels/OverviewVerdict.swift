@@ -100,9 +100,12 @@ struct OverviewVerdict {
     guard let status = moves.first(where: isNews), status.reached?.date.precision != .unknown,
       let rung = status.rung
     else { return nil }
-    let same = moves.count { $0.since == status.since && $0.reached?.stage == status.reached?.stage }
+    let board = state.board
+    let same = board.counts(
+      of: board.projects.lazy.filter { $0.since == status.since && $0.reached?.stage == status.reached?.stage }
+    ).projects
     let date = status.reached?.dateLabel(state.language) ?? ""
-    let others = same == 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")
+    let others = same <= 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")
     return [
       Span(state.text("    新动 ", "    moved last: "), .muted),
       Span("\(state.text(status.project.name))\(others) ", Style(.strong)),

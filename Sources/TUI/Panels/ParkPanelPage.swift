@@ -44,7 +44,7 @@ struct ParkPanelPage {
     lines += projectLines(
       Name(zh: "项目", en: "Projects"), Name(zh: "原文写明在此", en: "printed to be here"), summary.projects)
     lines += projectLines(
-      Name(zh: "按产业", en: "By cluster"),
+      Name(zh: "行业匹配", en: "Matched"),
       Name(zh: "行业匹配，位置未写明", en: "matched by industry; location unstated"), summary.kindred)
     lines += partLines() + conflictLines() + citationLines()
     return lines

@@ -98,13 +98,13 @@ struct ProjectWords {
     let due = Span(ProjectWords.text(of: expected, state, state.language), lateness.role)
     switch lateness {
     case .overdue:
-      add("超期未完成", "Overdue", [due, Span("  " + state.text(status.lateWords), .muted)])
+      add("超期未完成", "Overdue", [due, Span("  " + state.text(state.dataset.lateWords(of: status)), .muted)])
     case .unreported:
       let newest = lastMention.map { state.date(of: $0) } ?? ""
       let remark = state.text(
         "  最后一次提到它的资料为\(newest)，此后是否到达不得而知",
         "  last mentioned in a document of \(newest); unknown whether it happened")
-      add("到期无新资料", "No report", [due, Span(remark, .muted)])
+      add("到期无新资料", "Unknown", [due, Span(remark, .muted)])
     }
   }
 

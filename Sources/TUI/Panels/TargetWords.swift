@@ -50,7 +50,7 @@ struct TargetWords {
 
   /// How old the newest figure is, of a target that is due.
   private var dueRemark: String {
-    guard let observation = row.observation else { return state.text("尚无实际值", "no figure at all") }
+    guard let observation = row.observation else { return state.text("未公布实际值", "no figure published") }
     let age = state.span(from: observation.period.end, to: state.board.through)
     return state.text(
       "最新数为\(state.time(of: observation))，距今\(age)；是否完成未知",
@@ -207,7 +207,7 @@ struct TargetWords {
 
   /// The units that documents make responsible, as the report has them.
   private mutating func addResponsibility() {
-    let responsibility = TaskBoard(state.board).responsibility(for: row)
+    let responsibility = state.tasks(plan: nil).responsibility(for: row)
     let units = responsibility.units.map { state.text($0.name) }
     let tasks = responsibility.tasks.map { task in
       let plan = task.plan.map { state.text($0.short) } ?? ""
