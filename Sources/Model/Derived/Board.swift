@@ -73,7 +73,9 @@ public struct Board: Sendable {
       projects: projects, precedence: precedence
     ).summaries()
     let roots = counts.parts == 0 ? projects : projects.filter { !$0.isPart }
-    pipeline = PipelineBoard(dataset: dataset, figures: figures, projects: roots, sources: sources).pipeline()
+    pipeline = PipelineBoard(
+      dataset: dataset, figures: figures, projects: roots, all: projects, sources: sources
+    ).pipeline()
     // A figure stays disputed when what disputes it is about a later time.
     let all = through == nil ? figures : KnownRecords(dataset: dataset, asOf: asOf).figures
     let findings = ArithmeticRules(dataset: dataset, figures: all).findings()
@@ -112,6 +114,12 @@ public struct Board: Sendable {
   public func newest(_ indicator: String) -> Figure? {
     figures.filter { $0.indicator == indicator && $0.subject == .district && $0.kind == .actual }
       .max { $0.period.end < $1.period.end }
+  }
+
+  /// The short name of the plan that a figure belongs to; where only a draft prints the figure, it says so.
+  public func planName(of figure: Figure) -> Name? {
+    guard let plan = figure.plan.flatMap({ dataset.plans[$0] }) else { return nil }
+    return plan.isDraft && !precedence.isAdopted(figure) ? plan.shortAsDraft : plan.short
   }
 
   /// Whether any of the documents that are cited was known on the day.

@@ -4,7 +4,7 @@ struct CommitmentBoard {
 
   let dataset: Dataset
   let figures: [Figure]
-  /// Those that count by themselves, without their parts.
+  /// Those of the day; a project is counted once with all its parts.
   var projects: [ProjectStatus] = []
 
   /// Nil where no known document makes the commitment.
@@ -80,11 +80,13 @@ struct CommitmentBoard {
   private func identified(_ stage: Rung?) -> [Int: Int] {
     guard let stage else { return [:] }
     let rungs = dataset.rungs
-    return projects.reduce(into: [:]) { counts, status in
+    var roots: [Int: Set<Int>] = [:]
+    for status in projects {
       let first = status.records.first {
         rungs[$0.stage] ?? .planned == stage && [.day, .month, .year].contains($0.date.precision)
       }
-      if let first { counts[first.date.latest.year, default: 0] += 1 }
+      if let first { roots[first.date.latest.year, default: []].insert(status.root) }
     }
+    return roots.mapValues(\.count)
   }
 }

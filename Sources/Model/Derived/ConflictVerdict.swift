@@ -97,9 +97,10 @@ extension Board {
   private func words(_ figure: Figure) -> Name {
     let subject =
       figure.subject == .district ? Name(both: "") : dataset.name(of: figure.subject) + Name(both: " ")
-    let plan = figure.plan.flatMap { dataset.plans[$0]?.short }
-    let sign = figure.comparator == .equal ? Name(both: "") : Name(both: figure.comparator.rawValue)
-    return subject + sign + Name(zh: dataset.exactLabel(figure, .zh), en: dataset.exactLabel(figure, .en))
+    let plan = figure.plan.flatMap { dataset.plans[$0] }.map { plan in
+      plan.isDraft && !precedence.isAdopted(figure) ? plan.shortAsDraft : plan.short
+    }
+    return subject + Name(zh: dataset.exactLabel(figure, .zh), en: dataset.exactLabel(figure, .en))
       + (plan.map { Name(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Name(both: ""))
   }
 

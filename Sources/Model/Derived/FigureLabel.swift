@@ -117,6 +117,11 @@ extension Dataset {
     return language == .zh ? amount + "个百分点" : "\(amount) point\(amount == "1" ? "" : "s")"
   }
 
+  /// The name of a figure's indicator, as it is for the figure's scope.
+  public func indicatorName(of figure: Figure) -> Name {
+    indicators[figure.indicator]?.named(for: figure.scope).name ?? Name(both: figure.indicator)
+  }
+
   public func unitName(_ id: String) -> Name { units[id]?.name ?? Name(both: id) }
 
   /// What a figure is about: the district, a cluster, a firm, a project.

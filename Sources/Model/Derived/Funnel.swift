@@ -107,9 +107,10 @@ public struct Funnel: Equatable, Sendable {
 }
 
 extension Funnel {
-  /// The largest list of intentions of one document: what it plans or holds in reserve; nil without one.
+  /// The largest list of intentions of one document: what it plans or holds in reserve; nil without one, and of a document
+  /// that names a single one.
   public var intentions: Cohort? {
-    cohorts.filter { $0.rung <= .reserve }.max { $0.recorded < $1.recorded }
+    cohorts.filter { $0.rung <= .reserve && $0.recorded > 1 }.max { $0.recorded < $1.recorded }
   }
 }
 

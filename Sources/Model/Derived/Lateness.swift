@@ -39,7 +39,9 @@ extension Dataset {
     guard let expected = status.expected else { return Name(both: "") }
     let (due, rung) = (expected.date.latest, rung(of: expected.stage))
     let later = status.milestones.filter { $0.date.precision != .unknown && $0.date.latest > due }
-    if let kept = later.first(where: { !$0.isExpected && self.rung(of: $0.stage) >= rung && $0.date.earliest > due }) {
+    if let kept = later.first(where: {
+      !$0.isExpected && self.rung(of: $0.stage) >= rung && $0.date.earliest > due
+    }) {
       return Name(zh: "\(kept.dateLabel(.zh))才达到", en: "reached in \(kept.dateLabel(.en))")
     }
     let record = status.milestones.last { milestone in
@@ -47,10 +49,12 @@ extension Dataset {
         && milestone.citations.contains { (sources[$0.source]?.knownOn ?? .distantPast) > due }
     }
     var words = Name(zh: "此后资料没有报道", en: "no later document reports it")
-    if let record, let source = record.citations.compactMap({ sources[$0.source] }).max(by: { $0.knownOn < $1.knownOn })
+    if let record,
+      let source = record.citations.compactMap({ sources[$0.source] }).max(by: { $0.knownOn < $1.knownOn })
     {
       let stage = stages[record.stage]?.name ?? Name(both: record.stage)
-      words = Name(zh: "\(source.short.zh)记为\(stage.zh)", en: "\(source.short.en) has it as \(stage.en.lowercased())")
+      words = Name(
+        zh: "\(source.short.zh)记为\(stage.zh)", en: "\(source.short.en) has it as \(stage.en.lowercased())")
       if let note = record.note { words = words + Name(zh: "（\(note.zh)）", en: " (\(note.en))") }
     }
     guard let moved = later.last(where: { $0.isExpected && $0.stage == expected.stage }) else { return words }

@@ -4,6 +4,8 @@ struct PipelineBoard {
   let figures: [Figure]
   /// Those that count by themselves, without their parts.
   let projects: [ProjectStatus]
+  /// The same with their parts.
+  let all: [ProjectStatus]
   /// The documents known on the day.
   let sources: [Source]
 
@@ -15,7 +17,7 @@ struct PipelineBoard {
     return Pipeline(
       steps: steps.filter { named.contains($0.rung) || $0.listed > 0 || $0.reported != nil },
       commitments: dataset.info.commitments.compactMap {
-        CommitmentBoard(dataset: dataset, figures: figures, projects: projects).commitment($0)
+        CommitmentBoard(dataset: dataset, figures: figures, projects: all).commitment($0)
       }, funnel: funnel)
   }
 

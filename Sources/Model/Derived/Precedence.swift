@@ -138,7 +138,8 @@ public struct Precedence: Sendable {
 extension PrecedenceCriterion {
   public var name: Name {
     switch self {
-    case .adoptedOverDraft: Name(zh: "已印发的优先于征求意见稿", en: "adopted over draft for comments")
+    case .adoptedOverDraft:
+      Name(zh: "已印发或后经证实的数优先于征求意见稿的数", en: "a number issued or confirmed, over one of a draft only")
     case .newerDocument: Name(zh: "规划文件较新者优先", en: "plan with the newer document")
     case .ownDocument: Name(zh: "规划原文优先于转述", en: "the plan's own document over reports of it")
     }

@@ -11,12 +11,12 @@ extension TargetBoard {
       return judge(&row)
     }
     addOutlook(&row, actual: actual, at: observation.period.end)
+    row.asksForNothing = asksForNothing(row.target, of: base, row.indicator)
     guard base.day < observation.period.end, let time = PlanTime(from: base.day, to: row.target.period.end)
     else {
       (row.status, row.obstacle) = (.noDataSinceBase, .onlyBase)
       return
     }
-    row.asksForNothing = asksForNothing(row.target, of: base, row.indicator)
     let measurer = TargetMeasurer(
       path: dataset.path(of: row.indicator), time: time, base: base.value, target: row.target.value,
       thresholds: dataset.vocabulary.thresholds)
@@ -34,7 +34,7 @@ extension TargetBoard {
       case let end = Day.last(ofYear: partial.period.year), end <= row.target.period.end
     {
       let least = measurer.measure(sum, at: end, asksForNothing: row.asksForNothing)
-      row.floor = Floor(year: partial.period.year, scheduleRatio: least.scheduleRatio)
+      row.floor = least.scheduleRatio.map { Floor(year: partial.period.year, scheduleRatio: $0) }
     }
     judge(&row)
     if row.status != .reached { row.projection = projection(of: row, measure) }

@@ -120,7 +120,8 @@ struct TargetBoard {
     _ target: Figure, _ plan: Plan, _ indicator: Indicator, _ rivals: TargetRivals, _ comparison: Comparison
   ) -> TargetProgress {
     var row = TargetProgress(
-      indicator: indicator, plan: plan, target: target, alternatives: rivals.alternatives(to: target),
+      indicator: indicator.named(for: target.scope), plan: plan, target: target,
+      alternatives: rivals.alternatives(to: target),
       isSecondary: rivals.isSecondary(target), history: comparison.history, status: .noData, isStale: false)
     row.isDraft = plan.isDraft && !precedence.isAdopted(target)
     row.decision = rivals.strongest(against: target).map { precedence.decision(between: target, and: $0) }

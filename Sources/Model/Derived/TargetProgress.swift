@@ -98,7 +98,7 @@ public struct YearLight: Hashable, Sendable {
 public struct Floor: Hashable, Sendable {
   public var year: Int
   /// The schedule ratio that the sum alone has at the end of its year; the year's is at least that.
-  public var scheduleRatio: Double?
+  public var scheduleRatio: Double
 }
 
 /// A target with all that is known and computed about it, as of a day.
@@ -155,7 +155,7 @@ public struct TargetProgress: Sendable {
 
   /// The short name of its plan; where only a draft prints the target, it says so.
   public var planName: Name {
-    isDraft ? Name(zh: plan.short.zh + "（稿）", en: plan.short.en + " (draft)") : plan.short
+    isDraft ? plan.shortAsDraft : plan.short
   }
 
   /// The newest of the history; nil when there is none.

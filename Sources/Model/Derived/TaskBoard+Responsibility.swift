@@ -1,19 +1,20 @@
 /// Who is responsible for a target, as documents say.
 public struct Responsibility: Sendable {
   /// What a task prints in the place of a target: a task that asks for more than 100 is not responsible for 120.
-  public struct Printed: Sendable {
+  public struct Other: Sendable {
     public var task: TaskStanding
-    public var figure: Figure
+    public var row: TargetProgress
+    public var citations: [Citation]
   }
 
-  /// The tasks that print the target, or its indicator without a number.
+  /// The tasks that print the target, or its indicator without another number.
   public var tasks: [TaskStanding]
   /// The units that lead them, each once; empty where no document names one.
   public var units: [Organisation]
   /// Where the tasks print it.
   public var citations: [Citation]
-  /// What some of the tasks print with another number: their units answer for that number only.
-  public var printed: [Printed] = []
+  /// What other tasks of the plan print for the indicator. Their units answer for that number only.
+  public var others: [Other] = []
 
   /// What is said where no unit is named.
   public static let unnamed = Name(zh: "没有文件指明责任单位", en: "no document names a responsible unit")
@@ -23,7 +24,7 @@ extension TaskBoard {
   /// The tasks that link to a target, and the units that lead them.
   ///
   /// A link counts for the targets of the task's own plan, and for one of another plan that the very line of the link
-  /// prints. Where that line prints another number, it is named. Nothing else makes a unit responsible.
+  /// prints. Where that line prints another number, the task answers for that one. Nothing else makes a unit responsible.
   public func responsibility(for row: TargetProgress) -> Responsibility {
     var responsibility = Responsibility(tasks: [], units: [], citations: [])
     var seen: Set<String> = []
@@ -35,13 +36,16 @@ extension TaskBoard {
         task.programme.plan == row.plan.id || $0.shares(row.target.citations)
       }
       guard !links.isEmpty else { continue }
-      responsibility.tasks.append(task)
-      responsibility.citations += links.flatMap(\.citations)
-      responsibility.units += task.task.lead.filter { seen.insert($0).inserted }.compactMap(organisation)
-      // A task that prints the number as well answers for it.
-      if standings.allSatisfy({ $0.printed != nil && $0.target?.target.id == row.target.id }) {
-        responsibility.printed += standings.compactMap(\.printed).prefix(1).map { .init(task: task, figure: $0) }
+      let citations = links.flatMap(\.citations)
+      let others = standings.filter { $0.shown?.target.id == row.target.id }
+      // A task that prints the number in another line answers for it.
+      if others.count == standings.count, let other = others.first?.target {
+        responsibility.others.append(.init(task: task, row: other, citations: citations))
+        continue
       }
+      responsibility.tasks.append(task)
+      responsibility.citations += citations
+      responsibility.units += task.task.lead.filter { seen.insert($0).inserted }.compactMap(organisation)
     }
     return responsibility
   }
@@ -53,29 +57,27 @@ extension TaskBoard {
 
 // How it is put into words, for the report and its flat table.
 extension Responsibility {
-  /// The units, with what a task prints in the place of the target; or that no document names one.
+  /// The units, or that no document names one; with what tasks print in the place of the target:
+  /// `没有文件指明责任单位（各产业链牵头部门的工业强城任务1所列为>100亿元，滞后4个月）`.
   func text(in dataset: Dataset, _ language: Language) -> String {
-    guard !units.isEmpty else { return Self.unnamed[language] }
     let list = language == .zh ? "、" : ", "
-    let printed = printed.map { words($0, in: dataset, language) }
-    return units.map { $0.name[language] }.joined(separator: list) + Self.inBrackets(printed, language)
+    let named =
+      units.isEmpty ? Self.unnamed[language] : units.map { $0.name[language] }.joined(separator: list)
+    guard !others.isEmpty else { return named }
+    let said = others.map { words($0, in: dataset, language) }
+    return language == .zh
+      ? "\(named)（\(said.joined(separator: "；"))）" : "\(named) (\(said.joined(separator: "; ")))"
   }
 
-  /// What the tasks of one unit print in the place of the target: `（工业强城任务1所列为>100亿元）`; empty where they do not.
-  func printedText(of unit: Organisation, in dataset: Dataset, _ language: Language) -> String {
-    let own = printed.filter { $0.task.task.lead.contains(unit.id) }
-    return Self.inBrackets(own.map { words($0, in: dataset, language) }, language)
-  }
-
-  private func words(_ printed: Printed, in dataset: Dataset, _ language: Language) -> String {
-    let value = dataset.label(printed.figure, language)
-    let plan = printed.task.plan?.short[language] ?? ""
-    let number = printed.task.task.number
-    return language == .zh ? "\(plan)任务\(number)所列为\(value)" : "\(plan) task \(number) asks for \(value)"
-  }
-
-  private static func inBrackets(_ words: [String], _ language: Language) -> String {
-    guard !words.isEmpty else { return "" }
-    return language == .zh ? "（\(words.joined(separator: "；"))）" : " (\(words.joined(separator: "; ")))"
+  private func words(_ other: Other, in dataset: Dataset, _ language: Language) -> String {
+    let value = dataset.label(other.row.target, language)
+    let lag = other.row.lagText(language).map { (language == .zh ? "，" : ", ") + $0 } ?? ""
+    let plan = other.task.plan?.short[language] ?? ""
+    let number = other.task.task.number
+    let units = other.task.task.lead.compactMap { dataset.organisations[$0]?.name[language] }
+      .joined(separator: language == .zh ? "、" : ", ")
+    return language == .zh
+      ? "\(units)的\(plan)任务\(number)所列为\(value)\(lag)"
+      : "\(plan) task \(number) of \(units) asks for \(value)\(lag)"
   }
 }

@@ -30,26 +30,26 @@ struct Standings {
         isSecondary ? 1 : 0, figure.period.end
       )
     }
-    let linked = targets[topic]?.min {
+    let target = targets[topic]?.min {
       position($0.target, isSecondary: $0.isSecondary) < position($1.target, isSecondary: $1.isSecondary)
     }
-    let target = linked.map { shown(instead: $0, topic) }
-    let differs = linked?.target.value != target?.target.value || linked?.target.unit != target?.target.unit
+    let shown = target.flatMap { self.shown(insteadOf: $0, topic) }
     let goal = goals[topic]?.min { position($0, isSecondary: false) < position($1, isSecondary: false) }
     return IndicatorStanding(
       indicator: indicator, subject: link.subject, links: [link], target: target,
-      printed: differs ? linked?.target : nil,
+      shown: shown,
       goal: target == nil ? goal : nil,
       commitment: link.subject == .district ? commitments[link.indicator] : nil)
   }
 
-  /// The target of the same plan and time that is shown, where another statement comes before one.
-  private func shown(instead row: TargetProgress, _ topic: TargetBoard.Topic) -> TargetProgress {
-    guard row.isSecondary else { return row }
+  /// The target of the same plan and time that is shown in its place, where that has another number.
+  private func shown(insteadOf row: TargetProgress, _ topic: TargetBoard.Topic) -> TargetProgress? {
+    guard row.isSecondary else { return nil }
     return targets[topic]?.first {
       !$0.isSecondary && $0.target.plan == row.target.plan && $0.target.kind == row.target.kind
         && $0.target.period.end == row.target.period.end
-    } ?? row
+        && ($0.target.value != row.target.value || $0.target.unit != row.target.unit)
+    }
   }
 
   /// What the plan sets in the lines of a task for what no link of the task names, in the order of the files.

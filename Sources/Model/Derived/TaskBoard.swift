@@ -5,10 +5,12 @@ public struct IndicatorStanding: Sendable {
   public var subject: Subject
   /// The links of the tasks: where each prints it.
   public var links: [Programme.Link]
-  /// The target that it is held against, the one that is shown everywhere; nil when no plan sets one that is measured.
+  /// The target that it is held against: what the lines of its links print before others; nil when no plan sets one that
+  /// is measured.
   public var target: TargetProgress?
-  /// What the lines of the links print instead of the number of `target`.
-  public var printed: Figure?
+  /// The target of the same plan and time that is shown elsewhere, where that has another number: a task that asks for more
+  /// than 100 does not answer for the plan's 120.
+  public var shown: TargetProgress?
   /// What a plan sets for it without a measure of progress, such as a sum or a mere description; nil where `target` is
   /// not, and where no known document sets anything.
   public var goal: Figure?
@@ -158,8 +160,6 @@ public struct TaskBoard: Sendable {
     for standing in tasks.flatMap(\.indicators) {
       if let position = positions[standing.id] {
         merged[position].links += standing.links
-        // One task prints the number itself, another asks for less: only what all print stands there.
-        if merged[position].printed?.value != standing.printed?.value { merged[position].printed = nil }
       } else {
         positions[standing.id] = merged.count
         merged.append(standing)

@@ -40,10 +40,26 @@ public struct Indicator: Hashable, Sendable {
     }
   }
 
+  /// The name of an indicator for figures of one scope.
+  public struct ScopeName: Hashable, Sendable {
+    public var scope: String
+    public var name: Name
+  }
+
+  /// The same with the name that its figures of a scope have.
+  func named(for scope: String) -> Indicator {
+    guard let other = scopeNames.first(where: { $0.scope == scope }) else { return self }
+    var indicator = self
+    (indicator.name, indicator.short) = (other.name, other.name)
+    return indicator
+  }
+
   public var id: String
   public var name: Name
   /// A shorter name for narrow places; the name when the file gives none.
   public var short: Name
+  /// What it is called where its figures have another scope than its name says.
+  public var scopeNames: [ScopeName] = []
   public var category: String
   public var unit: String
   public var measure: Measure

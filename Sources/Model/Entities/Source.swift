@@ -52,6 +52,9 @@ public struct Plan: Hashable, Sendable {
   public var end: Day
   /// The year that progress is measured from; nil when the plan prints none.
   public var baseline: Period?
+  /// Its short name beside a number that only its draft prints.
+  var shortAsDraft: Name { Name(zh: short.zh + "（稿）", en: short.en + " (draft)") }
+
   /// Whether its document is a draft for comments.
   public var isDraft = false
   public var adopted: Adoption?

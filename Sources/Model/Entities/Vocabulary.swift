@@ -16,6 +16,10 @@ public struct Unit: Hashable, Sendable {
     public var factor: Double
     /// At most so many decimals are shown.
     public var digits: Int
+
+    public init(prefix: String, suffix: String, factor: Double, digits: Int) {
+      (self.prefix, self.suffix, self.factor, self.digits) = (prefix, suffix, factor, digits)
+    }
   }
 }
 

@@ -89,7 +89,7 @@ extension Board {
       switch statement {
       case .figure(let id):
         guard let figure = dataset.figures[id] else { continue }
-        let name = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+        let name = dataset.indicatorName(of: figure)
         result.add(figure, as: name, dataset)
       case .claim(let claim, let citations):
         result.inputs.append(

@@ -119,6 +119,26 @@ struct TargetExplainer {
       isCompound ? "ln(\(a) / \(b)) / ln(\(t) / \(b))" : "(\(a) - \(b)) / (\(t) - \(b))", measure.earned,
       text: percent(measure.earned))
     addRatio(measure, base)
+    addFloor(measure, base)
+  }
+
+  /// The least that the sum of a part of a later year leaves for the whole of it.
+  private mutating func addFloor(_ measure: TargetMeasure, _ base: Base) {
+    guard let floor = row.floor, let partial = row.partial,
+      let sum = dataset.value(of: partial, in: row.target.unit),
+      let time = PlanTime(from: base.day, to: row.target.period.end)
+    else { return }
+    let (b, s, t) = (number(base.value), number(sum), number(row.target.value))
+    let elapsed = number(time.elapsed(at: .last(ofYear: floor.year)))
+    let isCompound = measure.path == .compound
+    let earned = isCompound ? "ln(\(s) / \(b)) / ln(\(t) / \(b))" : "(\(s) - \(b)) / (\(t) - \(b))"
+    explanation.add(partial, as: Name(zh: "年内累计", en: "sum of a part of a year"), dataset)
+    explanation.add(
+      "schedule_ratio_floor",
+      Name(zh: "\(floor.year)年序时进度完成下限", en: "least schedule ratio of \(floor.year)"),
+      Name(zh: "年内累计数的进度 ÷ 年末的时间进度", en: "what the sum alone has earned / time gone at the year's end"),
+      "\(earned) / \(elapsed)", floor.scheduleRatio,
+      text: Name(both: Decimal.fixed(floor.scheduleRatio, digits: 3)))
   }
 
   private mutating func addRatio(_ measure: TargetMeasure, _ base: Base) {

@@ -76,6 +76,9 @@ extension Indicator {
     id = fields.id()
     name = fields.name("name")
     short = fields.optionalName("short") ?? name
+    scopeNames = fields.objects("scope_names") {
+      ScopeName(scope: $0.reference("scope", to: "scopes"), name: $0.name("name"))
+    }
     category = fields.reference("category", to: "categories")
     unit = fields.reference("unit", to: "units")
     measure = fields.choice("type", default: .stock)

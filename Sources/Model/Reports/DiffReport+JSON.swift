@@ -78,7 +78,7 @@ extension DiffReport {
   }
 
   private func figure(_ figure: Figure, _ board: Board) -> JSONOutput {
-    let name = board.dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+    let name = board.dataset.indicatorName(of: figure)
     return .object([
       ("id", .string(figure.id)), ("subject", .string(figure.subject.text)),
       ("indicator", .string(figure.indicator)), ("name", .name(name)), ("value", .number(figure.value)),

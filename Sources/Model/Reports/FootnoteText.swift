@@ -76,7 +76,7 @@ struct FootnoteText {
 
   /// What a figure is about: `新材料2025年规上工业总产值目标`.
   func name(_ figure: Figure) -> String {
-    let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+    let indicator = dataset.indicatorName(of: figure)
     let subject = figure.subject == .district ? "" : dataset.name(of: figure.subject)[language]
     let kind = figure.kind == .actual ? "" : figure.kind.word[language]
     let period = figure.periodLabel(language)

@@ -63,7 +63,8 @@ private struct ReportRecords {
     ]
     let rows =
       report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
-      + report.clusters.map(cluster) + report.alerts.map(alert) + steps() + report.moves.map { move($0, text("变动", "moved")) }
+      + report.clusters.map(cluster) + report.alerts.map(alert) + steps()
+      + report.moves.map { move($0, text("变动", "moved")) }
       + report.undated.map { move($0, text("首次见于资料、时间未写明", "first reported, undated")) }
       + report.stalled.map { project($0, text("停工停产", "halted"), $0.reached) }
       + board.overdue.map { project($0, text(Lateness.overdue.name), $0.expected) }

@@ -14,7 +14,8 @@ public struct Report: Sendable {
     public var unit: Organisation
     /// The tasks that it leads and that link to one of the targets that are behind.
     public var tasks: [TaskStanding]
-    public var alerts: [Alert]
+    /// The targets, with the numbers that the tasks print, worst first.
+    public var targets: [TargetProgress]
   }
 
   /// Whether figures of later times are left out.
@@ -117,7 +118,9 @@ public struct Report: Sendable {
 
   /// Whether a document dates a move, and no earlier than a day.
   private static func isDated(_ move: BoardDiff.Move, in board: Board, from start: Day) -> Bool {
-    guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }) else { return false }
+    guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }) else {
+      return false
+    }
     return status.hasDatedStage && (status.reached?.date.earliest ?? .distantPast) >= start
   }
 
@@ -155,14 +158,28 @@ public struct Report: Sendable {
         .sorted(byKey: TargetOrder.init, <))
   }
 
+  /// What each unit answers for: the alerts that a task of it prints, and what its tasks print in the place of others.
   private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
     board.units.compactMap { unit in
-      let own = alerts.filter { alert in
-        alert.responsibility.units.contains { $0.id == unit.organisation.id }
+      let id = unit.organisation.id
+      var rows: [TargetProgress] = []
+      var tasks: Set<String> = []
+      for alert in alerts {
+        let responsibility = alert.responsibility
+        if responsibility.units.contains(where: { $0.id == id }) {
+          rows.append(alert.row)
+          tasks.formUnion(responsibility.tasks.map(\.task.id))
+        }
+        for other in responsibility.others
+        where other.task.task.lead.contains(id) && other.row.status.severity >= Status.behind.severity {
+          rows.append(other.row)
+          tasks.insert(other.task.task.id)
+        }
       }
-      guard !own.isEmpty else { return nil }
-      let ids = Set(own.flatMap { $0.responsibility.tasks.map(\.task.id) })
-      return Duty(unit: unit.organisation, tasks: unit.led.filter { ids.contains($0.task.id) }, alerts: own)
+      guard !rows.isEmpty else { return nil }
+      return Duty(
+        unit: unit.organisation, tasks: unit.led.filter { tasks.contains($0.task.id) },
+        targets: rows.sorted(byKey: TargetOrder.init, <))
     }
   }
 }

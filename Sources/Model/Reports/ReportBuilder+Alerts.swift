@@ -56,7 +56,9 @@ extension ReportBuilder {
   /// The units that documents make responsible for a target, with a footnote to the words that do.
   private mutating func units(_ alert: Report.Alert) -> Phrase {
     let responsibility = alert.responsibility
-    return Phrase(responsibility.text(in: dataset, language), notes: note(responsibility.citations))
+    return Phrase(
+      responsibility.text(in: dataset, language),
+      notes: note(responsibility.citations + responsibility.others.flatMap(\.citations)))
   }
 
   /// The plan, number and name of tasks, with a footnote to where they are printed.
@@ -99,11 +101,9 @@ extension ReportBuilder {
       Sheet.Column(text("滞后的责任指标", "Indicators to deliver that are behind")),
     ])
     for duty in report.duties {
-      let wants = duty.alerts.map { alert in
-        let (goal, delay) = (dataset.label(alert.row.target, language), delay(alert.row))
-        return text(
-          "\(title(alert.row))\(goal)（\(delay)）", "\(title(alert.row)) \(goal) (\(delay))")
-          + alert.responsibility.printedText(of: duty.unit, in: dataset, language)
+      let wants = duty.targets.map { row in
+        let (goal, delay) = (dataset.label(row.target, language), delay(row))
+        return text("\(title(row))\(goal)（\(delay)）", "\(title(row)) \(goal) (\(delay))")
       }
       sheet.rows.append([
         Phrase(text(duty.unit.name)), tasks(duty.tasks),

@@ -149,9 +149,10 @@ extension ReportBuilder {
     let unreported = board.unreported
     guard !unreported.isEmpty, let newest = board.newestSource?.date.label(language) else { return }
     let count = board.counts(of: unreported).projects
-    let begun = unreported.filter { (Rung.started..<Rung.stalled).contains($0.rung ?? .planned) }.map {
-      text($0.project.name)
-    }
+    let begun = unreported.filter { (Rung.underConstruction..<Rung.stalled).contains($0.rung ?? .planned) }
+      .map {
+        text($0.project.name)
+      }
     say(
       "到期无新资料：另有\(count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
         + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),

@@ -34,8 +34,8 @@ extension ReportBuilder {
 
   /// What a sum of a part of a later year says of that year: its whole cannot be below.
   private func floor(_ row: TargetProgress) -> String? {
-    guard let floor = row.floor, let ratio = floor.scheduleRatio else { return nil }
-    let text = Decimal.fixed(ratio, digits: 2)
+    guard let floor = row.floor else { return nil }
+    let text = Decimal.fixed(floor.scheduleRatio, digits: 2)
     return self.text(
       "\(floor.year)年全年不会低于此数，序时进度完成至少\(text)",
       "the whole of \(floor.year) cannot be below it: a schedule ratio of at least \(text)")

@@ -63,7 +63,7 @@ extension ReportBuilder {
     }
     if !others.isEmpty {
       let words = others.map { other in
-        let plan = other.plan.flatMap { dataset.plans[$0]?.short[language] } ?? ""
+        let plan = board.planName(of: other).map { text($0) } ?? ""
         return text(plan, plan + " ") + dataset.label(other, language)
           + text("（\(other.period.label(.zh))）", " (\(other.period.label(.en)))")
       }

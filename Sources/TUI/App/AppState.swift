@@ -157,8 +157,9 @@ public struct AppState: Sendable {
       projectRows = ProjectsPanel().rows(self)
     }
     if view == ParkPanel().id { keptParks = parks }
-    if view == TasksPanel().id {
-      let plan = viewState().filters["plan"]
+    // An open target says who answers for it.
+    if view == TasksPanel().id || view == TargetsPanel().id {
+      let plan = view == TasksPanel().id ? viewState().filters["plan"] : nil
       keptTasks = (plan, tasks(plan: plan))
     }
     if overlay == .search { searchHits = SearchPage.hits(self) }

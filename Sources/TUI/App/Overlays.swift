@@ -274,7 +274,7 @@ enum ChangesPage {
   }
 
   private static func plan(_ figure: Figure, _ state: AppState) -> String {
-    figure.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? ""
+    state.board.planName(of: figure).map { state.text($0) } ?? ""
   }
 
   private static func figure(_ figure: Figure, _ state: AppState) -> Line {

@@ -23,7 +23,7 @@ struct KioskCommitments: KioskView {
   /// The promise first, then what became of it.
   private func tiles(_ commitment: Pipeline.Commitment, _ state: AppState) -> [KioskTile] {
     let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
-    let unit = state.dataset.unitHeading(commitment.target.unit, state.language)
+    let unit = state.heading(of: commitment.target.unit)
     let unknown = commitment.reported.isEmpty ? state.text("，通报数未公布", ", result not published") : ""
     let promise = KioskTile(
       label: state.text("任务 ", "promised ") + name, value: state.plainValue(commitment.target),

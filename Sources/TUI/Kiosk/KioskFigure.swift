@@ -77,8 +77,7 @@ extension KioskFigure {
     let status = "\(state.glyph(row.status)) \(when)\(state.text(row.word))"
     var spans = [Span(status, Style(row.status.role, on: .plain, .bold))]
     if let expected = row.measure?.expected, row.status != .reached {
-      let level = state.dataset.label(
-        expected, unit: row.target.unit, of: row.indicator.id, state.language)
+      let level = state.label(expected, unit: row.target.unit, of: row.indicator.id)
       spans.append(Span("  " + state.text("应达\(level)", "\(level) expected"), Style(row.status.role)))
     } else if let obstacle = row.obstacle, row.status != .reached {
       spans.append(Span("  \(state.text(obstacle.name))", .muted))
@@ -108,7 +107,7 @@ extension KioskTile {
 
   /// What is drawn large, and the unit that stands below it: a percent sign belongs to its figure.
   static func parts(of figure: Figure, _ state: AppState) -> (value: String, unit: String) {
-    let unit = state.dataset.unitHeading(figure.unit, state.language)
+    let unit = state.heading(of: figure.unit)
     return unit == "%" ? (state.plainValue(figure) + unit, "") : (state.plainValue(figure), unit)
   }
 

@@ -123,7 +123,7 @@ extension ClustersPanel {
     if let due = state.dueText(of: row) { standing.append(Span("  \(due)", .stale)) }
     return [label("目标", "Target", standing, state)]
       + row.alternatives.enumerated().map { index, other in
-        let plan = other.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? ""
+        let plan = state.board.planName(of: other).map { state.text($0) } ?? ""
         return label(
           index == 0 ? "另有目标" : "", index == 0 ? "Other" : "",
           [Span("\(state.label(other)) ", Style(.accent)), Span("\(other.period.text) \(plan)", .muted)],

@@ -95,7 +95,7 @@ enum ScenarioPage {
   private static func summary(_ scenario: Scenario, _ state: AppState) -> [Line] {
     let unit = state.board.headline(state.dataset.info.total)?.target.unit ?? ""
     func amount(_ value: Double) -> String {
-      state.dataset.label(value, unit: unit, state.language, digits: 1)
+      state.label(value, unit: unit, digits: 1)
     }
     func line(_ zh: String, _ en: String, _ value: String, _ role: Role = .strong) -> Line {
       Line([Span(TextWidth.padded(state.text(zh, en), to: 10), .muted), Span(value, role)])

@@ -90,7 +90,7 @@ struct ClustersPanel: Panel {
     let (head, body) = area.splitTop(1)
     let classification = state.board.classification
     let unit =
-      summaries.compactMap(\.output?.unit).first.map { state.dataset.unitHeading($0, state.language) } ?? ""
+      summaries.compactMap(\.output?.unit).first.map { state.heading(of: $0) } ?? ""
     SectionTitle(
       state.text("产业集群", "Clusters"), remark: "\(classification.map { state.text($0.name) } ?? "") \(unit)"
     ).render(in: head, into: &buffer, glyphs: state.glyphs)

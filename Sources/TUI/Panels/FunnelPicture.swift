@@ -52,7 +52,7 @@ struct FunnelPicture {
     func number(_ zh: String, _ en: String, _ priority: Int) -> Table.Column {
       Table.Column(state.text(zh, en), width: 4, alignment: .right, priority: priority)
     }
-    let unit = funnel.unit.map { state.dataset.unitHeading($0, state.language) } ?? ""
+    let unit = funnel.unit.map { state.heading(of: $0) } ?? ""
     let amounts = [number("投资\(unit)", "Invest. \(unit)", 5), number("有投资额", "Amount known", 4)]
     let reached = [
       number("累计达到", "Ever reached", 8), number("推算", "inferred", 7), number("转化率", "Step rate", 7),

@@ -42,7 +42,7 @@ enum HistoryPoints {
       HistoryChart.Point(
         time: time(target.period.end), target.value, label: state.value(target),
         caption: "\(target.period.text)\(state.text("目标", " goal"))",
-        remark: target.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) } ?? "",
+        remark: state.board.planName(of: target).map { state.text($0) } ?? "",
         role: target.id == row.target.id ? row.status.role : .accent, isGoal: true)
     }
   }

@@ -86,7 +86,7 @@ extension OverviewPanel {
     let (top, bottom) = area.splitTop(wanted.isEmpty ? area.height : max(8, area.height * 2 / 5))
     if let total {
       let name = state.text(total.indicator.name)
-      let unit = state.dataset.unitHeading(total.target.unit, state.language)
+      let unit = state.heading(of: total.target.unit)
       section("\(name) \(unit)", state.text("历年与各规划目标", "years and goals"), top, state, &buffer) {
         HistoryChart(HistoryPoints.points(of: total, state)).render(in: $0, into: &$1, glyphs: state.glyphs)
       }

@@ -41,11 +41,10 @@ struct OverviewVerdict {
     let name = length == .full ? state.title(of: row) : state.text(row.indicator.short)
     var spans = [Span(" \(state.glyph(row.status)) ", role), Span("\(name) ", Style(.strong))]
     if let observation = row.observation, length != .bare {
-      let actual = row.actualText(in: state.dataset, state.language) ?? "-"
+      let actual = state.typed(row.actualText(in: state.dataset, state.language) ?? "-")
       spans.append(Span("\(state.time(of: observation)) \(actual)\(state.mark(observation))"))
       if let expected = row.measure?.expected, row.status != .reached {
-        let level = state.dataset.label(
-          expected, unit: row.target.unit, of: row.indicator.id, state.language, digits: 1)
+        let level = state.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
         spans.append(Span(state.text("，应达\(level)", ", \(level) expected")))
       }
       spans.append(Span(" \(state.glyphs.arrow) ", .muted))
@@ -102,7 +101,9 @@ struct OverviewVerdict {
     else { return nil }
     let board = state.board
     let same = board.counts(
-      of: board.projects.lazy.filter { $0.since == status.since && $0.reached?.stage == status.reached?.stage }
+      of: board.projects.lazy.filter {
+        $0.since == status.since && $0.reached?.stage == status.reached?.stage
+      }
     ).projects
     let date = status.reached?.dateLabel(state.language) ?? ""
     let others = same <= 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")

@@ -45,16 +45,13 @@ extension ParkPanel {
 
   func row(_ park: Park, _ projects: ParkProjects, _ state: AppState) -> Table.Row {
     let own = projects.located(in: park.id)
-    let furthest = ParkSummary.counts(own).first
     let text =
-      own.count == 1
-      ? furthest.map { state.rungName($0.rung) } ?? "1"
-      : own.isEmpty ? "" : state.text("\(own.count)项", "\(own.count)")
+      own.isEmpty ? "" : state.text("项目\(own.count)", own.count == 1 ? "1 project" : "\(own.count) projects")
     let clusters = park.clusters.compactMap { state.dataset.clusters[$0] }.map { state.text($0.name) }
     let parent = park.parent.flatMap { state.dataset.parks[$0] }.map { state.text($0.name) } ?? ""
     return Table.Row(
       [
-        .text(state.text(park.name)), .text(text, Style(furthest?.rung.role ?? .muted)),
+        .text(state.text(park.name)), .text(text, .muted),
         .text(clusters.joined(separator: state.text("、", ", ")), .muted), .text(parent, .muted),
         .text(park.note.map { state.text($0.name) } ?? "", .muted),
       ], record: park.id)

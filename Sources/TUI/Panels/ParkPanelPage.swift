@@ -94,7 +94,7 @@ struct ParkPanelPage {
   }
 
   private func figureSpans(_ figure: Figure) -> [Span] {
-    let plan = figure.plan.flatMap { state.dataset.plans[$0] }.map { " \(state.text($0.short))" } ?? ""
+    let plan = state.board.planName(of: figure).map { " \(state.text($0))" } ?? ""
     let kind = figure.kind == .actual ? "" : " \(state.text(figure.kind.name))"
     let note = figure.note.map { "  \(state.text($0))" } ?? ""
     return [

@@ -66,7 +66,8 @@ struct TargetWords {
     if let observation = row.observation {
       add(
         "实际", "Actual",
-        row.actualText(in: state.dataset, state.language).map { $0 + state.mark(observation) } ?? "-",
+        row.actualText(in: state.dataset, state.language).map { state.typed($0) + state.mark(observation) }
+          ?? "-",
         .strong, remark: describe(observation))
     } else {
       add("实际", "Actual", "-", remark: row.obstacle.map { state.text($0.name) } ?? "")
@@ -96,7 +97,7 @@ struct TargetWords {
     if !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit {
       return state.typed(state.dataset.label(figure, state.language))
     }
-    return state.dataset.label(base.value, unit: row.target.unit, of: row.indicator.id, state.language)
+    return state.label(base.value, unit: row.target.unit, of: row.indicator.id)
   }
 
   // MARK: How far it is
@@ -108,8 +109,8 @@ struct TargetWords {
     if let text = row.attainmentText(state.language) {
       add("完成率", "Attainment", text, remark: state.text("实际 / 目标", "actual / target"))
     }
-    if let floor = row.floor, let ratio = floor.scheduleRatio {
-      let text = Decimal.fixed(ratio, digits: 2)
+    if let floor = row.floor {
+      let text = Decimal.fixed(floor.scheduleRatio, digits: 2)
       add(
         "至少", "At least", state.text("\(floor.year)年序时进度完成≥\(text)", "a ratio of \(text) in \(floor.year)"),
         remark: state.text("全年不会低于已公布的年内累计数", "the year cannot be below the sum published for a part of it"))
@@ -123,8 +124,7 @@ struct TargetWords {
     if let expected = measure.expected {
       add(
         "应达", "Expected",
-        state.dataset.label(
-          expected, unit: row.target.unit, of: row.indicator.id, state.language),
+        state.label(expected, unit: row.target.unit, of: row.indicator.id),
         .strong, remark: state.text("\(path)路径", "\(path) path"))
     }
     if let ratio = measure.scheduleRatio, let earned = measure.earned {
@@ -174,7 +174,8 @@ struct TargetWords {
   private var observedRate: String? {
     row.measure?.observedGrowth.map { Decimal.percent($0) }
       ?? row.measure?.observedChange.map {
-        state.dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, state.language)
+        state.typed(
+          state.dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, state.language))
       }
   }
 
@@ -219,10 +220,14 @@ struct TargetWords {
       units.isEmpty ? state.text(Responsibility.unnamed) : units.joined(separator: list),
       units.isEmpty ? .muted : .plain,
       remark: units.isEmpty ? "" : state.text("任务 ", "task ") + tasks.joined(separator: list))
-    for printed in responsibility.printed {
+    for other in responsibility.others {
+      let names = other.task.task.lead.compactMap { state.dataset.organisations[$0] }.map {
+        state.text($0.name)
+      }
+      .joined(separator: list)
       add(
-        "", "", state.label(printed.figure), .accent,
-        remark: state.text("任务所列的数，责任以此为限", "the number of the task; its units answer for no more"))
+        "", "", "\(state.label(other.row.target))  \(state.lag(of: other.row))", .accent,
+        remark: state.text("\(names)的任务所列", "asked for by a task of \(names)"))
     }
   }
 
@@ -268,7 +273,7 @@ struct TargetWords {
   }
 
   private func describe(_ figure: Figure) -> String {
-    let plan = figure.plan.flatMap { state.dataset.plans[$0] }.map { state.text($0.short) + " " } ?? ""
+    let plan = state.board.planName(of: figure).map { state.text($0) + " " } ?? ""
     let note = figure.note.map { " (\(state.text($0)))" } ?? ""
     return
       "\(plan)\(figure.periodLabel(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"

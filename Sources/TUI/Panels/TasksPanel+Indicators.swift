@@ -32,7 +32,9 @@ struct IndicatorLines {
     return Row(
       standing: standing, name: name(standing, state), actual: reported ?? observed ?? partial ?? "-",
       target: ((progress?.target ?? standing.goal).map { state.label($0) } ?? "-")
-        + (standing.printed.map { state.text("（任务\(state.label($0))）", " (task: \(state.label($0)))") } ?? ""),
+        + (standing.shown.map { row in
+          state.text("（规划另有\(state.label(row.target))）", " (plan: \(state.label(row.target)))")
+        } ?? ""),
       lag: standing.status == .reached || standing.commitment != nil
         ? "" : standing.target.map { state.lag(of: $0) } ?? "",
       period: figure?.period.text ?? "", reason: reason(standing, state))

@@ -50,7 +50,7 @@ extension AppState {
   func rate(of row: TargetProgress) -> String? {
     row.requiredGrowth.map { Decimal.percent($0) }
       ?? row.requiredChange.map {
-        dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language)
+        typed(dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language))
       }
   }
 

@@ -113,6 +113,15 @@ extension AppState {
     return plainValue(figure) + mark(figure)
   }
 
+  /// A value with its unit, and without; see ``Dataset``.
+  func label(
+    _ value: Double, unit: String, of indicator: String? = nil, digits: Int = 2
+  ) -> String {
+    typed(dataset.label(value, unit: unit, of: indicator, language, digits: digits))
+  }
+
+  func heading(of unit: String) -> String { typed(dataset.unitHeading(unit, language)) }
+
   /// A figure without its unit and without a mark.
   func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
 
@@ -145,7 +154,7 @@ extension AppState {
   func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
 
   func statement(_ figure: Figure) -> Statement {
-    let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+    let indicator = dataset.indicatorName(of: figure)
     let subject =
       figure.subject == .district
       ? Name(both: "") : dataset.name(of: figure.subject) + Name(zh: " ", en: ": ")

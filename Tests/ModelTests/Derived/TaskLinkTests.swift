@@ -144,29 +144,29 @@ struct TaskLinkTests {
     let isShown = try !board.row("at-task").isSecondary
     let shown = try board.row(isShown ? "at-task" : "district-output-2025")
     let responsibility = TaskBoard(board).responsibility(for: shown)
-    #expect(responsibility.units.map(\.id).contains("economy-office"))
-    #expect(responsibility.printed.map(\.figure.value) == (isShown ? [] : [190]))
+    #expect(responsibility.units.map(\.id).contains("economy-office") == isShown)
+    #expect(responsibility.others.map(\.row.target.value) == (isShown ? [] : [190]))
   }
 
   // MARK: The built-in data
 
-  @Test func `for tobacco a unit answers for more than 100, and is held against 120`() throws {
+  @Test func `for tobacco a unit answers for more than 100, and nobody for 120`() throws {
     let board = Board(try DatasetLoader.builtIn().dataset, asOf: try day("2024-12-31"))
     let tasks = TaskBoard(board)
     let row = try #require(board.headline("gross-output", of: .cluster("tobacco")))
     let tobacco = tasks.responsibility(for: row)
-    #expect(row.target.value == 120 && !tobacco.units.isEmpty)
-    #expect(tobacco.printed.map(\.figure.value) == [100] && tobacco.citations.map(\.line) == [38])
-    // The view of tasks shows the light of the target that is shown everywhere.
+    #expect(row.target.value == 120 && tobacco.units.isEmpty)
+    #expect(tobacco.others.map(\.row.target.value) == [100])
+    #expect(tobacco.others.flatMap(\.citations).map(\.line) == [38])
     let standing = try #require(
       tasks.programmes.flatMap(\.tasks).flatMap(\.indicators).first {
         $0.subject == .cluster("tobacco") && $0.indicator.id == "gross-output"
       })
-    #expect(standing.target?.target.id == row.target.id && standing.status == .farBehind)
-    #expect(standing.printed?.value == 100)
+    #expect(standing.target?.target.value == 100 && standing.status == .behind)
+    #expect(standing.shown?.target.id == row.target.id)
     let materials = try #require(board.headline("gross-output", of: .cluster("new-materials")))
     let others = tasks.responsibility(for: materials)
-    #expect(!others.units.isEmpty && others.printed.isEmpty)
+    #expect(!others.units.isEmpty && others.others.isEmpty)
   }
 
   @Test(arguments: ["qianjiang", "gas-conversion", "small"])

@@ -97,7 +97,8 @@ struct FramePropertyTests {
 
   /// What documents print is quoted as they print it; all else is ASCII.
   @Test(arguments: panels) func `an English frame with ASCII glyphs is ASCII`(view: String) throws {
-    let data = try Fixture.small().changingQuotes { _ in "quoted" }
+    let yuan = Unit.EnglishForm(prefix: "¥", suffix: "bn", factor: 0.1, digits: 2)
+    let data = try Fixture.small().changingQuotes { _ in "quoted" }.writingMoney(as: yuan)
     for arrangement in Arrangement.allCases where arrangement != .typing {
       var state = Fixture.state(data, view, glyphs: .ascii)
       arrangement.apply(to: &state)
@@ -232,6 +233,13 @@ extension Dataset {
 }
 
 extension Dataset {
+  /// The same with an English form for all units of money.
+  fileprivate func writingMoney(as form: Unit.EnglishForm) -> Dataset {
+    var data = self
+    data.units = units.changing { if $0.dimension == "money" { $0.english = form } }
+    return data
+  }
+
   /// The same with other texts in place of what documents print.
   fileprivate func changingQuotes(_ change: (String) -> String) -> Dataset {
     var data = self

@@ -88,7 +88,7 @@ struct TasksPanelTests {
   @Test func `a narrow list keeps the numbers of its statuses`() throws {
     for language in Language.allCases {
       let state = try Fixture.builtInState("tasks", language, width: 40, height: 12)
-      #expect(body(state).lines.contains { $0.contains("✗3/5") })
+      #expect(body(state).lines.contains { $0.contains("✗2/5") })
     }
   }
 

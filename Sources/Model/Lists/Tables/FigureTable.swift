@@ -52,7 +52,7 @@ extension RecordTable where Row == FigureStatement {
     rows: { board in board.figures.flatMap(FigureStatement.all) },
     object: { row, board in
       let figure = row.figure
-      let name = board.dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+      let name = board.dataset.indicatorName(of: figure)
       return .object(
         [
           ("id", .string(figure.id)), ("subject", .string(figure.subject.text)),

@@ -52,7 +52,8 @@ extension RecordTable where Row == TargetProgress {
       ("early", .boolean(row.isEarly)), ("asks_for_nothing", .boolean(row.asksForNothing)),
       ("ranked_apart", .boolean(row.isRankedApart)), ("stale", .boolean(row.isStale)),
       ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
-      ("yearly", .boolean(row.isYearly)),
+      ("yearly", .boolean(row.isYearly)), ("draft", .boolean(row.isDraft)),
+      ("schedule_ratio_floor", .optional(number: row.floor?.scheduleRatio)),
       (
         "year_light",
         row.yearLight.map { light in
@@ -87,7 +88,7 @@ extension RecordTable where Row == TargetProgress {
       .category(of: row.indicator, board)
     },
     .references("plan", "规划", "Plan", isColumn: true, to: RecordChoices.plans) { row, _ in
-      .references([.init(row.plan.id, row.planName)])
+      .references([.init(row.plan.id, row.plan.short)])
     },
     .number("year", "年份", "Year", isColumn: true) { row, _ in .count(row.target.period.year) },
     .time("period", "时期", "Period") { row, _ in .time(row.target.period) },
@@ -150,7 +151,7 @@ extension RecordTable where Row == TargetProgress {
     return Field(field: field) { row, _ in
       row.isSecondary
         ? .references([.init(superseded.id, superseded.name, rank: rank(nil))])
-        : .references([.init(row.status.rawValue, row.word, rank: rank(row.status))])
+        : .references([.init(row.status.rawValue, row.status.name, rank: rank(row.status))])
     }
   }()
 
@@ -181,6 +182,12 @@ extension RecordTable where Row == TargetProgress {
     .flag("due", "目标年已过", "Past due") { $0.isDue },
     .flag("unreported", "数据未公布", "Result unpublished") { $0.isUnreported },
     .flag("yearly", "年度目标任务", "Yearly") { $0.isYearly },
+    .flag("draft", "征求意见稿的数", "Of a draft") { $0.isDraft },
+    .number("ratio-floor", "序时进度完成下限", "Least schedule ratio", .plain) { row, _ in
+      row.floor.map {
+        .number($0.scheduleRatio, shown: Name(both: Decimal.fixed($0.scheduleRatio, digits: 2)))
+      } ?? .missing
+    },
     .flag("superseded", "另有目标", "Other target", isColumn: true) { $0.isSecondary },
     .text("obstacle", "未能计算", "Obstacle") { row, _ in .optional(row.obstacle?.name) },
   ]
