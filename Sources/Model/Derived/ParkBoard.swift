@@ -10,7 +10,6 @@ public struct ParkBoard: Sendable {
   public let frame: Park?
   /// The parks that are neither placed nor the frame, by kind and in the order of the files.
   public let others: [Park]
-  private let index: ParkIndex
 
   public init(_ board: Board) {
     self.board = board
@@ -18,7 +17,6 @@ public struct ParkBoard: Sendable {
     self.known = known
     let parks = board.dataset.parks.filter { known.isKnown($0.citations) }
     self.parks = parks
-    index = ParkIndex(board, parks, known)
     var taken: Set<Park.Place> = []
     placed = parks.filter { park in park.place.map { taken.insert($0).inserted } ?? false }
       .sorted { ParkBoard.position($0) < ParkBoard.position($1) }
@@ -59,8 +57,10 @@ public struct ParkBoard: Sendable {
     Park.Kind.allCases.flatMap { kind in parks.filter { $0.kind == kind } }
   }
 
-  /// The projects of the day by where they are, read once for all parks.
-  public func projects() -> ParkProjects { ParkProjects(board.projects) }
+  /// The projects of the day by where they are, with what else is asked for by park: looked through once for all parks.
+  public func projects() -> ParkProjects {
+    ParkProjects(board.projects, ParkIndex(board, parks, known))
+  }
 
   /// The projects that are counted by cluster for any of the placed parks, each once; what the parks count of them adds
   /// up to more where a cluster is placed in several.
@@ -71,9 +71,10 @@ public struct ParkBoard: Sendable {
 
   /// Everything known about a park; nil when it is not known on the day.
   public func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
+    let index = projects.index
     guard let park = index.parks[id] else { return nil }
     let naming = (index.naming[id] ?? []).filter { !park.clusters.contains($0.id) }
-    let clusters = clusters(of: park, naming)
+    let clusters = clusters(of: park, naming, index)
     let figures = index.figures[id] ?? []
     let disputes = Set(figures.flatMap { board.conflicts(about: $0) }.map(\.id))
     return ParkSummary(
@@ -86,7 +87,7 @@ public struct ParkBoard: Sendable {
   }
 
   /// Sub-industries come after the cluster that they are a part of; of two that mean about the same the park's own.
-  private func clusters(of park: Park, _ naming: [Cluster]) -> [ParkSummary.Placement] {
+  private func clusters(of park: Park, _ naming: [Cluster], _ index: ParkIndex) -> [ParkSummary.Placement] {
     let own = park.clusters.compactMap { board.dataset.clusters[$0] }.filter { known.isKnown($0.citations) }
     let (ids, same) = (Set(own.map(\.id)), Set(own.flatMap(\.sameAs)))
     let added = naming.filter { !same.contains($0.id) && ids.isDisjoint(with: $0.sameAs) }
@@ -95,20 +96,21 @@ public struct ParkBoard: Sendable {
     let parts = Dictionary(grouping: all) { $0.parent ?? "" }
     let heads = all.filter { cluster in !(cluster.parent.map(drawn.contains) ?? false) }
     return heads.flatMap { head in
-      [placement(head, isPart: false)] + (parts[head.id] ?? []).map { placement($0, isPart: true) }
+      [placement(head, index, isPart: false)]
+        + (parts[head.id] ?? []).map { placement($0, index, isPart: true) }
     }
   }
 
-  private func placement(_ cluster: Cluster, isPart: Bool) -> ParkSummary.Placement {
+  private func placement(_ cluster: Cluster, _ index: ParkIndex, isPart: Bool) -> ParkSummary.Placement {
     let target = index.targets[cluster.id]
     let hasData = target.map { !$0.status.isUnknown } ?? false
-    let kin = hasData ? nil : kin(of: cluster)
+    let kin = hasData ? nil : kin(of: cluster, index)
     return ParkSummary.Placement(
       cluster: cluster, isPart: isPart, target: target, kin: kin?.cluster, kinTarget: kin?.target)
   }
 
   /// The first cluster of the board that has a target and means about the same.
-  private func kin(of cluster: Cluster) -> ClusterSummary? {
+  private func kin(of cluster: Cluster, _ index: ParkIndex) -> ClusterSummary? {
     let places = cluster.sameAs.compactMap { index.measured[$0] } + (index.namesakes[cluster.id] ?? [])
     return places.min().map { board.clusters[$0] }
   }
@@ -160,11 +162,12 @@ private struct ParkIndex {
 /// its parts one stands for all of them in a park: the project, or where only parts are there the first of these.
 public struct ParkProjects: Sendable {
   private let projects: [ProjectStatus]
+  fileprivate let index: ParkIndex
   private var byPark: [String: [Int32]] = [:]
   private var byCluster: [String: [Int32]] = [:]
 
-  init(_ projects: [ProjectStatus]) {
-    self.projects = projects
+  fileprivate init(_ projects: [ProjectStatus], _ index: ParkIndex) {
+    (self.projects, self.index) = (projects, index)
     projects.eachFamily { members in
       let parks = projects.parks(of: members)
       for park in parks { byPark[park.id, default: []].append(Int32(clamping: park.position)) }

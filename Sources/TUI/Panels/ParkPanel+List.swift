@@ -45,8 +45,7 @@ extension ParkPanel {
 
   func row(_ park: Park, _ projects: ParkProjects, _ state: AppState) -> Table.Row {
     let own = projects.located(in: park.id)
-    let text =
-      own.isEmpty ? "" : state.text("项目\(own.count)", own.count == 1 ? "1 project" : "\(own.count) projects")
+    let text = own.isEmpty ? "" : state.text("\(own.count)项", "\(own.count)")
     let clusters = park.clusters.compactMap { state.dataset.clusters[$0] }.map { state.text($0.name) }
     let parent = park.parent.flatMap { state.dataset.parks[$0] }.map { state.text($0.name) } ?? ""
     return Table.Row(

@@ -62,7 +62,9 @@ public struct NcursesTerminal: ~Copyable, Terminal {
       throw .typeTooSimple(type)
     }
     keyboard = Keyboard(
-      terminal: TerminalKeys { name in qj_capability(name).map { Array(String(cString: $0).utf8) } },
+      terminal: TerminalKeys(type: replaced ?? type) { name in
+        qj_capability(name).map { Array(String(cString: $0).utf8) }
+      },
       escapeDelay: options.escapeDelay ?? EscapeDelay.standard)
     self.charset = charset
     hasMouse = qj_capability("kmous") != nil

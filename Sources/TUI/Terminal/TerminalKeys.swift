@@ -9,13 +9,17 @@ struct TerminalKeys: Equatable {
 
   init() {}
 
-  /// - Parameter capability: the string of a capability by its name; nil for one that the terminal has not.
-  init(capability: (String) -> [UInt8]?) {
+  /// - Parameters:
+  ///   - type: what the terminal calls itself, also where it is not described and another type stands in for it.
+  ///   - capability: the string of a capability by its name; nil for one that the terminal has not.
+  init(type: String = "", capability: (String) -> [UInt8]?) {
     for (name, key) in Self.names {
       guard let sequence = capability(name), sequence.count > 1, sequence[0] == 0x1B else { continue }
       keys[sequence] = keys[sequence] ?? key
     }
-    hasFunctionKeysOnPad = capability("kf1").map { $0 == Array("\u{1B}OP".utf8) } ?? true
+    // PuTTY's F1 is another sequence than the type that stands in for it says.
+    hasFunctionKeysOnPad =
+      !type.hasPrefix("putty") && (capability("kf1").map { $0 == Array("\u{1B}OP".utf8) } ?? true)
     hasPlusOnComma = capability("kpADD") == Array("\u{1B}Ol".utf8)
   }
 

@@ -27,7 +27,7 @@ struct WordsInPlaceTests {
     state.press(.character("f"))
     state.press(.character("p"))
     state.press(.down)
-    #expect(state.screen.first == " 冻结  回看 \(state.board.asOf)")
+    #expect(state.screen.first == " 冻结  历史时点 \(state.board.asOf)")
   }
 
   @Test func `the count of tasks follows the text`() throws {

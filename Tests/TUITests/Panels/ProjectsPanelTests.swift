@@ -247,7 +247,6 @@ struct ProjectsPanelTests {
     let before = state.screen.joined(separator: "\n")
     #expect(before.contains("当前阶段") && before.contains("有投资额"))
     for word in ["累计达到", "推算", "转化率"] { #expect(!before.contains(word)) }
-    #expect(before.contains("规划列为谋划的1项中，其后1项有进展"))
     state.press(.character("r"))
     let head = try #require(state.screen.first { $0.contains("累计达到") })
     #expect(head.contains("当前阶段") && head.contains("推算") && head.contains("转化率"))

@@ -148,6 +148,12 @@ struct InputDecoderTests {
       ])
   }
 
+  @Test func `the number pad of a PuTTY that is not described here is no row of function keys`() {
+    let standIn: (String) -> [UInt8]? = { $0 == "kf1" ? Array("\u{1B}OP".utf8) : nil }
+    #expect(TerminalKeys(type: "xterm", capability: standIn).hasFunctionKeysOnPad)
+    #expect(!TerminalKeys(type: "putty-256color", capability: standIn).hasFunctionKeysOnPad)
+  }
+
   private func keys(_ bytes: [UInt8]) -> [Key] {
     var decoder = InputDecoder()
     return decoder.events(bytes).compactMap { if case .key(let key) = $0 { key } else { nil } }

@@ -25,7 +25,7 @@ extension RecordTable where Row == FigureStatement {
       .references(
         "indicator", "指标", "Indicator", isColumn: true, aliases: ["name"], to: RecordChoices.indicators
       ) { row, board in
-        .reference(row.figure.indicator, in: board.dataset.indicators, \.name)
+        .references([.init(row.figure.indicator, board.dataset.indicatorName(of: row.figure))])
       },
       .references("category", "类别", "Category", to: RecordChoices.categories) { row, board in
         .category(of: board.dataset.indicators[row.figure.indicator], board)
