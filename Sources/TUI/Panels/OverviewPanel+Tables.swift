@@ -108,7 +108,7 @@ extension OverviewPanel {
         years.joined(separator: state.text("、", ", ")), state)
     case .overdue(let projects):
       return projectCells(
-        mark(.behind), state.text("超期未完成", "Overdue projects"), projects, "", state)
+        mark(.behind), state.text("超期未完成", "Overdue projects"), projects, parts(among: projects, state), state)
     case .waiting(let projects):
       let longest = projects.first?.waiting?.label(state.language) ?? ""
       return projectCells(
@@ -126,6 +126,12 @@ extension OverviewPanel {
       ]
     case .cluster, .rung, .figure: return []
     }
+  }
+
+  /// How many of some projects are parts of others, which are not counted: `含组成部分1`; empty without any.
+  private func parts(among projects: [ProjectStatus], _ state: AppState) -> String {
+    let count = projects.count(where: \.isPart)
+    return count == 0 ? "" : state.text("含组成部分\(count)", count == 1 ? "with 1 part" : "with \(count) parts")
   }
 
   /// A row that stands for several projects, each counted with its parts.
