@@ -108,7 +108,8 @@ extension OverviewPanel {
         years.joined(separator: state.text("、", ", ")), state)
     case .overdue(let projects):
       return projectCells(
-        mark(.behind), state.text("超期未完成", "Overdue projects"), projects, parts(among: projects, state), state)
+        mark(.behind), state.text("超期未完成", "Overdue projects"), projects, parts(among: projects, state), state
+      )
     case .waiting(let projects):
       let longest = projects.first?.waiting?.label(state.language) ?? ""
       return projectCells(
