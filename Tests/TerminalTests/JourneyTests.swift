@@ -40,7 +40,7 @@ struct JourneyTests {
       question: "what does 区招商投资局 have to deliver", keys: "/ q z s Enter",
       answers: ["牵头任务", "明确招商方向", "创新招商方式", "组建招商队伍", "强化项目专项服务"]),
     Journey(
-      question: "what did we know at the end of 2021", keys: "[ [ [ [", answers: ["回看", "2021-08-25"]),
+      question: "what did we know at the end of 2021", keys: "[ [ [ [", answers: ["历史时点", "2021-08-25"]),
     Journey(
       question: "find 三磊 by sl", keys: "/ s l Enter", answers: ["三磊玻纤", "50万吨高性能玻璃纤维"]),
   ]

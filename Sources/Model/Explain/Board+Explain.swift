@@ -70,15 +70,22 @@ extension Board {
           citations: milestone.citations))
     }
     let rung = dataset.stageName(of: status) ?? Name(zh: "阶段不明", en: "stage unknown")
-    result.conclude(
-      Name(zh: "当前阶段", en: "stage"), rung,
-      Name(zh: "\(through)前报道的最后一个节点", en: "the last milestone reported by \(through)"))
+    var reason = Name(zh: "\(through)前的记录", en: "by the records up to \(through)")
+    if let reached = status.reached {
+      reason = Name(
+        zh: "\(reached.dateLabel(.zh))到达，此后的记录未改变",
+        en: "since \(reached.dateLabel(.en)), and no later record changes it")
+    }
+    if let part = status.stagePart {
+      reason = reason + Name(zh: "；取自组成部分“\(part.name.zh)”", en: "; taken from its part \(part.name.en)")
+    }
+    result.conclude(Name(zh: "当前阶段", en: "stage"), rung, reason)
     if let lateness = status.lateness, let expected = status.expected {
       result.conclude(
         Name(zh: "期限", en: "due"), lateness.name,
-        Name(
-          zh: "\(expected.date.label(.zh))应达，此后资料未报道",
-          en: "expected \(expected.date.label(.en)); no later document reports it"))
+        Name(zh: "\(expected.date.label(.zh))应达", en: "expected \(expected.date.label(.en))")
+          + (lateness == .overdue
+            ? Name(zh: "，", en: "; ") + dataset.lateWords(of: status) : Name(zh: "", en: "")))
     }
     return result
   }

@@ -45,7 +45,7 @@ extension ReportBuilder {
     let remark =
       old > 0
       ? text(
-        "其中\(old)个目标年已过、数据未公布，按目标年之前的最新数评价。",
+        "其中\(old)个按目标年之前的最新数评价，目标年的数未公布。",
         " Of these \(old) are judged by a figure from before their year, whose result is not published.") : ""
     return text(
       "共跟踪规划目标\(targets.count)个\(others)：\(list(parts))。",

@@ -180,6 +180,8 @@ extension AppState {
     case .reached where row.asksForNothing:
       return "\(mark) "
         + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
+    // That it was reached names its year where that is not the target's own.
+    case .reached: return "\(mark) " + text(row.word)
     default: return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(said(of: row))")
     }
   }
