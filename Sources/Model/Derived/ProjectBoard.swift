@@ -180,12 +180,21 @@ struct ProjectBoard {
   }
 
   /// The rungs that it was recorded on, a bit each by their order, from which it came further up on a later day.
+  ///
+  /// A state without a date counts as earlier than what is dated on its last day. O(n) in the number of steps.
   private func advanced(_ steps: [Step], upTo reached: Int?) -> UInt16 {
-    guard let reached else { return 0 }
-    let climbed = steps[...reached].filter { !$0.isExpected && $0.rung < .stalled }
-    return climbed.reduce(0) { advanced, step in
-      climbed.contains { $0.rung > step.rung && ($0.day > step.day || $0.day == step.day && step.isUndated) }
-        ? advanced | 1 << step.rung.order : advanced
+    guard let reached, reached > 0 else { return 0 }
+    var first = [Day](repeating: .distantFuture, count: Rung.ladder.count)
+    var (firstUndated, last) = (first, [Day](repeating: .distantPast, count: Rung.ladder.count))
+    for step in steps[...reached] where !step.isExpected && step.rung < .stalled {
+      let place = step.rung.order
+      first[place] = min(first[place], step.day)
+      if step.isUndated { firstUndated[place] = min(firstUndated[place], step.day) }
+      last[place] = max(last[place], step.day)
+    }
+    return first.indices.reduce(0) { advanced, place in
+      let isFollowed = last[(place + 1)...].contains { $0 > first[place] || $0 >= firstUndated[place] }
+      return isFollowed ? advanced | 1 << place : advanced
     }
   }
 
