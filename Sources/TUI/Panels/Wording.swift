@@ -52,7 +52,9 @@ extension AppState {
   /// The status in one word; what is promised for every year with the year that it was held against.
   func word(of row: TargetProgress) -> String {
     if row.isSecondary { return text(TargetProgress.superseded.name) }
-    guard row.isYearly, let observation = row.observation, !row.status.isUnknown else {
+    // That a target was reached names its year itself.
+    guard row.isYearly, row.status != .reached, let observation = row.observation, !row.status.isUnknown
+    else {
       return text(row.word)
     }
     return text("\(time(of: observation))\(row.word.zh)", "\(row.word.en) in \(time(of: observation))")
