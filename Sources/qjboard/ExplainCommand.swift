@@ -53,11 +53,50 @@ struct ExplainCommand: ParsableCommand {
 
   private func unknown(in board: Board) -> ValidationError {
     let word = TextWidth.cleaned(id)
-    let nearest = Spelling.question(UsageFault.nearest(to: word, among: board.explainable))
+    let named = explainable(named: word, in: board).prefix(8)
+    guard named.isEmpty else {
+      return ValidationError(
+        zh: "解释需要代码；与“\(word)”相符的有："
+          + named.map { "\($0.id)（\(TextWidth.cleaned($0.name.zh))）" }.joined(separator: "、"),
+        en: "an id is needed; those that '\(word)' names are "
+          + named.map { "\($0.id) (\(TextWidth.cleaned($0.name.en)))" }.joined(separator: ", "))
+    }
+    let ids = board.explainable
+    let nearest = Spelling.question(
+      UsageFault.nearest(to: word, among: ids) ?? ids.first { !word.isEmpty && $0.hasPrefix(word) })
     return ValidationError(
       zh: "截至\(board.asOf)没有可解释的“\(word)”。\(nearest.zh)代码见 qjboard list targets。",
       en:
         "nothing to explain under '\(word)' as of \(board.asOf).\(nearest.en) 'qjboard list targets' has the ids."
     )
+  }
+
+  /// What can be explained of the records that a word names, best first: an id, and what it is of.
+  private func explainable(named word: String, in board: Board) -> [(id: String, name: Name)] {
+    SearchIndex(board).hits(for: word, limit: 50).flatMap { hit -> [(id: String, name: Name)] in
+      switch hit.kind {
+      case .cluster:
+        [(hit.id, hit.title)]
+          + targets(in: board) {
+            $0.target.subject == .cluster(hit.id) && $0.indicator.id == board.dataset.info.total
+          }
+      case .indicator:
+        targets(in: board) { $0.target.subject == .district && $0.indicator.id == hit.id }
+      case .project, .conflict: [(hit.id, hit.title)]
+      default: []
+      }
+    }
+  }
+
+  private func targets(in board: Board, where isWanted: (TargetProgress) -> Bool) -> [(
+    id: String, name: Name
+  )] {
+    board.targets.filter { !$0.isSecondary && isWanted($0) }.map { row in
+      let (name, year) = (row.indicator.short, String(row.target.period.year))
+      return (
+        row.target.id,
+        Name(zh: "\(name.zh) \(year) \(row.planName.zh)", en: "\(name.en) \(year), \(row.planName.en)")
+      )
+    }
   }
 }

@@ -26,6 +26,11 @@ struct UsageTests {
     ("show overvew", "没有视图“overvew”；有：overview、", "no view 'overvew'; there are overview, "),
     ("show overview --size 3", "“3”不是尺寸", "'3' is no size"),
     ("schema figurs", "没有模式“figurs”", "no schema 'figurs'"),
+    (
+      "explain 规上产值", "sc2022-gross-output-2025（规上产值 2025 工业强城）",
+      "sc2022-gross-output-2025 (Gross output 2025, Strong City)"
+    ),
+    ("explain sc2022-gros", "是不是“sc2022-gross-output-2025”？", "Did you mean 'sc2022-gross-output-2025'?"),
     ("check --explain sum", "没有规则“sum”", "no rule 'sum'"),
     ("list figures --theme drak", "没有配色“drak”", "no theme 'drak'"),
     ("--as-of 20x", "“20x”不是日期", "'20x' is no date"),

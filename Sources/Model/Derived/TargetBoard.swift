@@ -123,6 +123,7 @@ struct TargetBoard {
       indicator: indicator.named(for: target.scope), plan: plan, target: target,
       alternatives: rivals.alternatives(to: target),
       isSecondary: rivals.isSecondary(target), history: comparison.history, status: .noData, isStale: false)
+    row.isRestated = rivals.isRestated(target)
     row.isDraft = plan.isDraft && !precedence.isAdopted(target)
     row.decision = rivals.strongest(against: target).map { precedence.decision(between: target, and: $0) }
     row.partial = comparison.partial

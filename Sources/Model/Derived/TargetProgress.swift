@@ -137,6 +137,8 @@ public struct TargetProgress: Sendable {
   public var asksForNothing = false
   /// Whether the newest figure is older than the indicator's cadence allows.
   public var isStale: Bool
+  /// Whether another target is shown in its place that wants the same number.
+  public var isRestated = false
   /// Whether its time is over on the last day that is looked at.
   public var isDue = false
   /// Whether it is promised anew for every year: then the newest reported year is held against it, not a path.
@@ -152,6 +154,14 @@ public struct TargetProgress: Sendable {
 
   /// What stands in the place of a status where `isSecondary`: it is measured, but another target is shown.
   public static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
+  /// The same where `isRestated`: the target that is shown has the same number.
+  public static let restated = (id: "restated", name: Name(zh: "同数另载", en: "same number, printed again"))
+
+  /// The id and the name of what stands in the place of its status; nil where the status does.
+  public var standIn: (id: String, name: Name)? {
+    guard isSecondary else { return nil }
+    return isRestated ? Self.restated : Self.superseded
+  }
 
   /// The short name of its plan; where only a draft prints the target, it says so.
   public var planName: Name {

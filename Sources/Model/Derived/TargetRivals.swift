@@ -53,6 +53,12 @@ struct TargetRivals {
   /// Whether another of its time comes before it.
   func isSecondary(_ target: Figure) -> Bool { places[target.period.end]?.first.id != target.id }
 
+  /// Whether the one that comes before it wants the same number.
+  func isRestated(_ target: Figure) -> Bool {
+    guard isSecondary(target), let first = places[target.period.end]?.first else { return false }
+    return first.hasSameNumber(as: target)
+  }
+
   /// The strongest of its time beside it, those of other plans before those of its own; nil without any.
   func strongest(against target: Figure) -> Figure? {
     guard let place = places[target.period.end] else { return nil }

@@ -166,6 +166,14 @@ public struct Figure: Hashable, Sendable {
     set { change(\.words, newValue) }
   }
   public var isWorded: Bool { words != nil }
+
+  /// Whether both print one number, with the same sign of comparison and in the same unit.
+  public func hasSameNumber(as other: Figure) -> Bool {
+    (value, upper, unit, comparator, words) == (
+      other.value, other.upper, other.unit, other.comparator, other.words
+    )
+  }
+
   /// The time that it is about; that the document prints no year is said.
   public func periodLabel(_ language: Language) -> String {
     let label = period.label(language)

@@ -38,7 +38,7 @@ extension Conflict.Kind {
 extension Conflict.Severity {
   public var name: Name {
     switch self {
-    case .misleads: Name(zh: "会误导", en: "misleads")
+    case .misleads: Name(zh: "易误读", en: "misleads")
     case .needsLabel: Name(zh: "须标注", en: "needs label")
     case .note: Name(zh: "备注", en: "note")
     }

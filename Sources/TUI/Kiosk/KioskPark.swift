@@ -15,7 +15,7 @@ struct KioskPark: KioskView {
       total.counted == total.distinct
       ? ""
       : state.text(
-        " 按产业共\(total.distinct)，跨组团重复计", ", \(total.distinct) by cluster, some counted twice")
+        " 行业匹配共\(total.distinct)，跨组团重复计", ", \(total.distinct) matched by industry, some counted twice")
     return frame + state.text("示意图", "schematic") + note
   }
 

@@ -242,12 +242,19 @@ extension OverviewPanel {
   private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let counts = state.board.projectCounts
     let title = state.text("项目漏斗", "Pipeline")
-    let remarks = [
-      counts.planItemsText.map { state.text($0) } ?? "",
-      state.text("清单项目\(counts.projects)", "\(counts.projects) listed"),
-    ]
+    let count = state.text("清单项目\(counts.projects)", "\(counts.projects) listed")
+    let items = counts.planItems
+    let texts =
+      items > 0
+      ? [
+        count + state.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes"),
+        state.text(
+          "清单\(counts.projects)，产品方向等\(items)", "\(counts.projects), \(items) lines, programmes"),
+      ] : []
+    let room = area.width - TextWidth.columns(of: title) - 6
+    let remark = texts.first { TextWidth.columns(of: $0) <= room } ?? count
     let (head, body) = area.splitTop(1)
-    SectionTitle(title, remarks: remarks).render(in: head, into: &buffer, glyphs: state.glyphs)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: state.glyphs)
     parts.funnel.render(in: body, into: &buffer)
   }
 
@@ -270,7 +277,7 @@ extension OverviewPanel {
 
   private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let isOld = !state.board.unreportedTargets.isEmpty
-    let remark = "\(table.rows.count)" + (isOld ? state.text("，差距按最新数", ", by newest figures") : "")
+    let remark = isOld ? state.text("差距按最新数", "by newest figures") : ""
     section(state.text("需要关注", "Needs attention"), remark, area, state, &buffer) {
       if table.rows.isEmpty {
         let known = state.board.counts.filter { !$0.key.isUnknown }.values.reduce(0, +)

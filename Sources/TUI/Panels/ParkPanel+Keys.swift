@@ -32,10 +32,10 @@ extension ParkPanel {
     let kindred = summary.kindred.count
     if kindred > 0, filters["park"] != nil {
       state.say(
-        "原文写明在此的项目；按产业相符的\(kindred)项见园区页",
-        "printed as being here; the page of the park has \(kindred) more by cluster")
+        "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
+        "printed as being here; the page of the park has \(kindred) more that match by industry")
     } else if filters["cluster"] != nil {
-      state.say("按其产业列出，含写明在别处的", "all of its cluster, also those printed as being elsewhere")
+      state.say("按行业列出，含写明在别处的", "all of its cluster, also those printed as being elsewhere")
     }
   }
 

@@ -117,7 +117,7 @@ extension ParkPanel {
     let total = summary.projects.count
     let kindred = summary.kindred.count
     let byCluster =
-      kindred > 0 ? [Span(state.text("按产业 \(kindred)", "\(kindred) by cluster"), .muted)] : []
+      kindred > 0 ? [Span(state.text("行业匹配 \(kindred)", "\(kindred) matched by industry"), .muted)] : []
     guard total > 0 else { return [Line(byCluster)] }
     let own = Span(state.text("项目 \(total)", "\(total) \(total == 1 ? "project" : "projects")"))
     let rungs = countSpans(summary.projects, state)

@@ -30,7 +30,7 @@ struct ParkPanelPage {
     return rows("数据", "Figures", flowing(figures)) + rows("产业", "Clusters", flowing(clusters))
       + rows("企业", "Firms", [names(summary.enterprises.map(\.name))])
       + rows("项目", "Projects", [ParkPanel().countSpans(summary.projects, state)])
-      + rows("按产业", "By cluster", [ParkPanel().countSpans(summary.kindred, state)])
+      + rows("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, state)])
       + rows("组成", "Parts", [names(summary.parts.map(\.name))]) + noteLines()
   }
 

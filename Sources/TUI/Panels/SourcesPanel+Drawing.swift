@@ -208,7 +208,7 @@ extension SourcesPanel {
     }
   }
 
-  /// `矛盾 192  ✗ 会误导 36  ▽ 须标注 75  · 备注 81`, with the filters at the end.
+  /// `矛盾 192  ✗ 易误读 36  ▽ 须标注 75  · 备注 81`, with the filters at the end.
   private func renderConflictTitle(
     _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
   ) {

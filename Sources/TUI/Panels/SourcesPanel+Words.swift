@@ -73,7 +73,7 @@ extension AppState {
     }
   }
 
-  /// Glyph and word: `✗ 会误导`.
+  /// Glyph and word: `✗ 易误读`.
   func severityText(_ severity: Conflict.Severity) -> String {
     "\(glyph(severity)) \(text(severity.name))"
   }

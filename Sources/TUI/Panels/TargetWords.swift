@@ -142,7 +142,8 @@ struct TargetWords {
     let ratio = Decimal.fixed(linear / measure.elapsed, digits: 2)
     let growth = measure.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"
     add(
-      "其他方法", "Other methods", state.text("线性 \(ratio)，R \(growth)", "linear \(ratio), R \(growth)"),
+      "其他方法", "Other methods",
+      state.text("线性进度/时间进度 \(ratio)，R \(growth)", "linear progress / time gone \(ratio), R \(growth)"),
       remark: measure.isMethodSensitive
         ? state.text("灯色因方法而异", "the light depends on the method")
         : state.text("灯色相同", "the same light"))
@@ -195,7 +196,10 @@ struct TargetWords {
 
   private mutating func addAlternatives() {
     for other in row.alternatives {
-      add("另有目标", "Other target", state.label(other), .accent, remark: describe(other))
+      let isSame = other.hasSameNumber(as: row.target) && other.period == row.target.period
+      add(
+        isSame ? "同数另载" : "另有目标", isSame ? "Same number" : "Other target", state.label(other),
+        isSame ? .plain : .accent, remark: describe(other))
     }
     if let decision = row.decision {
       add(

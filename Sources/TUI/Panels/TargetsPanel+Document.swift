@@ -4,8 +4,8 @@ extension TargetsPanel {
   func records(_ state: AppState) -> [PanelRecord] {
     state.board.targets.filter { !$0.isSecondary }.map { row in
       let isOfDistrict = row.target.subject == .district
-      return PanelRecord(
-        id: row.target.id, names: isOfDistrict ? [row.indicator.name, row.indicator.short] : [])
+      let names = isOfDistrict ? [row.indicator.name, row.indicator.short] : []
+      return PanelRecord(id: row.target.id, names: names + [Name(both: state.title(of: row))])
     }
   }
 

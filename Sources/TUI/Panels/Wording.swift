@@ -51,7 +51,7 @@ extension AppState {
 
   /// The status in one word; what is promised for every year with the year that it was held against.
   func word(of row: TargetProgress) -> String {
-    if row.isSecondary { return text(TargetProgress.superseded.name) }
+    if let standIn = row.standIn { return text(standIn.name) }
     // That a target was reached names its year itself.
     guard row.isYearly, row.status != .reached, let observation = row.observation, !row.status.isUnknown
     else {

@@ -17,7 +17,7 @@ struct OverviewPanelTests {
         "Two industries 2022 Gross output ─────────────────────────── sum 120 = total 120",
         " Food               50 →  30 → 70 x100M yuan      ────┃────── ✗ 115 months behi…",
         " Machinery          50 →  90 → 130 x100M yuan     ████┃█▊──── ▲ 13 months ahead",
-        "Pipeline ──────────────────── 5 listed  Needs attention ────────────────────── 5",
+        "Pipeline ──────────────────── 5 listed  Needs attention ────────────────────────",
         "              Now        Official 2022   ✗ Food                115 months behind",
         " Planned        0 ──────                 ▼ Gross output          8 months behind",
         " Reserve        1 ██████                 ▼ Overdue projects                    1",

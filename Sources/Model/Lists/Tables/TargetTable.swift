@@ -48,7 +48,7 @@ extension RecordTable where Row == TargetProgress {
 
   private static func state(_ row: TargetProgress) -> [Member] {
     [
-      ("status", .string(row.isSecondary ? TargetProgress.superseded.id : row.status.rawValue)),
+      ("status", .string(row.standIn?.id ?? row.status.rawValue)),
       ("early", .boolean(row.isEarly)), ("asks_for_nothing", .boolean(row.asksForNothing)),
       ("ranked_apart", .boolean(row.isRankedApart)), ("stale", .boolean(row.isStale)),
       ("due", .boolean(row.isDue)), ("unreported", .boolean(row.isUnreported)),
@@ -142,16 +142,15 @@ extension RecordTable where Row == TargetProgress {
       let place = status.flatMap(Status.allCases.firstIndex) ?? Status.allCases.count
       return status?.isUnknown == false ? place : RecordChoices.besideLadder + place
     }
-    let superseded = TargetProgress.superseded
+    let standIns = [TargetProgress.superseded, TargetProgress.restated]
     let choices =
       Status.allCases.map { RecordChoice($0.rawValue, names: [$0.name], rank: rank($0)) }
-      + [RecordChoice(superseded.id, names: [superseded.name], rank: rank(nil))]
+      + standIns.map { RecordChoice($0.id, names: [$0.name], rank: rank(nil)) }
     let field = RecordField(
       "status", Name(zh: "状态", en: "Status"), .ladder, isColumn: true, aliases: [], choices: { _ in choices })
     return Field(field: field) { row, _ in
-      row.isSecondary
-        ? .references([.init(superseded.id, superseded.name, rank: rank(nil))])
-        : .references([.init(row.status.rawValue, row.status.name, rank: rank(row.status))])
+      let (id, name) = row.standIn ?? (row.status.rawValue, row.status.name)
+      return .references([.init(id, name, rank: rank(row.isSecondary ? nil : row.status))])
     }
   }()
 
