@@ -51,7 +51,7 @@ public struct Report: Sendable {
   public let entered: [BoardDiff.Move]
   /// Projects and parts that are halted; a part, where the stage of its project is that of the part.
   public let stalled: [ProjectStatus]
-  /// Projects with a milestone expected in the next period.
+  /// Projects with a milestone expected in the next period, or in what is left of the period itself.
   public let due: [ProjectStatus]
   public let stale: [TargetProgress]
   /// Conflicts that would mislead a reader.
@@ -99,7 +99,8 @@ public struct Report: Sendable {
     undated = others.filter { !Report.isDated($0, in: board, from: chosen.start) }
     stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
     due = board.projects.filter { status in
-      status.expected.map { chosen.next.contains($0.date.latest) } ?? false
+      status.expected.map { $0.date.latest > min(asOf, chosen.end) && $0.date.latest <= chosen.next.end }
+        ?? false
     }
     stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
     conflicts = board.conflicts.filter { $0.severity == .misleads }

@@ -194,7 +194,11 @@ extension ReportBuilder {
   /// What a document expects in the next period, by a date that it prints: projects that are under way one by one, others
   /// counted.
   private mutating func addDue() {
-    let next = report.period.next.name
+    let (current, following) = (report.period.name, report.period.next.name)
+    let next =
+      report.board.asOf >= report.period.end
+      ? following
+      : Name(zh: "\(current.zh)余下时间和\(following.zh)", en: "the rest of \(current.en) and \(following.en)")
     part("\(next.zh)到期", "Due in \(next.en)")
     let isUnderWay: (ProjectStatus) -> Bool = { ($0.rung ?? .planned) > .reserve }
     let listed = report.due.count <= 30 ? report.due : report.due.filter(isUnderWay)

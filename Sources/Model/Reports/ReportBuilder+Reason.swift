@@ -15,7 +15,11 @@ extension ReportBuilder {
     switch row.status {
     case .reached, .basicallyReached, .notReached: parts += verdict(row)
     case .noDataSinceBase:
-      parts.append(text("为基期数，基期后无新数据", "the figure is the base itself; no data since"))
+      let isOlder = row.base.map { observation.period.end < $0.period.end } ?? false
+      parts.append(
+        isOlder
+          ? text("早于基期，基期后无新数据", "the figure is older than the base; no data since")
+          : text("为基期数，基期后无新数据", "the figure is the base itself; no data since"))
     default: parts += pathParts(row)
     }
     if !row.status.isUnknown { parts += rateParts(row) }

@@ -22,6 +22,10 @@ public struct ReportBuilder {
 
   public consuming func build() -> Document {
     addHead()
+    guard !board.sources.isEmpty else {
+      say("\(board.asOf)尚无任何资料。", "Nothing was known on \(board.asOf).")
+      return document
+    }
     addTotals()
     addClusters()
     addAlerts()

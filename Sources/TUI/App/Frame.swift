@@ -41,12 +41,24 @@ public enum Frame {
 
   /// Every view of a day before the first document says the same.
   static func renderNothingKnown(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let first = state.steps.first?.description ?? ""
     let key = state.bindings.hint(Action.later).map { state.text("，按 \($0) 前进", "; \($0) goes there") } ?? ""
-    let text = state.text(
-      "\(state.board.asOf) 尚无任何资料，最早的资料为 \(first)\(key)",
-      "nothing was known on \(state.board.asOf), the first document is of \(first)\(key)")
-    TextBlock([Line(text, .muted)]).render(in: area.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    TextBlock([Line(nothingKnown(state) + key, .muted)])
+      .render(in: area.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+  }
+
+  /// That the day lies before every document, and of when the first is: a day as it is printed, a year by what it counts from.
+  static func nothingKnown(_ state: AppState) -> String {
+    let first = state.dataset.sources.min { $0.knownOn < $1.knownOn }
+    let date = first.map { source in
+      source.date.precision == .day
+        ? source.date.text
+        : state.text(
+          "\(source.date.label(.zh))（按\(source.knownOn)计）",
+          "\(source.date.label(.en)) (counted from \(source.knownOn))")
+    }
+    return state.text(
+      "\(state.board.asOf) 尚无任何资料，最早的资料为 \(date ?? "-")",
+      "nothing was known on \(state.board.asOf), the first document is of \(date ?? "-")")
   }
 
   // MARK: Foot

@@ -80,7 +80,7 @@ enum HelpPage {
     case .farBehind: state.text("序时进度完成低于\(behind)", "schedule ratio below \(behind)")
     case .movedAway: state.text("比基期更远离目标", "further from the target than the base")
     case .notReached: state.text("最终数据未达到目标", "the final figure missed the target")
-    case .noDataSinceBase: state.text("最新数即基期数", "the newest figure is the base itself")
+    case .noDataSinceBase: state.text("最新数即基期数或更早", "the newest figure is the base itself, or older")
     case .noBase: state.text("有数据，无基期可比", "there is a figure, and no base to measure from")
     case .notComparable: state.text("通报数口径不同", "what is reported is of another definition")
     case .noData: state.text("没有可与目标相比的数据", "no figure compares with the target")

@@ -27,9 +27,13 @@ struct KioskClusters: KioskView {
       figure.figure = KioskTile(
         observation: summary.output, label: figure.figure.label, role: row.status.role, state)
     } else {
+      let indicator = summary.output.flatMap { state.dataset.indicators[$0.indicator] }.map {
+        state.text($0.short)
+      }
       figure = KioskFigure(
-        figure: KioskTile(observation: summary.output, label: name, state),
-        verdict: Line(state.text("没有为它定目标", "no target is set for it"), .muted), tiles: tiles(summary, state))
+        figure: KioskTile(
+          observation: summary.output, label: [name, indicator ?? ""].joined(separator: "  "), state),
+        verdict: Line(""), tiles: tiles(summary, state))
     }
     figure.render(in: area, into: &buffer, glyphs: state.glyphs)
   }

@@ -63,8 +63,10 @@ extension KioskFigure {
     verdict = KioskFigure.verdict(row, state)
     bar = TUI.bar(for: row)
     ends = (
-      state.text(
-        "\(state.glyphs.paceMark) \(when)时间进度", "\(state.glyphs.paceMark) time gone \(when)"),
+      row.onBar == nil
+        ? ""
+        : state.text(
+          "\(state.glyphs.paceMark) \(when)时间进度", "\(state.glyphs.paceMark) time gone \(when)"),
       state.text("目标 ", "target ") + state.label(row.target)
         + " (\(state.text(row.planName)) \(row.target.period.label(state.language)))"
     )
@@ -73,13 +75,17 @@ extension KioskFigure {
 
   /// `▼ 2022年严重滞后  应达174.86亿元`
   private static func verdict(_ row: TargetProgress, _ state: AppState) -> Line {
-    let when = row.observation.map { state.text("\(state.time(of: $0))", "\(state.time(of: $0)) ") } ?? ""
+    let when =
+      row.status.isUnknown
+      ? "" : row.observation.map { state.text("\(state.time(of: $0))", "\(state.time(of: $0)) ") } ?? ""
     let status = "\(state.glyph(row.status)) \(when)\(state.text(row.word))"
     var spans = [Span(status, Style(row.status.role, on: .plain, .bold))]
     if let expected = row.measure?.expected, row.status != .reached {
       let level = state.label(expected, unit: row.target.unit, of: row.indicator.id)
       spans.append(Span("  " + state.text("应达\(level)", "\(level) expected"), Style(row.status.role)))
-    } else if let obstacle = row.obstacle, row.status != .reached {
+    } else if let obstacle = row.obstacle, row.status != .reached,
+      state.text(obstacle.name) != state.text(row.word)
+    {
       spans.append(Span("  \(state.text(obstacle.name))", .muted))
     }
     if let due = state.dueText(of: row) {

@@ -38,10 +38,13 @@ public enum KioskFrame {
     buffer.fill(area, style: Style(.header, on: .header))
     let clock = "\(kiosk.time.day)  \(kiosk.time.clock) "
     let isWide = area.width >= 60
-    let shown = isWide ? clock : " \(kiosk.time.clock) "
+    let asOf = state.board.asOf
+    // A day that is looked back at stands where else the clock would be taken for its date.
+    let past = isWide ? state.text(" 历史时点 \(asOf) ", " AS OF \(asOf) ") : " \(asOf) "
+    let shown = state.isPast ? past : isWide ? clock : " \(kiosk.time.clock) "
     let columns = TextWidth.columns(of: shown)
-    buffer.put(
-      shown, x: area.right - columns, y: area.y, style: Style(.title, on: .header, .bold), clip: area)
+    let style = state.isPast ? Style(.banner, on: .banner, .bold) : Style(.title, on: .header, .bold)
+    buffer.put(shown, x: area.right - columns, y: area.y, style: style, clip: area)
     let room = Rect(x: area.x, y: area.y, width: area.width - columns - 1, height: 1)
     buffer.put(Line(title(kiosk)), in: room, ellipsis: state.glyphs.ellipsis)
   }
@@ -105,6 +108,9 @@ public enum KioskFrame {
     let age = KioskAge(state)
     let glyph = state.glyphs.statuses[.stale] ?? ""
     let date = state.date(of: source)
+    if state.isPast {
+      return [state.text("其后资料不计；资料至 \(date)", "later documents are left out; data to \(date)"), date]
+    }
     let stale = age.isStale ? state.text(" \(glyph)有数据过期", " \(glyph)some of it stale") : ""
     let short = age.isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
     return [

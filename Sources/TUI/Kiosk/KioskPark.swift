@@ -15,7 +15,7 @@ struct KioskPark: KioskView {
       total.counted == total.distinct
       ? ""
       : state.text(
-        " 行业匹配共\(total.distinct)，跨组团重复计", ", \(total.distinct) matched by industry, some counted twice")
+        " 行业匹配去重\(total.distinct)", ", \(total.distinct) matched by industry, without doubles")
     return frame + state.text("示意图", "schematic") + note
   }
 

@@ -36,19 +36,24 @@ struct KioskProjects: KioskView {
     }
   }
 
-  private func count(_ board: Board, _ entry: String) -> Int {
-    lateness(entry) == nil ? board.moveCount : board.counts(of: all(board, entry)).projects
+  /// `1项，另有组成部分1`: as many as the rows.
+  private func count(_ state: AppState, _ entry: String) -> String {
+    let counts = state.board.counts(of: all(state.board, entry))
+    let parts = counts.parts
+    return state.text("\(counts.projects)项", "\(counts.projects)")
+      + (parts > 0
+        ? state.text("，另有其组成部分\(parts)", ", and \(parts) \(parts == 1 ? "part" : "parts") of them") : "")
   }
 
   func subtitle(_ state: AppState, entry: String) -> String {
     if entry == KioskProjects.lapsed { return state.text(Plan.lapsed) }
-    let count = count(state.board, entry)
+    let count = count(state, entry)
     let newest = state.board.newestSource?.date.text ?? ""
     return switch lateness(entry) {
-    case nil: state.text("最近进展 共\(count)项", "latest steps, \(count) in all")
-    case .overdue: state.text("超期未完成（无报道） 共\(count)项", "overdue, not reported: \(count)")
+    case nil: state.text("各项目最近所处阶段，新者在前", "the stage that each came to last, newest first")
+    case .overdue: state.text("超期未完成（无报道） 共\(count)", "overdue, not reported: \(count)")
     case .unreported:
-      state.text("到期无新资料 共\(count)项，资料止于\(newest)", "due, no newer document: \(count), data end \(newest)")
+      state.text("到期无新资料 共\(count)，资料止于\(newest)", "due, no newer document: \(count), data end \(newest)")
     }
   }
 
@@ -71,8 +76,14 @@ struct KioskProjects: KioskView {
   /// A count for each plan that is over.
   private func lapsedTiles(_ state: AppState) -> [KioskTile] {
     state.board.lapsedByPlan.map { plan, count in
-      KioskTile(
-        label: state.text(plan.short), value: String(count), note: state.text(plan.lapsedText), role: .stale)
+      let items = state.board.counts(
+        of: state.board.lapsed.filter { $0.lapsedPlan.map { state.dataset.plans[$0].id } == plan.id }
+      ).planItemsText
+      let note = [plan.lapsedText, items].compactMap { $0.map { state.text($0) } }
+      return KioskTile(
+        label: state.text(plan.short), value: String(count),
+        note: note.joined(separator: state.text("，", ", ")),
+        role: .stale)
     }
   }
 

@@ -32,7 +32,7 @@ struct KioskSources: KioskView {
   private func counts(_ state: AppState) -> [KioskTile] {
     let board = state.board
     let stale = board.targets.count { $0.isStale && !$0.isSecondary }
-    let unknown = board.targets.count { $0.status.isUnknown && !$0.isSecondary }
+    let unknown = board.counts.filter { $0.key.isUnknown }.values.reduce(0, +)
     let misleading = board.conflicts.count { $0.severity == .misleads }
     var tiles = [
       KioskTile(

@@ -14,6 +14,8 @@ enum KioskWaiting {
         let others = refusal.count - 1
         lines.append(Line(state.text("另有\(others)处", "and \(others) more"), .muted))
       }
+    } else if hasData, state.board.sources.isEmpty, !state.steps.isEmpty {
+      lines.append(Line(Frame.nothingKnown(state), .strong))
     } else if hasData {
       lines.append(Line(state.text("数据中没有可轮播的内容", "There is nothing in the data to show here"), .strong))
     } else {

@@ -155,10 +155,12 @@ extension ClustersPanel {
     }
     return parts.enumerated().map { index, part in
       let figure = part.target.map { "\(state.label($0.target)) \($0.target.period.text)" } ?? ""
+      // Parts of the industry of the same name in another classification are no parts of this one.
+      let isOwn = part.cluster.classification == summary.cluster.classification
       return label(
-        index == 0 ? "子产业" : "", index == 0 ? "Parts" : "",
+        index > 0 ? "" : isOwn ? "子产业" : "规划细分", index > 0 ? "" : isOwn ? "Parts" : "In plan",
         [
-          Span(state.text(part.cluster.name)), Span("  \(figure)", Style(.strong)),
+          Span(state.name(of: part.cluster)), Span("  \(figure)", Style(.strong)),
           Span("  \(part.target.map { state.text($0.planName) } ?? "")", .muted),
         ], state)
     }

@@ -108,7 +108,9 @@ struct OverviewVerdict {
     let date = status.reached?.dateLabel(state.language) ?? ""
     let others = same <= 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")
     return [
-      Span(state.text("    新动 ", "    moved last: "), .muted),
+      Span(
+        status.hasDatedStage
+          ? state.text("    新动 ", "    moved last: ") : state.text("    新报 ", "    last reported: "), .muted),
       Span("\(state.text(status.project.name))\(others) ", Style(.strong)),
       Span(state.stageName(of: status), rung.role), Span(state.text("（\(date)）", " (\(date))"), .muted),
     ]

@@ -53,7 +53,7 @@ struct ProjectWords {
     add("说明", "Note", project.note.map { state.text($0.name) } ?? "")
     for figure in figures {
       let name = dataset.indicators[figure.indicator].map { state.text($0.short) } ?? ""
-      let period = figure.period.label(state.language)
+      let period = figure.periodLabel(state.language)
       add(name, name, "\(state.label(figure))  \(period) \(state.text(figure.kind.name))")
     }
   }
