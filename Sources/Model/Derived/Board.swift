@@ -42,8 +42,10 @@ public struct Board: Sendable {
   /// Ids of figures that are marked wherever they stand, because a reader of the figure alone would be misled: those
   /// that a rule doubts, and all sides of a conflict that casts doubt; see `Conflict.castsDoubt`.
   public let disputed: Set<String>
-  private let knownSources: Set<String>
+  let knownSources: Set<String>
   private let conflictIndex: ConflictIndex
+  private let headlines: [About: Int]
+  private let newestLevels: [String: Int]
 
   /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
   ///   periods and stages reached later are left out, conflicts are not. Nil looks at the day itself.
@@ -60,6 +62,8 @@ public struct Board: Sendable {
     figures = known.figures
     precedence = Precedence(dataset, figures: figures, asOf: asOf)
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
+    headlines = Board.headlines(targets, precedence)
+    newestLevels = Board.newestLevels(figures)
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
     let counts = ProjectCounts(projects, of: projects, hasParts: projects.contains(where: \.isPart))
     projectCounts = counts
@@ -93,11 +97,23 @@ public struct Board: Sendable {
 
   /// The target that is shown first for an indicator of a subject: of the nearest year, and there by precedence.
   public func headline(_ indicator: String, of subject: Subject = .district) -> TargetProgress? {
-    targets.filter {
-      $0.indicator.id == indicator && $0.target.subject == subject && $0.target.kind != .growth
-        && !$0.isSecondary
+    headlines[About(indicator: indicator, subject: subject)].map { targets[$0] }
+  }
+
+  private struct About: Hashable {
+    let indicator: String
+    let subject: Subject
+  }
+
+  /// The places in `targets` of those that are shown first.
+  private static func headlines(_ targets: [TargetProgress], _ precedence: Precedence) -> [About: Int] {
+    var places: [About: Int] = [:]
+    for (place, row) in targets.enumerated() where row.target.kind != .growth && !row.isSecondary {
+      let about = About(indicator: row.indicator.id, subject: row.target.subject)
+      if let first = places[about], !comesFirst(row, targets[first], precedence) { continue }
+      places[about] = place
     }
-    .min { Board.comesFirst($0, $1, precedence) }
+    return places
   }
 
   /// Whether one of two shown targets comes before the other: of the nearer year, then of the plan that comes first. Of
@@ -112,8 +128,17 @@ public struct Board: Sendable {
 
   /// The newest actual figure of an indicator of the district, for one that no plan sets a target for.
   public func newest(_ indicator: String) -> Figure? {
-    figures.filter { $0.indicator == indicator && $0.subject == .district && $0.kind == .actual }
-      .max { $0.period.end < $1.period.end }
+    newestLevels[indicator].map { figures[$0] }
+  }
+
+  /// The places in `figures` of the newest actual ones of the district, by indicator; of equally new ones the first.
+  private static func newestLevels(_ figures: [Figure]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for (place, figure) in figures.enumerated() where figure.kind == .actual && figure.subject == .district {
+      if let newest = places[figure.indicator], figures[newest].period.end >= figure.period.end { continue }
+      places[figure.indicator] = place
+    }
+    return places
   }
 
   /// The short name of the plan that a figure belongs to; where only a draft prints the figure, it says so.

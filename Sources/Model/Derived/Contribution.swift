@@ -27,30 +27,39 @@ public struct Contribution: Sendable {
 
 /// How many records of each kind cite each document.
 public struct ContributionCounts: Sendable {
-  private var counts: [String: [Int]]
+  private let places: [String: Int]
+  private let counts: [[Int]]
 
   /// One pass over all records of the board.
   public init(_ board: Board) {
     let none = Array(repeating: 0, count: Contribution.Kind.allCases.count)
-    var counts = Dictionary(
-      board.sources.map { ($0.id, none) }, uniquingKeysWith: { first, _ in first })
+    let places = Dictionary(
+      board.sources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var counts = Array(repeating: none, count: board.sources.count)
+    // The last record that was counted for each document, so that one that cites it twice counts once.
+    var last = Array(repeating: -1, count: board.sources.count)
+    var record = 0
     board.visitCited { kind, _, citations in
-      for (index, citation) in citations.enumerated()
-      where !citations[..<index].contains(where: { $0.source == citation.source }) {
-        counts[citation.source]?[kind.rawValue] += 1
+      for citation in citations {
+        guard let place = places[citation.source], last[place] != record else { continue }
+        last[place] = record
+        counts[place][kind.rawValue] += 1
       }
+      record += 1
     }
-    self.counts = counts
+    (self.places, self.counts) = (places, counts)
   }
 
   /// Zero for a document that is not known on the day of the board.
-  public subscript(source: String, kind: Contribution.Kind) -> Int { counts[source]?[kind.rawValue] ?? 0 }
+  public subscript(source: String, kind: Contribution.Kind) -> Int {
+    places[source].map { counts[$0][kind.rawValue] } ?? 0
+  }
 }
 
 extension Board {
   /// Everything that cites a document: by kind, inside a kind by line.
   public func contributions(of source: String) -> [Contribution] {
-    guard sources.contains(where: { $0.id == source }) else { return [] }
+    guard knownSources.contains(source) else { return [] }
     var found: [Contribution] = []
     visitCited { kind, record, citations in
       let here = citations.filter { $0.source == source }.sorted { $0.line < $1.line }
@@ -74,7 +83,7 @@ extension Board {
       case .figure(let id): dataset.figures[id]?.citations ?? []
       case .claim(_, let citations): citations
       }
-    return all.filter { citation in sources.contains { $0.id == citation.source } }
+    return all.filter { knownSources.contains($0.source) }
   }
 
   /// Calls `body` with every record that cites documents; the record is only made when it is asked for.

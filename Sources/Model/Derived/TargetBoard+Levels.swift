@@ -109,8 +109,9 @@ extension TargetBoard {
   /// Two intervals at least: the base and two figures after it.
   func projection(of row: TargetProgress, _ measure: TargetMeasure) -> Projection? {
     guard let base = row.base, let actual = row.actual, let observation = row.observation else { return nil }
-    let times = Set(row.history.map(\.period.end).filter { $0 > base.day })
-    guard times.count >= 2 else { return .tooFewFigures }
+    // The history is in the order of time: the newest before the newest time of all is what counts.
+    let newest = row.history.partitioningIndex { $0.period.end >= observation.period.end }
+    guard newest > 0, row.history[newest - 1].period.end > base.day else { return .tooFewFigures }
     let years =
       measure.observedGrowth.map {
         Formula.yearsToReach(target: row.target.value, from: actual, growth: $0)

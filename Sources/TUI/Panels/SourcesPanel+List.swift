@@ -4,6 +4,8 @@ import Model
 struct SourcesList {
   /// Newest first.
   let documents: [Source]
+  /// Whether any document has a number.
+  let hasNumbers: Bool
   /// Every conflict known on the day, worst first.
   let all: [Conflict]
   /// Those that the filters leave; with a text filter those with the text in their title come first.
@@ -15,6 +17,7 @@ struct SourcesList {
 
   init(_ state: AppState, view: ViewState) {
     documents = state.board.sources.reversed()
+    hasNumbers = documents.contains { !$0.number.isEmpty }
     all = state.board.conflicts
     conflicts = SourcesList.filtered(all, view.filters, state)
     let clashing = Set(documents.map(\.id)).intersection(all.map(\.id))
@@ -34,9 +37,6 @@ struct SourcesList {
       selected = conflicts.first.map { .conflict($0) }
     }
   }
-
-  /// Whether any document has a number.
-  var hasNumbers: Bool { documents.contains { !$0.number.isEmpty } }
 
   /// The ids that the cursor moves through.
   var ids: [String] {

@@ -86,12 +86,12 @@ extension AppState {
   /// The documents on the sides of a conflict, each once, by their short names: `十四五规划、2022总结`, or as many as
   /// fit and how many there are: `十四五规划等3份`.
   func documents(of conflict: Conflict, fitting columns: Int) -> String {
-    var names: [String] = []
-    for citation in board.citations(of: conflict) {
-      let name = dataset.sources[citation.source].map { text($0.short) } ?? citation.source
-      if !names.contains(name) { names.append(name) }
-    }
-    for count in (0...names.count).reversed() {
+    var seen: Set<String> = []
+    let names = board.citations(of: conflict).map { citation in
+      dataset.sources[citation.source].map { text($0.short) } ?? citation.source
+    }.filter { seen.insert($0).inserted }
+    // No name is narrower than a column: more than these fit nowhere.
+    for count in (0...min(names.count, columns)).reversed() {
       var joined = names.prefix(count).joined(separator: text("、", ", "))
       if count < names.count { joined += text("等\(names.count)份", " +\(names.count - count)") }
       if TextWidth.columns(of: joined) <= columns || count <= 1 { return joined }
