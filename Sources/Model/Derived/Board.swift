@@ -45,6 +45,7 @@ public struct Board: Sendable {
   let knownSources: Set<String>
   private let conflictIndex: ConflictIndex
   private let headlines: [About: Int]
+  private let targetPlaces: [String: Int]
   private let newestLevels: [String: Int]
 
   /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
@@ -62,6 +63,8 @@ public struct Board: Sendable {
     figures = known.figures
     precedence = Precedence(dataset, figures: figures, asOf: asOf)
     targets = TargetBoard(dataset: dataset, figures: figures, asOf: asOf, through: self.through).rows()
+    targetPlaces = Dictionary(
+      targets.enumerated().map { ($0.element.target.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     headlines = Board.headlines(targets, precedence)
     newestLevels = Board.newestLevels(figures)
     projects = ProjectBoard(dataset: dataset, figures: figures, asOf: asOf, known: known).statuses()
@@ -99,6 +102,9 @@ public struct Board: Sendable {
   public func headline(_ indicator: String, of subject: Subject = .district) -> TargetProgress? {
     headlines[About(indicator: indicator, subject: subject)].map { targets[$0] }
   }
+
+  /// The target of a figure's id; nil for another figure, or one that is not known.
+  public func target(_ id: String) -> TargetProgress? { targetPlaces[id].map { targets[$0] } }
 
   private struct About: Hashable {
     let indicator: String

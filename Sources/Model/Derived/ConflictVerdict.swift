@@ -44,7 +44,7 @@ extension Board {
     guard conflict.kind == .contradiction || conflict.preferred != nil else { return [] }
     var order: [Place] = []
     var rivals: [Place: [Figure]] = [:]
-    for target in conflict.figures.compactMap({ id in targets.first { $0.target.id == id }?.target }) {
+    for target in conflict.figures.compactMap({ target($0)?.target }) {
       let place = Place(target)
       if rivals[place] == nil { order.append(place) }
       rivals[place, default: []].append(target)
@@ -56,14 +56,9 @@ extension Board {
   private func contest(among figures: [Figure]) -> Contest? {
     let ordered = figures.sorted { precedence.standing(of: $0) > precedence.standing(of: $1) }
     guard let first = ordered.first else { return nil }
-    let rivals = ordered.filter { !Board.says($0, theSameAs: first) }
+    let rivals = ordered.filter { !$0.hasSameNumber(as: first) }
     guard let rival = rivals.first(where: { $0.plan != first.plan }) ?? rivals.first else { return nil }
     return Contest(winner: first, decision: precedence.decision(between: first, and: rival))
-  }
-
-  private static func says(_ left: Figure, theSameAs right: Figure) -> Bool {
-    left.value == right.value && left.upper == right.upper && left.unit == right.unit
-      && left.comparator == right.comparator
   }
 
   /// What competing targets are about.
@@ -81,7 +76,7 @@ extension Board {
   /// the same, or where nothing competes with the preferred one.
   func overruling(of conflict: Conflict) -> (preferred: Figure, shown: Figure, decision: Precedence.Decision)?
   {
-    guard let preferred = conflict.preferred.flatMap({ id in targets.first { $0.target.id == id }?.target }),
+    guard let preferred = conflict.preferred.flatMap({ target($0)?.target }),
       let contest = contests(in: conflict).first(where: { Place($0.winner) == Place(preferred) }),
       contest.winner.id != preferred.id
     else { return nil }

@@ -105,7 +105,7 @@ extension Board {
   }
 
   private func explainTarget(_ id: String) -> Explanation? {
-    targets.first { $0.target.id == id }.map { TargetExplainer($0, self).explanation }
+    target(id).map { TargetExplainer($0, self).explanation }
   }
 
   private func explainCluster(_ id: String) -> Explanation? {

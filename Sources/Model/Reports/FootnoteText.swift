@@ -24,8 +24,7 @@ struct FootnoteText {
 
   /// `“144.54亿元”，《…》，发文单位，文号，日期，章节。`; several are joined; nothing without any.
   func places(_ citations: [Citation]) -> String {
-    let places = citations.filter { citation in board.sources.contains { $0.id == citation.source } }.map(
-      place)
+    let places = citations.filter { board.knownSources.contains($0.source) }.map(place)
     return places.isEmpty ? "" : places.joined(separator: text("；", "; ")) + text("。", ".")
   }
 

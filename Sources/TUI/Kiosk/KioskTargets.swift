@@ -13,7 +13,7 @@ struct KioskTargets: KioskView {
   }
 
   private func row(_ state: AppState, _ entry: String) -> TargetProgress? {
-    state.board.targets.first { $0.target.id == entry }
+    state.board.target(entry)
   }
 
   func subtitle(_ state: AppState, entry: String) -> String {

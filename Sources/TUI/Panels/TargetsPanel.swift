@@ -104,7 +104,7 @@ struct TargetsPanel: Panel {
     if let index = selectedIndex(state, in: rows.map(\.target.id)) {
       // A target that the list leaves out can still be opened from elsewhere.
       let view = state.viewState(id)
-      let opened = view.isOpen ? state.board.targets.first { $0.target.id == view.selection } : nil
+      let opened = view.isOpen ? view.selection.flatMap { state.board.target($0) } : nil
       return opened ?? rows[index]
     }
     return nil
