@@ -29,6 +29,9 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Text for people or SARIF 2.1.0 as JSON.")
   var format = Format.text
 
+  @Flag(name: .customLong("json"), help: "The same as --format json.")
+  var isJSON = false
+
   @Flag(help: "End with 65 also when there are only warnings.")
   var strict = false
 
@@ -45,7 +48,8 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
   var language: LookOptions.LanguageChoice?
 
-  func validate() throws {
+  mutating func validate() throws {
+    if isJSON { format = .json }
     guard let explain, !CheckRule.all.contains(where: { $0.id == explain }) else { return }
     throw ValidationError(Name(zh: "规则", en: "rule"), explain, among: CheckRule.all.map(\.id))
   }

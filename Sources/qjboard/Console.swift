@@ -25,8 +25,18 @@ enum Console {
   /// Lines on standard error, cleaned.
   static func fail(_ lines: [String]) { write(error: lines.map { TextWidth.cleaned($0) + "\n" }.joined()) }
 
+  /// As many faults are told where they are not what was asked for; `check` tells all.
+  private static let toldFaults = 100
+
   static func report(_ diagnostics: [Diagnostic], _ language: Language) {
-    write(error: diagnostics.map { TextWidth.cleaned($0.message(language)) + "\n" }.joined())
+    let rest = diagnostics.count - toldFaults
+    var lines = diagnostics.prefix(toldFaults).map { $0.message(language) }
+    if rest > 0 {
+      lines.append(
+        language == .zh
+          ? "另有\(rest)处，qjboard check 逐条列出。" : "and \(rest) more; 'qjboard check' lists them all.")
+    }
+    fail(lines)
   }
 
   private static func write(error text: String) {

@@ -38,6 +38,9 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "Lines of text, Markdown or JSON.")
   var format = Format.text
 
+  @Flag(name: .customLong("json"), help: "The same as --format json.")
+  var isJSON = false
+
   @OptionGroup var output: OutputOptions
 
   @ParentCommand var board: QJBoard
@@ -45,6 +48,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   mutating func validate() throws {
+    if isJSON { format = .json }
     takeDays()
     try refuseBadDay()
     _ = try day(from, of: "--from")

@@ -27,11 +27,18 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "Lines of text, Markdown or JSON.")
   var format = Format.text
 
+  @Flag(name: .customLong("json"), help: "The same as --format json.")
+  var isJSON = false
+
   @OptionGroup var output: OutputOptions
 
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
+
+  mutating func validate() throws {
+    if isJSON { format = .json }
+  }
 
   func run() throws {
     let session = try Session(data: data.over(board.data), look: look.over(board.look), for: .words)

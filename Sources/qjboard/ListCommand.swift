@@ -46,6 +46,9 @@ struct ListCommand: ParsableCommand {
   @Option(help: "A table for people, JSON or CSV for programs, or Markdown.")
   var format = Format.table
 
+  @Flag(name: .customLong("json"), help: "The same as --format json.")
+  var isJSON = false
+
   @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.")
   var bom = false
 
@@ -53,7 +56,8 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
 
-  func validate() throws {
+  mutating func validate() throws {
+    if isJSON { format = .json }
     if let limit, limit < 0 {
       throw ValidationError(
         zh: "--limit \(limit) 小于零；请写 0 或更大的数。",

@@ -162,4 +162,13 @@ struct ListTests {
     let early = try Command.run("list", "sources", "--as-of", "1999", "--lang", "en")
     #expect(early.status == 0 && early.errorLines.count == 1 && early.error.contains("before the first"))
   }
+
+  @Test(arguments: [
+    ["list", "figures"], ["check"], ["diff", "--from", "2022-01-01"], ["explain", "sanlei-base"],
+  ])
+  func `--json is short for --format json`(call: [String]) throws {
+    let long = try Command.run(call + ["--format", "json"])
+    #expect(long.status == 0 && long.output.contains("{"))
+    #expect(try Command.run(call + ["--json"]).bytes == long.bytes)
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `show`, as a user's shell runs it.
@@ -120,5 +121,23 @@ struct ShowTests {
   @Test func `a day beyond today is remarked on`() throws {
     let late = try Command.run("show", "overview", "--as-of", "2999", "--lang", "en")
     #expect(late.status == 0 && late.errorLines.count == 1)
+  }
+
+  /// Of a file of another kind every record is a fault.
+  @Test func `of many faults the first are told, and how many more there are`() throws {
+    let data = try ScratchDirectory()
+    for name in try FileManager.default.contentsOfDirectory(atPath: Package.path("fixtures/small"))
+    where name.hasSuffix(".json") {
+      try data.write(
+        try String(contentsOfFile: Package.path("fixtures/small/\(name)"), encoding: .utf8), to: name)
+    }
+    let bad = (0..<150).map { "{\"id\": \"s-\($0)\"}" }.joined(separator: ",")
+    try data.write("{\"strengths\": [\(bad)]}", to: "strengths-more.json")
+    let show = try Command.run("show", "overview", "--data", data.path, "--lang", "en")
+    let check = try Command.run("check", data.path, "--lang", "en")
+    let count = check.lines.count { $0.contains("error:") }
+    #expect(show.status == 65 && show.bytes.isEmpty && count > 150)
+    #expect(show.errorLines.count == 101)
+    #expect(show.errorLines.last == "and \(count - 100) more; 'qjboard check' lists them all.")
   }
 }

@@ -89,8 +89,9 @@ extension Frame {
     let (full, date) = (state.date(of: source), source.date.text)
     let texts = [
       state.text("资料至 \(full) \(age)\(word)", "data to \(full), \(age)\(word)"),
-      state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"), "\(date)\(word)",
-      "\(date)\(glyph)",
+      state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"),
+      "\(date) \(state.shortAge(since: source.knownOn))\(glyph)",
+      "\(date.prefix(7)) \(state.shortAge(since: source.knownOn))\(glyph)", "\(date)\(glyph)",
     ]
     return (texts, Style(isStale ? .stale : .header, on: .header))
   }

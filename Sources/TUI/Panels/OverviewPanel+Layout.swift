@@ -92,24 +92,33 @@ extension OverviewPanel {
 
   // MARK: Sizes
 
-  /// One part at a time: the one with the cursor.
+  /// All parts below one another where they fit, else one at a time: the one with the cursor.
   private func renderNarrow(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let figures = parts.targets.rows.count + parts.clusters.rows.count
-    if parts.selected < figures {
-      // The clusters follow the main figures in one list.
-      var table = parts.targets
-      table.rows += parts.clusters.rows
-      table.selection = parts.selected
-      table = table.fitting(1, atMost: 10).fitting(table.columns.count - 1, atMost: 20)
-      // A name may be cut, the status may not be missing.
-      let rest = table.columns.dropFirst().reduce(1) { $0 + $1.width + 1 }
-      table = table.fitting(0, atMost: max(12, min(20, area.width - rest)))
-      table.render(in: area, into: &buffer, glyphs: state.glyphs)
+    let (upper, lower) = area.splitTop(figures + 1)
+    let (middle, side) = lower.splitTop(parts.funnel.height + 2)
+    if side.height >= 8 {
+      narrowFigures(parts, area.width).render(in: upper, into: &buffer, glyphs: state.glyphs)
+      renderFunnel(parts, state, middle, &buffer)
+      renderSide(parts, state, side, &buffer)
+    } else if parts.selected < figures {
+      narrowFigures(parts, area.width).render(in: area, into: &buffer, glyphs: state.glyphs)
     } else if parts.selected < figures + parts.funnel.steps.count {
       renderFunnel(parts, state, area, &buffer)
     } else {
       renderAttention(parts.attention, state, area, &buffer)
     }
+  }
+
+  /// The clusters after the main figures in one list.
+  private func narrowFigures(_ parts: Parts, _ width: Int) -> Table {
+    var table = parts.targets
+    table.rows += parts.clusters.rows
+    table.selection = parts.selected < table.rows.count ? parts.selected : nil
+    table = table.fitting(1, atMost: 10).fitting(table.columns.count - 1, atMost: 20)
+    // A name may be cut, the status may not be missing.
+    let rest = table.columns.dropFirst().reduce(1) { $0 + $1.width + 1 }
+    return table.fitting(0, atMost: max(12, min(20, width - rest)))
   }
 
   private func renderMedium(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {

@@ -10,6 +10,14 @@ extension AppState {
     return text("\(span(from: day, to: today))前", "\(span(from: day, to: today)) ago")
   }
 
+  /// The same in the largest unit alone: `2年`, `14mo`.
+  func shortAge(since day: Day) -> String {
+    let days = max(0, today.number - day.number)
+    let months = day.months(until: max(day, today))
+    if days < 60 { return text("\(days)天", "\(days)d") }
+    return months < 24 ? text("\(months)个月", "\(months)mo") : text("\(months / 12)年", "\(months / 12)y")
+  }
+
   /// The time between two days in the largest units that tell it well: days below two months, months below two years.
   func span(from day: Day, to later: Day) -> String {
     let days = max(0, later.number - day.number)
