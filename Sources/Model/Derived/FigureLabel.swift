@@ -18,7 +18,10 @@ public struct Amount: Sendable {
   /// The unit, with the space before it.
   public var suffix: String
 
-  public var text: String { sign + prefix + number + suffix }
+  public var text: String {
+    let minus = number.hasPrefix("-") && !prefix.isEmpty ? "-" : ""
+    return sign + minus + prefix + number.dropFirst(minus.count) + suffix
+  }
   /// Under a heading that names the unit.
   public var bare: String { sign + number }
 }

@@ -53,9 +53,11 @@ extension Dataset {
       let source = record.citations.compactMap({ sources[$0.source] }).max(by: { $0.knownOn < $1.knownOn })
     {
       let stage = stages[record.stage]?.name ?? Name(both: record.stage)
-      words = Name(
-        zh: "\(source.short.zh)记为\(stage.zh)", en: "\(source.short.en) has it as \(stage.en.lowercased())")
-      if let note = record.note { words = words + Name(zh: "（\(note.zh)）", en: " (\(note.en))") }
+      // A note says what the document prints; the stage alone would be put into its mouth.
+      words =
+        record.note.map { Name(zh: "\(source.short.zh)：\($0.zh)", en: "\(source.short.en): \($0.en)") }
+        ?? Name(
+          zh: "\(source.short.zh)记为\(stage.zh)", en: "\(source.short.en) has it as \(stage.en.lowercased())")
     }
     guard let moved = later.last(where: { $0.isExpected && $0.stage == expected.stage }) else { return words }
     return words

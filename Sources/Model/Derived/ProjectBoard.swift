@@ -10,6 +10,8 @@ struct ProjectBoard {
   /// The day of the newest known document: what lies between it and today is unknown.
   private let newest: Day
   private let rungs: [String: Rung]
+  /// The places of the stages in the vocabulary.
+  private let places: [String: Int]
   /// The day that each document became known.
   private let days: [String: Day]
   private var investments: [String: Figure] = [:]
@@ -25,6 +27,9 @@ struct ProjectBoard {
     isLookedBackAt = last < asOf
     newest = known.sources.last?.knownOn ?? last
     rungs = dataset.rungs
+    places = Dictionary(
+      dataset.vocabulary.stages.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     days = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
     for source in known.sources {
       documents[source.id] = .init(day: source.knownOn, plan: lapsedPlan(of: source))
@@ -99,6 +104,8 @@ struct ProjectBoard {
     var day: Day
     var isExpected: Bool
     var rung: Rung
+    /// The place of its stage among those of the vocabulary.
+    var place: Int
     /// Whether its day is only the last that it can have been.
     var isUndated: Bool
 
@@ -126,8 +133,12 @@ struct ProjectBoard {
     let reached = standing(of: steps).map { arrival(at: $0, among: steps, milestones) }
     let rung = reached.map { steps[$0].rung }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
+    // Of two stages of one rung the later in the vocabulary is further.
+    let place = reached.map { steps[$0].place } ?? 0
     let open = steps.indices.filter { index in
-      steps[index].isExpected && (climbed.map { steps[index].rung > $0 } ?? true)
+      guard steps[index].isExpected, let climbed else { return steps[index].isExpected }
+      return steps[index].rung > climbed
+        || (steps[index].rung == climbed && climbed == rung && steps[index].place > place)
     }
     let expected = open.min { steps[$0].day < steps[$1].day }
     var mention = mention(of: project, milestones)
@@ -231,7 +242,8 @@ struct ProjectBoard {
     // In its place: a copy of each milestone is most of what this costs.
     Step(
       index: index, day: day(of: all[index], among: all), isExpected: all[index].isExpected,
-      rung: rung(of: all[index].stage), isUndated: all[index].date.precision == .unknown)
+      rung: rung(of: all[index].stage), place: places[all[index].stage] ?? 0,
+      isUndated: all[index].date.precision == .unknown)
   }
 
   private func rung(of stage: String) -> Rung { rungs[stage] ?? .planned }

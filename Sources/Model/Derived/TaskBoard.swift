@@ -50,6 +50,9 @@ public struct TaskStanding: Sendable {
   public var indicators: [IndicatorStanding]
   /// What its plan sets in the lines of the task for indicators that no link names.
   public var printed: [Figure]
+
+  /// The short name of its plan; of a plan that is known as a draft alone it says so, for no other document prints its tasks.
+  public var planName: Name? { plan.map { $0.isDraft ? $0.shortAsDraft : $0.short } }
 }
 
 /// A programme with its tasks that are known on the day.

@@ -65,7 +65,7 @@ extension ReportBuilder {
   private mutating func tasks(_ tasks: [TaskStanding]) -> Phrase {
     guard !tasks.isEmpty else { return Phrase(text("没有任务列出此指标", "no task names this indicator")) }
     let names = tasks.map { task in
-      let plan = task.plan.map { text($0.short) } ?? ""
+      let plan = task.planName.map { text($0) } ?? ""
       let number = task.task.number.isEmpty ? "" : text("任务\(task.task.number)", " task \(task.task.number)")
       return "\(plan)\(number)" + text("“\(text(task.task.name))”", " “\(text(task.task.name))”")
     }

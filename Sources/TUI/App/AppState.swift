@@ -235,8 +235,9 @@ public struct AppState: Sendable {
     view = next
   }
 
-  /// Whether documents that are known today are left out.
-  public var isPast: Bool { steps.contains { $0 > board.asOf && $0 <= today } }
+  /// Whether an earlier day than today is looked at: later documents are left out, and what is due and how old something is
+  /// counts to that day.
+  public var isPast: Bool { board.asOf < today }
 
   public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
   public func text(_ name: Name) -> String { name[language] }

@@ -88,6 +88,19 @@ extension KioskFigure {
     {
       spans.append(Span("  \(state.text(obstacle.name))", .muted))
     }
+    if row.asksForNothing, let remark = row.remark(state.language) {
+      spans.append(Span("  \(remark)", .muted))
+    }
+    if let partial = row.partial {
+      spans.append(Span("  \(partial.period.label(state.language)) ", .muted))
+      spans.append(Span(state.label(partial), Style(.strong)))
+      if let floor = row.floor {
+        let ratio = Decimal.fixed(floor.scheduleRatio, digits: 2)
+        spans.append(
+          Span(
+            state.text("（序时进度完成至少\(ratio)）", " (a schedule ratio of at least \(ratio))"), .muted))
+      }
+    }
     if let due = state.dueText(of: row) {
       spans.append(Span("  \(due)", .stale))
     } else if row.isStale {

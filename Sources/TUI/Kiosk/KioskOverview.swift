@@ -27,11 +27,17 @@ struct KioskOverview: KioskView {
       let row = state.board.headline(id)
       guard let figure = row?.observation ?? state.board.newest(id) else {
         // Of what has no figure yet the target is what can be told.
-        return row.map {
-          KioskTile(
-            observation: $0.target,
-            label: state.text("\(indicator.short.zh)目标", "\(indicator.short.en), target"), state)
-        }
+        guard let row else { return nil }
+        var tile = KioskTile(
+          observation: row.target,
+          label: state.text("\(indicator.short.zh)目标", "\(indicator.short.en), target"), state)
+        let stale = state.glyphs.statuses[.stale] ?? ""
+        tile.note +=
+          row.isUnreported
+          ? "  \(stale) " + state.text("到期，数据未公布", "due, result unpublished")
+          : "  \(state.statusText(row.status))"
+        if row.isUnreported { tile.role = .stale }
+        return tile
       }
       var tile = KioskTile(observation: figure, label: state.text(indicator.short), state)
       if let row {

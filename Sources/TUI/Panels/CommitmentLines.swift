@@ -31,11 +31,24 @@ enum CommitmentLines {
       : state.text("  \(year)年通报\(value)", "  \(value) reported for \(year)")
     let identified = isShort || commitment.rung == nil ? "" : identified(commitment, year, state)
     let reason = isShort ? nil : outcome.reason.map { state.text("：", ": ") + state.text($0) }
+    let silence = isSilent(commitment, after: year, state)
+    let stale = state.glyphs.statuses[.stale] ?? ""
     return [
       Span(reported), Span(identified, .muted),
       Span("  \(state.glyph(outcome.status)) \(state.text(outcome.name))", outcome.status.role),
       Span(reason ?? "", .muted),
+      Span(silence ? " \(stale)" + (isShort ? "" : state.text("其后未公布", "none since")) : "", .stale),
     ]
+  }
+
+  /// Whether a year is the newest that was reported although later ones of the promise are over.
+  private static func isSilent(
+    _ commitment: Pipeline.Commitment, after year: Int, _ state: AppState
+  ) -> Bool {
+    guard commitment.reported.last?.period.year == year,
+      let plan = commitment.target.plan.flatMap({ state.dataset.plans[$0] })
+    else { return false }
+    return Day.last(ofYear: year + 1, month: 12) <= min(plan.end, state.board.through)
   }
 
   private static func identified(_ commitment: Pipeline.Commitment, _ year: Int, _ state: AppState) -> String

@@ -50,7 +50,8 @@ extension OverviewPanel {
       }
       rest = body
     }
-    if area.width < 60 || area.height < 16 {
+    // Two parts beside one another need room for their words, which are longer in English.
+    if area.width < (state.language == .zh ? 60 : 76) || area.height < 16 {
       renderNarrow(
         parts(state, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full), state, rest, &buffer)
       return
@@ -193,7 +194,8 @@ extension OverviewPanel {
 
   private func barRemark(_ state: AppState) -> String {
     let mark = String(state.glyphs.paceMark)
-    return state.text("基期→实际→目标，条为进度，\(mark)为时间进度", "base, actual, target; bar: earned, \(mark): time gone")
+    return state.text(
+      "基期（*推算）→实际→目标，条为进度，\(mark)为时间进度", "base (* computed), actual, target; bar: earned, \(mark): time gone")
   }
 
   /// Both tables with the same columns, so that the bars stand below each other.
@@ -297,7 +299,7 @@ extension OverviewPanel {
           : state.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be judged")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {
-        table.render(in: $0, into: &$1, glyphs: state.glyphs)
+        OverviewPanel.fitted(table, to: $0.width).render(in: $0, into: &$1, glyphs: state.glyphs)
       }
     }
   }

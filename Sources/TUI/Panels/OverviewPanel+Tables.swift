@@ -61,9 +61,10 @@ extension OverviewPanel {
     guard fullness != .narrow else { return [.text(name), actual, short] }
     let hasPath = row.measure != nil
     let arrow = state.glyphs.arrow
+    let computed = row.base?.isComputed == true ? "*" : ""
     let draft = row.isDraft ? state.text("（稿）", " (draft)") : ""
     return [
-      .text(name), .text(hasPath ? "\(state.base(of: row)) \(arrow)" : "", .muted), actual,
+      .text(name), .text(hasPath ? "\(state.base(of: row))\(computed) \(arrow)" : "", .muted), actual,
       .text("\(arrow) \(state.label(row.target))\(draft)", .muted), .bar(bar(for: row)),
       fullness == .full ? .text(state.standing(of: row), role) : short,
     ]
@@ -80,6 +81,18 @@ extension OverviewPanel {
     ).fitting(2, atMost: 24).fitting(3, atMost: 24)
   }
 
+  /// What it is comes before the remark: where both do not fit, the remark goes.
+  static func fitted(_ attention: Table, to width: Int) -> Table {
+    let whole = attention.fitting(1, atMost: 24)
+    guard whole.columns.reduce(0, { $0 + $1.width + 1 }) > width, attention.columns.count > 3 else {
+      return attention
+    }
+    var table = attention
+    table.columns.removeLast()
+    for row in table.rows.indices { table.rows[row].cells.removeLast() }
+    return table
+  }
+
   func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
     func mark(_ status: Status) -> Table.Content { .text(state.glyph(status), Style(status.role)) }
     let stale = state.glyphs.statuses[.stale] ?? ""
@@ -93,13 +106,13 @@ extension OverviewPanel {
       let newest = rows.compactMap(\.observation).max { $0.period.end < $1.period.end }
       let remark = newest.map { state.text("最新\(state.time(of: $0))", "newest \(state.time(of: $0))") } ?? ""
       return [
-        .text(stale, .stale), .text(state.text("目标年已过、数据未公布", "Past due, result unpublished")),
+        .text(stale, .stale), .text(state.text("目标年已过、数据未公布", "Past due, no result")),
         .text(state.text("\(rows.count)个", "\(rows.count)"), .stale), .text(remark, .muted),
       ]
     case .unreported(let projects):
       let newest = state.board.newestSource.map { $0.date.text } ?? ""
       return projectCells(
-        .text(stale, .stale), state.text("到期无新资料", "Due, no newer document"), projects,
+        .text(stale, .stale), state.text("到期无新资料", "Due, no new document"), projects,
         state.text("至\(newest)", "to \(newest)"), state)
     case .lapsed(let projects):
       let years = Set(state.board.lapsedByPlan.map(\.plan.end.year)).sorted().map(String.init)
@@ -193,6 +206,7 @@ extension AppState {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "none since \(when)")
+    case .reached where row.asksForNothing: return "\(mark) " + text("目标同基期", "target at base")
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     default: return "\(mark) \(said(of: row))"

@@ -18,34 +18,27 @@ extension ParkPanel {
     return moveSelection(&state, on: key, through: ids, page: 10)
   }
 
-  /// Goes to the projects that a document puts here, or to those of the only cluster that is placed here; where that
-  /// tells nothing, to the detail, which lists those of all its clusters.
+  /// Goes to the projects that a document puts here; where none does, to the detail, which says so and lists those that match
+  /// by industry.
   private func showProjects(_ state: inout AppState, _ board: ParkBoard) {
     let projects = state.parks.projects
     guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
     guard let filters = ParkPanel.projectFilters(summary) else {
       state.views[id, default: ViewState()].isOpen = true
-      return
+      return state.say("没有文件写明哪个项目在此", "no document says of a project that it is here")
     }
     state.go(to: ViewID.projects)
     ProjectsPanel.filter(&state, by: filters)
     let kindred = summary.kindred.count
-    if kindred > 0, filters["park"] != nil {
-      state.say(
-        "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
-        "printed as being here; the page of the park has \(kindred) more that match by industry")
-    } else if filters["cluster"] != nil {
-      state.say("按行业列出，含写明在别处的", "all of its cluster, also those printed as being elsewhere")
-    }
+    guard kindred > 0 else { return }
+    state.say(
+      "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
+      "printed as being here; the page of the park has \(kindred) more that match by industry")
   }
 
   /// The filters under which its projects are found; nil where there are none.
   static func projectFilters(_ summary: ParkSummary) -> [String: String]? {
-    if !summary.projects.isEmpty { return ["park": summary.park.id] }
-    let clusters = summary.clusters.map(\.cluster)
-    let whole = clusters.filter { cluster in !clusters.contains { $0.id == cluster.parent } }
-    guard whole.count == 1, let cluster = whole.first, !summary.kindred.isEmpty else { return nil }
-    return ["cluster": cluster.id]
+    summary.projects.isEmpty ? nil : ["park": summary.park.id]
   }
 
   // MARK: Map

@@ -41,6 +41,11 @@ struct ParkPanelPage {
     lines += rows("数据", "Figures", summary.figures.map(figureSpans))
     lines += rows("产业", "Clusters", clusterRows())
     lines += rows("企业", "Firms", summary.enterprises.map(firmSpans))
+    if summary.projects.isEmpty, !summary.kindred.isEmpty {
+      lines += rows(
+        "项目", "Projects",
+        [[Span(state.text("没有文件写明哪个项目在此", "no document says of a project that it is here"), .muted)]])
+    }
     lines += projectLines(
       Name(zh: "项目", en: "Projects"), Name(zh: "原文写明在此", en: "printed to be here"), summary.projects)
     lines += projectLines(
@@ -194,7 +199,7 @@ struct ParkPanelPage {
     let project = status.project
     let name = state.text(project.name)
     let spare = max(0, nameWidth - TextWidth.columns(of: name))
-    let date = status.reached.map { $0.date.precision == .unknown ? "" : $0.date.label(state.language) } ?? ""
+    let date = status.reached.map { $0.date.precision == .unknown ? "" : $0.dateLabel(state.language) } ?? ""
     let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
     let remark = [TextWidth.padded(date, to: 10), owner.map { state.text($0) } ?? ""].joined(separator: "  ")
     guard !date.isEmpty || owner != nil else { return Line([label, Span(name)]) }

@@ -215,7 +215,7 @@ struct TargetWords {
     let responsibility = state.tasks(plan: nil).responsibility(for: row)
     let units = responsibility.units.map { state.text($0.name) }
     let tasks = responsibility.tasks.map { task in
-      let plan = task.plan.map { state.text($0.short) } ?? ""
+      let plan = task.planName.map { state.text($0) } ?? ""
       return "\(plan) \(task.task.number)"
     }
     let list = state.text("、", ", ")

@@ -221,7 +221,7 @@ extension TasksPanel {
           Span("\(state.glyphs.bullet) ", .muted),
           Span(fitted(state.text(project.project.name), min(nameWidth, 44), state)),
           Span(" " + TextWidth.padded(stage, to: stageWidth), Style(project.rung?.role ?? .muted)),
-          Span(hasDate ? " " + (project.reached?.date.label(state.language) ?? "") : "", .muted),
+          Span(hasDate ? " " + (project.reached?.dateLabel(state.language) ?? "") : "", .muted),
         ]))
     }
     return lines

@@ -5,15 +5,18 @@ import Model
 extension AppState {
   /// How long ago a day was: `3天前`, `14个月前`, `2年10个月前`; only what has passed in full counts.
   func age(since day: Day) -> String {
-    let days = today.number - day.number
+    let days = now.number - day.number
     guard days >= 1 else { return text("今天", "today") }
-    return text("\(span(from: day, to: today))前", "\(span(from: day, to: today)) ago")
+    return text("\(span(from: day, to: now))前", "\(span(from: day, to: now)) ago")
   }
+
+  /// The day that ages count to: today, or the earlier day that is looked at.
+  private var now: Day { min(today, board.asOf) }
 
   /// The same in the largest unit alone: `2年`, `14mo`.
   func shortAge(since day: Day) -> String {
-    let days = max(0, today.number - day.number)
-    let months = day.months(until: max(day, today))
+    let days = max(0, now.number - day.number)
+    let months = day.months(until: max(day, now))
     if days < 60 { return text("\(days)天", "\(days)d") }
     return months < 24 ? text("\(months)个月", "\(months)mo") : text("\(months / 12)年", "\(months / 12)y")
   }

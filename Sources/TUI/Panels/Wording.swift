@@ -202,5 +202,6 @@ func bar(for row: TargetProgress) -> ProgressBar {
   guard let (earned, elapsed) = row.onBar else {
     return ProgressBar(value: 0, role: .noData, hasTrack: false)
   }
-  return ProgressBar(value: earned, pace: elapsed, role: row.status.role)
+  // A target that asked for nothing is no success to be seen from afar.
+  return ProgressBar(value: earned, pace: elapsed, role: row.asksForNothing ? .muted : row.status.role)
 }

@@ -11,7 +11,7 @@ struct OverviewPanelTests {
       shows: [
         " ▼ Gross output 2022 120 x100M yuan, 132 x100M yuan expected → 8 months behind",
         "   slowest: Food 115 months behind    moved last: Cannery Full output (2023-03)",
-        "Main figures ─────────────────── base, actual, target; bar: earned, ┃: time gone",
+        "Main figures ────── base (* computed), actual, target; bar: earned, ┃: time gone",
         "▌Gross output      100 → 120 → 200 x100M yuan     ██▉─┃────── ▼ 8 months behind",
         " Energy intensity    1 → 0.8 → ≤0.5 tce per 10k … ████┃────── ▲ on time",
         "Two industries 2022 Gross output ─────────────────────────── sum 120 = total 120",

@@ -130,6 +130,6 @@ struct TargetsPanelTests {
     let face = state.screen
     #expect(face[1].contains(language == .zh ? "2022年 120亿元，应达132亿元" : "2022 120 x100M yuan"))
     #expect(face[2].contains(language == .zh ? "此类目标共4个" : "4 targets like this"))
-    #expect(face.contains { $0.contains(language == .zh ? "到期无新资料" : "Due, no newer") })
+    #expect(face.contains { $0.contains(language == .zh ? "到期无新资料" : "Due, no new document") })
   }
 }
