@@ -62,6 +62,11 @@ public struct ProgrammeStanding: Sendable {
   public var tasks: [TaskStanding]
   /// What its tasks are to deliver, each once, worst first.
   public var indicators: [IndicatorStanding]
+
+  /// The programme with some of its tasks alone, and what those are to deliver.
+  public func only(_ tasks: [TaskStanding]) -> ProgrammeStanding {
+    ProgrammeStanding(programme: programme, plan: plan, tasks: tasks, indicators: TaskBoard.merged(tasks))
+  }
 }
 
 /// A unit with what it leads and supports.
@@ -157,7 +162,7 @@ public struct TaskBoard: Sendable {
     }.map(\.element)
   }
 
-  private static func merged(_ tasks: [TaskStanding]) -> [IndicatorStanding] {
+  fileprivate static func merged(_ tasks: [TaskStanding]) -> [IndicatorStanding] {
     var merged: [IndicatorStanding] = []
     var positions: [String: Int] = [:]
     for standing in tasks.flatMap(\.indicators) {

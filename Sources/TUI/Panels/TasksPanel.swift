@@ -167,7 +167,9 @@ struct TasksPanel: Panel {
       }
       if tasks.isEmpty { return [] }
     }
-    return (TasksPanel.isOneTask(standing.programme) ? [] : [.programme(standing)]) + tasks.map(Item.task)
+    // Its counts are of the tasks that stand below it.
+    let shown = tasks.count == standing.tasks.count ? standing : standing.only(tasks)
+    return (TasksPanel.isOneTask(standing.programme) ? [] : [.programme(shown)]) + tasks.map(Item.task)
   }
 
   /// Whether a programme and its only task are one thing, printed under one name, and take one row.

@@ -181,6 +181,25 @@ struct TasksPanelTests {
     #expect(body(state).lines.first?.hasPrefix("2 Attract food firms") == true)
   }
 
+  @Test func `a programme counts what the tasks below it are to deliver`() throws {
+    var state = try Fixture.builtInState("tasks", .zh)
+    state.updateView { $0.filters["text"] = "经信委" }
+    let groups = panel.page(state).groups
+    var shown: [String: Set<String>] = [:]
+    var counted: [String: Set<String>] = [:]
+    for item in groups.flatMap(\.items) {
+      switch item {
+      case .programme(let standing):
+        counted[standing.programme.id] = Set(standing.indicators.map(\.indicator.id))
+      case .task(let task):
+        shown[task.programme.id, default: []].formUnion(task.indicators.map(\.indicator.id))
+      case .unit: break
+      }
+    }
+    #expect(counted.count > 3)
+    for (id, indicators) in counted { #expect(indicators == shown[id], "\(id)") }
+  }
+
   @Test func `an opened record stays although a filter leaves it out`() throws {
     var state = try Fixture.smallState("tasks", .zh)
     state.updateView { $0.filters["text"] = "食品" }
