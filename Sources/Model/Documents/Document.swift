@@ -85,4 +85,10 @@ public struct Sheet: Equatable, Sendable {
     self.columns = columns
     self.rows = rows
   }
+
+  /// The table without the columns that hold nothing but dashes.
+  func withoutEmptyColumns() -> Sheet {
+    let kept = columns.indices.filter { column in rows.contains { $0[column].text != "-" } }
+    return Sheet(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  }
 }

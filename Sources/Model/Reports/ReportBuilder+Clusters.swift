@@ -1,16 +1,21 @@
 extension ReportBuilder {
   mutating func addClusters() {
     let name = board.classification.map { text($0.name) } ?? text("产业集群", "Clusters")
-    section("\(name)排名", "Ranking: \(name)")
+    let hasGrowth = report.clusters.contains { Report.growth(of: $0) != nil }
+    section(hasGrowth ? "\(name)排名" : name, hasGrowth ? "Ranking: \(name)" : name)
     guard report.clusters.contains(where: { $0.output != nil }) else {
       say("本期没有可排名的数据。", "There is nothing to rank in this period.")
       return
     }
-    say(
-      "按增速由高到低排列，优先用公布的增速；未公布的用上年数推算。",
-      "By growth, the fastest first: the published growth, or one computed from the year before where none is."
-    )
-    document.blocks.append(.table(ranking()))
+    if hasGrowth {
+      say(
+        "按增速由高到低排列，优先用公布的增速；未公布的用上年数推算。",
+        "By growth, the fastest first: the published growth, or one computed from the year before where none is."
+      )
+    } else {
+      say("按实际由高到低排列。", "By actual, the greatest first.")
+    }
+    document.blocks.append(.table(ranking().withoutEmptyColumns()))
     addBars(
       report.clusters.compactMap(\.target),
       title: text("进度与时间进度", "Time earned and time gone"))

@@ -127,23 +127,32 @@ extension ReportBuilder {
     addRows(report.targets, isShort: true)
   }
 
+  /// Of the formulas those that something in the report was computed by.
   mutating func addMethod() {
     section("口径说明", "How the figures are computed")
-    let method =
-      language == .zh
-      ? [
+    let measures = report.targets.compactMap(\.measure)
+    if !measures.isEmpty {
+      say(
         "基期为规划首年的上一年。时间进度＝基期至该数所属时期已过时间÷基期至目标期的时间。进度＝目标路径达到该数所需时间的比例：复合路径为 ln(实际÷基期)÷ln(目标÷基期)，线性路径为（实际－基期）÷（目标－基期）。序时进度完成＝进度÷时间进度。滞后＝（时间进度－进度）×规划月数。",
+        "The base is the year before the plan's first. Time gone: the part of the time from the base to the target that had passed at the figure's period. Earned: the part of that time at which the path has the actual level; on a compound path ln(actual / base) / ln(target / base), on a linear one (actual − base) / (target − base). Schedule ratio: earned / time gone. Lag: (time gone − earned) × months of the plan."
+      )
+    }
+    if measures.contains(where: { $0.path == .compound }) {
+      say(
         "复合路径即国家统计局评价五年能耗目标所用的完成进度（几何）；产值类目标尚无国家公布的算法，此处为类比。线性进度、增速比R（基期以来年均增速÷所需年均增速）一并列出；灯色因方法而异的，已注明。",
+        "The compound path is the geometric completion by which the National Bureau of Statistics judged the five-year energy targets; no national formula for output targets is published, so this is an analogy. Linear progress and R (observed / required yearly growth) are listed beside it; a light that depends on the method is marked."
+      )
+    }
+    if !measures.isEmpty || report.clusters.contains(where: { Report.growth(of: $0) != nil }) {
+      say(
         "后续年均需增＝（目标÷实际）^（1÷剩余年数）－1，线性路径为每年增量。推算增速由相邻两年的数值算出，与公布增速并列，互不替代。",
-        "口径不同的数不相加、不相除。≠表示各文件说法不一或验算不符，两方说法见附注。",
-      ]
-      : [
-        "The base is the year before the plan's first. Time gone: the part of the time from the base to the target that had passed at the figure's period. Earned: the part of that time at which the path has the actual level; on a compound path ln(actual / base) / ln(target / base), on a linear one (actual − base) / (target − base). Schedule ratio: earned / time gone. Lag: (time gone − earned) × months of the plan.",
-        "The compound path is the geometric completion by which the National Bureau of Statistics judged the five-year energy targets; no national formula for output targets is published, so this is an analogy. Linear progress and R (observed / required yearly growth) are listed beside it; a light that depends on the method is marked.",
-        "Required a year: (target / actual)^(1 / years left) − 1, or the change a year on a linear path. Computed growth is from one year to the next; it is shown beside the published growth and does not replace it.",
-        "Figures of different scope are neither added nor divided. ≠ marks a figure that documents disagree about or that does not work out; the note tells both sides.",
-      ]
-    for paragraph in method { say(Phrase(paragraph)) }
+        "Required a year: (target / actual)^(1 / years left) − 1, or the change a year on a linear path. Computed growth is from one year to the next; it is shown beside the published growth and does not replace it."
+      )
+    }
+    say(
+      "口径不同的数不相加、不相除。≠表示各文件说法不一或验算不符，两方说法见附注。",
+      "Figures of different scope are neither added nor divided. ≠ marks a figure that documents disagree about or that does not work out; the note tells both sides."
+    )
   }
 }
 
