@@ -87,10 +87,7 @@ extension OverviewPanel {
     guard whole.columns.reduce(0, { $0 + $1.width + 1 }) > width, attention.columns.count > 3 else {
       return attention
     }
-    var table = attention
-    table.columns.removeLast()
-    for row in table.rows.indices { table.rows[row].cells.removeLast() }
-    return table
+    return attention.without(3)
   }
 
   func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {

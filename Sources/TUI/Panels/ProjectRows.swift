@@ -42,6 +42,8 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   let waitingCount: Int
   /// The one of them that has waited longest; nil when there is none.
   let longestWaiting: ProjectStatus?
+  /// Whether at least one in twenty of the first thousand has a printed investment.
+  let hasInvestments: Bool
   /// Whether any project has a milestone of signing.
   let isSigningPrinted: Bool
   private let board: Board
@@ -69,6 +71,8 @@ struct ProjectRows: Sendable, RandomAccessCollection {
         ($0, ProjectRows.choices(of: $0, among: key.filters, board, names))
       })
     let shown = positions.lazy.map { projects[Int($0)] }
+    let first = shown.prefix(1000)
+    hasInvestments = !first.isEmpty && 20 * first.count { $0.investment != nil } >= first.count
     counts = key.filters.isEmpty ? board.projectCounts : board.counts(of: shown)
     funnel =
       key.filters.isEmpty

@@ -122,6 +122,9 @@ extension ProjectsPanel {
     state.board.lapsedByPlan.map { "\(state.text($0.plan.lapsedText)) \($0.count)" }.joined(separator: "  ")
   }
 
+  /// The place of the investment among the columns.
+  private static let investmentColumn = 5
+
   func tableColumns(_ state: AppState) -> [Table.Column] {
     let isChinese = state.language == .zh
     let isWide = !isChinese && state.width >= 100
@@ -173,6 +176,10 @@ extension ProjectsPanel {
       selection: selection.map { $0 - shown.lowerBound })
     table.isContinued = shown.upperBound < rows.count
     table.list = nil
+    // A column that is all but empty takes the room that names need.
+    if !rows.hasInvestments, rows.key.order != .investment {
+      table = table.without(ProjectsPanel.investmentColumn)
+    }
     table.render(in: area, into: &buffer, glyphs: state.glyphs)
   }
 

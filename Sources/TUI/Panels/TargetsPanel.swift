@@ -42,10 +42,10 @@ struct TargetsPanel: Panel {
         state.updateView { $0.filters["unreported"] = nil }
         // Whoever came for these only goes back with the same key.
         return state.history.last != ViewID.overview
-      default: break
+      default: if updateFold(&state, on: key) { return true }
       }
     }
-    return moveSelection(&state, on: key, through: groups(state).flatMap(\.rows).map(\.target.id), page: 10)
+    return moveSelection(&state, on: key, through: ids(state), page: 10)
   }
 
   /// Shows those alone that are due and have no figure, from the first.
@@ -100,14 +100,11 @@ struct TargetsPanel: Panel {
   }
 
   func selected(_ state: AppState) -> TargetProgress? {
-    let rows = groups(state).flatMap(\.rows)
-    if let index = selectedIndex(state, in: rows.map(\.target.id)) {
-      // A target that the list leaves out can still be opened from elsewhere.
-      let view = state.viewState(id)
-      let opened = view.isOpen ? view.selection.flatMap { state.board.target($0) } : nil
-      return opened ?? rows[index]
-    }
-    return nil
+    // A target that the list leaves out can still be opened from elsewhere.
+    let view = state.viewState(id)
+    if view.isOpen, let opened = view.selection.flatMap({ state.board.target($0) }) { return opened }
+    let ids = ids(state)
+    return selectedIndex(state, in: ids).flatMap { state.board.target(ids[$0]) }
   }
 
   // MARK: Drawing
@@ -142,18 +139,24 @@ struct TargetsPanel: Panel {
     ).render(in: head, into: &buffer, glyphs: state.glyphs)
     var rows: [Table.Row] = []
     var selection: Int?
-    let chosen = selectedIndex(state, in: groups.flatMap(\.rows).map(\.target.id))
+    let folded = folded(groups, state)
+    let hidden = Set(folded.map(\.target.id))
+    let chosen = selectedIndex(state, in: ids(state))
     var index = 0
     for group in groups {
       if let title = group.title { rows.append(Table.Row(heading: Line(" \(title)", .title))) }
-      for row in group.rows {
+      for row in group.rows where !hidden.contains(row.target.id) {
         if index == chosen { selection = rows.count }
         rows.append(Table.Row(cells(row, state), record: row.target.id))
         index += 1
       }
     }
+    if !folded.isEmpty {
+      if index == chosen { selection = rows.count }
+      rows.append(foldRow(folded.count, state))
+    }
     var table = Table(columns: columns(state), rows: rows, selection: selection)
-    table = table.fitting(4, atMost: body.width >= 110 ? 20 : 18)
+    table = table.fitting(4, atMost: body.width >= 110 ? 20 : 18).fitting(8, atMost: 10)
     if body.width >= 110 { table = table.fitting(1, atMost: 36) }
     table.render(in: body, into: &buffer, glyphs: state.glyphs)
   }
@@ -178,7 +181,7 @@ struct TargetsPanel: Panel {
       Table.Column(state.text("滞后", "Lag"), width: state.language == .zh ? 11 : 16, priority: 8),
       Table.Column(state.text("状态", "Status"), width: state.language == .zh ? 12 : 17, priority: 0),
       Table.Column(state.text("规划", "Plan"), width: state.language == .zh ? 16 : 17, priority: 3),
-      Table.Column(state.text("数据", "Data"), width: 8, priority: 2),
+      Table.Column(state.text("数据", "Data"), width: 4, priority: 5),
       Table.Column(state.text("后续年均需", "Needs/yr"), width: 11, alignment: .right, priority: 1),
       Table.Column(state.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),
     ]
@@ -196,7 +199,8 @@ struct TargetsPanel: Panel {
       .text(state.word(of: row), Style(state.role(of: row))),
       .text("\(due(row, state))\(row.target.period.year) \(state.text(row.planName))", .muted),
       .text(row.observation?.period.text ?? "", row.isStale ? .stale : .muted),
-      row.isUnreported ? .text(state.text("目标年已过", "past due"), .stale) : .text(state.rate(of: row) ?? ""),
+      // Of a time that is over nothing is needed any more; the mark before the year says so.
+      .text(row.isUnreported ? "" : state.rate(of: row) ?? ""),
       .text(row.partial.map { "\($0.period.label(state.language)) \(state.value($0))" } ?? "", .muted),
     ]
   }
@@ -212,7 +216,10 @@ struct TargetsPanel: Panel {
 
   /// The lag, marked where another method in use gives another light.
   private func lag(_ row: TargetProgress, _ state: AppState) -> String {
-    state.lag(of: row) + (row.measure?.isMethodSensitive == true ? state.glyphs.bullet : "")
+    if row.status == .reached, row.target.kind != .growth {
+      return row.asksForNothing ? state.text("目标同基期", "target at base") : state.text("已达到", "reached")
+    }
+    return state.lag(of: row) + (row.measure?.isMethodSensitive == true ? state.glyphs.bullet : "")
   }
 
   private func due(_ row: TargetProgress, _ state: AppState) -> String {

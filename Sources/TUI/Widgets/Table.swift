@@ -88,6 +88,16 @@ public struct Table: Sendable {
     return table
   }
 
+  /// Without one of its columns.
+  public func without(_ index: Int) -> Table {
+    var table = self
+    table.columns.remove(at: index)
+    for row in rows.indices where rows[row].cells.indices.contains(index) {
+      table.rows[row].cells.remove(at: index)
+    }
+    return table
+  }
+
   /// Without the columns that hold nothing in any row: no text, a dash, or a bar without value and track.
   public func withoutEmptyColumns() -> Table {
     func isEmpty(_ content: Content) -> Bool {

@@ -48,6 +48,7 @@ struct ListScrollTests {
     view: String, size: (Int, Int)
   ) throws {
     var screen = try Screen(view, width: size.0, height: size.1)
+    screen.state.updateView { $0.filters = view == ViewID.targets ? ["no-data": "yes"] : [:] }
     for _ in 0..<60 { screen.press(.down) }
     screen.press(.up)
     for place in [\[(id: String, y: Int)].first, \[(id: String, y: Int)].last] {

@@ -10,12 +10,12 @@ struct TargetsPanelTests {
       "targets", .en, 80, 22,
       shows: [
         "Targets 4, yearly 1 ──────────────── + newer part of a year  worst first (Space)",
-        "   Indicator                   Actual Target        Earned      Lag",
-        "▌✗ Food                            30 70 x100M yuan ────┃────── 115 months behi…",
-        " ▼ Gross output                  120+ 200 x100M yu… ██▉─┃────── 8 months behind·",
-        " ▲ Energy intensity               0.8 ≤0.5 tce per… ████┃────── on time",
-        " ▲ Machinery                       90 130 x100M yu… ████┃█▊──── 13 months ahead",
-        " ○ Projects to be started (…        - ≥2",
+        "   Indicator                Actual Target        Earned    Lag              Data",
+        "▌✗ Food                         30 70 x100M yuan ───┃───── 115 months behi… 2022",
+        " ▼ Gross output               120+ 200 x100M yu… ██▍┃───── 8 months behind· 2022",
+        " ▲ Energy intensity            0.8 ≤0.5 tce per… ███┃───── on time          2022",
+        " ▲ Machinery                    90 130 x100M yu… ███┃█▌─── 13 months ahead  2022",
+        " ○ Projects to be starte…        - ≥2",
       ])
   }
 
@@ -90,7 +90,7 @@ struct TargetsPanelTests {
   @Test func `at 120 columns plan, growth and age are told too`() throws {
     let lines = try panelLines("targets", .en, 120, 34)
     for column in ["Plan", "Data"] { #expect(lines[1].contains(column)) }
-    #expect(lines[2].hasSuffix("2025 Plan        2022           32.6%"))
+    #expect(lines[2].hasSuffix("2025 Plan        2022       32.6%"))
   }
 
   @Test func `where it is wide the target under the cursor stands beside the list`() throws {
@@ -131,5 +131,25 @@ struct TargetsPanelTests {
     #expect(face[1].contains(language == .zh ? "2022年 120亿元，应达132亿元" : "2022 120 x100M yuan"))
     #expect(face[2].contains(language == .zh ? "此类目标共4个" : "4 targets like this"))
     #expect(face.contains { $0.contains(language == .zh ? "到期无新资料" : "Due, no new document") })
+  }
+
+  @Test func `targets that no figure compares with are one line until it is opened`() throws {
+    var state = try Fixture.builtInState("targets", .zh)
+    let hidden = state.board.targets.filter { $0.status == .noData && $0.partial == nil && !$0.isSecondary }
+    let all = state.board.targets.count { !$0.isSecondary }
+    #expect(TargetsPanel().ids(state).count == all - hidden.count + 1)
+    state.press(.end)
+    #expect(state.screen.contains { $0.contains("没有数据可比的\(hidden.count)个") && $0.contains("Enter 展开") })
+    state.press(.enter)
+    #expect(TargetsPanel().ids(state).count == all && state.viewState().selection == hidden[0].target.id)
+    #expect(!state.viewState().isOpen)
+    state.press(.escape)
+    #expect(state.viewState().selection == TargetsPanel.fold && state.view == "targets")
+    // What is looked for from elsewhere is not hidden.
+    state.updateView { $0.selection = hidden[3].target.id }
+    #expect(TargetsPanel().selected(state)?.target.id == hidden[3].target.id)
+    #expect(TargetsPanel().ids(state).count == all)
+    // In words nothing is left out.
+    #expect(TargetsPanel().groups(state).flatMap(\.rows).count == all)
   }
 }

@@ -1,0 +1,59 @@
+import Model
+
+// Targets that no figure compares with are one line of the list until it is opened.
+
+extension TargetsPanel {
+  /// What the selection calls the line.
+  static let fold = "?no-data"
+  /// The filter that is set while the line is open.
+  private static let unfolded = "no-data"
+  /// Fewer than these are listed.
+  private static let least = 8
+
+  /// The rows that stand in the line; none where it is open, where they are few, and in another arrangement than worst first.
+  func folded(_ groups: [Group], _ state: AppState) -> [TargetProgress] {
+    let view = state.viewState(id)
+    guard groups.count == 1, groups[0].title == nil, view.filters[Self.unfolded] == nil else { return [] }
+    let rows = groups[0].rows.filter { $0.status == .noData && $0.partial == nil && !$0.isSecondary }
+    guard rows.count >= Self.least, rows.count < groups[0].rows.count else { return [] }
+    return rows.contains { $0.target.id == view.selection } ? [] : rows
+  }
+
+  /// What the cursor moves through.
+  func ids(_ state: AppState) -> [String] {
+    let groups = groups(state)
+    let hidden = Set(folded(groups, state).map(\.target.id))
+    let shown = groups.flatMap(\.rows).map(\.target.id).filter { !hidden.contains($0) }
+    return hidden.isEmpty ? shown : shown + [Self.fold]
+  }
+
+  /// Opens the line under the cursor, and closes it; false for another key.
+  func updateFold(_ state: inout AppState, on key: Key) -> Bool {
+    let view = state.viewState(id)
+    switch key {
+    case .enter, .right:
+      guard view.selection == Self.fold, let first = folded(groups(state), state).first else { return false }
+      state.updateView { view in
+        view.filters[Self.unfolded] = "yes"
+        view.selection = first.target.id
+      }
+    case .escape:
+      guard view.filters[Self.unfolded] != nil else { return false }
+      state.updateView { view in
+        view.filters[Self.unfolded] = nil
+        view.selection = Self.fold
+      }
+    default: return false
+    }
+    return true
+  }
+
+  func foldRow(_ count: Int, _ state: AppState) -> Table.Row {
+    Table.Row(
+      [
+        .text(state.glyph(.noData), Style(Status.noData.role)),
+        .text(state.text("没有数据可比的\(count)个", "\(count) without data"), .muted), .text(""),
+        .text(state.text("Enter 展开", "Enter opens"), .key),
+      ], record: Self.fold)
+  }
+}
