@@ -76,12 +76,19 @@ extension RecordTable.Field {
     _ key: String, _ zh: String, _ en: String, isColumn: Bool = false,
     _ read: @escaping @Sendable (Row) -> Bool
   ) -> Self {
+    flag(key, zh, en, isColumn: isColumn) { row, _ in read(row) }
+  }
+
+  static func flag(
+    _ key: String, _ zh: String, _ en: String, isColumn: Bool = false,
+    _ read: @escaping @Sendable (Row, Board) -> Bool
+  ) -> Self {
     let names = [("true", Name(zh: "是", en: "yes")), ("false", Name(zh: "否", en: "no"))]
     let choices: @Sendable (Board) -> [RecordChoice] = { _ in
       names.map { RecordChoice($0, names: [$1]) }
     }
-    return field(key, zh, en, .references, isColumn, [], choices: choices) { row, _ in
-      let (id, name) = names[read(row) ? 0 : 1]
+    return field(key, zh, en, .references, isColumn, [], choices: choices) { row, board in
+      let (id, name) = names[read(row, board) ? 0 : 1]
       return .references([RecordValue.Reference(id, name)])
     }
   }

@@ -8,7 +8,7 @@ enum ExportPage {
         MarkdownWriter.text($0)
       },
       choice(2, "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv")) {
-        csv($0, state)
+        list(state) ?? csv($0, state)
       },
     ]
   }
@@ -32,6 +32,25 @@ enum ExportPage {
   /// `qjboard-targets-2024-11-15.md`
   private static func name(_ state: AppState, _ ending: String) -> String {
     "qjboard-\(state.view)-\(state.board.asOf).\(ending)"
+  }
+
+  /// The list of the view as `list` writes it: numbers, units, periods, flags and places in columns of their own; nil for a view
+  /// that is no list.
+  private static func list(_ state: AppState) -> String? {
+    guard let listing = PanelRegistry.panel(state.view).listing(state) else { return nil }
+    let list = RecordList(listing.kind, of: state.board)
+    let language = state.language
+    // The first field is the id.
+    let rows = Dictionary(
+      (0..<list.count).map { (list.value(row: $0, field: 0).plain(language), $0) },
+      uniquingKeysWith: { first, _ in first })
+    var lines = [CSVWriter.row(list.fields.map { $0.name[language] })]
+    for row in listing.ids.compactMap({ rows[$0] }) {
+      lines.append(
+        CSVWriter.row(
+          list.fields.indices.map { TextWidth.cleaned(list.value(row: row, field: $0).plain(language)) }))
+    }
+    return CSVWriter.byteOrderMark + lines.joined()
   }
 
   private static func csv(_ document: Document, _ state: AppState) -> String {

@@ -1,6 +1,14 @@
 import Model
 
 extension OverviewPanel {
+  /// The targets of the main figures and of the clusters.
+  func listing(_ state: AppState) -> PanelListing? {
+    let board = state.board
+    let rows =
+      state.dataset.info.headlines.compactMap { board.headline($0) } + board.clusters.compactMap(\.target)
+    return rows.isEmpty ? nil : PanelListing(kind: .targets, ids: rows.map(\.target.id))
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

@@ -76,6 +76,12 @@ public struct PanelRecord: Sendable {
   var mode: Int?
 }
 
+/// The records that a view shows as a list, in its order: what a spreadsheet gets of it.
+public struct PanelListing: Sendable {
+  var kind: ListKind
+  var ids: [String]
+}
+
 /// One view of the board. It draws from the state and nothing else, and changes only its own part of it.
 public protocol Panel: Sendable {
   /// Its name in options and in the state.
@@ -98,6 +104,9 @@ public protocol Panel: Sendable {
   /// All that the view shows, as a page: the list, or the record while one is open.
   func document(_ state: AppState) -> Document
 
+  /// The records of its list, where it shows one of one kind; nil while a record is open.
+  func listing(_ state: AppState) -> PanelListing?
+
   /// What documents state about the record under the cursor.
   func statements(_ state: AppState) -> [Statement]
 
@@ -110,6 +119,8 @@ public protocol Panel: Sendable {
 
 extension Panel {
   func records(_ state: AppState) -> [PanelRecord] { [] }
+
+  func listing(_ state: AppState) -> PanelListing? { nil }
 
   func explained(_ state: AppState) -> [String] { [] }
 

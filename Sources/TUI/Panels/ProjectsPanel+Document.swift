@@ -5,6 +5,10 @@ extension ProjectsPanel {
     state.board.projects.map { PanelRecord(id: $0.project.id, names: $0.project.names) }
   }
 
+  func listing(_ state: AppState) -> PanelListing? {
+    state.viewState(id).isOpen ? nil : PanelListing(kind: .projects, ids: rows(state).map(\.project.id))
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

@@ -9,6 +9,11 @@ extension TargetsPanel {
     }
   }
 
+  func listing(_ state: AppState) -> PanelListing? {
+    state.viewState(id).isOpen
+      ? nil : PanelListing(kind: .targets, ids: groups(state).flatMap(\.rows).map(\.target.id))
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var page = state.page(self)

@@ -7,6 +7,13 @@ extension TasksPanel {
       + tasks.units.map { PanelRecord(id: $0.organisation.id, names: [$0.organisation.name], mode: 1) }
   }
 
+  func listing(_ state: AppState) -> PanelListing? {
+    let page = page(state)
+    guard !state.viewState(id).isOpen, !page.isByUnit else { return nil }
+    let ids = page.items.compactMap { item in if case .task(let task) = item { task.task.id } else { nil } }
+    return PanelListing(kind: .tasks, ids: ids)
+  }
+
   func document(_ state: AppState) -> Document {
     let state = state.spoken
     var document = state.page(self)

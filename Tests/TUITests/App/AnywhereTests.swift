@@ -205,6 +205,13 @@ struct AnywhereTests {
     }
     let lines = String(decoding: table, as: UTF8.self).split(separator: "\r\n")
     #expect(lines.count == state.board.targets.count { !$0.isSecondary } + 1)
+    // Numbers without sign or unit, each in its column.
+    let head = lines[0].dropFirst().split(separator: ",", omittingEmptySubsequences: false)
+    let row = try #require(lines.first { $0.hasPrefix("food-output-2025,") })
+      .split(separator: ",", omittingEmptySubsequences: false)
+    let cells = Dictionary(uniqueKeysWithValues: zip(head, row))
+    #expect(cells["Actual"] == "30" && cells["Actual period"] == "2022" && cells["Target"] == "70")
+    #expect(cells["Unit"] == "x100M yuan" && cells["Disputed"] == "no" && cells["Line"] != nil)
     state.press(.character("e"), .character("9"))
     #expect(state.overlay == .export, "no such choice")
     #expect(

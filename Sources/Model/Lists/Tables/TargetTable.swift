@@ -188,6 +188,9 @@ extension RecordTable where Row == TargetProgress {
       } ?? .missing
     },
     .flag("superseded", "另有目标", "Other target", isColumn: true) { $0.isSecondary },
+    .flag("disputed", "有矛盾", "Disputed") { row, board in
+      [row.target.id, row.observation?.id].contains { $0.map(board.disputed.contains) ?? false }
+    },
     .text("obstacle", "未能计算", "Obstacle") { row, _ in .optional(row.obstacle?.name) },
   ]
 }
