@@ -119,14 +119,13 @@ public enum Frame {
         KeyHint(boundTo: Action.search, "搜索", "search"),
       ]).compactMap { state.live($0)?.short }
       + (state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? [])
-      + [
-        KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
-      ].compactMap { state.live($0) }
-    // Help and quit stay visible; the hints of the view give way from the right.
+    // The way to the other language, help and quit stay visible; the hints of the view give way from the right.
     let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
+    let language = KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
     let always =
-      (theme + [KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit")])
-      .compactMap { state.live($0) }
+      (theme + (area.width < 60 ? [] : [language]) + [
+        KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit"),
+      ]).compactMap { state.live($0) }
     func width(_ hint: KeyHint) -> Int {
       TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: state.text(hint.action)) + 3
     }

@@ -213,13 +213,20 @@ extension ProjectsPanel {
       var table = Table(
         columns: [Table.Column("", width: 8, flex: 1)],
         rows: shown.map {
-          Table.Row([.text(rowName(members[$0], state))], record: members[$0].project.id)
+          Table.Row([.text(boardName(members[$0], under: rung, state))], record: members[$0].project.id)
         },
         selection: selection.map { $0 - shown.lowerBound }, hasHeader: false)
       table.isContinued = shown.upperBound < members.count
       table.list = nil
       table.render(in: body, into: &buffer, glyphs: state.glyphs)
     }
+  }
+
+  /// A part that stands elsewhere than its project says where: `└ 投产：12万吨ECR生产线`.
+  private func boardName(_ status: ProjectStatus, under rung: Rung?, _ state: AppState) -> String {
+    guard status.isPart, status.rung != rung else { return rowName(status, state) }
+    let stage = state.stageName(of: status) + state.text("：", ": ")
+    return state.glyphs.branch + stage + state.text(status.project.name)
   }
 
   private func renderCommitments(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
