@@ -6,9 +6,11 @@ enum CommitmentLines {
   static func lines(_ state: AppState, isShort: Bool) -> [Line] {
     state.board.pipeline.commitments.map { commitment in
       let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
+      // In English the noun of what is counted stands in the name.
+      let wanted = state.language == .zh ? state.label(commitment.target) : state.value(commitment.target)
       let promise = [
-        Span(" \(name) "), Span(state.label(commitment.target), Style(.strong)),
-        Span(state.text("/年", " a year"), .muted),
+        Span(" \(name) "), Span(wanted, Style(.strong)),
+        Span(state.text("/年", isShort ? "/yr" : " a year"), .muted),
       ]
       guard !commitment.reported.isEmpty else {
         let outcome = Pipeline.Commitment.Outcome.noFigure
@@ -18,26 +20,30 @@ enum CommitmentLines {
     }
   }
 
-  /// `  2022年通报24，清单2  ○ 不可比：通报数未设门槛`
+  /// `  ○ 2022年不可比  通报24，清单2：通报数未设门槛`: what became of it first, for what follows may be cut.
   private static func spans(
     _ commitment: Pipeline.Commitment, _ figure: Figure, _ state: AppState, isShort: Bool
   ) -> [Span] {
     let year = figure.period.year
     let outcome = commitment.outcome(of: year)
-    let value = state.value(figure)
-    let reported =
-      isShort
-      ? state.text("  \(year)年\(value)", "  \(value) for \(year)")
-      : state.text("  \(year)年通报\(value)", "  \(value) reported for \(year)")
-    let identified = isShort || commitment.rung == nil ? "" : identified(commitment, year, state)
-    let reason = isShort ? nil : outcome.reason.map { state.text("：", ": ") + state.text($0) }
-    let silence = isSilent(commitment, after: year, state)
+    let glyph = state.glyph(outcome.status)
+    let verdict = state.text("\(glyph) \(year)年\(outcome.name.zh)", "\(glyph) \(outcome.name.en) in \(year)")
+    let isSilent = isSilent(commitment, after: year, state)
     let stale = state.glyphs.statuses[.stale] ?? ""
+    let silence = Span(
+      isSilent ? " \(stale)" + (isShort ? "" : state.text("其后未公布", "none since")) : "", .stale)
+    let value = state.value(figure)
+    guard !isShort else {
+      let short = state.text(
+        "\(glyph) \(outcome.name.zh) \(year)年\(value)",
+        "\(glyph) \(outcome.name.en)" + (outcome == .met || outcome == .missed ? " \(year)" : ""))
+      return [Span("  \(short)", outcome.status.role), silence]
+    }
+    let identified = commitment.rung == nil ? "" : identified(commitment, year, state)
+    let reason = outcome.reason.map { state.text("：", ": ") + state.text($0) } ?? ""
     return [
-      Span(reported), Span(identified, .muted),
-      Span("  \(state.glyph(outcome.status)) \(state.text(outcome.name))", outcome.status.role),
-      Span(reason ?? "", .muted),
-      Span(silence ? " \(stale)" + (isShort ? "" : state.text("其后未公布", "none since")) : "", .stale),
+      Span("  \(verdict)", outcome.status.role), silence,
+      Span(state.text("  通报\(value)", "  \(value) reported")), Span(identified, .muted), Span(reason, .muted),
     ]
   }
 

@@ -25,7 +25,7 @@ struct OverviewPanelTests {
         " Started        0 ──────             2   · Gross output to 6/…                60",
         " Under const…   1 ██████",
         " Commissioned   1 ██████                Yearly commitments ─────────────────────",
-        " Full output    1 ██████                 Projects to be started ≥2 a year  not …",
+        " Full output    1 ██████                 Projects to be started ≥2/yr  not publ…",
       ])
   }
 
