@@ -195,8 +195,9 @@ struct OneSetOfNumbersTests {
         #require(record["目标"]), #require(record["数值"]), #require(record["时期"]), #require(record["状态"])
       )
       let isThere = text.split(separator: "\n").contains { line in
-        line.contains(target) && line.contains("\(period)年\(value)")
-          && line.contains(" \(result.prefix { $0 != "：" })")
+        let verdict = result.prefix { $0 != "：" }
+        return line.contains(target) && line.contains("\(period)年\(verdict)")
+          && line.contains("通报\(value)")
       }
       #expect(isThere, "\(target) \(period) \(value) \(result)")
     }
