@@ -1,7 +1,4 @@
 extension Board {
-  /// How many projects, each with its parts, came further than being planned or held in reserve.
-  public var moveCount: Int { counts(of: projects.lazy.filter(\.hasMoved)).projects }
-
   /// Those that came further than being planned or held in reserve, and parts that did, the latest first, last those whose
   /// move has no date at all; of one day in the order of the files. Of a project whose stage is that of a part, the part.
   ///

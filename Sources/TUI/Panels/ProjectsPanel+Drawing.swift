@@ -59,9 +59,29 @@ extension ProjectsPanel {
     } else if arrangement(state) == .board {
       renderBoard(rows, state, body, &buffer)
     } else {
-      renderTable(rows, state, body, &buffer)
+      // Where not all rows are in sight, which ones come first says nothing of how many stand where.
+      let hasCounts = !hasFunnel && rows.count > body.height && body.height >= 10 && body.width >= 70
+      let (strip, table) = body.splitTop(hasCounts ? 1 : 0)
+      if hasCounts {
+        buffer.put(stageCounts(rows, state, width: strip.width), in: strip, ellipsis: state.glyphs.ellipsis)
+      }
+      renderTable(rows, state, table, &buffer)
     }
     renderCommitments(state, foot, &buffer)
+  }
+
+  /// ` 谋划 284  开工 2  在建 7  投产 18`: the projects that are shown by where they stand, most first.
+  private func stageCounts(_ rows: ProjectRows, _ state: AppState, width: Int) -> Line {
+    let counts = rows.rungs.map { rung in (rung: rung, count: rows.column(rung).projectCount) }
+    let ordered = counts.sorted { $0.count > $1.count }
+    var shown: [Span] = []
+    for (rung, count) in ordered {
+      let name = rung.map { state.rungName($0) } ?? state.text("阶段不明", "Stage unknown")
+      let spans = [Span(" \(name) ", rung?.role ?? .muted), Span("\(count) ", Style(.strong))]
+      guard Line(shown + spans).columns <= width else { break }
+      shown += spans
+    }
+    return Line(shown)
   }
 
   /// `项目 12/268`: how many of all are shown, a part counted with its project.

@@ -26,6 +26,17 @@ struct LapsedTests {
     #expect(!board.unreported.contains { $0.project.id == "gear-works" })
   }
 
+  /// Both civil works under way and civil works finished stand on one rung.
+  @Test func `a later stage of the same rung is still expected`() throws {
+    let board = try board(Fixture("gas-conversion"), on: "2024-01-15")
+    let site = try #require(board.projects.first { $0.project.id == "beidu-jiayuan" })
+    #expect(site.reached?.stage == "civil-works" && site.expected?.stage == "civil-done")
+    #expect(site.lateness == .unreported)
+    // Accepted is further than finished.
+    let accepted = try #require(board.projects.first { $0.project.id == "chengnan-jiayuan" })
+    #expect(accepted.expected?.stage == "complete" && accepted.lateness == nil)
+  }
+
   @Test func `a plan is over on the day after its last`() throws {
     #expect(try lapsed(undated(), on: "2025-12-31") == [])
     #expect(try lapsed(undated(), on: "2026-01-01") == ["gear-works"])

@@ -47,7 +47,6 @@ extension RecordTable where Row == FigureStatement {
       .references("plan", "规划", "Plan", isColumn: true, to: RecordChoices.plans) { row, board in
         .reference(row.figure.plan, in: board.dataset.plans, \.short)
       },
-      .flag("disputed", "有矛盾", "Disputed") { row, board in board.disputed.contains(row.figure.id) },
       .text("note", "备注", "Note") { row, _ in .optional(row.figure.note) },
     ] + RecordTable.Field.places { row, _ in [row.citation] },
     rows: { board in board.figures.flatMap(FigureStatement.all) },
