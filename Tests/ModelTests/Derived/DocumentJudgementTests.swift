@@ -173,4 +173,22 @@ struct DocumentJudgementTests {
     }
     #expect(Set(holders.map(\.id)) == ["chongqing-tobacco", "zheyu-tobacco"])
   }
+
+  /// 001:47 prints no year for the 80,000 t that came before the 200,000 t.
+  @Test func `what had been before is of no year that nobody prints`() throws {
+    let capacity = try #require(dataset.figures["conf-sanlei-capacity-before"])
+    #expect(capacity.isPeriodInferred && capacity.period.year != 2021)
+  }
+
+  /// A year stands beside a goal as printed only where the place that it is cited from prints one.
+  @Test func `a goal of 2027 says where no year is printed, in lists too`() {
+    let goals = dataset.figures.filter { $0.kind == .target && $0.period.text == "2027" }
+    let inferred = goals.filter(\.isPeriodInferred)
+    #expect(inferred.count >= 8 && inferred.count < goals.count)
+    for goal in inferred { #expect(goal.periodLabel(.en).contains("year not printed"), "\(goal.id)") }
+  }
+
+  @Test func `Sanlei leads its chain`() {
+    #expect(dataset.enterprises["sanlei"]?.role?.name.zh.contains("链主") == true)
+  }
 }
