@@ -21,8 +21,11 @@ enum Restriction {
     return !["", "0"].contains(value) || CommandLine.arguments.dropFirst().contains(flag)
   }()
 
-  /// What says how the terminal understands characters, and nothing more.
-  private static let kept = ["TERM", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "COLORFGBG"]
+  /// What says how the terminal understands characters, and what stands between it and the program: a network, over which
+  /// the bytes of a key come apart, and tmux. Nothing more.
+  private static let kept = [
+    "TERM", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "COLORFGBG", "SSH_CONNECTION", "TMUX",
+  ]
 
   /// Gives up what is not needed, for good. To be called before anything else.
   static func enter() {

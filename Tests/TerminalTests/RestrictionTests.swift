@@ -28,6 +28,24 @@ struct RestrictionTests {
     #expect(terminal.end() == .exited(0))
   }
 
+  /// As on any board: over a network the bytes of an arrow come apart, and must not be Esc and a step back in time.
+  @Test(arguments: [[], ["--restricted"]]) func `over SSH a key may come in two packets`(mode: [String])
+    throws
+  {
+    let terminal = try Program.start(
+      mode + ["--lang", "en", "--view", "targets"],
+      environment: ["SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"])
+    #expect(terminal.wait(for: "Indicator"))
+    let head = terminal.screen.lines[0]
+    terminal.type("\u{1B}")
+    terminal.wait(seconds: 0.06) { _ in false }
+    terminal.type("[B")
+    terminal.wait(seconds: 0.5) { _ in false }
+    #expect(terminal.screen.lines[0] == head)
+    terminal.type("q")
+    #expect(terminal.end() == .exited(0))
+  }
+
   @Test func `it cannot be stopped`() throws {
     let terminal = try Program.start(["--restricted"])
     terminal.type("\u{1A}")
