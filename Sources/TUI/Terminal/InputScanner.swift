@@ -31,8 +31,6 @@ struct InputScanner {
     static let kept = 256
     /// Bytes of a paste that are kept: more than any field takes.
     static let pasted = 4096
-    /// A sequence that is not complete after so many bytes is given up; a paste never is.
-    static let length = 1 << 20
     /// Milliseconds of silence after which nothing more of it is expected: Alt and one of the keys that begin a
     /// sequence, one that was cut off, a string, a paste.
     static let introducer = 300
@@ -71,7 +69,6 @@ struct InputScanner {
     if state == .ground { return begin(byte) }
     if state == .paste { return inPaste(byte) }
     length += 1
-    if length > Limit.length { return abandon() }
     switch state {
     case .ground: return begin(byte)
     case .escape: return afterEscape(byte)

@@ -79,7 +79,7 @@ struct InputDecoderTests {
     for (head, tail) in [("[", "~"), ("]", "\u{7}"), ("P", "\u{1B}\\")] {
       var decoder = InputDecoder()
       let bytes =
-        Array("\u{1B}\(head)".utf8) + Array(repeating: 0x31, count: 100_000) + Array("\(tail)z".utf8)
+        Array("\u{1B}\(head)".utf8) + Array(repeating: 0x31, count: 1_100_000) + Array("\(tail)z".utf8)
       #expect(decoder.events(bytes) == [Self.next])
     }
   }
