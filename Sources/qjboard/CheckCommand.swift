@@ -172,6 +172,6 @@ enum WorkingDirectory {
   static var path: String {
     guard let buffer = getcwd(nil, 0) else { return "/" }
     defer { free(buffer) }
-    return String(cString: buffer)
+    return FileName.text(cString: buffer)
   }
 }

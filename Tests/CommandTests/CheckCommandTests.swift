@@ -31,4 +31,16 @@ struct CheckCommandTests {
     let broken = try Command.shell(#"exec "$QJBOARD" check"#, environment: ["QJBOARD_LANG": "fr"])
     #expect(broken.status == 78)
   }
+
+  @Test func `a directory whose name is no UTF-8 is told by its bytes`() throws {
+    let place = try ScratchDirectory()
+    let line = #"""
+      name=$(printf '\326\320'); cp -r "$SMALL" "$name"; cd "$name"; "$QJBOARD" check "../$name" --lang en | tail -n 1
+      "$QJBOARD" check . --format json --lang en | grep -m 1 '"uri"'
+      """#
+    let result = try Command.shell(
+      line, environment: ["SMALL": Package.path("fixtures/small")], directory: place.path)
+    #expect(result.lines.first == #"../\xD6\xD0: no errors, no warnings, 1 note"#)
+    #expect(result.lines.last?.contains("/%D6%D0/") == true, "\(result.output)")
+  }
 }

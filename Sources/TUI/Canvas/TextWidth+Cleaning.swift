@@ -1,3 +1,5 @@
+import Model
+
 extension TextWidth {
   /// Text that can go to a screen, a log or an error message: every character of it takes one or two columns, none
   /// moves the cursor, turns the direction of writing or hides.
@@ -9,9 +11,10 @@ extension TextWidth {
   ///   are dropped: terminals do not agree on the width of what they make. Flags become their two letters.
   /// - A base keeps three combining marks. Marks without a base, and clusters that take more than two columns
   ///   although they are one character, become U+FFFD.
+  /// - Bytes of a file name that are no UTF-8 are written out: `\xD6\xD0`.
   public static func cleaned(_ text: String) -> String {
     if plainColumns(text) != nil { return text }
-    let scalars = cleanedScalars(text)
+    let scalars = cleanedScalars(FileName.shown(text))
     if scalars.allSatisfy({ (1...2).contains(columns(of: $0)) }) { return scalars }
     return String(scalars.map { (1...2).contains(columns(of: $0)) ? $0 : "\u{FFFD}" })
   }

@@ -1,5 +1,6 @@
 import CSignals
 import Glibc
+import Model
 import Testing
 
 @testable import TUI
@@ -56,7 +57,9 @@ struct TextWidthTests {
     ("plain 黔江", "plain 黔江"), ("a\u{0}b\u{1B}[31m\u{7F}\u{9B}", "a\u{FFFD}b\u{FFFD}[31m\u{FFFD}\u{FFFD}"),
     ("a\tb\nc\r\nd\u{2028}e", "a b c d e"), ("\u{FEFF}x\u{200B}y\u{AD}z\u{2066}w\u{2069}", "xyzw"),
     ("\u{202E}gnp.exe\u{202C}", "gnp.exe"),
-    ("\u{E000}\u{10FFFE}\u{FFFF}\u{0378}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+    ("\u{E000}\u{10FEFE}\u{FFFF}\u{0378}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+    // A file name that is no UTF-8.
+    (FileName.text([0xD6, 0xD0, 0x2F, 0x61]), #"\xD6\xD0/a"#),
     ("a\u{301}\u{302}\u{303}\u{304}\u{305}b\u{301}", "a\u{301}\u{302}\u{303}b\u{301}"),
     ("\u{301}a", "\u{FFFD}a"),
     ("☎\u{FE0F}", "☎"), ("👍🏽", "👍"), ("🇨🇳", "CN"), ("👨‍👩‍👧", "👨👩👧"), ("\u{1160}", "\u{FFFD}"),
