@@ -59,10 +59,14 @@ struct CheckCommand: ParsableCommand {
     let environment = Environment.all
     let rule = LanguageRule(environment: environment, charset: charset)
     let asked = language ?? board.look.language
+    // What is named here is not asked of the files of settings, which then may be broken. A rule is in no dataset.
+    var (data, look) = (board.data, board.look)
+    data.data = directories.first ?? data.data ?? (rules || explain != nil ? "" : nil)
+    look.language = asked
     let settings = try Preferences(
-      environment, data: board.data, look: board.look, rule.language(asked ?? .auto), for: .words
+      environment, data: data, look: look, rule.language(asked ?? .auto), for: .words
     ).settings
-    let language = rule.language(asked ?? settings.language)
+    let language = rule.language(settings.language)
     if rules || explain != nil {
       try Console.write(
         RuleText(language: language).text(CheckRule.all.filter { rules || $0.id == explain }, isList: rules))

@@ -35,7 +35,9 @@ struct Preferences {
     if !faults.contains(where: { $0.severity == .error }) {
       faults += ConfigurationNames.conflicts(configuration.files)
     }
-    let isDecided = data?.data != nil && look?.language != nil
+    func isSet(_ variable: String) -> Bool { environment[variable].map { !$0.isEmpty } ?? false }
+    let isDecided =
+      (data?.data != nil || isSet("QJBOARD_DATA")) && (look?.language != nil || isSet("QJBOARD_LANG"))
     if use == .words { faults = faults.compactMap { Self.concernsWords($0, isDecided) } }
     let wanted = Self.themes(look?.theme ?? environment["QJBOARD_THEME"] ?? configuration.settings.theme)
     faults += (configuration.themeFaults + themeFaults).compactMap { Self.theme($0, wanted, use) }

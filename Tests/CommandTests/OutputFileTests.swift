@@ -114,6 +114,12 @@ struct BrokenSettingsTests {
     #expect(try run("list sources --limit 1", [("config.json", "{")]).status == 78)
     #expect(try run("list sources --limit 1", [("config.json", #"{"data": 7}"#)]).status == 78)
     let data = Package.path("fixtures/small")
-    #expect(try run("list sources --limit 1 --lang en --data \(data)", [("config.json", "{")]).status == 0)
+    for call in [
+      "list sources --limit 1 --data \(data)", "check \(data)", "diff \(data) \(data)", "check --rules",
+    ] {
+      let result = try run("\(call) --lang en", [("config.json", "{")])
+      #expect(
+        result.status == 0 && result.error.contains("config.json:1:2: warning: "), "\(call): \(result.error)")
+    }
   }
 }
