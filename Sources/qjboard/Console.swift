@@ -102,5 +102,5 @@ enum Clock {
 // For the sake of the stack, as in Session.
 @inline(never)
 func print(plain state: AppState) throws {
-  try Console.write(PlainBoard(state).text)
+  try Console.write(Progress.computing.shown(state.language) { PlainBoard(state).text })
 }

@@ -18,9 +18,10 @@ enum PlainLoop {
   // For the sake of the stack, as in Session.
   @inline(never)
   static func run(_ state: AppState) throws {
+    let language = state.language
     var board = PlainBoard(state)
     var typed = TypedLines()
-    try Console.write(board.page)
+    try Console.write(Progress.computing.shown(language) { board.page })
     while true {
       try Console.write(board.prompt)
       guard let line = readLine() else {
@@ -28,7 +29,7 @@ enum PlainLoop {
         return
       }
       guard let text = typed.text(of: line) else { continue }
-      switch board.answer(text) {
+      switch Progress.computing.shown(language, { board.answer(text) }) {
       case .text(let text): try Console.write(text)
       case .write(let name, let bytes): try Console.write(board.told(of: Export.write(name, bytes)))
       case .quit: return

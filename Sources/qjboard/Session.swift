@@ -83,9 +83,18 @@ struct Session {
     }
   }
 
+  /// Computes what the views show, and says so where that takes long.
+  ///
   /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.
   @inline(never)
   func state(view: String, width: Int, height: Int, isText: Bool) -> AppState {
+    Progress.computing.shown(language, after: delay) {
+      computed(view: view, width: width, height: height, isText: isText)
+    }
+  }
+
+  @inline(never)
+  private func computed(view: String, width: Int, height: Int, isText: Bool) -> AppState {
     var state = AppState(
       dataset: dataset, asOf: asOf, today: today, language: language, theme: theme,
       glyphs: settings.drawn(in: charset, terminal: isText ? nil : environment["TERM"]), width: width,
@@ -101,9 +110,7 @@ struct Session {
 
   /// Opens the terminal and stays there until it is left.
   mutating func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
-    var state = Progress.computing.shown(language, after: delay) {
-      self.state(view: view, width: 80, height: 24, isText: false)
-    }
+    var state = state(view: view, width: 80, height: 24, isText: false)
     state.mayCopy = mayCopy && settings.clipboard
     state.takesMouse = takesMouse
     let reader = try reader()

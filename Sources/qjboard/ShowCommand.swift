@@ -86,12 +86,12 @@ struct ShowCommand: ParsableCommand {
     session.remarkOnDay()
     var state = session.state(view: view, width: width, height: height, isText: true)
     try choose(in: &state)
-    if plain || board.plain {
-      try output.file(session.language).write(PlainBoard(state).text)
-      return
+    let isPlain = plain || board.plain
+    let text = Progress.computing.shown(session.language) {
+      isPlain ? PlainBoard(state).text : self.text(of: state)
     }
     try output.file(session.language).write(
-      text(of: state), isUTF8: format == .html, hasColours: format == .ansi)
+      text, isUTF8: format == .html && !isPlain, hasColours: format == .ansi && !isPlain)
   }
 
   private func choose(in state: inout AppState) throws {

@@ -38,18 +38,24 @@ struct ProgressTests {
   }
 
   /// A hundred thousand projects take longer than the tenth of a second that nobody notices.
-  @Test func `the board says at once that it reads`() throws {
+  @Test(arguments: [[], ["--plain"]]) func `the board says at once that it reads, and then that it computes`(
+    mode: [String]
+  ) throws {
     var template = Array("/tmp/qjboard-progress-XXXXXX".utf8CString)
     let base = String(cString: try #require(mkdtemp(&template)))
     defer { _ = system("rm -rf \(base)") }
     let script = Self.small.split(separator: "/").dropLast(2).joined(separator: "/") + "/script/generate"
     try #require(system("python3 /\(script) \(base)/data 100000 >/dev/null") == 0)
     let terminal = try PseudoTerminal(
-      [Program.path, "--lang", "en", "--data", "\(base)/data"], columns: 100, rows: 30)
+      [Program.path, "--lang", "en", "--data", "\(base)/data"] + mode, columns: 100, rows: 30)
     #expect(terminal.wait { $0.first?.hasPrefix("reading the data…") == true })
-    #expect(terminal.wait(seconds: 120) { Program.isShown(in: $0) })
-    #expect(!terminal.screen.lines.contains { $0.contains("reading the data") })
-    terminal.type("q")
+    #expect(
+      terminal.wait(seconds: 120) { lines in
+        Program.isShown(in: lines) && mode.isEmpty || lines.contains { $0.hasPrefix("command>") }
+      })
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("computing…"))
+    #expect(!terminal.screen.lines.contains { $0.contains("reading the data") || $0.contains("computing…") })
+    terminal.type(mode.isEmpty ? "q" : "quit\n")
     #expect(terminal.end(within: 20) == .exited(0))
   }
 
