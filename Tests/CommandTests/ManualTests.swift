@@ -34,4 +34,16 @@ struct ManualTests {
     #expect(run.status == 0)
     #expect(run.error == "")
   }
+
+  @Test func `another program, and an output that takes nothing, are told in a line`() throws {
+    let script = Package.path("script/manual")
+    for (call, reason) in [
+      ("/nonexistent", "no program /nonexistent"), ("/bin/true", "does not print a table of its options"),
+      ("/bin/cat", "does not print a table"), ("\"$QJBOARD\" > /dev/full", "cannot write"),
+    ] {
+      let run = try Command.shell("'\(script)' \(call)")
+      #expect(run.status == 1 && run.error.contains(reason), "\(call): \(run.error)")
+      #expect(run.error.split(separator: "\n").count == 1)
+    }
+  }
 }
