@@ -5,9 +5,8 @@ struct GasConversionTests {
   private static let data = ["--data", Package.path("fixtures/gas-conversion")]
 
   private static let calls: [[String]] =
-    ["overview", "clusters", "targets", "projects", "tasks", "park", "sources"].map {
-      ["show", $0, "--size", "120x60"]
-    } + [["report"]] + ["targets", "figures", "clusters", "projects"].map { ["list", $0] }
+    OptionTable.views.map { ["show", $0, "--size", "120x60"] } + [["report"]]
+    + ["targets", "figures", "clusters", "projects"].map { ["list", $0] }
 
   @Test(arguments: calls)
   func `nothing is named that it does not have`(call: [String]) throws {

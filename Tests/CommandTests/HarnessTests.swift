@@ -15,8 +15,8 @@ struct HarnessTests {
   }
 
   @Test func `help of each command goes to standard output`() throws {
-    for command in ["show", "list", "report", "diff", "check", "doctor", "config", "schema"] {
-      let result = try Command.run(command, "--help")
+    for command in try OptionTable().commands.map(\.path) where !command.isEmpty {
+      let result = try Command.run(command.split(separator: " ").map(String.init) + ["--help"])
       #expect(result.status == 0 && result.error.isEmpty)
       #expect(result.output.contains("USAGE: qjboard \(command)"))
     }

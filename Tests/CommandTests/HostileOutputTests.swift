@@ -30,17 +30,13 @@ struct HostileOutputTests {
     return text
   }
 
-  private static let kinds = [
-    "figures", "clusters", "indicators", "targets", "projects", "tasks", "parks", "enterprises", "sources",
-    "conflicts",
-  ]
-  private static let views = ["overview", "clusters", "targets", "projects", "tasks", "park", "sources"]
-
   /// Words of commands that read a dataset named by `--data`.
   static let commands: [[String]] =
-    kinds.flatMap { kind in ["table", "json", "csv", "markdown"].map { ["list", kind, "--format", $0] } }
-    + views.flatMap { view in ["text", "ansi", "html"].map { ["show", view, "--format", $0] } }
-    + views.map { ["show", $0, "--plain"] } + views.map { ["--plain", "--view", $0] }
+    OptionTable.kinds.flatMap { kind in
+      ["table", "json", "csv", "markdown"].map { ["list", kind, "--format", $0] }
+    }
+    + OptionTable.views.flatMap { view in ["text", "ansi", "html"].map { ["show", view, "--format", $0] } }
+    + OptionTable.views.map { ["show", $0, "--plain"] } + OptionTable.views.map { ["--plain", "--view", $0] }
     + ["markdown", "html", "csv"].map { ["report", "--format", $0] }
     + ["text", "markdown", "json"].flatMap { format in
       ["district-output-2025", "cluster/food", "project/gear-works", "conflict/east-area"].map {

@@ -28,7 +28,7 @@ struct ShowTests {
               assert self.open.pop() == tag, tag
           def handle_data(self, data):
               if 'pre' in self.open: self.text += data
-      for view in ['overview', 'clusters', 'targets', 'projects', 'tasks', 'park', 'sources']:
+      for view in sys.argv[2:]:
           for lang in ['zh', 'en']:
               page = Page(); page.feed(run(view, '--lang', lang, '--format', 'html')); page.close()
               assert not page.open, page.open
@@ -37,7 +37,8 @@ struct ShowTests {
       """
     let directory = try ScratchDirectory()
     try directory.write(program, to: "read.py")
-    let read = try Command.shell("python3 read.py \"$QJBOARD\"", directory: directory.path)
+    let read = try Command.shell(
+      "python3 read.py \"$QJBOARD\" \(OptionTable.views.joined(separator: " "))", directory: directory.path)
     #expect(read.status == 0, "\(read.error)")
   }
 
@@ -104,7 +105,7 @@ struct ShowTests {
     #expect(lines.count == 25 && lines.allSatisfy { $0.count <= 80 } && lines.contains { $0.count > 70 })
   }
 
-  @Test(arguments: ["overview", "clusters", "targets", "projects", "tasks", "park", "sources"])
+  @Test(arguments: OptionTable.views)
   func `nothing of ambiguous width is left for a terminal that draws it wide`(view: String) throws {
     for language in ["zh", "en"] {
       let result = try Command.run(

@@ -8,6 +8,8 @@ struct OptionTable {
     /// `--format`, `-o`: as they are written.
     var options: Set<String>
     var abstract: String
+    /// The values that completions offer, by the name of the argument: `view`, `kind`, `theme`.
+    var values: [String: [String]]
   }
 
   let commands: [Command]
@@ -20,6 +22,16 @@ struct OptionTable {
 
   subscript(path: String) -> Set<String> { commands.first { $0.path == path }?.options ?? [] }
 
+  /// The values of an argument, in the program's order; none when it takes anything.
+  func values(of argument: String, in path: String) -> [String] {
+    commands.first { $0.path == path }?.values[argument] ?? []
+  }
+
+  /// The views of the board, in the order of their digits, and the kinds that `list` prints. Empty when the program does not
+  /// run; `ListedValuesTests` fails then.
+  static let views = (try? OptionTable())?.values(of: "view", in: "show") ?? []
+  static let kinds = (try? OptionTable())?.values(of: "kind", in: "list") ?? []
+
   /// Of all commands.
   var options: Set<String> { commands.reduce(into: []) { $0.formUnion($1.options) } }
 
@@ -31,7 +43,13 @@ struct OptionTable {
         var kind: String
         var name: String
       }
+      struct Completion: Decodable {
+        struct Values: Decodable { var values: [String] }
+        var list: Values?
+      }
       var names: [Name]?
+      var valueName: String?
+      var completionKind: Completion?
       var shouldDisplay: Bool
     }
     var commandName: String
@@ -43,8 +61,12 @@ struct OptionTable {
   private static func walk(_ entry: Entry, _ above: [String]) -> [Command] {
     let names = (entry.arguments ?? []).filter(\.shouldDisplay).flatMap { $0.names ?? [] }
     let options = names.map { ($0.kind == "short" ? "-" : "--") + $0.name }
+    let values = (entry.arguments ?? []).compactMap { argument in
+      argument.completionKind?.list.map { (argument.valueName ?? "", $0.values) }
+    }
     let own = Command(
-      path: above.joined(separator: " "), options: Set(options), abstract: entry.abstract ?? "")
+      path: above.joined(separator: " "), options: Set(options), abstract: entry.abstract ?? "",
+      values: Dictionary(values) { first, _ in first })
     return [own]
       + (entry.subcommands ?? []).filter { $0.commandName != "help" }
       .flatMap { walk($0, above + [$0.commandName]) }

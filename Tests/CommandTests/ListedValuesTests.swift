@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+/// Views, kinds and themes that documents and scripts list are those of the program.
+struct ListedValuesTests {
+  private let views = OptionTable.views
+  private let kinds = OptionTable.kinds
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOfFile: Package.path(name), encoding: .utf8)
+  }
+
+  /// The rest of the line that begins with the words.
+  private func line(_ begin: String, in name: String) throws -> Substring {
+    let lines = try text(name).split(separator: "\n")
+    return try #require(lines.first { $0.hasPrefix(begin) }, "\(name): \(begin)").dropFirst(begin.count)
+  }
+
+  /// The words in backticks.
+  private func quoted(_ text: some StringProtocol) -> [String] {
+    String(text).components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+  }
+
+  @Test func `the program lists its views and kinds`() {
+    #expect(views.count > 1 && kinds.count > 1)
+  }
+
+  @Test func `README lists the views by their titles and digits`() throws {
+    let row = try line("| `1` … `", in: "README.md")
+    #expect(row.first.map { String($0) } == "\(views.count)")
+    let titles = try #require(row.split(separator: "|").dropFirst().first)
+      .components(separatedBy: ", ").map { $0.trimmingCharacters(in: .whitespaces) }
+    #expect(titles.count == views.count)
+    for (number, (view, title)) in zip(views, titles).enumerated() {
+      let frame = try Command.run("show", view, "--size", "240x70", "--lang", "en").lines
+      // The tab, or the whole title where the tab has a part of it.
+      let words = frame[0].split(separator: " ")
+      let tab = try #require(words.first { $0.hasPrefix("\(number + 1)") }, "\(frame[0])").dropFirst()
+      #expect(title.hasPrefix(tab), "\(title)")
+    }
+  }
+
+  @Test func `pages list the views in their order`() throws {
+    #expect(try quoted(line("`qjboard show VIEW` prints a view as a frame: ", in: "docs/show.md")) == views)
+    let completed = try line("$ qjboard show ⇥ ", in: "docs/completions.md")
+    #expect(completed.split(separator: " ").map(String.init) == views)
+    let setting = try line("| `view` | ", in: "docs/configuration.md")
+    #expect(setting.hasPrefix("\(views[0]) … \(views[views.count - 1]) |"))
+  }
+
+  @Test func `pages list the kinds in their order`() throws {
+    let page = try text("docs/list.md")
+    let sentence = try #require(
+      page.firstMatch(of: /`qjboard list KIND` prints the records of a kind: ([^.]*)\./)
+    ).1
+    #expect(quoted(sentence) == kinds)
+    let table = try #require(
+      page.components(separatedBy: "\n## Fields\n").last?.components(separatedBy: "\n\n").first)
+    #expect(table.split(separator: "\n").dropFirst(2).compactMap { quoted($0).first } == kinds)
+    let completed = try line("$ qjboard list ⇥ ", in: "docs/completions.md").split(separator: " ").map(
+      String.init)
+    #expect(completed.last == "…" && completed.dropLast() == kinds.prefix(completed.count - 1))
+    let others = try line("qjboard list projects                     also ", in: "README.md")
+    #expect(
+      others.split(separator: " ").map(String.init) == kinds.filter { !["figures", "projects"].contains($0) })
+  }
+
+  @Test func `every view has a picture that README shows`() throws {
+    let script = try text("script/pictures")
+    let readme = try text("README.md")
+    let taken = script.split(separator: "\n").filter { $0.hasPrefix("picture ") }
+      .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
+    #expect(Set(views).isSubset(of: taken))
+    for name in taken {
+      #expect(FileManager.default.fileExists(atPath: Package.path("docs/pictures/\(name).png")), "\(name)")
+      #expect(readme.contains("(docs/pictures/\(name).png)"), "\(name)")
+    }
+    for line in script.split(separator: "\n") {
+      guard let view = line.firstMatch(of: /--view (\w+)/)?.1 else { continue }
+      #expect(views.contains(String(view)), "\(line)")
+    }
+  }
+
+  @Test func `the page of the kiosk lists its views in their order`() throws {
+    let message = try Command.run("kiosk", "--views", "nothing", "--lang", "en").errorLines.first ?? ""
+    let known = try #require(message.components(separatedBy: "there are ").last?.dropLast())
+      .components(separatedBy: ", ")
+    #expect(known.count > 1)
+    let row = try line("| `--views a,b,c` | ", in: "docs/kiosk.md")
+    #expect(row.contains(": \(known.joined(separator: ", ")) |"))
+    for match in try text("docs/kiosk.md").matches(of: /--views ([a-z]+(?:,[a-z]+)+)/)
+    where match.1 != "a,b,c" {
+      #expect(match.1.split(separator: ",").allSatisfy { known.contains(String($0)) }, "\(match.0)")
+    }
+  }
+
+  @Test func `README and the page of the configuration list the themes`() throws {
+    let themes = try OptionTable().values(of: "theme", in: "").filter { $0 != "auto" }
+    #expect(themes.count > 1)
+    let readme = try text("README.md").replacing("\n", with: " ")
+    let listed = try #require(readme.firstMatch(of: /`--theme` is (.*?) or a file of your own/)).1
+    #expect(quoted(listed) == themes)
+    let page = try text("docs/configuration.md").replacing("\n", with: " ")
+    let builtIn = try #require(page.firstMatch(of: /Built in are (.*?); `T`/)).1
+    #expect(quoted(builtIn) == themes)
+  }
+}
