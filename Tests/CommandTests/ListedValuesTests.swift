@@ -65,6 +65,19 @@ struct ListedValuesTests {
       others.split(separator: " ").map(String.init) == kinds.filter { !["figures", "projects"].contains($0) })
   }
 
+  @Test func `the page of lists has the fields of each kind`() throws {
+    for kind in kinds {
+      let message = try Command.run("list", kind, "--where", "nothing=1", "--lang", "en").errorLines.first ?? ""
+      let known = try #require(message.dropLast().components(separatedBy: "there are ").last)
+        .components(separatedBy: ", ").compactMap { $0.split(separator: " ").first.map(String.init) }
+      let row = try line("| `\(kind)` | ", in: "docs/list.md").prefix { $0 != "|" }
+      let listed = row.split(separator: ",").map { String($0.filter { !" *".contains($0) }) }
+      // The sentence below the table names these.
+      let places = ["source", "section", "line", "printed"]
+      #expect(listed == (known.suffix(4) == places ? known.dropLast(4) : known), "\(kind)")
+    }
+  }
+
   @Test func `every view has a picture that README shows`() throws {
     let script = try text("script/pictures")
     let readme = try text("README.md")
