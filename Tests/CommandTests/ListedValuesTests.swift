@@ -60,14 +60,28 @@ struct ListedValuesTests {
     let completed = try line("$ qjboard list ⇥ ", in: "docs/completions.md").split(separator: " ").map(
       String.init)
     #expect(completed.last == "…" && completed.dropLast() == kinds.prefix(completed.count - 1))
+    let formats = try line("$ qjboard list figures --format ⇥ ", in: "docs/completions.md")
+    #expect(
+      try formats.split(separator: " ").map(String.init) == OptionTable().values(of: "format", in: "list"))
     let others = try line("qjboard list projects                     also ", in: "README.md")
     #expect(
       others.split(separator: " ").map(String.init) == kinds.filter { !["figures", "projects"].contains($0) })
   }
 
+  @Test func `the page of datasets lists the kinds of files`() throws {
+    let table = try #require(text("docs/data.md").components(separatedBy: "| kind | one entry is |\n").last)
+    let listed = table.components(separatedBy: "\n\n")[0].split(separator: "\n").compactMap {
+      quoted($0).first
+    }
+    let others: Set = ["common", "config", "diff", "theme"]
+    #expect(try listed.sorted() == Command.run("schema").lines.filter { !others.contains($0) })
+    #expect(try Set(Command.run("schema").lines).isSuperset(of: others))
+  }
+
   @Test func `the page of lists has the fields of each kind`() throws {
     for kind in kinds {
-      let message = try Command.run("list", kind, "--where", "nothing=1", "--lang", "en").errorLines.first ?? ""
+      let message =
+        try Command.run("list", kind, "--where", "nothing=1", "--lang", "en").errorLines.first ?? ""
       let known = try #require(message.dropLast().components(separatedBy: "there are ").last)
         .components(separatedBy: ", ").compactMap { $0.split(separator: " ").first.map(String.init) }
       let row = try line("| `\(kind)` | ", in: "docs/list.md").prefix { $0 != "|" }

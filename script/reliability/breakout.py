@@ -1,6 +1,6 @@
 """Types random keys and the known recipes of pagers and editors into a restricted session that strace watches.
 
-No program may be started and no file opened for writing: neither is even tried.
+No program may be started and no file opened for writing; neither may even be attempted.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Proves the sshd configuration and --restricted against a real sshd on loopback. Called by script/check-ssh."""
+"""Checks the sshd configuration and --restricted against a real sshd on loopback. Called by script/check-ssh."""
 
 import os
 import pwd

@@ -1,6 +1,6 @@
-"""Steps the wall clock under an open board: data that is replaced must still be shown within two seconds, and no age be negative.
+"""Steps the wall clock under an open board: replaced data must still appear within two seconds, and no age may be negative.
 
-A preloaded library moves the clock; the monotonic clock stays, as it does on a real machine.
+A preloaded library moves the clock; the monotonic clock is unchanged, as on a real machine.
 """
 
 import os

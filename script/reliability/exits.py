@@ -1,6 +1,6 @@
-"""Ends the program by random causes at random moments: is the terminal as it was, without a debugger's prompt?
+"""Ends the program by random causes at random moments: the terminal must be restored, without a prompt of a debugger.
 
-True crashes are among the causes: a preloaded library writes to address 0, overflows the stack, divides by 0, runs out of memory.
+The causes include real crashes: a preloaded library writes to address 0, overflows the stack, divides by 0, runs out of memory.
 """
 
 import os

@@ -1,8 +1,8 @@
 """Real file systems that fail: one that is full, one that cannot be written, and one that stops answering under a running board.
 
 As root: mounts a tmpfs of a few pages, a read-only bind mount, and by bindfs a file system in user space whose server is stopped.
-Nothing half-written may be left, the reason must be told, and where the data does not answer the last good data stays with a
-notice, keys go on, and SIGTERM ends the program within two seconds.
+No half-written file may remain, and the reason must be reported. While the data does not answer, the last good data stays with a
+notice, keys work, and SIGTERM ends the program within two seconds.
 """
 
 import os
@@ -71,7 +71,7 @@ def check_unwritable(values, place, what, words):
             [values.binary, *command, "--lang", "en"], capture_output=True, env=environment, timeout=60, check=False, cwd=place)
         said = result.stderr.decode()
         check(f"{what}: {name} exits with 74", result.returncode == 74, (result.returncode, said))
-        check(f"{what}: {name} tells the reason in one line, and what became of it in another at most",
+        check(f"{what}: {name} reports the reason in one line, and the consequence in another at most",
               words[0] in said.splitlines()[0] and len(said.splitlines()) <= 2, said)
         check(f"{what}: {name} leaves everything as it was", contents(place) == before, sorted(set(contents(place)) ^ set(before)))
     os.chdir(place)
@@ -84,7 +84,7 @@ def check_unwritable(values, place, what, words):
         program.wait(lambda: any("Markdown" in line for line in program.screen.display), 5)
         program.type("\r")
         seen = program.wait(lambda: any(words[1] in line for line in program.screen.display), 5)
-        check(f"{what}: the export tells the reason", seen, program.screen.display)
+        check(f"{what}: the export reports the reason", seen, program.screen.display)
         check(f"{what}: the export leaves nothing behind", contents(place) == before, sorted(set(contents(place)) ^ set(before)))
         program.type("\x1b\x1bq")
         check(f"{what}: the board goes on and ends by q", program.end(5) and program.status == 0, program.status)

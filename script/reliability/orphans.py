@@ -1,6 +1,6 @@
-"""Drops sessions in five ways; none of them may be left two seconds later, and none may spin meanwhile.
+"""Drops sessions in five ways; none may remain after two seconds, and none may spin meanwhile.
 
-The window closed, SIGHUP ignored, a shell above that ignores it (and stays), and over a real sshd: client killed, sshd killed.
+The window is closed; SIGHUP is ignored; a parent shell ignores it (and stays); over a real sshd: the client is killed, sshd is killed.
 The last two need root and openssh-server.
 """
 

@@ -1,8 +1,8 @@
 """Replaces the data of an open board in six ways of writing: the last version must be on screen within a second after it was complete.
 
-Two files carry the version, the short name of the district and the one of a cluster; a mixture of two versions would show. A blank
-screen counts as bad as well; where the writer itself was held up between two steps, so that the mixture stood in the directory for as long as the
-program waits for calm, it is counted apart. Every tenth replacement is broken: what is shown must stay, and a notice come within two seconds.
+Two files carry the version, in the short names of the district and of a cluster, so that a mixture of two versions is visible. A blank
+screen is bad as well. If the writer itself was delayed between two steps, so that the directory held the mixture for as long as the
+program waits for calm, it is counted separately. Every tenth replacement is broken: the screen must stay, and a notice appear within two seconds.
 """
 
 import json
@@ -17,7 +17,7 @@ import time
 from terminal import Program
 from tools import arguments, dataset, parallel, report
 
-# For so long nothing may change before the program reads, less what it takes to see a change, in seconds.
+# How long nothing may change before the program reads, less the time to notice a change, in seconds.
 CALM = 0.14
 WAYS = ["rename", "in place", "slowly", "link", "remove", "directory"]
 

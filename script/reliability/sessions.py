@@ -1,6 +1,6 @@
-"""Many sessions at once on one directory of data: start, memory, an edit on all screens, and all gone after the end.
+"""Many sessions at once on one directory of data: start, memory, an edit on all screens, and the end of all.
 
-As root the sessions belong to as many users as --users says, as those of sshd do; the 129th of one user gets no inotify.
+As root the sessions belong to --users users, as those of sshd do; the 129th of a user gets no inotify instance.
 """
 
 import os
@@ -41,7 +41,7 @@ def main():
     root = tempfile.mkdtemp(prefix="qjboard-sessions-")
     os.chmod(root, 0o755)
     data = dataset(f"{root}/data", values.dataset)
-    # Data that stands there: what was written a moment ago is not taken for known.
+    # Older data: files written a moment ago are not taken for known.
     time.sleep(3)
     binary = shutil.copy(values.binary, f"{root}/qjboard")
     os.chmod(binary, 0o755)

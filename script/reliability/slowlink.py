@@ -1,6 +1,6 @@
-"""What keys cost on a line of 1 KB/s with 300 ms: bytes for each cell that changes, and seconds until the screen is right.
+"""Measures keys on a line of 1 KB/s with 300 ms: bytes for each cell that changes, and seconds until the screen is right.
 
-No key may cost more than what a screen costs that is drawn anew; a cursor that moves costs its two rows.
+No key may cost more than a full redraw; moving the cursor costs two rows.
 """
 
 import random

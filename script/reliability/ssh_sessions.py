@@ -1,6 +1,6 @@
-"""Many logins at once through a real sshd on loopback: start, memory, rest, and all gone after the clients are killed.
+"""Many logins at once through a real sshd on loopback: start, memory, idle cost, and the end of all after the clients are killed.
 
-To be run as root, which makes a user for it."""
+Run as root; it makes a user."""
 
 import os
 import time

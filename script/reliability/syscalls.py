@@ -1,6 +1,6 @@
 """Lets every system call that the program makes fail, with each plausible errno, at the n-th time (strace injects it).
 
-The program may go on or end with a message; it must not crash, not spin, not hang, and never leave the terminal raw.
+The program may continue or end with a message; it must not crash, spin, hang, or leave the terminal raw.
 """
 
 import collections

@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal, read by a terminal emulator: what the drivers in this directory share."""
+"""A program in a pseudo-terminal, read by a terminal emulator; shared by the drivers in this directory."""
 
 import errno
 import fcntl
@@ -154,7 +154,7 @@ class Program:
 
 
 def is_screen_restored(output):
-    """Whether the last word about the alternate screen, the cursor and the mouse is that they are as they were."""
+    """Whether the last sequences for the alternate screen, the cursor and the mouse restore them."""
     text = bytes(output)
 
     def last(on, off):

@@ -1,4 +1,4 @@
-"""Small things that the drivers share: counts, workers, one line of figures."""
+"""Helpers of the drivers: counts, workers, one line of figures."""
 
 import argparse
 import os
