@@ -47,7 +47,7 @@ public enum FileName {
 
   /// What the calls of the system take.
   public static func cString(_ text: String) -> [CChar] {
-    bytes(text).map { CChar(bitPattern: $0) } + [0]
+    bytes(text).map { CChar(truncatingIfNeeded: $0) } + [0]
   }
 
   /// For people: `figures-\xD6\xD0.json`.

@@ -349,12 +349,12 @@ private struct Painter {
     if charset == .utf8, hasWideAmbiguous, columns == 1, let first = glyph.unicodeScalars.first,
       AmbiguousWidth.contains(first)
     {
-      run.append(wchar_t(bitPattern: (Substitution.ascii(first) ?? "?").value))
+      run.append(wchar_t(truncatingIfNeeded: (Substitution.ascii(first) ?? "?").value))
     } else if charset == .utf8 {
-      for scalar in glyph.unicodeScalars { run.append(wchar_t(bitPattern: scalar.value)) }
+      for scalar in glyph.unicodeScalars { run.append(wchar_t(truncatingIfNeeded: scalar.value)) }
     } else {
       for scalar in Substitution.scalars(for: glyph, columns: columns) {
-        run.append(wchar_t(bitPattern: scalar.value))
+        run.append(wchar_t(truncatingIfNeeded: scalar.value))
       }
     }
   }
