@@ -17,6 +17,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
       Glibc.exit(70)
     }
     if Restriction.isAsked { Restriction.enter() }
+    qj_portable_settle()
     do {
       var command = try parseAsRoot(Arguments.all)
       try Restriction.check(command)

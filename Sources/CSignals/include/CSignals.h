@@ -7,6 +7,7 @@
 #include "Charset.h"
 #include "Confinement.h"
 #include "Memory.h"
+#include "Portable.h"
 
 // Signals of a full-screen program, and the restoring of the terminal when it cannot do that itself any more.
 // One program has one terminal, so all of this is one state. Only qj_restore_now may be called from any thread.

@@ -225,11 +225,18 @@ private enum TerminalType {
   /// Tried in this order for a type that is not known.
   private static let common = ["xterm-256color", "vt100"]
 
+  /// Where systems keep their descriptions of terminals.
+  private static let systemDirectories = "/etc/terminfo:/lib/terminfo:/usr/share/terminfo:/usr/lib/terminfo"
+
   /// The type to use, and the one that it replaces, cleaned.
   static func find() throws(TerminalError) -> (type: String, replaced: String?) {
     let wanted = getenv("TERM").map { String(cString: $0) } ?? ""
     // The size comes from the terminal, and descriptions of terminals from the system only.
     for name in ["LINES", "COLUMNS", "ESCDELAY", "TERMINFO", "TERMINFO_DIRS"] { unsetenv(name) }
+    if let own = qj_portable_terminals() {
+      // What came along with the program is for systems that lack it.
+      setenv("TERMINFO_DIRS", systemDirectories + ":" + String(cString: own), 1)
+    }
     if wanted.isEmpty { throw .typeNotSet }
     if wanted == "dumb" { throw .typeTooSimple(wanted) }
     if isName(wanted), qj_setupterm(wanted, STDOUT_FILENO) > 0 {
