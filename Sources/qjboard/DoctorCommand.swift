@@ -10,13 +10,20 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Writes a few characters and asks the terminal how wide they are, then prints what it found: locale, charset, \
       terminal type, colours, size, background, widths; and what to set where something will not look right. Without a terminal \
-      it says what the environment tells.
+      it says what the environment tells. With --fix it writes the width of lines and signs that it measured into the user's \
+      configuration file; with --terminal it adds what to set in that terminal program.
       """)
 
   @ParentCommand var board: QJBoard
 
   @Option(help: ArgumentHelp("How long an answer is waited for, in milliseconds.", valueName: "ms"))
   var timeout = 1000
+
+  @Flag(help: "Write \"ambiguous_width\" as measured into the user's configuration file, and nothing else.")
+  var fix = false
+
+  @Option(help: ArgumentHelp("Also print what to set in this terminal program.", valueName: "name"))
+  var terminal: TerminalPreset?
 
   func validate() throws {
     guard (1...60_000).contains(timeout) else {
@@ -38,8 +45,74 @@ struct DoctorCommand: ParsableCommand {
     let verdict =
       advice.isEmpty
       ? Name(zh: "一切正常。", en: "Everything is as it should be.") : Name(zh: "请设置：", en: "What to set:")
-    let lines = facts + ["", verdict[language]] + advice
+    let lines = facts + ["", verdict[language]] + advice + presetLines(language)
     try Console.write(lines.map { TextWidth.cleaned($0) + "\n" }.joined())
+    if fix { try write(diagnosis.ambiguousWidth, environment, language) }
+  }
+
+  private func presetLines(_ language: Language) -> [String] {
+    guard let terminal else { return [] }
+    let title = terminal.title[language]
+    return ["", language == .zh ? "在\(title)中设置：" : "Settings of \(title):"]
+      + terminal.settings.map { "- \($0[language])" }
+  }
+
+  /// Brings the user's configuration file to the width that was measured, and says what was done.
+  ///
+  /// - Throws: exit code 70 when nothing was measured, 78 when there is no file to write or it is not in order, 74 when it cannot
+  ///   be written.
+  private func write(
+    _ width: Settings.AmbiguousWidth?, _ environment: [String: String], _ language: Language
+  ) throws {
+    guard let width else {
+      Console.complain(
+        language == .zh ? "宽度未知，配置文件未改动" : "the widths are not known; the configuration was not changed")
+      throw ExitCode(70)
+    }
+    let paths = ConfigurationPaths(environment: environment)
+    guard let path = paths.named ?? paths.user else {
+      Console.complain(
+        language == .zh
+          ? "没有主目录，不知道写到哪里；请设 QJBOARD_CONFIG" : "there is no home directory to write into; set QJBOARD_CONFIG"
+      )
+      throw ExitCode(78)
+    }
+    let present = access(FileName.cString(path), F_OK) == 0
+    let configuration = Configuration(paths: paths)
+    // A file that QJBOARD_CONFIG names and that is not there yet is made.
+    let faults = configuration.diagnostics.filter { $0.severity == .error && (present || $0.path != path) }
+    if !faults.isEmpty {
+      Console.report(faults, language)
+      throw ExitCode(78)
+    }
+    let shown = TextWidth.cleaned(path)
+    if configuration.settings.ambiguousWidth == width {
+      return try Console.write(
+        language == .zh
+          ? "无须改动：已是 \(width.rawValue)\n" : "nothing to write: it is \(width.rawValue) already\n")
+    }
+    let bytes = present ? (try? InputFile.read(path: path, name: "config.json", links: .followed).bytes) : []
+    guard let bytes, let text = ConfigurationEdit.text(bytes, with: .ambiguousWidth, as: width.rawValue)
+    else {
+      Console.complain(language == .zh ? "\(shown) 不能修改" : "\(shown) cannot be changed")
+      throw ExitCode(78)
+    }
+    if !present { Self.makeDirectory(of: path) }
+    try OutputFile(path: path, language: language).write(String(decoding: text, as: UTF8.self), isUTF8: true)
+    try Console.write(
+      language == .zh
+        ? "已写入 \(shown)：\"ambiguous_width\": \"\(width.rawValue)\"\n"
+        : "written to \(shown): \"ambiguous_width\": \"\(width.rawValue)\"\n")
+  }
+
+  /// Makes the directories above a file that are not there, for the user alone as the base directories ask for it. What cannot
+  /// be made shows when the file is written.
+  private static func makeDirectory(of path: String) {
+    var place = ""
+    for part in path.split(separator: "/").dropLast() {
+      place += (place.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      mkdir(FileName.cString(place), 0o700)
+    }
   }
 
   private func examine(_ charset: Charset, _ missing: String?, _ environment: [String: String]) -> Diagnosis {
@@ -68,3 +141,5 @@ struct DoctorCommand: ParsableCommand {
     return diagnosis
   }
 }
+
+extension TerminalPreset: ExpressibleByArgument {}

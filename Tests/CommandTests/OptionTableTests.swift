@@ -128,6 +128,8 @@ struct OptionTableTests {
   /// Options of other programs that the pages name.
   private static let foreign: Set<String> = [
     "--now", "--system", "--shell", "--no-create-home", "--home-dir", "--experimental-dump-help",
+    // Of script/package and the tools that its page names.
+    "--portable", "--deb", "--rpm", "--minisign", "--gpg", "--check", "--verify", "--no-same-owner",
   ]
 
   private func pages() throws -> [(name: String, text: String)] {

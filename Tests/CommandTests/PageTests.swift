@@ -30,4 +30,17 @@ struct PageTests {
     }
     #expect(compared > 0)
   }
+
+  @Test(
+    arguments: [
+      "xshell", "securecrt", "putty", "mobaxterm", "windows-terminal", "deepin-terminal", "mate-terminal",
+      "kylin-terminal",
+    ])
+  func `the page of terminals has the lines of the doctor`(terminal: String) throws {
+    let page = try String(contentsOfFile: Package.path("docs/terminals.md"), encoding: .utf8)
+    let result = try Command.run("doctor", "--lang", "en", "--terminal", terminal)
+    let lines = result.lines.drop { !$0.hasPrefix("Settings of ") }.dropFirst()
+    #expect(lines.count >= 2)
+    for line in lines { #expect(page.contains("\n\(line)\n"), "\(line)") }
+  }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 /// The self-test against terminals that draw and answer in different ways, played by the test.
@@ -7,8 +8,11 @@ struct DoctorTests {
   private static let background: [UInt8] = Array("\u{1B}]11;?".utf8)
 
   /// Answers each question with the next of `columns` until the program ends.
-  private func run(_ columns: [Int], arguments: [String] = []) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal([Program.path, "--lang", "en", "doctor"] + arguments, rows: 40)
+  private func run(_ columns: [Int], arguments: [String] = [], environment: [String: String] = [:]) throws
+    -> PseudoTerminal
+  {
+    let terminal = try PseudoTerminal(
+      [Program.path, "--lang", "en", "doctor"] + arguments, environment: environment, rows: 40)
     var answered = 0
     var isTold = false
     terminal.wait(seconds: 20) { _ in
@@ -37,6 +41,36 @@ struct DoctorTests {
     #expect(wide.end() == .exited(0))
     #expect(wide.screen.lines.contains { $0.contains("lines, signs, quotation marks take two cells") })
     #expect(wide.isRestored)
+  }
+
+  @Test func `the measured width is written when asked, and only then`() throws {
+    let configuration = "/tmp/qjboard-doctor-\(getpid())/qjboard/config.json"
+    defer {
+      unlink(configuration)
+      rmdir("/tmp/qjboard-doctor-\(getpid())/qjboard")
+      rmdir("/tmp/qjboard-doctor-\(getpid())")
+    }
+    let environment = ["XDG_CONFIG_HOME": "/tmp/qjboard-doctor-\(getpid())"]
+    let wide = [1, 3, 3, 2, 3, 3, 2]
+    #expect(try run(wide, environment: environment).end() == .exited(0))
+    #expect(access(configuration, F_OK) != 0)
+    let first = try run(wide, arguments: ["--fix"], environment: environment)
+    #expect(first.end() == .exited(0))
+    #expect(first.screen.lines.contains { $0.hasPrefix("written to \(configuration)") })
+    let second = try run(wide, arguments: ["--fix"], environment: environment)
+    #expect(second.end() == .exited(0))
+    #expect(second.screen.lines.contains("nothing to write: it is wide already"))
+    let silent = try run([], arguments: ["--fix", "--timeout", "50"], environment: environment)
+    #expect(silent.end() == .exited(70))
+    let narrow = try run([1, 3, 2, 2, 2, 2, 2], arguments: ["--fix"], environment: environment)
+    #expect(narrow.end() == .exited(0))
+    #expect(narrow.screen.lines.contains { $0.hasSuffix("\"ambiguous_width\": \"narrow\"") })
+  }
+
+  @Test func `a terminal program has its lines when it is named`() throws {
+    let terminal = try run([1, 3, 2, 2, 2, 2, 2], arguments: ["--terminal", "xshell"])
+    #expect(terminal.end() == .exited(0))
+    #expect(terminal.screen.lines.contains("Settings of Xshell:"))
   }
 
   @Test func `a terminal that never answers is left in time`() throws {

@@ -183,20 +183,30 @@ public struct Diagnosis: Sendable {
         + charsetName.en)
   }
 
-  /// Only where Chinese is right, because otherwise nothing that was measured means anything.
-  private var ambiguousAdvice: Name? {
+  /// What takes more columns than frames are laid out with; nil where that is not known. Only where Chinese is right, because
+  /// otherwise nothing that was measured means anything.
+  private var wideSamples: [Sample]? {
     guard charset == .utf8, width(of: .chinese) == .columns(Sample.chinese.columns) else { return nil }
-    let wide = Sample.allCases.filter { sample in
+    return Sample.allCases.filter { sample in
       if case .columns(let count) = width(of: sample) { return count > sample.columns }
       return false
     }
-    guard !wide.isEmpty else { return nil }
+  }
+
+  /// The setting that fits how wide the terminal draws ambiguous characters; nil where a width is not known.
+  public var ambiguousWidth: Settings.AmbiguousWidth? {
+    guard let wideSamples, widths?.contains(.silent) == false else { return nil }
+    return wideSamples.isEmpty ? .narrow : .wide
+  }
+
+  private var ambiguousAdvice: Name? {
+    guard let wide = wideSamples, !wide.isEmpty else { return nil }
     let zh = wide.map(\.name.zh).joined(separator: "、")
     let en = wide.map(\.name.en).joined(separator: ", ")
     return Name(
-      zh: "\(zh)占两格：请用 --ambiguous-width wide，或在配置文件中写 \"ambiguous_width\": \"wide\"",
+      zh: "\(zh)占两格：请用 --ambiguous-width wide，或用 doctor --fix 写入配置文件",
       en:
-        "\(en) take two cells: use --ambiguous-width wide, or \"ambiguous_width\": \"wide\" in the configuration"
+        "\(en) take two cells: use --ambiguous-width wide, or let doctor --fix write it into the configuration"
     )
   }
 

@@ -26,6 +26,15 @@ import Testing
     #expect(only.zh.contains("--ambiguous-width wide"))
   }
 
+  @Test func `the width to set follows from what was measured, and from nothing less`() {
+    #expect(diagnosis().ambiguousWidth == .narrow)
+    #expect(diagnosis(widths: [2, 2, 1, 2, 1, 1].map { .columns($0) }).ambiguousWidth == .wide)
+    #expect(diagnosis(widths: [3, 3, 3, 3, 3, 3].map { .columns($0) }).ambiguousWidth == nil)
+    #expect(diagnosis(widths: [.columns(2)] + Array(repeating: .silent, count: 5)).ambiguousWidth == nil)
+    #expect(diagnosis(charset: .chinese).ambiguousWidth == nil)
+    #expect(diagnosis(widths: nil).ambiguousWidth == nil)
+  }
+
   @Test func `Chinese of another width means another encoding, and nothing else is concluded`() {
     let advice = diagnosis(widths: [3, 3, 3, 3, 3, 3].map { .columns($0) }).advice
     #expect(advice.count == 1)
