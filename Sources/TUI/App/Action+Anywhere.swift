@@ -68,7 +68,7 @@ extension Action {
   /// Without a search before, the key is the view's.
   private static func step(_ state: inout AppState, _ key: Key, by count: Int) -> Effect? {
     if state.lastSearch == nil {
-      if !PanelRegistry.panel(state.view).update(&state, on: key) {
+      if !state.send(key) {
         state.sayProblem("尚未搜索，按 / 开始", "nothing was searched yet; / begins")
       }
     } else {

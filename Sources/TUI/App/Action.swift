@@ -88,7 +88,7 @@ extension Action {
   static let help = "help"
   static let search = "search"
   static let palette = "palette"
-  static let citations = "citations"
+  static let citations = ActionID.citations
   static let changes = "changes"
   static let language = "language"
   static let theme = "theme"

@@ -13,7 +13,7 @@ extension AppState {
   ///
   /// - Throws: ``EntryFault`` when the view has no such record.
   public mutating func select(_ word: String) throws(EntryFault) {
-    let entries = PanelRegistry.panel(view).records(self)
+    let entries = panel.records(in: context)
     guard !entries.isEmpty else { throw .none }
     let wanted = word.lowercased()
     let found =

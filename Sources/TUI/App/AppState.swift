@@ -1,33 +1,5 @@
 import Model
 
-/// What one view remembers: kept when data, size or language change, because it names records and not rows.
-public struct ViewState: Equatable, Sendable {
-  /// Id of the record under the cursor; nil or an id that is gone means the first.
-  public var selection: String?
-  /// Whether the record is opened to its full detail.
-  public var isOpen = false
-  /// Whether it was opened from another view, which leaving it goes back to.
-  public var isVisit = false
-  /// First row of the opened detail.
-  public var scroll = 0
-  /// Which of a view's arrangements is shown; the view takes it modulo its number.
-  public var mode = 0
-  /// Filters by what they filter: `cluster`, `stage`, `text`.
-  public var filters: [String: String] = [:]
-  /// The filters that another view has replaced on the way here; they come back with Esc. Nil when none has.
-  var filtersBefore: [String: String]?
-  /// Which of a view's orders is used.
-  public var order = 0
-  /// Whether projects are counted by how many ever reached a stage, and not only by where they are now.
-  public var countsEverReached = false
-  /// The text being typed into the filter; nil when none is.
-  public var input: String?
-  /// Growth assumed by cluster, in percent, while a scenario is looked at; nil while none is. Never saved.
-  public var scenario: [String: Double]?
-
-  public init() {}
-}
-
 /// The whole state of the program as a value: what is shown follows from it alone.
 public struct AppState: Sendable {
   /// What lies over the view.
@@ -49,10 +21,7 @@ public struct AppState: Sendable {
     didSet {
       searchIndex = nil
       searchHits = nil
-      projectRows = nil
-      projectNames = nil
-      keptParks = nil
-      keptTasks = nil
+      prepared = [:]
       refreshChanges()
     }
   }
@@ -96,12 +65,8 @@ public struct AppState: Sendable {
   var searchIndex: SearchIndex?
   /// What the search found last; see ``prepare()``.
   var searchHits: SearchHits?
-  /// The projects that are shown; see ``prepare()``.
-  var projectRows: ProjectRows?
-  /// What projects are found by while a text filters them; see ``prepare()``.
-  private(set) var projectNames: ProjectNames?
-  private var keptParks: Parks?
-  private var keptTasks: (plan: String?, board: TaskBoard)?
+  /// What panels have prepared for the board, by the id of the panel; see ``prepare()``.
+  private(set) var prepared: [String: any Sendable] = [:]
   /// The search whose hits `n` and `N` go through.
   var lastSearch: LastSearch?
   /// What was just done, or could not be; until the next key.
@@ -150,38 +115,8 @@ public struct AppState: Sendable {
   /// Finds what the next frame needs and what would take long to find again for every part of it and every key. What
   /// it keeps only saves time: without it the same is found anew.
   public mutating func prepare() {
-    if view == ProjectsPanel().id {
-      // Made when the line to type into opens, so that the first letter need not wait for it.
-      let isFiltered = viewState().input != nil || viewState().filterText != nil
-      if !isFiltered { projectNames = nil } else if projectNames == nil { projectNames = ProjectNames(board) }
-      projectRows = ProjectsPanel().rows(self)
-    }
-    if view == ParkPanel().id { keptParks = parks }
-    // An open target says who answers for it.
-    if view == TasksPanel().id || view == TargetsPanel().id {
-      let plan = view == TasksPanel().id ? viewState().filters["plan"] : nil
-      keptTasks = (plan, tasks(plan: plan))
-    }
+    prepared[view] = panel.prepared(viewState(), in: context)
     if overlay == .search { searchHits = SearchPage.hits(self) }
-  }
-
-  /// The parks of the day.
-  struct Parks: Sendable {
-    let board: ParkBoard
-    let projects: ParkProjects
-
-    init(_ board: Board) {
-      self.board = ParkBoard(board)
-      projects = self.board.projects()
-    }
-  }
-
-  var parks: Parks { keptParks ?? Parks(board) }
-
-  /// The tasks of the day, those of one plan or all.
-  func tasks(plan: String?) -> TaskBoard {
-    if let keptTasks, keptTasks.plan == plan { return keptTasks.board }
-    return TaskBoard(board, plan: plan)
   }
 
   /// The state of a view; the shown one by default.
@@ -191,8 +126,13 @@ public struct AppState: Sendable {
     change(&views[view, default: ViewState()])
   }
 
-  /// Goes to a view, with a record under the cursor, so that Esc comes back.
-  public mutating func go(to id: String, selecting record: String? = nil, open: Bool = false) {
+  /// Goes to a view, so that Esc comes back.
+  ///
+  /// - Parameter filters: all that it is narrowed by from now on; Esc brings back what it was narrowed by before. Nil
+  ///   leaves that as it is.
+  public mutating func go(
+    to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil
+  ) {
     let isOther = id != view
     if isOther {
       history.append(view)
@@ -202,11 +142,19 @@ public struct AppState: Sendable {
     lists.isClicked = false
     updateView { view in
       view.isVisit = false
-      if let record {
-        view.selection = record
-        view.isOpen = open
-        view.isVisit = open && isOther
-        view.scroll = 0
+      if let filters {
+        view.filtersBefore = view.filters
+        view.filters = filters
+        view.isOpen = false
+        view.input = nil
+      }
+      switch cursor {
+      case .kept: break
+      case .first: view.selection = nil
+      case .on(let id): view.select(id)
+      case .opened(let id):
+        view.select(id, opens: true)
+        view.isVisit = isOther
       }
     }
   }

@@ -24,7 +24,7 @@ enum ExportPage {
     ])
     return Choice(title: line) { state in
       .write(
-        name: name, bytes: Array(text(PanelRegistry.panel(state.view).document(state)).withoutCommands().utf8)
+        name: name, bytes: Array(text(state.document).withoutCommands().utf8)
       )
     }
   }
@@ -37,7 +37,7 @@ enum ExportPage {
   /// The list of the view as `list` writes it: numbers, units, periods, flags and places in columns of their own; nil for a view
   /// that is no list.
   private static func list(_ state: AppState) -> String? {
-    guard let listing = PanelRegistry.panel(state.view).listing(state) else { return nil }
+    guard let listing = state.panel.listing(state.viewState(), in: state.context) else { return nil }
     let list = RecordList(listing.kind, of: state.board)
     let language = state.language
     // The first field is the id.

@@ -85,13 +85,14 @@ extension Frame {
     let isStale = state.board.targets.contains(where: \.isStale)
     let glyph = isStale ? state.glyphs.statuses[.stale] ?? "" : ""
     let word = isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
-    let age = state.age(since: source.knownOn)
-    let (full, date) = (state.date(of: source), source.date.text)
+    let context = state.context
+    let age = context.age(since: source.knownOn)
+    let (full, date) = (context.date(of: source), source.date.text)
     let texts = [
       state.text("资料至 \(full) \(age)\(word)", "data to \(full), \(age)\(word)"),
       state.text("资料至 \(date) \(age)\(word)", "data to \(date), \(age)\(word)"),
-      "\(date) \(state.shortAge(since: source.knownOn))\(glyph)",
-      "\(date.prefix(7)) \(state.shortAge(since: source.knownOn))\(glyph)", "\(date)\(glyph)",
+      "\(date) \(context.shortAge(since: source.knownOn))\(glyph)",
+      "\(date.prefix(7)) \(context.shortAge(since: source.knownOn))\(glyph)", "\(date)\(glyph)",
     ]
     return (texts, Style(isStale ? .stale : .header, on: .header))
   }

@@ -24,7 +24,7 @@ public enum Frame {
     if state.isBeforeAll {
       renderNothingKnown(state, body, &buffer)
     } else {
-      PanelRegistry.panel(state.view).render(state, in: body, into: &buffer)
+      state.panel.render(state.viewState(), in: state.context, area: body, into: &buffer)
     }
     renderFoot(state, foot, &buffer)
     if state.overlay != nil { Overlays.render(state, into: &buffer) }
@@ -80,15 +80,6 @@ public enum Frame {
     return shown
   }
 
-  /// Of an opened record first how it is left; it cannot be opened again.
-  private static func viewHints(_ state: AppState) -> [KeyHint] {
-    let keys = PanelRegistry.panel(state.view).keys
-    if state.viewState().scenario != nil { return ScenarioPage.keys }
-    guard state.viewState().isOpen else { return keys }
-    return [KeyHint("↑↓", "滚动", "scroll"), KeyHint("Esc", "返回", "back")]
-      + keys.filter(\.isForRecords)
-  }
-
   static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     if state.viewState().input != nil {
       let used = buffer.put(inputText(state), x: area.x, y: area.y, style: Style(.strong), clip: area)
@@ -113,7 +104,7 @@ public enum Frame {
       return
     }
     let hints =
-      (viewHints(state)
+      (state.panel.hints(state.viewState())
       + [
         KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"),
         KeyHint(boundTo: Action.search, "搜索", "search"),

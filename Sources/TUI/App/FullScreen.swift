@@ -18,7 +18,7 @@ extension Frame {
     if state.isBeforeAll {
       renderNothingKnown(state, state.bodyArea, &buffer)
     } else {
-      PanelRegistry.panel(state.view).renderFocus(state, in: state.bodyArea, into: &buffer)
+      state.panel.renderFocus(state.viewState(), in: state.context, area: state.bodyArea, into: &buffer)
     }
     let banner = fullBanner(state)
     if !banner.isEmpty {

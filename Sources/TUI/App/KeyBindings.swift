@@ -2,10 +2,8 @@
 public struct KeyBindings: Equatable, Sendable {
   private var keys: [String: [Key]]
   private var actions: [Key: String]
-  /// By view: the keys that were bound to something of its own, with the key that it knows them by.
-  private var own: [String: [Key: Key]] = [:]
-  /// By view: keys that it knows and that were taken from it.
-  private var freed: [String: Set<Key>] = [:]
+  /// By view what its keys are bound to there.
+  private var own: [String: [Key: String]] = [:]
 
   /// The keys of each action as they are without a configuration.
   public static let standard = KeyBindings(changes: [:])
@@ -28,13 +26,12 @@ public struct KeyBindings: Equatable, Sendable {
       keys[action.id] = bound
       for key in bound where actions[key] == nil { actions[key] = action.id }
     }
-    for bindable in Bindable.ofViews {
-      guard let view = bindable.view, let standard = bindable.keys.first else { continue }
-      let bound = changes[bindable.id]
-      keys[bindable.id] = bound ?? bindable.keys
-      guard let bound else { continue }
-      freed[view, default: []].formUnion(bindable.keys)
-      for key in bound { own[view, default: [:]][key] = standard }
+    let views = Bindable.ofViews
+    for bindable in views.filter({ changes[$0.id] != nil }) + views.filter({ changes[$0.id] == nil }) {
+      guard let view = bindable.view else { continue }
+      let bound = changes[bindable.id] ?? bindable.keys
+      keys[bindable.id] = bound
+      for key in bound where own[view]?[key] == nil { own[view, default: [:]][key] = bindable.id }
     }
   }
 
@@ -49,9 +46,9 @@ public struct KeyBindings: Equatable, Sendable {
     actions[key].flatMap { id in Action.all.first { $0.id == id } }
   }
 
-  /// The key by which a view knows what was pressed; nil when that means nothing there any more.
-  func key(_ key: Key, in view: String) -> Key? {
-    own[view]?[key] ?? (freed[view]?.contains(key) == true ? nil : key)
+  /// What a view does on a key; nil where the panel takes the key itself, or it means nothing.
+  func binding(for key: Key, in panel: any Panel) -> Binding? {
+    own[panel.id]?[key].flatMap { id in panel.keys.first { $0.hint.id == id } }
   }
 
   /// All keys of an action as the help page shows them: `q F10 Ctrl-C`.
@@ -107,8 +104,8 @@ struct Bindable {
   static let all = Action.all.map { Bindable(id: $0.id, view: nil, keys: $0.keys) } + ofViews
 
   static let ofViews = PanelRegistry.all.flatMap { panel in
-    panel.keys.compactMap { hint in
-      hint.id.map { Bindable(id: $0, view: panel.id, keys: hint.keys) }
+    panel.keys.compactMap { binding in
+      binding.hint.id.map { Bindable(id: $0, view: panel.id, keys: binding.hint.keys) }
     }
   }
 

@@ -167,14 +167,16 @@ enum PalettePage {
     func isClose(_ name: Name) -> Bool {
       name.zh.lowercased().hasPrefix(query) || name.en.lowercased().hasPrefix(query)
     }
-    let panel = PanelRegistry.panel(state.view)
-    let own = panel.keys.compactMap { hint -> Choice? in
+    let own = state.panel.keys.compactMap { binding -> Choice? in
+      let hint = binding.hint
       guard hint.boundTo == nil, matches(hint.action), let key = hint.keys.first else { return nil }
       let shown = state.live(hint)?.key ?? ""
+      let keys = hint.isSequence ? hint.keys : [key]
       return Choice(title: line(shown, hint.action, state)) { state in
-        for key in hint.isSequence ? hint.keys : [key] where !panel.update(&state, on: key) {
-          state.sayProblem("此处不可用", "not available here")
-        }
+        let isDone =
+          binding.perform == nil
+          ? keys.allSatisfy { state.send($0) } : state.perform(binding)
+        if !isDone { state.sayProblem("此处不可用", "not available here") }
         return nil
       }
     }
@@ -196,46 +198,48 @@ enum PalettePage {
 /// What changed between an earlier day and the day that is shown.
 enum ChangesPage {
   static func lines(_ state: AppState) -> [Line] {
+    let context = state.context
     guard let diff = state.changes, !diff.isEmpty else {
-      return [Line(state.text("没有变化", "nothing changed"), .muted)]
+      return [Line(context.text("没有变化", "nothing changed"), .muted)]
     }
     var lines: [Line] = []
     func section(_ zh: String, _ en: String, _ rows: [Line]) {
       guard !rows.isEmpty else { return }
-      lines.append(Line("\(state.text(zh, en)) \(rows.count)", .title))
+      lines.append(Line("\(context.text(zh, en)) \(rows.count)", .title))
       lines += rows.map { Line([Span("  ")] + $0.spans) }
       lines.append(Line(""))
     }
     section(
       "新文件", "New documents",
       diff.sources.map { source in
-        Line([Span("\(source.date.text)  ", .muted), Span(state.text(source.title))])
+        Line([Span("\(source.date.text)  ", .muted), Span(context.text(source.title))])
       })
     section(
       "目标变动", "Targets that changed",
       diff.targets.map { change in
         Line([
-          Span("\(name(change.after, state))  "), Span(state.label(change.before), .muted),
-          Span(" \(state.glyphs.arrow) "), Span(state.label(change.after), Style(.strong)),
-          Span("  \(plan(change.after, state))", .muted),
+          Span("\(name(change.after, context))  "), Span(context.label(change.before), .muted),
+          Span(" \(context.glyphs.arrow) "), Span(context.label(change.after), Style(.strong)),
+          Span("  \(plan(change.after, context))", .muted),
         ])
       })
     section(
       "项目进展", "Projects that moved",
       diff.moved.map { move in
         Line([
-          Span("\(state.text(move.project.name))  "), Span(move.from.map(state.rungName) ?? "-", .muted),
-          Span(" \(state.glyphs.arrow) "),
-          Span(move.to.map(state.rungName) ?? "-", Style(move.to?.role ?? .muted, on: .plain, .bold)),
+          Span("\(context.text(move.project.name))  "), Span(move.from.map(context.rungName) ?? "-", .muted),
+          Span(" \(context.glyphs.arrow) "),
+          Span(move.to.map(context.rungName) ?? "-", Style(move.to?.role ?? .muted, on: .plain, .bold)),
         ])
       })
     section(
       "其他项目变化", "Other project changes",
       diff.changed.map { change in
         Line([
-          Span("\(state.text(change.project.name))  "), Span("\(state.text(change.property.name)) ", .muted),
-          Span(change.before.map { state.text($0) } ?? "-", .muted), Span(" \(state.glyphs.arrow) "),
-          Span(change.after.map { state.text($0) } ?? "-", Style(.strong)),
+          Span("\(context.text(change.project.name))  "),
+          Span("\(context.text(change.property.name)) ", .muted),
+          Span(change.before.map { context.text($0) } ?? "-", .muted), Span(" \(context.glyphs.arrow) "),
+          Span(change.after.map { context.text($0) } ?? "-", Style(.strong)),
         ])
       })
     section(
@@ -243,45 +247,45 @@ enum ChangesPage {
       diff.appeared.map { status in
         Line([
           Span(
-            TextWidth.padded(status.rung.map(state.rungName) ?? "-", to: state.stageColumns + 1),
+            TextWidth.padded(status.rung.map(context.rungName) ?? "-", to: context.stageColumns + 1),
             status.rung?.role ?? .muted),
-          Span(state.text(status.project.name)),
+          Span(context.text(status.project.name)),
         ])
       })
-    section("不再列出的项目", "Projects no longer listed", diff.vanished.map { Line(state.text($0.project.name)) })
-    section("新数字", "New figures", diff.added.map { figure($0, state) })
+    section("不再列出的项目", "Projects no longer listed", diff.vanished.map { Line(context.text($0.project.name)) })
+    section("新数字", "New figures", diff.added.map { figure($0, context) })
     section(
-      "新文件更新的数字", "Superseded by a newer document", diff.superseded.map { correction($0, state) })
-    section("更正", "Corrected figures", diff.corrected.map { correction($0, state) })
-    section("不再计入的数字", "Figures that no longer count", diff.removed.map { figure($0, state) })
-    section("新矛盾", "New conflicts", diff.conflicts.map { Line(state.text($0.title)) })
-    section("已消除的矛盾", "Conflicts that were settled", diff.settled.map { Line(state.text($0.title)) })
+      "新文件更新的数字", "Superseded by a newer document", diff.superseded.map { correction($0, context) })
+    section("更正", "Corrected figures", diff.corrected.map { correction($0, context) })
+    section("不再计入的数字", "Figures that no longer count", diff.removed.map { figure($0, context) })
+    section("新矛盾", "New conflicts", diff.conflicts.map { Line(context.text($0.title)) })
+    section("已消除的矛盾", "Conflicts that were settled", diff.settled.map { Line(context.text($0.title)) })
     return lines
   }
 
-  private static func name(_ figure: Figure, _ state: AppState) -> String {
+  private static func name(_ figure: Figure, _ context: PanelContext) -> String {
     let indicator =
-      state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+      context.dataset.indicators[figure.indicator].map { context.text($0.short) } ?? figure.indicator
     return figure.subject == .district
-      ? indicator : "\(state.text(state.dataset.name(of: figure.subject))) \(indicator)"
+      ? indicator : "\(context.text(context.dataset.name(of: figure.subject))) \(indicator)"
   }
 
-  private static func correction(_ change: BoardDiff.Correction, _ state: AppState) -> Line {
+  private static func correction(_ change: BoardDiff.Correction, _ context: PanelContext) -> Line {
     Line([
-      Span("\(name(change.after, state))  "), Span(state.label(change.before), .muted),
-      Span(" \(state.glyphs.arrow) "), Span(state.label(change.after), Style(.strong)),
+      Span("\(name(change.after, context))  "), Span(context.label(change.before), .muted),
+      Span(" \(context.glyphs.arrow) "), Span(context.label(change.after), Style(.strong)),
     ])
   }
 
-  private static func plan(_ figure: Figure, _ state: AppState) -> String {
-    state.board.planName(of: figure).map { state.text($0) } ?? ""
+  private static func plan(_ figure: Figure, _ context: PanelContext) -> String {
+    context.board.planName(of: figure).map { context.text($0) } ?? ""
   }
 
-  private static func figure(_ figure: Figure, _ state: AppState) -> Line {
+  private static func figure(_ figure: Figure, _ context: PanelContext) -> Line {
     Line([
-      Span("\(name(figure, state))  "), Span(state.label(figure), Style(.strong)),
+      Span("\(name(figure, context))  "), Span(context.label(figure), Style(.strong)),
       Span(
-        "  \(plan(figure, state)) \(figure.period.label(state.language)) \(state.text(figure.kind.name))",
+        "  \(plan(figure, context)) \(figure.period.label(context.language)) \(context.text(figure.kind.name))",
         .muted),
     ])
   }

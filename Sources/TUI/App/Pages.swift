@@ -8,9 +8,9 @@ enum HelpPage {
   ]
 
   static func lines(_ state: AppState) -> [Line] {
-    let panel = PanelRegistry.panel(state.view)
+    let (panel, context) = (state.panel, state.context)
     var lines = [Line(state.text(panel.title), .title)]
-    lines += panel.keys.compactMap { state.live($0) }.map { line($0, state) }
+    lines += panel.keys.compactMap { state.live($0.hint) }.map { line($0, state) }
     lines.append(Line(""))
     lines.append(Line(state.text("各处通用", "Everywhere"), .title))
     lines += movement.map { line($0, state) }
@@ -20,7 +20,8 @@ enum HelpPage {
     for status in Status.allCases {
       lines.append(
         Line([
-          Span("  \(state.statusText(status))", status.role), Span("  \(meaning(status, state))", .muted),
+          Span("  \(context.statusText(status))", status.role),
+          Span("  \(meaning(status, state))", .muted),
         ]))
     }
     let stale = state.glyphs.statuses[.stale] ?? ""
@@ -91,7 +92,7 @@ enum HelpPage {
 /// The citations of what is under the cursor, and the conflicts about it with both sides.
 enum CitationsPage {
   static func lines(_ state: AppState) -> [Line] {
-    let statements = PanelRegistry.panel(state.view).statements(state)
+    let (statements, context) = (state.statements, state.context)
     guard !statements.isEmpty else {
       return [Line(state.text("光标处没有数字", "there is no figure under the cursor"), .muted)]
     }
@@ -99,19 +100,19 @@ enum CitationsPage {
     for statement in statements {
       lines.append(
         Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
-      lines += state.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
+      lines += context.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
       lines.append(Line(""))
     }
     let ids = Set(statements.compactMap(\.figure))
     for conflict in state.board.conflicts where !ids.isDisjoint(with: conflict.figures) {
-      lines += conflictLines(conflict, state)
+      lines += conflictLines(conflict, context)
     }
     return lines + explanationLines(state)
   }
 
   /// How the figures of the record under the cursor were computed, and its status.
   private static func explanationLines(_ state: AppState) -> [Line] {
-    PanelRegistry.panel(state.view).explained(state).flatMap { explanationLines($0, state) }
+    state.panel.explained(state.viewState(), in: state.context).flatMap { explanationLines($0, state) }
   }
 
   private static func explanationLines(_ id: String, _ state: AppState) -> [Line] {
@@ -137,46 +138,48 @@ enum CitationsPage {
 
   /// Goes to the document that prints what is under the cursor, so that Esc comes back; without one the page closes.
   static func openDocument(_ state: inout AppState) {
-    let statements = PanelRegistry.panel(state.view).statements(state)
+    let statements = state.statements
     state.overlay = nil
     guard let citation = statements.lazy.compactMap(\.citations.first).first else { return }
-    state.go(to: ViewID.sources, selecting: citation.source, open: true)
+    state.go(to: ViewID.sources, at: .opened(citation.source))
     state.updateView { view in
       view.mode = 0
       view.filters = [:]
     }
   }
 
-  private static func conflictLines(_ conflict: Conflict, _ state: AppState) -> [Line] {
+  private static func conflictLines(_ conflict: Conflict, _ context: PanelContext) -> [Line] {
     var lines = [
       Line([
-        Span("\(state.glyphs.conflict) ", .conflict),
-        Span(state.text(conflict.title), Style(.conflict, on: .plain, .bold)),
+        Span("\(context.glyphs.conflict) ", .conflict),
+        Span(context.text(conflict.title), Style(.conflict, on: .plain, .bold)),
       ])
     ]
     for statement in conflict.statements {
       switch statement {
       case .figure(let id):
-        guard let figure = state.dataset.figures[id] else { continue }
-        let said = state.statement(figure)
+        guard let figure = context.dataset.figures[id] else { continue }
+        let said = context.statement(figure)
         lines.append(
-          Line([Span("  \(state.text(said.label))  ", .plain), Span(state.text(said.value), Style(.strong))]))
-        lines += state.citationLines(figure.citations).map { Line([Span("    ")] + $0.spans) }
+          Line([
+            Span("  \(context.text(said.label))  ", .plain), Span(context.text(said.value), Style(.strong)),
+          ]))
+        lines += context.citationLines(figure.citations).map { Line([Span("    ")] + $0.spans) }
       case .claim(let claim, let citations):
-        lines.append(Line([Span("  \(state.text(claim))", Style(.strong))]))
-        lines += state.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
+        lines.append(Line([Span("  \(context.text(claim))", Style(.strong))]))
+        lines += context.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
       }
     }
     if let computed = conflict.computed {
-      lines.append(Line([Span(state.text("  验算  ", "  check  "), .muted), Span(state.text(computed))]))
+      lines.append(Line([Span(context.text("  验算  ", "  check  "), .muted), Span(context.text(computed))]))
     }
-    let verdict = state.board.verdict(on: conflict)
+    let verdict = context.board.verdict(on: conflict)
     if !verdict.ruleID.isEmpty {
       lines.append(
-        Line([Span(state.text("  采用规则  ", "  rule used  "), .muted), Span(state.text(verdict.rule))]))
+        Line([Span(context.text("  采用规则  ", "  rule used  "), .muted), Span(context.text(verdict.rule))]))
     }
     if let shown = verdict.words {
-      lines.append(Line([Span(state.text("  显示  ", "  shown  "), .muted), Span(state.text(shown))]))
+      lines.append(Line([Span(context.text("  显示  ", "  shown  "), .muted), Span(context.text(shown))]))
     }
     lines.append(Line(""))
     return lines
@@ -188,18 +191,5 @@ extension String {
   fileprivate var signsInASCII: String {
     let signs: [Character: String] = ["≤": "<=", "≥": ">=", "τ": "t", "≈": "~", "−": "-"]
     return reduce(into: "") { $0 += signs[$1] ?? String($1) }
-  }
-
-  /// Arrows in words, for terminals that have none: `↑↓` is `Up/Down`.
-  var inASCII: String {
-    var result = ""
-    var followsArrow = false
-    for character in self {
-      let word = ["↑": "Up", "↓": "Down", "→": "Right", "←": "Left"][character]
-      if word != nil, followsArrow { result += "/" }
-      result += word ?? String(character)
-      followsArrow = word != nil
-    }
-    return result
   }
 }

@@ -14,8 +14,6 @@ public struct PlainBoard {
 
   public init(_ state: AppState) {
     self.state = state
-    // Without a map, entries have the order of the page.
-    (self.state.width, self.state.height) = (ParkPanel.mapWidth - 1, 40)
   }
 
   public var prompt: String { state.text("命令> ", "command> ") }
@@ -27,8 +25,7 @@ public struct PlainBoard {
   public var page: String { text(numbersRows: !state.viewState().isOpen) }
 
   private func text(numbersRows: Bool) -> String {
-    let document = PanelRegistry.panel(state.view).document(state)
-    return cleaned(PlainWriter.text(document, numbersRows: numbersRows))
+    cleaned(PlainWriter.text(state.document, numbersRows: numbersRows))
   }
 
   /// What a line typed after the prompt gives.
@@ -106,8 +103,7 @@ public struct PlainBoard {
       } else if !select(number) {
         return missing(text)
       } else {
-        _ = update(&state, .key(.enter))
-        state.overlay = nil
+        enter()
       }
     } else {
       guard let hit = hit(for: text) else { return missing(text) }
@@ -120,7 +116,12 @@ public struct PlainBoard {
   /// Goes to a hit and opens it: a list in which it is merely chosen would say nothing of it.
   private mutating func open(_ hit: SearchIndex.Hit) {
     SearchPage.open(hit, &state)
-    if !state.viewState().isOpen { _ = update(&state, .key(.enter)) }
+    if !state.viewState().isOpen { enter() }
+  }
+
+  /// Opens the entry under the cursor. Its sources are asked for by another command.
+  private mutating func enter() {
+    _ = state.send(.enter)
     state.overlay = nil
   }
 
@@ -128,17 +129,13 @@ public struct PlainBoard {
     .text(cleaned(state.text("没有“\(text)”\n", "there is no \"\(text)\"\n")))
   }
 
-  /// Moves the cursor to an entry of the list, by its number from 1.
+  /// Moves the cursor to an entry of the page, by its number from 1; false where that stands for none.
   private mutating func select(_ number: Int) -> Bool {
     state.updateView { $0.isOpen = false }
-    let document = PanelRegistry.panel(state.view).document(state)
-    let count = document.blocks.reduce(0) { sum, block in
-      if case .table(let sheet) = block { sum + sheet.rows.count } else { sum }
-    }
-    guard (1...max(1, count)).contains(number), count > 0 else { return false }
+    let entries = state.panel.selections(state.viewState(), in: state.context)
+    guard entries.indices.contains(number - 1), let id = entries[number - 1] else { return false }
     state.prepare()
-    _ = update(&state, .key(.home))
-    for _ in 1..<number { _ = update(&state, .key(.down)) }
+    state.updateView { $0.select(id) }
     return true
   }
 
@@ -163,7 +160,7 @@ public struct PlainBoard {
 
   /// A footnote of the page that is open.
   private func footnote(_ number: Int) -> Answer {
-    let notes = PanelRegistry.panel(state.view).document(state).notes
+    let notes = state.document.notes
     guard notes.indices.contains(number - 1) else { return missing(String(number)) }
     return .text(cleaned("[\(number)] \(notes[number - 1])\n"))
   }
@@ -193,7 +190,7 @@ public struct PlainBoard {
 
   /// Narrows the list by names; without a text shows all again.
   private mutating func filter(_ text: String) -> Answer {
-    guard PanelRegistry.panel(state.view).keys.contains(where: { $0.id == "\(state.view).filter-text" })
+    guard state.panel.keys.contains(where: { $0.hint.id == "\(state.view).filter-text" })
     else {
       return .text(state.text("本视图没有文字筛选\n", "this view has no filter by text\n"))
     }

@@ -7,7 +7,7 @@ struct Quotation: Equatable {
 
   /// Nil when there is no figure under the cursor.
   init?(_ state: AppState) {
-    guard let statement = PanelRegistry.panel(state.view).statements(state).first else { return nil }
+    guard let statement = state.statements.first else { return nil }
     let value = state.text(statement.value).split(separator: " ").joined(separator: " ")
     let sources = statement.citations.map { Quotation.text($0, state) }
       .joined(separator: state.text("；", "; "))

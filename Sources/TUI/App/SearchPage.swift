@@ -50,23 +50,23 @@ enum SearchPage {
     switch hit.kind {
     case .cluster: openCluster(hit.id, &state)
     case .project: openProject(hit.id, &state)
-    case .target: state.go(to: ViewID.targets, selecting: hit.id, open: true)
+    case .target: state.go(to: ViewID.targets, at: .opened(hit.id))
     case .indicator:
       let row =
         state.board.headline(hit.id)
         ?? state.board.targets.first { $0.indicator.id == hit.id && !$0.isSecondary }
       if let row {
-        state.go(to: ViewID.targets, selecting: row.target.id, open: true)
+        state.go(to: ViewID.targets, at: .opened(row.target.id))
       } else if let figure = state.board.figures.first(where: { $0.indicator == hit.id }) {
         openFigure(figure, &state)
       }
     case .figure: if let figure = state.dataset.figures[hit.id] { openFigure(figure, &state) }
     case .enterprise: openEnterprise(hit.id, &state)
-    case .park: state.go(to: ViewID.park, selecting: hit.id)
-    case .task, .programme, .organisation: state.go(to: ViewID.tasks, selecting: hit.id, open: true)
+    case .park: state.go(to: ViewID.park, at: .on(hit.id))
+    case .task, .programme, .organisation: state.go(to: ViewID.tasks, at: .opened(hit.id))
     case .source: openDocument(hit.id, &state)
     case .conflict:
-      state.go(to: ViewID.sources, selecting: hit.id, open: true)
+      state.go(to: ViewID.sources, at: .opened(hit.id))
       state.updateView { view in
         view.mode = 1
         view.filters = [:]
@@ -80,8 +80,7 @@ enum SearchPage {
   /// A firm leads to its projects; one without any to its cluster, else to the document that names it.
   private static func openEnterprise(_ id: String, _ state: inout AppState) {
     if state.board.projects.contains(where: { $0.project.enterprise == id }) {
-      state.go(to: ViewID.projects)
-      ProjectsPanel.filter(&state, by: ["owner": id])
+      state.go(to: ViewID.projects, filters: ["owner": id])
       return
     }
     let firm = state.dataset.enterprises[id]
@@ -104,21 +103,21 @@ enum SearchPage {
         [now] + (state.dataset.clusters[now]?.sameAs ?? [])
         + state.dataset.clusters.filter { $0.sameAs.contains(now) }.map(\.id)
       if let found = kin.first(where: shown.contains) {
-        state.go(to: ViewID.clusters, selecting: found)
+        state.go(to: ViewID.clusters, at: .on(found))
         return
       }
       next = state.dataset.clusters[now]?.parent
     }
     let row = state.board.targets.first { $0.target.subject == .cluster(id) }
     if let row {
-      state.go(to: ViewID.targets, selecting: row.target.id, open: true)
+      state.go(to: ViewID.targets, at: .opened(row.target.id))
     } else if let citation = state.dataset.clusters[id]?.citations.first {
       openDocument(citation.source, &state)
     }
   }
 
   private static func openDocument(_ id: String, _ state: inout AppState) {
-    state.go(to: ViewID.sources, selecting: id, open: true)
+    state.go(to: ViewID.sources, at: .opened(id))
     state.updateView { $0.mode = 0 }
   }
 
@@ -127,9 +126,7 @@ enum SearchPage {
     // A filter could hide what was looked for.
     state.updateView { view in
       view.filters = [:]
-      view.selection = id
-      view.isOpen = true
-      view.scroll = 0
+      view.select(id, opens: true)
     }
   }
 
@@ -140,13 +137,13 @@ enum SearchPage {
         || $0.base?.statements.contains { $0.id == figure.id } == true
     }
     if let row {
-      state.go(to: ViewID.targets, selecting: row.target.id, open: true)
+      state.go(to: ViewID.targets, at: .opened(row.target.id))
       return
     }
     switch figure.subject.kind {
     case .cluster: openCluster(figure.subject.id, &state)
     case .project: openProject(figure.subject.id, &state)
-    case .park: state.go(to: ViewID.park, selecting: figure.subject.id)
+    case .park: state.go(to: ViewID.park, at: .on(figure.subject.id))
     default:
       if let citation = figure.citations.first { openDocument(citation.source, &state) }
     }

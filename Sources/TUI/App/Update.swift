@@ -8,7 +8,7 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.width = width
     state.height = height
     limitOverlayScroll(&state)
-    PanelRegistry.panel(state.view).limitScroll(&state)
+    state.limitScroll()
     return nil
   case .day(let day):
     let followsToday = state.board.asOf == state.today
@@ -44,7 +44,7 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     if let overlay = state.overlay, overlay.isTyped { return press(&state, key, typingInto: overlay) }
     if state.overlay == nil, let input = state.viewState().input {
       if case .character = key, input.count >= typedLimit { return nil }
-      _ = PanelRegistry.panel(state.view).update(&state, on: key)
+      _ = state.send(key)
       return nil
     }
     return press(&state, key.halfWidth)
@@ -62,7 +62,7 @@ private func paste(_ state: inout AppState, _ text: String) {
     state.choice = 0
   } else if state.overlay == nil, let input = state.viewState().input {
     for character in text.prefix(max(0, typedLimit - input.count)) {
-      _ = PanelRegistry.panel(state.view).update(&state, on: .character(character))
+      _ = state.send(.character(character))
     }
   } else {
     state.sayProblem("已忽略粘贴的文字", "pasted text ignored")
@@ -77,8 +77,8 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
     return nil
   }
   if let action = state.bindings.action(for: key) { return action.perform(&state) }
-  guard let key = state.bindings.key(key, in: state.view) else { return nil }
-  let isTaken = PanelRegistry.panel(state.view).update(&state, on: key)
+  if let binding = state.bindings.binding(for: key, in: state.panel), state.perform(binding) { return nil }
+  let isTaken = state.send(key)
   if !isTaken, key == .escape, state.viewState().filterText != nil {
     // What was typed last is given up first.
     state.updateView { $0.filterText = nil }

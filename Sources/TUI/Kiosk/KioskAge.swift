@@ -7,14 +7,14 @@ struct KioskAge {
   /// Whether something is older than its own cadence allows.
   let isStale: Bool
 
-  init(_ state: AppState) {
-    isStale = state.board.targets.contains(where: \.isStale)
-    guard let source = state.board.newestSource else {
+  init(_ context: PanelContext) {
+    isStale = context.board.targets.contains(where: \.isStale)
+    guard let source = context.board.newestSource else {
       words = ""
       return
     }
     // A date that means a year or month is known by its end; only a clock that is behind its beginning is wrong.
-    let isBehind = state.today < max(source.date.earliest, .first(ofYear: source.knownOn.year))
-    words = isBehind ? state.text("时钟有误", "the clock is wrong") : state.age(since: source.knownOn)
+    let isBehind = context.today < max(source.date.earliest, .first(ofYear: source.knownOn.year))
+    words = isBehind ? context.text("时钟有误", "the clock is wrong") : context.age(since: source.knownOn)
   }
 }

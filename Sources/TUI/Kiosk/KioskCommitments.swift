@@ -11,36 +11,37 @@ struct KioskCommitments: KioskView {
     board.pipeline.commitments.contains { !$0.reported.isEmpty } ? [""] : []
   }
 
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
-    let commitments = state.board.pipeline.commitments
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
+    let commitments = context.board.pipeline.commitments
     let height = area.height / max(1, commitments.count)
     for (index, commitment) in commitments.enumerated() {
       let part = area.splitTop(index * height).rest.splitTop(height).top.inset(rows: height > 9 ? 1 : 0)
-      KioskTiles(tiles: tiles(commitment, state)).render(in: part, into: &buffer, glyphs: state.glyphs)
+      KioskTiles(tiles: tiles(commitment, context)).render(in: part, into: &buffer, glyphs: context.glyphs)
     }
   }
 
   /// The promise first, then what became of it.
-  private func tiles(_ commitment: Pipeline.Commitment, _ state: AppState) -> [KioskTile] {
-    let name = state.dataset.indicators[commitment.target.indicator].map { state.text($0.short) } ?? ""
-    let unit = state.heading(of: commitment.target.unit)
-    let unknown = commitment.reported.isEmpty ? state.text("，通报数未公布", ", result not published") : ""
+  private func tiles(_ commitment: Pipeline.Commitment, _ context: PanelContext) -> [KioskTile] {
+    let name = context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? ""
+    let unit = context.heading(of: commitment.target.unit)
+    let unknown = commitment.reported.isEmpty ? context.text("，通报数未公布", ", result not published") : ""
     let promise = KioskTile(
-      label: state.text("任务 ", "promised ") + name, value: state.plainValue(commitment.target),
-      note: state.text("\(unit)/年", "\(unit) a year") + unknown)
+      label: context.text("任务 ", "promised ") + name, value: context.plainValue(commitment.target),
+      note: context.text("\(unit)/年", "\(unit) a year") + unknown)
     return [promise]
-      + commitment.reported.suffix(KioskCommitments.years).reversed().map { tile($0, commitment, state) }
+      + commitment.reported.suffix(KioskCommitments.years).reversed().map { tile($0, commitment, context) }
   }
 
-  private func tile(_ figure: Figure, _ commitment: Pipeline.Commitment, _ state: AppState) -> KioskTile {
+  private func tile(_ figure: Figure, _ commitment: Pipeline.Commitment, _ context: PanelContext) -> KioskTile
+  {
     let year = figure.period.year
     let outcome = commitment.outcome(of: year)
     let count = commitment.identified[year] ?? 0
-    let identified = commitment.rung == nil ? "" : state.text("  清单 \(count)", "  \(count) identified")
+    let identified = commitment.rung == nil ? "" : context.text("  清单 \(count)", "  \(count) identified")
     return KioskTile(
-      label: state.text("\(figure.period.label(.zh))通报", "\(figure.period.label(.en)) reported"),
-      value: state.plainValue(figure),
-      note: "\(state.glyph(outcome.status)) \(state.text(outcome.name))\(identified)",
+      label: context.text("\(figure.period.label(.zh))通报", "\(figure.period.label(.en)) reported"),
+      value: context.plainValue(figure),
+      note: "\(context.glyph(outcome.status)) \(context.text(outcome.name))\(identified)",
       role: outcome.status.role)
   }
 }

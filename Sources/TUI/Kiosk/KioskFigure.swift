@@ -55,57 +55,57 @@ struct KioskFigure: Sendable {
 
 extension KioskFigure {
   /// A target: what was reached, how far that is, and what is still wanted.
-  init(_ row: TargetProgress, label: String, _ state: AppState, tiles: [KioskTile]) {
+  init(_ row: TargetProgress, label: String, _ context: PanelContext, tiles: [KioskTile]) {
     let role = row.status.role
-    figure = KioskTile(observation: row.observation, label: label, role: role, state)
-    let when = row.observation.map { state.time(of: $0) } ?? ""
-    second = KioskTile(lag: row, state)
-    verdict = KioskFigure.verdict(row, state)
+    figure = KioskTile(observation: row.observation, label: label, role: role, context)
+    let when = row.observation.map { context.time(of: $0) } ?? ""
+    second = KioskTile(lag: row, context)
+    verdict = KioskFigure.verdict(row, context)
     bar = TUI.bar(for: row)
     ends = (
       row.onBar == nil
         ? ""
-        : state.text(
-          "\(state.glyphs.paceMark) \(when)时间进度", "\(state.glyphs.paceMark) time gone \(when)"),
-      state.text("目标 ", "target ") + state.label(row.target)
-        + " (\(state.text(row.planName)) \(row.target.period.label(state.language)))"
+        : context.text(
+          "\(context.glyphs.paceMark) \(when)时间进度", "\(context.glyphs.paceMark) time gone \(when)"),
+      context.text("目标 ", "target ") + context.label(row.target)
+        + " (\(context.text(row.planName)) \(row.target.period.label(context.language)))"
     )
     self.tiles = tiles
   }
 
   /// `▼ 2022年严重滞后  应达174.86亿元`
-  private static func verdict(_ row: TargetProgress, _ state: AppState) -> Line {
+  private static func verdict(_ row: TargetProgress, _ context: PanelContext) -> Line {
     let when =
       row.status.isUnknown
-      ? "" : row.observation.map { state.text("\(state.time(of: $0))", "\(state.time(of: $0)) ") } ?? ""
-    let status = "\(state.glyph(row.status)) \(when)\(state.text(row.word))"
+      ? "" : row.observation.map { context.text("\(context.time(of: $0))", "\(context.time(of: $0)) ") } ?? ""
+    let status = "\(context.glyph(row.status)) \(when)\(context.text(row.word))"
     var spans = [Span(status, Style(row.status.role, on: .plain, .bold))]
     if let expected = row.measure?.expected, row.status != .reached {
-      let level = state.label(expected, unit: row.target.unit, of: row.indicator.id)
-      spans.append(Span("  " + state.text("应达\(level)", "\(level) expected"), Style(row.status.role)))
+      let level = context.label(expected, unit: row.target.unit, of: row.indicator.id)
+      spans.append(Span("  " + context.text("应达\(level)", "\(level) expected"), Style(row.status.role)))
     } else if let obstacle = row.obstacle, row.status != .reached,
-      state.text(obstacle.name) != state.text(row.word)
+      context.text(obstacle.name) != context.text(row.word)
     {
-      spans.append(Span("  \(state.text(obstacle.name))", .muted))
+      spans.append(Span("  \(context.text(obstacle.name))", .muted))
     }
-    if row.asksForNothing, let remark = row.remark(state.language) {
+    if row.asksForNothing, let remark = row.remark(context.language) {
       spans.append(Span("  \(remark)", .muted))
     }
     if let partial = row.partial {
-      spans.append(Span("  \(partial.period.label(state.language)) ", .muted))
-      spans.append(Span(state.label(partial), Style(.strong)))
+      spans.append(Span("  \(partial.period.label(context.language)) ", .muted))
+      spans.append(Span(context.label(partial), Style(.strong)))
       if let floor = row.floor {
         let ratio = Decimal.fixed(floor.scheduleRatio, digits: 2)
         spans.append(
           Span(
-            state.text("（序时进度完成至少\(ratio)）", " (a schedule ratio of at least \(ratio))"), .muted))
+            context.text("（序时进度完成至少\(ratio)）", " (a schedule ratio of at least \(ratio))"), .muted))
       }
     }
-    if let due = state.dueText(of: row) {
+    if let due = context.dueText(of: row) {
       spans.append(Span("  \(due)", .stale))
     } else if row.isStale {
-      let glyph = state.glyphs.statuses[.stale] ?? ""
-      spans.append(Span(state.text("  \(glyph)数据已过更新期", "  \(glyph)overdue for an update"), .stale))
+      let glyph = context.glyphs.statuses[.stale] ?? ""
+      spans.append(Span(context.text("  \(glyph)数据已过更新期", "  \(glyph)overdue for an update"), .stale))
     }
     return Line(spans)
   }
@@ -113,54 +113,55 @@ extension KioskFigure {
 
 extension KioskTile {
   /// A figure as it is printed, its unit and time as the remark.
-  init(observation figure: Figure?, label: String, role: Role = .strong, _ state: AppState) {
+  init(observation figure: Figure?, label: String, role: Role = .strong, _ context: PanelContext) {
     guard let figure else {
-      self.init(label: label, value: "-", note: state.text("未公布实际值", "no figure published"), role: role)
+      self.init(label: label, value: "-", note: context.text("未公布实际值", "no figure published"), role: role)
       return
     }
-    let (value, unit) = KioskTile.parts(of: figure, state)
+    let (value, unit) = KioskTile.parts(of: figure, context)
     self.init(
       label: label, value: value,
-      note: "\(unit)\(state.mark(figure))  \(figure.period.label(state.language))", role: role)
+      note: "\(unit)\(context.mark(figure))  \(figure.period.label(context.language))", role: role)
   }
 
   /// What is drawn large, and the unit that stands below it: a percent sign belongs to its figure.
-  static func parts(of figure: Figure, _ state: AppState) -> (value: String, unit: String) {
-    let unit = state.heading(of: figure.unit)
-    return unit == "%" ? (state.plainValue(figure) + unit, "") : (state.plainValue(figure), unit)
+  static func parts(of figure: Figure, _ context: PanelContext) -> (value: String, unit: String) {
+    let unit = context.heading(of: figure.unit)
+    return unit == "%" ? (context.plainValue(figure) + unit, "") : (context.plainValue(figure), unit)
   }
 
   /// How late a target is, large; nil where no path is measured or it is reached.
-  init?(lag row: TargetProgress, _ state: AppState) {
+  init?(lag row: TargetProgress, _ context: PanelContext) {
     guard row.status != .reached, let lag = row.measure?.lagMonths else { return nil }
     self.init(
-      label: lag > 0 ? state.text("滞后", "behind") : state.text("超前", "ahead"),
-      value: Decimal.text(abs(lag), digits: 1), note: state.text("个月", "months"), role: row.status.role)
+      label: lag > 0 ? context.text("滞后", "behind") : context.text("超前", "ahead"),
+      value: Decimal.text(abs(lag), digits: 1), note: context.text("个月", "months"), role: row.status.role)
   }
 
   /// To when a growth is needed a year from the figure on, or was.
-  private static func needLabel(_ row: TargetProgress, _ state: AppState) -> String {
-    let to = state.time(of: row.target)
+  private static func needLabel(_ row: TargetProgress, _ context: PanelContext) -> String {
+    let to = context.time(of: row.target)
     return row.isDue
-      ? state.text("至\(to)年均需", "needed a year to \(to)") : state.text("至\(to)年均需", "needs a year to \(to)")
+      ? context.text("至\(to)年均需", "needed a year to \(to)")
+      : context.text("至\(to)年均需", "needs a year to \(to)")
   }
 
   /// The tiles that tell what a target still needs.
-  static func needs(_ row: TargetProgress, _ state: AppState) -> [KioskTile] {
-    var tiles = [KioskTile(observation: row.target, label: state.text("目标", "target"), state)]
-    if let rate = state.rate(of: row) {
+  static func needs(_ row: TargetProgress, _ context: PanelContext) -> [KioskTile] {
+    var tiles = [KioskTile(observation: row.target, label: context.text("目标", "target"), context)]
+    if let rate = context.rate(of: row) {
       tiles.append(
         KioskTile(
-          label: needLabel(row, state), value: rate,
+          label: needLabel(row, context), value: rate,
           note: row.measure?.observedGrowth.map {
-            state.text("基期以来年均 \(Decimal.percent($0))", "so far \(Decimal.percent($0)) a year")
+            context.text("基期以来年均 \(Decimal.percent($0))", "so far \(Decimal.percent($0)) a year")
           } ?? ""))
     }
     if let year = row.projection?.year, row.status != .reached {
       tiles.append(
         KioskTile(
-          label: state.text("按已有速度达到", "reached at that rate"), value: String(year),
-          note: state.text("年（推算）", "projected")))
+          label: context.text("按已有速度达到", "reached at that rate"), value: String(year),
+          note: context.text("年（推算）", "projected")))
     }
     return tiles
   }

@@ -15,7 +15,7 @@ public enum KioskFrame {
     renderHead(kiosk, head, &buffer)
     let inside = body.inset(columns: 1)
     if let page = kiosk.page, let view = KioskRegistry.view(page.view) {
-      view.render(state, entry: page.entry, in: inside, into: &buffer)
+      view.render(state.context, entry: page.entry, in: inside, into: &buffer)
     } else {
       KioskWaiting.render(state, hasData: kiosk.hasData, in: inside, into: &buffer)
     }
@@ -56,7 +56,7 @@ public enum KioskFrame {
     guard let page = kiosk.page, let view = KioskRegistry.view(page.view) else { return spans }
     spans.append(Span(" \(state.text(view.title)) ", Style(.selection, on: .selection, .bold)))
     spans.append(Span("  \(kiosk.index + 1)/\(kiosk.pages.count)", Style(.key, on: .header)))
-    let subtitle = view.subtitle(state, entry: page.entry)
+    let subtitle = view.subtitle(state.context, entry: page.entry)
     if !subtitle.isEmpty { spans.append(Span("  \(subtitle)", Style(.header, on: .header))) }
     return spans
   }
@@ -87,7 +87,7 @@ public enum KioskFrame {
   /// At the left the date and age of the data, at the right what comes next.
   private static func renderData(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
     let state = kiosk.app
-    let style = Style(KioskAge(state).isStale ? .stale : .plain)
+    let style = Style(KioskAge(state.context).isStale ? .stale : .plain)
     let data = kiosk.hasData ? dataTexts(state) : [state.text("尚无数据", "no data yet")]
     let next = nextTexts(kiosk)
     // The data's date is always there; for a visitor it is shortened, else what comes next gives way.
@@ -105,9 +105,9 @@ public enum KioskFrame {
   /// From the fullest to the shortest.
   private static func dataTexts(_ state: AppState) -> [String] {
     guard let source = state.board.newestSource else { return [state.text("尚无资料", "nothing known yet")] }
-    let age = KioskAge(state)
+    let age = KioskAge(state.context)
     let glyph = state.glyphs.statuses[.stale] ?? ""
-    let date = state.date(of: source)
+    let date = state.context.date(of: source)
     if state.isPast {
       return [state.text("其后资料不计；资料至 \(date)", "later documents are left out; data to \(date)"), date]
     }
@@ -134,7 +134,7 @@ public enum KioskFrame {
       return []
     }
     let title = state.text(view.title)
-    let subtitle = view.subtitle(state, entry: next.entry)
+    let subtitle = view.subtitle(state.context, entry: next.entry)
     let arrow = state.glyphs.arrow
     return (subtitle.isEmpty ? [] : ["\(arrow) \(title) \(subtitle)"]) + ["\(arrow) \(title)"]
   }

@@ -13,35 +13,36 @@ struct KioskOverview: KioskView {
     board.dataset.info.headlines.lazy.compactMap { board.headline($0) }.first { $0.observation != nil }
   }
 
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
-    guard let row = main(state.board) else {
-      return KioskTiles(tiles: others(than: nil, state)).render(in: area, into: &buffer, glyphs: state.glyphs)
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
+    guard let row = main(context.board) else {
+      return KioskTiles(tiles: others(than: nil, context)).render(
+        in: area, into: &buffer, glyphs: context.glyphs)
     }
-    KioskFigure(row, label: state.text(row.indicator.name), state, tiles: others(than: row, state))
-      .render(in: area, into: &buffer, glyphs: state.glyphs)
+    KioskFigure(row, label: context.text(row.indicator.name), context, tiles: others(than: row, context))
+      .render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
-  private func others(than main: TargetProgress?, _ state: AppState) -> [KioskTile] {
-    state.dataset.info.headlines.filter { $0 != main?.indicator.id }.compactMap { id in
-      guard let indicator = state.dataset.indicators[id] else { return nil }
-      let row = state.board.headline(id)
-      guard let figure = row?.observation ?? state.board.newest(id) else {
+  private func others(than main: TargetProgress?, _ context: PanelContext) -> [KioskTile] {
+    context.dataset.info.headlines.filter { $0 != main?.indicator.id }.compactMap { id in
+      guard let indicator = context.dataset.indicators[id] else { return nil }
+      let row = context.board.headline(id)
+      guard let figure = row?.observation ?? context.board.newest(id) else {
         // Of what has no figure yet the target is what can be told.
         guard let row else { return nil }
         var tile = KioskTile(
           observation: row.target,
-          label: state.text("\(indicator.short.zh)目标", "\(indicator.short.en), target"), state)
-        let stale = state.glyphs.statuses[.stale] ?? ""
+          label: context.text("\(indicator.short.zh)目标", "\(indicator.short.en), target"), context)
+        let stale = context.glyphs.statuses[.stale] ?? ""
         tile.note +=
           row.isUnreported
-          ? "  \(stale) " + state.text("到期，数据未公布", "due, result unpublished")
-          : "  \(state.statusText(row.status))"
+          ? "  \(stale) " + context.text("到期，数据未公布", "due, result unpublished")
+          : "  \(context.statusText(row.status))"
         if row.isUnreported { tile.role = .stale }
         return tile
       }
-      var tile = KioskTile(observation: figure, label: state.text(indicator.short), state)
+      var tile = KioskTile(observation: figure, label: context.text(indicator.short), context)
       if let row {
-        tile.note += "  \(state.glyph(row.status))"
+        tile.note += "  \(context.glyph(row.status))"
         tile.role = row.status.isUnknown ? .strong : row.status.role
       }
       return tile

@@ -23,14 +23,14 @@ protocol KioskView: Sendable {
   func entries(_ board: Board) -> [String]
 
   /// What stands beside the title.
-  func subtitle(_ state: AppState, entry: String) -> String
+  func subtitle(_ context: PanelContext, entry: String) -> String
 
   /// Paints all of `area`.
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer)
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer)
 }
 
 extension KioskView {
-  func subtitle(_ state: AppState, entry: String) -> String { "" }
+  func subtitle(_ context: PanelContext, entry: String) -> String { "" }
 }
 
 /// The views of the kiosk, in the order of the rotation. The digit of a view is its place here.

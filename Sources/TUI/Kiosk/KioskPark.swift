@@ -7,20 +7,20 @@ struct KioskPark: KioskView {
 
   func entries(_ board: Board) -> [String] { ParkBoard(board).placed.isEmpty ? [] : [""] }
 
-  func subtitle(_ state: AppState, entry: String) -> String {
-    let board = ParkBoard(state.board)
-    let frame = board.frame.map { "\(state.text($0.name)) " } ?? ""
+  func subtitle(_ context: PanelContext, entry: String) -> String {
+    let board = ParkBoard(context.board)
+    let frame = board.frame.map { "\(context.text($0.name)) " } ?? ""
     let total = board.kindredTotal(board.projects())
     let note =
       total.counted == total.distinct
       ? ""
-      : state.text(
+      : context.text(
         " 行业匹配去重\(total.distinct)", ", \(total.distinct) matched by industry, without doubles")
-    return frame + state.text("示意图", "schematic") + note
+    return frame + context.text("示意图", "schematic") + note
   }
 
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
-    let board = ParkBoard(state.board)
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
+    let board = ParkBoard(context.board)
     let projects = board.projects()
     let places = board.placed.compactMap(\.place)
     let rows = Set(places.map(\.row)).sorted()
@@ -32,30 +32,30 @@ struct KioskPark: KioskView {
         let column = columns.firstIndex(of: place.column), let summary = board.summary(of: park.id, projects)
       else { continue }
       let box = Rect(x: area.x + column * width, y: area.y + row * height, width: width - 1, height: height)
-      draw(summary, state, box, &buffer)
+      draw(summary, context, box, &buffer)
     }
   }
 
-  private func draw(_ summary: ParkSummary, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func draw(_ summary: ParkSummary, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let count = summary.projects.count
     let kin = summary.kindred.count
     let feet = [
-      count > 0 ? Line(state.text("项目 \(count)", "projects \(count)"), .strong) : Line(""),
-      kin > 0 ? Line(state.text("行业匹配 \(kin)", "matched by industry \(kin)"), .muted) : Line(""),
+      count > 0 ? Line(context.text("项目 \(count)", "projects \(count)"), .strong) : Line(""),
+      kin > 0 ? Line(context.text("行业匹配 \(kin)", "matched by industry \(kin)"), .muted) : Line(""),
     ]
     ParkPanelBox(
-      title: Line(state.text(summary.park.name), .strong), feet: feet.filter { $0.columns > 0 },
+      title: Line(context.text(summary.park.name), .strong), feet: feet.filter { $0.columns > 0 },
       isSelected: false
-    ).render(in: area, into: &buffer, glyphs: state.glyphs)
+    ).render(in: area, into: &buffer, glyphs: context.glyphs)
     let inside = area.inset(columns: 2, rows: area.height > 8 ? 2 : 1)
     for (row, placement) in summary.clusters.filter({ !$0.isPart }).prefix(inside.height).enumerated() {
       let status = placement.status ?? .noData
       let line = Line([
-        Span("\(state.glyph(status)) ", status.role),
-        Span(state.text(placement.cluster.name), Style(.plain, on: .plain, .bold)),
+        Span("\(context.glyph(status)) ", status.role),
+        Span(context.text(placement.cluster.name), Style(.plain, on: .plain, .bold)),
       ])
       let step = inside.height >= 2 * summary.clusters.count ? 2 : 1
-      buffer.put(line, in: inside, row: row * step, ellipsis: state.glyphs.ellipsis)
+      buffer.put(line, in: inside, row: row * step, ellipsis: context.glyphs.ellipsis)
     }
   }
 }

@@ -11,22 +11,23 @@ struct KioskPipeline: KioskView {
     board.pipeline.steps.filter { $0.listed > 0 || $0.reported != nil }
   }
 
-  func subtitle(_ state: AppState, entry: String) -> String {
-    let items = state.board.projectCounts.planItemsText.map { state.text("，", ", ") + state.text($0) } ?? ""
-    return state.text("大数字为清单项目，下为官方通报数", "large: listed projects, below: official totals") + items
+  func subtitle(_ context: PanelContext, entry: String) -> String {
+    let items =
+      context.board.projectCounts.planItemsText.map { context.text("，", ", ") + context.text($0) } ?? ""
+    return context.text("大数字为清单项目，下为官方通报数", "large: listed projects, below: official totals") + items
   }
 
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
-    let tiles = steps(state.board).map { step in
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
+    let tiles = steps(context.board).map { step in
       KioskTile(
-        label: state.rungName(step.rung), value: String(step.listed),
+        label: context.rungName(step.rung), value: String(step.listed),
         note: step.reported.map {
-          state.text(
-            "\($0.period.label(.zh))官方通报 \(state.value($0))",
-            "official \($0.period.label(.en)): \(state.value($0))")
+          context.text(
+            "\($0.period.label(.zh))官方通报 \(context.value($0))",
+            "official \($0.period.label(.en)): \(context.value($0))")
         } ?? "", role: step.rung.role == .muted ? .strong : step.rung.role)
     }
     KioskTiles(tiles: tiles).render(
-      in: area.inset(rows: area.height > 14 ? 1 : 0), into: &buffer, glyphs: state.glyphs)
+      in: area.inset(rows: area.height > 14 ? 1 : 0), into: &buffer, glyphs: context.glyphs)
   }
 }

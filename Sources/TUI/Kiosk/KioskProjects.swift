@@ -37,23 +37,23 @@ struct KioskProjects: KioskView {
   }
 
   /// `1项，另有组成部分1`: as many as the rows.
-  private func count(_ state: AppState, _ entry: String) -> String {
-    let counts = state.board.counts(of: all(state.board, entry))
+  private func count(_ context: PanelContext, _ entry: String) -> String {
+    let counts = context.board.counts(of: all(context.board, entry))
     let parts = counts.parts
-    return state.text("\(counts.projects)项", "\(counts.projects)")
+    return context.text("\(counts.projects)项", "\(counts.projects)")
       + (parts > 0
-        ? state.text("，另有其组成部分\(parts)", ", and \(parts) \(parts == 1 ? "part" : "parts") of them") : "")
+        ? context.text("，另有其组成部分\(parts)", ", and \(parts) \(parts == 1 ? "part" : "parts") of them") : "")
   }
 
-  func subtitle(_ state: AppState, entry: String) -> String {
-    if entry == KioskProjects.lapsed { return state.text(Plan.lapsed) }
-    let count = count(state, entry)
-    let newest = state.board.newestSource?.date.text ?? ""
+  func subtitle(_ context: PanelContext, entry: String) -> String {
+    if entry == KioskProjects.lapsed { return context.text(Plan.lapsed) }
+    let count = count(context, entry)
+    let newest = context.board.newestSource?.date.text ?? ""
     return switch lateness(entry) {
-    case nil: state.text("各项目最近所处阶段，新者在前", "the stage that each came to last, newest first")
-    case .overdue: state.text("超期未完成（无报道） 共\(count)", "overdue, not reported: \(count)")
+    case nil: context.text("各项目最近所处阶段，新者在前", "the stage that each came to last, newest first")
+    case .overdue: context.text("超期未完成（无报道） 共\(count)", "overdue, not reported: \(count)")
     case .unreported:
-      state.text("到期无新资料 共\(count)，资料止于\(newest)", "due, no newer document: \(count), data end \(newest)")
+      context.text("到期无新资料 共\(count)，资料止于\(newest)", "due, no newer document: \(count), data end \(newest)")
     }
   }
 
@@ -62,27 +62,27 @@ struct KioskProjects: KioskView {
     return all(board, entry).dropFirst((number - 1) * KioskProjects.perPage).prefix(KioskProjects.perPage)
   }
 
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
     if entry == KioskProjects.lapsed {
-      return KioskTiles(tiles: lapsedTiles(state)).render(in: area, into: &buffer, glyphs: state.glyphs)
+      return KioskTiles(tiles: lapsedTiles(context)).render(in: area, into: &buffer, glyphs: context.glyphs)
     }
     let height = max(2, area.height / KioskProjects.perPage)
-    for (index, status) in projects(state.board, entry).enumerated() {
+    for (index, status) in projects(context.board, entry).enumerated() {
       let (_, rest) = area.splitTop(index * height)
-      draw(status, lateness(entry), state, rest.splitTop(height).top, &buffer)
+      draw(status, lateness(entry), context, rest.splitTop(height).top, &buffer)
     }
   }
 
   /// A count for each plan that is over.
-  private func lapsedTiles(_ state: AppState) -> [KioskTile] {
-    state.board.lapsedByPlan.map { plan, count in
-      let items = state.board.counts(
-        of: state.board.lapsed.filter { $0.lapsedPlan.map { state.dataset.plans[$0].id } == plan.id }
+  private func lapsedTiles(_ context: PanelContext) -> [KioskTile] {
+    context.board.lapsedByPlan.map { plan, count in
+      let items = context.board.counts(
+        of: context.board.lapsed.filter { $0.lapsedPlan.map { context.dataset.plans[$0].id } == plan.id }
       ).planItemsText
-      let note = [plan.lapsedText, items].compactMap { $0.map { state.text($0) } }
+      let note = [plan.lapsedText, items].compactMap { $0.map { context.text($0) } }
       return KioskTile(
-        label: state.text(plan.short), value: String(count),
-        note: note.joined(separator: state.text("，", ", ")),
+        label: context.text(plan.short), value: String(count),
+        note: note.joined(separator: context.text("，", ", ")),
         role: .stale)
     }
   }
@@ -90,56 +90,57 @@ struct KioskProjects: KioskView {
   /// The stage as a tab at the left, the name beside it, and below what else is known; at the right the time, large
   /// where there is room.
   private func draw(
-    _ status: ProjectStatus, _ lateness: Lateness?, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ status: ProjectStatus, _ lateness: Lateness?, _ context: PanelContext, _ area: Rect,
+    _ buffer: inout Buffer
   ) {
     let rung = status.rung ?? .planned
     let role = lateness?.role ?? rung.role
-    let word = state.text(lateness) ?? state.stageName(of: status)
-    let width = max(10, TextWidth.columns(of: word) + 2, state.stageColumns + 2)
+    let word = context.text(lateness) ?? context.stageName(of: status)
+    let width = max(10, TextWidth.columns(of: word) + 2, context.stageColumns + 2)
     let top = area.splitTop(area.height > 3 ? 1 : 0).rest
     let rows = min(top.height, area.height > 3 ? 3 : 2)
     for row in 0..<rows {
-      buffer.put(state.glyphs.selected, x: top.x, y: top.y + row, style: Style(role), clip: area)
+      buffer.put(context.glyphs.selected, x: top.x, y: top.y + row, style: Style(role), clip: area)
     }
-    let room = drawTime(status, isLate: lateness != nil, role, state, top, &buffer)
+    let room = drawTime(status, isLate: lateness != nil, role, context, top, &buffer)
     let text = Rect(x: top.x + 2, y: top.y, width: top.width - 2 - room, height: rows)
     let stage = Span(
-      TextWidth.padded(word, to: width, mark: state.glyphs.ellipsis), Style(role, on: .plain, .bold))
-    let name = Span(state.text(status.project.name), Style(.plain, on: .plain, .bold))
-    buffer.put(Line([stage, name]), in: text, ellipsis: state.glyphs.ellipsis)
+      TextWidth.padded(word, to: width, mark: context.glyphs.ellipsis), Style(role, on: .plain, .bold))
+    let name = Span(context.text(status.project.name), Style(.plain, on: .plain, .bold))
+    buffer.put(Line([stage, name]), in: text, ellipsis: context.glyphs.ellipsis)
     let facts = Line(
-      facts(status, lateness != nil, state).joined(separator: " \(state.glyphs.bullet) "), .muted)
+      facts(status, lateness != nil, context).joined(separator: " \(context.glyphs.bullet) "), .muted)
     let below = Rect(x: text.x + width, y: text.y + 1, width: text.width - width, height: rows - 1)
-    buffer.put(facts, in: below, ellipsis: state.glyphs.ellipsis)
+    buffer.put(facts, in: below, ellipsis: context.glyphs.ellipsis)
   }
 
   /// - Returns: the columns it took at the right; 0 where there is no room for large figures.
   private func drawTime(
-    _ status: ProjectStatus, isLate: Bool, _ role: Role, _ state: AppState, _ area: Rect,
+    _ status: ProjectStatus, isLate: Bool, _ role: Role, _ context: PanelContext, _ area: Rect,
     _ buffer: inout Buffer
   ) -> Int {
     let date = isLate ? status.expected?.date : status.reached?.date
     // `2024-10` of `2024-10-30`, `2025` of `by 2025`; what is unknown has no shape.
     let text = date?.text.split(separator: " ").last.map { String($0.prefix(7)) } ?? ""
     guard
-      let scale = BigText.scale(for: [text], columns: area.width * 2 / 5, rows: area.height, state.glyphs)
+      let scale = BigText.scale(for: [text], columns: area.width * 2 / 5, rows: area.height, context.glyphs)
     else { return 0 }
     let columns = BigText.columns(of: text, scale: scale)
     let place = area.splitLeft(area.width - columns).rest
     BigText(text: text, scale: scale, style: Style(role)).render(
-      in: place, into: &buffer, glyphs: state.glyphs)
+      in: place, into: &buffer, glyphs: context.glyphs)
     return columns + 2
   }
 
-  private func facts(_ status: ProjectStatus, _ isLate: Bool, _ state: AppState) -> [String] {
+  private func facts(_ status: ProjectStatus, _ isLate: Bool, _ context: PanelContext) -> [String] {
     let date =
       isLate
-      ? status.expected.map { "\(state.stageName($0.stage)) \($0.date.label(state.language))" }
-      : status.reached.map { $0.dateLabel(state.language) }
-    let clusters = status.project.clusters.compactMap { state.dataset.clusters[$0] }.map {
-      state.text($0.name)
+      ? status.expected.map { "\(context.stageName($0.stage)) \($0.date.label(context.language))" }
+      : status.reached.map { $0.dateLabel(context.language) }
+    let clusters = status.project.clusters.compactMap { context.dataset.clusters[$0] }.map {
+      context.text($0.name)
     }
-    let investment = status.investment.map { state.text("投资 ", "investment ") + state.label($0) }
+    let investment = status.investment.map { context.text("投资 ", "investment ") + context.label($0) }
     return [date, clusters.first, investment].compactMap { $0 }
   }
 }

@@ -12,26 +12,27 @@ struct KioskTargets: KioskView {
     board.behind.filter { $0.observation != nil }.prefix(KioskTargets.limit).map(\.target.id)
   }
 
-  private func row(_ state: AppState, _ entry: String) -> TargetProgress? {
-    state.board.target(entry)
+  private func row(_ context: PanelContext, _ entry: String) -> TargetProgress? {
+    context.board.target(entry)
   }
 
-  func subtitle(_ state: AppState, entry: String) -> String {
-    let all = entries(state.board)
+  func subtitle(_ context: PanelContext, entry: String) -> String {
+    let all = entries(context.board)
     let place = all.firstIndex(of: entry).map { "\($0 + 1)/\(all.count)" } ?? ""
-    return state.text("最慢第\(place)", "place \(place), worst first")
+    return context.text("最慢第\(place)", "place \(place), worst first")
   }
 
-  func render(_ state: AppState, entry: String, in area: Rect, into buffer: inout Buffer) {
-    guard let row = row(state, entry) else { return }
-    KioskFigure(row, label: label(row, state), state, tiles: KioskTile.needs(row, state))
-      .render(in: area, into: &buffer, glyphs: state.glyphs)
+  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
+    guard let row = row(context, entry) else { return }
+    KioskFigure(row, label: label(row, context), context, tiles: KioskTile.needs(row, context))
+      .render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Whom it is about, and what.
-  private func label(_ row: TargetProgress, _ state: AppState) -> String {
+  private func label(_ row: TargetProgress, _ context: PanelContext) -> String {
     let subject =
-      row.target.subject == .district ? state.dataset.info.short : state.dataset.name(of: row.target.subject)
-    return "\(state.text(subject))  \(state.text(row.indicator.short))"
+      row.target.subject == .district
+      ? context.dataset.info.short : context.dataset.name(of: row.target.subject)
+    return "\(context.text(subject))  \(context.text(row.indicator.short))"
   }
 }

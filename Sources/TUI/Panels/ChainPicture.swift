@@ -5,7 +5,7 @@ struct ChainPicture {
   var clusters: [Cluster]
   /// The cluster of the page, whose name needs no repeating.
   var owner: String
-  var state: AppState
+  var context: PanelContext
 
   private static let gap = 4
   private static let widest = 44
@@ -15,7 +15,7 @@ struct ChainPicture {
     return named.flatMap { cluster -> [Line] in
       let links = links(of: cluster)
       let room = (width - Self.gap * (links.count - 1)) / max(1, links.count)
-      let title = cluster.id == owner ? [] : [Line(state.name(of: cluster), .accent)]
+      let title = cluster.id == owner ? [] : [Line(context.name(of: cluster), .accent)]
       return title + (room >= 14 ? row(links, min(room, Self.widest)) : list(links, width))
     }
   }
@@ -30,8 +30,8 @@ struct ChainPicture {
       let items = cluster.chain.filter { $0.stage == stage }.flatMap(\.items)
       guard !items.isEmpty else { return nil }
       return Link(
-        title: state.text(stage.name),
-        items: items.map { state.text($0.name) }.joined(separator: state.text("、", ", ")))
+        title: context.text(stage.name),
+        items: items.map { context.text($0.name) }.joined(separator: context.text("、", ", ")))
     }
   }
 
@@ -39,7 +39,7 @@ struct ChainPicture {
   private func list(_ links: [Link], _ width: Int) -> [Line] {
     links.enumerated().flatMap { index, link in
       Line([
-        Span(index == 0 ? "  " : TextWidth.padded(state.glyphs.arrow, to: 2), .accent),
+        Span(index == 0 ? "  " : TextWidth.padded(context.glyphs.arrow, to: 2), .accent),
         Span(link.title + " ", .muted), Span(link.items),
       ]).wrapped(to: width, indent: 2)
     }
@@ -51,7 +51,7 @@ struct ChainPicture {
     var lines = [join(links.map { top($0.title, width) }, with: blank)]
     for row in 0..<height {
       // The arrows stand beside the first line.
-      let link = row == 0 ? Span(" \(TextWidth.padded(state.glyphs.arrow, to: 2)) ", .accent) : blank
+      let link = row == 0 ? Span(" \(TextWidth.padded(context.glyphs.arrow, to: 2)) ", .accent) : blank
       lines.append(join(texts.map { middle($0.indices.contains(row) ? $0[row] : "", width) }, with: link))
     }
     lines.append(join(links.map { _ in [Span(edge("└", "┘", width), .border)] }, with: blank))
@@ -64,22 +64,22 @@ struct ChainPicture {
     Line(boxes.enumerated().flatMap { index, box in (index > 0 ? [link] : []) + box })
   }
 
-  private func corner(_ glyph: String) -> String { state.glyphs.isASCII ? "+" : glyph }
+  private func corner(_ glyph: String) -> String { context.glyphs.isASCII ? "+" : glyph }
 
   private func edge(_ left: String, _ right: String, _ width: Int) -> String {
-    corner(left) + String(repeating: state.glyphs.horizontal, count: max(0, width - 2)) + corner(right)
+    corner(left) + String(repeating: context.glyphs.horizontal, count: max(0, width - 2)) + corner(right)
   }
 
   private func top(_ title: String, _ width: Int) -> [Span] {
     let rest = max(0, width - 5 - TextWidth.columns(of: title))
     return [
-      Span(corner("┌") + String(state.glyphs.horizontal) + " ", .border), Span(title, .title),
-      Span(" " + String(repeating: state.glyphs.horizontal, count: rest) + corner("┐"), .border),
+      Span(corner("┌") + String(context.glyphs.horizontal) + " ", .border), Span(title, .title),
+      Span(" " + String(repeating: context.glyphs.horizontal, count: rest) + corner("┐"), .border),
     ]
   }
 
   private func middle(_ text: String, _ width: Int) -> [Span] {
-    let wall = String(state.glyphs.vertical)
+    let wall = String(context.glyphs.vertical)
     return [
       Span(wall + " ", .border), Span(TextWidth.padded(text, to: max(0, width - 4))),
       Span(" " + wall, .border),

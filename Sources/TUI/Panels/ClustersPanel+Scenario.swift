@@ -9,25 +9,23 @@ enum ScenarioPage {
   ]
 
   /// Changes the growth of a cluster: to the next whole percent with the arrows, to the next ten with PgUp and PgDn.
-  static func update(_ state: inout AppState, on key: Key, cluster summary: ClusterSummary?) -> Bool {
+  static func update(_ view: inout ViewState, on key: Key, cluster summary: ClusterSummary?) -> Bool {
     guard let summary else { return false }
     let id = summary.cluster.id
     func change(by points: Double) {
-      state.updateView { view in
-        let now = view.scenario?[id] ?? summary.publishedGrowth?.value ?? 0
-        // Published growth has decimals; a step ends on a round number.
-        let step = abs(points)
-        let steps = points > 0 ? (now / step).rounded(.down) + 1 : (now / step).rounded(.up) - 1
-        view.scenario?[id] = min(max(steps * step, -99), 999)
-      }
+      let now = view.scenario?[id] ?? summary.publishedGrowth?.value ?? 0
+      // Published growth has decimals; a step ends on a round number.
+      let step = abs(points)
+      let steps = points > 0 ? (now / step).rounded(.down) + 1 : (now / step).rounded(.up) - 1
+      view.scenario?[id] = min(max(steps * step, -99), 999)
     }
     switch key {
     case .right, .character("+"), .character("="), .character("l"): change(by: 1)
     case .left, .character("-"), .character("h"): change(by: -1)
     case .pageUp: change(by: 10)
     case .pageDown: change(by: -10)
-    case .delete, .backspace, .character("x"), .character("0"): state.updateView { $0.scenario?[id] = nil }
-    case .escape: state.updateView { $0.scenario = nil }
+    case .delete, .backspace, .character("x"), .character("0"): view.scenario?[id] = nil
+    case .escape: view.scenario = nil
     case .enter: break
     default: return false
     }
@@ -35,48 +33,49 @@ enum ScenarioPage {
   }
 
   static func render(
-    _ assumed: [String: Double], selected id: String, _ state: AppState, in area: Rect,
+    _ assumed: [String: Double], selected id: String, _ context: PanelContext, in area: Rect,
     into buffer: inout Buffer
   ) {
     let (banner, rest) = area.splitTop(1)
     buffer.fill(banner, style: Style(.banner, on: .banner))
-    let warning = state.text(
+    let warning = context.text(
       " 情景推演：假设增速，不是数据，不保存 ", " SCENARIO: assumed growth, not data, never saved ")
     buffer.put(warning, x: banner.x, y: banner.y, style: Style(.banner, on: .banner, .bold), clip: banner)
-    guard let scenario = Scenario(state.board, growth: assumed) else {
+    guard let scenario = Scenario(context.board, growth: assumed) else {
       buffer.put(
-        state.text("各集群没有同一年的产值，无法推演", "the clusters have no output of one year to start from"),
+        context.text("各集群没有同一年的产值，无法推演", "the clusters have no output of one year to start from"),
         x: rest.x + 1,
         y: rest.y, style: Style(.muted), clip: rest)
       return
     }
     let (list, below) = rest.splitTop(min(rest.height, scenario.rows.count + 1))
-    table(scenario, selected: id, state).render(in: list, into: &buffer, glyphs: state.glyphs)
-    TextBlock(summary(scenario, state), indent: 10)
-      .render(in: below.splitTop(1).rest.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
+    table(scenario, selected: id, context).render(in: list, into: &buffer, glyphs: context.glyphs)
+    TextBlock(summary(scenario, context), indent: 10)
+      .render(in: below.splitTop(1).rest.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
   }
 
-  private static func table(_ scenario: Scenario, selected id: String, _ state: AppState) -> Table {
+  private static func table(_ scenario: Scenario, selected id: String, _ context: PanelContext) -> Table {
     let columns = [
-      Table.Column(state.text("集群", "Cluster"), width: state.language == .zh ? 10 : 16, flex: 1, priority: 9),
-      Table.Column("\(scenario.baseYear)", width: 7, alignment: .right, priority: 6),
-      Table.Column(state.text("假设年增速", "Growth/yr"), width: 10, alignment: .right, priority: 9),
       Table.Column(
-        "\(scenario.targetYear)\(state.text("推演", "?"))", width: 9, alignment: .right, priority: 8),
+        context.text("集群", "Cluster"), width: context.language == .zh ? 10 : 16, flex: 1, priority: 9),
+      Table.Column("\(scenario.baseYear)", width: 7, alignment: .right, priority: 6),
+      Table.Column(context.text("假设年增速", "Growth/yr"), width: 10, alignment: .right, priority: 9),
+      Table.Column(
+        "\(scenario.targetYear)\(context.text("推演", "?"))", width: 9, alignment: .right, priority: 8),
       Table.Column("", width: 8, flex: 2, priority: 3),
-      Table.Column(state.text("目标", "Target"), width: 6, alignment: .right, priority: 7),
-      Table.Column(state.text("差额", "Gap"), width: 8, alignment: .right, priority: 7),
+      Table.Column(context.text("目标", "Target"), width: 6, alignment: .right, priority: 7),
+      Table.Column(context.text("差额", "Gap"), width: 8, alignment: .right, priority: 7),
     ]
-    let unit = state.board.headline(state.dataset.info.total)?.target.unit ?? ""
+    let unit = context.board.headline(context.dataset.info.total)?.target.unit ?? ""
     func number(_ value: Double, digits: Int = 2) -> String {
-      state.dataset.number(value, unit: unit, state.language, digits: digits)
+      context.dataset.number(value, unit: unit, context.language, digits: digits)
     }
     let rows = scenario.rows.map { row -> Table.Row in
       let isReached = row.target.map { row.level >= $0 }
       let role: Role = isReached == true ? .reached : isReached == false ? .behind : .muted
       return Table.Row(
         [
-          .text(state.text(row.cluster.name)), .text(number(row.output)),
+          .text(context.text(row.cluster.name)), .text(number(row.output)),
           .text(
             "\(Decimal.fixed(row.growth, digits: 1))%",
             Style(row.isAssumed ? .accent : .plain, on: .plain, row.isAssumed ? .bold : [])),
@@ -92,13 +91,13 @@ enum ScenarioPage {
       columns: columns, rows: rows, selection: scenario.rows.firstIndex { $0.cluster.id == id })
   }
 
-  private static func summary(_ scenario: Scenario, _ state: AppState) -> [Line] {
-    let unit = state.board.headline(state.dataset.info.total)?.target.unit ?? ""
+  private static func summary(_ scenario: Scenario, _ context: PanelContext) -> [Line] {
+    let unit = context.board.headline(context.dataset.info.total)?.target.unit ?? ""
     func amount(_ value: Double) -> String {
-      state.label(value, unit: unit, digits: 1)
+      context.label(value, unit: unit, digits: 1)
     }
     func line(_ zh: String, _ en: String, _ value: String, _ role: Role = .strong) -> Line {
-      Line([Span(TextWidth.padded(state.text(zh, en), to: 10), .muted), Span(value, role)])
+      Line([Span(TextWidth.padded(context.text(zh, en), to: 10), .muted), Span(value, role)])
     }
     var lines = [line("合计", "Total", "\(amount(scenario.total)) (\(scenario.targetYear))")]
     if let target = scenario.target {
@@ -110,18 +109,18 @@ enum ScenarioPage {
     lines.append(
       line(
         "达到年份", "Reached",
-        scenario.yearReached.map(String.init) ?? state.text("百年内不能达到", "not within a century")))
+        scenario.yearReached.map(String.init) ?? context.text("百年内不能达到", "not within a century")))
     lines.append("")
     lines.append(
       Line(
-        state.text(
+        context.text(
           "方法：各集群分别按所列增速复利，逐年加总到合计；未改动者按公布增速。目标页按合计自身年均增速外推，年份可不同。",
           "Method: every cluster compounds at its own rate and the sum is taken year by year; unchanged ones grow as "
             + "published. The target's page extrapolates the total itself and may give another year."),
         .muted))
     lines.append(
       Line(
-        state.text(
+        context.text(
           "←→ 到下一整数百分点，PgUp/PgDn 到下一整十，x 复原，Esc 离开",
           "Left/Right to the next whole percent, PgUp/PgDn to the next ten, x resets, Esc leaves"),
         .muted))

@@ -2,53 +2,62 @@ import Model
 
 /// The clusters side by side, and one of them in full: output, targets, sub-industries, chain, firms, projects.
 struct ClustersPanel: Panel {
-  let id = ViewID.clusters
-  let title = Name(zh: "集群", en: "Clusters")
-  let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"),
-    KeyHint("v", "看项目", "its projects", id: "clusters.projects", isForRecords: true),
-    KeyHint("w Insert", "情景推演", "what if", id: "clusters.what-if", isForRecords: true),
-    KeyHint(boundTo: Action.citations, "出处", "sources"),
+  static let id = ViewID.clusters
+  static let title = Name(zh: "集群", en: "Clusters")
+  static let keys = [
+    Binding("↑↓", "移动", "move"), Binding("Enter", "展开", "open"),
+    Binding(
+      "v", "看项目", "its projects", id: "clusters.projects", isForRecords: true,
+      perform: { view, context in
+        ClustersPanel().showProjects(view, context)
+      }),
+    Binding("w Insert", "情景推演", "what if", id: "clusters.what-if", isForRecords: true) { view, _ in
+      view.scenario = view.scenario == nil ? [:] : nil
+    },
+    .citations,
   ]
 
-  func update(_ state: inout AppState, on key: Key) -> Bool {
-    if key == .character("w") || key == .insert {
-      state.updateView { $0.scenario = $0.scenario == nil ? [:] : nil }
-      return true
-    }
-    if state.viewState(id).scenario != nil, ScenarioPage.update(&state, on: key, cluster: selected(state)) {
-      return true
+  func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
+    if view.scenario != nil, ScenarioPage.update(&view, on: key, cluster: selected(view, context)) {
+      return .stay
     }
     // On its own page there is nothing to open any more: Enter goes on to the projects.
-    if key == .character("v") || (key == .enter && state.viewState(id).isOpen), let summary = selected(state)
-    {
-      state.go(to: ViewID.projects)
-      ProjectsPanel.filter(&state, by: ["cluster": summary.cluster.id])
-      return true
-    }
-    return moveSelection(&state, on: key, through: state.board.clusters.map(\.cluster.id), page: 10)
+    if key == .enter, view.isOpen, let effect = showProjects(view, context) { return effect }
+    return moveSelection(
+      &view, in: context, on: key, through: context.board.clusters.map(\.cluster.id), page: 10)
   }
 
-  func selected(_ state: AppState) -> ClusterSummary? {
-    selectedIndex(state, in: state.board.clusters.map(\.cluster.id)).map { state.board.clusters[$0] }
+  private func showProjects(_ view: ViewState, _ context: PanelContext) -> PanelEffect? {
+    selected(view, context).map { .go(to: ViewID.projects, filters: ["cluster": $0.cluster.id]) }
   }
 
-  func statements(_ state: AppState) -> [Statement] {
-    selected(state).map { ClustersPanel.statements(of: $0, state) } ?? []
+  func hints(_ view: ViewState) -> [KeyHint] {
+    if view.scenario != nil { return ScenarioPage.keys }
+    return view.isOpen ? recordHints : keys.map(\.hint)
   }
 
-  func explained(_ state: AppState) -> [String] { selected(state).map(ClustersPanel.explained) ?? [] }
+  func selected(_ view: ViewState, _ context: PanelContext) -> ClusterSummary? {
+    selectedIndex(view, in: context.board.clusters.map(\.cluster.id)).map { context.board.clusters[$0] }
+  }
+
+  func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
+    selected(view, context).map { ClustersPanel.statements(of: $0, context) } ?? []
+  }
+
+  func explained(_ view: ViewState, in context: PanelContext) -> [String] {
+    selected(view, context).map(ClustersPanel.explained) ?? []
+  }
 
   /// Its target, then its own share and contribution.
   static func explained(_ summary: ClusterSummary) -> [String] {
     (summary.target.map { ["target/\($0.target.id)"] } ?? []) + ["cluster/\(summary.cluster.id)"]
   }
 
-  static func statements(of summary: ClusterSummary, _ state: AppState) -> [Statement] {
+  static func statements(of summary: ClusterSummary, _ context: PanelContext) -> [Statement] {
     var figures = [summary.output, summary.publishedGrowth, summary.target?.target, summary.partial]
       .compactMap { $0 }
     figures += summary.target?.alternatives ?? []
-    var result = figures.map(state.statement)
+    var result = figures.map(context.statement)
     result.append(
       Statement(
         label: summary.cluster.name, value: Name(zh: "名称", en: "name"), citations: summary.cluster.citations))
@@ -57,122 +66,126 @@ struct ClustersPanel: Panel {
 
   // MARK: Drawing
 
-  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let summaries = state.board.clusters
+  func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    let summaries = context.board.clusters
     guard !summaries.isEmpty else {
       buffer.put(
-        state.text("此日期尚无集群数据", "no clusters known on this day"), x: area.x + 1, y: area.y,
+        context.text("此日期尚无集群数据", "no clusters known on this day"), x: area.x + 1, y: area.y,
         style: Style(.muted), clip: area)
       return
     }
-    let view = state.viewState(id)
-    guard let summary = selected(state) else { return }
+    guard let summary = selected(view, context) else { return }
     if let assumed = view.scenario {
-      ScenarioPage.render(assumed, selected: summary.cluster.id, state, in: area, into: &buffer)
+      ScenarioPage.render(assumed, selected: summary.cluster.id, context, in: area, into: &buffer)
       return
     }
     if view.isOpen {
-      renderDetail(summary, state, area, scroll: view.scroll, isActive: true, &buffer)
+      renderDetail(summary, context, area, scroll: view.scroll, isActive: true, &buffer)
       return
     }
     let spacing = area.height >= 50 ? 1 : 0
     let (list, detail) = area.splitTop(min(summaries.count * (1 + spacing) + 2, area.height))
-    renderList(summaries, spacing, state, list, &buffer)
+    renderList(summaries, spacing, view, context, list, &buffer)
     if detail.height > 2 {
       let gap = detail.splitTop(detail.height > 14 ? 1 : 0).rest
-      renderDetail(summary, state, gap, scroll: view.scroll, isActive: false, &buffer)
+      renderDetail(summary, context, gap, scroll: view.scroll, isActive: false, &buffer)
     }
   }
 
   func renderList(
-    _ summaries: [ClusterSummary], _ spacing: Int, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ summaries: [ClusterSummary], _ spacing: Int, _ view: ViewState, _ context: PanelContext, _ area: Rect,
+    _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
-    let classification = state.board.classification
+    let classification = context.board.classification
     let unit =
-      summaries.compactMap(\.output?.unit).first.map { state.heading(of: $0) } ?? ""
+      summaries.compactMap(\.output?.unit).first.map { context.heading(of: $0) } ?? ""
     SectionTitle(
-      state.text("产业集群", "Clusters"), remark: "\(classification.map { state.text($0.name) } ?? "") \(unit)"
-    ).render(in: head, into: &buffer, glyphs: state.glyphs)
-    var table = listTable(summaries, state, isWide: area.width >= 100)
+      context.text("产业集群", "Clusters"),
+      remark: "\(classification.map { context.text($0.name) } ?? "") \(unit)"
+    ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    var table = listTable(summaries, view, context, isWide: area.width >= 100)
     table.spacing = spacing
-    table.render(in: body, into: &buffer, glyphs: state.glyphs)
+    table.render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
-  func listTable(_ summaries: [ClusterSummary], _ state: AppState, isWide: Bool) -> Table {
+  func listTable(_ summaries: [ClusterSummary], _ view: ViewState, _ context: PanelContext, isWide: Bool)
+    -> Table
+  {
     let period = summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
     let columns = [
-      Table.Column(state.text("集群", "Cluster"), width: state.language == .zh ? 10 : 18, flex: 1, priority: 9),
+      Table.Column(
+        context.text("集群", "Cluster"), width: context.language == .zh ? 10 : 18, flex: 1, priority: 9),
       Table.Column(period, width: 8, alignment: .right, priority: 9),
-      Table.Column(state.text("增速", "Growth"), width: 6, alignment: .right, priority: 8),
-      Table.Column(state.text("目标", "Target"), width: 6, alignment: .right, priority: 8),
-      Table.Column(state.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 6),
-      Table.Column(state.text("进度", "Earned"), width: 6, flex: 3, priority: 3),
-      Table.Column(state.text("滞后", "Lag"), width: state.language == .zh ? 12 : 18, priority: 7),
-      Table.Column(state.text("拉动点", "Adds pp"), width: 7, alignment: .right, priority: 4),
-      Table.Column(state.text("占比", "Share"), width: 6, alignment: .right, priority: 5),
+      Table.Column(context.text("增速", "Growth"), width: 6, alignment: .right, priority: 8),
+      Table.Column(context.text("目标", "Target"), width: 6, alignment: .right, priority: 8),
+      Table.Column(context.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 6),
+      Table.Column(context.text("进度", "Earned"), width: 6, flex: 3, priority: 3),
+      Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 12 : 18, priority: 7),
+      Table.Column(context.text("拉动点", "Adds pp"), width: 7, alignment: .right, priority: 4),
+      Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 5),
     ]
     let rows = summaries.map { summary -> Table.Row in
       let status = summary.target?.status ?? .noData
       return Table.Row(
         [
-          .text(state.text(summary.cluster.name)),
-          .text(state.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
-          .text(summary.publishedGrowth.map { state.label($0) } ?? "-"),
-          .text(state.value(summary.target?.target)),
-          need(summary.target, state),
+          .text(context.text(summary.cluster.name)),
+          .text(context.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
+          .text(summary.publishedGrowth.map { context.label($0) } ?? "-"),
+          .text(context.value(summary.target?.target)),
+          need(summary.target, context),
           .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
           .text(
-            summary.target.map { isWide ? state.standing(of: $0) : state.shortStanding(of: $0) } ?? "",
+            summary.target.map { isWide ? context.standing(of: $0) : context.shortStanding(of: $0) } ?? "",
             Style(status.role)),
           .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
           .text(summary.share.map { Decimal.percent($0) } ?? "-"),
         ], record: summary.cluster.id)
     }
-    let selection = selectedIndex(state, in: summaries.map(\.cluster.id))
+    let selection = selectedIndex(view, in: summaries.map(\.cluster.id))
     let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
     return (isWide ? table.fitting(6, atMost: 30) : table).withoutEmptyColumns()
   }
 
   /// What the target needs a year from its newest figure on; muted where that time is over.
-  private func need(_ row: TargetProgress?, _ state: AppState) -> Table.Content {
-    .text(row.flatMap { state.rate(of: $0) } ?? "-", row?.isUnreported == true ? .muted : .plain)
+  private func need(_ row: TargetProgress?, _ context: PanelContext) -> Table.Content {
+    .text(row.flatMap { context.rate(of: $0) } ?? "-", row?.isUnreported == true ? .muted : .plain)
   }
 
   // MARK: Detail
 
   private func renderDetail(
-    _ summary: ClusterSummary, _ state: AppState, _ area: Rect, scroll: Int, isActive: Bool,
+    _ summary: ClusterSummary, _ context: PanelContext, _ area: Rect, scroll: Int, isActive: Bool,
     _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
     let remark =
       isActive
-      ? state.text("↑↓滚动  Enter 看项目  Esc 返回", "Up/Down scroll  Enter projects  Esc back")
-      : state.text("Enter 展开", "Enter opens")
+      ? context.text("↑↓滚动  Enter 看项目  Esc 返回", "Up/Down scroll  Enter projects  Esc back")
+      : context.text("Enter 展开", "Enter opens")
     SectionTitle(
-      state.text(summary.cluster.name), remark: state.glyphs.isASCII ? remark.inASCII : remark,
+      context.text(summary.cluster.name), remark: context.glyphs.isASCII ? remark.inASCII : remark,
       isActive: isActive
-    ).render(in: head, into: &buffer, glyphs: state.glyphs)
-    let points = HistoryPoints.points(of: summary, state)
+    ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    let points = HistoryPoints.points(of: summary, context)
     let parts = detailParts(body, points, isActive: isActive)
-    HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: state.glyphs)
+    HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
     if !parts.side.isEmpty {
-      TextBlock(Array(projectLines(of: summary, state).dropFirst()), indent: 10)
-        .render(in: parts.side, into: &buffer, glyphs: state.glyphs)
+      TextBlock(Array(projectLines(of: summary, context).dropFirst()), indent: 10)
+        .render(in: parts.side, into: &buffer, glyphs: context.glyphs)
     }
     // A large screen has room for the whole page beside the list.
     let isWhole = isActive || area.width >= 180
-    TextBlock(lines(summary, state, parts.text.width, isWhole), scroll: scroll, indent: 10)
-      .render(in: parts.text, into: &buffer, glyphs: state.glyphs)
+    TextBlock(lines(summary, context, parts.text.width, isWhole), scroll: scroll, indent: 10)
+      .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
   private func lines(
-    _ summary: ClusterSummary, _ state: AppState, _ width: Int, _ isWhole: Bool
+    _ summary: ClusterSummary, _ context: PanelContext, _ width: Int, _ isWhole: Bool
   ) -> [Line] {
     isWhole
-      ? pageLines(of: summary, state, width: width)
-      : factLines(of: summary, state) + chainLines(of: summary, state, width: width)
+      ? pageLines(of: summary, context, width: width)
+      : factLines(of: summary, context) + chainLines(of: summary, context, width: width)
   }
 
   private struct DetailParts {
@@ -198,10 +211,11 @@ struct ClustersPanel: Panel {
       side: hasSide ? below.splitTop(1).rest : none)
   }
 
-  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
-    guard state.viewState(id).isOpen, let summary = selected(state) else { return nil }
-    let points = HistoryPoints.points(of: summary, state)
+  func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
+  {
+    guard view.isOpen, let summary = selected(view, context) else { return nil }
+    let points = HistoryPoints.points(of: summary, context)
     let parts = detailParts(area.splitTop(1).rest, points, isActive: true)
-    return (TextBlock(pageLines(of: summary, state, width: parts.text.width), indent: 10), parts.text)
+    return (TextBlock(pageLines(of: summary, context, width: parts.text.width), indent: 10), parts.text)
   }
 }

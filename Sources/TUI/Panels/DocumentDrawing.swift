@@ -59,9 +59,9 @@ extension Document {
   }
 
   /// The footnotes of citations, by their numbers.
-  mutating func notes(_ citations: [Citation], _ state: AppState) -> [Int] {
+  mutating func notes(_ citations: [Citation], _ context: PanelContext) -> [Int] {
     var numbers: [Int] = []
-    for line in state.citationLines(citations) {
+    for line in context.citationLines(citations) {
       let number = note(line.text.singlySpaced)
       if !numbers.contains(number) { numbers.append(number) }
     }
@@ -84,13 +84,13 @@ extension String {
   var singlySpaced: String { split(separator: " ").joined(separator: " ") }
 }
 
-extension AppState {
-  /// The same state for words alone: no signs beside words, no places cut.
-  var spoken: AppState {
-    var state = self
-    state.glyphs = glyphs.spoken
-    (state.width, state.height) = (120, 40)
-    return state
+extension PanelContext {
+  /// The same for words alone: no signs beside words, no places cut.
+  var spoken: PanelContext {
+    var context = self
+    context.glyphs = glyphs.spoken
+    (context.width, context.height) = (120, 38)
+    return context
   }
 
   /// A document that begins with what the view is and what day it shows.

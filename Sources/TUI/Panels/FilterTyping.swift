@@ -6,6 +6,12 @@ extension ViewState {
     set { filters["text"] = newValue?.isEmpty == true ? nil : newValue }
   }
 
+  /// Sets a filter to the next of its values, after the last to none.
+  mutating func cycle(_ name: String, through values: [String]) {
+    let index = filters[name].flatMap(values.firstIndex).map { $0 + 1 } ?? 0
+    filters[name] = values.indices.contains(index) ? values[index] : nil
+  }
+
   /// Begins to type, from the text that the list is narrowed by.
   mutating func beginFilter() { input = filterText ?? "" }
 

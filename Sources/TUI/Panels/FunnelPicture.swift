@@ -9,7 +9,7 @@ struct FunnelPicture {
   var steps: [Pipeline.Step]
   var funnel: Funnel
   var selection: Int?
-  var state: AppState
+  var context: PanelContext
   /// What the rungs are called where they can be clicked.
   var records: [String] = []
   /// Whether it tells how many ever reached a rung, and not only how many stand there now.
@@ -19,7 +19,7 @@ struct FunnelPicture {
   private static let wide = 64
 
   func render(in area: Rect, into buffer: inout Buffer) {
-    table(isWide: area.width >= Self.wide).render(in: area, into: &buffer, glyphs: state.glyphs)
+    table(isWide: area.width >= Self.wide).render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Rows that it needs, header included.
@@ -43,16 +43,16 @@ struct FunnelPicture {
     let empty = [Table.Content](repeating: .text(""), count: isCumulative ? 3 : hasAmounts ? 2 : 0)
     return rungs + [
       Table.Row(
-        [.text(state.text("阶段不明", "Stage unknown"), .muted), .text("\(funnel.unstaged)")] + empty
+        [.text(context.text("阶段不明", "Stage unknown"), .muted), .text("\(funnel.unstaged)")] + empty
           + [bar(isCumulative ? 0 : funnel.unstaged, .muted), .text("")])
     ]
   }
 
   private func columns(hasAmounts: Bool) -> [Table.Column] {
     func number(_ zh: String, _ en: String, _ priority: Int) -> Table.Column {
-      Table.Column(state.text(zh, en), width: 4, alignment: .right, priority: priority)
+      Table.Column(context.text(zh, en), width: 4, alignment: .right, priority: priority)
     }
-    let unit = funnel.unit.map { state.heading(of: $0) } ?? ""
+    let unit = funnel.unit.map { context.heading(of: $0) } ?? ""
     let amounts = [number("投资\(unit)", "Invest. \(unit)", 5), number("有投资额", "Amount known", 4)]
     let reached = [
       number("累计达到", "Ever reached", 8), number("推算", "inferred", 7), number("转化率", "Step rate", 7),
@@ -70,18 +70,18 @@ struct FunnelPicture {
     let years = Set(steps.compactMap { $0.reported?.period.year }).sorted()
     guard let first = years.first, let last = years.last else { return "" }
     let span = first == last ? "\(last)" : "\(first)-\(last)"
-    return state.text("\(span)官方通报", "Official \(span)")
+    return context.text("\(span)官方通报", "Official \(span)")
   }
 
   private func cells(_ step: Pipeline.Step, hasAmounts: Bool) -> [Table.Content] {
     let stage = funnel.stages.first { $0.rung == step.rung }
     let standing = standing(step.rung)
     let head: [Table.Content] = [
-      .text(state.rungName(step.rung), Style(step.rung.role)),
+      .text(context.rungName(step.rung), Style(step.rung.role)),
       .text("\(standing)", isCumulative ? .plain : .strong),
     ]
     let middle = isCumulative ? reached(stage) : hasAmounts ? amounts(stage) : []
-    let reported = step.reported.map { state.value($0) } ?? ""
+    let reported = step.reported.map { context.value($0) } ?? ""
     return head + middle
       + [bar(isCumulative ? stage?.everReached ?? 0 : standing, step.rung.role), .text(reported, .muted)]
   }
@@ -94,7 +94,7 @@ struct FunnelPicture {
     [
       .text(
         stage?.amount.map {
-          state.dataset.number($0, unit: funnel.unit ?? "", state.language, digits: 1)
+          context.dataset.number($0, unit: funnel.unit ?? "", context.language, digits: 1)
         } ?? "-"),
       .text(stage.map { "\($0.priced)/\($0.standing)" } ?? "", .muted),
     ]

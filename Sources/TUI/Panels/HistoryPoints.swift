@@ -2,36 +2,37 @@ import Model
 
 /// The points of the charts over time: what was reached, a computed level before it, and what plans want.
 enum HistoryPoints {
-  static func points(of row: TargetProgress, _ state: AppState) -> [HistoryChart.Point] {
-    points(row.history, base: row.base, goals: [row], state)
+  static func points(of row: TargetProgress, _ context: PanelContext) -> [HistoryChart.Point] {
+    points(row.history, base: row.base, goals: [row], context)
   }
 
-  static func points(of summary: ClusterSummary, _ state: AppState) -> [HistoryChart.Point] {
+  static func points(of summary: ClusterSummary, _ context: PanelContext) -> [HistoryChart.Point] {
     points(
-      summary.history, base: summary.target?.base, goals: [summary.target].compactMap { $0 }, state)
+      summary.history, base: summary.target?.base, goals: [summary.target].compactMap { $0 }, context)
   }
 
   private static func points(
-    _ history: [Figure], base: Base?, goals: [TargetProgress], _ state: AppState
+    _ history: [Figure], base: Base?, goals: [TargetProgress], _ context: PanelContext
   ) -> [HistoryChart.Point] {
     var seen: Set<String> = []
     var points = history.filter { seen.insert($0.period.text).inserted }.map { figure in
       HistoryChart.Point(
-        time: time(figure.period.end), figure.value, label: state.value(figure), caption: figure.period.text,
-        remark: state.text(figure.kind.name))
+        time: time(figure.period.end), figure.value, label: context.value(figure),
+        caption: figure.period.text,
+        remark: context.text(figure.kind.name))
     }
     if let base, base.isComputed {
       points.append(
         HistoryChart.Point(
           time: time(base.day), base.value,
-          label: state.dataset.number(base.value, unit: history.first?.unit ?? "", state.language),
-          caption: "\(base.day.year)", remark: state.text("推算", "computed"), role: .muted))
+          label: context.dataset.number(base.value, unit: history.first?.unit ?? "", context.language),
+          caption: "\(base.day.year)", remark: context.text("推算", "computed"), role: .muted))
     }
-    return points + goals.flatMap { self.goals(of: $0, state) }
+    return points + goals.flatMap { self.goals(of: $0, context) }
   }
 
   /// The target and those of other plans in the same unit; of equal ones the first.
-  private static func goals(of row: TargetProgress, _ state: AppState) -> [HistoryChart.Point] {
+  private static func goals(of row: TargetProgress, _ context: PanelContext) -> [HistoryChart.Point] {
     struct Goal: Hashable {
       var value: Double
       var end: Day
@@ -40,9 +41,9 @@ enum HistoryPoints {
     let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit && !$0.isWorded }
     return targets.filter { seen.insert(Goal(value: $0.value, end: $0.period.end)).inserted }.map { target in
       HistoryChart.Point(
-        time: time(target.period.end), target.value, label: state.value(target),
-        caption: "\(target.period.text)\(state.text("目标", " goal"))",
-        remark: state.board.planName(of: target).map { state.text($0) } ?? "",
+        time: time(target.period.end), target.value, label: context.value(target),
+        caption: "\(target.period.text)\(context.text("目标", " goal"))",
+        remark: context.board.planName(of: target).map { context.text($0) } ?? "",
         role: target.id == row.target.id ? row.status.role : .accent, isGoal: true)
     }
   }

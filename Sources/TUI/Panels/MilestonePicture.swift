@@ -3,7 +3,7 @@ import Model
 /// The milestones of a project on a line, oldest first: dots for what was reached, rings for what is expected.
 struct MilestonePicture {
   var status: ProjectStatus
-  var state: AppState
+  var context: PanelContext
 
   private static let gap = 3
 
@@ -27,9 +27,10 @@ struct MilestonePicture {
 
   private func step(_ milestone: Milestone) -> Step {
     Step(
-      stage: (milestone.isExpected ? state.text("预期", "expected ") : "") + state.stageName(milestone.stage),
-      date: milestone.dateLabel(state.language), isExpected: milestone.isExpected,
-      role: milestone.isExpected ? .muted : state.dataset.rung(of: milestone.stage).role)
+      stage: (milestone.isExpected ? context.text("预期", "expected ") : "")
+        + context.stageName(milestone.stage),
+      date: milestone.dateLabel(context.language), isExpected: milestone.isExpected,
+      role: milestone.isExpected ? .muted : context.dataset.rung(of: milestone.stage).role)
   }
 
   private func rows(_ steps: [Step], _ slot: Int, isLast: Bool) -> [Line] {
@@ -38,14 +39,14 @@ struct MilestonePicture {
     var dates: [Span] = []
     for (index, step) in steps.enumerated() {
       let style = Style(step.role, on: .plain, step.isExpected ? [] : .bold)
-      picture.append(Span(step.isExpected ? state.glyphs.openNode : state.glyphs.node, style))
+      picture.append(Span(step.isExpected ? context.glyphs.openNode : context.glyphs.node, style))
       if index < steps.count - 1 || !isLast {
         let isDotted = steps.indices.contains(index + 1) ? steps[index + 1].isExpected : step.isExpected
-        let line = isDotted ? state.glyphs.way : String(state.glyphs.horizontal)
+        let line = isDotted ? context.glyphs.way : String(context.glyphs.horizontal)
         picture.append(Span(String(repeating: line, count: slot - 1), .muted))
       }
-      stages.append(Span(TextWidth.padded(step.stage, to: slot, mark: state.glyphs.ellipsis), style))
-      dates.append(Span(TextWidth.padded(step.date, to: slot, mark: state.glyphs.ellipsis), .muted))
+      stages.append(Span(TextWidth.padded(step.stage, to: slot, mark: context.glyphs.ellipsis), style))
+      dates.append(Span(TextWidth.padded(step.date, to: slot, mark: context.glyphs.ellipsis), .muted))
     }
     return [Line(picture), Line(stages), Line(dates)]
   }

@@ -12,27 +12,27 @@ extension OverviewPanel {
     var selected: Int
   }
 
-  private func parts(_ state: AppState, _ fullness: Fullness) -> Parts {
-    let headlines = headlines(state)
-    let clusters = state.board.clusters
-    let steps = steps(state)
-    let worst = attention(state)
+  private func parts(_ view: ViewState, _ context: PanelContext, _ fullness: Fullness) -> Parts {
+    let headlines = headlines(context)
+    let clusters = context.board.clusters
+    let steps = steps(context)
+    let worst = attention(context)
     let ids = ids(of: headlines + clusters.map(Entry.cluster) + steps.map(Entry.rung) + worst)
-    let selected = selectedIndex(state, in: ids) ?? 0
+    let selected = selectedIndex(view, in: ids) ?? 0
     func selection(from first: Int, count: Int) -> Int? {
       selected >= first && selected < first + count ? selected - first : nil
     }
     let beforeSteps = headlines.count + clusters.count
     var parts = Parts(
       headlines: headlines,
-      targets: targetTable(headlines, state, selection(from: 0, count: headlines.count), fullness),
+      targets: targetTable(headlines, context, selection(from: 0, count: headlines.count), fullness),
       clusters: clusterTable(
-        clusters, state, selection(from: headlines.count, count: clusters.count), fullness),
+        clusters, context, selection(from: headlines.count, count: clusters.count), fullness),
       funnel: FunnelPicture(
-        steps: steps, funnel: state.board.pipeline.funnel,
-        selection: selection(from: beforeSteps, count: steps.count), state: state),
+        steps: steps, funnel: context.board.pipeline.funnel,
+        selection: selection(from: beforeSteps, count: steps.count), context: context),
       attention: attentionTable(
-        worst, state, selection(from: beforeSteps + steps.count, count: worst.count)), selected: selected)
+        worst, context, selection(from: beforeSteps + steps.count, count: worst.count)), selected: selected)
     parts.targets.stand(for: ids)
     parts.clusters.stand(for: ids.dropFirst(headlines.count))
     parts.funnel.records = Array(ids.dropFirst(beforeSteps))
@@ -40,74 +40,75 @@ extension OverviewPanel {
     return parts
   }
 
-  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
+  func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
     var rest = area
     if area.height > 6 {
-      let lines = OverviewVerdict(state).lines(width: area.width)
+      let lines = OverviewVerdict(context).lines(width: area.width)
       let (top, body) = rest.splitTop(lines.count)
       for (row, line) in lines.enumerated() {
-        buffer.put(line, in: top, row: row, ellipsis: state.glyphs.ellipsis)
+        buffer.put(line, in: top, row: row, ellipsis: context.glyphs.ellipsis)
       }
       rest = body
     }
     // Two parts beside one another need room for their words, which are longer in English.
-    if area.width < (state.language == .zh ? 60 : 76) || area.height < 16 {
+    if area.width < (context.language == .zh ? 60 : 76) || area.height < 16 {
       renderNarrow(
-        parts(state, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full), state, rest, &buffer)
+        parts(view, context, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full), context, rest,
+        &buffer)
       return
     }
-    let parts = parts(state, area.width < 180 ? .medium : .full)
+    let parts = parts(view, context, area.width < 180 ? .medium : .full)
     if area.width >= 180 && area.height >= 40 {
-      renderHuge(parts, state, rest, &buffer)
+      renderHuge(parts, context, rest, &buffer)
     } else if area.width >= 110 && area.height >= 20 {
-      renderWide(parts, state, rest, &buffer)
+      renderWide(parts, context, rest, &buffer)
     } else {
-      renderMedium(parts, state, rest, &buffer)
+      renderMedium(parts, context, rest, &buffer)
     }
   }
 
   /// The part with the cursor, with more room between its rows; below figures their histories.
-  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    var parts = parts(state, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full)
+  func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    var parts = parts(view, context, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full)
     let spacing = area.height >= 30 ? 1 : 0
     (parts.targets.spacing, parts.clusters.spacing) = (spacing, spacing)
     let clusters = parts.headlines.count..<parts.headlines.count + parts.clusters.rows.count
     if parts.selected < clusters.upperBound {
       let isCluster = parts.selected >= clusters.lowerBound
       let table = isCluster ? parts.clusters : parts.targets
-      let title = isCluster ? clustersTitle(state) : state.text("主要指标", "Main figures")
+      let title = isCluster ? clustersTitle(context) : context.text("主要指标", "Main figures")
       let (top, below) = area.splitTop(table.rows.count * (1 + spacing) + 2)
       section(
-        title, isCluster ? sumRemark(state) : barRemark(state), top,
-        state, &buffer
+        title, isCluster ? sumRemark(context) : barRemark(context), top,
+        context, &buffer
       ) {
-        table.render(in: $0, into: &$1, glyphs: state.glyphs)
+        table.render(in: $0, into: &$1, glyphs: context.glyphs)
       }
-      if below.height >= 8 { renderHistories(state, below, &buffer) }
+      if below.height >= 8 { renderHistories(context, below, &buffer) }
     } else if parts.selected < clusters.upperBound + parts.funnel.steps.count {
-      renderFunnel(parts, state, area, &buffer)
+      renderFunnel(parts, context, area, &buffer)
     } else {
-      renderAttention(parts.attention, state, area, &buffer)
+      renderAttention(parts.attention, context, area, &buffer)
     }
   }
 
   // MARK: Sizes
 
   /// All parts below one another where they fit, else one at a time: the one with the cursor.
-  private func renderNarrow(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderNarrow(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let figures = parts.targets.rows.count + parts.clusters.rows.count
     let (upper, lower) = area.splitTop(figures + 1)
     let (middle, side) = lower.splitTop(parts.funnel.height + 2)
     if side.height >= 8 {
-      narrowFigures(parts, area.width).render(in: upper, into: &buffer, glyphs: state.glyphs)
-      renderFunnel(parts, state, middle, &buffer)
-      renderSide(parts, state, side, &buffer)
+      narrowFigures(parts, area.width).render(in: upper, into: &buffer, glyphs: context.glyphs)
+      renderFunnel(parts, context, middle, &buffer)
+      renderSide(parts, context, side, &buffer)
     } else if parts.selected < figures {
-      narrowFigures(parts, area.width).render(in: area, into: &buffer, glyphs: state.glyphs)
+      narrowFigures(parts, area.width).render(in: area, into: &buffer, glyphs: context.glyphs)
     } else if parts.selected < figures + parts.funnel.steps.count {
-      renderFunnel(parts, state, area, &buffer)
+      renderFunnel(parts, context, area, &buffer)
     } else {
-      renderAttention(parts.attention, state, area, &buffer)
+      renderAttention(parts.attention, context, area, &buffer)
     }
   }
 
@@ -122,79 +123,79 @@ extension OverviewPanel {
     return table.fitting(0, atMost: max(12, min(20, width - rest)))
   }
 
-  private func renderMedium(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderMedium(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let needed = parts.targets.rows.count + parts.clusters.rows.count + 2
     let (main, lower) = area.splitTop(min(needed, max(0, area.height - 4)))
-    renderMain(parts, 0, state, main, &buffer)
+    renderMain(parts, 0, context, main, &buffer)
     // The names of the rungs are longer in English.
-    let (left, right) = lower.splitLeft(lower.width * (state.language == .zh ? 46 : 48) / 100)
-    renderFunnel(parts, state, left, &buffer)
-    renderSide(parts, state, right.splitLeft(2).rest, &buffer)
+    let (left, right) = lower.splitLeft(lower.width * (context.language == .zh ? 46 : 48) / 100)
+    renderFunnel(parts, context, left, &buffer)
+    renderSide(parts, context, right.splitLeft(2).rest, &buffer)
   }
 
-  private func renderWide(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderWide(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let (main, side) = area.splitLeft(area.width * 64 / 100)
     let rows = parts.targets.rows.count + parts.clusters.rows.count
     let spacing = area.height >= 2 * rows + 20 ? 1 : 0
     let (figures, below) = main.splitTop(rows * (1 + spacing) + (main.height > 16 ? 4 : 2))
-    renderMain(parts, spacing, state, figures, &buffer)
-    renderNews(state, below, &buffer)
+    renderMain(parts, spacing, context, figures, &buffer)
+    renderNews(context, below, &buffer)
     let sideArea = Rect(x: side.x + 2, y: side.y, width: side.width - 3, height: side.height)
     let (top, bottom) = sideArea.splitTop(min(parts.funnel.height + 2, sideArea.height / 2))
-    renderFunnel(parts, state, top, &buffer)
-    renderSide(parts, state, bottom, &buffer)
+    renderFunnel(parts, context, top, &buffer)
+    renderSide(parts, context, bottom, &buffer)
   }
 
   /// Three columns: how the figures stand and came to it; the pipeline and what needs attention; what moved and what
   /// contradicts.
-  private func renderHuge(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderHuge(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let (main, others) = area.splitLeft(area.width * 46 / 100)
     let (middle, last) = others.splitLeft(others.width * 52 / 100)
     let rows = parts.targets.rows.count + parts.clusters.rows.count
     let (figures, below) = main.splitTop(rows * 2 + 4)
-    renderMain(parts, 1, state, figures, &buffer)
-    renderHistories(state, below, &buffer)
+    renderMain(parts, 1, context, figures, &buffer)
+    renderHistories(context, below, &buffer)
     let centre = Rect(x: middle.x + 2, y: middle.y, width: middle.width - 3, height: middle.height)
     let (funnel, attention) = centre.splitTop(parts.funnel.height + 2)
-    renderFunnel(parts, state, funnel, &buffer)
+    renderFunnel(parts, context, funnel, &buffer)
     let (side, news) = attention.splitTop(
-      parts.attention.rows.count + state.board.pipeline.commitments.count + 4)
-    renderSide(parts, state, side, &buffer)
-    renderMoves(state, news, &buffer)
-    renderLast(state, Rect(x: last.x + 1, y: last.y, width: last.width - 2, height: last.height), &buffer)
+      parts.attention.rows.count + context.board.pipeline.commitments.count + 4)
+    renderSide(parts, context, side, &buffer)
+    renderMoves(context, news, &buffer)
+    renderLast(context, Rect(x: last.x + 1, y: last.y, width: last.width - 2, height: last.height), &buffer)
   }
 
   // MARK: Parts
 
   func section(
-    _ title: String, _ remark: String, _ area: Rect, _ state: AppState, _ buffer: inout Buffer,
+    _ title: String, _ remark: String, _ area: Rect, _ context: PanelContext, _ buffer: inout Buffer,
     _ content: (Rect, inout Buffer) -> Void
   ) {
     guard area.height > 1 else { return }
     let (head, body) = area.splitTop(1)
-    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: state.glyphs)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: context.glyphs)
     content(body, &buffer)
   }
 
   private func renderMain(
-    _ parts: Parts, _ spacing: Int, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ parts: Parts, _ spacing: Int, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     var (targets, clusters) = aligned(parts.targets, parts.clusters)
     targets.spacing = spacing
     clusters.spacing = spacing
     let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
     let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
-    section(state.text("主要指标", "Main figures"), barRemark(state), top, state, &buffer) {
-      targets.render(in: $0, into: &$1, glyphs: state.glyphs)
+    section(context.text("主要指标", "Main figures"), barRemark(context), top, context, &buffer) {
+      targets.render(in: $0, into: &$1, glyphs: context.glyphs)
     }
-    section(clustersTitle(state), sumRemark(state), bottom, state, &buffer) {
-      clusters.render(in: $0, into: &$1, glyphs: state.glyphs)
+    section(clustersTitle(context), sumRemark(context), bottom, context, &buffer) {
+      clusters.render(in: $0, into: &$1, glyphs: context.glyphs)
     }
   }
 
-  private func barRemark(_ state: AppState) -> String {
-    let mark = String(state.glyphs.paceMark)
-    return state.text(
+  private func barRemark(_ context: PanelContext) -> String {
+    let mark = String(context.glyphs.paceMark)
+    return context.text(
       "基期（*推算）→实际→目标，条为进度，\(mark)为时间进度", "base (* computed), actual, target; bar: earned, \(mark): time gone")
   }
 
@@ -208,33 +209,33 @@ extension OverviewPanel {
     return (first, second)
   }
 
-  private func clustersTitle(_ state: AppState) -> String {
-    let period = state.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
-    let title = state.board.classification.map { state.text($0.name) } ?? state.text("产业集群", "Clusters")
-    let name = state.dataset.indicators[state.dataset.info.total].map { state.text($0.short) } ?? ""
-    return period.map { "\(title) \($0.label(state.language)) \(name)" } ?? title
+  private func clustersTitle(_ context: PanelContext) -> String {
+    let period = context.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
+    let title = context.board.classification.map { context.text($0.name) } ?? context.text("产业集群", "Clusters")
+    let name = context.dataset.indicators[context.dataset.info.total].map { context.text($0.short) } ?? ""
+    return period.map { "\(title) \($0.label(context.language)) \(name)" } ?? title
   }
 
   /// The sum of the clusters beside the printed total.
-  private func sumRemark(_ state: AppState) -> String {
-    let outputs = state.board.clusters.compactMap(\.output)
-    guard outputs.count == state.board.clusters.count, !outputs.isEmpty,
-      let total = state.board.headline(state.dataset.info.total)?.observation,
+  private func sumRemark(_ context: PanelContext) -> String {
+    let outputs = context.board.clusters.compactMap(\.output)
+    guard outputs.count == context.board.clusters.count, !outputs.isEmpty,
+      let total = context.board.headline(context.dataset.info.total)?.observation,
       outputs.allSatisfy({ $0.period == total.period && $0.unit == total.unit && $0.scope == total.scope })
-    else { return targetSumRemark(state) }
+    else { return targetSumRemark(context) }
     let value = outputs.reduce(0) { $0 + $1.value }
-    let sum = state.dataset.exactNumber(value, unit: total.unit, state.language)
-    let printed = state.dataset.exactNumber(total.value, unit: total.unit, state.language)
-    let relation = Formula.isSum(value, total.value) ? "=" : state.glyphs.conflict
-    return state.text(
+    let sum = context.dataset.exactNumber(value, unit: total.unit, context.language)
+    let printed = context.dataset.exactNumber(total.value, unit: total.unit, context.language)
+    let relation = Formula.isSum(value, total.value) ? "=" : context.glyphs.conflict
+    return context.text(
       "分项和 \(sum) \(relation) 合计 \(printed)", "sum \(sum) \(relation) total \(printed)")
   }
 
   /// What the targets of the clusters add up to, where that is another sum than the target of the whole.
-  private func targetSumRemark(_ state: AppState) -> String {
-    let rows = state.board.clusters.compactMap(\.target)
-    guard rows.count == state.board.clusters.count, !rows.isEmpty,
-      let whole = state.board.headline(state.dataset.info.total)?.target,
+  private func targetSumRemark(_ context: PanelContext) -> String {
+    let rows = context.board.clusters.compactMap(\.target)
+    guard rows.count == context.board.clusters.count, !rows.isEmpty,
+      let whole = context.board.headline(context.dataset.info.total)?.target,
       rows.allSatisfy({ row in
         row.target.unit == whole.unit && row.target.period.end == whole.period.end
           && row.target.scope == whole.scope && row.target.kind == whole.kind && !row.target.isWorded
@@ -242,75 +243,76 @@ extension OverviewPanel {
     else { return "" }
     let value = rows.reduce(0) { $0 + $1.target.value }
     guard !Formula.isSum(value, whole.value) else { return "" }
-    let draft = rows.contains(where: \.isDraft) ? state.text("（稿）", " (draft)") : ""
-    let sum = state.dataset.number(value, unit: whole.unit, state.language) + draft
-    let total = state.dataset.number(whole.value, unit: whole.unit, state.language)
-    return state.text(
-      "分项目标和 \(sum) \(state.glyphs.conflict) \(total)",
-      "targets sum to \(sum) \(state.glyphs.conflict) \(total)")
+    let draft = rows.contains(where: \.isDraft) ? context.text("（稿）", " (draft)") : ""
+    let sum = context.dataset.number(value, unit: whole.unit, context.language) + draft
+    let total = context.dataset.number(whole.value, unit: whole.unit, context.language)
+    return context.text(
+      "分项目标和 \(sum) \(context.glyphs.conflict) \(total)",
+      "targets sum to \(sum) \(context.glyphs.conflict) \(total)")
   }
 
-  private func renderFunnel(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let counts = state.board.projectCounts
-    let title = state.text("项目漏斗", "Pipeline")
-    let count = state.text("清单项目\(counts.projects)", "\(counts.projects) listed")
+  private func renderFunnel(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
+    let counts = context.board.projectCounts
+    let title = context.text("项目漏斗", "Pipeline")
+    let count = context.text("清单项目\(counts.projects)", "\(counts.projects) listed")
     let items = counts.planItems
     let texts =
       items > 0
       ? [
-        count + state.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes"),
-        state.text(
+        count + context.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes"),
+        context.text(
           "清单\(counts.projects)，产品方向等\(items)", "\(counts.projects), \(items) lines, programmes"),
       ] : []
     let room = area.width - TextWidth.columns(of: title) - 6
     let remark = texts.first { TextWidth.columns(of: $0) <= room } ?? count
     let (head, body) = area.splitTop(1)
-    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: state.glyphs)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: context.glyphs)
     parts.funnel.render(in: body, into: &buffer)
   }
 
   /// What needs attention, then as far as there is room the yearly commitments and the conflicts that mislead.
-  private func renderSide(_ parts: Parts, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let commitments = CommitmentLines.lines(state, isShort: area.width < 60)
+  private func renderSide(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
+    let commitments = CommitmentLines.lines(context, isShort: area.width < 60)
     let (top, rest) = area.splitTop(max(2, parts.attention.rows.count + 1))
-    if commitments.isEmpty, rest.height >= 5, !state.board.conflicts.isEmpty {
-      renderAttention(parts.attention, state, top, &buffer)
-      return renderConflicts(state, rest.splitTop(1).rest, &buffer)
+    if commitments.isEmpty, rest.height >= 5, !context.board.conflicts.isEmpty {
+      renderAttention(parts.attention, context, top, &buffer)
+      return renderConflicts(context, rest.splitTop(1).rest, &buffer)
     }
     let fitsCommitments = !commitments.isEmpty && rest.height > commitments.count
-    renderAttention(parts.attention, state, fitsCommitments ? top : area, &buffer)
+    renderAttention(parts.attention, context, fitsCommitments ? top : area, &buffer)
     guard fitsCommitments else { return }
     let gap = rest.height > commitments.count + 3 ? 1 : 0
     let (middle, last) = rest.splitTop(gap).rest.splitTop(commitments.count + 1)
-    renderLines(state.text("年度目标任务", "Yearly commitments"), "", commitments, state, middle, &buffer)
-    if last.height >= 5 { renderConflicts(state, last.splitTop(1).rest, &buffer) }
+    renderLines(context.text("年度目标任务", "Yearly commitments"), "", commitments, context, middle, &buffer)
+    if last.height >= 5 { renderConflicts(context, last.splitTop(1).rest, &buffer) }
   }
 
-  private func renderAttention(_ table: Table, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let isOld = !state.board.unreportedTargets.isEmpty
-    let remark = isOld ? state.text("差距按最新数", "by newest figures") : ""
-    section(state.text("需要关注", "Needs attention"), remark, area, state, &buffer) {
+  private func renderAttention(_ table: Table, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer)
+  {
+    let isOld = !context.board.unreportedTargets.isEmpty
+    let remark = isOld ? context.text("差距按最新数", "by newest figures") : ""
+    section(context.text("需要关注", "Needs attention"), remark, area, context, &buffer) {
       if table.rows.isEmpty {
-        let known = state.board.counts.filter { !$0.key.isUnknown }.values.reduce(0, +)
-        let all = state.board.counts.values.reduce(0, +)
+        let known = context.board.counts.filter { !$0.key.isUnknown }.values.reduce(0, +)
+        let all = context.board.counts.values.reduce(0, +)
         let text =
           known > 0 || all == 0
-          ? state.text("没有滞后的目标", "no target is behind")
-          : state.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be judged")
+          ? context.text("没有滞后的目标", "no target is behind")
+          : context.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be judged")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {
-        OverviewPanel.fitted(table, to: $0.width).render(in: $0, into: &$1, glyphs: state.glyphs)
+        OverviewPanel.fitted(table, to: $0.width).render(in: $0, into: &$1, glyphs: context.glyphs)
       }
     }
   }
 
   func renderLines(
-    _ title: String, _ remark: String, _ lines: [Line], _ state: AppState, _ area: Rect,
+    _ title: String, _ remark: String, _ lines: [Line], _ context: PanelContext, _ area: Rect,
     _ buffer: inout Buffer
   ) {
-    section(title, remark, area, state, &buffer) { area, buffer in
+    section(title, remark, area, context, &buffer) { area, buffer in
       for (row, line) in lines.prefix(area.height).enumerated() {
-        buffer.put(line, in: area, row: row, ellipsis: state.glyphs.ellipsis)
+        buffer.put(line, in: area, row: row, ellipsis: context.glyphs.ellipsis)
       }
     }
   }

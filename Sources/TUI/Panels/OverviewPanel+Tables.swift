@@ -13,17 +13,19 @@ extension OverviewPanel {
     case full
   }
 
-  func targetTable(_ entries: [Entry], _ state: AppState, _ selection: Int?, _ fullness: Fullness) -> Table {
-    table(entries.map { headlineCells($0, state, fullness) }, selection, fullness)
+  func targetTable(_ entries: [Entry], _ context: PanelContext, _ selection: Int?, _ fullness: Fullness)
+    -> Table
+  {
+    table(entries.map { headlineCells($0, context, fullness) }, selection, fullness)
   }
 
   func clusterTable(
-    _ clusters: [ClusterSummary], _ state: AppState, _ selection: Int?, _ fullness: Fullness
+    _ clusters: [ClusterSummary], _ context: PanelContext, _ selection: Int?, _ fullness: Fullness
   ) -> Table {
     let rows = clusters.map { summary in
-      let name = state.text(summary.cluster.name)
-      guard let row = summary.target else { return bare(name, state.label(summary.output), fullness) }
-      return cells(name: name, row, state, fullness)
+      let name = context.text(summary.cluster.name)
+      guard let row = summary.target else { return bare(name, context.label(summary.output), fullness) }
+      return cells(name: name, row, context, fullness)
     }
     return table(rows, selection, fullness)
   }
@@ -33,13 +35,14 @@ extension OverviewPanel {
       .withColumns(fullness)
   }
 
-  func headlineCells(_ entry: Entry, _ state: AppState, _ fullness: Fullness) -> [Table.Content] {
+  func headlineCells(_ entry: Entry, _ context: PanelContext, _ fullness: Fullness) -> [Table.Content] {
     switch entry {
     case .target(let row):
-      return cells(name: state.text(row.indicator.short), row, state, fullness)
+      return cells(name: context.text(row.indicator.short), row, context, fullness)
     case .figure(let figure):
-      let name = state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
-      return bare(name, state.label(figure), fullness, figure.period.label(state.language))
+      let name =
+        context.dataset.indicators[figure.indicator].map { context.text($0.short) } ?? figure.indicator
+      return bare(name, context.label(figure), fullness, figure.period.label(context.language))
     default: return []
     }
   }
@@ -53,31 +56,31 @@ extension OverviewPanel {
   }
 
   private func cells(
-    name: String, _ row: TargetProgress, _ state: AppState, _ fullness: Fullness
+    name: String, _ row: TargetProgress, _ context: PanelContext, _ fullness: Fullness
   ) -> [Table.Content] {
     let role = Style(row.status.role)
-    let actual = Table.Content.text(state.actual(of: row), .strong)
-    let short = Table.Content.text(state.shortStanding(of: row), role)
+    let actual = Table.Content.text(context.actual(of: row), .strong)
+    let short = Table.Content.text(context.shortStanding(of: row), role)
     guard fullness != .narrow else { return [.text(name), actual, short] }
     let hasPath = row.measure != nil
-    let arrow = state.glyphs.arrow
+    let arrow = context.glyphs.arrow
     let computed = row.base?.isComputed == true ? "*" : ""
-    let draft = row.isDraft ? state.text("（稿）", " (draft)") : ""
+    let draft = row.isDraft ? context.text("（稿）", " (draft)") : ""
     return [
-      .text(name), .text(hasPath ? "\(state.base(of: row))\(computed) \(arrow)" : "", .muted), actual,
-      .text("\(arrow) \(state.label(row.target))\(draft)", .muted), .bar(bar(for: row)),
-      fullness == .full ? .text(state.standing(of: row), role) : short,
+      .text(name), .text(hasPath ? "\(context.base(of: row))\(computed) \(arrow)" : "", .muted), actual,
+      .text("\(arrow) \(context.label(row.target))\(draft)", .muted), .bar(bar(for: row)),
+      fullness == .full ? .text(context.standing(of: row), role) : short,
     ]
   }
 
-  func attentionTable(_ entries: [Entry], _ state: AppState, _ selection: Int?) -> Table {
+  func attentionTable(_ entries: [Entry], _ context: PanelContext, _ selection: Int?) -> Table {
     Table(
       columns: [
         Table.Column("", width: 1, priority: 9), Table.Column("", width: 12, flex: 1, priority: 8),
         Table.Column("", width: 8, alignment: .right, priority: 9),
         Table.Column("", width: 14, priority: 3),
       ],
-      rows: entries.map { Table.Row(attentionCells($0, state)) }, selection: selection, hasHeader: false
+      rows: entries.map { Table.Row(attentionCells($0, context)) }, selection: selection, hasHeader: false
     ).fitting(2, atMost: 24).fitting(3, atMost: 24)
   }
 
@@ -90,68 +93,71 @@ extension OverviewPanel {
     return attention.without(3)
   }
 
-  func attentionCells(_ entry: Entry, _ state: AppState) -> [Table.Content] {
-    func mark(_ status: Status) -> Table.Content { .text(state.glyph(status), Style(status.role)) }
-    let stale = state.glyphs.statuses[.stale] ?? ""
+  func attentionCells(_ entry: Entry, _ context: PanelContext) -> [Table.Content] {
+    func mark(_ status: Status) -> Table.Content { .text(context.glyph(status), Style(status.role)) }
+    let stale = context.glyphs.statuses[.stale] ?? ""
     switch entry {
     case .target(let row):
       return [
-        mark(row.status), .text(state.title(of: row)), .text(state.lag(of: row), Style(row.status.role)),
-        .text(state.text(row.planName), .muted),
+        mark(row.status), .text(context.title(of: row)), .text(context.lag(of: row), Style(row.status.role)),
+        .text(context.text(row.planName), .muted),
       ]
     case .unreportedTargets(let rows):
       let newest = rows.compactMap(\.observation).max { $0.period.end < $1.period.end }
-      let remark = newest.map { state.text("最新\(state.time(of: $0))", "newest \(state.time(of: $0))") } ?? ""
+      let remark =
+        newest.map { context.text("最新\(context.time(of: $0))", "newest \(context.time(of: $0))") } ?? ""
       return [
-        .text(stale, .stale), .text(state.text("目标年已过、数据未公布", "Past due, no result")),
-        .text(state.text("\(rows.count)个", "\(rows.count)"), .stale), .text(remark, .muted),
+        .text(stale, .stale), .text(context.text("目标年已过、数据未公布", "Past due, no result")),
+        .text(context.text("\(rows.count)个", "\(rows.count)"), .stale), .text(remark, .muted),
       ]
     case .unreported(let projects):
-      let newest = state.board.newestSource.map { $0.date.text } ?? ""
+      let newest = context.board.newestSource.map { $0.date.text } ?? ""
       return projectCells(
-        .text(stale, .stale), state.text("到期无新资料", "Due, no new document"), projects,
-        state.text("至\(newest)", "to \(newest)"), state)
+        .text(stale, .stale), context.text("到期无新资料", "Due, no new document"), projects,
+        context.text("至\(newest)", "to \(newest)"), context)
     case .lapsed(let projects):
-      let years = Set(state.board.lapsedByPlan.map(\.plan.end.year)).sorted().map(String.init)
+      let years = Set(context.board.lapsedByPlan.map(\.plan.end.year)).sorted().map(String.init)
       return projectCells(
-        .text(stale, .stale), state.text("规划到期后无报道", "Plan over, no report"), projects,
-        years.joined(separator: state.text("、", ", ")), state)
+        .text(stale, .stale), context.text("规划到期后无报道", "Plan over, no report"), projects,
+        years.joined(separator: context.text("、", ", ")), context)
     case .overdue(let projects):
       return projectCells(
-        mark(.behind), state.text("超期未完成", "Overdue projects"), projects, parts(among: projects, state), state
+        mark(.behind), context.text("超期未完成", "Overdue projects"), projects, parts(among: projects, context),
+        context
       )
     case .waiting(let projects):
-      let longest = projects.first?.waiting?.label(state.language) ?? ""
+      let longest = projects.first?.waiting?.label(context.language) ?? ""
       return projectCells(
-        mark(.behind), state.text("签约未开工", "Signed, not started"), projects,
-        state.text("最久\(longest)", "longest \(longest)"), state)
+        mark(.behind), context.text("签约未开工", "Signed, not started"), projects,
+        context.text("最久\(longest)", "longest \(longest)"), context)
     case .partial(let row, let figure):
       return [
-        .text(state.glyphs.bullet, .accent),
+        .text(context.glyphs.bullet, .accent),
         .text(
-          state.text(
-            state.title(of: row),
-            "\(state.title(of: row)) to \(figure.period.end.month)/\(figure.period.year)")),
-        .text(state.text(state.label(figure), state.value(figure)), .strong),
-        .text(figure.period.label(state.language), .muted),
+          context.text(
+            context.title(of: row),
+            "\(context.title(of: row)) to \(figure.period.end.month)/\(figure.period.year)")),
+        .text(context.text(context.label(figure), context.value(figure)), .strong),
+        .text(figure.period.label(context.language), .muted),
       ]
     case .cluster, .rung, .figure: return []
     }
   }
 
   /// How many of some projects are parts of others, which are not counted: `含组成部分1`; empty without any.
-  private func parts(among projects: [ProjectStatus], _ state: AppState) -> String {
+  private func parts(among projects: [ProjectStatus], _ context: PanelContext) -> String {
     let count = projects.count(where: \.isPart)
-    return count == 0 ? "" : state.text("含组成部分\(count)", count == 1 ? "with 1 part" : "with \(count) parts")
+    return count == 0 ? "" : context.text("含组成部分\(count)", count == 1 ? "with 1 part" : "with \(count) parts")
   }
 
   /// A row that stands for several projects, each counted with its parts.
   private func projectCells(
-    _ mark: Table.Content, _ name: String, _ projects: [ProjectStatus], _ remark: String, _ state: AppState
+    _ mark: Table.Content, _ name: String, _ projects: [ProjectStatus], _ remark: String,
+    _ context: PanelContext
   ) -> [Table.Content] {
-    let count = state.board.counts(of: projects).projects
+    let count = context.board.counts(of: projects).projects
     let role: Role = if case .text(_, let style) = mark { style.foreground } else { .muted }
-    return [mark, .text(name), .text(state.text("\(count)个", "\(count)"), role), .text(remark, .muted)]
+    return [mark, .text(name), .text(context.text("\(count)个", "\(count)"), role), .text(remark, .muted)]
   }
 }
 
@@ -177,7 +183,7 @@ extension Table {
   }
 }
 
-extension AppState {
+extension PanelContext {
   /// The light with the time that it is of and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
   func standing(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }

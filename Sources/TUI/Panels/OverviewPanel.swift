@@ -3,11 +3,11 @@ import Model
 /// The face of the board: the main figures against target and pace, the clusters, the pipeline, and what needs
 /// attention, on one page.
 struct OverviewPanel: Panel {
-  let id = ViewID.overview
-  let title = Name(zh: "总览", en: "Overview")
-  let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "进入", "open"),
-    KeyHint(boundTo: Action.citations, "出处", "sources"),
+  static let id = ViewID.overview
+  static let title = Name(zh: "总览", en: "Overview")
+  static let keys = [
+    Binding("↑↓", "移动", "move"), Binding("Enter", "进入", "open"),
+    .citations,
   ]
 
   // MARK: Keys
@@ -48,9 +48,9 @@ struct OverviewPanel: Panel {
     }
   }
 
-  func entries(_ state: AppState) -> [Entry] {
-    headlines(state) + state.board.clusters.map { .cluster($0) }
-      + steps(state).map { .rung($0) } + attention(state)
+  func entries(_ context: PanelContext) -> [Entry] {
+    headlines(context) + context.board.clusters.map { .cluster($0) }
+      + steps(context).map { .rung($0) } + attention(context)
   }
 
   /// One id for each entry. What is both a main figure and behind stands twice on the page.
@@ -59,48 +59,39 @@ struct OverviewPanel: Panel {
     return entries.map { seen.insert($0.id).inserted ? $0.id : "again/\($0.id)" }
   }
 
-  func update(_ state: inout AppState, on key: Key) -> Bool {
-    let entries = entries(state)
+  func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
+    let entries = entries(context)
     let ids = ids(of: entries)
-    if key == .enter || key == .right, let index = selectedIndex(state, in: ids) {
-      switch entries[index] {
-      case .target(let row): state.go(to: ViewID.targets, selecting: row.target.id, open: true)
-      case .figure: _ = state.show(.citations)
-      case .cluster(let summary): state.go(to: ViewID.clusters, selecting: summary.cluster.id)
-      case .rung(let step):
-        state.go(to: ViewID.projects)
-        ProjectsPanel.filter(&state, by: ["stage": step.rung.rawValue])
-      case .unreportedTargets:
-        state.go(to: ViewID.targets)
-        TargetsPanel.filterUnreported(&state)
-      case .unreported:
-        state.go(to: ViewID.projects)
-        ProjectsPanel.filter(&state, by: ["unreported": "yes"])
-      case .lapsed:
-        state.go(to: ViewID.projects)
-        ProjectsPanel.filter(&state, by: ["lapsed": "yes"])
-      case .overdue:
-        state.go(to: ViewID.projects)
-        ProjectsPanel.filter(&state, by: ["overdue": "yes"])
-      case .waiting:
-        state.go(to: ViewID.projects)
-        ProjectsPanel.filter(&state, by: ["waiting": "yes"])
-      case .partial(let row, _): state.go(to: ViewID.targets, selecting: row.target.id, open: true)
-      }
-      return true
+    if key == .enter || key == .right, let index = selectedIndex(view, in: ids) {
+      return enter(entries[index])
     }
-    return moveSelection(&state, on: key, through: ids, page: 5)
+    return moveSelection(&view, in: context, on: key, through: ids, page: 5)
   }
 
-  func statements(_ state: AppState) -> [Statement] {
-    let entries = entries(state)
+  /// To where an entry is told in full.
+  private func enter(_ entry: Entry) -> PanelEffect {
+    switch entry {
+    case .target(let row), .partial(let row, _): .go(to: ViewID.targets, at: .opened(row.target.id))
+    case .figure: .showCitations
+    case .cluster(let summary): .go(to: ViewID.clusters, at: .on(summary.cluster.id))
+    case .rung(let step): .go(to: ViewID.projects, filters: ["stage": step.rung.rawValue])
+    case .unreportedTargets: .go(to: ViewID.targets, at: .first, filters: ["unreported": "yes"])
+    case .unreported: .go(to: ViewID.projects, filters: ["unreported": "yes"])
+    case .lapsed: .go(to: ViewID.projects, filters: ["lapsed": "yes"])
+    case .overdue: .go(to: ViewID.projects, filters: ["overdue": "yes"])
+    case .waiting: .go(to: ViewID.projects, filters: ["waiting": "yes"])
+    }
+  }
+
+  func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
+    let entries = entries(context)
     let ids = ids(of: entries)
-    guard let index = selectedIndex(state, in: ids) else { return [] }
+    guard let index = selectedIndex(view, in: ids) else { return [] }
     switch entries[index] {
-    case .target(let row): return TargetsPanel.statements(of: row, state)
-    case .figure(let figure): return [state.statement(figure)]
-    case .cluster(let summary): return ClustersPanel.statements(of: summary, state)
-    case .rung(let step): return [step.reported].compactMap { $0 }.map(state.statement)
+    case .target(let row): return TargetsPanel.statements(of: row, context)
+    case .figure(let figure): return [context.statement(figure)]
+    case .cluster(let summary): return ClustersPanel.statements(of: summary, context)
+    case .rung(let step): return [step.reported].compactMap { $0 }.map(context.statement)
     case .waiting(let projects):
       return projects.compactMap { status in
         status.waiting.map { waiting in
@@ -110,11 +101,11 @@ struct OverviewPanel: Panel {
             citations: waiting.since.citations)
         }
       }
-    case .partial(_, let figure): return [state.statement(figure)]
-    case .unreportedTargets(let rows): return rows.map { state.statement($0.target) }
+    case .partial(_, let figure): return [context.statement(figure)]
+    case .unreportedTargets(let rows): return rows.map { context.statement($0.target) }
     case .lapsed(let projects):
       return projects.map { status in
-        let plan = state.board.lapsedPlan(of: status)?.lapsedText ?? Name(both: "")
+        let plan = context.board.lapsedPlan(of: status)?.lapsedText ?? Name(both: "")
         return Statement(label: status.project.name, value: plan, citations: status.project.citations)
       }
     case .overdue(let projects), .unreported(let projects):
@@ -128,9 +119,9 @@ struct OverviewPanel: Panel {
     }
   }
 
-  func explained(_ state: AppState) -> [String] {
-    let entries = entries(state)
-    guard let index = selectedIndex(state, in: ids(of: entries)) else { return [] }
+  func explained(_ view: ViewState, in context: PanelContext) -> [String] {
+    let entries = entries(context)
+    guard let index = selectedIndex(view, in: ids(of: entries)) else { return [] }
     switch entries[index] {
     case .target(let row), .partial(let row, _): return ["target/\(row.target.id)"]
     case .cluster(let summary): return ClustersPanel.explained(summary)
@@ -140,36 +131,37 @@ struct OverviewPanel: Panel {
 
   // MARK: Content
 
-  func headlines(_ state: AppState) -> [Entry] {
-    state.dataset.info.headlines.compactMap { indicator in
-      state.board.headline(indicator).map { .target($0) } ?? state.board.newest(indicator).map { .figure($0) }
+  func headlines(_ context: PanelContext) -> [Entry] {
+    context.dataset.info.headlines.compactMap { indicator in
+      context.board.headline(indicator).map { .target($0) }
+        ?? context.board.newest(indicator).map { .figure($0) }
     }
   }
 
   /// The rungs that projects have come to or that a total is reported for, up the ladder and then beside it.
-  func steps(_ state: AppState) -> [Pipeline.Step] {
-    state.board.pipeline.steps.filter { step in
+  func steps(_ context: PanelContext) -> [Pipeline.Step] {
+    context.board.pipeline.steps.filter { step in
       (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
     }
   }
 
   /// What needs attention: what is due and nothing is known of; targets that are behind, worst first; projects that are
   /// overdue or wait to be started; and newer figures that the targets above cannot be measured by.
-  func attention(_ state: AppState) -> [Entry] {
-    let (targets, projects) = (state.board.unreportedTargets, state.board.unreported)
-    let overdue = state.board.overdue
-    let waiting = state.board.waiting
+  func attention(_ context: PanelContext) -> [Entry] {
+    let (targets, projects) = (context.board.unreportedTargets, context.board.unreported)
+    let overdue = context.board.overdue
+    let waiting = context.board.waiting
     return (targets.isEmpty ? [] : [.unreportedTargets(targets)])
       + (projects.isEmpty ? [] : [.unreported(projects)])
-      + (state.board.lapsed.isEmpty ? [] : [.lapsed(state.board.lapsed)])
-      + state.board.behind.map { .target($0) }
+      + (context.board.lapsed.isEmpty ? [] : [.lapsed(context.board.lapsed)])
+      + context.board.behind.map { .target($0) }
       + (overdue.isEmpty ? [] : [.overdue(overdue)]) + (waiting.isEmpty ? [] : [.waiting(waiting)])
-      + partials(state)
+      + partials(context)
   }
 
-  private func partials(_ state: AppState) -> [Entry] {
-    let headlines = state.dataset.info.headlines.compactMap { state.board.headline($0) }
-    return (headlines + state.board.clusters.compactMap(\.target)).compactMap { row in
+  private func partials(_ context: PanelContext) -> [Entry] {
+    let headlines = context.dataset.info.headlines.compactMap { context.board.headline($0) }
+    return (headlines + context.board.clusters.compactMap(\.target)).compactMap { row in
       row.partial.map { .partial(row, $0) }
     }
   }

@@ -2,19 +2,19 @@ import Model
 
 /// Where the district is, in words: the headline against its path, what is past due, who lags most, what moved last.
 struct OverviewVerdict {
-  private let state: AppState
+  private let context: PanelContext
   private let headline: TargetProgress?
 
-  init(_ state: AppState) {
-    self.state = state
-    let rows = state.dataset.info.headlines.compactMap { state.board.headline($0) }
+  init(_ context: PanelContext) {
+    self.context = context
+    let rows = context.dataset.info.headlines.compactMap { context.board.headline($0) }
     headline = rows.first { $0.measure != nil } ?? rows.first { $0.observation != nil } ?? rows.first
   }
 
   /// Three lines from 120 columns, two from 60, one below; fewer where there is nothing to say.
   func lines(width: Int) -> [Line] {
     guard let headline else {
-      return [Line(state.text(" 主要指标尚无目标", " no headline indicator has a target"), .muted)]
+      return [Line(context.text(" 主要指标尚无目标", " no headline indicator has a target"), .muted)]
     }
     let first = fitting(
       [standing(headline, .full), standing(headline, .short), standing(headline, .bare)], width)
@@ -37,82 +37,84 @@ struct OverviewVerdict {
 
   /// `✗ 规上产值 2022年 144.54亿元，应达174.91亿元 → 严重滞后，滞后8个月`
   private func standing(_ row: TargetProgress, _ length: Length) -> [Span] {
-    let role = state.role(of: row)
-    let name = length == .full ? state.title(of: row) : state.text(row.indicator.short)
-    var spans = [Span(" \(state.glyph(row.status)) ", role), Span("\(name) ", Style(.strong))]
+    let role = context.role(of: row)
+    let name = length == .full ? context.title(of: row) : context.text(row.indicator.short)
+    var spans = [Span(" \(context.glyph(row.status)) ", role), Span("\(name) ", Style(.strong))]
     if let observation = row.observation, length != .bare {
-      let actual = state.typed(row.actualText(in: state.dataset, state.language) ?? "-")
-      spans.append(Span("\(state.time(of: observation)) \(actual)\(state.mark(observation))"))
+      let actual = context.typed(row.actualText(in: context.dataset, context.language) ?? "-")
+      spans.append(Span("\(context.time(of: observation)) \(actual)\(context.mark(observation))"))
       if let expected = row.measure?.expected, row.status != .reached {
-        let level = state.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
-        spans.append(Span(state.text("，应达\(level)", ", \(level) expected")))
+        let level = context.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
+        spans.append(Span(context.text("，应达\(level)", ", \(level) expected")))
       }
-      spans.append(Span(" \(state.glyphs.arrow) ", .muted))
+      spans.append(Span(" \(context.glyphs.arrow) ", .muted))
     }
-    let lag = state.lag(of: row)
-    let words = [length == .full || lag.isEmpty ? state.word(of: row) : "", lag].filter { !$0.isEmpty }
-    return spans + [Span(words.joined(separator: state.text("，", ", ")), Style(role, on: .plain, .bold))]
+    let lag = context.lag(of: row)
+    let words = [length == .full || lag.isEmpty ? context.word(of: row) : "", lag].filter { !$0.isEmpty }
+    return spans + [Span(words.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold))]
   }
 
   /// `◷ 2025年目标400亿元（另有目标350亿元）目标年已过、数据未公布，共66项`, from the longest; empty while nothing is past due.
   private func dueChoices(_ row: TargetProgress) -> [[Span]] {
-    let count = state.board.unreportedTargets.count
+    let count = context.board.unreportedTargets.count
     guard count > 0 else { return [] }
-    let glyph = state.glyphs.statuses[.stale] ?? ""
-    let counted = state.text("目标年已过、数据未公布的目标共\(count)个", "\(count) targets past due, result unpublished")
+    let glyph = context.glyphs.statuses[.stale] ?? ""
+    let counted = context.text("目标年已过、数据未公布的目标共\(count)个", "\(count) targets past due, result unpublished")
     guard row.isUnreported else { return [[Span(" \(glyph) \(counted)", .stale)]] }
-    let when = state.time(of: row.target)
-    let goal = state.label(row.target)
+    let when = context.time(of: row.target)
+    let goal = context.label(row.target)
     let others = row.alternatives.filter {
       $0.period.end == row.target.period.end && $0.value != row.target.value
     }
     let other =
       others.first.map {
-        state.text("（另有目标\(state.label($0))）", " (other target: \(state.label($0)))")
+        context.text("（另有目标\(context.label($0))）", " (other target: \(context.label($0)))")
       } ?? ""
-    let past = state.text("目标年已过、数据未公布", "past due, result unpublished")
-    let total = state.text("；此类目标共\(count)个", "; \(count) targets like this")
-    let head = state.text("\(when)目标\(goal)", "target \(goal) of \(when)")
+    let past = context.text("目标年已过、数据未公布", "past due, result unpublished")
+    let total = context.text("；此类目标共\(count)个", "; \(count) targets like this")
+    let head = context.text("\(when)目标\(goal)", "target \(goal) of \(when)")
     return [head + other + " \(past)" + total, head + other + " \(past)", head + " \(past)"]
       .map { [Span(" \(glyph) \($0)", .stale)] }
   }
 
   /// The worst of the clusters, or of all other targets where no cluster has one.
   private func slowest(_ headline: TargetProgress) -> [Span]? {
-    let clusters = state.board.clusters.compactMap(\.target)
-    let rows = clusters.contains { $0.scheduleRatio != nil } ? clusters : state.board.targets
+    let clusters = context.board.clusters.compactMap(\.target)
+    let rows = clusters.contains { $0.scheduleRatio != nil } ? clusters : context.board.targets
     guard
       let row = rows.first(where: {
         $0.scheduleRatio.map { $0 < 1 } == true && !$0.isSecondary && $0.target.id != headline.target.id
       })
     else { return nil }
     return [
-      Span(state.text("   最慢 ", "   slowest: "), .muted), Span("\(state.title(of: row)) ", Style(.strong)),
-      Span(state.lag(of: row), state.role(of: row)),
+      Span(context.text("   最慢 ", "   slowest: "), .muted),
+      Span("\(context.title(of: row)) ", Style(.strong)),
+      Span(context.lag(of: row), context.role(of: row)),
     ]
   }
 
   /// The project that moved last, and how many others did the same then. A halt that no document dates is no news.
   private func newest(_ width: Int) -> [Span]? {
-    let moves = state.board.moves(atMost: 20)
+    let moves = context.board.moves(atMost: 20)
     let isNews: (ProjectStatus) -> Bool = { $0.hasDatedStage || $0.rung.map { $0 < .stalled } ?? false }
     guard let status = moves.first(where: isNews), status.reached?.date.precision != .unknown,
       let rung = status.rung
     else { return nil }
-    let board = state.board
+    let board = context.board
     let same = board.counts(
       of: board.projects.lazy.filter {
         $0.since == status.since && $0.reached?.stage == status.reached?.stage
       }
     ).projects
-    let date = status.reached?.dateLabel(state.language) ?? ""
-    let others = same <= 1 ? "" : state.text("等\(same)项", " and \(same - 1) more")
+    let date = status.reached?.dateLabel(context.language) ?? ""
+    let others = same <= 1 ? "" : context.text("等\(same)项", " and \(same - 1) more")
     return [
       Span(
         status.hasDatedStage
-          ? state.text("    新动 ", "    moved last: ") : state.text("    新报 ", "    last reported: "), .muted),
-      Span("\(state.text(status.project.name))\(others) ", Style(.strong)),
-      Span(state.stageName(of: status), rung.role), Span(state.text("（\(date)）", " (\(date))"), .muted),
+          ? context.text("    新动 ", "    moved last: ") : context.text("    新报 ", "    last reported: "),
+        .muted),
+      Span("\(context.text(status.project.name))\(others) ", Style(.strong)),
+      Span(context.stageName(of: status), rung.role), Span(context.text("（\(date)）", " (\(date))"), .muted),
     ]
   }
 }

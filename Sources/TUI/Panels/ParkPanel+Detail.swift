@@ -2,50 +2,53 @@ import Model
 
 extension ParkPanel {
   func renderDetail(
-    _ summary: ParkSummary, _ projects: ParkProjects, _ state: AppState, _ area: Rect, isActive: Bool,
+    _ summary: ParkSummary, _ projects: ParkProjects, _ view: ViewState, _ context: PanelContext,
+    _ area: Rect, isActive: Bool,
     _ buffer: inout Buffer
   ) {
-    let name = state.text(summary.park.name)
+    let name = context.text(summary.park.name)
     let room = area.width - TextWidth.columns(of: name) - 6
-    let remarks = remarks(summary, state, isActive: isActive)
+    let remarks = remarks(summary, context, isActive: isActive)
     SectionTitle(
       name, remark: remarks.first { TextWidth.columns(of: $0) <= room } ?? "", isActive: isActive
-    ).render(in: area, into: &buffer, glyphs: state.glyphs)
-    detailBlock(summary, projects, state, area, isActive: isActive)
-      .render(in: detailText(area), into: &buffer, glyphs: state.glyphs)
+    ).render(in: area, into: &buffer, glyphs: context.glyphs)
+    detailBlock(summary, projects, view, context, area, isActive: isActive)
+      .render(in: detailText(area), into: &buffer, glyphs: context.glyphs)
   }
 
-  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
-    let parks = state.parks
-    guard state.viewState(id).isOpen, let id = selected(parks.board, state),
+  func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
+  {
+    let parks = parks(context)
+    guard view.isOpen, let id = selected(parks.board, view, context),
       let summary = parks.board.summary(of: id, parks.projects)
     else { return nil }
-    return (detailBlock(summary, parks.projects, state, area, isActive: true), detailText(area))
+    return (detailBlock(summary, parks.projects, view, context, area, isActive: true), detailText(area))
   }
 
   /// The part of the detail that its text stands in.
   private func detailText(_ area: Rect) -> Rect { area.splitTop(1).rest.inset(columns: 1) }
 
   private func detailBlock(
-    _ summary: ParkSummary, _ projects: ParkProjects, _ state: AppState, _ area: Rect, isActive: Bool
+    _ summary: ParkSummary, _ projects: ParkProjects, _ view: ViewState, _ context: PanelContext,
+    _ area: Rect, isActive: Bool
   ) -> TextBlock {
     let page = ParkPanelPage(
-      summary: summary, projects: projects, state: state, width: detailText(area).width,
+      summary: summary, projects: projects, context: context, width: detailText(area).width,
       hasAllProjects: isActive || area.height >= 45)
     let isShort = !isActive && area.height < 14
     return TextBlock(
-      isShort ? page.shortLines() : page.lines(), scroll: isActive ? state.viewState(id).scroll : 0,
+      isShort ? page.shortLines() : page.lines(), scroll: isActive ? view.scroll : 0,
       indent: page.labelWidth)
   }
 
   /// From the fullest to the shortest.
-  private func remarks(_ summary: ParkSummary, _ state: AppState, isActive: Bool) -> [String] {
+  private func remarks(_ summary: ParkSummary, _ context: PanelContext, isActive: Bool) -> [String] {
     guard isActive else {
-      let open = state.text("Enter 展开", "Enter opens")
-      return ["\(ParkPanelPage.kind(summary, state))  \(open)", open]
+      let open = context.text("Enter 展开", "Enter opens")
+      return ["\(ParkPanelPage.kind(summary, context))  \(open)", open]
     }
-    let back = state.text("上下滚动  Esc 返回", "Up/Down scroll  Esc back")
+    let back = context.text("上下滚动  Esc 返回", "Up/Down scroll  Esc back")
     guard ParkPanel.projectFilters(summary) != nil else { return [back] }
-    return [state.text("上下滚动  Enter 看项目  Esc 返回", "Up/Down scroll  Enter projects  Esc back"), back]
+    return [context.text("上下滚动  Enter 看项目  Esc 返回", "Up/Down scroll  Enter projects  Esc back"), back]
   }
 }

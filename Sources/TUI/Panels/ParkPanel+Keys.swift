@@ -3,37 +3,32 @@ import Model
 // The arrows go from box to box on the map and from row to row in the list; the list lies below the map.
 
 extension ParkPanel {
-  func update(_ state: inout AppState, on key: Key) -> Bool {
-    let board = state.parks.board
-    let ids = order(board, state)
-    let isOpen = state.viewState(id).isOpen
-    if key == .character("v") || (isOpen && key == .enter) {
-      showProjects(&state, board)
-      return true
+  func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
+    let board = parks(context).board
+    if view.isOpen, key == .enter { return showProjects(&view, context) ?? .stay }
+    if !view.isOpen, hasMap(board, context), let target = target(of: key, board, view, context) {
+      view.selection = target
+      return .stay
     }
-    if !isOpen, hasMap(board, state), let target = target(of: key, board, state) {
-      state.views[id, default: ViewState()].selection = target
-      return true
-    }
-    return moveSelection(&state, on: key, through: ids, page: 10)
+    return moveSelection(&view, in: context, on: key, through: order(board, context), page: 10)
   }
 
   /// Goes to the projects that a document puts here; where none does, to the detail, which says so and lists those that match
   /// by industry.
-  private func showProjects(_ state: inout AppState, _ board: ParkBoard) {
-    let projects = state.parks.projects
-    guard let park = selected(board, state), let summary = board.summary(of: park, projects) else { return }
+  func showProjects(_ view: inout ViewState, _ context: PanelContext) -> PanelEffect? {
+    let parks = parks(context)
+    guard let park = selected(parks.board, view, context),
+      let summary = parks.board.summary(of: park, parks.projects)
+    else { return nil }
     guard let filters = ParkPanel.projectFilters(summary) else {
-      state.views[id, default: ViewState()].isOpen = true
-      return state.say("没有文件写明哪个项目在此", "no document says of a project that it is here")
+      view.isOpen = true
+      return .say(Name(zh: "没有文件写明哪个项目在此", en: "no document says of a project that it is here"))
     }
-    state.go(to: ViewID.projects)
-    ProjectsPanel.filter(&state, by: filters)
     let kindred = summary.kindred.count
-    guard kindred > 0 else { return }
-    state.say(
-      "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
-      "printed as being here; the page of the park has \(kindred) more that match by industry")
+    let remark = Name(
+      zh: "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
+      en: "printed as being here; the page of the park has \(kindred) more that match by industry")
+    return .go(to: ViewID.projects, filters: filters, saying: kindred > 0 ? remark : nil)
   }
 
   /// The filters under which its projects are found; nil where there are none.
@@ -44,10 +39,11 @@ extension ParkPanel {
   // MARK: Map
 
   /// The park that a key leads to while a map is shown; nil when it is no key of the map.
-  private func target(of key: Key, _ board: ParkBoard, _ state: AppState) -> String? {
-    guard let now = selected(board, state) else { return nil }
+  private func target(of key: Key, _ board: ParkBoard, _ view: ViewState, _ context: PanelContext) -> String?
+  {
+    guard let now = selected(board, view, context) else { return nil }
     let list = board.others.map(\.id)
-    if let row = list.firstIndex(of: now) { return target(of: key, row: row, list, board, state) }
+    if let row = list.firstIndex(of: now) { return target(of: key, row: row, list, board, view, context) }
     let box = board.placed.first { $0.id == now }
     func neighbour(_ side: Side) -> String? { box.flatMap { nearest(to: $0, side, board.placed) }?.id }
     switch key {
@@ -63,13 +59,15 @@ extension ParkPanel {
   }
 
   /// The way out of the list, upwards; inside it the keys of all lists hold.
-  private func target(of key: Key, row: Int, _ list: [String], _ board: ParkBoard, _ state: AppState)
+  private func target(
+    of key: Key, row: Int, _ list: [String], _ board: ParkBoard, _ view: ViewState, _ context: PanelContext
+  )
     -> String?
   {
     switch key {
     case .up where row == 0, .character("k") where row == 0, .pageUp where row == 0:
       return board.placed.last?.id ?? board.frame?.id
-    case .pageUp: return list[max(0, row - state.page(id, otherwise: 10))]
+    case .pageUp: return list[max(0, row - max(1, context.lists.page ?? 10))]
     default: return nil
     }
   }

@@ -3,37 +3,56 @@ import Model
 /// The parks as a schematic map of boxes in their relative positions, a list of those without a position, and one of
 /// them in full: figures, clusters, firms, projects, parts.
 struct ParkPanel: Panel {
-  let id = ViewID.park
-  let title = Name(zh: "园区", en: "Park")
-  let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "展开", "open"), KeyHint("PgDn", "位置不明", "off the map"),
-    KeyHint("v", "看项目", "its projects", id: "park.projects", isForRecords: true),
-    KeyHint(boundTo: Action.citations, "出处", "sources"),
+  static let id = ViewID.park
+  static let title = Name(zh: "园区", en: "Park")
+  static let keys = [
+    Binding("↑↓", "移动", "move"), Binding("Enter", "展开", "open"), Binding("PgDn", "位置不明", "off the map"),
+    Binding(
+      "v", "看项目", "its projects", id: "park.projects", isForRecords: true,
+      perform: { view, context in
+        ParkPanel().showProjects(&view, context)
+      }),
+    .citations,
   ]
 
   // MARK: Selection
 
+  /// The parks of the day.
+  struct Prepared: Sendable {
+    let board: ParkBoard
+    let projects: ParkProjects
+
+    init(_ board: Board) {
+      self.board = ParkBoard(board)
+      projects = self.board.projects()
+    }
+  }
+
+  func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? { parks(context) }
+
+  func parks(_ context: PanelContext) -> Prepared { context.prepared as? Prepared ?? Prepared(context.board) }
+
   /// Ids in the order that Home, End and the list go through: the frame, the map row by row, the rest; by kind alone
   /// where no map is drawn.
-  func order(_ board: ParkBoard, _ state: AppState) -> [String] {
-    guard hasMap(board, state) else { return ParkBoard.byKind(board.parks).map(\.id) }
+  func order(_ board: ParkBoard, _ context: PanelContext) -> [String] {
+    guard hasMap(board, context) else { return ParkBoard.byKind(board.parks).map(\.id) }
     return (board.frame.map { [$0] } ?? []).map(\.id) + board.placed.map(\.id) + board.others.map(\.id)
   }
 
-  func selected(_ board: ParkBoard, _ state: AppState) -> String? {
-    let ids = order(board, state)
-    return selectedIndex(state, in: ids).map { ids[$0] }
+  func selected(_ board: ParkBoard, _ view: ViewState, _ context: PanelContext) -> String? {
+    let ids = order(board, context)
+    return selectedIndex(view, in: ids).map { ids[$0] }
   }
 
-  func statements(_ state: AppState) -> [Statement] {
-    let parks = state.parks
+  func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
+    let parks = parks(context)
     let (board, projects) = (parks.board, parks.projects)
-    guard let id = selected(board, state), let summary = board.summary(of: id, projects) else {
+    guard let id = selected(board, view, context), let summary = board.summary(of: id, projects) else {
       return []
     }
     let name = Statement(
       label: summary.park.name, value: summary.park.kind.name, citations: summary.citations)
-    return [name] + summary.figures.map(state.statement)
+    return [name] + summary.figures.map(context.statement)
   }
 
   // MARK: Arrangement
@@ -50,56 +69,56 @@ struct ParkPanel: Panel {
   }
 
   /// Whether the screen has room for a map and the data has places for one.
-  func hasMap(_ board: ParkBoard, _ state: AppState) -> Bool {
-    !board.placed.isEmpty && state.width >= ParkPanel.mapWidth && state.height >= 18
+  func hasMap(_ board: ParkBoard, _ context: PanelContext) -> Bool {
+    !board.placed.isEmpty && context.width >= ParkPanel.mapWidth && context.height >= 16
   }
 
   /// The fewest columns of a screen with a map.
   static let mapWidth = 60
 
-  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let parks = state.parks
+  func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    let parks = parks(context)
     let (board, projects) = (parks.board, parks.projects)
-    guard let id = selected(board, state) else {
-      let text = state.text("此日期尚无园区资料", "no parks known on this day")
+    guard let id = selected(board, view, context) else {
+      let text = context.text("此日期尚无园区资料", "no parks known on this day")
       buffer.put(text, x: area.x + 1, y: area.y, style: Style(.muted), clip: area)
       return
     }
     guard let summary = board.summary(of: id, projects) else { return }
-    if state.viewState(self.id).isOpen {
-      renderDetail(summary, projects, state, area, isActive: true, &buffer)
+    if view.isOpen {
+      renderDetail(summary, projects, view, context, area, isActive: true, &buffer)
       return
     }
-    let map = hasMap(board, state) ? map(board, projects, state, selected: id) : nil
+    let map = hasMap(board, context) ? map(board, projects, context, selected: id) : nil
     let layout = layout(area, map, board, isListed: board.others.contains { $0.id == id })
     if let map, !layout.map.isEmpty { map.render(in: layout.map, into: &buffer) }
     if !layout.list.isEmpty {
       let parks = map == nil ? ParkBoard.byKind(board.parks) : board.others
-      renderList(parks, isWhole: map == nil, selected: id, projects, state, layout.list, &buffer)
+      renderList(parks, isWhole: map == nil, selected: id, projects, context, layout.list, &buffer)
     }
-    if !layout.tally.isEmpty { renderTally(board, state, layout.tally, &buffer) }
+    if !layout.tally.isEmpty { renderTally(board, context, layout.tally, &buffer) }
     if !layout.detail.isEmpty {
-      renderDetail(summary, projects, state, layout.detail, isActive: false, &buffer)
+      renderDetail(summary, projects, view, context, layout.detail, isActive: false, &buffer)
     }
   }
 
-  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let parks = state.parks
+  func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    let parks = parks(context)
     let (board, projects) = (parks.board, parks.projects)
-    guard !state.viewState(self.id).isOpen, let id = selected(board, state) else {
-      return render(state, in: area, into: &buffer)
+    guard !view.isOpen, let id = selected(board, view, context) else {
+      return render(view, in: context, area: area, into: &buffer)
     }
-    if hasMap(board, state), !board.others.contains(where: { $0.id == id }) {
-      let map = map(board, projects, state, selected: id)
+    if hasMap(board, context), !board.others.contains(where: { $0.id == id }) {
+      let map = map(board, projects, context, selected: id)
       let (top, below) = area.splitTop(map.height(width: area.width, room: area.height))
       map.render(in: top, into: &buffer)
       if let summary = board.summary(of: id, projects), below.height > 3 {
-        renderDetail(summary, projects, state, below, isActive: false, &buffer)
+        renderDetail(summary, projects, view, context, below, isActive: false, &buffer)
       }
     } else {
-      let isWhole = !hasMap(board, state)
+      let isWhole = !hasMap(board, context)
       let parks = isWhole ? ParkBoard.byKind(board.parks) : board.others
-      renderList(parks, isWhole: isWhole, selected: id, projects, state, area, &buffer)
+      renderList(parks, isWhole: isWhole, selected: id, projects, context, area, &buffer)
     }
   }
 

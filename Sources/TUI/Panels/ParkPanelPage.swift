@@ -4,19 +4,19 @@ import Model
 struct ParkPanelPage {
   var summary: ParkSummary
   var projects: ParkProjects
-  var state: AppState
+  var context: PanelContext
   /// Columns that the lines have.
   var width: Int
   /// Whether every project has a line of its own; else those of a rung share one, cut where it ends.
   var hasAllProjects: Bool
 
   /// Columns before what a label names.
-  var labelWidth: Int { width < 60 && state.language == .zh ? 7 : 11 }
+  var labelWidth: Int { width < 60 && context.language == .zh ? 7 : 11 }
 
-  static func kind(_ summary: ParkSummary, _ state: AppState) -> String {
-    let kind = state.text(summary.park.kind.name)
+  static func kind(_ summary: ParkSummary, _ context: PanelContext) -> String {
+    let kind = context.text(summary.park.kind.name)
     guard let parent = summary.parent else { return kind }
-    return state.text("\(kind)，属\(parent.name.zh)", "\(kind) in \(parent.name.en)")
+    return context.text("\(kind)，属\(parent.name.zh)", "\(kind) in \(parent.name.en)")
   }
 
   // MARK: All
@@ -24,18 +24,18 @@ struct ParkPanelPage {
   /// One line for each kind of thing: what matters of a park in five lines.
   func shortLines() -> [Line] {
     let figures = summary.figures.map { figure in
-      [Span("\(indicator(figure)) "), Span(state.label(figure), Style(.strong))]
+      [Span("\(indicator(figure)) "), Span(context.label(figure), Style(.strong))]
     }
-    let clusters = summary.clusters.map { ParkPanel().clusterText($0, state).spans }
+    let clusters = summary.clusters.map { ParkPanel().clusterText($0, context).spans }
     return rows("数据", "Figures", flowing(figures)) + rows("产业", "Clusters", flowing(clusters))
       + rows("企业", "Firms", [names(summary.enterprises.map(\.name))])
-      + rows("项目", "Projects", [ParkPanel().countSpans(summary.projects, state)])
-      + rows("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, state)])
+      + rows("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)])
+      + rows("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, context)])
       + rows("组成", "Parts", [names(summary.parts.map(\.name))]) + noteLines()
   }
 
   func lines() -> [Line] {
-    var lines = rows("类别", "Kind", [[Span(ParkPanelPage.kind(summary, state))]])
+    var lines = rows("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]])
     lines += rows("又名", "Also", [names(summary.park.otherNames)])
     lines += noteLines()
     lines += rows("数据", "Figures", summary.figures.map(figureSpans))
@@ -44,7 +44,7 @@ struct ParkPanelPage {
     if summary.projects.isEmpty, !summary.kindred.isEmpty {
       lines += rows(
         "项目", "Projects",
-        [[Span(state.text("没有文件写明哪个项目在此", "no document says of a project that it is here"), .muted)]])
+        [[Span(context.text("没有文件写明哪个项目在此", "no document says of a project that it is here"), .muted)]])
     }
     lines += projectLines(
       Name(zh: "项目", en: "Projects"), Name(zh: "原文写明在此", en: "printed to be here"), summary.projects)
@@ -60,7 +60,7 @@ struct ParkPanelPage {
   /// Rows of one kind, the label before the first of them; rows without text are left out.
   private func rows(_ zh: String, _ en: String, _ rows: [[Span]]) -> [Line] {
     rows.filter { !$0.isEmpty }.enumerated().map { index, spans in
-      let label = index == 0 ? state.text(zh, en) : ""
+      let label = index == 0 ? context.text(zh, en) : ""
       return Line([Span(TextWidth.padded(label, to: labelWidth), .muted)] + spans)
     }
   }
@@ -68,7 +68,7 @@ struct ParkPanelPage {
   private func heading(_ name: Name, count: Int? = nil, _ remark: Name = Name(both: "")) -> [Line] {
     let count = count.map { " \($0)" } ?? ""
     return [
-      Line(""), Line([Span(state.text(name) + count, .title), Span("  \(state.text(remark))", .muted)]),
+      Line(""), Line([Span(context.text(name) + count, .title), Span("  \(context.text(remark))", .muted)]),
     ]
   }
 
@@ -87,29 +87,29 @@ struct ParkPanelPage {
   }
 
   private func noteLines() -> [Line] {
-    rows("说明", "Note", [summary.park.note.map { [Span(state.text($0.name))] } ?? []])
+    rows("说明", "Note", [summary.park.note.map { [Span(context.text($0.name))] } ?? []])
   }
 
   private func names(_ names: [Name]) -> [Span] {
-    names.isEmpty ? [] : [Span(names.map { state.text($0) }.joined(separator: state.text("、", ", ")))]
+    names.isEmpty ? [] : [Span(names.map { context.text($0) }.joined(separator: context.text("、", ", ")))]
   }
 
   private func indicator(_ figure: Figure) -> String {
-    state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator
+    context.dataset.indicators[figure.indicator].map { context.text($0.short) } ?? figure.indicator
   }
 
   private func figureSpans(_ figure: Figure) -> [Span] {
-    let plan = state.board.planName(of: figure).map { " \(state.text($0))" } ?? ""
-    let kind = figure.kind == .actual ? "" : " \(state.text(figure.kind.name))"
-    let note = figure.note.map { "  \(state.text($0))" } ?? ""
+    let plan = context.board.planName(of: figure).map { " \(context.text($0))" } ?? ""
+    let kind = figure.kind == .actual ? "" : " \(context.text(figure.kind.name))"
+    let note = figure.note.map { "  \(context.text($0))" } ?? ""
     return [
-      Span("\(indicator(figure)) "), Span(state.label(figure), Style(.strong)),
-      Span("  \(figure.period.label(state.language))\(plan)\(kind)\(note)", .muted),
+      Span("\(indicator(figure)) "), Span(context.label(figure), Style(.strong)),
+      Span("  \(figure.period.label(context.language))\(plan)\(kind)\(note)", .muted),
     ]
   }
 
   private func firmSpans(_ firm: Enterprise) -> [Span] {
-    [Span(state.text(firm.name)), Span(firm.role.map { "  \(state.text($0.name))" } ?? "", .muted)]
+    [Span(context.text(firm.name)), Span(firm.role.map { "  \(context.text($0.name))" } ?? "", .muted)]
   }
 
   private func partLines() -> [Line] {
@@ -117,9 +117,9 @@ struct ParkPanelPage {
     return heading(Name(zh: "组成", en: "Parts"), count: summary.parts.count)
       + summary.parts.map { park in
         let own = projects.located(in: park.id)
-        let counts = own.isEmpty ? [] : [Span("  ")] + ParkPanel().countSpans(own, state)
+        let counts = own.isEmpty ? [] : [Span("  ")] + ParkPanel().countSpans(own, context)
         return Line(
-          [Span(state.text(park.name)), Span("  \(state.text(park.kind.name))", .muted)] + counts)
+          [Span(context.text(park.name)), Span("  \(context.text(park.kind.name))", .muted)] + counts)
       }
   }
 
@@ -140,7 +140,7 @@ struct ParkPanelPage {
     let indent = placement.isPart ? "  " : ""
     var rows = [clusterSpans(placement.cluster, placement.target, lead: indent, fullness)]
     if let kin = placement.kin {
-      rows.append(clusterSpans(kin, placement.kinTarget, lead: indent + state.text("同 ", "as "), fullness))
+      rows.append(clusterSpans(kin, placement.kinTarget, lead: indent + context.text("同 ", "as "), fullness))
     }
     return rows
   }
@@ -149,17 +149,17 @@ struct ParkPanelPage {
     _ cluster: Cluster, _ target: TargetProgress?, lead: String, _ fullness: Fullness
   ) -> [Span] {
     let status = target?.status
-    let glyph = status.map { state.glyph($0) } ?? state.glyphs.bullet
+    let glyph = status.map { context.glyph($0) } ?? context.glyphs.bullet
     var spans = [
-      Span(lead, .muted), Span("\(glyph) ", status?.role ?? .muted), Span(state.text(cluster.name)),
+      Span(lead, .muted), Span("\(glyph) ", status?.role ?? .muted), Span(context.text(cluster.name)),
     ]
-    guard let target else { return spans + [Span(state.text("  无目标", "  no target"), .muted)] }
+    guard let target else { return spans + [Span(context.text("  无目标", "  no target"), .muted)] }
     if fullness != .status {
-      let plan = fullness == .plan ? " \(state.text(target.planName))" : ""
-      spans.append(Span("  \(state.label(target.target))", Style(.strong)))
+      let plan = fullness == .plan ? " \(context.text(target.planName))" : ""
+      spans.append(Span("  \(context.label(target.target))", Style(.strong)))
       spans.append(Span(" \(target.target.period.text)\(plan)", .muted))
     }
-    return spans + [Span("  \(state.text(target.status.name))", target.status.role)]
+    return spans + [Span("  \(context.text(target.status.name))", target.status.role)]
   }
 
   // MARK: Projects
@@ -172,7 +172,7 @@ struct ParkPanelPage {
     let (names, rungs) = (nameWidth(projects), max(rungWidth, 4))
     for (rung, count) in groups where count > 0 {
       let members = projects.filter { $0.rung == rung }
-      let name = rung.map { state.rungName($0) } ?? state.text("未定", "No stage")
+      let name = rung.map { context.rungName($0) } ?? context.text("未定", "No stage")
       let label = Span(TextWidth.padded(name, to: rungs), rung?.role ?? .muted)
       lines +=
         hasAllProjects
@@ -185,34 +185,36 @@ struct ParkPanelPage {
   /// Columns of the longest name of a rung that is used, and a blank.
   private var rungWidth: Int {
     let rungs = Set((summary.projects + summary.kindred).compactMap(\.rung))
-    return (rungs.map { TextWidth.columns(of: state.rungName($0)) }.max() ?? 0) + 1
+    return (rungs.map { TextWidth.columns(of: context.rungName($0)) }.max() ?? 0) + 1
   }
 
   /// Columns for names such that what follows stands in line, where the width allows it.
   private func nameWidth(_ projects: [ProjectStatus]) -> Int {
-    let longest = projects.map { TextWidth.columns(of: state.text($0.project.name)) }.max() ?? 0
+    let longest = projects.map { TextWidth.columns(of: context.text($0.project.name)) }.max() ?? 0
     return min(longest, max(0, width - rungWidth - 28))
   }
 
   /// `在建 新材料产业园  2021-08`
   private func projectLine(_ status: ProjectStatus, _ label: Span, nameWidth: Int) -> Line {
     let project = status.project
-    let name = state.text(project.name)
+    let name = context.text(project.name)
     let spare = max(0, nameWidth - TextWidth.columns(of: name))
-    let date = status.reached.map { $0.date.precision == .unknown ? "" : $0.dateLabel(state.language) } ?? ""
-    let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
-    let remark = [TextWidth.padded(date, to: 10), owner.map { state.text($0) } ?? ""].joined(separator: "  ")
+    let date =
+      status.reached.map { $0.date.precision == .unknown ? "" : $0.dateLabel(context.language) } ?? ""
+    let owner = project.enterprise.flatMap { context.dataset.enterprises[$0]?.name } ?? project.owner
+    let remark = [TextWidth.padded(date, to: 10), owner.map { context.text($0) } ?? ""].joined(
+      separator: "  ")
     guard !date.isEmpty || owner != nil else { return Line([label, Span(name)]) }
     return Line([label, Span(name + String(repeating: " ", count: spare)), Span("  \(remark)", .muted)])
   }
 
   /// `谋划 37 甲、乙、丙…`
   private func sharedLine(_ members: [ProjectStatus], _ label: Span) -> Line {
-    let names = members.map { state.text($0.project.name) }.joined(separator: state.text("、", "; "))
+    let names = members.map { context.text($0.project.name) }.joined(separator: context.text("、", "; "))
     let count = TextWidth.padded("\(members.count)", to: 4)
     let room = max(0, width - TextWidth.columns(of: label.text) - 4)
     return Line([
-      label, Span(count, .strong), Span(TextWidth.fitted(names, to: room, mark: state.glyphs.ellipsis)),
+      label, Span(count, .strong), Span(TextWidth.fitted(names, to: room, mark: context.glyphs.ellipsis)),
     ])
   }
 
@@ -223,8 +225,8 @@ struct ParkPanelPage {
     return heading(Name(zh: "矛盾", en: "Conflicts"))
       + summary.conflicts.map { conflict in
         Line([
-          Span("\(state.glyphs.conflict) ", .conflict), Span(state.text(conflict.title)),
-          Span(conflict.computed.map { "  \(state.text($0))" } ?? "", .muted),
+          Span("\(context.glyphs.conflict) ", .conflict), Span(context.text(conflict.title)),
+          Span(conflict.computed.map { "  \(context.text($0))" } ?? "", .muted),
         ])
       }
   }
@@ -232,6 +234,6 @@ struct ParkPanelPage {
   private func citationLines() -> [Line] {
     let citations = summary.citations + summary.figures.flatMap(\.citations)
     guard !citations.isEmpty else { return [] }
-    return heading(Name(zh: "出处", en: "Where it is printed")) + state.citationLines(citations)
+    return heading(Name(zh: "出处", en: "Where it is printed")) + context.citationLines(citations)
   }
 }

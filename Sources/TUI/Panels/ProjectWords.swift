@@ -4,23 +4,23 @@ import Model
 /// milestones.
 struct ProjectWords {
   private let status: ProjectStatus
-  private let state: AppState
+  private let context: PanelContext
   private let figures: [Figure]
   private var facts: [(label: String, spans: [Span])] = []
   private(set) var lines: [Line] = []
   /// Columns of the labels: the names of indicators come from the data and are of any length.
   private(set) var labelWidth = 10
 
-  init(_ status: ProjectStatus, _ state: AppState, figures: [Figure]) {
+  init(_ status: ProjectStatus, _ context: PanelContext, figures: [Figure]) {
     self.status = status
-    self.state = state
+    self.context = context
     self.figures = figures
     addFacts()
     addWaiting()
     addLateness()
     labelWidth = max(labelWidth, min(24, (facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1))
     lines = facts.map { fact in
-      let label = TextWidth.padded(fact.label, to: labelWidth - 1, mark: state.glyphs.ellipsis)
+      let label = TextWidth.padded(fact.label, to: labelWidth - 1, mark: context.glyphs.ellipsis)
       return Line([Span("\(label) ", .muted)] + fact.spans)
     }
     lines.append(Line(""))
@@ -28,7 +28,7 @@ struct ProjectWords {
   }
 
   private mutating func add(_ zh: String, _ en: String, _ spans: [Span]) {
-    facts.append((state.text(zh, en), spans))
+    facts.append((context.text(zh, en), spans))
   }
 
   /// A fact; nothing where it is not known.
@@ -40,41 +40,41 @@ struct ProjectWords {
 
   private mutating func addFacts() {
     let project = status.project
-    let dataset = state.dataset
-    let separator = state.text("、", ", ")
-    add("又名", "Also", project.otherNames.map { state.text($0) }.joined(separator: separator))
+    let dataset = context.dataset
+    let separator = context.text("、", ", ")
+    add("又名", "Also", project.otherNames.map { context.text($0) }.joined(separator: separator))
     addRelations(separator)
-    let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { state.name(of: $0) }
+    let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { context.name(of: $0) }
     add("集群", "Cluster", clusters.joined(separator: separator))
     let owner = project.enterprise.flatMap { dataset.enterprises[$0]?.name } ?? project.owner
-    add("业主", "Owner", owner.map { state.text($0) } ?? "")
-    add("园区", "Park", project.park.flatMap { dataset.parks[$0] }.map { state.text($0.name) } ?? "")
-    add("专栏", "Box", project.box.map { state.text($0) } ?? "")
-    add("说明", "Note", project.note.map { state.text($0.name) } ?? "")
+    add("业主", "Owner", owner.map { context.text($0) } ?? "")
+    add("园区", "Park", project.park.flatMap { dataset.parks[$0] }.map { context.text($0.name) } ?? "")
+    add("专栏", "Box", project.box.map { context.text($0) } ?? "")
+    add("说明", "Note", project.note.map { context.text($0.name) } ?? "")
     for figure in figures {
-      let name = dataset.indicators[figure.indicator].map { state.text($0.short) } ?? ""
-      let period = figure.periodLabel(state.language)
-      add(name, name, "\(state.label(figure))  \(period) \(state.text(figure.kind.name))")
+      let name = dataset.indicators[figure.indicator].map { context.text($0.short) } ?? ""
+      let period = figure.periodLabel(context.language)
+      add(name, name, "\(context.label(figure))  \(period) \(context.text(figure.kind.name))")
     }
   }
 
   /// What it is, what it is a part of and what parts it has.
   private mutating func addRelations(_ separator: String) {
     let project = status.project
-    if project.nature != .project { add("性质", "Nature", state.text(project.nature.name)) }
+    if project.nature != .project { add("性质", "Nature", context.text(project.nature.name)) }
     for twin in project.twins { addRelation("同一项目", "Same as", twin.name, twin.reason) }
     if let parent = status.parent { addRelation("所属项目", "Part of", parent.name, project.reason) }
     if let part = status.stagePart {
-      add("阶段取自", "Stage of", state.text("\(part.name.zh)，其自身无阶段记载", "\(part.name.en); the whole has none"))
+      add("阶段取自", "Stage of", context.text("\(part.name.zh)，其自身无阶段记载", "\(part.name.en); the whole has none"))
     }
-    let parts = state.board.parts(of: status).map { part in
-      state.text(part.project.name) + (part.rung.map { " \(state.rungName($0))" } ?? "")
+    let parts = context.board.parts(of: status).map { part in
+      context.text(part.project.name) + (part.rung.map { " \(context.rungName($0))" } ?? "")
     }
     add("组成部分", "Parts", parts.joined(separator: separator))
   }
 
   private mutating func addRelation(_ zh: String, _ en: String, _ name: Name, _ reason: Name?) {
-    add(zh, en, [Span(state.text(name)), Span(reason.map { "  \(state.text($0))" } ?? "", .muted)])
+    add(zh, en, [Span(context.text(name)), Span(reason.map { "  \(context.text($0))" } ?? "", .muted)])
   }
 
   private mutating func addWaiting() {
@@ -83,25 +83,27 @@ struct ProjectWords {
       "待开工", "Waiting",
       [
         Span(
-          state.text("签约后", "signed and not started for ") + waiting.label(state.language), .behind),
+          context.text("签约后", "signed and not started for ") + waiting.label(context.language), .behind),
         Span(
-          state.text("  自\(waiting.since.dateLabel(.zh))", "  since \(waiting.since.dateLabel(.en))"), .muted),
+          context.text("  自\(waiting.since.dateLabel(.zh))", "  since \(waiting.since.dateLabel(.en))"),
+          .muted),
       ])
   }
 
   /// That the expectation has passed its date, and what can be known of it.
   private mutating func addLateness() {
-    if let plan = state.board.lapsedPlan(of: status) {
-      add("无报道", "No report", [Span(state.text(plan.lapsedText), Lateness.unreported.role)])
+    if let plan = context.board.lapsedPlan(of: status) {
+      add("无报道", "No report", [Span(context.text(plan.lapsedText), Lateness.unreported.role)])
     }
     guard let lateness = status.lateness, let expected = status.expected else { return }
-    let due = Span(ProjectWords.text(of: expected, state, state.language), lateness.role)
+    let due = Span(ProjectWords.text(of: expected, context, context.language), lateness.role)
     switch lateness {
     case .overdue:
-      add("超期未完成", "Overdue", [due, Span("  " + state.text(state.dataset.lateWords(of: status)), .muted)])
+      add(
+        "超期未完成", "Overdue", [due, Span("  " + context.text(context.dataset.lateWords(of: status)), .muted)])
     case .unreported:
-      let newest = lastMention.map { state.date(of: $0) } ?? ""
-      let remark = state.text(
+      let newest = lastMention.map { context.date(of: $0) } ?? ""
+      let remark = context.text(
         "  最后一次提到它的资料为\(newest)，此后是否到达不得而知",
         "  last mentioned in a document of \(newest); unknown whether it happened")
       add("到期无新资料", "Unknown", [due, Span(remark, .muted)])
@@ -111,20 +113,20 @@ struct ProjectWords {
   /// The newest document that says anything of it.
   private var lastMention: Source? {
     let cited = Set((status.project.citations + status.milestones.flatMap(\.citations)).map(\.source))
-    return state.board.sources.last { cited.contains($0.id) }
+    return context.board.sources.last { cited.contains($0.id) }
   }
 
   // MARK: What was stated
 
   private mutating func addStatements() {
-    lines.append(Line(state.text("历次记载", "What was stated, and where"), .title))
+    lines.append(Line(context.text("历次记载", "What was stated, and where"), .title))
     for milestone in status.milestones {
-      let role = milestone.isExpected ? .muted : state.dataset.rung(of: milestone.stage).role
+      let role = milestone.isExpected ? .muted : context.dataset.rung(of: milestone.stage).role
       lines.append(
         Line([
-          Span(milestone.isExpected ? "  " : "\(state.glyphs.bullet) ", .accent),
-          Span(ProjectWords.text(of: milestone, state, state.language), role),
-          Span(milestone.note.map { "  \(state.text($0))" } ?? "", .muted),
+          Span(milestone.isExpected ? "  " : "\(context.glyphs.bullet) ", .accent),
+          Span(ProjectWords.text(of: milestone, context, context.language), role),
+          Span(milestone.note.map { "  \(context.text($0))" } ?? "", .muted),
         ]))
       addCitations(milestone.citations)
     }
@@ -132,12 +134,12 @@ struct ProjectWords {
   }
 
   private mutating func addCitations(_ citations: [Citation]) {
-    lines += state.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
+    lines += context.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
   }
 
   /// `2024年前 预期投产`
-  static func text(of milestone: Milestone, _ state: AppState, _ language: Language) -> String {
-    let stage = state.dataset.stages[milestone.stage]?.name[language] ?? milestone.stage
+  static func text(of milestone: Milestone, _ context: PanelContext, _ language: Language) -> String {
+    let stage = context.dataset.stages[milestone.stage]?.name[language] ?? milestone.stage
     let kind = milestone.isExpected ? (language == .zh ? "预期" : "expected ") : ""
     return "\(milestone.dateLabel(language)) \(kind)\(stage)"
   }

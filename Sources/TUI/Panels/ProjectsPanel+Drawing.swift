@@ -1,82 +1,85 @@
 import Model
 
 extension ProjectsPanel {
-  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let view = state.viewState(id)
-    let rows = rows(state)
-    if view.isOpen, let status = selected(state) {
-      renderDetail(status, state, area, view.scroll, &buffer)
+  func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    let rows = rows(view, context)
+    if view.isOpen, let status = selected(view, context) {
+      renderDetail(status, context, area, view.scroll, &buffer)
       return
     }
     let isWide = area.width >= 150 && area.height >= 30
     let (left, right) = area.splitLeft(isWide ? area.width * 58 / 100 : area.width)
-    renderList(rows, state, left, hasFunnel: arrangement(state) == .funnel, &buffer)
-    if isWide { renderSide(rows, state, right.splitLeft(2).rest, &buffer) }
+    renderList(rows, view, context, left, hasFunnel: arrangement(view) == .funnel, &buffer)
+    if isWide { renderSide(rows, view, context, right.splitLeft(2).rest, &buffer) }
   }
 
-  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    if state.viewState(id).isOpen { return render(state, in: area, into: &buffer) }
-    renderList(rows(state), state, area, hasFunnel: arrangement(state) == .funnel, &buffer)
+  func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    if view.isOpen { return render(view, in: context, area: area, into: &buffer) }
+    renderList(rows(view, context), view, context, area, hasFunnel: arrangement(view) == .funnel, &buffer)
   }
 
   /// Beside the list on large screens: the funnel, and the project under the cursor.
-  private func renderSide(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let lines = funnelLines(rows, state)
-    let isShown = arrangement(state) != .funnel
+  private func renderSide(
+    _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    let lines = funnelLines(rows, view, context)
+    let isShown = arrangement(view) != .funnel
     let (top, bottom) = area.splitTop(isShown ? lines.funnel.height + lines.below.count + 2 : 0)
-    if isShown { renderFunnel(lines, rows, state, top, &buffer) }
-    if let status = selected(state) { renderDetail(status, state, bottom, 0, &buffer) }
+    if isShown { renderFunnel(lines, rows, context, top, &buffer) }
+    if let status = selected(view, context) { renderDetail(status, context, bottom, 0, &buffer) }
   }
 
   private func renderList(
-    _ rows: ProjectRows, _ state: AppState, _ area: Rect, hasFunnel: Bool, _ buffer: inout Buffer
+    _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, hasFunnel: Bool,
+    _ buffer: inout Buffer
   ) {
     var rest = area
     if hasFunnel, area.height >= 14 {
-      let lines = funnelLines(rows, state)
+      let lines = funnelLines(rows, view, context)
       let (top, below) = area.splitTop(
         min(lines.funnel.height + lines.below.count + 2, max(0, area.height - 5)))
-      renderFunnel(lines, rows, state, top, &buffer)
+      renderFunnel(lines, rows, context, top, &buffer)
       rest = below
     }
     let (head, below) = rest.splitTop(1)
     SectionTitle(
-      title(rows, state),
-      remarks: [lapsedRemark(state), unreportedRemark(state)] + countRemarks(rows, state).reversed()
-        + [filterText(state)]
-    ).render(in: head, into: &buffer, glyphs: state.glyphs)
-    let wantsCommitments = !state.board.pipeline.commitments.isEmpty && below.height >= 14
-    let (body, foot) = below.splitBottom(wantsCommitments ? state.board.pipeline.commitments.count + 1 : 0)
+      title(rows, context),
+      remarks: [lapsedRemark(context), unreportedRemark(context)] + countRemarks(rows, context).reversed()
+        + [filterText(view, context)]
+    ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    let wantsCommitments = !context.board.pipeline.commitments.isEmpty && below.height >= 14
+    let (body, foot) = below.splitBottom(wantsCommitments ? context.board.pipeline.commitments.count + 1 : 0)
     if rows.isEmpty {
-      let clear = state.clearingKey(id)
+      let clear = context.clearingKey
       let text =
-        state.viewState(id).filters.isEmpty
-        ? state.text("没有项目", "no projects")
-        : state.text("没有符合条件的项目，按 \(clear) 清除筛选", "no matching projects; \(clear) clears the filters")
+        view.filters.isEmpty
+        ? context.text("没有项目", "no projects")
+        : context.text("没有符合条件的项目，按 \(clear) 清除筛选", "no matching projects; \(clear) clears the filters")
       buffer.put(
         text, x: body.x + 1,
         y: body.y, style: Style(.muted), clip: body)
-    } else if arrangement(state) == .board {
-      renderBoard(rows, state, body, &buffer)
+    } else if arrangement(view) == .board {
+      renderBoard(rows, view, context, body, &buffer)
     } else {
       // Where not all rows are in sight, which ones come first says nothing of how many stand where.
       let hasCounts = !hasFunnel && rows.count > body.height && body.height >= 10 && body.width >= 70
       let (strip, table) = body.splitTop(hasCounts ? 1 : 0)
       if hasCounts {
-        buffer.put(stageCounts(rows, state, width: strip.width), in: strip, ellipsis: state.glyphs.ellipsis)
+        buffer.put(
+          stageCounts(rows, context, width: strip.width), in: strip, ellipsis: context.glyphs.ellipsis)
       }
-      renderTable(rows, state, table, &buffer)
+      renderTable(rows, view, context, table, &buffer)
     }
-    renderCommitments(state, foot, &buffer)
+    renderCommitments(context, foot, &buffer)
   }
 
   /// ` 谋划 284  开工 2  在建 7  投产 18`: the projects that are shown by where they stand, most first.
-  private func stageCounts(_ rows: ProjectRows, _ state: AppState, width: Int) -> Line {
+  private func stageCounts(_ rows: ProjectRows, _ context: PanelContext, width: Int) -> Line {
     let counts = rows.rungs.map { rung in (rung: rung, count: rows.column(rung).projectCount) }
     let ordered = counts.sorted { $0.count > $1.count }
     var shown: [Span] = []
     for (rung, count) in ordered {
-      let name = rung.map { state.rungName($0) } ?? state.text("阶段不明", "Stage unknown")
+      let name = rung.map { context.rungName($0) } ?? context.text("阶段不明", "Stage unknown")
       let spans = [Span(" \(name) ", rung?.role ?? .muted), Span("\(count) ", Style(.strong))]
       guard Line(shown + spans).columns <= width else { break }
       shown += spans
@@ -85,19 +88,18 @@ extension ProjectsPanel {
   }
 
   /// `项目 12/268`: how many of all are shown, a part counted with its project.
-  func title(_ rows: ProjectRows, _ state: AppState) -> String {
-    "\(state.text("项目", "Projects")) \(rows.counts.projects)/\(state.board.projectCounts.projects)"
+  func title(_ rows: ProjectRows, _ context: PanelContext) -> String {
+    "\(context.text("项目", "Projects")) \(rows.counts.projects)/\(context.board.projectCounts.projects)"
   }
 
   /// What the count holds that is nothing that gets built, and the parts that it does not hold.
-  func countRemarks(_ rows: ProjectRows, _ state: AppState) -> [String] {
-    [rows.counts.planItemsText, rows.counts.partsText].compactMap { $0.map { state.text($0) } }
+  func countRemarks(_ rows: ProjectRows, _ context: PanelContext) -> [String] {
+    [rows.counts.planItemsText, rows.counts.partsText].compactMap { $0.map { context.text($0) } }
   }
 
-  func filterText(_ state: AppState) -> String {
-    let view = state.viewState(id)
+  func filterText(_ view: ViewState, _ context: PanelContext) -> String {
     let filters = view.filters
-    let rows = rows(state)
+    let rows = rows(view, context)
     func place(_ name: String) -> String {
       let values = rows.choices[name] ?? []
       guard let index = filters[name].flatMap(values.firstIndex), values.count > 1 else { return "" }
@@ -105,94 +107,98 @@ extension ProjectsPanel {
     }
     var parts: [String] = []
     if let stage = filters["stage"].flatMap(Rung.init) {
-      parts.append(state.rungName(stage) + place("stage"))
+      parts.append(context.rungName(stage) + place("stage"))
     }
-    if let cluster = filters["cluster"].flatMap({ state.dataset.clusters[$0] }) {
+    if let cluster = filters["cluster"].flatMap({ context.dataset.clusters[$0] }) {
       let classification =
-        state.dataset.classifications[cluster.classification].map { state.text($0.name) } ?? ""
-      parts.append("\(classification): \(state.text(cluster.name))\(place("cluster"))")
+        context.dataset.classifications[cluster.classification].map { context.text($0.name) } ?? ""
+      parts.append("\(classification): \(context.text(cluster.name))\(place("cluster"))")
     }
-    if let park = filters["park"].flatMap({ state.dataset.parks[$0] }) {
-      parts.append(state.text(park.name) + place("park"))
+    if let park = filters["park"].flatMap({ context.dataset.parks[$0] }) {
+      parts.append(context.text(park.name) + place("park"))
     }
-    if let owner = filters["owner"].flatMap({ state.dataset.enterprises[$0] }) {
-      parts.append(state.text(owner.name) + place("owner"))
+    if let owner = filters["owner"].flatMap({ context.dataset.enterprises[$0] }) {
+      parts.append(context.text(owner.name) + place("owner"))
     }
-    if filters["nature"] != nil { parts.append(state.text("只看项目", "projects only")) }
-    if filters["overdue"] != nil { parts.append(state.text(Lateness.overdue.name)) }
-    if filters["lapsed"] != nil { parts.append(state.text(Plan.lapsed)) }
-    if filters["unreported"] != nil { parts.append(state.text(Lateness.unreported.name)) }
-    if filters["waiting"] != nil { parts.append(state.text("签约未开工", "signed, not started")) }
+    if filters["nature"] != nil { parts.append(context.text("只看项目", "projects only")) }
+    if filters["overdue"] != nil { parts.append(context.text(Lateness.overdue.name)) }
+    if filters["lapsed"] != nil { parts.append(context.text(Plan.lapsed)) }
+    if filters["unreported"] != nil { parts.append(context.text(Lateness.unreported.name)) }
+    if filters["waiting"] != nil { parts.append(context.text("签约未开工", "signed, not started")) }
     if let text = filters["text"] { parts.append(text) }
-    if parts.isEmpty || order(state) != .stage { parts.append(state.text(order(state).name)) }
+    if parts.isEmpty || order(view) != .stage { parts.append(context.text(order(view).name)) }
     return parts.joined(separator: " + ")
   }
 
   /// `◷ 到期无新资料237，资料止于2024-10-30`: of how many the time is over and nothing is known.
-  private func unreportedRemark(_ state: AppState) -> String {
-    let count = state.board.counts(of: state.board.unreported).projects
-    guard count > 0, let newest = state.board.newestSource?.date.text else { return "" }
-    let glyph = state.glyphs.statuses[.stale] ?? ""
-    return state.text(
+  private func unreportedRemark(_ context: PanelContext) -> String {
+    let count = context.board.counts(of: context.board.unreported).projects
+    guard count > 0, let newest = context.board.newestSource?.date.text else { return "" }
+    let glyph = context.glyphs.statuses[.stale] ?? ""
+    return context.text(
       "\(glyph) 到期无新资料\(count)，资料止于\(newest)", "\(glyph) due, no newer document \(count), data end \(newest)")
   }
 
   /// `列入2025年到期的规划、此后无报道 238`
-  private func lapsedRemark(_ state: AppState) -> String {
-    state.board.lapsedByPlan.map { "\(state.text($0.plan.lapsedText)) \($0.count)" }.joined(separator: "  ")
+  private func lapsedRemark(_ context: PanelContext) -> String {
+    context.board.lapsedByPlan.map { "\(context.text($0.plan.lapsedText)) \($0.count)" }.joined(
+      separator: "  ")
   }
 
   /// The place of the investment among the columns.
   private static let investmentColumn = 5
 
-  func tableColumns(_ state: AppState) -> [Table.Column] {
-    let isChinese = state.language == .zh
-    let isWide = !isChinese && state.width >= 100
+  func tableColumns(_ context: PanelContext) -> [Table.Column] {
+    let isChinese = context.language == .zh
+    let isWide = !isChinese && context.width >= 100
     return [
       Table.Column(
-        state.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
-      Table.Column(state.text("阶段", "Stage"), width: state.stageColumns, priority: 9),
-      Table.Column(state.text("日期", "Date"), width: isChinese ? 16 : 14, priority: 8),
-      Table.Column(state.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
-      Table.Column(state.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
-      Table.Column(state.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
-      Table.Column(state.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
+        context.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
+      Table.Column(context.text("阶段", "Stage"), width: context.stageColumns, priority: 9),
+      Table.Column(context.text("日期", "Date"), width: isChinese ? 16 : 14, priority: 8),
+      Table.Column(context.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
+      Table.Column(context.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
+      Table.Column(context.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
+      Table.Column(context.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
     ]
   }
 
-  func tableCells(_ status: ProjectStatus, _ state: AppState) -> [Table.Content] {
+  func tableCells(_ status: ProjectStatus, _ context: PanelContext) -> [Table.Content] {
     let project = status.project
-    let late = status.lateness.flatMap { state.glyphs.statuses[$0.glyph] } ?? ""
+    let late = status.lateness.flatMap { context.glyphs.statuses[$0.glyph] } ?? ""
     let expected =
-      status.waiting.map { state.text("待开工", "waits ") + $0.label(state.language) }
-      ?? status.expected.map { "\(late)\($0.date.label(state.language)) \(state.stageName($0.stage))" } ?? ""
+      status.waiting.map { context.text("待开工", "waits ") + $0.label(context.language) }
+      ?? status.expected.map { "\(late)\($0.date.label(context.language)) \(context.stageName($0.stage))" }
+      ?? ""
     let cluster =
-      project.clusters.last.flatMap { state.dataset.clusters[$0] }.map { state.text($0.name) } ?? ""
-    let owner = project.enterprise.flatMap { state.dataset.enterprises[$0]?.name } ?? project.owner
+      project.clusters.last.flatMap { context.dataset.clusters[$0] }.map { context.text($0.name) } ?? ""
+    let owner = project.enterprise.flatMap { context.dataset.enterprises[$0]?.name } ?? project.owner
     return [
-      .text(rowName(status, state)),
-      .text(state.stageName(of: status), Style(status.rung?.role ?? .muted)),
-      .text(status.reached?.dateLabel(state.language) ?? "-"), .text(cluster, .muted),
+      .text(rowName(status, context)),
+      .text(context.stageName(of: status), Style(status.rung?.role ?? .muted)),
+      .text(status.reached?.dateLabel(context.language) ?? "-"), .text(cluster, .muted),
       .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
-      .text(state.label(status.investment)),
-      .text(owner.map { state.text($0) } ?? "", .muted),
+      .text(context.label(status.investment)),
+      .text(owner.map { context.text($0) } ?? "", .muted),
     ]
   }
 
   /// A part stands below its project, or alone where only it is shown. In words it names its project.
-  private func rowName(_ status: ProjectStatus, _ state: AppState) -> String {
-    let name = state.text(status.project.name)
+  private func rowName(_ status: ProjectStatus, _ context: PanelContext) -> String {
+    let name = context.text(status.project.name)
     guard let parent = status.parent else { return name }
-    guard state.glyphs.branch.isEmpty else { return state.glyphs.branch + name }
-    return state.text("\(name)（属\(parent.name.zh)）", "\(name) (part of \(parent.name.en))")
+    guard context.glyphs.branch.isEmpty else { return context.glyphs.branch + name }
+    return context.text("\(name)（属\(parent.name.zh)）", "\(name) (part of \(parent.name.en))")
   }
 
-  private func renderTable(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
-    let selection = selectedIndex(state, in: rows)
+  private func renderTable(
+    _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    let selection = selectedIndex(view, in: rows)
     let shown = Table.shownRows(of: rows.count, selection: selection, in: area, &buffer.lists)
     var table = Table(
-      columns: tableColumns(state),
-      rows: shown.map { Table.Row(tableCells(rows[$0], state), record: rows[$0].project.id) },
+      columns: tableColumns(context),
+      rows: shown.map { Table.Row(tableCells(rows[$0], context), record: rows[$0].project.id) },
       selection: selection.map { $0 - shown.lowerBound })
     table.isContinued = shown.upperBound < rows.count
     table.list = nil
@@ -200,15 +206,20 @@ extension ProjectsPanel {
     if !rows.hasInvestments, rows.key.order != .investment {
       table = table.without(ProjectsPanel.investmentColumn)
     }
-    table.render(in: area, into: &buffer, glyphs: state.glyphs)
+    table.render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
   /// The stage in whose column a project stands on the board: a part with its project.
-  func column(of status: ProjectStatus, _ state: AppState) -> Rung? { state.board.projects[status.root].rung }
+  func column(of status: ProjectStatus, _ context: PanelContext) -> Rung? {
+    context.board.projects[status.root].rung
+  }
 
-  private func renderBoard(_ rows: ProjectRows, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderBoard(
+    _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
     let rungs = rows.rungs
-    guard let now = selected(state), let position = rungs.firstIndex(of: column(of: now, state)) else {
+    guard let now = selected(view, context), let position = rungs.firstIndex(of: column(of: now, context))
+    else {
       return
     }
     let fitting = max(1, min(rungs.count, area.width / 20))
@@ -222,10 +233,10 @@ extension ProjectsPanel {
         height: area.height)
       let members = rows.column(rung)
       let (head, body) = column.splitTop(1)
-      let name = rung.map { state.rungName($0) } ?? state.text("阶段不明", "Stage unknown")
+      let name = rung.map { context.rungName($0) } ?? context.text("阶段不明", "Stage unknown")
       let isActive = index + first == position
       SectionTitle("\(name) \(members.projectCount)", isActive: isActive)
-        .render(in: head, into: &buffer, glyphs: state.glyphs)
+        .render(in: head, into: &buffer, glyphs: context.glyphs)
       let selection = isActive ? members.index(ofID: now.project.id) : nil
       let shown = Table.shownRows(
         of: members.count, selection: selection, in: body, list: "column \(name)", hasHeader: false,
@@ -233,43 +244,43 @@ extension ProjectsPanel {
       var table = Table(
         columns: [Table.Column("", width: 8, flex: 1)],
         rows: shown.map {
-          Table.Row([.text(boardName(members[$0], under: rung, state))], record: members[$0].project.id)
+          Table.Row([.text(boardName(members[$0], under: rung, context))], record: members[$0].project.id)
         },
         selection: selection.map { $0 - shown.lowerBound }, hasHeader: false)
       table.isContinued = shown.upperBound < members.count
       table.list = nil
-      table.render(in: body, into: &buffer, glyphs: state.glyphs)
+      table.render(in: body, into: &buffer, glyphs: context.glyphs)
     }
   }
 
   /// A part that stands elsewhere than its project says where: `└ 投产：12万吨ECR生产线`.
-  private func boardName(_ status: ProjectStatus, under rung: Rung?, _ state: AppState) -> String {
-    guard status.isPart, status.rung != rung else { return rowName(status, state) }
-    let stage = state.stageName(of: status) + state.text("：", ": ")
-    return state.glyphs.branch + stage + state.text(status.project.name)
+  private func boardName(_ status: ProjectStatus, under rung: Rung?, _ context: PanelContext) -> String {
+    guard status.isPart, status.rung != rung else { return rowName(status, context) }
+    let stage = context.stageName(of: status) + context.text("：", ": ")
+    return context.glyphs.branch + stage + context.text(status.project.name)
   }
 
-  private func renderCommitments(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderCommitments(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     guard area.height > 1 else { return }
     SectionTitle(
-      state.text("年度目标任务", "Yearly commitments"),
-      remark: state.text("官方通报数与清单项目口径不同", "official totals and listed projects differ")
-    ).render(in: area, into: &buffer, glyphs: state.glyphs)
-    for (index, line) in CommitmentLines.lines(state, isShort: false).enumerated() {
-      buffer.put(line, in: area, row: index + 1, ellipsis: state.glyphs.ellipsis)
+      context.text("年度目标任务", "Yearly commitments"),
+      remark: context.text("官方通报数与清单项目口径不同", "official totals and listed projects differ")
+    ).render(in: area, into: &buffer, glyphs: context.glyphs)
+    for (index, line) in CommitmentLines.lines(context, isShort: false).enumerated() {
+      buffer.put(line, in: area, row: index + 1, ellipsis: context.glyphs.ellipsis)
     }
   }
 
   // MARK: Funnel
 
   /// The funnel of the projects that are shown, and below it what became of a plan's list and what waits to be started.
-  private func funnelLines(_ rows: ProjectRows, _ state: AppState) -> (
+  private func funnelLines(_ rows: ProjectRows, _ view: ViewState, _ context: PanelContext) -> (
     funnel: FunnelPicture, below: [Line]
   ) {
     let funnel = rows.funnel
     // A total that is reported for all is not set beside a part of the projects.
-    let isAll = rows.counts.projects == state.board.projectCounts.projects
-    let steps = state.board.pipeline.steps.map { step in
+    let isAll = rows.counts.projects == context.board.projectCounts.projects
+    let steps = context.board.pipeline.steps.map { step in
       var step = step
       if !isAll { step.reported = nil }
       return step
@@ -279,52 +290,54 @@ extension ProjectsPanel {
       return count > 0 || step.reported != nil
     }
     let picture = FunnelPicture(
-      steps: steps, funnel: funnel, selection: nil, state: state,
-      isCumulative: state.viewState(id).countsEverReached)
-    return (picture, cohortLines(funnel, state) + waitingLines(rows, state))
+      steps: steps, funnel: funnel, selection: nil, context: context,
+      isCumulative: view.countsEverReached)
+    return (picture, cohortLines(funnel, context) + waitingLines(rows, context))
   }
 
   /// The one conversion that has a meaning: of those that a plan lists, how many came further.
-  private func cohortLines(_ funnel: Funnel, _ state: AppState) -> [Line] {
-    funnel.intentions.map { [Line(" \(state.text($0.text(in: state.dataset)))", .muted)] } ?? []
+  private func cohortLines(_ funnel: Funnel, _ context: PanelContext) -> [Line] {
+    funnel.intentions.map { [Line(" \(context.text($0.text(in: context.dataset)))", .muted)] } ?? []
   }
 
   private func renderFunnel(
-    _ lines: (funnel: FunnelPicture, below: [Line]), _ rows: ProjectRows, _ state: AppState,
+    _ lines: (funnel: FunnelPicture, below: [Line]), _ rows: ProjectRows, _ context: PanelContext,
     _ area: Rect, _ buffer: inout Buffer
   ) {
     guard area.height > 2 else { return }
     let (head, body) = area.splitTop(1)
-    let remark = state.text("清单项目；官方通报数另列，不相除", "listed projects; official totals are apart")
+    let remark = context.text("清单项目；官方通报数另列，不相除", "listed projects; official totals are apart")
     let count = rows.counts.projects
-    SectionTitle(state.text("项目漏斗 \(count)", "Funnel \(count)"), remark: remark)
-      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    SectionTitle(context.text("项目漏斗 \(count)", "Funnel \(count)"), remark: remark)
+      .render(in: head, into: &buffer, glyphs: context.glyphs)
     let (picture, rest) = body.splitTop(min(lines.funnel.height, body.height))
     lines.funnel.render(in: picture, into: &buffer)
     for (row, line) in lines.below.prefix(max(0, rest.height)).enumerated() {
-      buffer.put(line, in: rest, row: row, ellipsis: state.glyphs.ellipsis)
+      buffer.put(line, in: rest, row: row, ellipsis: context.glyphs.ellipsis)
     }
   }
 
   /// What is signed and not started, the longest wait first; honest where no signing is printed.
-  private func waitingLines(_ rows: ProjectRows, _ state: AppState) -> [Line] {
+  private func waitingLines(_ rows: ProjectRows, _ context: PanelContext) -> [Line] {
     guard let longest = rows.longestWaiting else {
       let isPrinted = rows.isSigningPrinted
       let text =
         isPrinted
-        ? state.text(" 签约未开工：无，签约项目均已开工", " Signed and not started: none")
-        : state.text(
+        ? context.text(" 签约未开工：无，签约项目均已开工", " Signed and not started: none")
+        : context.text(
           " 签约未开工：没有文件写明哪个项目已签约", " Signed and not started: no document names a signed project")
       return [Line(text, .muted)]
     }
-    let name = state.text(longest.project.name)
+    let name = context.text(longest.project.name)
     return [
       Line([
         Span(
-          state.text(" 签约未开工 \(rows.waitingCount)项", " Signed and not started: \(rows.waitingCount)"), .behind
+          context.text(" 签约未开工 \(rows.waitingCount)项", " Signed and not started: \(rows.waitingCount)"),
+          .behind
         ),
         Span(
-          state.text("  最久 ", ", longest ") + (longest.waiting?.label(state.language) ?? ""), Style(.strong)),
+          context.text("  最久 ", ", longest ") + (longest.waiting?.label(context.language) ?? ""),
+          Style(.strong)),
         Span("  \(name)", .muted),
       ])
     ]

@@ -5,38 +5,61 @@ import Model
 extension ProjectsPanel {
   // MARK: Content
 
-  /// Those that pass the filters, in the order of the view; found once where the state keeps them.
-  func rows(_ state: AppState) -> ProjectRows {
-    let key = ProjectRows.Key(state.viewState(id).filters, order(state), state.language)
-    if let rows = state.projectRows, rows.key == key { return rows }
-    return ProjectRows(key, of: state.board, after: state.projectRows, state.projectNames)
+  /// What is kept of the projects: those that are shown, and what they are found by while a text filters them.
+  struct Prepared: Sendable {
+    var rows: ProjectRows?
+    var names: ProjectNames?
+  }
+
+  func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
+    var kept = context.prepared as? Prepared ?? Prepared()
+    // Made when the line to type into opens, so that the first letter need not wait for it.
+    let isFiltered = view.input != nil || view.filterText != nil
+    kept.names = isFiltered ? kept.names ?? ProjectNames(context.board) : nil
+    kept.rows = rows(view, context, kept)
+    return kept
+  }
+
+  /// Those that pass the filters, in the order of the view; found once where they are kept.
+  func rows(_ view: ViewState, _ context: PanelContext) -> ProjectRows {
+    rows(view, context, context.prepared as? Prepared)
+  }
+
+  private func rows(_ view: ViewState, _ context: PanelContext, _ kept: Prepared?) -> ProjectRows {
+    let key = ProjectRows.Key(view.filters, order(view), context.language)
+    if let rows = kept?.rows, rows.key == key { return rows }
+    return ProjectRows(key, of: context.board, after: kept?.rows, kept?.names)
   }
 
   /// The values of a filter under which the other filters leave a project; those of the shown classification first.
-  func choices(of name: String, _ state: AppState) -> [String] {
-    ProjectRows.choices(of: name, among: state.viewState(id).filters, state.board, state.projectNames)
+  func choices(of name: String, _ view: ViewState, _ context: PanelContext) -> [String] {
+    let names = (context.prepared as? Prepared)?.names
+    return ProjectRows.choices(of: name, among: view.filters, context.board, names)
   }
 
-  func selected(_ state: AppState) -> ProjectStatus? {
-    let rows = rows(state)
-    return selectedIndex(state, in: rows).map { rows[$0] }
+  func selected(_ view: ViewState, _ context: PanelContext) -> ProjectStatus? {
+    let rows = rows(view, context)
+    return selectedIndex(view, in: rows).map { rows[$0] }
   }
 
-  func explained(_ state: AppState) -> [String] { selected(state).map { ["project/\($0.project.id)"] } ?? [] }
+  func explained(_ view: ViewState, in context: PanelContext) -> [String] {
+    selected(view, context).map { ["project/\($0.project.id)"] } ?? []
+  }
 
-  func statements(_ state: AppState) -> [Statement] {
-    guard let status = selected(state) else { return [] }
+  func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
+    guard let status = selected(view, context) else { return [] }
     let milestones = status.milestones.map { milestone in
       Statement(
         label: status.project.name,
         value: Name(
-          zh: ProjectWords.text(of: milestone, state, .zh), en: ProjectWords.text(of: milestone, state, .en)),
+          zh: ProjectWords.text(of: milestone, context, .zh),
+          en: ProjectWords.text(of: milestone, context, .en)),
         citations: milestone.citations)
     }
-    return milestones + figures(of: status, state).map(state.statement)
+    return milestones + figures(of: status, context).map(context.statement)
   }
 
-  func figures(of status: ProjectStatus, _ state: AppState) -> [Figure] {
-    state.board.figures(of: status)
+  func figures(of status: ProjectStatus, _ context: PanelContext) -> [Figure] {
+    context.board.figures(of: status)
   }
 }

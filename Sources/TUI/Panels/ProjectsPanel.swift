@@ -2,19 +2,26 @@ import Model
 
 /// The projects as a table, as a board of stages or below their funnel; filtered, sorted, and one of them with its whole history.
 struct ProjectsPanel: Panel {
-  let id = ViewID.projects
-  let title = Name(zh: "项目", en: "Projects")
-  let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "表/看板/漏斗", "table/board/funnel", id: "projects.arrange"),
-    KeyHint(",", "筛选文字", "filter text", id: "projects.filter-text"),
-    KeyHint("c", "集群", "cluster", id: "projects.cluster"), KeyHint("t", "阶段", "stage", id: "projects.stage"),
-    KeyHint("a", "园区", "park", id: "projects.park"), KeyHint("u", "业主", "owner", id: "projects.owner"),
-    KeyHint("i", "只看项目", "projects only", id: "projects.nature"),
-    KeyHint("r", "累计达到", "ever reached", id: "projects.ever-reached"),
-    KeyHint("o", "排序", "sort", id: "projects.sort"),
-    KeyHint("x Del", "清除筛选", "clear filters", id: "projects.clear"),
-    KeyHint(boundTo: Action.citations, "出处", "sources"),
+  static let id = ViewID.projects
+  static let title = Name(zh: "项目", en: "Projects")
+  static let keys = [
+    Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
+    Binding("Space", "表/看板/漏斗", "table/board/funnel", id: "projects.arrange") { view, _ in view.mode += 1 },
+    Binding(",", "筛选文字", "filter text", id: "projects.filter-text") { view, _ in view.beginFilter() },
+    Binding("c", "集群", "cluster", id: "projects.cluster", change: cycle("cluster")),
+    Binding("t", "阶段", "stage", id: "projects.stage", change: cycle("stage")),
+    Binding("a", "园区", "park", id: "projects.park", change: cycle("park")),
+    Binding("u", "业主", "owner", id: "projects.owner", change: cycle("owner")),
+    // Leaves out what is listed in a plan and is nothing that gets built.
+    Binding("i", "只看项目", "projects only", id: "projects.nature") { view, _ in
+      view.filters["nature"] = view.filters["nature"] == nil ? Project.Nature.project.rawValue : nil
+    },
+    Binding("r", "累计达到", "ever reached", id: "projects.ever-reached") { view, _ in
+      view.countsEverReached.toggle()
+    },
+    Binding("o", "排序", "sort", id: "projects.sort") { view, _ in view.order += 1 },
+    Binding("x Del", "清除筛选", "clear filters", id: "projects.clear") { view, _ in view.filters = [:] },
+    .citations,
   ]
 
   enum Order: Int, CaseIterable {
@@ -31,87 +38,55 @@ struct ProjectsPanel: Panel {
     }
   }
 
-  func order(_ state: AppState) -> Order {
-    Order(rawValue: state.viewState(id).order % Order.allCases.count) ?? .stage
+  func order(_ view: ViewState) -> Order {
+    Order(rawValue: view.order % Order.allCases.count) ?? .stage
   }
 
   enum Arrangement: Int, CaseIterable {
     case table, board, funnel
   }
 
-  func arrangement(_ state: AppState) -> Arrangement {
-    Arrangement(rawValue: state.viewState(id).mode % Arrangement.allCases.count) ?? .table
+  func arrangement(_ view: ViewState) -> Arrangement {
+    Arrangement(rawValue: view.mode % Arrangement.allCases.count) ?? .table
   }
 
-  private func isBoard(_ state: AppState) -> Bool { arrangement(state) == .board }
-
-  /// Shows all that these filters let through, and nothing that was left from before.
-  static func filter(_ state: inout AppState, by filters: [String: String]) {
-    let before = state.views[ViewID.projects]?.filters ?? [:]
-    state.views[ViewID.projects, default: ViewState()].filtersBefore = before
-    state.views[ViewID.projects, default: ViewState()].filters = filters
-    state.views[ViewID.projects, default: ViewState()].isOpen = false
-    state.views[ViewID.projects, default: ViewState()].input = nil
-  }
+  private func isBoard(_ view: ViewState) -> Bool { arrangement(view) == .board }
 
   // MARK: Keys
 
-  func update(_ state: inout AppState, on key: Key) -> Bool {
-    if state.viewState(id).input != nil {
-      state.updateView { _ = $0.typeFilter(key) }
-      return true
-    }
-    if !state.viewState(id).isOpen, filter(&state, key) { return true }
-    let rows = rows(state)
-    if isBoard(state), !state.viewState(id).isOpen, key == .left || key == .right {
-      moveAcross(&state, rows, by: key == .left ? -1 : 1)
-      return true
-    }
-    if isBoard(state), !state.viewState(id).isOpen, [.up, .down].contains(key) {
-      let rung = selected(state).flatMap { column(of: $0, state) }
-      return moveSelection(&state, on: key, through: rows.column(rung), page: 10)
-    }
-    return moveSelection(&state, on: key, through: rows, page: 10)
+  /// Sets a filter to its next value, after the last to none.
+  private static func cycle(_ name: String) -> @Sendable (inout ViewState, PanelContext) -> Void {
+    { view, context in view.cycle(name, through: ProjectsPanel().choices(of: name, view, context)) }
   }
 
-  private func filter(_ state: inout AppState, _ key: Key) -> Bool {
-    switch key {
-    case .character(" "): state.updateView { $0.mode += 1 }
-    case .character(","): state.updateView { $0.beginFilter() }
-    case .character("o"): state.updateView { $0.order += 1 }
-    case .character("r"): state.updateView { $0.countsEverReached.toggle() }
-    case .character("i"):
-      // Leaves out what is listed in a plan and is nothing that gets built.
-      let only = Project.Nature.project.rawValue
-      state.updateView { $0.filters["nature"] = $0.filters["nature"] == nil ? only : nil }
-    case .character("x"), .delete: state.updateView { $0.filters = [:] }
-    case .character("c"): cycle(&state, "cluster")
-    case .character("t"): cycle(&state, "stage")
-    case .character("a"): cycle(&state, "park")
-    case .character("u"): cycle(&state, "owner")
-    default: return false
+  func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
+    if view.input != nil {
+      _ = view.typeFilter(key)
+      return .stay
     }
-    return true
-  }
-
-  /// The next value of a filter, after the last none.
-  private func cycle(_ state: inout AppState, _ name: String) {
-    let values = choices(of: name, state)
-    state.updateView { view in
-      let index = view.filters[name].flatMap(values.firstIndex).map { $0 + 1 } ?? 0
-      view.filters[name] = values.indices.contains(index) ? values[index] : nil
+    let rows = rows(view, context)
+    if isBoard(view), !view.isOpen, key == .left || key == .right {
+      moveAcross(&view, context, rows, by: key == .left ? -1 : 1)
+      return .stay
     }
+    if isBoard(view), !view.isOpen, [.up, .down].contains(key) {
+      let rung = selected(view, context).flatMap { column(of: $0, context) }
+      return moveSelection(&view, in: context, on: key, through: rows.column(rung), page: 10)
+    }
+    return moveSelection(&view, in: context, on: key, through: rows, page: 10)
   }
 
   /// Goes to the neighbouring column of the board that is not empty.
-  private func moveAcross(_ state: inout AppState, _ rows: ProjectRows, by step: Int) {
+  private func moveAcross(
+    _ view: inout ViewState, _ context: PanelContext, _ rows: ProjectRows, by step: Int
+  ) {
     let rungs = rows.rungs
-    guard let now = selected(state), let index = rungs.firstIndex(of: column(of: now, state)),
+    guard let now = selected(view, context), let index = rungs.firstIndex(of: column(of: now, context)),
       rungs.indices.contains(index + step)
     else { return }
     let target = rungs[index + step]
     let row = rows.column(rungs[index]).index(ofID: now.project.id) ?? 0
     let column = rows.column(target)
-    state.updateView { $0.selection = column.id(at: min(row, column.count - 1)) }
+    view.selection = column.id(at: min(row, column.count - 1))
   }
 }

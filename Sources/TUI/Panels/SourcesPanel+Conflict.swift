@@ -4,30 +4,30 @@ import Model
 
 extension SourcesPanel {
   /// The opened conflict; the sides stand beside each other from 100 columns on.
-  func lines(of conflict: Conflict, _ state: AppState, width: Int) -> [Line] {
+  func lines(of conflict: Conflict, _ context: PanelContext, width: Int) -> [Line] {
     var lines = [
       Line([
         Span(
-          state.severityText(conflict.severity), Style(conflict.severity.role, on: .plain, .bold)),
-        Span("  \(state.text(conflict.kind.name))"),
-        Span("  \(state.text(conflict.foundBy.sentence))", .muted),
+          context.severityText(conflict.severity), Style(conflict.severity.role, on: .plain, .bold)),
+        Span("  \(context.text(conflict.kind.name))"),
+        Span("  \(context.text(conflict.foundBy.sentence))", .muted),
       ]),
-      Line([Span(state.text(conflict.title), Style(.strong, on: .plain, .bold))]),
+      Line([Span(context.text(conflict.title), Style(.strong, on: .plain, .bold))]),
       Line(""),
     ]
-    lines += verdict(conflict, state)
+    lines += verdict(conflict, context)
     lines.append(Line(""))
     lines.append(
       Line(
-        state.text(
+        context.text(
           "各文件说法 \(conflict.statements.count)", "What each document says: \(conflict.statements.count)"),
         .title))
     let count = SourcesPanel.sides(conflict.statements.count, in: width)
     let column = SourcesPanel.columnWidth(width, count)
     let blocks = conflict.statements.enumerated().map { index, statement in
-      side(statement, number: index + 1, conflict, state, width: column)
+      side(statement, number: index + 1, conflict, context, width: column)
     }
-    return lines + arranged(blocks, in: count, width: width, state)
+    return lines + arranged(blocks, in: count, width: width, context)
   }
 
   /// How many sides stand beside each other.
@@ -36,38 +36,38 @@ extension SourcesPanel {
   }
 
   /// What is shown, the arithmetic, the rule.
-  func verdict(_ conflict: Conflict, _ state: AppState) -> [Line] {
-    let verdict = state.board.verdict(on: conflict)
-    let shown = verdict.words.map { state.text($0) } ?? ""
-    let rule = verdict.ruleID.isEmpty ? "" : state.text(verdict.rule)
-    return labelled(state.text("验算", "Check"), conflict.computed.map { state.text($0) } ?? "")
-      + labelled(state.text("显示", "Shown"), shown, .strong)
-      + labelled(state.text("采用规则", "Rule used"), rule)
+  func verdict(_ conflict: Conflict, _ context: PanelContext) -> [Line] {
+    let verdict = context.board.verdict(on: conflict)
+    let shown = verdict.words.map { context.text($0) } ?? ""
+    let rule = verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)
+    return labelled(context.text("验算", "Check"), conflict.computed.map { context.text($0) } ?? "")
+      + labelled(context.text("显示", "Shown"), shown, .strong)
+      + labelled(context.text("采用规则", "Rule used"), rule)
   }
 
   /// One side: what is printed first, then what it is about and where it stands.
   private func side(
-    _ statement: Conflict.Statement, number: Int, _ conflict: Conflict, _ state: AppState, width: Int
+    _ statement: Conflict.Statement, number: Int, _ conflict: Conflict, _ context: PanelContext, width: Int
   ) -> [Line] {
-    let citations = state.board.citations(of: statement)
+    let citations = context.board.citations(of: statement)
     var lines: [Line] = []
     switch statement {
     case .figure(let id):
-      guard let figure = state.dataset.figures[id] else { return [] }
-      let said = state.statement(figure)
+      guard let figure = context.dataset.figures[id] else { return [] }
+      let said = context.statement(figure)
       for (index, citation) in citations.enumerated() {
-        lines.append(Line([Span(quoted(citation.printed, state), Style(.strong, on: .plain, .bold))]))
+        lines.append(Line([Span(quoted(citation.printed, context), Style(.strong, on: .plain, .bold))]))
         if index == 0 {
-          lines.append(Line("\(state.text(said.label))  \(state.text(said.value))"))
-          lines += mark(figure, conflict, state)
+          lines.append(Line("\(context.text(said.label))  \(context.text(said.value))"))
+          lines += mark(figure, conflict, context)
         }
-        lines += place(citation, state)
+        lines += place(citation, context)
       }
     case .claim(let claim, _):
-      lines.append(Line(state.text(claim)))
+      lines.append(Line(context.text(claim)))
       for citation in citations {
-        lines.append(Line([Span(quoted(citation.printed, state), Style(.strong, on: .plain, .bold))]))
-        lines += place(citation, state)
+        lines.append(Line([Span(quoted(citation.printed, context), Style(.strong, on: .plain, .bold))]))
+        lines += place(citation, context)
       }
     }
     let indent = 3
@@ -79,74 +79,77 @@ extension SourcesPanel {
   }
 
   /// That this side is the shown one.
-  private func mark(_ figure: Figure, _ conflict: Conflict, _ state: AppState) -> [Line] {
-    guard state.board.verdict(on: conflict).shown?.id == figure.id else { return [] }
-    return [Line("\(state.glyph(.reached)) \(state.text("显示此值", "this one is shown"))", .reached)]
+  private func mark(_ figure: Figure, _ conflict: Conflict, _ context: PanelContext) -> [Line] {
+    guard context.board.verdict(on: conflict).shown?.id == figure.id else { return [] }
+    return [Line("\(context.glyph(.reached)) \(context.text("显示此值", "this one is shown"))", .reached)]
   }
 
   /// Title, issuer, number, date and section of a citation; its file and line for checking.
-  private func place(_ citation: Citation, _ state: AppState) -> [Line] {
-    guard let source = state.dataset.sources[citation.source] else { return [Line(citation.source, .muted)] }
-    let parts = [state.text(source.issuer), source.number, source.date.label(state.language)]
+  private func place(_ citation: Citation, _ context: PanelContext) -> [Line] {
+    guard let source = context.dataset.sources[citation.source] else {
+      return [Line(citation.source, .muted)]
+    }
+    let parts = [context.text(source.issuer), source.number, source.date.label(context.language)]
     return [
-      Line(state.text(source.title)),
+      Line(context.text(source.title)),
       Line(parts.filter { !$0.isEmpty }.joined(separator: "  ")),
       Line([
         Span(citation.section.isEmpty ? "" : "\(citation.section)  "),
-        Span("\(source.file) \(state.place(citation.line...citation.line))", .muted),
+        Span("\(source.file) \(context.place(citation.line...citation.line))", .muted),
       ]),
     ]
   }
 
-  func quoted(_ printed: String, _ state: AppState) -> String {
-    state.text("“\(printed)”", "\"\(printed)\"")
+  func quoted(_ printed: String, _ context: PanelContext) -> String {
+    context.text("“\(printed)”", "\"\(printed)\"")
   }
 
   // MARK: Preview
 
   /// The verdict and one row for each side: what is printed, what it is about, where.
-  func preview(of conflict: Conflict, _ state: AppState, width: Int) -> [Line] {
+  func preview(of conflict: Conflict, _ context: PanelContext, width: Int) -> [Line] {
     let sides = conflict.statements.flatMap { statement -> [(String, String, Citation)] in
       let about =
         switch statement {
-        case .figure(let id): state.dataset.figures[id].map { subject($0, state) } ?? ""
-        case .claim(let claim, _): state.text(claim)
+        case .figure(let id): context.dataset.figures[id].map { subject($0, context) } ?? ""
+        case .claim(let claim, _): context.text(claim)
         }
-      return state.board.citations(of: statement).map { (quoted($0.printed, state), about, $0) }
+      return context.board.citations(of: statement).map { (quoted($0.printed, context), about, $0) }
     }
     let first = min(sides.map { TextWidth.columns(of: $0.0) }.max() ?? 0, width / 3)
     let second = min(sides.map { TextWidth.columns(of: $0.1) }.max() ?? 0, width * 2 / 5)
-    let mark = state.glyphs.ellipsis
+    let mark = context.glyphs.ellipsis
     let rows = sides.map { printed, about, citation in
       Line([
         Span(TextWidth.padded(printed, to: first, mark: mark), .strong), Span("  "),
         Span(TextWidth.padded(about, to: second, mark: mark)), Span("  "),
-        Span(short(citation, state, fitting: max(0, width - first - second - 4)), .muted),
+        Span(short(citation, context, fitting: max(0, width - first - second - 4)), .muted),
       ])
     }
-    return verdict(conflict, state) + rows
+    return verdict(conflict, context) + rows
   }
 
   /// The document of a citation with as much of its date, section and line as fits.
-  private func short(_ citation: Citation, _ state: AppState, fitting columns: Int) -> String {
-    let source = state.dataset.sources[citation.source]
-    let name = source.map { state.text($0.short) } ?? citation.source
-    let place = state.place(citation.line...citation.line)
+  private func short(_ citation: Citation, _ context: PanelContext, fitting columns: Int) -> String {
+    let source = context.dataset.sources[citation.source]
+    let name = source.map { context.text($0.short) } ?? citation.source
+    let place = context.place(citation.line...citation.line)
     let section = citation.section.isEmpty ? "" : "  \(citation.section)"
     let texts = [
       "\(name) \(source?.date.text ?? "")\(section)  \(place)", "\(name)\(section)  \(place)",
       "\(name)\(section)", "\(name)  \(place)", name,
     ]
     return texts.first { TextWidth.columns(of: $0) <= columns }
-      ?? TextWidth.fitted(name, to: columns, mark: state.glyphs.ellipsis)
+      ?? TextWidth.fitted(name, to: columns, mark: context.glyphs.ellipsis)
   }
 
   /// What a figure is about, with its time and kind: `卷烟及配套 规上总产值 2022年 实际`.
-  private func subject(_ figure: Figure, _ state: AppState) -> String {
-    var parts = figure.subject == .district ? [] : [state.text(state.dataset.name(of: figure.subject))]
-    parts.append(state.dataset.indicators[figure.indicator].map { state.text($0.short) } ?? figure.indicator)
-    parts.append(figure.period.label(state.language))
-    parts.append(state.text(figure.kind.name))
+  private func subject(_ figure: Figure, _ context: PanelContext) -> String {
+    var parts = figure.subject == .district ? [] : [context.text(context.dataset.name(of: figure.subject))]
+    parts.append(
+      context.dataset.indicators[figure.indicator].map { context.text($0.short) } ?? figure.indicator)
+    parts.append(figure.period.label(context.language))
+    parts.append(context.text(figure.kind.name))
     return parts.joined(separator: " ")
   }
 }

@@ -4,7 +4,7 @@ import Model
 
 extension SourcesPanel {
   func renderDetail(
-    _ item: Item, _ list: SourcesList, _ state: AppState, _ area: Rect, _ scroll: Int,
+    _ item: Item, _ list: SourcesList, _ context: PanelContext, _ area: Rect, _ scroll: Int,
     _ buffer: inout Buffer, isPreview: Bool = false
   ) {
     let (head, body) = area.splitTop(1)
@@ -12,33 +12,33 @@ extension SourcesPanel {
     let title: String
     switch item {
     case .document(let source):
-      title = state.text(source.short)
-      way = state.text("Enter 看其矛盾", "Enter its conflicts")
+      title = context.text(source.short)
+      way = context.text("Enter 看其矛盾", "Enter its conflicts")
     case .conflict(let conflict):
       let position = list.selectedConflict.map { " \($0 + 1)/\(list.conflicts.count)" } ?? ""
-      title = isPreview ? state.text(conflict.title) : state.text("矛盾", "Conflict") + position
-      let target = SourcesTarget(conflict, state).map { PanelRegistry.panel($0.view).title }
-      way = target.map { state.text("Enter 到\($0.zh)", "Enter to \($0.en)") } ?? ""
+      title = isPreview ? context.text(conflict.title) : context.text("矛盾", "Conflict") + position
+      let target = SourcesTarget(conflict, context).map { PanelRegistry.panel($0.view).title }
+      way = target.map { context.text("Enter 到\($0.zh)", "Enter to \($0.en)") } ?? ""
     }
     SectionTitle(title, remark: isPreview ? "" : way, isActive: !isPreview)
-      .render(in: head, into: &buffer, glyphs: state.glyphs)
+      .render(in: head, into: &buffer, glyphs: context.glyphs)
     let text = body.inset(columns: 1)
-    block(item, state, width: text.width, scroll: scroll).render(
-      in: text, into: &buffer, glyphs: state.glyphs)
+    block(item, context, width: text.width, scroll: scroll).render(
+      in: text, into: &buffer, glyphs: context.glyphs)
   }
 
-  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
-    let view = state.viewState(id)
-    guard view.isOpen, let item = SourcesList(state, view: view).selected else { return nil }
+  func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
+  {
+    guard view.isOpen, let item = SourcesList(context, view: view).selected else { return nil }
     let text = area.splitTop(1).rest.inset(columns: 1)
-    return (block(item, state, width: text.width, scroll: 0), text)
+    return (block(item, context, width: text.width, scroll: 0), text)
   }
 
-  private func block(_ item: Item, _ state: AppState, width: Int, scroll: Int) -> TextBlock {
+  private func block(_ item: Item, _ context: PanelContext, width: Int, scroll: Int) -> TextBlock {
     let lines =
       switch item {
-      case .document(let source): lines(of: source, state, width: width)
-      case .conflict(let conflict): lines(of: conflict, state, width: width)
+      case .document(let source): lines(of: source, context, width: width)
+      case .conflict(let conflict): lines(of: conflict, context, width: width)
       }
     return TextBlock(lines, scroll: scroll, indent: SourcesPanel.labelColumns)
   }
@@ -54,7 +54,7 @@ extension SourcesPanel {
   }
 
   /// Blocks of lines side by side, `count` in a row of blocks, a rule between them and a blank row below each.
-  func arranged(_ blocks: [[Line]], in count: Int, width: Int, _ state: AppState) -> [Line] {
+  func arranged(_ blocks: [[Line]], in count: Int, width: Int, _ context: PanelContext) -> [Line] {
     guard count > 1 else { return blocks.flatMap { $0 + [Line("")] } }
     let column = SourcesPanel.columnWidth(width, count)
     var lines: [Line] = []
@@ -65,7 +65,7 @@ extension SourcesPanel {
         var spans: [Span] = []
         for (place, block) in row.enumerated() {
           let line = block.indices.contains(index) ? block[index] : Line("")
-          if place > 0 { spans.append(Span(" \(state.glyphs.vertical) ", .border)) }
+          if place > 0 { spans.append(Span(" \(context.glyphs.vertical) ", .border)) }
           spans += line.spans
           if place < row.count - 1 {
             spans.append(Span(String(repeating: " ", count: max(0, column - line.columns))))

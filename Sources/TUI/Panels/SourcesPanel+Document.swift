@@ -3,55 +3,55 @@ import Model
 // One document: what it is, and everything that cites it.
 
 extension SourcesPanel {
-  func records(_ state: AppState) -> [PanelRecord] {
-    state.board.sources.map { PanelRecord(id: $0.id, names: [$0.short, $0.title], mode: 0) }
-      + state.board.conflicts.map { PanelRecord(id: $0.id, names: [$0.title], mode: 1) }
+  func records(in context: PanelContext) -> [PanelRecord] {
+    context.board.sources.map { PanelRecord(id: $0.id, names: [$0.short, $0.title], mode: 0) }
+      + context.board.conflicts.map { PanelRecord(id: $0.id, names: [$0.title], mode: 1) }
   }
 
-  func lines(of source: Source, _ state: AppState, width: Int) -> [Line] {
-    let all = state.board.contributions(of: source.id)
-    let lines = properties(of: source, all, state, width)
-    guard width >= 150 else { return lines + groups(all, Contribution.Kind.allCases, state, width) }
+  func lines(of source: Source, _ context: PanelContext, width: Int) -> [Line] {
+    let all = context.board.contributions(of: source.id)
+    let lines = properties(of: source, all, context, width)
+    guard width >= 150 else { return lines + groups(all, Contribution.Kind.allCases, context, width) }
     // The figures beside all else.
     let column = SourcesPanel.columnWidth(width, 2)
-    let left = groups(all, [.figures], state, column)
-    let right = groups(all, Contribution.Kind.allCases.filter { $0 != .figures }, state, column)
-    return lines + arranged([left, right], in: 2, width: width, state)
+    let left = groups(all, [.figures], context, column)
+    let right = groups(all, Contribution.Kind.allCases.filter { $0 != .figures }, context, column)
+    return lines + arranged([left, right], in: 2, width: width, context)
   }
 
   private func properties(
-    of source: Source, _ all: [Contribution], _ state: AppState, _ width: Int
+    of source: Source, _ all: [Contribution], _ context: PanelContext, _ width: Int
   ) -> [Line] {
-    var lines = [Line([Span(state.text(source.title), Style(.strong, on: .plain, .bold))]), Line("")]
-    let date = source.date.label(state.language)
+    var lines = [Line([Span(context.text(source.title), Style(.strong, on: .plain, .bold))]), Line("")]
+    let date = source.date.label(context.language)
     let known = source.knownOn.description
-    let precision = state.text(source.date.precision.name)
-    lines += labelled(state.text("发布", "Issuer"), state.text(source.issuer))
+    let precision = context.text(source.date.precision.name)
+    lines += labelled(context.text("发布", "Issuer"), context.text(source.issuer))
     lines += labelled(
-      state.text("文号", "Number"),
-      source.number.isEmpty ? state.text("无", "none") : source.number,
+      context.text("文号", "Number"),
+      source.number.isEmpty ? context.text("无", "none") : source.number,
       source.number.isEmpty ? .muted : .plain)
-    lines += labelled(state.text("类型", "Kind"), state.text(source.kind.name))
+    lines += labelled(context.text("类型", "Kind"), context.text(source.kind.name))
     lines += labelled(
-      state.text("日期", "Date"), state.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))"))
+      context.text("日期", "Date"), context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))"))
     lines += labelled(
-      state.text("日期依据", "Date from"),
-      source.dateNote.map { state.text($0) } ?? state.text("原文所印", "as printed"))
-    lines += labelled(state.text("获知", "Known"), state.text("自 \(known) 起计入", "from \(known)"))
-    let plans = state.dataset.plans.filter { $0.source == source.id }.map { state.text($0.name) }
-    lines += labelled(state.text("所立规划", "Plans"), plans.joined(separator: state.text("、", "; ")))
-    let place = source.lines.map { "  \(state.place($0))" } ?? ""
-    lines += labelled(state.text("文本", "Copy"), source.file + place, .muted)
-    return lines + summary(all, state, width) + [Line("")]
+      context.text("日期依据", "Date from"),
+      source.dateNote.map { context.text($0) } ?? context.text("原文所印", "as printed"))
+    lines += labelled(context.text("获知", "Known"), context.text("自 \(known) 起计入", "from \(known)"))
+    let plans = context.dataset.plans.filter { $0.source == source.id }.map { context.text($0.name) }
+    lines += labelled(context.text("所立规划", "Plans"), plans.joined(separator: context.text("、", "; ")))
+    let place = source.lines.map { "  \(context.place($0))" } ?? ""
+    lines += labelled(context.text("文本", "Copy"), source.file + place, .muted)
+    return lines + summary(all, context, width) + [Line("")]
   }
 
   /// `数字 143  项目节点 22  矛盾 40`, broken between the kinds only.
-  private func summary(_ all: [Contribution], _ state: AppState, _ width: Int) -> [Line] {
+  private func summary(_ all: [Contribution], _ context: PanelContext, _ width: Int) -> [Line] {
     let counts = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
     var rows = [""]
     for kind in Contribution.Kind.allCases {
       guard let count = counts[kind] else { continue }
-      let part = "\(state.text(kind.name)) \(count)  "
+      let part = "\(context.text(kind.name)) \(count)  "
       let row = (rows.last ?? "") + part
       if TextWidth.columns(of: row) > width - SourcesPanel.labelColumns, rows.last != "" {
         rows.append(part)
@@ -59,9 +59,9 @@ extension SourcesPanel {
         rows[rows.count - 1] = row
       }
     }
-    if all.isEmpty { rows = [state.text("没有记录引用", "nothing cites it")] }
+    if all.isEmpty { rows = [context.text("没有记录引用", "nothing cites it")] }
     return rows.enumerated().flatMap { index, row in
-      labelled(index == 0 ? state.text("贡献", "Gives") : "", row, .accent)
+      labelled(index == 0 ? context.text("贡献", "Gives") : "", row, .accent)
     }
   }
 
@@ -76,22 +76,22 @@ extension SourcesPanel {
   }
 
   private func groups(
-    _ all: [Contribution], _ kinds: [Contribution.Kind], _ state: AppState, _ width: Int
+    _ all: [Contribution], _ kinds: [Contribution.Kind], _ context: PanelContext, _ width: Int
   ) -> [Line] {
     kinds.flatMap { kind -> [Line] in
-      let entries = all.filter { $0.kind == kind }.map { entry($0, state) }
+      let entries = all.filter { $0.kind == kind }.map { entry($0, context) }
       guard !entries.isEmpty else { return [] }
       let title = Line([
-        Span(state.text(kind.name), Style(.title, on: .plain, .bold)), Span(" \(entries.count)", .muted),
+        Span(context.text(kind.name), Style(.title, on: .plain, .bold)), Span(" \(entries.count)", .muted),
       ])
-      return [title] + rows(entries, state, width) + [Line("")]
+      return [title] + rows(entries, context, width) + [Line("")]
     }
   }
 
   /// The entries under the sections they stand in.
-  private func rows(_ entries: [Entry], _ state: AppState, _ width: Int) -> [Line] {
+  private func rows(_ entries: [Entry], _ context: PanelContext, _ width: Int) -> [Line] {
     let printed = min(entries.map { TextWidth.columns(of: $0.printed) }.max() ?? 0, 24)
-    let place = entries.map { TextWidth.columns(of: self.place($0, state)) }.max() ?? 0
+    let place = entries.map { TextWidth.columns(of: self.place($0, context)) }.max() ?? 0
     var section = ""
     return entries.flatMap { entry -> [Line] in
       var lines: [Line] = []
@@ -107,36 +107,38 @@ extension SourcesPanel {
       }
       let row = Line(
         [
-          Span("  \(cell(self.place(entry, state), place))  ", .muted),
+          Span("  \(cell(self.place(entry, context), place))  ", .muted),
           Span("\(cell(entry.printed, printed))  ", entry.role),
         ] + entry.name.spans)
       return lines + row.wrapped(to: width, indent: isNarrow ? 4 : place + printed + 6)
     }
   }
 
-  private func place(_ entry: Entry, _ state: AppState) -> String { state.place(entry.line...entry.line) }
+  private func place(_ entry: Entry, _ context: PanelContext) -> String {
+    context.place(entry.line...entry.line)
+  }
 
-  private func entry(_ contribution: Contribution, _ state: AppState) -> Entry {
+  private func entry(_ contribution: Contribution, _ context: PanelContext) -> Entry {
     let citation = contribution.citations.first
     var entry = Entry(
-      section: citation?.section ?? "", printed: citation.map { quoted($0.printed, state) } ?? "",
+      section: citation?.section ?? "", printed: citation.map { quoted($0.printed, context) } ?? "",
       line: citation?.line ?? 0)
     func name(_ name: Name, _ more: String = "") {
-      entry.name = Line([Span(state.text(name)), Span(more.isEmpty ? "" : "  \(more)", .muted)])
+      entry.name = Line([Span(context.text(name)), Span(more.isEmpty ? "" : "  \(more)", .muted)])
     }
     switch contribution.record {
     case .figure(let figure):
-      let said = state.statement(figure)
-      name(said.label, state.text(said.value))
+      let said = context.statement(figure)
+      name(said.label, context.text(said.value))
     case .milestone(let milestone, let project):
-      let expected = milestone.isExpected ? state.text("预期", "expected ") : ""
+      let expected = milestone.isExpected ? context.text("预期", "expected ") : ""
       name(
         project.name,
-        "\(milestone.date.label(state.language)) \(expected)\(state.stageName(milestone.stage))")
+        "\(milestone.date.label(context.language)) \(expected)\(context.stageName(milestone.stage))")
     case .project(let project): name(project.name)
     case .cluster(let cluster):
-      let classification = state.dataset.classifications[cluster.classification]
-      name(cluster.name, classification.map { state.text($0.name) } ?? "")
+      let classification = context.dataset.classifications[cluster.classification]
+      name(cluster.name, classification.map { context.text($0.name) } ?? "")
     case .task(let task):
       let number = task.number.isEmpty ? "" : "\(task.number) "
       name(Name(both: number) + task.name)
@@ -146,9 +148,9 @@ extension SourcesPanel {
     case .strength(let strength): name(strength.name)
     case .conflict(let conflict):
       entry.section = ""
-      entry.printed = state.severityText(conflict.severity)
+      entry.printed = context.severityText(conflict.severity)
       entry.role = conflict.severity.role
-      name(conflict.title, state.text(conflict.kind.name))
+      name(conflict.title, context.text(conflict.kind.name))
     }
     return entry
   }

@@ -3,105 +3,109 @@ import Model
 // The lists: documents above, conflicts below, and a preview of what is under the cursor where there is room.
 
 extension SourcesPanel {
-  func render(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let view = state.viewState(id)
-    let list = SourcesList(state, view: view)
+  func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    let list = SourcesList(context, view: view)
     if list.documents.isEmpty && list.all.isEmpty {
-      SectionTitle(state.text("出处", "Sources")).render(in: area, into: &buffer, glyphs: state.glyphs)
+      SectionTitle(context.text("出处", "Sources")).render(in: area, into: &buffer, glyphs: context.glyphs)
       message(
-        state.text("此日尚无文件", "no document is known on this day"), state, area.splitTop(1).rest, &buffer)
+        context.text("此日尚无文件", "no document is known on this day"), context, area.splitTop(1).rest, &buffer)
     } else if view.isOpen, let item = list.selected {
-      renderDetail(item, list, state, area, view.scroll, &buffer)
+      renderDetail(item, list, context, area, view.scroll, &buffer)
     } else if area.width >= 150 {
-      renderWide(list, state, area, &buffer)
+      renderWide(list, view, context, area, &buffer)
     } else if list.isConflictsOnly {
-      renderFull(list, state, area, &buffer)
+      renderFull(list, view, context, area, &buffer)
     } else {
-      renderBoth(list, state, area, &buffer)
+      renderBoth(list, view, context, area, &buffer)
     }
   }
 
-  func renderFocus(_ state: AppState, in area: Rect, into buffer: inout Buffer) {
-    let view = state.viewState(id)
-    let list = SourcesList(state, view: view)
+  func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
+    let list = SourcesList(context, view: view)
     switch list.selected {
-    case .document? where !view.isOpen: renderDocuments(list, state, area, &buffer)
-    case .conflict? where !view.isOpen: renderConflicts(list, state, area, &buffer)
-    default: render(state, in: area, into: &buffer)
+    case .document? where !view.isOpen: renderDocuments(list, context, area, &buffer)
+    case .conflict? where !view.isOpen: renderConflicts(list, view, context, area, &buffer)
+    default: render(view, in: context, area: area, into: &buffer)
     }
   }
 
   /// The documents across, below them the conflicts with a preview beside them; or these alone.
-  private func renderWide(_ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderWide(
+    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
     var rest = area
     if !list.isConflictsOnly {
       let (top, below) = area.splitTop(documentRows(list, area))
-      renderDocuments(list, state, top, &buffer)
+      renderDocuments(list, context, top, &buffer)
       rest = below
     }
     let (left, right) = rest.splitLeft(rest.width * 52 / 100)
-    renderConflicts(list, state, left, &buffer)
+    renderConflicts(list, view, context, left, &buffer)
     guard let item = list.selected else { return }
     let pane = right.splitLeft(2).rest
-    renderDetail(item, list, state, pane, 0, &buffer, isPreview: true)
+    renderDetail(item, list, context, pane, 0, &buffer, isPreview: true)
   }
 
   /// The conflicts at full height, below them what is printed on the sides of the selected one.
-  private func renderFull(_ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderFull(
+    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
     let rows = area.height >= 16 ? min(area.height / 2, 16) : 0
     // A short list leaves its room to the preview.
     let needed = rows > 0 ? listRows(list) : area.height
     let (top, below) = area.splitTop(min(needed, area.height - rows))
-    renderConflicts(list, state, top, &buffer)
-    if rows > 0, let item = list.selected { renderPreview(item, list, state, below, &buffer) }
+    renderConflicts(list, view, context, top, &buffer)
+    if rows > 0, let item = list.selected { renderPreview(item, list, context, below, &buffer) }
   }
 
   /// Rows of all conflicts with their headings and a blank one.
   private func listRows(_ list: SourcesList) -> Int { max(list.conflicts.count, 1) + 3 }
 
   private func renderPreview(
-    _ item: Item, _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ item: Item, _ list: SourcesList, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     guard case .conflict(let conflict) = item else {
-      renderDetail(item, list, state, area, 0, &buffer, isPreview: true)
+      renderDetail(item, list, context, area, 0, &buffer, isPreview: true)
       return
     }
     let (head, body) = area.splitTop(1)
-    SectionTitle(state.text(conflict.title), remark: state.text(conflict.foundBy.sentence))
-      .render(in: head, into: &buffer, glyphs: state.glyphs)
+    SectionTitle(context.text(conflict.title), remark: context.text(conflict.foundBy.sentence))
+      .render(in: head, into: &buffer, glyphs: context.glyphs)
     let text = body.inset(columns: 1)
-    TextBlock(preview(of: conflict, state, width: text.width), indent: SourcesPanel.labelColumns)
-      .render(in: text, into: &buffer, glyphs: state.glyphs)
+    TextBlock(preview(of: conflict, context, width: text.width), indent: SourcesPanel.labelColumns)
+      .render(in: text, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Documents and conflicts, or in a low place the part with the cursor.
-  private func renderBoth(_ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func renderBoth(
+    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
     guard area.height >= 14 else {
       if case .conflict? = list.selected {
-        renderConflicts(list, state, area, &buffer)
+        renderConflicts(list, view, context, area, &buffer)
       } else {
-        renderDocuments(list, state, area, &buffer)
+        renderDocuments(list, context, area, &buffer)
       }
       return
     }
     let (top, below) = area.splitTop(documentRows(list, area))
-    renderDocuments(list, state, top, &buffer)
+    renderDocuments(list, context, top, &buffer)
     guard let item = list.selected, below.height - listRows(list) >= 8 else {
-      renderConflicts(list, state, below, &buffer)
+      renderConflicts(list, view, context, below, &buffer)
       return
     }
     let (middle, rest) = below.splitTop(listRows(list))
-    renderConflicts(list, state, middle, &buffer)
-    renderPreview(item, list, state, rest, &buffer)
+    renderConflicts(list, view, context, middle, &buffer)
+    renderPreview(item, list, context, rest, &buffer)
   }
 
   private func documentRows(_ list: SourcesList, _ area: Rect) -> Int {
     min(max(list.documents.count, 2) + 2 + (area.height >= 30 ? 1 : 0), area.height / 2)
   }
 
-  private func message(_ text: String, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
+  private func message(_ text: String, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     buffer.put(
-      Line([Span(text, .muted)]), in: area.inset(columns: 1), ellipsis: state.glyphs.ellipsis)
+      Line([Span(text, .muted)]), in: area.inset(columns: 1), ellipsis: context.glyphs.ellipsis)
   }
 
   // MARK: Documents
@@ -112,21 +116,23 @@ extension SourcesPanel {
   ]
 
   private func renderDocuments(
-    _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ list: SourcesList, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
-    let later = state.dataset.sources.count - list.documents.count
+    let later = context.dataset.sources.count - list.documents.count
     SectionTitle(
-      "\(state.text("文件", "Documents")) \(list.documents.count)",
+      "\(context.text("文件", "Documents")) \(list.documents.count)",
       remark: later > 0
-        ? state.text("另有\(later)份当时未知", "\(later) more not yet known") : state.text("新的在前", "newest first"),
+        ? context.text("另有\(later)份当时未知", "\(later) more not yet known")
+        : context.text("新的在前", "newest first"),
       isActive: list.selectedDocument != nil
-    ).render(in: head, into: &buffer, glyphs: state.glyphs)
-    let counts = ContributionCounts(state.board)
+    ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    let counts = ContributionCounts(context.board)
     let rows = list.documents.map { source -> TUI.Table.Row in
       let cells: [String] = [
-        source.date.label(state.language), name(source, state, body.width), state.text(source.kind.name),
-        precision(source, state),
+        source.date.label(context.language), name(source, context, body.width),
+        context.text(source.kind.name),
+        precision(source, context),
       ]
       let numbers = SourcesPanel.counted.map { kind -> TUI.Table.Content in
         let count = counts[source.id, kind]
@@ -135,13 +141,17 @@ extension SourcesPanel {
       return TUI.Table.Row(
         [.text(cells[0], .muted), .text(cells[1], .strong), .text(cells[2]), .text(cells[3], .muted)]
           + numbers + (list.hasNumbers ? [.text(source.number, .muted)] : [])
-          + [.text(state.text(source.issuer), .muted)], record: source.id)
+          + [.text(context.text(source.issuer), .muted)], record: source.id)
     }
-    TUI.Table(columns: documentColumns(list, state, body.width), rows: rows, selection: list.selectedDocument)
-      .named("documents").render(in: body, into: &buffer, glyphs: state.glyphs)
+    TUI.Table(
+      columns: documentColumns(list, context, body.width), rows: rows, selection: list.selectedDocument
+    )
+    .named("documents").render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
-  private func documentColumns(_ list: SourcesList, _ state: AppState, _ width: Int) -> [TUI.Table.Column] {
+  private func documentColumns(_ list: SourcesList, _ context: PanelContext, _ width: Int) -> [TUI.Table
+    .Column]
+  {
     func widest(_ texts: [String], atLeast head: String) -> Int {
       (texts + [head]).map(TextWidth.columns).max() ?? 0
     }
@@ -152,9 +162,9 @@ extension SourcesPanel {
         head, width: widest(texts, atLeast: head), alignment: alignment, priority: priority)
     }
     let documents = list.documents
-    let names = documents.map { name($0, state, width) }
+    let names = documents.map { name($0, context, width) }
     let numbers = SourcesPanel.counted.map { kind in
-      let head = state.text(width >= 150 ? kind.name : kind.short)
+      let head = context.text(width >= 150 ? kind.name : kind.short)
       // The figures and the conflicts of a document say most about it.
       let priority = kind == .conflicts || kind == .figures ? 9 : 7
       return TUI.Table.Column(
@@ -163,64 +173,64 @@ extension SourcesPanel {
     let fixed =
       [
         column(
-          state.text("日期", "Date"), documents.map { $0.date.label(state.language) }, priority: 10),
+          context.text("日期", "Date"), documents.map { $0.date.label(context.language) }, priority: 10),
         TUI.Table.Column(
-          state.text("文件", "Document"), width: width < 60 ? 12 : min(widest(names, atLeast: ""), 90),
+          context.text("文件", "Document"), width: width < 60 ? 12 : min(widest(names, atLeast: ""), 90),
           flex: width < 100 ? 1 : 0, priority: 10),
-        column(state.text("类型", "Kind"), documents.map { state.text($0.kind.name) }, priority: 8),
-        column(state.text("精度", "Exact to"), documents.map { precision($0, state) }, priority: 5),
+        column(context.text("类型", "Kind"), documents.map { context.text($0.kind.name) }, priority: 8),
+        column(context.text("精度", "Exact to"), documents.map { precision($0, context) }, priority: 5),
       ] + numbers
-    let issuer = TUI.Table.Column(state.text("发布单位", "Issuer"), width: 18, flex: 1, priority: 3)
+    let issuer = TUI.Table.Column(context.text("发布单位", "Issuer"), width: 18, flex: 1, priority: 3)
     guard list.hasNumbers else { return fixed + [issuer] }
-    return fixed + [column(state.text("文号", "Number"), documents.map(\.number), priority: 2), issuer]
+    return fixed + [column(context.text("文号", "Number"), documents.map(\.number), priority: 2), issuer]
   }
 
   /// The title where it fits beside everything else, otherwise the short name.
-  private func name(_ source: Source, _ state: AppState, _ width: Int) -> String {
-    state.text(width >= 200 ? source.title : source.short)
+  private func name(_ source: Source, _ context: PanelContext, _ width: Int) -> String {
+    context.text(width >= 200 ? source.title : source.short)
   }
 
   /// How exact the date is, and whether the file says more about it.
-  private func precision(_ source: Source, _ state: AppState) -> String {
-    state.text(source.date.precision.name) + (source.dateNote == nil ? "" : state.text(" 有注", ", note"))
+  private func precision(_ source: Source, _ context: PanelContext) -> String {
+    context.text(source.date.precision.name) + (source.dateNote == nil ? "" : context.text(" 有注", ", note"))
   }
 
   // MARK: Conflicts
 
   private func renderConflicts(
-    _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
-    renderConflictTitle(list, state, head, &buffer)
+    renderConflictTitle(list, view, context, head, &buffer)
     guard !list.conflicts.isEmpty else {
-      let clear = state.clearingKey(id)
+      let clear = context.clearingKey
       message(
         list.all.isEmpty
-          ? state.text("各文件没有矛盾", "no document contradicts another")
-          : state.text("没有符合条件的矛盾，按 \(clear) 清除筛选", "no conflict matches; \(clear) clears the filters"),
-        state, body, &buffer)
+          ? context.text("各文件没有矛盾", "no document contradicts another")
+          : context.text("没有符合条件的矛盾，按 \(clear) 清除筛选", "no conflict matches; \(clear) clears the filters"),
+        context, body, &buffer)
       return
     }
     if area.width < 60 {
-      renderNarrowConflicts(list, state, body, &buffer)
+      renderNarrowConflicts(list, view, context, body, &buffer)
     } else {
-      renderConflictTable(list, state, body, &buffer)
+      renderConflictTable(list, context, body, &buffer)
     }
   }
 
   /// `矛盾 192  ✗ 易误读 36  ▽ 须标注 75  · 备注 81`, with the filters at the end.
   private func renderConflictTitle(
-    _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let filters = filterText(state)
+    let filters = filterText(view, context)
     let isFiltered = list.conflicts.count != list.all.count
     let count = isFiltered ? "\(list.conflicts.count)/\(list.all.count)" : "\(list.all.count)"
-    let title = "\(state.text("矛盾", "Conflicts")) \(count)"
+    let title = "\(context.text("矛盾", "Conflicts")) \(count)"
     var parts: [Span] = []
     for severity in Conflict.Severity.allCases {
       let number = list.conflicts.count { $0.severity == severity }
       guard number > 0 else { continue }
-      let name = area.width < 60 ? "\(state.glyph(severity)) " : "\(state.severityText(severity)) "
+      let name = area.width < 60 ? "\(context.glyph(severity)) " : "\(context.severityText(severity)) "
       parts.append(Span(" \(name)\(number) ", severity.role))
     }
     let used = TextWidth.columns(of: title) + 1
@@ -229,75 +239,75 @@ extension SourcesPanel {
     SectionTitle(
       title, remark: room >= min(TextWidth.columns(of: filters), 20) + 4 ? filters : "",
       isActive: list.selectedConflict != nil
-    ).render(in: area, into: &buffer, glyphs: state.glyphs)
-    buffer.put(counts, in: area.splitLeft(used).rest, ellipsis: state.glyphs.ellipsis)
+    ).render(in: area, into: &buffer, glyphs: context.glyphs)
+    buffer.put(counts, in: area.splitLeft(used).rest, ellipsis: context.glyphs.ellipsis)
   }
 
-  private func filterText(_ state: AppState) -> String {
-    let filters = state.viewState(id).filters
+  private func filterText(_ view: ViewState, _ context: PanelContext) -> String {
+    let filters = view.filters
     var parts: [String] = []
-    if let source = filters["source"].flatMap({ state.dataset.sources[$0] }) {
-      parts.append(state.text(source.short))
+    if let source = filters["source"].flatMap({ context.dataset.sources[$0] }) {
+      parts.append(context.text(source.short))
     }
-    if let kind = filters["kind"].flatMap(Conflict.Kind.init) { parts.append(state.text(kind.name)) }
+    if let kind = filters["kind"].flatMap(Conflict.Kind.init) { parts.append(context.text(kind.name)) }
     if let severity = filters["severity"].flatMap(Conflict.Severity.init) {
-      parts.append(state.text(severity.name))
+      parts.append(context.text(severity.name))
     }
-    if let text = filters["text"] { parts.append(state.text("“\(text)”", "\"\(text)\"")) }
+    if let text = filters["text"] { parts.append(context.text("“\(text)”", "\"\(text)\"")) }
     return parts.joined(separator: " + ")
   }
 
   private func renderConflictTable(
-    _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ list: SourcesList, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let columns = conflictColumns(list, state, area.width - 1)
+    let columns = conflictColumns(list, context, area.width - 1)
     let room = TUI.Table(columns: columns, rows: []).layout(width: area.width - 1).first { $0.index == 3 }
     let rows = list.conflicts.map { conflict in
       TUI.Table.Row(
         [
-          .text(state.severityText(conflict.severity), conflict.severity.role),
-          .text(state.text(conflict.kind.name), .muted), .text(state.text(conflict.title)),
-          .text(room.map { state.documents(of: conflict, fitting: $0.width) } ?? "", .muted),
-          .text(state.text(conflict.foundBy.name), .muted),
+          .text(context.severityText(conflict.severity), conflict.severity.role),
+          .text(context.text(conflict.kind.name), .muted), .text(context.text(conflict.title)),
+          .text(room.map { context.documents(of: conflict, fitting: $0.width) } ?? "", .muted),
+          .text(context.text(conflict.foundBy.name), .muted),
         ], record: list.id(of: conflict))
     }
     TUI.Table(columns: columns, rows: rows, selection: list.selectedConflict)
-      .render(in: area, into: &buffer, glyphs: state.glyphs)
+      .render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
   /// The titles take what they need before the documents get the rest.
   private func conflictColumns(
-    _ list: SourcesList, _ state: AppState, _ width: Int
+    _ list: SourcesList, _ context: PanelContext, _ width: Int
   ) -> [TUI.Table.Column] {
-    let kind = Conflict.Kind.allCases.map { TextWidth.columns(of: state.text($0.name)) }.max() ?? 8
+    let kind = Conflict.Kind.allCases.map { TextWidth.columns(of: context.text($0.name)) }.max() ?? 8
     // With room for the mark that there is more.
-    let found = state.language == .zh ? 6 : 8
+    let found = context.language == .zh ? 6 : 8
     // The longest name of a document with how many more there are.
-    let names = list.documents.map { TextWidth.columns(of: state.text($0.short)) }.max() ?? 0
+    let names = list.documents.map { TextWidth.columns(of: context.text($0.short)) }.max() ?? 0
     let documents = min(max(20, names + 6), 26)
-    let widest = list.all.map { TextWidth.columns(of: state.text($0.title)) }.max() ?? 0
-    let rest = width - state.severityColumns - kind - found - documents - 4
+    let widest = list.all.map { TextWidth.columns(of: context.text($0.title)) }.max() ?? 0
+    let rest = width - context.severityColumns - kind - found - documents - 4
     return [
-      TUI.Table.Column(state.text("程度", "Severity"), width: state.severityColumns, priority: 9),
-      TUI.Table.Column(state.text("类型", "Kind"), width: kind, priority: 7),
+      TUI.Table.Column(context.text("程度", "Severity"), width: context.severityColumns, priority: 9),
+      TUI.Table.Column(context.text("类型", "Kind"), width: kind, priority: 7),
       TUI.Table.Column(
-        state.text("矛盾", "Conflict"), width: max(42, min(widest, rest)), flex: width < 100 ? 1 : 0,
+        context.text("矛盾", "Conflict"), width: max(42, min(widest, rest)), flex: width < 100 ? 1 : 0,
         priority: 9),
-      TUI.Table.Column(state.text("涉及文件", "Documents"), width: documents, flex: 1, priority: 4),
-      TUI.Table.Column(state.text("发现", "Found"), width: found, priority: 6),
+      TUI.Table.Column(context.text("涉及文件", "Documents"), width: documents, flex: 1, priority: 4),
+      TUI.Table.Column(context.text("发现", "Found"), width: found, priority: 6),
     ]
   }
 
   /// Titles with the glyph of their severity, under headings with its word while they are in that order.
   private func renderNarrowConflicts(
-    _ list: SourcesList, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     var rows: [TUI.Table.Row] = []
     var selection: Int?
-    let isGrouped = state.viewState(id).filters["text"] == nil
+    let isGrouped = view.filters["text"] == nil
     for (index, conflict) in list.conflicts.enumerated() {
       if isGrouped, index == 0 || list.conflicts[index - 1].severity != conflict.severity {
-        let word = " \(state.severityText(conflict.severity))"
+        let word = " \(context.severityText(conflict.severity))"
         rows.append(
           TUI.Table.Row(heading: Line([Span(word, Style(conflict.severity.role, on: .plain, .bold))])))
       }
@@ -305,15 +315,16 @@ extension SourcesPanel {
       rows.append(
         TUI.Table.Row(
           [
-            .text(state.glyph(conflict.severity), conflict.severity.role), .text(state.text(conflict.title)),
+            .text(context.glyph(conflict.severity), conflict.severity.role),
+            .text(context.text(conflict.title)),
           ], record: list.id(of: conflict)))
     }
-    let glyphs = Conflict.Severity.allCases.map { TextWidth.columns(of: state.glyph($0)) }
+    let glyphs = Conflict.Severity.allCases.map { TextWidth.columns(of: context.glyph($0)) }
     TUI.Table(
       columns: [
         TUI.Table.Column("", width: glyphs.max() ?? 1, priority: 9),
         TUI.Table.Column("", width: 20, flex: 1, priority: 9),
       ], rows: rows, selection: selection, hasHeader: false
-    ).render(in: area, into: &buffer, glyphs: state.glyphs)
+    ).render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 }

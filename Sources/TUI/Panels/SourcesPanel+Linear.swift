@@ -1,84 +1,89 @@
 import Model
 
 extension SourcesPanel {
-  func document(_ state: AppState) -> Document {
-    let state = state.spoken
-    var page = state.page(self)
-    let list = SourcesList(state, view: state.viewState(id))
-    if state.viewState(id).isOpen, let item = list.selected {
-      add(item, to: &page, state)
+  func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
+    SourcesList(context, view: view).ids
+  }
+
+  func document(_ view: ViewState, in context: PanelContext) -> Document {
+    let context = context.spoken
+    var page = context.page(self)
+    let list = SourcesList(context, view: view)
+    if view.isOpen, let item = list.selected {
+      add(item, to: &page, context)
       return page
     }
-    if !list.isConflictsOnly { addDocuments(list, to: &page, state) }
-    page.add(heading: "\(state.text("矛盾", "Conflicts")) \(list.conflicts.count)/\(list.all.count)")
+    if !list.isConflictsOnly { addDocuments(list, to: &page, context) }
+    page.add(heading: "\(context.text("矛盾", "Conflicts")) \(list.conflicts.count)/\(list.all.count)")
     let names = [
-      state.text("程度", "Severity"), state.text("类型", "Kind"), state.text("矛盾", "Conflict"),
-      state.text("涉及文件", "Documents"), state.text("发现", "Found by"),
+      context.text("程度", "Severity"), context.text("类型", "Kind"), context.text("矛盾", "Conflict"),
+      context.text("涉及文件", "Documents"), context.text("发现", "Found by"),
     ]
-    let notes = list.conflicts.map { page.notes(state.board.citations(of: $0), state) }
+    let notes = list.conflicts.map { page.notes(context.board.citations(of: $0), context) }
     page.add(
       names.map { Table.Column($0, width: 1) },
       list.conflicts.map { conflict in
         [
-          state.text(conflict.severity.name), state.text(conflict.kind.name), state.text(conflict.title),
-          state.documents(of: conflict, fitting: .max), state.text(conflict.foundBy.name),
+          context.text(conflict.severity.name), context.text(conflict.kind.name),
+          context.text(conflict.title),
+          context.documents(of: conflict, fitting: .max), context.text(conflict.foundBy.name),
         ].map { .text($0) }
       }, notes: notes)
     return page
   }
 
-  private func addDocuments(_ list: SourcesList, to page: inout Document, _ state: AppState) {
-    page.add(heading: "\(state.text("文件", "Documents")) \(list.documents.count)")
+  private func addDocuments(_ list: SourcesList, to page: inout Document, _ context: PanelContext) {
+    page.add(heading: "\(context.text("文件", "Documents")) \(list.documents.count)")
     let names = [
-      state.text("日期", "Date"), state.text("文件", "Document"), state.text("类型", "Kind"),
-      state.text("文号", "Number"), state.text("发布单位", "Issuer"), state.text("贡献", "Gives"),
+      context.text("日期", "Date"), context.text("文件", "Document"), context.text("类型", "Kind"),
+      context.text("文号", "Number"), context.text("发布单位", "Issuer"), context.text("贡献", "Gives"),
     ]
-    let counts = ContributionCounts(state.board)
+    let counts = ContributionCounts(context.board)
     page.add(
       names.map { Table.Column($0, width: 1) },
       list.documents.map { source in
         let gives = Contribution.Kind.allCases.compactMap { kind -> String? in
           let count = counts[source.id, kind]
-          return count == 0 ? nil : "\(state.text(kind.name)) \(count)"
+          return count == 0 ? nil : "\(context.text(kind.name)) \(count)"
         }
         return [
-          source.date.label(state.language), state.text(source.title), state.text(source.kind.name),
-          source.number, state.text(source.issuer), gives.joined(separator: state.text("、", ", ")),
+          source.date.label(context.language), context.text(source.title), context.text(source.kind.name),
+          source.number, context.text(source.issuer), gives.joined(separator: context.text("、", ", ")),
         ].map { .text($0) }
       })
   }
 
-  private func add(_ item: Item, to page: inout Document, _ state: AppState) {
+  private func add(_ item: Item, to page: inout Document, _ context: PanelContext) {
     switch item {
     case .document(let source):
-      page.add(heading: state.text(source.title))
-      page.add(lines(of: source, state, width: 149))
-    case .conflict(let conflict): add(conflict, to: &page, state)
+      page.add(heading: context.text(source.title))
+      page.add(lines(of: source, context, width: 149))
+    case .conflict(let conflict): add(conflict, to: &page, context)
     }
   }
 
-  private func add(_ conflict: Conflict, to page: inout Document, _ state: AppState) {
-    page.add(heading: state.text(conflict.title))
+  private func add(_ conflict: Conflict, to page: inout Document, _ context: PanelContext) {
+    page.add(heading: context.text(conflict.title))
     page.blocks.append(
       .fields([
-        Document.Field(state.text("程度", "Severity"), Phrase(state.text(conflict.severity.name))),
-        Document.Field(state.text("类型", "Kind"), Phrase(state.text(conflict.kind.name))),
+        Document.Field(context.text("程度", "Severity"), Phrase(context.text(conflict.severity.name))),
+        Document.Field(context.text("类型", "Kind"), Phrase(context.text(conflict.kind.name))),
       ]))
-    page.add(verdict(conflict, state))
+    page.add(verdict(conflict, context))
     for (index, statement) in conflict.statements.enumerated() {
-      let citations = state.board.citations(of: statement)
+      let citations = context.board.citations(of: statement)
       let said: Name
       switch statement {
       case .claim(let claim, _): said = claim
       case .figure(let id):
-        guard let figure = state.dataset.figures[id].map(state.statement) else { continue }
+        guard let figure = context.dataset.figures[id].map(context.statement) else { continue }
         said = figure.label + Name(both: " ") + figure.value
       }
       page.blocks.append(
         .fields([
           Document.Field(
-            state.text("说法 \(index + 1)", "Statement \(index + 1)"),
-            Phrase(state.text(said).singlySpaced, notes: page.notes(citations, state)))
+            context.text("说法 \(index + 1)", "Statement \(index + 1)"),
+            Phrase(context.text(said).singlySpaced, notes: page.notes(citations, context)))
         ]))
     }
   }

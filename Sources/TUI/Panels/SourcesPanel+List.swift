@@ -15,11 +15,11 @@ struct SourcesList {
   let isConflictsOnly: Bool
   private let clashing: Set<String>
 
-  init(_ state: AppState, view: ViewState) {
-    documents = state.board.sources.reversed()
+  init(_ context: PanelContext, view: ViewState) {
+    documents = context.board.sources.reversed()
     hasNumbers = documents.contains { !$0.number.isEmpty }
-    all = state.board.conflicts
-    conflicts = SourcesList.filtered(all, view.filters, state)
+    all = context.board.conflicts
+    conflicts = SourcesList.filtered(all, view.filters, context)
     let clashing = Set(documents.map(\.id)).intersection(all.map(\.id))
     self.clashing = clashing
     let document = documents.first { $0.id == view.selection }
@@ -77,13 +77,13 @@ struct SourcesList {
   // MARK: Filters
 
   private static func filtered(
-    _ all: [Conflict], _ filters: [String: String], _ state: AppState
+    _ all: [Conflict], _ filters: [String: String], _ context: PanelContext
   ) -> [Conflict] {
     let rows = all.filter { conflict in
       if let kind = filters["kind"], conflict.kind.rawValue != kind { return false }
       if let severity = filters["severity"], conflict.severity.rawValue != severity { return false }
       if let source = filters["source"] {
-        return state.board.citations(of: conflict).contains { $0.source == source }
+        return context.board.citations(of: conflict).contains { $0.source == source }
       }
       return true
     }
@@ -91,22 +91,22 @@ struct SourcesList {
     let filter = NameFilter(typed)
     let text = plain(typed)
     let named = rows.filter { filter.matches([$0.title]) }
-    let others = rows.filter { !filter.matches([$0.title]) && mentions($0, text, state) }
+    let others = rows.filter { !filter.matches([$0.title]) && mentions($0, text, context) }
     return named + others
   }
 
   /// Whether the arithmetic, what is shown, a claim, or a figure as it is printed or named contains the text.
-  private static func mentions(_ conflict: Conflict, _ text: String, _ state: AppState) -> Bool {
+  private static func mentions(_ conflict: Conflict, _ text: String, _ context: PanelContext) -> Bool {
     if contains([conflict.computed, conflict.shown].compactMap { $0 }, text) { return true }
-    if state.board.citations(of: conflict).contains(where: { plain($0.printed).contains(text) }) {
+    if context.board.citations(of: conflict).contains(where: { plain($0.printed).contains(text) }) {
       return true
     }
     return conflict.statements.contains { statement in
       switch statement {
       case .claim(let claim, _): contains([claim], text)
       case .figure(let id):
-        state.dataset.figures[id].map { figure in
-          let said = state.statement(figure)
+        context.dataset.figures[id].map { figure in
+          let said = context.statement(figure)
           return contains([said.label, said.value], text)
         } ?? false
       }

@@ -64,7 +64,7 @@ extension Contribution.Kind {
   }
 }
 
-extension AppState {
+extension PanelContext {
   func glyph(_ severity: Conflict.Severity) -> String {
     switch severity {
     case .misleads: glyphs.statuses[.farBehind] ?? ""

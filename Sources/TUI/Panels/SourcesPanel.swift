@@ -2,16 +2,30 @@ import Model
 
 /// The documents with what each contributed, and every conflict with both sides.
 struct SourcesPanel: Panel {
-  let id = ViewID.sources
-  let title = Name(zh: "出处", en: "Sources")
-  let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "文件/矛盾", "documents/conflicts", id: "sources.arrange"),
-    KeyHint(",", "筛选文字", "filter text", id: "sources.filter-text"),
-    KeyHint("c .", "类型", "kind", id: "sources.kind"),
-    KeyHint("t ;", "程度", "severity", id: "sources.severity"),
-    KeyHint("x Del", "清除筛选", "clear filters", id: "sources.clear"),
-    KeyHint(boundTo: Action.citations, "出处", "sources"),
+  static let id = ViewID.sources
+  static let title = Name(zh: "出处", en: "Sources")
+  static let keys = [
+    Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
+    Binding("Space", "文件/矛盾", "documents/conflicts", id: "sources.arrange") { view, context in
+      SourcesPanel().switchPart(&view, context)
+    },
+    Binding(",", "筛选文字", "filter text", id: "sources.filter-text") { view, context in
+      SourcesPanel().beginFilter(&view, context)
+    },
+    Binding("c .", "类型", "kind", id: "sources.kind") { view, context in
+      SourcesPanel().cycle("kind", &view, context) { list in
+        let used = Set(list.all.map(\.kind))
+        return Conflict.Kind.allCases.filter(used.contains).map(\.rawValue)
+      }
+    },
+    Binding("t ;", "程度", "severity", id: "sources.severity") { view, context in
+      SourcesPanel().cycle("severity", &view, context) { list in
+        let used = Set(list.all.map(\.severity))
+        return Conflict.Severity.allCases.filter(used.contains).map(\.rawValue)
+      }
+    },
+    Binding("x Del", "清除筛选", "clear filters", id: "sources.clear") { view, _ in view.filters = [:] },
+    .citations,
   ]
 
   /// What can be under the cursor.
@@ -22,131 +36,114 @@ struct SourcesPanel: Panel {
 
   // MARK: Keys
 
-  func update(_ state: inout AppState, on key: Key) -> Bool {
-    if state.viewState(id).input != nil { return type(&state, key) }
-    let list = SourcesList(state, view: state.viewState(id))
-    if state.viewState(id).isOpen { return updateDetail(&state, on: key, list) }
-    if filter(&state, key, list) { return true }
-    if case .document(let source)? = origin(state), [.escape, .left, .backspace].contains(key) {
+  func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
+    if view.input != nil { return type(&view, context, key) }
+    let list = SourcesList(context, view: view)
+    if view.isOpen { return updateDetail(&view, context, on: key, list) }
+    if case .document(let source)? = origin(view, context), [.escape, .left, .backspace].contains(key) {
       // Back from the conflicts of a document to the document.
-      state.updateView { view in
-        view.filters["source"] = nil
-        view.mode = 0
-        view.selection = source.id
-        view.isOpen = true
-      }
-      return true
+      view.filters["source"] = nil
+      view.mode = 0
+      view.selection = source.id
+      view.isOpen = true
+      return .stay
     }
-    let before = state.viewState(id).selection
-    pin(&state, list)
-    let isTaken = moveSelection(&state, on: key, through: list.ids, page: max(1, state.height / 2))
-    if !isTaken { state.updateView { $0.selection = before } }
-    return isTaken
+    let before = view.selection
+    pin(&view, list)
+    let effect = moveSelection(
+      &view, in: context, on: key, through: list.ids, page: max(1, context.height / 2 + 1))
+    if effect == nil { view.selection = before }
+    return effect
   }
 
-  private func updateDetail(_ state: inout AppState, on key: Key, _ list: SourcesList) -> Bool {
-    if key == .enter {
-      enterDetail(&state, list)
-      return true
-    }
-    pin(&state, list)
+  private func updateDetail(
+    _ view: inout ViewState, _ context: PanelContext, on key: Key, _ list: SourcesList
+  ) -> PanelEffect? {
+    if key == .enter { return enterDetail(&view, context, list) }
+    pin(&view, list)
     return moveSelection(
-      &state, on: key, through: list.neighbours, page: max(1, state.height - 4))
+      &view, in: context, on: key, through: list.neighbours, page: max(1, context.height - 2))
   }
 
   /// Names the record under the cursor, so that it stays there whatever the list becomes.
-  private func pin(_ state: inout AppState, _ list: SourcesList) {
-    state.updateView { $0.selection = list.selectedID ?? $0.selection }
+  private func pin(_ view: inout ViewState, _ list: SourcesList) {
+    view.selection = list.selectedID ?? view.selection
   }
 
   /// From a document to the conflicts that cite it, from a conflict to what it is about.
-  private func enterDetail(_ state: inout AppState, _ list: SourcesList) {
+  private func enterDetail(
+    _ view: inout ViewState, _ context: PanelContext, _ list: SourcesList
+  ) -> PanelEffect {
     switch list.selected {
     case .document(let source)?:
-      state.updateView { view in
-        view.filters = ["source": source.id]
-        view.mode = 1
-        view.selection = nil
-        view.isOpen = false
-        view.scroll = 0
-      }
+      view.filters = ["source": source.id]
+      view.mode = 1
+      view.selection = nil
+      view.isOpen = false
+      view.scroll = 0
     case .conflict(let conflict)?:
-      guard let target = SourcesTarget(conflict, state) else { return }
-      state.go(to: target.view, selecting: target.record, open: true)
+      if let target = SourcesTarget(conflict, context) {
+        return .go(to: target.view, at: .opened(target.record))
+      }
     case nil: break
     }
+    return .stay
   }
 
-  private func type(_ state: inout AppState, _ key: Key) -> Bool {
+  private func type(_ view: inout ViewState, _ context: PanelContext, _ key: Key) -> PanelEffect? {
     if key == .up || key == .down {
-      let list = SourcesList(state, view: state.viewState(id))
-      pin(&state, list)
-      return moveSelection(&state, on: key, through: list.ids, page: 1)
+      let list = SourcesList(context, view: view)
+      pin(&view, list)
+      return moveSelection(&view, in: context, on: key, through: list.ids, page: 1)
     }
-    state.updateView { view in
-      // The best match comes under the cursor.
-      if view.typeFilter(key), view.input != nil { view.selection = nil }
-    }
-    return true
+    // The best match comes under the cursor.
+    if view.typeFilter(key), view.input != nil { view.selection = nil }
+    return .stay
   }
 
-  private func filter(_ state: inout AppState, _ key: Key, _ list: SourcesList) -> Bool {
-    switch key {
-    case .character(" "): switchPart(&state, list)
-    case .character(","):
-      showConflicts(&state, list)
-      state.updateView { $0.beginFilter() }
-    case .character("x"), .delete: state.updateView { $0.filters = [:] }
-    case .character("c"), .character("."):
-      let used = Set(list.all.map(\.kind))
-      cycle("kind", Conflict.Kind.allCases.filter(used.contains).map(\.rawValue), &state, list)
-    case .character("t"), .character(";"):
-      let used = Set(list.all.map(\.severity))
-      cycle("severity", Conflict.Severity.allCases.filter(used.contains).map(\.rawValue), &state, list)
-    default: return false
-    }
-    return true
+  /// Begins to type what narrows the conflicts alone.
+  private func beginFilter(_ view: inout ViewState, _ context: PanelContext) {
+    showConflicts(&view, SourcesList(context, view: view))
+    view.beginFilter()
   }
 
-  private func cycle(_ name: String, _ values: [String], _ state: inout AppState, _ list: SourcesList) {
-    showConflicts(&state, list)
-    state.updateView { view in
-      let index = view.filters[name].flatMap(values.firstIndex).map { $0 + 1 } ?? 0
-      view.filters[name] = values.indices.contains(index) ? values[index] : nil
-    }
+  /// The next value of a filter, of the conflicts alone.
+  private func cycle(
+    _ name: String, _ view: inout ViewState, _ context: PanelContext, _ values: (SourcesList) -> [String]
+  ) {
+    let list = SourcesList(context, view: view)
+    showConflicts(&view, list)
+    view.cycle(name, through: values(list))
   }
 
   /// From the documents to the conflicts at full height, and back to the first document that the conflict cites.
-  private func switchPart(_ state: inout AppState, _ list: SourcesList) {
-    guard list.isConflictsOnly else { return showConflicts(&state, list) }
+  private func switchPart(_ view: inout ViewState, _ context: PanelContext) {
+    let list = SourcesList(context, view: view)
+    guard list.isConflictsOnly else { return showConflicts(&view, list) }
     var cited: String?
     if case .conflict(let conflict)? = list.selected {
-      let sources = Set(state.board.citations(of: conflict).map(\.source))
+      let sources = Set(context.board.citations(of: conflict).map(\.source))
       cited = list.documents.first { sources.contains($0.id) }?.id
     }
-    state.updateView { view in
-      view.mode = 0
-      view.filters["source"] = nil
-      view.selection = cited
-    }
+    view.mode = 0
+    view.filters["source"] = nil
+    view.selection = cited
   }
 
-  private func showConflicts(_ state: inout AppState, _ list: SourcesList) {
-    state.updateView { view in
-      view.mode = 1
-      if case .document? = list.selected { view.selection = nil }
-    }
+  private func showConflicts(_ view: inout ViewState, _ list: SourcesList) {
+    view.mode = 1
+    if case .document? = list.selected { view.selection = nil }
   }
 
   /// The document whose conflicts are shown.
-  private func origin(_ state: AppState) -> Item? {
-    state.viewState(id).filters["source"].flatMap { state.dataset.sources[$0] }.map(Item.document)
+  private func origin(_ view: ViewState, _ context: PanelContext) -> Item? {
+    view.filters["source"].flatMap { context.dataset.sources[$0] }.map(Item.document)
   }
 
   // MARK: Citations
 
-  func statements(_ state: AppState) -> [Statement] {
-    switch SourcesList(state, view: state.viewState(id)).selected {
+  func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
+    switch SourcesList(context, view: view).selected {
     case .document(let source)?:
       let number = source.number.isEmpty ? "" : "  \(source.number)"
       let note = source.dateNote.map { Name(zh: "（\($0.zh)）", en: " (\($0.en))") } ?? Name(both: "")
@@ -163,13 +160,13 @@ struct SourcesPanel: Panel {
       ]
     case .conflict(let conflict)?:
       return conflict.statements.compactMap { statement in
-        let citations = state.board.citations(of: statement)
+        let citations = context.board.citations(of: statement)
         switch statement {
         case .claim(let claim, _):
           return Statement(label: claim, value: Name(both: ""), citations: citations)
         case .figure(let id):
           // Without the figure's id: the conflicts about it, this one too, would follow once more.
-          guard var said = state.dataset.figures[id].map(state.statement) else { return nil }
+          guard var said = context.dataset.figures[id].map(context.statement) else { return nil }
           said.citations = citations
           said.figure = nil
           return said
@@ -186,22 +183,21 @@ struct SourcesTarget {
   let record: String
 
   /// The first figure that has a place of its own in a view; nil when none has.
-  init?(_ conflict: Conflict, _ state: AppState) {
-    let ids = [state.board.verdict(on: conflict).shown?.id].compactMap { $0 } + conflict.figures
-    let places = ids.compactMap { state.dataset.figures[$0] }.compactMap { figure -> (String, String)? in
-      if state.board.targets.contains(where: { $0.target.id == figure.id }) {
+  init?(_ conflict: Conflict, _ context: PanelContext) {
+    let ids = [context.board.verdict(on: conflict).shown?.id].compactMap { $0 } + conflict.figures
+    let places = ids.compactMap { context.dataset.figures[$0] }.compactMap { figure -> (String, String)? in
+      if context.board.targets.contains(where: { $0.target.id == figure.id }) {
         return (ViewID.targets, figure.id)
       }
       switch figure.subject.kind {
       case .project: return (ViewID.projects, figure.subject.id)
       case .park: return (ViewID.park, figure.subject.id)
-      case .cluster where state.board.clusters.contains { $0.cluster.id == figure.subject.id }:
+      case .cluster where context.board.clusters.contains { $0.cluster.id == figure.subject.id }:
         return (ViewID.clusters, figure.subject.id)
       default: return nil
       }
     }
-    let shown = places.first { place in PanelRegistry.all.contains { $0.id == place.0 } }
-    guard let shown else { return nil }
+    guard let shown = places.first else { return nil }
     (view, record) = shown
   }
 }

@@ -3,15 +3,15 @@ import Model
 /// Everything about a target in words, a line each: `label  value  remark`.
 struct TargetWords {
   private let row: TargetProgress
-  private let state: AppState
+  private let context: PanelContext
   private(set) var lines: [Line] = []
 
   /// Columns of the labels.
   static let labelWidth = 15
 
-  init(_ row: TargetProgress, _ state: AppState) {
+  init(_ row: TargetProgress, _ context: PanelContext) {
     self.row = row
-    self.state = state
+    self.context = context
     addStanding()
     addFigures()
     addMeasures()
@@ -25,7 +25,7 @@ struct TargetWords {
   private mutating func add(
     _ zh: String, _ en: String, _ value: String, _ role: Role = .plain, remark: String = ""
   ) {
-    let label = TextWidth.padded(state.text(zh, en), to: Self.labelWidth)
+    let label = TextWidth.padded(context.text(zh, en), to: Self.labelWidth)
     lines.append(
       Line([
         Span(label, .muted), Span(value, Style(role)), Span(remark.isEmpty ? "" : "  \(remark)", .muted),
@@ -35,48 +35,50 @@ struct TargetWords {
   // MARK: Where it stands
 
   private mutating func addStanding() {
-    let glyph = row.isSecondary ? "" : state.glyph(row.status) + " "
-    let value = "\(glyph)\(state.word(of: row))  \(state.lag(of: row))"
-    let obstacle = row.obstacle.map { state.text($0.name) }
+    let glyph = row.isSecondary ? "" : context.glyph(row.status) + " "
+    let value = "\(glyph)\(context.word(of: row))  \(context.lag(of: row))"
+    let obstacle = row.obstacle.map { context.text($0.name) }
     let day = row.observation.map {
-      state.text("按\(state.time(of: $0))的数", "by the figure of \(state.time(of: $0))")
+      context.text("按\(context.time(of: $0))的数", "by the figure of \(context.time(of: $0))")
     }
-    add("状态", "Status", value, state.role(of: row), remark: obstacle ?? day ?? "")
-    if let due = state.dueText(of: row) { add("到期", "Due", due, .stale, remark: dueRemark) }
+    add("状态", "Status", value, context.role(of: row), remark: obstacle ?? day ?? "")
+    if let due = context.dueText(of: row) { add("到期", "Due", due, .stale, remark: dueRemark) }
     if row.isYearly {
-      add("口径", "Kind", state.text("年度目标任务", "a commitment of every year"), remark: yearlyRemark)
+      add("口径", "Kind", context.text("年度目标任务", "a commitment of every year"), remark: yearlyRemark)
     }
   }
 
   /// How old the newest figure is, of a target that is due.
   private var dueRemark: String {
-    guard let observation = row.observation else { return state.text("未公布实际值", "no figure published") }
-    let age = state.span(from: observation.period.end, to: state.board.through)
-    return state.text(
-      "最新数为\(state.time(of: observation))，距今\(age)；是否完成未知",
-      "the newest figure is of \(state.time(of: observation)), \(age) old; the result is not known")
+    guard let observation = row.observation else { return context.text("未公布实际值", "no figure published") }
+    let age = context.span(from: observation.period.end, to: context.board.through)
+    return context.text(
+      "最新数为\(context.time(of: observation))，距今\(age)；是否完成未知",
+      "the newest figure is of \(context.time(of: observation)), \(age) old; the result is not known")
   }
 
   private var yearlyRemark: String {
-    state.text("与最新通报年度相比，不计入已完成的目标", "compared with the newest year; not counted among targets")
+    context.text("与最新通报年度相比，不计入已完成的目标", "compared with the newest year; not counted among targets")
   }
 
   private mutating func addFigures() {
-    add("目标", "Target", state.label(row.target), .strong, remark: describe(row.target))
+    add("目标", "Target", context.label(row.target), .strong, remark: describe(row.target))
     if let observation = row.observation {
       add(
         "实际", "Actual",
-        row.actualText(in: state.dataset, state.language).map { state.typed($0) + state.mark(observation) }
+        row.actualText(in: context.dataset, context.language).map {
+          context.typed($0) + context.mark(observation)
+        }
           ?? "-",
         .strong, remark: describe(observation))
     } else {
-      add("实际", "Actual", "-", remark: row.obstacle.map { state.text($0.name) } ?? "")
+      add("实际", "Actual", "-", remark: row.obstacle.map { context.text($0.name) } ?? "")
     }
     if let partial = row.partial {
-      let note = state.text("不与全年目标相比", "not compared with a year's target")
+      let note = context.text("不与全年目标相比", "not compared with a year's target")
       add(
-        "年内累计", "Year to date", state.label(partial), .strong,
-        remark: "\(partial.period.label(state.language)) \(note)")
+        "年内累计", "Year to date", context.label(partial), .strong,
+        remark: "\(partial.period.label(context.language)) \(note)")
     }
     addBaseline()
   }
@@ -84,53 +86,54 @@ struct TargetWords {
   private mutating func addBaseline() {
     guard row.base != nil else {
       if !row.isYearly, row.target.kind != .growth, !row.target.isWorded, row.observation != nil {
-        add("基期", "Base", "-", remark: state.text(Obstacle.noBase.name))
+        add("基期", "Base", "-", remark: context.text(Obstacle.noBase.name))
       }
       return
     }
-    add("基期", "Base", baseLabel, remark: row.baseText(state.language) ?? "")
+    add("基期", "Base", baseLabel, remark: row.baseText(context.language) ?? "")
   }
 
   /// As printed where it is not computed.
   private var baseLabel: String {
     guard let base = row.base, base.method != .start else { return "-" }
     if !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit {
-      return state.typed(state.dataset.label(figure, state.language))
+      return context.typed(context.dataset.label(figure, context.language))
     }
-    return state.label(base.value, unit: row.target.unit, of: row.indicator.id)
+    return context.label(base.value, unit: row.target.unit, of: row.indicator.id)
   }
 
   // MARK: How far it is
 
   private mutating func addMeasures() {
     addPath()
-    if let text = row.shortfallText(state.language) { add("增速差", "Growth", text, Role.plain) }
-    if let text = row.remark(state.language) { add("说明", "Remark", text) }
-    if let text = row.attainmentText(state.language) {
-      add("完成率", "Attainment", text, remark: state.text("实际 / 目标", "actual / target"))
+    if let text = row.shortfallText(context.language) { add("增速差", "Growth", text, Role.plain) }
+    if let text = row.remark(context.language) { add("说明", "Remark", text) }
+    if let text = row.attainmentText(context.language) {
+      add("完成率", "Attainment", text, remark: context.text("实际 / 目标", "actual / target"))
     }
     if let floor = row.floor {
       let text = Decimal.fixed(floor.scheduleRatio, digits: 2)
       add(
-        "至少", "At least", state.text("\(floor.year)年序时进度完成≥\(text)", "a ratio of \(text) in \(floor.year)"),
-        remark: state.text("全年不会低于已公布的年内累计数", "the year cannot be below the sum published for a part of it"))
+        "至少", "At least", context.text("\(floor.year)年序时进度完成≥\(text)", "a ratio of \(text) in \(floor.year)"),
+        remark: context.text("全年不会低于已公布的年内累计数", "the year cannot be below the sum published for a part of it")
+      )
     }
     if let light = row.yearLight { addYear(light) }
   }
 
   private mutating func addPath() {
     guard let measure = row.measure else { return }
-    let path = state.text(measure.path.name)
+    let path = context.text(measure.path.name)
     if let expected = measure.expected {
       add(
         "应达", "Expected",
-        state.label(expected, unit: row.target.unit, of: row.indicator.id),
-        .strong, remark: state.text("\(path)路径", "\(path) path"))
+        context.label(expected, unit: row.target.unit, of: row.indicator.id),
+        .strong, remark: context.text("\(path)路径", "\(path) path"))
     }
     if let ratio = measure.scheduleRatio, let earned = measure.earned {
       add(
-        "序时进度完成", "Schedule ratio", Decimal.fixed(ratio, digits: 2), state.role(of: row),
-        remark: state.text(
+        "序时进度完成", "Schedule ratio", Decimal.fixed(ratio, digits: 2), context.role(of: row),
+        remark: context.text(
           "进度 \(Decimal.percent(earned)) ÷ 时间进度 \(Decimal.percent(measure.elapsed))",
           "earned \(Decimal.percent(earned)) / time gone \(Decimal.percent(measure.elapsed))"))
     }
@@ -143,52 +146,53 @@ struct TargetWords {
     let growth = measure.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"
     add(
       "其他方法", "Other methods",
-      state.text("线性进度/时间进度 \(ratio)，R \(growth)", "linear progress / time gone \(ratio), R \(growth)"),
+      context.text("线性进度/时间进度 \(ratio)，R \(growth)", "linear progress / time gone \(ratio), R \(growth)"),
       remark: measure.isMethodSensitive
-        ? state.text("灯色因方法而异", "the light depends on the method")
-        : state.text("灯色相同", "the same light"))
+        ? context.text("灯色因方法而异", "the light depends on the method")
+        : context.text("灯色相同", "the same light"))
   }
 
   private mutating func addYear(_ light: YearLight) {
     let ratio = Decimal.fixed(light.ratio, digits: 2)
     add(
-      "本年", "This year", "\(state.glyph(light.status)) \(state.text(light.status.name))", light.status.role,
-      remark: state.text(
-        "\(light.actual.period.label(.zh))\(state.label(light.actual))，年度任务\(state.label(light.target))，序时进度完成\(ratio)",
-        "\(state.label(light.actual)) in \(light.actual.period.label(.en)) of \(state.label(light.target)), schedule ratio \(ratio)"
+      "本年", "This year", "\(context.glyph(light.status)) \(context.text(light.status.name))",
+      light.status.role,
+      remark: context.text(
+        "\(light.actual.period.label(.zh))\(context.label(light.actual))，年度任务\(context.label(light.target))，序时进度完成\(ratio)",
+        "\(context.label(light.actual)) in \(light.actual.period.label(.en)) of \(context.label(light.target)), schedule ratio \(ratio)"
       ))
   }
 
   private mutating func addOutlook() {
-    if let rate = state.rate(of: row), let need = state.need(of: row) {
+    if let rate = context.rate(of: row), let need = context.need(of: row) {
       add("后续年均需", "Needs a year", rate, remark: need)
     }
     if let observed = observedRate { add("基期以来年均", "So far a year", observed, remark: observedRemark) }
     if row.status != .reached, let projection = row.projection {
-      add("按此速度", "At that rate", state.text(projection.text), remark: projectionRemark(projection))
+      add("按此速度", "At that rate", context.text(projection.text), remark: projectionRemark(projection))
     }
     if row.isStale {
-      add("时效", "Age", state.text("数据未更新", "stale: older than its cadence allows"), .stale)
+      add("时效", "Age", context.text("数据未更新", "stale: older than its cadence allows"), .stale)
     }
   }
 
   private var observedRate: String? {
     row.measure?.observedGrowth.map { Decimal.percent($0) }
       ?? row.measure?.observedChange.map {
-        state.typed(
-          state.dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, state.language))
+        context.typed(
+          context.dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, context.language))
       }
   }
 
   private var observedRemark: String {
     guard let base = row.base, let observation = row.observation else { return "" }
-    let (from, to) = (base.period.label(state.language), state.time(of: observation))
-    return state.text("\(from)至\(to)", "from \(from) to \(to)")
+    let (from, to) = (base.period.label(context.language), context.time(of: observation))
+    return context.text("\(from)至\(to)", "from \(from) to \(to)")
   }
 
   private func projectionRemark(_ projection: Projection) -> String {
     guard projection.year != nil, let rate = observedRate else { return "" }
-    return state.text(
+    return context.text(
       "达到目标的年份：按基期以来年均\(rate)外推", "the target is reached, at \(rate) a year since the base")
   }
 
@@ -198,13 +202,13 @@ struct TargetWords {
     for other in row.alternatives {
       let isSame = other.hasSameNumber(as: row.target) && other.period == row.target.period
       add(
-        isSame ? "同数另载" : "另有目标", isSame ? "Same number" : "Other target", state.label(other),
+        isSame ? "同数另载" : "另有目标", isSame ? "Same number" : "Other target", context.label(other),
         isSame ? .plain : .accent, remark: describe(other))
     }
     if let decision = row.decision {
       add(
-        "采用规则", "Rule used", state.text(decision.name(in: state.dataset)),
-        remark: row.isSecondary ? state.text("显示另一目标", "another target is shown") : "")
+        "采用规则", "Rule used", context.text(decision.name(in: context.dataset)),
+        remark: row.isSecondary ? context.text("显示另一目标", "another target is shown") : "")
     }
     addAdoption()
     addResponsibility()
@@ -212,26 +216,26 @@ struct TargetWords {
 
   /// The units that documents make responsible, as the report has them.
   private mutating func addResponsibility() {
-    let responsibility = state.tasks(plan: nil).responsibility(for: row)
-    let units = responsibility.units.map { state.text($0.name) }
+    let responsibility = TasksPanel.Prepared(context, plan: nil).board.responsibility(for: row)
+    let units = responsibility.units.map { context.text($0.name) }
     let tasks = responsibility.tasks.map { task in
-      let plan = task.planName.map { state.text($0) } ?? ""
+      let plan = task.planName.map { context.text($0) } ?? ""
       return "\(plan) \(task.task.number)"
     }
-    let list = state.text("、", ", ")
+    let list = context.text("、", ", ")
     add(
       "责任单位", "Responsible",
-      units.isEmpty ? state.text(Responsibility.unnamed) : units.joined(separator: list),
+      units.isEmpty ? context.text(Responsibility.unnamed) : units.joined(separator: list),
       units.isEmpty ? .muted : .plain,
-      remark: units.isEmpty ? "" : state.text("任务 ", "task ") + tasks.joined(separator: list))
+      remark: units.isEmpty ? "" : context.text("任务 ", "task ") + tasks.joined(separator: list))
     for other in responsibility.others {
-      let names = other.task.task.lead.compactMap { state.dataset.organisations[$0] }.map {
-        state.text($0.name)
+      let names = other.task.task.lead.compactMap { context.dataset.organisations[$0] }.map {
+        context.text($0.name)
       }
       .joined(separator: list)
       add(
-        "", "", "\(state.label(other.row.target))  \(state.lag(of: other.row))", .accent,
-        remark: state.text("\(names)的任务所列", "asked for by a task of \(names)"))
+        "", "", "\(context.label(other.row.target))  \(context.lag(of: other.row))", .accent,
+        remark: context.text("\(names)的任务所列", "asked for by a task of \(names)"))
     }
   }
 
@@ -239,47 +243,49 @@ struct TargetWords {
   private mutating func addAdoption() {
     guard row.plan.isDraft else { return }
     let adoption = row.plan.adopted.map { adopted in
-      let source = adopted.citations.first.flatMap { state.dataset.sources[$0.source]?.short }
-      return [adopted.date.pastLabel(state.language), source.map { state.text($0) } ?? ""]
-        .joined(separator: state.text("，", ", "))
+      let source = adopted.citations.first.flatMap { context.dataset.sources[$0.source]?.short }
+      return [adopted.date.pastLabel(context.language), source.map { context.text($0) } ?? ""]
+        .joined(separator: context.text("，", ", "))
     }
     let isAdopted = adoption != nil && !row.isDraft
     let known =
       adoption.map {
         row.isDraft
-          ? state.text(
+          ? context.text(
             "据报道规划已制定出台（\($0)），未复述此数", "the plan is reported as adopted (\($0)), this number is not repeated")
           : $0
-      } ?? state.text("没有文件报道其印发", "no document reports its adoption")
+      } ?? context.text("没有文件报道其印发", "no document reports its adoption")
     add(
       "规划状态", "Plan",
-      isAdopted ? state.text("据报道已印发", "reported as adopted") : state.text("征求意见稿", "draft for comments"),
+      isAdopted ? context.text("据报道已印发", "reported as adopted") : context.text("征求意见稿", "draft for comments"),
       remark: known)
   }
 
   private mutating func addConflicts() {
     var seen: Set<String> = []
     for figure in [row.observation, row.target].compactMap({ $0 }) {
-      for conflict in state.board.conflicts(about: figure) where seen.insert(conflict.id).inserted {
+      for conflict in context.board.conflicts(about: figure) where seen.insert(conflict.id).inserted {
         add(
-          "矛盾", "Conflict", "\(state.glyphs.conflict) \(state.text(conflict.title))", .conflict,
-          remark: conflict.computed.map { state.text($0) } ?? "")
+          "矛盾", "Conflict", "\(context.glyphs.conflict) \(context.text(conflict.title))", .conflict,
+          remark: conflict.computed.map { context.text($0) } ?? "")
       }
     }
   }
 
   private mutating func addStatements() {
-    for statement in TargetsPanel.statements(of: row, state) {
+    for statement in TargetsPanel.statements(of: row, context) {
       lines.append(
-        Line([Span(state.text(statement.label), .strong), Span("  \(state.text(statement.value))", .muted)]))
-      lines += state.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
+        Line([
+          Span(context.text(statement.label), .strong), Span("  \(context.text(statement.value))", .muted),
+        ]))
+      lines += context.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
     }
   }
 
   private func describe(_ figure: Figure) -> String {
-    let plan = state.board.planName(of: figure).map { state.text($0) + " " } ?? ""
-    let note = figure.note.map { " (\(state.text($0)))" } ?? ""
+    let plan = context.board.planName(of: figure).map { context.text($0) + " " } ?? ""
+    let note = figure.note.map { " (\(context.text($0)))" } ?? ""
     return
-      "\(plan)\(figure.periodLabel(state.language)) \(state.text(state.dataset.scopeName(figure.scope)))\(note)"
+      "\(plan)\(figure.periodLabel(context.language)) \(context.text(context.dataset.scopeName(figure.scope)))\(note)"
   }
 }

@@ -4,19 +4,21 @@ import Model
 
 extension TargetsPanel {
   func renderDetail(
-    _ row: TargetProgress, _ state: AppState, _ area: Rect, scroll: Int, _ buffer: inout Buffer
+    _ row: TargetProgress, _ context: PanelContext, _ area: Rect, scroll: Int, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
     let subject =
-      row.target.subject == .district ? "" : state.text(state.dataset.name(of: row.target.subject)) + " "
-    SectionTitle(subject + state.text(row.indicator.name), remark: state.text(row.plan.name), isActive: true)
-      .render(in: head, into: &buffer, glyphs: state.glyphs)
-    let points = HistoryPoints.points(of: row, state)
+      row.target.subject == .district ? "" : context.text(context.dataset.name(of: row.target.subject)) + " "
+    SectionTitle(
+      subject + context.text(row.indicator.name), remark: context.text(row.plan.name), isActive: true
+    )
+    .render(in: head, into: &buffer, glyphs: context.glyphs)
+    let points = HistoryPoints.points(of: row, context)
     let parts = detailParts(body, points)
-    bar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
-    HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: state.glyphs)
-    TextBlock(TargetWords(row, state).lines, scroll: scroll, indent: TargetWords.labelWidth)
-      .render(in: parts.text, into: &buffer, glyphs: state.glyphs)
+    bar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
+    HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
+    TextBlock(TargetWords(row, context).lines, scroll: scroll, indent: TargetWords.labelWidth)
+      .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Where bar, chart and words of an opened target stand below its title; the chart only where there is room.
@@ -30,9 +32,10 @@ extension TargetsPanel {
     return (bars.splitTop(1).top, chart.splitLeft(width).left, words.inset(columns: 1))
   }
 
-  func openedText(_ state: AppState, in area: Rect) -> (block: TextBlock, area: Rect)? {
-    guard state.viewState(id).isOpen, let row = selected(state) else { return nil }
-    let parts = detailParts(area.splitTop(1).rest, HistoryPoints.points(of: row, state))
-    return (TextBlock(TargetWords(row, state).lines, indent: TargetWords.labelWidth), parts.text)
+  func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
+  {
+    guard view.isOpen, let row = selected(view, context) else { return nil }
+    let parts = detailParts(area.splitTop(1).rest, HistoryPoints.points(of: row, context))
+    return (TextBlock(TargetWords(row, context).lines, indent: TargetWords.labelWidth), parts.text)
   }
 }

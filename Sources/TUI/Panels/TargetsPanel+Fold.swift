@@ -11,8 +11,7 @@ extension TargetsPanel {
   private static let least = 8
 
   /// The rows that stand in the line; none where it is open, where they are few, and in another arrangement than worst first.
-  func folded(_ groups: [Group], _ state: AppState) -> [TargetProgress] {
-    let view = state.viewState(id)
+  func folded(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [TargetProgress] {
     guard groups.count == 1, groups[0].title == nil, view.filters[Self.unfolded] == nil else { return [] }
     let rows = groups[0].rows.filter { $0.status == .noData && $0.partial == nil && !$0.isSecondary }
     guard rows.count >= Self.least, rows.count < groups[0].rows.count else { return [] }
@@ -20,40 +19,37 @@ extension TargetsPanel {
   }
 
   /// What the cursor moves through.
-  func ids(_ state: AppState) -> [String] {
-    let groups = groups(state)
-    let hidden = Set(folded(groups, state).map(\.target.id))
+  func ids(_ view: ViewState, _ context: PanelContext) -> [String] {
+    let groups = groups(view, context)
+    let hidden = Set(folded(groups, view, context).map(\.target.id))
     let shown = groups.flatMap(\.rows).map(\.target.id).filter { !hidden.contains($0) }
     return hidden.isEmpty ? shown : shown + [Self.fold]
   }
 
   /// Opens the line under the cursor, and closes it; false for another key.
-  func updateFold(_ state: inout AppState, on key: Key) -> Bool {
-    let view = state.viewState(id)
+  func updateFold(_ view: inout ViewState, _ context: PanelContext, on key: Key) -> Bool {
     switch key {
     case .enter, .right:
-      guard view.selection == Self.fold, let first = folded(groups(state), state).first else { return false }
-      state.updateView { view in
-        view.filters[Self.unfolded] = "yes"
-        view.selection = first.target.id
+      guard view.selection == Self.fold, let first = folded(groups(view, context), view, context).first else {
+        return false
       }
+      view.filters[Self.unfolded] = "yes"
+      view.selection = first.target.id
     case .escape:
       guard view.filters[Self.unfolded] != nil else { return false }
-      state.updateView { view in
-        view.filters[Self.unfolded] = nil
-        view.selection = Self.fold
-      }
+      view.filters[Self.unfolded] = nil
+      view.selection = Self.fold
     default: return false
     }
     return true
   }
 
-  func foldRow(_ count: Int, _ state: AppState) -> Table.Row {
+  func foldRow(_ count: Int, _ context: PanelContext) -> Table.Row {
     Table.Row(
       [
-        .text(state.glyph(.noData), Style(Status.noData.role)),
-        .text(state.text("没有数据可比的\(count)个", "\(count) without data"), .muted), .text(""),
-        .text(state.text("Enter 展开", "Enter opens"), .key),
+        .text(context.glyph(.noData), Style(Status.noData.role)),
+        .text(context.text("没有数据可比的\(count)个", "\(count) without data"), .muted), .text(""),
+        .text(context.text("Enter 展开", "Enter opens"), .key),
       ], record: Self.fold)
   }
 }

@@ -16,48 +16,49 @@ struct IndicatorLines {
   }
 
   private let rows: [Row]
-  private let state: AppState
+  private let context: PanelContext
 
-  init(_ standings: [IndicatorStanding], _ state: AppState) {
-    self.state = state
-    rows = standings.map { IndicatorLines.row($0, state) }
+  init(_ standings: [IndicatorStanding], _ context: PanelContext) {
+    self.context = context
+    rows = standings.map { IndicatorLines.row($0, context) }
   }
 
-  static func row(_ standing: IndicatorStanding, _ state: AppState) -> Row {
+  static func row(_ standing: IndicatorStanding, _ context: PanelContext) -> Row {
     let progress = standing.target
-    let observed = progress?.observation.map { state.value($0) }
-    let reported = standing.reported.map { "\(state.value($0))" }
-    let partial = progress?.partial.map { "(\(state.value($0)))" }
+    let observed = progress?.observation.map { context.value($0) }
+    let reported = standing.reported.map { "\(context.value($0))" }
+    let partial = progress?.partial.map { "(\(context.value($0)))" }
     let figure = standing.reported ?? progress?.observation ?? progress?.partial
     return Row(
-      standing: standing, name: name(standing, state), actual: reported ?? observed ?? partial ?? "-",
-      target: ((progress?.target ?? standing.goal).map { state.label($0) } ?? "-")
+      standing: standing, name: name(standing, context), actual: reported ?? observed ?? partial ?? "-",
+      target: ((progress?.target ?? standing.goal).map { context.label($0) } ?? "-")
         + (standing.shown.map { row in
-          state.text("（规划另有\(state.label(row.target))）", " (plan: \(state.label(row.target)))")
+          context.text("（规划另有\(context.label(row.target))）", " (plan: \(context.label(row.target)))")
         } ?? ""),
       lag: standing.status == .reached || standing.commitment != nil
-        ? "" : standing.target.map { state.lag(of: $0) } ?? "",
-      period: figure?.period.text ?? "", reason: reason(standing, state))
+        ? "" : standing.target.map { context.lag(of: $0) } ?? "",
+      period: figure?.period.text ?? "", reason: reason(standing, context))
   }
 
-  private static func name(_ standing: IndicatorStanding, _ state: AppState) -> String {
-    if let row = standing.target { return state.title(of: row) }
-    let indicator = state.text(standing.indicator.short)
+  private static func name(_ standing: IndicatorStanding, _ context: PanelContext) -> String {
+    if let row = standing.target { return context.title(of: row) }
+    let indicator = context.text(standing.indicator.short)
     guard standing.subject != .district else { return indicator }
-    return "\(state.text(state.dataset.name(of: standing.subject))) \(indicator)"
+    return "\(context.text(context.dataset.name(of: standing.subject))) \(indicator)"
   }
 
   /// Why there is no bar: nothing is known, a figure is set that no progress is measured towards, or no document sets any.
-  private static func reason(_ standing: IndicatorStanding, _ state: AppState) -> String {
+  private static func reason(_ standing: IndicatorStanding, _ context: PanelContext) -> String {
     if standing.reported != nil || standing.target?.observation != nil { return "" }
-    if let row = standing.target { return row.obstacle.map { state.text($0.name) } ?? "" }
+    if let row = standing.target { return row.obstacle.map { context.text($0.name) } ?? "" }
     return standing.goal == nil
-      ? state.text("没有文件设目标", "no document sets a target") : state.text("不计进度", "progress is not measured")
+      ? context.text("没有文件设目标", "no document sets a target")
+      : context.text("不计进度", "progress is not measured")
   }
 
   func lines(width: Int) -> [Line] {
     let needed =
-      widest(\.name) + widest { state.statusText($0.standing.status) } + widest(\.actual) + widest(\.target)
+      widest(\.name) + widest { context.statusText($0.standing.status) } + widest(\.actual) + widest(\.target)
       + widest(\.lag) + 5
     let period = widest(\.period) + 1
     let least = max(10, min(18, widest(\.reason)))
@@ -74,11 +75,11 @@ struct IndicatorLines {
   ///   - bar: columns of the bar.
   ///   - hasPeriod: whether the time that the actual value is about is added.
   private func table(_ bar: Int, hasPeriod: Bool) -> [Line] {
-    let status = widest { state.statusText($0.standing.status) }
+    let status = widest { context.statusText($0.standing.status) }
     return rows.map { row in
       let role = row.standing.status.role
       var spans = [
-        Span(left(state.statusText(row.standing.status), status), role),
+        Span(left(context.statusText(row.standing.status), status), role),
         Span(left(row.name, widest(\.name))),
         Span(right(row.actual, widest(\.actual)) + " ", Style(.strong)),
       ]
@@ -103,14 +104,14 @@ struct IndicatorLines {
     return rows.flatMap { row -> [Line] in
       let role = row.standing.status.role
       let hasBar = row.reason.isEmpty
-      let status = [state.text(row.standing.status.name), row.lag].filter { !$0.isEmpty }
+      let status = [context.text(row.standing.status.name), row.lag].filter { !$0.isEmpty }
         .joined(separator: " ")
       let partial = row.actual == "-" ? "" : "\(row.actual) / "
       let end =
         row.target == "-" && !hasBar
         ? [Span(row.reason, .muted)] : [Span(hasBar ? "" : "\(partial)\(row.target)  "), Span(status, role)]
       let room = width - 3 - Line(end).columns
-      let head = [Span("\(state.glyph(row.standing.status)) ", role)]
+      let head = [Span("\(context.glyph(row.standing.status)) ", role)]
       var lines: [Line] = []
       if TextWidth.columns(of: row.name) <= room {
         lines = [Line(head + [Span(left(row.name, room))] + end)]
@@ -135,10 +136,10 @@ struct IndicatorLines {
 
   private func picture(_ row: Row, _ width: Int) -> [Span] {
     guard row.reason.isEmpty else {
-      return [Span(TextWidth.padded(row.reason, to: width, mark: state.glyphs.ellipsis), .muted)]
+      return [Span(TextWidth.padded(row.reason, to: width, mark: context.glyphs.ellipsis), .muted)]
     }
     var drawn = Buffer(width: width, height: 1)
-    bar(of: row.standing).render(in: drawn.area, into: &drawn, glyphs: state.glyphs)
+    bar(of: row.standing).render(in: drawn.area, into: &drawn, glyphs: context.glyphs)
     return drawn.cells.map { Span(String($0.glyph), $0.style) }
   }
 
@@ -151,10 +152,10 @@ struct IndicatorLines {
   }
 
   private func left(_ text: String, _ width: Int) -> String {
-    TextWidth.padded(text, to: width, mark: state.glyphs.ellipsis) + " "
+    TextWidth.padded(text, to: width, mark: context.glyphs.ellipsis) + " "
   }
 
   private func right(_ text: String, _ width: Int) -> String {
-    TextWidth.padded(text, to: width, alignment: .right, mark: state.glyphs.ellipsis)
+    TextWidth.padded(text, to: width, alignment: .right, mark: context.glyphs.ellipsis)
   }
 }

@@ -5,59 +5,60 @@ import Model
 extension TasksPanel {
   // MARK: Unit
 
-  func unitLines(_ standing: UnitStanding, _ state: AppState, _ room: Room) -> [Line] {
+  func unitLines(_ standing: UnitStanding, _ context: PanelContext, _ room: Room) -> [Line] {
     var lines: [Line] = []
-    let aliases = standing.organisation.otherNames.map { state.text($0) }
-      .filter { $0 != state.text(standing.organisation.name) }
+    let aliases = standing.organisation.otherNames.map { context.text($0) }
+      .filter { $0 != context.text(standing.organisation.name) }
     if !aliases.isEmpty {
-      let also = aliases.joined(separator: state.text("、", ", "))
-      lines += [label(state.text("又名", "Also"), also, state), ""]
+      let also = aliases.joined(separator: context.text("、", ", "))
+      lines += [label(context.text("又名", "Also"), also, context), ""]
     }
     lines += section(
-      state.text("牵头任务 \(standing.led.count)", "Leads \(standing.led.count)"), [], state
+      context.text("牵头任务 \(standing.led.count)", "Leads \(standing.led.count)"), [], context
     ).dropFirst()
     lines +=
       standing.led.isEmpty
-      ? [Line(state.text("不牵头任何任务", "leads no task"), .muted)]
-      : taskList(standing.led, state, room.width, hasUnit: false)
+      ? [Line(context.text("不牵头任何任务", "leads no task"), .muted)]
+      : taskList(standing.led, context, room.width, hasUnit: false)
     if !standing.led.isEmpty {
       lines += indicatorLines(
-        standing.indicators, state.text("牵头任务未列指标", "the tasks that it leads name no indicator"), state,
+        standing.indicators, context.text("牵头任务未列指标", "the tasks that it leads name no indicator"), context,
         room.width)
     }
     if !standing.supported.isEmpty {
       lines += section(
-        state.text("配合任务 \(standing.supported.count)", "Helps with \(standing.supported.count)"), [], state)
-      lines += taskList(standing.supported, state, room.width, hasUnit: true)
+        context.text("配合任务 \(standing.supported.count)", "Helps with \(standing.supported.count)"), [],
+        context)
+      lines += taskList(standing.supported, context, room.width, hasUnit: true)
     }
     if !standing.supportedIndicators.isEmpty {
       lines += section(
-        state.text(
+        context.text(
           "配合任务的责任指标 \(standing.supportedIndicators.count)",
           "Indicators of these tasks \(standing.supportedIndicators.count)"),
-        standing.supportedIndicators, state)
-      lines += IndicatorLines(standing.supportedIndicators, state).lines(width: room.width)
+        standing.supportedIndicators, context)
+      lines += IndicatorLines(standing.supportedIndicators, context).lines(width: room.width)
     }
-    return lines + sources(standing.organisation.citations, state, room)
+    return lines + sources(standing.organisation.citations, context, room)
   }
 
   // MARK: Lists
 
   /// Tasks one by one: name, who leads it, when it is due, how its indicators stand.
   func taskList(
-    _ tasks: [TaskStanding], _ state: AppState, _ width: Int, hasUnit: Bool
+    _ tasks: [TaskStanding], _ context: PanelContext, _ width: Int, hasUnit: Bool
   ) -> [Line] {
-    let counts = tasks.map { marks($0.indicators, state) }
+    let counts = tasks.map { marks($0.indicators, context) }
     let countWidth = counts.map(\.columns).max() ?? 0
-    let titles = tasks.map { title($0, state) }
+    let titles = tasks.map { title($0, context) }
     let longest = titles.map { TextWidth.columns(of: $0) }.max() ?? 0
     let titleWidth = min(longest, max(12, width - countWidth - 1))
     let room = width - titleWidth - countWidth - 2
     return zip(tasks, zip(titles, counts)).map { task, words in
-      let units = names(task.task.lead, state)
+      let units = names(task.task.lead, context)
       let more = units.count > 1 ? " +\(units.count - 1)" : ""
-      let remark = hasUnit ? (units.first.map { $0 + more } ?? "") : due(task.task, state)
-      var spans = [Span(fitted(words.0, titleWidth, state)), Span(" ")]
+      let remark = hasUnit ? (units.first.map { $0 + more } ?? "") : due(task.task, context)
+      var spans = [Span(fitted(words.0, titleWidth, context)), Span(" ")]
       spans.append(Span(TextWidth.padded("", to: countWidth - words.1.columns)))
       spans += words.1.spans
       if room >= TextWidth.columns(of: remark) { spans.append(Span(" \(remark)", .muted)) }
@@ -66,17 +67,17 @@ extension TasksPanel {
   }
 
   func indicatorLines(
-    _ indicators: [IndicatorStanding], _ none: String, _ state: AppState, _ width: Int
+    _ indicators: [IndicatorStanding], _ none: String, _ context: PanelContext, _ width: Int
   ) -> [Line] {
-    let title = state.text("责任指标 \(indicators.count)", "Indicators to deliver \(indicators.count)")
+    let title = context.text("责任指标 \(indicators.count)", "Indicators to deliver \(indicators.count)")
     guard !indicators.isEmpty else {
-      return section(state.text("责任指标", "Indicators to deliver"), [], state)
+      return section(context.text("责任指标", "Indicators to deliver"), [], context)
         + Line(none, .muted).wrapped(to: width)
     }
-    return section(title, indicators, state) + IndicatorLines(indicators, state).lines(width: width)
+    return section(title, indicators, context) + IndicatorLines(indicators, context).lines(width: width)
   }
 
-  func fitted(_ text: String, _ width: Int, _ state: AppState) -> String {
-    TextWidth.padded(text, to: width, mark: state.glyphs.ellipsis)
+  func fitted(_ text: String, _ width: Int, _ context: PanelContext) -> String {
+    TextWidth.padded(text, to: width, mark: context.glyphs.ellipsis)
   }
 }

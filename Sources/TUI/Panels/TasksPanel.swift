@@ -2,15 +2,19 @@ import Model
 
 /// The tasks of all plans by programme or by unit, and where the indicators stand that they are to deliver.
 struct TasksPanel: Panel {
-  let id = ViewID.tasks
-  let title = Name(zh: "任务", en: "Tasks")
-  let keys = [
-    KeyHint("↑↓", "移动", "move"), KeyHint("Enter", "详情", "detail"),
-    KeyHint("Space", "工程/单位", "programme/unit", id: "tasks.arrange"),
-    KeyHint(",", "筛选文字", "filter text", id: "tasks.filter-text"),
-    KeyHint("c .", "规划", "plan", id: "tasks.plan"), KeyHint("Enter Enter", "最差目标", "worst target"),
-    KeyHint("x Del", "清除筛选", "clear filters", id: "tasks.clear"),
-    KeyHint(boundTo: Action.citations, "出处", "sources"),
+  static let id = ViewID.tasks
+  static let title = Name(zh: "任务", en: "Tasks")
+  static let keys = [
+    Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
+    Binding("Space", "工程/单位", "programme/unit", id: "tasks.arrange") { view, context in
+      TasksPanel().turn(&view, context)
+    },
+    Binding(",", "筛选文字", "filter text", id: "tasks.filter-text") { view, _ in view.beginFilter() },
+    Binding("c .", "规划", "plan", id: "tasks.plan") { view, context in
+      view.cycle("plan", through: TasksPanel().page(view, context).board.plans.map(\.id))
+    }, Binding("Enter Enter", "最差目标", "worst target"),
+    Binding("x Del", "清除筛选", "clear filters", id: "tasks.clear") { view, _ in view.filters = [:] },
+    .citations,
   ]
 
   /// A row under the cursor.
@@ -65,55 +69,34 @@ struct TasksPanel: Panel {
 
   // MARK: Keys
 
-  func update(_ state: inout AppState, on key: Key) -> Bool {
-    if state.viewState(id).input != nil {
-      state.updateView { _ = $0.typeFilter(key) }
-      return true
+  func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
+    if view.input != nil {
+      _ = view.typeFilter(key)
+      return .stay
     }
-    let page = page(state)
-    adopt(&state, page)
-    if state.viewState(id).isOpen {
-      if key == .enter || key == .right {
-        if let row = item(state, page)?.worst {
-          state.go(to: ViewID.targets, selecting: row.target.id, open: true)
-        }
-        return true
-      }
-    } else if filter(&state, key, page) {
-      return true
+    let page = page(view, context)
+    adopt(&view, context, page)
+    if view.isOpen, key == .enter || key == .right {
+      return item(view, context, page)?.worst.map { .go(to: ViewID.targets, at: .opened($0.target.id)) }
+        ?? .stay
     }
-    return moveSelection(&state, on: key, through: page.items.map(\.key), page: 10)
+    return moveSelection(&view, in: context, on: key, through: page.items.map(\.key), page: 10)
   }
 
   /// Calls a programme or unit that another view has selected by its plain id as this view does.
-  private func adopt(_ state: inout AppState, _ page: Page) {
-    guard let selection = state.viewState(id).selection, let item = item(state, page),
+  private func adopt(_ view: inout ViewState, _ context: PanelContext, _ page: Page) {
+    guard let selection = view.selection, let item = item(view, context, page),
       item.key != selection, item.key.hasSuffix("/\(selection)")
     else { return }
-    state.views[id, default: ViewState()].selection = item.key
-  }
-
-  private func filter(_ state: inout AppState, _ key: Key, _ page: Page) -> Bool {
-    switch key {
-    case .character(" "): turn(&state, page)
-    case .character(","): state.updateView { $0.beginFilter() }
-    case .character("x"), .delete: state.updateView { $0.filters = [:] }
-    case .character("c"), .character("."):
-      let plans = page.board.plans.map(\.id)
-      state.updateView { view in
-        let next = view.filters["plan"].flatMap(plans.firstIndex).map { $0 + 1 } ?? 0
-        view.filters["plan"] = plans.indices.contains(next) ? plans[next] : nil
-      }
-    default: return false
-    }
-    return true
+    view.selection = item.key
   }
 
   /// Shows the same from the other side: a task's lead unit, a unit's first task.
-  private func turn(_ state: inout AppState, _ page: Page) {
+  private func turn(_ view: inout ViewState, _ context: PanelContext) {
+    let page = page(view, context)
     var selection: String?
-    if state.viewState(id).selection != nil {
-      switch item(state, page) {
+    if view.selection != nil {
+      switch item(view, context, page) {
       case .task(let standing):
         let unit = standing.task.lead.first { id in
           page.board.units.contains { $0.organisation.id == id }
@@ -123,19 +106,33 @@ struct TasksPanel: Panel {
       case .programme, nil: break
       }
     }
-    state.updateView { view in
-      view.mode = page.isByUnit ? 0 : 1
-      view.selection = selection
-    }
+    view.mode = page.isByUnit ? 0 : 1
+    view.selection = selection
   }
 
   // MARK: Content
 
-  func page(_ state: AppState) -> Page {
-    let view = state.viewState(id)
-    let board = state.tasks(plan: view.filters["plan"])
+  /// The tasks of one plan or of all.
+  struct Prepared: Sendable {
+    let plan: String?
+    let board: TaskBoard
+
+    /// Those that are kept already, where they are the same.
+    init(_ context: PanelContext, plan: String?) {
+      self.plan = plan
+      let kept = context.prepared as? Prepared
+      board = kept.flatMap { $0.plan == plan ? $0.board : nil } ?? TaskBoard(context.board, plan: plan)
+    }
+  }
+
+  func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
+    Prepared(context, plan: view.filters["plan"])
+  }
+
+  func page(_ view: ViewState, _ context: PanelContext) -> Page {
+    let board = Prepared(context, plan: view.filters["plan"]).board
     let filter = view.filterText.map { NameFilter($0) }
-    if isByUnit(state) {
+    if isByUnit(view, context) {
       let units = board.units.filter { unit in
         if view.filters["plan"] != nil, unit.led.isEmpty, unit.supported.isEmpty { return false }
         return filter?.matches(unit.organisation.names) ?? true
@@ -146,7 +143,7 @@ struct TasksPanel: Panel {
     }
     var groups: [Group] = []
     for programme in board.programmes {
-      let items = items(of: programme, filter, state)
+      let items = items(of: programme, filter, context)
       guard !items.isEmpty else { continue }
       if let last = groups.indices.last, groups[last].plan?.id == programme.plan?.id {
         groups[last].items += items
@@ -158,11 +155,12 @@ struct TasksPanel: Panel {
   }
 
   /// A programme and those of its tasks that match; nothing when none does.
-  private func items(of standing: ProgrammeStanding, _ filter: NameFilter?, _ state: AppState) -> [Item] {
+  private func items(of standing: ProgrammeStanding, _ filter: NameFilter?, _ context: PanelContext) -> [Item]
+  {
     var tasks = standing.tasks
     if let filter, !filter.matches([standing.programme.name]) {
       tasks = tasks.filter { task in
-        let units = (task.task.lead + task.task.cooperating).compactMap { state.dataset.organisations[$0] }
+        let units = (task.task.lead + task.task.cooperating).compactMap { context.dataset.organisations[$0] }
         return filter.matches([task.task.name] + units.flatMap(\.names))
       }
       if tasks.isEmpty { return [] }
@@ -178,22 +176,21 @@ struct TasksPanel: Panel {
   }
 
   /// A selection that another view has set decides the arrangement; without one the mode does.
-  private func isByUnit(_ state: AppState) -> Bool {
-    let view = state.viewState(id)
+  private func isByUnit(_ view: ViewState, _ context: PanelContext) -> Bool {
     guard let selection = view.selection else { return view.mode % 2 == 1 }
     if selection.hasPrefix(Item.unit) { return true }
     if selection.hasPrefix(Item.programme) { return false }
-    let isTask = state.dataset.programmes.contains { programme in
+    let isTask = context.dataset.programmes.contains { programme in
       programme.id == selection || programme.tasks.contains { $0.id == selection }
     }
     if isTask { return false }
-    return state.dataset.organisations[selection] != nil || view.mode % 2 == 1
+    return context.dataset.organisations[selection] != nil || view.mode % 2 == 1
   }
 
-  func selectedIndex(_ state: AppState, _ page: Page) -> Int? {
+  func selectedIndex(_ view: ViewState, _ context: PanelContext, _ page: Page) -> Int? {
     let items = page.items
     guard !items.isEmpty else { return nil }
-    return state.viewState(id).selection.flatMap { index(of: $0, in: items) } ?? 0
+    return view.selection.flatMap { index(of: $0, in: items) } ?? 0
   }
 
   private func index(of selection: String, in items: [Item]) -> Int? {
@@ -202,31 +199,30 @@ struct TasksPanel: Panel {
   }
 
   /// The record under the cursor; an opened one also when the filters leave it out.
-  func item(_ state: AppState, _ page: Page) -> Item? {
+  func item(_ view: ViewState, _ context: PanelContext, _ page: Page) -> Item? {
     let items = page.items
-    let view = state.viewState(id)
     if let selection = view.selection, view.isOpen, index(of: selection, in: items) == nil {
-      let all = state.tasks(plan: nil)
+      let all = Prepared(context, plan: nil).board
       let others =
         page.isByUnit
         ? all.units.map(Item.unit)
         : all.programmes.flatMap { [.programme($0)] + $0.tasks.map(Item.task) }
       if let index = index(of: selection, in: others) { return others[index] }
     }
-    return selectedIndex(state, page).map { items[$0] }
+    return selectedIndex(view, context, page).map { items[$0] }
   }
 
   // MARK: Sources
 
-  func statements(_ state: AppState) -> [Statement] {
-    let page = page(state)
-    guard let item = item(state, page) else { return [] }
+  func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
+    let page = page(view, context)
+    guard let item = item(view, context, page) else { return [] }
     var statements: [Statement] =
       switch item {
       case .programme(let standing):
-        [statement(standing.programme, standing.plan)] + standing.tasks.map { statement($0, state) }
+        [statement(standing.programme, standing.plan)] + standing.tasks.map { statement($0, context) }
       case .task(let standing):
-        [statement(standing, state)]
+        [statement(standing, context)]
           + (standing.programme.citations == standing.task.citations
             ? [] : [statement(standing.programme, standing.plan)])
       case .unit(let standing):
@@ -234,15 +230,15 @@ struct TasksPanel: Panel {
           Statement(
             label: standing.organisation.name, value: Name(both: ""),
             citations: standing.organisation.citations)
-        ] + (standing.led + standing.supported).map { statement($0, state) }
+        ] + (standing.led + standing.supported).map { statement($0, context) }
       }
     for standing in item.shownIndicators {
       statements.append(statement(standing))
-      if let goal = standing.goal { statements.append(state.statement(goal)) }
-      if let row = standing.target { statements += TargetsPanel.statements(of: row, state) }
-      if let reported = standing.reported { statements.append(state.statement(reported)) }
+      if let goal = standing.goal { statements.append(context.statement(goal)) }
+      if let row = standing.target { statements += TargetsPanel.statements(of: row, context) }
+      if let reported = standing.reported { statements.append(context.statement(reported)) }
     }
-    if case .task(let standing) = item { statements += standing.printed.map(state.statement) }
+    if case .task(let standing) = item { statements += standing.printed.map(context.statement) }
     var seen: Set<String> = []
     return statements.filter { $0.figure.map { seen.insert($0).inserted } ?? true }
   }
@@ -259,9 +255,9 @@ struct TasksPanel: Panel {
       label: programme.name, value: plan?.name ?? Name(both: ""), citations: programme.citations)
   }
 
-  private func statement(_ standing: TaskStanding, _ state: AppState) -> Statement {
+  private func statement(_ standing: TaskStanding, _ context: PanelContext) -> Statement {
     func units(_ language: Language) -> String {
-      standing.task.lead.map { state.dataset.organisations[$0]?.name[language] ?? $0 }
+      standing.task.lead.map { context.dataset.organisations[$0]?.name[language] ?? $0 }
         .joined(separator: language == .zh ? "、" : ", ")
     }
     let number = standing.task.number.isEmpty ? "" : "\(standing.task.number) "

@@ -2,7 +2,7 @@ import Model
 
 // How days, ages and what is due are put into words, for all panels alike.
 
-extension AppState {
+extension PanelContext {
   /// How long ago a day was: `3天前`, `14个月前`, `2年10个月前`; only what has passed in full counts.
   func age(since day: Day) -> String {
     let days = now.number - day.number

@@ -40,7 +40,7 @@ extension Rung {
   }
 }
 
-extension AppState {
+extension PanelContext {
   func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
 
   /// Glyph and word: `▼ 滞后`.
@@ -135,7 +135,7 @@ extension AppState {
   /// An amount with comparators and signs of currencies in ASCII where the terminal has no others.
   func typed(_ text: String) -> String {
     guard glyphs.isASCII else { return text }
-    let replaced = text.map { AppState.ascii[$0] ?? String($0) }
+    let replaced = text.map { PanelContext.ascii[$0] ?? String($0) }
     return replaced.joined()
   }
 

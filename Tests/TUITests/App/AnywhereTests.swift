@@ -89,7 +89,7 @@ struct AnywhereTests {
     var state = try Fixture.builtInState(view, .en)
     let before = state.screen
     let citation = try #require(
-      PanelRegistry.panel(view).statements(state).lazy.compactMap(\.citations.first).first)
+      state.statements.lazy.compactMap(\.citations.first).first)
     state.press(.character("s"), .enter)
     #expect(state.view == "sources" && state.overlay == nil)
     #expect(state.viewState().selection == citation.source && state.viewState().isOpen)
@@ -117,10 +117,10 @@ struct AnywhereTests {
   @Test(arguments: ["sl", "sanlei", "三磊", "Sanlei"])
   func `projects are filtered by how their names are written and read`(text: String) throws {
     var state = try Fixture.builtInState("projects", .en)
-    let all = ProjectsPanel().rows(state).count
+    let all = ProjectsPanel().rows(state.viewState(), state.context).count
     state.press(.character(","))
     for character in text { state.press(.character(character)) }
-    let rows = ProjectsPanel().rows(state)
+    let rows = ProjectsPanel().rows(state.viewState(), state.context)
     #expect(rows.count < all && rows.contains { $0.project.name.zh.contains("三磊") })
   }
 

@@ -31,6 +31,14 @@ struct KeyBindingsTests {
     #expect(state.viewState().order == before.viewState().order + 2)
   }
 
+  @Test func `in an opened record a key of the list means what it does in records`() throws {
+    var state = try Fixture.builtInState("projects", .en)
+    state.press(.enter, .character(" "))
+    #expect(state.viewState().scroll > 0 && state.viewState().mode == 0)
+    state.press(.character("o"))
+    #expect(state.viewState().order == 0)
+  }
+
   @Test func `a key that an action for everywhere takes is not offered by the view`() throws {
     var state = try Fixture.smallState("projects", .en, width: 200, height: 36)
     state.bindings = KeyBindings(changes: ["search": [.character("o")]])

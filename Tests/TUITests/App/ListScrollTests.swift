@@ -81,8 +81,9 @@ struct ListScrollTests {
   @Test func `an opened text moves by its height less one`() throws {
     var screen = try Screen(ViewID.targets, width: 80, height: 14)
     screen.press(.enter)
-    let panel = PanelRegistry.panel(ViewID.targets)
-    let (block, area) = try #require(panel.openedText(screen.state, in: screen.state.bodyArea))
+    let state = screen.state
+    let (block, area) = try #require(
+      state.panel.openedText(state.viewState(), in: state.context, area: state.context.area))
     let expected = min(area.height - 1, block.maximumScroll(in: area))
     #expect(expected > 0)
     screen.press(.pageDown)

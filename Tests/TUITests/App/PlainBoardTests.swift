@@ -76,6 +76,31 @@ struct PlainBoardTests {
     #expect(text(board.answer("2021-13-01")).contains("write a date"))
   }
 
+  @Test(arguments: PanelRegistry.all.map(\.id))
+  func `every row that has a number stands for a record or for nothing`(
+    view: String
+  ) throws {
+    for mode in 0..<3 {
+      for var stage in [try Fixture.stage(view), try Fixture.builtInStage(view)] {
+        stage.view.mode = mode
+        let rows = stage.document.blocks.reduce(0) { sum, block in
+          if case .table(let sheet) = block { sum + sheet.rows.count } else { sum }
+        }
+        #expect(stage.panel.selections(stage.view, in: stage.context).count == rows, "\(mode)")
+      }
+    }
+  }
+
+  @Test func `a number opens the record of its row, also one that the drawn list folds`() throws {
+    let stage = try Fixture.builtInStage("targets", .en)
+    let ids = stage.panel.selections(stage.view, in: stage.context)
+    let row = try #require(ids.last.flatMap { $0 }.flatMap { stage.context.board.target($0) })
+    var board = try board("targets")
+    #expect(text(board.answer("open \(ids.count)")).contains(stage.context.title(of: row)))
+    #expect(text(board.answer("back")).contains("\(ids.count). "))
+    #expect(text(board.answer("open \(ids.count + 1)")).contains("there is no"))
+  }
+
   @Test func `what changed is told since a day, and since the day before`() throws {
     var board = try board()
     let since = text(board.answer("changes 2021-12-31"))

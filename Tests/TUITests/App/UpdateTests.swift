@@ -234,26 +234,25 @@ struct UpdateTests {
     var state = try Fixture.smallState(view)
     state.press(.down)
     let selection = try #require(state.viewState().selection)
-    let said = PanelRegistry.panel(view).statements(state).map(\.label.en)
+    let said = state.statements.map(\.label.en)
     state.expect(.resize(width: 41, height: 13)) { ($0.width, $0.height) = (41, 13) }
     state.expect(.resize(width: 1, height: 1)) { ($0.width, $0.height) = (1, 1) }
     state.expect(.resize(width: 200, height: 60)) { ($0.width, $0.height) = (200, 60) }
     state.press(.character("L"), .character("T"), .tab, .backTab)
     #expect(state.viewState().selection == selection)
-    #expect(PanelRegistry.panel(view).statements(state).map(\.label.en) == said)
+    #expect(state.statements.map(\.label.en) == said)
     state.press(.character("["), .character("]"), .character("]"))
     #expect(state.viewState().selection == selection)
-    #expect(PanelRegistry.panel(view).statements(state).map(\.label.en) == said)
+    #expect(state.statements.map(\.label.en) == said)
   }
 
   @Test func `on another day an entry of the first page is the same one`() throws {
     var state = try Fixture.builtInState("overview")
     // The last entries tell what is overdue and newer, and nothing was on the day before; the one above is on both days.
     state.press(.end, .up, .up)
-    let panel = PanelRegistry.panel("overview")
-    let said = panel.statements(state).first?.label
+    let said = state.statements.first?.label
     state.press(.character("["))
-    #expect(panel.statements(state).first?.label == said)
+    #expect(state.statements.first?.label == said)
   }
 
   /// What is listed before a record may be more or less on another day.
@@ -264,9 +263,9 @@ struct UpdateTests {
     ] {
       var state = try Fixture.smallState(view)
       for key in keys { state.press(key) }
-      #expect(PanelRegistry.panel(view).statements(state).first?.label.en == label)
+      #expect(state.statements.first?.label.en == label)
       state.press(.character("["), .character("["))
-      #expect(PanelRegistry.panel(view).statements(state).first?.label.en == label)
+      #expect(state.statements.first?.label.en == label)
     }
   }
 

@@ -35,7 +35,9 @@ struct WordsInPlaceTests {
     let all = state.screen[1]
     state.press(.character(","))
     for letter in "zhaoshang" { state.press(.character(letter)) }
-    let tasks = TasksPanel().page(state).items.count { if case .task = $0 { true } else { false } }
+    let tasks = TasksPanel().page(state.viewState(), state.context).items.count {
+      if case .task = $0 { true } else { false }
+    }
     #expect(tasks > 0)
     #expect(state.screen[1].hasPrefix("Tasks \(tasks) ") && state.screen[1] != all)
   }

@@ -46,7 +46,7 @@ struct KioskFrameTests {
     let kiosk = try KioskState.builtIn()
     let screen = kiosk.screen
     let row = try #require(kiosk.app.board.headline(kiosk.app.dataset.info.total))
-    #expect(screen.contains { $0.contains("目标 \(kiosk.app.label(row.target))") })
+    #expect(screen.contains { $0.contains("目标 \(kiosk.app.context.label(row.target))") })
     // 132.76 · (400 / 132.76)^0.25 expected, and 8.3 months late, large.
     #expect(screen.contains { $0.contains("应达174.91亿元") })
     let isLarge = (2...4).contains { scale in
@@ -115,7 +115,7 @@ struct KioskFrameTests {
     var state = try Fixture.builtInState("overview", .zh, width: 120, height: 30)
     state.board = board
     let page = drawn(120, 30) {
-      KioskRegistry.view("targets")?.render(state, entry: target, in: $0, into: &$1)
+      KioskRegistry.view("targets")?.render(state.context, entry: target, in: $0, into: &$1)
     }.lines
     #expect(page.contains { $0.contains("✗ 2022年严重滞后") && $0.contains("◷ 2025年目标年已过、数据未公布") })
     #expect(page.contains { $0.contains("至2025年年均需") })
@@ -126,7 +126,7 @@ struct KioskFrameTests {
 
   @Test func `commitments say what became of each, and beside it which projects are identified`() throws {
     let state = try Fixture.builtInState("overview", .zh, width: 120, height: 30)
-    let page = drawn(120, 30) { KioskCommitments().render(state, entry: "", in: $0, into: &$1) }.lines
+    let page = drawn(120, 30) { KioskCommitments().render(state.context, entry: "", in: $0, into: &$1) }.lines
     let text = page.joined(separator: "\n")
     for words in ["✓ 完成  清单 ", "○ 不可比  清单 ", "2022年通报", "通报数未公布"] {
       #expect(text.contains(words), "\(words)")
@@ -136,10 +136,11 @@ struct KioskFrameTests {
 
   @Test func `the pipeline counts listed projects, official totals below`() throws {
     let state = try Fixture.builtInState("overview", .en, width: 160, height: 40)
-    let page = drawn(160, 40) { KioskPipeline().render(state, entry: "", in: $0, into: &$1) }.lines
+    let page = drawn(160, 40) { KioskPipeline().render(state.context, entry: "", in: $0, into: &$1) }.lines
     #expect(page.contains { $0.contains("official 2022: 24") })
     #expect(
-      KioskPipeline().subtitle(state, entry: "").hasPrefix("large: listed projects, below: official totals"))
+      KioskPipeline().subtitle(state.context, entry: "").hasPrefix(
+        "large: listed projects, below: official totals"))
   }
 
   @Test func `what a plan lists that is over is one large count`() throws {
@@ -147,7 +148,7 @@ struct KioskFrameTests {
     var state = try Fixture.builtInState("overview", .zh, width: 120, height: 30)
     state.board = board
     let page = drawn(120, 30) {
-      KioskProjects().render(state, entry: "lapsed", in: $0, into: &$1)
+      KioskProjects().render(state.context, entry: "lapsed", in: $0, into: &$1)
     }.lines
     #expect(!board.lapsed.isEmpty)
     #expect(page.contains { $0.contains("列入2025年到期的规划、此后无报道") })
@@ -156,7 +157,7 @@ struct KioskFrameTests {
   @Test func `a percent sign stands in its figure`() throws {
     let figure = try #require(try Fixture.builtIn().figures.first { $0.kind == .growth && $0.unit == "%" })
     let state = try Fixture.builtInState("overview")
-    let tile = KioskTile(observation: figure, label: "", state)
+    let tile = KioskTile(observation: figure, label: "", state.context)
     #expect(tile.value.hasSuffix("%") && !tile.note.hasPrefix("%"))
   }
 }

@@ -103,20 +103,20 @@ struct ClustersPanelTests {
   }
 
   @Test func `a scenario changes the growth of the one under the cursor and is forgotten`() throws {
-    var state = try Fixture.smallState("clusters")
-    state.press(.character("w"), .right, .pageUp, .left, .left)
-    #expect(state.viewState().scenario == ["food": -22])
-    state.press(.character("x"))
-    #expect(state.viewState().scenario == [:])
-    state.press(.escape)
-    #expect(state.viewState().scenario == nil)
-    #expect(!state.screen.joined().contains("SCENARIO"))
+    var stage = try Fixture.stage("clusters")
+    stage.press(.character("w"), .right, .pageUp, .left, .left)
+    #expect(stage.view.scenario == ["food": -22])
+    stage.press(.character("x"))
+    #expect(stage.view.scenario == [:])
+    stage.press(.escape)
+    #expect(stage.view.scenario == nil)
+    #expect(!stage.lines.joined().contains("SCENARIO"))
   }
 
   @Test func `the figure under the cursor is told with its citations`() throws {
-    let state = try Fixture.smallState("clusters")
+    let stage = try Fixture.stage("clusters")
     #expect(
-      told(state) == [
+      told(stage) == [
         "food-output-2022 report 4 30亿元", "food-growth-2022 report 4 下降25%", "food-output-2025 plan 4 70亿元",
         "- plan 10 食品产业",
       ])

@@ -6,7 +6,7 @@ import Testing
 /// The bars of a funnel compare as its counts do.
 struct FunnelPictureTests {
   /// The small dataset with so many more projects in reserve.
-  private func state(reserve: Int, glyphs: Glyphs = .blocks) throws -> AppState {
+  private func context(reserve: Int, glyphs: Glyphs = .blocks) throws -> PanelContext {
     var dataset = try Fixture.small()
     let works = try #require(dataset.projects["gear-works"])
     let more = (0..<reserve).map { number in
@@ -15,20 +15,20 @@ struct FunnelPictureTests {
         citations: works.citations, origin: .unknown)
     }
     dataset.projects = Table(dataset.projects + more)
-    return Fixture.state(dataset, "overview", .en, glyphs: glyphs)
+    return PanelStage("overview", Board(dataset, asOf: Fixture.today), .en, glyphs: glyphs).context
   }
 
-  private func lines(_ state: AppState, width: Int, isCumulative: Bool = false) -> [String] {
-    let pipeline = state.board.pipeline
+  private func lines(_ context: PanelContext, width: Int, isCumulative: Bool = false) -> [String] {
+    let pipeline = context.board.pipeline
     let steps = pipeline.steps.filter { $0.everReached > 0 }
     let picture = FunnelPicture(
-      steps: steps, funnel: pipeline.funnel, selection: nil, state: state, isCumulative: isCumulative)
+      steps: steps, funnel: pipeline.funnel, selection: nil, context: context, isCumulative: isCumulative)
     return drawn(width, picture.height) { picture.render(in: $0, into: &$1) }.lines
   }
 
   @Test func `266 and 1 do not look alike`() throws {
     #expect(
-      try lines(state(reserve: 265), width: 40) == [
+      try lines(context(reserve: 265), width: 40) == [
         "              Now          Official 2022",
         " Planned        0 ────────",
         " Reserve      266 ████████",
@@ -42,12 +42,12 @@ struct FunnelPictureTests {
 
   @Test func `lengths are in proportion`() throws {
     // Reserve 8, the others 1 of 8: one cell of eight.
-    let rows = try lines(state(reserve: 7), width: 40)
+    let rows = try lines(context(reserve: 7), width: 40)
     #expect(rows[2] == " Reserve        8 ████████" && rows[3] == " Signed         1 █───────")
   }
 
   @Test func `in ASCII a trace is no cell of the bar`() throws {
-    let rows = try lines(state(reserve: 265, glyphs: .ascii), width: 40)
+    let rows = try lines(context(reserve: 265, glyphs: .ascii), width: 40)
     #expect(rows[2] == " Reserve      266 ########" && rows[3] == " Signed         1 .-------")
   }
 
@@ -60,7 +60,7 @@ struct FunnelPictureTests {
           id: "p", name: works.name, aliases: [], clusters: [], milestones: [works.milestones[1]],
           citations: works.citations, origin: .unknown)
       ])
-    let rows = lines(Fixture.state(dataset, "overview", .en), width: 40)
+    let rows = lines(PanelStage("overview", Board(dataset, asOf: Fixture.today), .en).context, width: 40)
     #expect(rows.last == " Stage unkno…   1 ████████")
   }
 }

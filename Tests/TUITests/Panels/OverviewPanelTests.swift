@@ -51,8 +51,8 @@ struct OverviewPanelTests {
   }
 
   @Test func `statuses have their colours`() throws {
-    let state = try Fixture.smallState("overview")
-    let buffer = drawn(80, 22) { PanelRegistry.panel("overview").render(state, in: $0, into: &$1) }
+    let stage = try Fixture.stage("overview")
+    let buffer = stage.buffer
     #expect(buffer.style(62, 3) == Style(.behind, on: .selection))
     #expect(buffer.style(62, 4) == Style(.onPace))
     #expect(buffer.style(62, 6) == Style(.farBehind))
@@ -61,20 +61,20 @@ struct OverviewPanelTests {
   }
 
   @Test func `the figure under the cursor is told with its citations`() throws {
-    var state = try Fixture.smallState("overview")
+    var stage = try Fixture.stage("overview")
     #expect(
-      told(state) == [
+      told(stage) == [
         "district-output-2022 report 4 120亿元", "district-output-2025 plan 4 200亿元",
         "district-output-2023-h1 briefing 2 60亿元", "district-output-2020 plan 3 100亿元",
       ])
-    state.press(.down, .down)
-    #expect(told(state).first == "food-output-2022 report 4 30亿元")
-    state.press(.end)
-    #expect(told(state) == ["district-output-2023-h1 briefing 2 60亿元"])
-    state.press(.up)
-    #expect(told(state) == ["- report 8 2022年4月"])
-    state.press(.up)
-    #expect(told(state) == ["- plan 15 2022年底前开工"])
+    stage.press(.down, .down)
+    #expect(told(stage).first == "food-output-2022 report 4 30亿元")
+    stage.press(.end)
+    #expect(told(stage) == ["district-output-2023-h1 briefing 2 60亿元"])
+    stage.press(.up)
+    #expect(told(stage) == ["- report 8 2022年4月"])
+    stage.press(.up)
+    #expect(told(stage) == ["- plan 15 2022年底前开工"])
   }
 
   @Test func `the cursor leads to the view of what it is on`() throws {

@@ -26,7 +26,7 @@ struct PanelRegistryTests {
 
   @Test(arguments: PanelRegistry.all.map(\.id)) func `keys are told, each once`(view: String) throws {
     let state = try Fixture.smallState(view)
-    let keys = PanelRegistry.panel(view).keys.compactMap { state.live($0) }
+    let keys = PanelRegistry.panel(view).keys.compactMap { state.live($0.hint) }
     #expect(!keys.isEmpty)
     #expect(Set(keys.map(\.key)).count == keys.count)
     #expect(keys.allSatisfy { !$0.key.isEmpty && !$0.action.zh.isEmpty && !$0.action.en.isEmpty })
@@ -49,10 +49,9 @@ struct PanelRegistryTests {
   }
 
   @Test(arguments: PanelRegistry.all.map(\.id)) func `the smallest areas are safe`(view: String) throws {
-    let state = try Fixture.smallState(view)
+    let stage = try Fixture.stage(view)
     for (width, height) in [(0, 0), (1, 0), (0, 1), (1, 1), (2, 2), (7, 3), (40, 1), (1, 40)] {
-      let buffer = drawn(width, height) { PanelRegistry.panel(view).render(state, in: $0, into: &$1) }
-      #expect(buffer.cells.count == width * height)
+      #expect(stage.buffer(width, height).cells.count == width * height)
     }
   }
 }

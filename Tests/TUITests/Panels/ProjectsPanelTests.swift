@@ -88,14 +88,14 @@ struct ProjectsPanelTests {
   }
 
   @Test func `the board is crossed from stage to stage`() throws {
-    var state = try Fixture.smallState("projects")
-    state.press(.character(" "))
+    var stage = try Fixture.stage("projects")
+    stage.press(.character(" "))
     for id in ["dairy", "bakery", "engine-works", "gear-works", "gear-works"] {
-      state.press(.left)
-      #expect(state.viewState().selection == id)
+      stage.press(.left)
+      #expect(stage.view.selection == id)
     }
-    state.press(.right)
-    #expect(state.viewState().selection == "engine-works")
+    stage.press(.right)
+    #expect(stage.view.selection == "engine-works")
   }
 
   @Test(arguments: ["厂", "gc", "c", "food", "north park", "nothing"])
@@ -104,68 +104,76 @@ struct ProjectsPanelTests {
       var state = Fixture.state(dataset, "projects", .en, width: 120, height: 60)
       _ = update(&state, .key(.character(",")))
       state.prepare()
-      #expect(state.projectNames != nil)
+      #expect((state.prepared["projects"] as? ProjectsPanel.Prepared)?.names != nil)
       for letter in text {
         _ = update(&state, .key(.character(letter)))
         var bare = state
         state.prepare()
         bare.board = state.board
-        #expect(bare.projectNames == nil && bare.projectRows == nil)
-        #expect(ProjectsPanel().rows(state).map(\.project.id) == ProjectsPanel().rows(bare).map(\.project.id))
+        #expect(bare.prepared.isEmpty)
+        func ids(_ state: AppState) -> [String?] {
+          state.panel.selections(state.viewState(), in: state.context)
+        }
+        #expect(ids(state) == ids(bare))
         #expect(Frame.render(state).lines == Frame.render(bare).lines)
       }
       _ = update(&state, .key(.escape))
       state.prepare()
-      #expect(state.projectNames == nil)
+      #expect((state.prepared["projects"] as? ProjectsPanel.Prepared)?.names == nil)
     }
   }
 
   @Test func `filters go through what projects have`() throws {
-    var state = try Fixture.smallState("projects")
+    var stage = try Fixture.stage("projects")
     for (key, filters, count) in [
       (Character("c"), ["cluster": "machinery"], 2), ("c", ["cluster": "food"], 3), ("c", [:], 5),
       ("t", ["stage": "reserve"], 1), ("a", ["stage": "reserve", "park": "north-group"], 1), ("x", [:], 5),
       ("u", ["owner": "test-machinery"], 2), ("u", [:], 5), ("a", ["park": "north-group"], 2),
     ] {
-      state.press(.character(key))
-      #expect(state.viewState().filters == filters)
-      #expect(state.screen[1].hasPrefix("Projects \(count)/5 "), "\(filters)")
+      stage.press(.character(key))
+      #expect(stage.view.filters == filters)
+      #expect(stage.lines[0].hasPrefix("Projects \(count)/5 "), "\(filters)")
     }
   }
 
   @Test func `orders go round`() throws {
-    var state = try Fixture.smallState("projects")
-    func first() -> String { state.screen.first { $0.hasPrefix("▌") }?.prefix(9).description ?? "" }
-    state.press(.home)
-    state.updateView { $0.selection = nil }
+    var stage = try Fixture.stage("projects")
+    func first() -> String { stage.lines.first { $0.hasPrefix("▌") }?.prefix(9).description ?? "" }
+    stage.press(.home)
+    stage.view.selection = nil
     for name in ["▌Bakery  ", "▌Cannery ", "▌Engine w", "▌Bakery  ", "▌Cannery "] {
-      state.press(.character("o"))
+      stage.press(.character("o"))
       #expect(first() == name)
     }
   }
 
   @Test func `the figure under the cursor is told with its citations`() throws {
-    let state = try Fixture.smallState("projects")
+    let stage = try Fixture.stage("projects")
     #expect(
-      told(state) == [
+      told(stage) == [
         "- report 11 2021年10月", "- briefing 4 2023年3月", "cannery-investment report 11 50亿元",
       ])
   }
 
   @Test func `a project without a stage has its place on the board`() throws {
-    var state = try Fixture.builtInState("projects", width: 240, height: 30)
-    state.updateView { $0.mode = ProjectsPanel.Arrangement.board.rawValue }
-    #expect(state.screen.contains { $0.contains("阶段不明 ") })
-    state.updateView { $0.selection = "high-speed-rail" }
-    #expect(state.screen.contains { $0.contains("▌") && $0.contains("高铁") })
-    state.press(.left)
-    #expect(state.viewState().selection != "high-speed-rail")
+    var stage = try Fixture.builtInStage("projects", width: 240, height: 28)
+    stage.view.mode = ProjectsPanel.Arrangement.board.rawValue
+    #expect(stage.lines.contains { $0.contains("阶段不明 ") })
+    stage.view.selection = "high-speed-rail"
+    #expect(stage.lines.contains { $0.contains("▌") && $0.contains("高铁") })
+    stage.press(.left)
+    #expect(stage.view.selection != "high-speed-rail")
   }
 
   // MARK: Parts, natures, what was ever reached
 
   /// The small dataset with two more: a line of the cannery that stands where the gear works do, and a product line.
-  private func related(_ language: Language = .en, width: Int = 80, height: Int = 24) throws -> AppState {
+  private func related(_ language: Language = .en, width: Int = 80, height: Int = 22) throws -> PanelStage {
+    PanelStage(
+      "projects", Board(try relatedData(), asOf: Fixture.today), language, width: width, height: height)
+  }
+
+  private func relatedData() throws -> Dataset {
     var dataset = try Fixture.small()
     let reserve = try #require(dataset.projects["gear-works"])
     func project(_ id: String, parent: String? = nil, nature: Project.Nature = .project) -> Project {
@@ -178,83 +186,83 @@ struct ProjectsPanelTests {
     }
     dataset.projects = Table(
       dataset.projects + [project("line", parent: "cannery"), project("yarn", nature: .productLine)])
-    return Fixture.state(dataset, "projects", language, width: width, height: height)
+    return dataset
   }
 
   @Test func `a part stands below its project and is not counted`() throws {
-    var state = try related()
-    let lines = state.screen.map { $0.prefix(32).trimmed }
-    #expect(lines[1].hasPrefix("Projects 6/6 "))
-    #expect(lines[3...9] == ["▌Cannery", "└ line", "Dairy", "Bakery", "Engine works", "Gear works", "yarn"])
-    #expect(state.screen[1].contains("of which 1 product lines or programmes of a plan"))
-    #expect(try related(width: 120).screen[1].contains("1 part counted with its project"))
+    var stage = try related()
+    let lines = stage.lines.map { $0.prefix(32).trimmed }
+    #expect(lines[0].hasPrefix("Projects 6/6 "))
+    #expect(lines[2...8] == ["▌Cannery", "└ line", "Dairy", "Bakery", "Engine works", "Gear works", "yarn"])
+    #expect(stage.lines[0].contains("of which 1 product lines or programmes of a plan"))
+    #expect(try related(width: 120).lines[0].contains("1 part counted with its project"))
     // Another order moves the pair.
-    for _ in 0..<4 { state.press(.character("o")) }
-    #expect(state.screen.map { $0.prefix(32).trimmed }[3...6] == ["▌Bakery", "Cannery", "└ line", "Dairy"])
+    for _ in 0..<4 { stage.press(.character("o")) }
+    #expect(stage.lines.map { $0.prefix(32).trimmed }[2...5] == ["▌Bakery", "Cannery", "└ line", "Dairy"])
   }
 
   @Test func `in words a part names its project`() throws {
-    let text = PlainBoard(try related()).text
+    let text = PlainBoard(Fixture.state(try relatedData(), "projects")).text
     #expect(text.contains("line (part of Cannery)") && !text.contains("└"))
   }
 
   @Test func `a filter that only a part passes shows it and counts its project`() throws {
-    var state = try related()
-    state.updateView { $0.filterText = "line" }
-    #expect(state.screen[1].hasPrefix("Projects 1/6 ") && state.screen[3].hasPrefix("▌└ line"))
+    var stage = try related()
+    stage.view.filterText = "line"
+    #expect(stage.lines[0].hasPrefix("Projects 1/6 ") && stage.lines[2].hasPrefix("▌└ line"))
     // By stage a part goes with its project.
-    state.updateView { $0.filters = ["stage": "full-output"] }
-    #expect(state.screen[1].hasPrefix("Projects 1/6 ") && state.screen[4].hasPrefix(" └ line"))
-    state.updateView { $0.filters = ["stage": "reserve"] }
-    #expect(state.screen[1].hasPrefix("Projects 2/6 "))
-    #expect(!state.screen.contains { $0.contains("└ line") })
+    stage.view.filters = ["stage": "full-output"]
+    #expect(stage.lines[0].hasPrefix("Projects 1/6 ") && stage.lines[3].hasPrefix(" └ line"))
+    stage.view.filters = ["stage": "reserve"]
+    #expect(stage.lines[0].hasPrefix("Projects 2/6 "))
+    #expect(!stage.lines.contains { $0.contains("└ line") })
   }
 
   @Test func `on the board a part is in the column of its project`() throws {
-    var state = try related(width: 120, height: 34)
-    state.press(.character(" "))
-    #expect(state.screen[2].contains("Full output 1 ") && state.screen[2].contains("Reserve 2 "))
-    state.press(.down)
-    #expect(state.viewState().selection == "line")
-    state.press(.left)
-    #expect(state.viewState().selection == "dairy")
+    var stage = try related(width: 120, height: 32)
+    stage.press(.character(" "))
+    #expect(stage.lines[1].contains("Full output 1 ") && stage.lines[1].contains("Reserve 2 "))
+    stage.press(.down)
+    #expect(stage.view.selection == "line")
+    stage.press(.left)
+    #expect(stage.view.selection == "dairy")
   }
 
   @Test func `a key leaves product lines and programmes out, and back`() throws {
-    var state = try related(.zh)
-    #expect(state.screen[1].contains("其中产品方向、计划事项1"))
-    state.press(.character("i"))
-    #expect(state.screen[1].hasPrefix("项目 5/6 ") && state.screen[1].hasSuffix("只看项目"))
-    #expect(!state.screen[1].contains("产品方向") && !state.screen.contains { $0.contains("yarn") })
-    #expect(state.screen.contains { $0.contains("└ line") })
-    state.press(.character("i"))
-    #expect(state.screen[1].hasPrefix("项目 6/6 "))
+    var stage = try related(.zh)
+    #expect(stage.lines[0].contains("其中产品方向、计划事项1"))
+    stage.press(.character("i"))
+    #expect(stage.lines[0].hasPrefix("项目 5/6 ") && stage.lines[0].hasSuffix("只看项目"))
+    #expect(!stage.lines[0].contains("产品方向") && !stage.lines.contains { $0.contains("yarn") })
+    #expect(stage.lines.contains { $0.contains("└ line") })
+    stage.press(.character("i"))
+    #expect(stage.lines[0].hasPrefix("项目 6/6 "))
   }
 
   @Test func `a project tells its parts, a part its project and why`() throws {
-    var state = try related()
-    state.press(.enter)
-    #expect(state.screen.contains { $0.contains("Parts") && $0.contains("line Reserve") })
-    state.press(.escape, .down, .enter)
-    #expect(state.screen.contains { $0.contains("Part of") && $0.contains("Cannery  a line of it") })
-    state.press(.escape, .end, .enter)
-    #expect(state.screen.contains { $0.contains("Nature") && $0.contains("product line") })
+    var stage = try related()
+    stage.press(.enter)
+    #expect(stage.lines.contains { $0.contains("Parts") && $0.contains("line Reserve") })
+    stage.press(.escape, .down, .enter)
+    #expect(stage.lines.contains { $0.contains("Part of") && $0.contains("Cannery  a line of it") })
+    stage.press(.escape, .end, .enter)
+    #expect(stage.lines.contains { $0.contains("Nature") && $0.contains("product line") })
   }
 
   @Test func `what was ever reached and what became of it come on request`() throws {
-    var state = try Fixture.smallState("projects", .zh, width: 100, height: 30)
-    state.press(.character(" "), .character(" "))
-    let before = state.screen.joined(separator: "\n")
+    var stage = try Fixture.stage("projects", .zh, width: 100, height: 28)
+    stage.press(.character(" "), .character(" "))
+    let before = stage.lines.joined(separator: "\n")
     #expect(before.contains("当前阶段") && before.contains("有投资额"))
     for word in ["累计达到", "推算", "转化率"] { #expect(!before.contains(word)) }
-    state.press(.character("r"))
-    let head = try #require(state.screen.first { $0.contains("累计达到") })
+    stage.press(.character("r"))
+    let head = try #require(stage.lines.first { $0.contains("累计达到") })
     #expect(head.contains("当前阶段") && head.contains("推算") && head.contains("转化率"))
-    let row = try #require(state.screen.first { $0.hasPrefix(" 投产") })
+    let row = try #require(stage.lines.first { $0.hasPrefix(" 投产") })
     // One stands there, two came as far, both by a document; one of the two went on.
     #expect(row.split(separator: " ").prefix(5).joined(separator: " ") == "投产 1 2 1/2 50%")
-    state.press(.character("r"))
-    #expect(state.screen.joined(separator: "\n") == before)
+    stage.press(.character("r"))
+    #expect(stage.lines.joined(separator: "\n") == before)
   }
 }
 

@@ -20,23 +20,22 @@ struct TargetsPanelTests {
   }
 
   @Test func `a target that is superseded has no status of its own`() throws {
-    let dataset = try Fixture.builtIn()
     for language in Language.allCases {
-      var state = Fixture.state(dataset, "targets", language)
+      var stage = try Fixture.builtInStage("targets", language)
       let standIns = [TargetProgress.superseded.name[language], TargetProgress.restated.name[language]]
       func isMarked(_ cell: String) -> Bool { standIns.contains { cell.contains($0) } }
       func words() -> [[String]] {
-        let tables = TargetsPanel().document(state).blocks.compactMap { block -> Sheet? in
+        let tables = stage.document.blocks.compactMap { block -> Sheet? in
           if case .table(let sheet) = block { sheet } else { nil }
         }
         return tables.flatMap { $0.rows.map { $0.map(\.text) } }
       }
       #expect(!words().joined().contains(where: isMarked))
-      _ = update(&state, .key(.character("+")))
+      stage.press(.character("+"))
       let marked = words().filter { $0.contains(where: isMarked) }
-      #expect(marked.count == state.board.targets.count { $0.isSecondary } && marked.count > 1)
+      #expect(marked.count == stage.context.board.targets.count { $0.isSecondary } && marked.count > 1)
       for status in Status.allCases {
-        #expect(!marked.joined().contains(state.text(status.name)), "\(status)")
+        #expect(!marked.joined().contains(stage.context.text(status.name)), "\(status)")
       }
     }
   }
@@ -101,13 +100,13 @@ struct TargetsPanelTests {
   }
 
   @Test func `the figure under the cursor is told with its citations`() throws {
-    var state = try Fixture.smallState("targets")
+    var stage = try Fixture.stage("targets")
     #expect(
-      told(state) == [
+      told(stage) == [
         "food-output-2022 report 4 30亿元", "food-output-2025 plan 4 70亿元", "food-output-2020 plan 3 50亿元",
       ])
-    state.press(.end)
-    #expect(told(state) == ["commitment-2023 plan 6 不少于2个"])
+    stage.press(.end)
+    #expect(told(stage) == ["commitment-2023 plan 6 不少于2个"])
   }
 
   @Test(arguments: Language.allCases) func `a target that is due says so, and of when its figure is`(
@@ -134,22 +133,26 @@ struct TargetsPanelTests {
   }
 
   @Test func `targets that no figure compares with are one line until it is opened`() throws {
-    var state = try Fixture.builtInState("targets", .zh)
-    let hidden = state.board.targets.filter { $0.status == .noData && $0.partial == nil && !$0.isSecondary }
-    let all = state.board.targets.count { !$0.isSecondary }
-    #expect(TargetsPanel().ids(state).count == all - hidden.count + 1)
-    state.press(.end)
-    #expect(state.screen.contains { $0.contains("没有数据可比的\(hidden.count)个") && $0.contains("Enter 展开") })
-    state.press(.enter)
-    #expect(TargetsPanel().ids(state).count == all && state.viewState().selection == hidden[0].target.id)
-    #expect(!state.viewState().isOpen)
-    state.press(.escape)
-    #expect(state.viewState().selection == TargetsPanel.fold && state.view == "targets")
+    var stage = try Fixture.builtInStage("targets", .zh)
+    let hidden = stage.context.board.targets.filter {
+      $0.status == .noData && $0.partial == nil && !$0.isSecondary
+    }
+    let all = stage.context.board.targets.count { !$0.isSecondary }
+    #expect(TargetsPanel().ids(stage.view, stage.context).count == all - hidden.count + 1)
+    stage.press(.end)
+    #expect(stage.lines.contains { $0.contains("没有数据可比的\(hidden.count)个") && $0.contains("Enter 展开") })
+    stage.press(.enter)
+    #expect(
+      TargetsPanel().ids(stage.view, stage.context).count == all
+        && stage.view.selection == hidden[0].target.id)
+    #expect(!stage.view.isOpen)
+    stage.press(.escape)
+    #expect(stage.view.selection == TargetsPanel.fold && stage.effects.isEmpty)
     // What is looked for from elsewhere is not hidden.
-    state.updateView { $0.selection = hidden[3].target.id }
-    #expect(TargetsPanel().selected(state)?.target.id == hidden[3].target.id)
-    #expect(TargetsPanel().ids(state).count == all)
+    stage.view.selection = hidden[3].target.id
+    #expect(TargetsPanel().selected(stage.view, stage.context)?.target.id == hidden[3].target.id)
+    #expect(TargetsPanel().ids(stage.view, stage.context).count == all)
     // In words nothing is left out.
-    #expect(TargetsPanel().groups(state).flatMap(\.rows).count == all)
+    #expect(TargetsPanel().groups(stage.view, stage.context).flatMap(\.rows).count == all)
   }
 }

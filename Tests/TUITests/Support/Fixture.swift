@@ -30,6 +30,24 @@ enum Fixture {
   /// The dataset that is part of the program.
   static func builtIn() throws -> Dataset { try builtInData.get() }
 
+  /// The board of the small dataset today; made once, as all tests of panels draw it.
+  private static let smallBoard = smallData.map { Board($0, asOf: today) }
+
+  /// A panel on the small dataset.
+  static func stage(
+    _ view: String, _ language: Language = .en, glyphs: Glyphs = .blocks, width: Int = 80, height: Int = 22
+  ) throws -> PanelStage {
+    PanelStage(view, try smallBoard.get(), language, glyphs: glyphs, width: width, height: height)
+  }
+
+  /// A panel on the built-in data.
+  static func builtInStage(
+    _ view: String, _ language: Language = .zh, glyphs: Glyphs = .blocks, width: Int = 80, height: Int = 22
+  ) throws -> PanelStage {
+    PanelStage(
+      view, try builtInBase.get().board, language, glyphs: glyphs, width: width, height: height)
+  }
+
   /// A state of the small dataset as of its newest document.
   static func smallState(
     _ view: String, _ language: Language = .en, glyphs: Glyphs = .blocks, width: Int = 80, height: Int = 24

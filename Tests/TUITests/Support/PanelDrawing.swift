@@ -7,10 +7,9 @@ import Testing
 func panelLines(
   _ view: String, _ language: Language, _ width: Int, _ height: Int, keys: [Key] = []
 ) throws -> [String] {
-  var state = try Fixture.smallState(view, language, width: width, height: height + 2)
-  for key in keys { state.press(key) }
-  let buffer = drawn(width, height) { PanelRegistry.panel(view).render(state, in: $0, into: &$1) }
-  var lines = buffer.lines
+  var stage = try Fixture.stage(view, language, width: width, height: height)
+  for key in keys { stage.press(key) }
+  var lines = stage.lines
   while lines.last == "" { lines.removeLast() }
   return lines
 }
@@ -29,8 +28,8 @@ func expectPanel(
 }
 
 /// The statements about what is under the cursor: figure, source, line and what is printed there.
-func told(_ state: AppState) -> [String] {
-  PanelRegistry.panel(state.view).statements(state).flatMap { statement in
+func told(_ stage: PanelStage) -> [String] {
+  stage.statements.flatMap { statement in
     statement.citations.map { "\(statement.figure ?? "-") \($0.source) \($0.line) \($0.printed)" }
   }
 }
