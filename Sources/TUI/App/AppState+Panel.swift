@@ -1,12 +1,12 @@
 import Model
 
-// What the state tells the panel that is shown, and what it does for it.
+// The interface between the app and the panel that is shown.
 
 extension AppState {
   /// The panel that is shown.
   public var panel: any Panel { PanelRegistry.panel(view) }
 
-  /// What the panel that is shown is told.
+  /// The context of the panel that is shown.
   public var context: PanelContext {
     let body = bodyArea
     var context = PanelContext(
@@ -21,12 +21,14 @@ extension AppState {
   /// All that the view shows, as a page.
   public var document: Document { panel.document(viewState(), in: context) }
 
-  /// What documents state about the record under the cursor.
+  /// The statements about the record under the cursor.
   var statements: [Statement] { panel.statements(viewState(), in: context) }
 
-  /// Lets the panel take a key as something that moves, opens, closes or is typed; false when it means nothing there.
+  /// Sends a key without a binding to the panel.
+  ///
+  /// - Returns: whether the panel handled it.
   mutating func send(_ key: Key) -> Bool {
-    // Unless the record is gone to or left, the cursor moves away from where it was clicked.
+    // Keys that move the cursor end the state after a click, in which the list keeps its scroll position.
     if ![.enter, .right, .escape, .left, .backspace].contains(key) { lists.isClicked = false }
     let context = context
     var own = viewState()
@@ -36,7 +38,9 @@ extension AppState {
     return effect != nil
   }
 
-  /// Does what a view has a key for; false where that is not for what is shown.
+  /// Performs a command of the view.
+  ///
+  /// - Returns: whether it is available now.
   mutating func perform(_ binding: Binding) -> Bool {
     guard let perform = binding.perform, binding.hint.isForRecords || !viewState().isOpen else {
       return false
@@ -61,7 +65,7 @@ extension AppState {
     }
   }
 
-  /// Keeps the scroll of an opened record inside its text.
+  /// Clamps the scroll position of an opened record to its text.
   mutating func limitScroll() {
     let context = context
     var own = viewState()

@@ -2,7 +2,7 @@
 public struct KeyBindings: Equatable, Sendable {
   private var keys: [String: [Key]]
   private var actions: [Key: String]
-  /// By view what its keys are bound to there.
+  /// The ids of bindings by view and key.
   private var own: [String: [Key: String]] = [:]
 
   /// The keys of each action as they are without a configuration.
@@ -46,7 +46,7 @@ public struct KeyBindings: Equatable, Sendable {
     actions[key].flatMap { id in Action.all.first { $0.id == id } }
   }
 
-  /// What a view does on a key; nil where the panel takes the key itself, or it means nothing.
+  /// The binding of a key in a view; nil if it has none.
   func binding(for key: Key, in panel: any Panel) -> Binding? {
     own[panel.id]?[key].flatMap { id in panel.keys.first { $0.hint.id == id } }
   }

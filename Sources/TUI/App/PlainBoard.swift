@@ -119,7 +119,7 @@ public struct PlainBoard {
     if !state.viewState().isOpen { enter() }
   }
 
-  /// Opens the entry under the cursor. Its sources are asked for by another command.
+  /// Opens the entry under the cursor. Citations have a command of their own.
   private mutating func enter() {
     _ = state.send(.enter)
     state.overlay = nil
@@ -129,7 +129,10 @@ public struct PlainBoard {
     .text(cleaned(state.text("没有“\(text)”\n", "there is no \"\(text)\"\n")))
   }
 
-  /// Moves the cursor to an entry of the page, by its number from 1; false where that stands for none.
+  /// Moves the cursor to a row of the page.
+  ///
+  /// - Parameter number: the number of the row, from 1.
+  /// - Returns: whether there is such a row and it can be opened.
   private mutating func select(_ number: Int) -> Bool {
     state.updateView { $0.isOpen = false }
     let entries = state.panel.selections(state.viewState(), in: state.context)

@@ -1,23 +1,23 @@
 import Model
 
-/// Something that a view does on a key: footer, help, palette and configuration follow from it.
+/// A command of a view and its keys. Footer, help, palette and configuration are generated from it.
 public struct Binding: Sendable {
-  /// What the view does, and what is asked for beyond it; nil asks for nothing more.
+  /// Changes the view, and returns an effect if more than the view changes.
   public typealias Perform = @Sendable (inout ViewState, PanelContext) -> PanelEffect?
 
   public var hint: KeyHint
-  /// Nil where the panel takes the keys itself, as it does those that move, or where they are those of everywhere.
+  /// Nil if ``Panel/update(_:in:on:)`` handles the keys, such as arrows, or an action for all views does.
   var perform: Perform?
 
-  /// Names keys that cannot be bound to anything else, `↑↓`.
+  /// Documents fixed keys, such as `↑↓`.
   public init(_ keys: String, _ zh: String, _ en: String) {
     hint = KeyHint(keys, zh, en)
   }
 
   /// - Parameters:
-  ///   - keys: while the configuration says nothing, divided by blanks, as people read them.
-  ///   - id: what the configuration calls it; stays as it is once published.
-  ///   - isForRecords: whether it works while a record is open.
+  ///   - keys: the default keys, separated by spaces.
+  ///   - id: the name in the configuration. Never change a published one.
+  ///   - isForRecords: whether it also works while a record is open.
   public init(
     _ keys: String, _ zh: String, _ en: String, id: String, isForRecords: Bool = false,
     perform: @escaping Perform
@@ -26,7 +26,7 @@ public struct Binding: Sendable {
     self.perform = perform
   }
 
-  /// The same for what changes the view alone.
+  /// A command that changes only the view.
   public init(
     _ keys: String, _ zh: String, _ en: String, id: String, isForRecords: Bool = false,
     change: @escaping @Sendable (inout ViewState, PanelContext) -> Void
@@ -37,16 +37,16 @@ public struct Binding: Sendable {
     }
   }
 
-  /// Names whatever key an action for everywhere has.
+  /// Documents the key of an action for all views.
   init(boundTo id: String, _ zh: String, _ en: String) {
     hint = KeyHint(boundTo: id, zh, en)
   }
 
-  /// What every view has at the end of its keys.
+  /// The last hint of every view.
   static let citations = Binding(boundTo: ActionID.citations, "出处", "sources")
 }
 
-/// Actions for everywhere whose keys views name; their ids stay as they are once published.
+/// The ids of actions for all views that panels refer to. Never change a published one.
 enum ActionID {
   static let citations = "citations"
 }

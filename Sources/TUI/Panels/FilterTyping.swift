@@ -6,7 +6,7 @@ extension ViewState {
     set { filters["text"] = newValue?.isEmpty == true ? nil : newValue }
   }
 
-  /// Sets a filter to the next of its values, after the last to none.
+  /// Sets a filter to its next value; after the last it is removed.
   mutating func cycle(_ name: String, through values: [String]) {
     let index = filters[name].flatMap(values.firstIndex).map { $0 + 1 } ?? 0
     filters[name] = values.indices.contains(index) ? values[index] : nil

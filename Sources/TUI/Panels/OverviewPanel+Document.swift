@@ -9,7 +9,7 @@ extension OverviewPanel {
     return rows.isEmpty ? nil : PanelListing(kind: .targets, ids: rows.map(\.target.id))
   }
 
-  /// The entries one after the other; the row of projects without a stage, after the rungs, is none of them.
+  /// The entries in order. The row of projects without a stage, after the rungs, cannot be opened.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
     var ids: [String?] = ids(of: entries(context))
     let beforeAttention = ids.count - attention(context).count

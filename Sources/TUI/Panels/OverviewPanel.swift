@@ -68,7 +68,7 @@ struct OverviewPanel: Panel {
     return moveSelection(&view, in: context, on: key, through: ids, page: 5)
   }
 
-  /// To where an entry is told in full.
+  /// Opens the view that shows an entry in full.
   private func enter(_ entry: Entry) -> PanelEffect {
     switch entry {
     case .target(let row), .partial(let row, _): .go(to: ViewID.targets, at: .opened(row.target.id))

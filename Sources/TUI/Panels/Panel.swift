@@ -30,18 +30,18 @@ public struct PanelListing: Sendable {
   var ids: [String]
 }
 
-/// One view of the board. It draws from its own state and what it is told of the board, changes that state alone, and
-/// returns what it wants beyond it.
+/// One view of the board. It reads its own ``ViewState`` and a ``PanelContext``, changes only the former, and returns
+/// everything else that should happen as a ``PanelEffect``.
 public protocol Panel: Sendable {
   /// Its name in options and in the configuration.
   static var id: String { get }
   static var title: Name { get }
-  /// What keys do in it, in the order in which the footer tells of them.
+  /// The commands of the view, in the order of the footer.
   static var keys: [Binding] { get }
 
-  /// Takes a key that nothing is bound to: one that moves, opens or closes, or a character of what is typed.
+  /// Handles a key that has no binding: movement, opening, closing, and text while a filter is typed.
   ///
-  /// - Returns: nil when the key means nothing here.
+  /// - Returns: nil if the key is not handled.
   func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect?
 
   /// Paints all of `area`.
@@ -50,11 +50,11 @@ public protocol Panel: Sendable {
   /// Paints the part of the view under the cursor alone, on all of `area`.
   func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer)
 
-  /// What the next frames and keys need and what would take long to find again for each of them. It only saves time:
-  /// without it the same is found anew. The panel is given it back as ``PanelContext/prepared`` until the board changes.
+  /// Computes what the next frames and keys would otherwise compute each time. It is passed back as
+  /// ``PanelContext/prepared`` until the board changes. It is a cache: the results are the same without it.
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)?
 
-  /// What the footer says of keys.
+  /// The keys that the footer shows.
   func hints(_ view: ViewState) -> [KeyHint]
 
   /// The records that can be named from outside, `show VIEW --select NAME`.
@@ -63,8 +63,8 @@ public protocol Panel: Sendable {
   /// All that the view shows, as a page: the list, or the record while one is open.
   func document(_ view: ViewState, in context: PanelContext) -> Document
 
-  /// What the rows of the tables of such a page select while no record is open, row by row; nil for one that stands for
-  /// nothing.
+  /// The selection for each table row of ``document(_:in:)`` while no record is open; nil for a row that cannot be
+  /// opened.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?]
 
   /// The records of its list, where it shows one of one kind; nil while a record is open.
@@ -120,7 +120,7 @@ extension Panel {
   ///
   /// - Parameter page: rows that PgUp and PgDn move by before the list was drawn; then it is the height of the list less
   ///   one.
-  /// - Returns: nil when the key means nothing to a list.
+  /// - Returns: nil if the key is not handled.
   func moveSelection(
     _ view: inout ViewState, in context: PanelContext, on key: Key, through ids: some SelectableRows,
     page: Int
@@ -143,7 +143,7 @@ extension Panel {
     return .stay
   }
 
-  /// The keys of an opened record: its text scrolls, the next one is opened, and it is closed.
+  /// Handles the keys of an opened record: scroll, next and previous record, close.
   private func turn(
     _ view: inout ViewState, on key: Key, through ids: some SelectableRows, page: Int
   ) -> PanelEffect? {

@@ -1,23 +1,23 @@
 import Model
 
-/// What a panel is told besides its own ``ViewState``: the board, for whom it is drawn, and how much room there is.
+/// Everything that a panel reads besides its own ``ViewState``: the board, the language and glyphs, and its size.
 public struct PanelContext: Sendable {
   public var board: Board
-  /// How old data is counts to here, or to the earlier day that is looked at.
+  /// The current day. Ages are computed up to it, or up to the board's day if that is earlier.
   public var today: Day
-  /// Whether the day that is shown lies before all documents.
+  /// Whether the board's day is before the first document.
   public var isBeforeAll = false
   public var language: Language
   public var glyphs: Glyphs
-  /// Columns of the part of the screen that the view is drawn in.
+  /// Width of the view, in columns: the screen without its edges.
   public var width: Int
-  /// Rows of it.
+  /// Height of the view, in rows: the screen without head and foot.
   public var height: Int
-  /// The lists of the view as they were drawn last.
+  /// The scroll positions of the view's lists in the last frame.
   var lists = ListWindows()
-  /// The key that clears the filters of the view, as it is bound now.
+  /// The name of the key that clears the filters of the view.
   var clearingKey = ""
-  /// What the panel has prepared for the board, see ``Panel/prepared(_:in:)``; nil before it has.
+  /// The last result of ``Panel/prepared(_:in:)`` for this board; nil before the first.
   var prepared: (any Sendable)?
 
   public init(board: Board, today: Day, language: Language, glyphs: Glyphs, width: Int, height: Int) {
@@ -32,11 +32,11 @@ public struct PanelContext: Sendable {
   /// The data as known on the board's day.
   public var dataset: Dataset { board.dataset }
 
-  /// Whether an earlier day than today is looked at: later documents are left out, and what is due and how old something
-  /// is counts to that day.
+  /// Whether the board is of an earlier day than today. Documents published later are then ignored, and ages and due dates
+  /// refer to that day.
   public var isPast: Bool { board.asOf < today }
 
-  /// The part of the screen that the view is drawn in, from its own corner.
+  /// The area of the view, with its origin at 0, 0.
   var area: Rect { Rect(width: width, height: height) }
 
   public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

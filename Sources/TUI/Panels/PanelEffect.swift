@@ -1,30 +1,30 @@
 import Model
 
-/// What a panel asks for after a key: everything beyond its own state.
+/// What a panel requests after a key, beyond changing its own state. The app applies it.
 public enum PanelEffect: Equatable, Sendable {
-  /// Nothing; the key was taken.
+  /// The key was handled; nothing else happens.
   case stay
-  /// Show another view, from which Esc comes back.
+  /// Show another view. Esc returns from it.
   ///
   /// - Parameters:
-  ///   - filters: all that the other view is narrowed by, in place of what it was; nil leaves that.
-  ///   - saying: what is told on the way.
+  ///   - filters: replace the filters of that view until Esc; nil keeps its own.
+  ///   - saying: a message for the footer.
   case go(to: String, at: Cursor = .kept, filters: [String: String]? = nil, saying: Name? = nil)
-  /// Show the view again that was left last.
+  /// Return to the previous view.
   ///
-  /// - Parameter onlyTo: the one view to go back to; from any other the panel stays. Nil goes back to any.
+  /// - Parameter onlyTo: return only if the previous view is this one; nil for any.
   case back(onlyTo: String? = nil)
-  /// Show where the figure under the cursor is printed.
+  /// Show the citations of the figure under the cursor.
   case showCitations
-  /// Tell something in the footer.
+  /// Show a message in the footer.
   case say(Name)
 
-  /// Where the cursor of a view is put.
+  /// The position of the cursor in the view that is shown.
   public enum Cursor: Equatable, Sendable {
-    /// Where it was.
+    /// Unchanged.
     case kept
     case first
-    /// On the record with this id.
+    /// On the record with this id, closed.
     case on(String)
     /// On the record with this id, opened.
     case opened(String)

@@ -5,7 +5,7 @@ import Model
 extension ProjectsPanel {
   // MARK: Content
 
-  /// What is kept of the projects: those that are shown, and what they are found by while a text filters them.
+  /// The rows that are shown, and the index of names while a text filter is used.
   struct Prepared: Sendable {
     var rows: ProjectRows?
     var names: ProjectNames?
@@ -20,7 +20,7 @@ extension ProjectsPanel {
     return kept
   }
 
-  /// Those that pass the filters, in the order of the view; found once where they are kept.
+  /// The projects that pass the filters, in the order of the view. Cached in ``Prepared``.
   func rows(_ view: ViewState, _ context: PanelContext) -> ProjectRows {
     rows(view, context, context.prepared as? Prepared)
   }

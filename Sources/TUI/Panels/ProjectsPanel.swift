@@ -54,7 +54,7 @@ struct ProjectsPanel: Panel {
 
   // MARK: Keys
 
-  /// Sets a filter to its next value, after the last to none.
+  /// Sets a filter to its next value; after the last it is removed.
   private static func cycle(_ name: String) -> @Sendable (inout ViewState, PanelContext) -> Void {
     { view, context in view.cycle(name, through: ProjectsPanel().choices(of: name, view, context)) }
   }

@@ -101,13 +101,13 @@ struct SourcesPanel: Panel {
     return .stay
   }
 
-  /// Begins to type what narrows the conflicts alone.
+  /// Starts a text filter, which applies to conflicts only.
   private func beginFilter(_ view: inout ViewState, _ context: PanelContext) {
     showConflicts(&view, SourcesList(context, view: view))
     view.beginFilter()
   }
 
-  /// The next value of a filter, of the conflicts alone.
+  /// Sets a filter of the conflicts to its next value.
   private func cycle(
     _ name: String, _ view: inout ViewState, _ context: PanelContext, _ values: (SourcesList) -> [String]
   ) {

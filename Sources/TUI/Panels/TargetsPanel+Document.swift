@@ -14,7 +14,7 @@ extension TargetsPanel {
       ? nil : PanelListing(kind: .targets, ids: groups(view, context).flatMap(\.rows).map(\.target.id))
   }
 
-  /// Also those that the list folds.
+  /// All targets, including folded ones.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
     groups(view, context).flatMap(\.rows).map(\.target.id)
   }

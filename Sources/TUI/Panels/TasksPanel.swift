@@ -117,7 +117,7 @@ struct TasksPanel: Panel {
     let plan: String?
     let board: TaskBoard
 
-    /// Those that are kept already, where they are the same.
+    /// Reuses the prepared board if it is of the same plan.
     init(_ context: PanelContext, plan: String?) {
       self.plan = plan
       let kept = context.prepared as? Prepared

@@ -25,7 +25,7 @@ public struct ViewState: Equatable, Sendable {
 
   public init() {}
 
-  /// Puts the cursor on a record, and opens that.
+  /// Moves the cursor to a record, and opens or closes it.
   mutating func select(_ id: String, opens: Bool = false) {
     selection = id
     isOpen = opens
