@@ -48,7 +48,7 @@ struct KioskSession {
     terminalOptions.watched = reader?.descriptor
     var terminal = try NcursesTerminal(options: terminalOptions)
     var kiosk = KioskState(
-      dataset: dataset, asOf: data.day, options: options, time: Clock.kiosk, language: language,
+      dataset: dataset, asOf: data.day, options: options, time: Clock.moment, language: language,
       theme: ThemeRule(environment: environment, themes: preferences.themes).theme(settings),
       glyphs: settings.drawn(in: charset, terminal: environment["TERM"]),
       width: terminal.size.width,
@@ -58,7 +58,16 @@ struct KioskSession {
       $0.expectBackground(environment, settings)
     }
     reader.map { KioskSession.waitForFirst($0) }
-    return KioskSession.loop(reader).run(&kiosk, on: &terminal)
+    let manager = Manager()
+    let loop = RunLoop(
+      time: { Clock.moment },
+      feed: reader.map { reader in
+        (
+          { reader.news(now: Clock.monotonic).flatMap { Event($0, since: Clock.dateAndTime) } },
+          { reader.timeout }
+        )
+      }, heartbeatInterval: manager.interval)
+    return loop.run(&kiosk, on: &terminal, heartbeat: { manager.hear(from: $0) })
   }
 
   private static func reader(_ directory: String) throws -> DatasetReader {
@@ -77,14 +86,6 @@ struct KioskSession {
   private static func waitForFirst(_ reader: DatasetReader) {
     var ready = [pollfd(fd: reader.descriptor, events: Int16(POLLIN), revents: 0)]
     poll(&ready, 1, firstWait)
-  }
-
-  private static func loop(_ reader: DatasetReader?) -> KioskLoop {
-    let manager = Manager()
-    return KioskLoop(
-      time: { Clock.kiosk },
-      news: { reader?.news(now: Clock.monotonic).flatMap { KioskEvent($0) } },
-      heartbeatInterval: manager.interval, heartbeat: { manager.hear(from: $0) })
   }
 }
 
@@ -115,17 +116,6 @@ private final class Manager {
   deinit { notifier?.notifyStopping() }
 }
 
-extension KioskEvent {
-  init?(_ news: DatasetReader.News) {
-    switch news {
-    case .loaded(let loaded): self = .loaded(loaded.dataset)
-    case .failed(let diagnostics):
-      guard let refusal = Refusal(diagnostics, since: Clock.dateAndTime) else { return nil }
-      self = .refused(refusal)
-    }
-  }
-}
-
 extension Refusal {
   /// The first error and how many there are; nil when there are only warnings.
   init?(_ diagnostics: [Diagnostic], since: String) {
@@ -144,11 +134,11 @@ extension Environment {
 }
 
 extension Clock {
-  static var kiosk: KioskTime {
+  static var moment: Moment {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)
-    return KioskTime(monotonic: monotonic, day: today, minute: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
+    return Moment(monotonic: monotonic, day: today, minute: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
   }
 
   /// `2026-11-21 14:05`

@@ -148,12 +148,15 @@ struct Session {
       var terminal = try NcursesTerminal(options: options)
       state.remarks += terminal.notes.map { Name(zh: $0.chinese, en: $0.english) }
       return RunLoop(
-        today: { Clock.today }, restOfDay: { Clock.restOfDay },
+        time: { Clock.moment }, restOfDay: { Clock.restOfDay },
         feed: reader.map { reader in
-          ({ reader.news(now: Clock.monotonic).flatMap { Event($0) } }, { reader.timeout })
+          (
+            { reader.news(now: Clock.monotonic).flatMap { Event($0, since: Clock.timeOfDay) } },
+            { reader.timeout }
+          )
         },
         write: Export.write
-      ).run(&state, on: &terminal) { $0.suspend() }
+      ).run(&state, on: &terminal, suspend: { $0.suspend() })
     } catch {
       Console.complain(language == .zh ? error.chinese : error.english)
       throw ExitCode(70)
@@ -191,11 +194,12 @@ enum Data {
 }
 
 extension Event {
-  init?(_ news: DatasetReader.News) {
+  /// - Parameter since: when the news came, for data that is refused.
+  init?(_ news: DatasetReader.News, since: String) {
     switch news {
     case .loaded(let loaded): self = .loaded(loaded.dataset)
     case .failed(let diagnostics):
-      guard let refusal = Refusal(diagnostics, since: Clock.timeOfDay) else { return nil }
+      guard let refusal = Refusal(diagnostics, since: since) else { return nil }
       self = .refused(refusal)
     }
   }

@@ -65,8 +65,10 @@ public struct AppState: Sendable {
   var searchIndex: SearchIndex?
   /// What the search found last; see ``prepare()``.
   var searchHits: SearchHits?
-  /// What panels have prepared for the board, by the id of the panel; see ``prepare()``.
+  /// What each panel has prepared for the board, by the id of the panel; see ``prepare()``.
   private(set) var prepared: [String: any Sendable] = [:]
+  /// Incremented by every event that can change the frame.
+  var generation = 0
   /// The search whose hits `n` and `N` go through.
   var lastSearch: LastSearch?
   /// What was just done, or could not be; until the next key.
@@ -126,10 +128,9 @@ public struct AppState: Sendable {
     change(&views[view, default: ViewState()])
   }
 
-  /// Goes to a view, so that Esc comes back.
+  /// Shows a view. Esc returns to the current one.
   ///
-  /// - Parameter filters: all that it is narrowed by from now on; Esc brings back what it was narrowed by before. Nil
-  ///   leaves that as it is.
+  /// - Parameter filters: replace the filters of that view until Esc; nil keeps its own.
   public mutating func go(
     to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil
   ) {

@@ -9,8 +9,8 @@ public enum Event: Sendable {
   /// What the terminal draws behind its text is known, or will not be.
   case background(Background?)
   case resize(width: Int, height: Int)
-  /// The day changed while the program ran.
-  case day(Day)
+  /// Time has passed. The board uses the day of it, the kiosk all of it.
+  case tick(Moment)
   /// The files have changed and are in order.
   case loaded(Dataset)
   /// The files have changed and are not in order.

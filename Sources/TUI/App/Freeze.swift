@@ -2,14 +2,14 @@ import Model
 
 /// What has come while the screen stands still.
 public struct Freeze: Sendable {
-  var day: Day?
+  var tick: Moment?
   var dataset: Dataset?
   var refusal: Refusal?
 
   /// Keeps an event for later; false when it is not one that waits.
   mutating func keep(_ event: Event) -> Bool {
     switch event {
-    case .day(let day): self.day = day
+    case .tick(let now): tick = now
     case .loaded(let dataset):
       self.dataset = dataset
       refusal = nil
@@ -22,13 +22,13 @@ public struct Freeze: Sendable {
 
   /// What waits, in the order in which it is to be taken.
   var events: [Event] {
-    [day.map(Event.day), dataset.map(Event.loaded), refusal.map(Event.refused)].compactMap { $0 }
+    [tick.map(Event.tick), dataset.map(Event.loaded), refusal.map(Event.refused)].compactMap { $0 }
   }
 }
 
 extension AppState {
   /// The day that the program has been told of, also while it is not shown.
-  var toldDay: Day { freeze?.day ?? today }
+  var toldDay: Day { freeze?.tick?.day ?? today }
 
   /// Stops taking new days and data, or takes what has come meanwhile.
   mutating func toggleFreeze() {

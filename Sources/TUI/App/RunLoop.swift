@@ -3,91 +3,112 @@ import Model
 
 /// Drives the program: an event, an update, a frame, until something ends it.
 public struct RunLoop {
-  /// The day, asked for once per event; the only clock there is.
-  let today: () -> Day
+  /// The time now, asked for once per event; the only clocks there are.
+  let time: () -> Moment
   /// How long the day lasts, in milliseconds; nil when nobody waits for the next.
   let restOfDay: () -> Int?
   /// What brings new data, with the longest time to wait for it, in milliseconds; nil when the data stays.
   let feed: (news: () -> Event?, timeout: () -> Int)?
-
+  /// At most so many milliseconds pass between two heartbeats; nil when nobody listens.
+  let heartbeatInterval: Int?
   /// Writes a new file and tells what became of it.
   let write: (_ name: String, _ bytes: [UInt8]) -> Event?
 
+  /// The longest time between frames in milliseconds while events arrive without a pause, such as a held key.
+  static let patience = 100
+
   public init(
-    today: @escaping () -> Day, restOfDay: @escaping () -> Int? = { nil },
-    feed: (news: () -> Event?, timeout: () -> Int)? = nil,
+    time: @escaping () -> Moment, restOfDay: @escaping () -> Int? = { nil },
+    feed: (news: () -> Event?, timeout: () -> Int)? = nil, heartbeatInterval: Int? = nil,
     write: @escaping (_ name: String, _ bytes: [UInt8]) -> Event? = { _, _ in nil }
   ) {
-    self.today = today
+    self.time = time
     self.restOfDay = restOfDay
     self.feed = feed
+    self.heartbeatInterval = heartbeatInterval
     self.write = write
   }
 
-  /// Runs until the user quits or the terminal ends.
+  /// Runs until somebody quits or the terminal ends.
   ///
-  /// - Returns: why the terminal ended; nil when the user quit.
-  public func run<Screen: Terminal & ~Copyable>(
-    _ state: inout AppState, on terminal: inout Screen, suspend: (inout Screen) -> Void
+  /// - Parameters:
+  ///   - heartbeat: called after every frame or wait, for a watchdog.
+  ///   - suspend: returns the terminal to the shell until the process is continued.
+  /// - Returns: why the terminal ended; nil when somebody quit.
+  public func run<State: Mode, Screen: Terminal & ~Copyable>(
+    _ state: inout State, on terminal: inout Screen, heartbeat: (State) -> Void = { _ in },
+    suspend: (inout Screen) -> Void = { _ in }
   ) -> EndReason? {
-    (state.width, state.height) = terminal.size
-    show(&state, on: &terminal)
+    resize(&state, to: terminal.size)
+    var shown: State.Picture?
     // Many sessions share one machine: what reading and the first frame took goes back to the system.
-    qj_memory_trim()
+    var isNew = true
     while true {
-      var event = terminal.next(timeoutMilliseconds: [feed?.timeout(), restOfDay()].compactMap { $0 }.min())
-      var hasChanged = event != .timeout && event != .woken
-      let isNew = takeNews(&state)
-      hasChanged = hasChanged || isNew
+      if state.picture != shown {
+        shown = state.picture
+        state.present(on: &terminal)
+      }
+      // The data before is gone by now.
+      if isNew { qj_memory_trim() }
+      heartbeat(state)
+      var event = terminal.next(timeoutMilliseconds: timeout(state))
+      var now = time()
+      let end = now.monotonic + RunLoop.patience
+      _ = state.take(.tick(now))
+      isNew = takeNews(&state)
       // Everything that has already arrived is taken before a frame is painted, so that a held key or a storm of
       // resizes costs one frame and not a hundred.
       while true {
-        let now = today()
-        if now != state.toldDay {
-          _ = update(&state, .day(now))
-          hasChanged = true
-        }
-        switch event {
-        case .key, .mouse, .paste, .background:
-          switch Event(event).flatMap({ update(&state, $0) }) {
-          case .quit: return nil
-          case .suspend: suspend(&terminal)
-          case .write(let name, let bytes):
-            if let result = write(name, bytes) { _ = update(&state, result) }
-          case .copy(let text): terminal.copy(text)
-          case nil: break
-          }
-        case .resize, .resumed:
-          let size = terminal.size
-          _ = update(&state, .resize(width: size.width, height: size.height))
-        case .timeout, .woken: break
-        case .end(let reason): return reason
-        }
+        if let ending = take(event, &state, &terminal, suspend) { return ending.reason }
+        if now.monotonic >= end { break }
         event = terminal.next(timeoutMilliseconds: 0)
         // What woke it is for the feed to take: it would be reported again and again.
         if event == .timeout || event == .woken { break }
-        hasChanged = true
+        // A key counts from when it was pressed, not from the last frame.
+        now = time()
+        _ = state.take(.tick(now))
       }
-      guard hasChanged else { continue }
-      show(&state, on: &terminal)
-      // The data before is gone by now.
-      if isNew { qj_memory_trim() }
     }
   }
 
+  /// How the program ended.
+  private struct Ending {
+    var reason: EndReason?
+  }
+
+  private func take<State: Mode, Screen: Terminal & ~Copyable>(
+    _ event: TerminalEvent, _ state: inout State, _ terminal: inout Screen, _ suspend: (inout Screen) -> Void
+  ) -> Ending? {
+    switch event {
+    case .key, .mouse, .paste, .background:
+      switch Event(event).flatMap({ state.take($0) }) {
+      case .quit: return Ending(reason: nil)
+      case .suspend: suspend(&terminal)
+      case .write(let name, let bytes):
+        if let result = write(name, bytes) { _ = state.take(result) }
+      case .copy(let text): terminal.copy(text)
+      case nil: break
+      }
+    case .resize, .resumed: resize(&state, to: terminal.size)
+    case .timeout, .woken: break
+    case .end(let reason): return Ending(reason: reason)
+    }
+    return nil
+  }
+
+  private func resize(_ state: inout some Mode, to size: (width: Int, height: Int)) {
+    _ = state.take(.resize(width: size.width, height: size.height))
+  }
+
   /// Whether there was any.
-  private func takeNews(_ state: inout AppState) -> Bool {
+  private func takeNews(_ state: inout some Mode) -> Bool {
     guard let news = feed?.news() else { return false }
-    _ = update(&state, news)
+    _ = state.take(news)
     return true
   }
 
-  private func show<Screen: Terminal & ~Copyable>(_ state: inout AppState, on terminal: inout Screen) {
-    state.prepare()
-    terminal.reportMouse(state.takesMouse)
-    let frame = Frame.render(state)
-    terminal.present(frame, theme: state.shownTheme, cursor: Frame.cursor(state))
-    state.keep(frame.lists)
+  private func timeout(_ state: some Mode) -> Int? {
+    [feed?.timeout(), restOfDay(), state.rest(at: time()), heartbeatInterval].compactMap { $0 }.min()
   }
 }
 

@@ -2,6 +2,8 @@ import Model
 
 /// The one place where the state changes.
 public func update(_ state: inout AppState, _ event: Event) -> Effect? {
+  // Time matters only when the day changes.
+  if case .tick(let now) = event, now.day == state.toldDay { return nil }
   if state.freeze?.keep(event) == true { return nil }
   switch event {
   case .resize(let width, let height):
@@ -10,10 +12,10 @@ public func update(_ state: inout AppState, _ event: Event) -> Effect? {
     limitOverlayScroll(&state)
     state.limitScroll()
     return nil
-  case .day(let day):
+  case .tick(let now):
     let followsToday = state.board.asOf == state.today
-    state.today = day
-    if followsToday { state.show(Board(state.board.complete, asOf: day)) }
+    state.today = now.day
+    if followsToday { state.show(Board(state.board.complete, asOf: now.day)) }
     return nil
   case .loaded(let dataset):
     state.take(dataset)

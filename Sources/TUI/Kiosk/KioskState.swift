@@ -22,7 +22,7 @@ public struct KioskState: Sendable {
   /// The data and the look. Its view, overlay and selections are not used.
   public internal(set) var app: AppState
   public let options: KioskOptions
-  public internal(set) var time: KioskTime
+  public internal(set) var time: Moment
   /// Whether there ever was data to show.
   public internal(set) var hasData: Bool
   public internal(set) var pages: [KioskPage] = []
@@ -45,7 +45,7 @@ public struct KioskState: Sendable {
   ///   - dataset: nil while nothing could be read yet.
   ///   - asOf: the day whose knowledge is shown; nil for all that there is.
   public init(
-    dataset: Dataset?, asOf: Day?, options: KioskOptions, time: KioskTime, language: Language, theme: Theme,
+    dataset: Dataset?, asOf: Day?, options: KioskOptions, time: Moment, language: Language, theme: Theme,
     glyphs: Glyphs, width: Int, height: Int
   ) {
     let data = dataset ?? Dataset()

@@ -1,25 +1,12 @@
 import Model
 
-/// Something that happened to a kiosk.
-public enum KioskEvent: Sendable {
-  case tick(KioskTime)
-  case key(Key)
-  case resize(width: Int, height: Int)
-  /// What the terminal draws behind its text is known, or will not be.
-  case background(Background?)
-  /// The files have changed and are in order.
-  case loaded(Dataset)
-  /// The files cannot be used.
-  case refused(Refusal)
-}
-
 /// The one place where a kiosk changes.
 ///
-/// - Returns: whether its keeper has ended it.
-public func update(_ kiosk: inout KioskState, _ event: KioskEvent) -> Bool {
+/// - Returns: to quit, when its keeper has ended it.
+public func update(_ kiosk: inout KioskState, _ event: Event) -> Effect? {
   switch event {
   case .tick(let time): kiosk.pass(to: time)
-  case .key(let key): return kiosk.press(key)
+  case .key(let key): return kiosk.press(key) ? .quit : nil
   case .resize(let width, let height):
     kiosk.app.width = width
     kiosk.app.height = height
@@ -31,13 +18,15 @@ public func update(_ kiosk: inout KioskState, _ event: KioskEvent) -> Bool {
   case .refused(let refusal):
     kiosk.app.refuse(refusal)
     kiosk.generation += 1
+  // Visitors have no mouse here, nothing to paste into and nothing to write.
+  case .mouse, .paste, .written, .notWritten: break
   }
-  return false
+  return nil
 }
 
 extension KioskState {
   /// Lets time pass: turns the page when it is due, and makes another board on another day.
-  mutating func pass(to time: KioskTime) {
+  mutating func pass(to time: Moment) {
     let isNewDay = time.day != self.time.day
     self.time = time
     if isNewDay {

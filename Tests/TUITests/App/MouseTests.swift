@@ -115,7 +115,7 @@ struct MouseTests {
     var state = try Fixture.smallState("overview")
     var terminal = MemoryTerminal(width: 80, height: 24, events: [.key(.character("M")), .timeout])
     let today = state.today
-    _ = RunLoop(today: { today }).run(&state, on: &terminal) { _ in }
+    _ = RunLoop(today: { today }).run(&state, on: &terminal)
     #expect(terminal.reportsMouse)
     state.press(.character("|"))
     #expect(!state.takesMouse)

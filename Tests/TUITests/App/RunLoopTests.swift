@@ -21,9 +21,8 @@ struct RunLoopTests {
       terminal: MemoryTerminal(width: width, height: height, events: events))
     var suspensions = 0
     outcome.reason = withoutActuallyEscaping(today) { today in
-      RunLoop(today: today, feed: news.map { ($0, { 250 }) }).run(&outcome.state, on: &outcome.terminal) {
-        _ in suspensions += 1
-      }
+      RunLoop(today: today, feed: news.map { ($0, { 250 }) }).run(
+        &outcome.state, on: &outcome.terminal, suspend: { _ in suspensions += 1 })
     }
     outcome.suspensions = suspensions
     return outcome
@@ -87,7 +86,7 @@ struct RunLoopTests {
     var asked = 0
     let outcome = try run([.key(.down), .timeout, .key(.down), .timeout], width: 120) {
       asked += 1
-      return asked > 1 ? tomorrow : Fixture.today
+      return asked > 2 ? tomorrow : Fixture.today
     }
     #expect(asked >= 2)
     #expect(outcome.state.today == tomorrow)
@@ -158,7 +157,7 @@ struct RunLoopTests {
     let loop = RunLoop(
       today: { days.count > 1 ? days.removeFirst() : days[0] }, restOfDay: { 5000 },
       feed: ({ nil }, { 9000 }))
-    _ = loop.run(&state, on: &terminal) { _ in }
+    _ = loop.run(&state, on: &terminal)
     #expect(terminal.timeouts.first == 5000)
     #expect(state.today == tomorrow)
   }

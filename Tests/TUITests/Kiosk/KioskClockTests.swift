@@ -27,7 +27,7 @@ struct KioskClockTests {
     for step in Self.steps {
       now += 15_000
       let before = kiosk.index
-      _ = update(&kiosk, .tick(KioskTime(monotonic: now, day: step.day, minute: step.minute)))
+      _ = update(&kiosk, .tick(Moment(monotonic: now, day: step.day, minute: step.minute)))
       #expect(kiosk.index == (before + 1) % kiosk.pages.count, "\(step)")
       #expect(kiosk.due == now + 15_000, "\(step)")
       let foot = kiosk.screen.first { $0.contains("2024-10-30") } ?? ""
@@ -44,18 +44,18 @@ struct KioskClockTests {
   @Test func `a clock before the documents is called wrong, and hides nothing`() throws {
     var kiosk = try KioskState.builtIn(KioskOptions(), .en)
     let pages = kiosk.pages
-    _ = update(&kiosk, .tick(KioskTime(monotonic: 1, day: .first(ofYear: 1970), minute: 0)))
+    _ = update(&kiosk, .tick(Moment(monotonic: 1, day: .first(ofYear: 1970), minute: 0)))
     #expect(kiosk.pages == pages)
     #expect(kiosk.screen.contains { $0.contains("data to 2024-10-30, the clock is wrong") })
-    _ = update(&kiosk, .tick(KioskTime(monotonic: 2, day: Fixture.today, minute: 0)))
+    _ = update(&kiosk, .tick(Moment(monotonic: 2, day: Fixture.today, minute: 0)))
     #expect(kiosk.screen.contains { $0.contains("data to 2024-10-30, 16 days ago") })
   }
 
   @Test func `a page stays by the clock that nobody sets`() throws {
     var kiosk = try KioskState.small()
-    _ = update(&kiosk, .tick(KioskTime(monotonic: 14_999, day: .distantFuture, minute: 0)))
+    _ = update(&kiosk, .tick(Moment(monotonic: 14_999, day: .distantFuture, minute: 0)))
     #expect(kiosk.index == 0)
-    _ = update(&kiosk, .tick(KioskTime(monotonic: 15_000, day: .distantPast, minute: 0)))
+    _ = update(&kiosk, .tick(Moment(monotonic: 15_000, day: .distantPast, minute: 0)))
     #expect(kiosk.index == 1)
   }
 
@@ -80,7 +80,7 @@ struct KioskClockTests {
     options.dim = DimHours("13:00-06:00")
     var kiosk = try KioskState.builtIn(options)
     let bright = KioskFrame.render(kiosk)
-    _ = update(&kiosk, .tick(KioskTime(monotonic: 10, day: Fixture.today, minute: 780)))
+    _ = update(&kiosk, .tick(Moment(monotonic: 10, day: Fixture.today, minute: 780)))
     let dark = KioskFrame.render(kiosk)
     #expect(bright.lines[0].replacing("12:00", with: "13:00") == dark.lines[0])
     #expect(dark.cells.allSatisfy { $0.style.background == .plain && $0.style.attributes == [.dim] })

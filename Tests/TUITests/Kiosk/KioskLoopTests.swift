@@ -42,16 +42,15 @@ struct KioskLoopTests {
   private func run(
     _ kiosk: inout KioskState, until end: Int, events: [(at: Int, event: TerminalEvent)] = [],
     heartbeatInterval: Int? = nil, isFlooded: Bool = false,
-    news: @escaping (Int) -> KioskEvent? = { _ in nil }
+    news: @escaping (Int) -> Event? = { _ in nil }
   ) -> (frames: [Int], beats: [Int], reason: EndReason?) {
     let clock = Clock()
     var terminal = FastTerminal(clock: clock, end: end, events: events, isFlooded: isFlooded)
     var beats: [Int] = []
-    let loop = KioskLoop(
-      time: { KioskTime(monotonic: clock.now, day: Fixture.today, minute: 720 + clock.now / 60_000) },
-      news: { news(clock.now) }, heartbeatInterval: heartbeatInterval,
-      heartbeat: { _ in beats.append(clock.now) })
-    let reason = loop.run(&kiosk, on: &terminal)
+    let loop = RunLoop(
+      time: { Moment(monotonic: clock.now, day: Fixture.today, minute: 720 + clock.now / 60_000) },
+      feed: ({ news(clock.now) }, { 60_000 }), heartbeatInterval: heartbeatInterval)
+    let reason = loop.run(&kiosk, on: &terminal, heartbeat: { _ in beats.append(clock.now) })
     return (terminal.frames, beats, reason)
   }
 
@@ -76,7 +75,7 @@ struct KioskLoopTests {
     let (frames, beats, _) = run(&kiosk, until: 20_000, heartbeatInterval: 1000, isFlooded: true)
     #expect(frames.count >= 19)
     #expect(kiosk.turns == 1)
-    #expect(zip(beats, beats.dropFirst()).allSatisfy { $1 - $0 <= 2 * KioskLoop.patience })
+    #expect(zip(beats, beats.dropFirst()).allSatisfy { $1 - $0 <= 2 * RunLoop.patience })
   }
 
   @Test func `it tells that it is alive as often as it should`() throws {
@@ -90,7 +89,7 @@ struct KioskLoopTests {
     var kiosk = KioskState.of(nil)
     let small = try Fixture.small()
     var isTold = false
-    let news = { (now: Int) -> KioskEvent? in
+    let news = { (now: Int) -> Event? in
       guard now >= 2000, !isTold else { return nil }
       isTold = true
       return .loaded(small)

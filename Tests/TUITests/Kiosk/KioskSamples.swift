@@ -21,7 +21,7 @@ extension KioskState {
   ) -> KioskState {
     KioskState(
       dataset: dataset, asOf: nil, options: options,
-      time: KioskTime(monotonic: 0, day: Fixture.today, minute: 720), language: language, theme: .dark,
+      time: Moment(monotonic: 0, day: Fixture.today, minute: 720), language: language, theme: .dark,
       glyphs: glyphs, width: 120, height: 36)
   }
 
@@ -29,7 +29,7 @@ extension KioskState {
   mutating func wait(until milliseconds: Int) {
     _ = update(
       &self,
-      .tick(KioskTime(monotonic: milliseconds, day: time.day, minute: (720 + milliseconds / 60_000) % 1440)))
+      .tick(Moment(monotonic: milliseconds, day: time.day, minute: (720 + milliseconds / 60_000) % 1440)))
   }
 
   mutating func type(_ keys: Key...) {

@@ -83,7 +83,7 @@ import Testing
     var terminal = FastTerminal(world, end: Self.days * Self.minutesPerDay * 60_000)
     let files = Self.descriptors
     var nextMark = 0
-    let news = { () -> KioskEvent? in
+    let news = { () -> Event? in
       if world.now >= nextMark {
         nextMark += Self.minutesPerDay * 60_000
         qj_memory_trim()
@@ -100,11 +100,11 @@ import Testing
     }
     let time = {
       let minutes = world.now / 60_000
-      return KioskTime(
+      return Moment(
         monotonic: world.now, day: Self.day(minutes / Self.minutesPerDay),
         minute: minutes % Self.minutesPerDay)
     }
-    let reason = KioskLoop(time: time, news: news).run(&kiosk, on: &terminal)
+    let reason = RunLoop(time: time, feed: (news, { 60_000 })).run(&kiosk, on: &terminal)
     #expect(reason == .signal(15))
     #expect(kiosk.turns >= world.frames / 2)
     // The first day settles what is made once.
