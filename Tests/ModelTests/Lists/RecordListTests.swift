@@ -1,5 +1,6 @@
-import Model
 import Testing
+
+@testable import Model
 
 /// The lists that other programs read: their keys are a promise.
 struct RecordListTests {
@@ -48,6 +49,31 @@ struct RecordListTests {
       #expect(Set(keys).isSubset(of: object.keys))
       #expect(Set(object.keys).count == object.keys.count, "a key stands twice")
     }
+  }
+
+  /// The kinds that are listed record by record, and the definition of the record in its schema.
+  static let files: [(ListKind, String)] = [
+    (.figures, "figure"), (.clusters, "cluster"), (.indicators, "indicator"), (.projects, "project"),
+    (.tasks, "task"), (.parks, "park"), (.sources, "source"), (.conflicts, "conflict"),
+    (.enterprises, "enterprise"), (.strengths, "strength"),
+  ]
+
+  @Test(arguments: files)
+  func `an object loses no field of its record`(kind: ListKind, definition: String) throws {
+    let file = kind == .tasks ? "programmes" : kind.rawValue
+    let document = try JSONDocument.parse(Array(Repository.text("schemas/\(file).schema.json").utf8))
+    let fields = document.withRoot { root in
+      let properties = ["$defs", definition, "properties"].reduce(Optional(root)) { value, key in
+        value?.members?.first { $0.key.string == key }?.value
+      }
+      return properties?.members?.compactMap(\.key.string) ?? []
+    }
+    try #require(fields.count > 3)
+    let object = try #require(
+      RecordList(kind, of: Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)).objects.first)
+    // A figure is listed once for each place that prints it.
+    let keys = Set(object.keys + (kind == .figures ? ["citations"] : []))
+    #expect(Set(fields).subtracting(keys).isEmpty)
   }
 
   @Test func `every kind is tested`() {
@@ -115,6 +141,7 @@ struct RecordListTests {
           "plan": "plan-2025",
           "words": null,
           "period_inferred": false,
+          "supersedes": null,
           "note": null,
           "source": "plan",
           "file": "plan.txt",

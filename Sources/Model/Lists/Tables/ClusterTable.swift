@@ -29,11 +29,11 @@ extension RecordTable where Row == Cluster {
       return .object([
         ("id", .string(row.id)), ("classification", .string(row.classification)),
         ("kind", .string(row.kind.rawValue)), ("parent", .optional(row.parent)), ("name", .name(row.name)),
-        ("aliases", .names(row.otherNames)), ("same_as", .strings(row.sameAs)),
+        ("aliases", .names(row.aliases)), ("same_as", .strings(row.sameAs)),
         ("products", board.dataset.output(row.products)),
         ("directions", board.dataset.output(row.directions)), ("chain", .array(chain)),
         ("enterprises", .strings(row.enterprises)), ("parks", .strings(row.parks)),
-        ("damaged", .boolean(row.isDamaged)), ("citations", board.dataset.output(row.citations)),
+        ("damaged", .boolean(row.isDamaged)), ("note", .optional(name: row.note)), ("citations", board.dataset.output(row.citations)),
       ])
     })
 }

@@ -28,7 +28,7 @@ extension RecordTable where Row == Conflict {
         ("title", .name(row.title)),
         ("statements", .array(row.statements.map { statement($0, board.dataset) })),
         ("computed", .optional(name: row.computed)), ("rule", .string(verdict.ruleID)),
-        ("shown", .optional(name: verdict.words)),
+        ("shown", .optional(name: verdict.words)), ("prefer", .optional(row.preferred)),
       ])
     })
 

@@ -15,9 +15,10 @@ extension RecordTable where Row == Enterprise {
     rows: { board in board.dataset.enterprises.filter { board.isListed($0.citations) } },
     object: { row, board in
       .object([
-        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.otherNames)),
-        ("clusters", .strings(row.clusters)), ("role", .optional(name: row.role?.name)),
-        ("products", board.dataset.output(row.products)), ("citations", board.dataset.output(row.citations)),
+        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.aliases)),
+        ("clusters", .strings(row.clusters)), ("role", .optional(name: row.role)),
+        ("products", board.dataset.output(row.products)), ("parks", .strings(row.parks)),
+        ("citations", board.dataset.output(row.citations)),
       ])
     })
 }

@@ -63,7 +63,7 @@ extension RecordTable where Row == FigureStatement {
           ("kind", .string(figure.kind.rawValue)), ("comparator", .string(figure.comparator.rawValue)),
           ("scope", .string(figure.scope)), ("plan", .optional(figure.plan)),
           ("words", .optional(name: figure.words)), ("period_inferred", .boolean(figure.isPeriodInferred)),
-          ("note", .optional(name: figure.note)),
+          ("supersedes", .optional(figure.supersedes)), ("note", .optional(name: figure.note)),
         ] + board.dataset.members(of: row.citation))
     })
 }

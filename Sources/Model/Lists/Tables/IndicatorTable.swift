@@ -16,9 +16,20 @@ extension RecordTable where Row == Indicator {
     rows: { Array($0.dataset.indicators) },
     object: { row, _ in
       .object([
-        ("id", .string(row.id)), ("name", .name(row.name)), ("category", .string(row.category)),
+        ("id", .string(row.id)), ("name", .name(row.name)), ("short", .name(row.short)), ("category", .string(row.category)),
         ("unit", .string(row.unit)), ("type", .string(row.measure.rawValue)),
         ("better", .string(row.better.rawValue)), ("cadence", .string(row.cadence.rawValue)),
+        ("descriptive", .boolean(row.isDescriptive)), ("path", .optional(row.path?.rawValue)),
+        ("scope_names", .array(row.scopeNames.map(scopeName))), ("noun", row.noun.map(noun) ?? .null),
+        ("note", .optional(name: row.note)),
       ])
     })
+
+  private static func scopeName(_ name: Indicator.ScopeName) -> JSONOutput {
+    .object([("scope", .string(name.scope)), ("name", .name(name.name))])
+  }
+
+  private static func noun(_ noun: Indicator.Noun) -> JSONOutput {
+    .object([("one", .string(noun.one)), ("other", .string(noun.other))])
+  }
 }

@@ -18,9 +18,9 @@ extension RecordTable where Row == Park {
         .object([("row", .number(Double(place.row))), ("column", .number(Double(place.column)))])
       }
       return .object([
-        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.otherNames)),
+        ("id", .string(row.id)), ("name", .name(row.name)), ("aliases", .names(row.aliases)),
         ("kind", .string(row.kind.rawValue)), ("parent", .optional(row.parent)),
-        ("clusters", .strings(row.clusters)), ("place", place ?? .null),
+        ("clusters", .strings(row.clusters)), ("place", place ?? .null), ("note", .optional(name: row.note)),
         ("citations", board.dataset.output(row.citations)),
       ])
     })

@@ -58,19 +58,19 @@ extension RecordTable where Row == ProjectStatus {
         .object(
           [
             ("stage", .string(milestone.stage)), ("date", .string(milestone.date.text)),
-            ("expected", .boolean(milestone.isExpected)),
+            ("expected", .boolean(milestone.isExpected)), ("note", .optional(name: milestone.note)),
           ] + board.dataset.members(of: citation))
       }
     }
     return .object([
-      ("id", .string(project.id)), ("name", .name(project.name)), ("aliases", .names(project.otherNames)),
+      ("id", .string(project.id)), ("name", .name(project.name)), ("aliases", .names(project.aliases)),
       ("nature", .string(project.nature.rawValue)), ("parent", .optional(status.parent?.id)),
       ("same_as", .array(project.twins.map(twin))), ("reason", .optional(name: status.reason)),
       ("clusters", .strings(project.clusters)),
-      ("enterprise", .optional(project.enterprise)), ("park", .optional(project.park)),
+      ("enterprise", .optional(project.enterprise)), ("owner", .optional(name: project.owner)), ("park", .optional(project.park)),
       ("box", .optional(name: project.box)), ("stage", .optional(status.rung?.rawValue)),
       ("stage_of", .optional(status.stagePart?.id)), ("since", .optional(status.since?.description)),
-      ("milestones", .array(milestones)),
+      ("milestones", .array(milestones)), ("note", .optional(name: project.note)),
       ("citations", board.dataset.output(project.citations)),
     ])
   }

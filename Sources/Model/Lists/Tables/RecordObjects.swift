@@ -42,7 +42,15 @@ extension Dataset {
 extension JSONOutput {
   static func optional(number value: Double?) -> JSONOutput { value.map { .number($0) } ?? .null }
   static func optional(name: Name?) -> JSONOutput { name.map { .name($0) } ?? .null }
-  static func names(_ names: [Name]) -> JSONOutput { .array(names.map { .name($0) }) }
+  static func optional(name: SourcedName?) -> JSONOutput { name.map { .name($0) } ?? .null }
+  static func names(_ names: [SourcedName]) -> JSONOutput { .array(names.map { .name($0) }) }
+
+  /// A name as the files write it: with the document that it comes from, where one is named.
+  private static func name(_ name: SourcedName) -> JSONOutput {
+    .object(
+      [("zh", .string(name.name.zh)), ("en", .string(name.name.en))]
+        + (name.source.map { [("source", .string($0))] } ?? []))
+  }
 }
 
 extension Board {

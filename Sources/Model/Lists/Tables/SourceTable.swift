@@ -28,12 +28,17 @@ extension RecordTable where Row == ListedSource {
     object: { row, _ in
       .object([
         ("id", .string(row.source.id)), ("title", .name(row.source.title)),
-        ("issuer", .name(row.source.issuer)),
+        ("short", .name(row.source.short)), ("issuer", .name(row.source.issuer)),
         ("number", .string(row.source.number)), ("date", .string(row.source.date.text)),
         ("date_note", .optional(name: row.source.dateNote)),
         ("known_on", .string(row.source.knownOn.description)),
         ("kind", .string(row.source.kind.rawValue)), ("file", .string(row.source.file)),
-        ("figures", .number(Double(row.figures))),
+        ("lines", lines(row.source.lines)), ("figures", .number(Double(row.figures))),
       ])
     })
+
+  /// The first and the last line, counted from 1; null where the copy has all.
+  private static func lines(_ lines: ClosedRange<Int>?) -> JSONOutput {
+    lines.map { .array([.number(Double($0.lowerBound)), .number(Double($0.upperBound))]) } ?? .null
+  }
 }
