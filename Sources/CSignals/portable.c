@@ -37,3 +37,16 @@ void qj_portable_settle(void) {
 }
 
 const char *qj_portable_terminals(void) { return terminals[0] == '\0' ? NULL : terminals; }
+
+static int argument_count;
+static char **arguments;
+
+/// Runs before main, with what main gets.
+__attribute__((constructor)) static void keep_arguments(int count, char **values) {
+  argument_count = count;
+  arguments = values;
+}
+
+const char *qj_argument(int index) {
+  return index >= 0 && index < argument_count ? arguments[index] : NULL;
+}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSignals
 import Glibc
 import Model
 import TUI
@@ -20,9 +21,16 @@ enum Arguments {
     return Array(written[..<end] + written[(end + 1)...])
   }()
 
+  /// The arguments after the program's name as the system handed them over.
+  static var given: [UnsafePointer<CChar>] {
+    var found: [UnsafePointer<CChar>] = []
+    while let next = qj_argument(Int32(found.count + 1)) { found.append(next) }
+    return found
+  }
+
   private static var written: [String] {
     let isChinese = Charset.adopt().charset == .chinese
-    return (1..<max(1, Int(CommandLine.argc))).compactMap { CommandLine.unsafeArgv[$0] }.map { argument in
+    return given.map { argument in
       let bytes = UnsafeRawBufferPointer(start: argument, count: strlen(argument))
       if isChinese, let decoded = try? TextEncoding.gb18030.decode(Array(bytes)) {
         return String(decoding: decoded.text, as: UTF8.self)

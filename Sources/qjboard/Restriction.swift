@@ -18,7 +18,7 @@ enum Restriction {
   static let isAsked: Bool = {
     let value = getenv(variable).map { String(cString: $0) } ?? ""
     // Decided before the options are understood, so that nothing happens outside of it.
-    return !["", "0"].contains(value) || CommandLine.arguments.dropFirst().contains(flag)
+    return !["", "0"].contains(value) || Arguments.given.contains { strcmp($0, flag) == 0 }
   }()
 
   /// What says how the terminal understands characters, and what stands between it and the program: a network, over which

@@ -11,4 +11,8 @@ void qj_portable_settle(void);
 /// The directory of the descriptions of terminals that came along; NULL where there are none.
 const char *_Nullable qj_portable_terminals(void);
 
+/// An argument that the program was started with, its name at 0; NULL behind the last one. Swift reads them from /proc/self/cmdline,
+/// which has those of the loader, and nothing where there is no /proc.
+const char *_Nullable qj_argument(int index);
+
 #endif
