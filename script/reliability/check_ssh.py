@@ -30,8 +30,13 @@ class Server:
         self.place = tempfile.mkdtemp(prefix="qjboard-ssh-")
         os.chmod(self.place, 0o755)
         # In a place that the user can reach.
-        self.binary = f"{self.place}/qjboard"
-        shutil.copy(binary, self.binary)
+        if os.path.exists(f"{os.path.dirname(binary)}/lib/loader"):
+            # The portable form is a directory.
+            shutil.copytree(os.path.dirname(binary), f"{self.place}/program", symlinks=True)
+            self.binary = f"{self.place}/program/qjboard"
+        else:
+            self.binary = f"{self.place}/qjboard"
+            shutil.copy(binary, self.binary)
         os.chmod(self.binary, 0o755)
         home = f"{self.place}/home"
         os.mkdir(home, 0o755)
@@ -96,7 +101,7 @@ class Server:
         found = []
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
-                if os.readlink(f"/proc/{pid}/exe").startswith(self.binary):
+                if os.readlink(f"/proc/{pid}/exe").startswith(self.place):
                     found.append(int(pid))
             except OSError:
                 continue
@@ -266,7 +271,7 @@ def check_ends(server):
 
 
 def main():
-    server = Server(sys.argv[1], sys.argv[2])
+    server = Server(os.path.realpath(sys.argv[1]), sys.argv[2])
     try:
         for part in (check_screen, check_refusals, check_forwarding, check_environment, check_ends):
             part(server)
