@@ -339,7 +339,7 @@ def resident(pid):
 
 
 def quick_start(base):
-    """Builds a clone in Debian 12; the toolchain of this machine is mounted, and what it needs is installed."""
+    """Builds a clone in Debian 12; the toolchain of this machine is mounted, and what it needs is installed. Returns the exit code."""
     root = make("bookworm", base)
     place = Place("Debian 12, quick start", root)
     toolchain = os.path.dirname(os.path.dirname(os.path.realpath(shutil.which("swift"))))
@@ -354,7 +354,7 @@ def quick_start(base):
         "git", "ca-certificates", "libc6-dev", "libstdc++-12-dev", "libgcc-12-dev", "binutils-gold", "libcurl4", "libedit2", "libpython3.11",
         "libsqlite3-0", "libxml2", "libncurses6", "tzdata", "zlib1g-dev", "pkg-config"])
     if result.returncode != 0:
-        return place.note("quick start", False, result.stderr[-300:])
+        sys.exit(f"what the toolchain needs cannot be installed: {result.stderr.decode()[-300:]}")
     environment = dict(os.environ, PATH="/opt/swift/usr/bin:/usr/sbin:/usr/bin:/sbin:/bin", HOME="/root", LC_ALL="C.UTF-8")
     for number, line in enumerate(mirrors.stdout.splitlines()):
         key, value = line.split(" ", 1)
@@ -366,7 +366,7 @@ def quick_start(base):
     place.note("script/run shows the first view", f"yes, after {minutes:.0f} min" if shown else "no")
     if not shown:
         print(result.stdout.decode(errors="replace")[-800:], result.stderr.decode(errors="replace")[-1500:])
-    return place
+    return 0 if shown else 1
 
 
 def table(places):
@@ -390,16 +390,16 @@ def main():
     os.makedirs(f"{SCRATCH}/systems")
     base = os.path.realpath(options.base or tempfile.mkdtemp(dir=SCRATCH))
     os.makedirs(base, exist_ok=True)
+    shutil.copytree("fixtures/small", f"{SCRATCH}/data")
+    with open(f"{SCRATCH}/table.csv", "wb") as file:
+        file.write(TABLE.encode("gb18030"))
     if options.quick_start:
-        return 0 if quick_start(base) else 1
+        return quick_start(base)
     tarball = glob.glob(".build/package/qjboard-*-linux-*.tar.gz")
     debs, rpms = glob.glob(".build/package/*.deb"), glob.glob(".build/package/*.rpm")
     if not tarball:
         sys.exit("script/check-fresh: no tarball; run script/package first")
 
-    shutil.copytree("fixtures/small", f"{SCRATCH}/data")
-    with open(f"{SCRATCH}/table.csv", "wb") as file:
-        file.write(TABLE.encode("gb18030"))
     plain = os.path.realpath(options.plain)
     here = Place("here")
     print("the plain program, for comparison", flush=True)
