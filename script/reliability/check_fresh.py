@@ -209,7 +209,7 @@ def install(place, packages):
 
 def files(place):
     """Everything but what the package manager keeps for itself."""
-    kept = re.compile(r"^/(proc|sys|dev|run|tmp|qjboard|var/(lib/(dpkg|rpm|apt|systemd)|cache|log))(/|$)|/\.cache/")
+    kept = re.compile(r"^/(proc|sys|dev|run|tmp|qjboard|var/(lib/(dpkg|rpm|apt|systemd)|cache|log)|root/\.rpmdb)(/|$)|/\.cache/")
     found = set()
     for directory, names, entries in os.walk(place.root):
         inside = directory[len(place.root):]
