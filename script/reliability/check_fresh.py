@@ -316,7 +316,7 @@ def measure(plain, portable):
     for number in range(40):
         begin = time.perf_counter()
         shown = Program([portable if number % 2 else plain], (120, 36))
-        shown.wait(lambda: b"1\xe6\x80\xbb\xe8\xa7\x88" in shown.output, 30)
+        shown.wait(lambda: "总览".encode() in shown.output, 30)
         first[number % 2 == 1].append((time.perf_counter() - begin) * 1000)
         shown.quiet(0.3)
         memory[number % 2 == 1].append([value / 1024 for value in (private_memory(shown.pid)[0], resident(shown.pid))])
