@@ -3,6 +3,12 @@ import PackageDescription
 
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// The layers of the model, each of which may import those before it; `Figures` does not import `Store`.
+let model: [Target.Dependency] = ["Domain", "Store", "Figures", "Output"]
+
+/// The layers of the screen; `Panels` does not import `Store`.
+let screen: [Target.Dependency] = ["Canvas", "Panels", "App"]
+
 let package = Package(
   name: "qianjiang-board",
   products: [
@@ -18,22 +24,36 @@ let package = Package(
     .target(name: "CJSON"),
     .target(name: "CSignals"),
     .target(name: "CData"),
-    .target(name: "Model", dependencies: ["CJSON", "CData", "CCSV", "CIconv"], swiftSettings: strict),
-    .target(name: "TUI", dependencies: ["Model", "CNcurses", "CSignals"], swiftSettings: strict),
+    .target(name: "Domain", path: "Sources/Model/Domain", swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["Domain", "CJSON", "CData"], path: "Sources/Model/Store",
+      swiftSettings: strict),
+    .target(name: "Figures", dependencies: ["Domain"], path: "Sources/Model/Figures", swiftSettings: strict),
+    .target(
+      name: "Output", dependencies: ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv"],
+      path: "Sources/Model/Output", swiftSettings: strict),
+    .target(
+      name: "Canvas", dependencies: ["Domain", "CNcurses", "CSignals"], path: "Sources/TUI/Canvas",
+      swiftSettings: strict),
+    .target(
+      name: "Panels", dependencies: ["Domain", "Figures", "Output", "Canvas"], path: "Sources/TUI/Panels",
+      swiftSettings: strict),
+    .target(
+      name: "App", dependencies: model + ["Canvas", "Panels", "CSignals"], path: "Sources/TUI/App",
+      swiftSettings: strict),
     .executableTarget(
       name: "qjboard",
       dependencies: [
-        "Model", "TUI", "CSignals",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+        "CSignals", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ] + model + screen,
       swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
-    .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: model, swiftSettings: strict),
     .testTarget(
-      name: "TUITests", dependencies: ["TUI", "Model"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "TUITests", dependencies: model + screen, exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["qjboard"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["TUI", "CVTerm"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: model + screen + ["CVTerm"], swiftSettings: strict),
   ],
   cLanguageStandard: .gnu2x,
   cxxLanguageStandard: .cxx17
@@ -44,6 +64,6 @@ if Context.environment["QJBOARD_FUZZ_TARGET"] != nil {
   package.products.append(.executable(name: "qjfuzz", targets: ["qjfuzz"]))
   package.targets.append(
     .executableTarget(
-      name: "qjfuzz", dependencies: ["Model", "TUI"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      name: "qjfuzz", dependencies: model + screen, path: "Tests/Fuzz", exclude: ["Corpus"],
       swiftSettings: strict + [.enableExperimentalFeature("Extern")]))
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import CSignals
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Output
 
 /// What the program was called with.
 enum Arguments {

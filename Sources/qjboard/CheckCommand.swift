@@ -1,7 +1,9 @@
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Output
+import Store
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,11 @@
+import App
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Output
+import Panels
+import Store
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

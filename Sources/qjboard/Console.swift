@@ -1,7 +1,9 @@
+import App
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Store
 
 /// Standard output and standard error.
 enum Console {

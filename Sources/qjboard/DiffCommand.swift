@@ -1,7 +1,9 @@
 import ArgumentParser
+import Canvas
+import Domain
+import Figures
 import Glibc
-import Model
-import TUI
+import Output
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

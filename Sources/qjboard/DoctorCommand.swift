@@ -1,7 +1,10 @@
+import App
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Output
+import Store
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

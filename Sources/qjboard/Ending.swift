@@ -1,6 +1,7 @@
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Store
 
 /// How the program ends when a command line could not be understood, or asks for help instead of work.
 enum Ending {

@@ -1,6 +1,9 @@
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Figures
+import Output
+import Store
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,5 +1,5 @@
-import Model
-import TUI
+import App
+import Output
 
 /// Writes what the board exports into the current directory.
 enum Export {

@@ -1,5 +1,7 @@
-import Model
-import TUI
+import Canvas
+import Domain
+import Output
+import Store
 
 /// What an import says.
 struct ImportReport {

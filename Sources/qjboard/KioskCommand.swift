@@ -1,7 +1,8 @@
+import App
 import ArgumentParser
 import CSignals
-import Model
-import TUI
+import Canvas
+import Domain
 
 struct KioskCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,9 @@
+import App
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Store
 
 /// Runs a kiosk: the terminal, the clocks, the thread that reads the data, and the service manager.
 struct KioskSession {

@@ -1,6 +1,8 @@
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Output
+import Store
 
 /// Rows are written while the files of a large directory are read, unless all must be looked at before the first can be.
 extension ListCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Model
-import TUI
+import Domain
+import Figures
+import Output
 
 extension ListKind: ExpressibleByArgument {}
 

@@ -1,6 +1,7 @@
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Store
 
 struct DataOptions: ParsableArguments {
   @Option(

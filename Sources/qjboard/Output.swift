@@ -1,7 +1,8 @@
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Store
 
 /// Standard output, written row by row.
 ///

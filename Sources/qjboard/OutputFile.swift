@@ -1,7 +1,8 @@
 import ArgumentParser
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Store
 
 /// Where a command writes to, for commands that can write a file.
 struct OutputOptions: ParsableArguments {

@@ -1,6 +1,6 @@
+import App
+import Canvas
 import Glibc
-import Model
-import TUI
 
 /// Whether pages are printed as lines: by the option, else by the variable, else by the settings.
 enum PlainRule {

@@ -1,6 +1,8 @@
+import App
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Store
 
 /// What holds by options, variables and files, in this order of importance, and the themes that there are.
 struct Preferences {

@@ -1,5 +1,5 @@
-import Model
-import TUI
+import Canvas
+import Domain
 
 /// What is being done, said on a terminal when it takes long: more than half a second, or as the caller wants.
 struct Progress {

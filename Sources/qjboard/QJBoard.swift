@@ -1,8 +1,8 @@
 import ArgumentParser
 import CSignals
+import Domain
 import Glibc
-import Model
-import TUI
+import Panels
 
 @main
 struct QJBoard: ParsableCommand, Restriction.Allowed {

@@ -1,6 +1,8 @@
+import App
+import Canvas
+import Domain
 import Glibc
-import Model
-import TUI
+import Output
 
 /// Writes rows in the forms that `list` offers, one after the other, as they come.
 struct RecordWriter {

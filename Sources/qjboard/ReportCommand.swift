@@ -1,6 +1,7 @@
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Output
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

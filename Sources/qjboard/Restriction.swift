@@ -1,7 +1,6 @@
 import ArgumentParser
 import CSignals
 import Glibc
-import TUI
 
 /// A session for somebody who must not reach the machine behind it: the forced command of an account, a login shell.
 ///

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Model
-import TUI
+import Domain
+import Store
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

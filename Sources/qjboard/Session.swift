@@ -1,7 +1,10 @@
+import App
 import ArgumentParser
+import Canvas
+import Domain
+import Figures
 import Glibc
-import Model
-import TUI
+import Store
 
 /// What a command starts from: the data, the language, the look, the day.
 struct Session {

@@ -1,6 +1,9 @@
+import App
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Panels
+import Store
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

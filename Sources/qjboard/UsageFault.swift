@@ -1,5 +1,5 @@
-import Model
-import TUI
+import Domain
+import Store
 
 /// What is wrong with a command line, as the parser of arguments tells it in English.
 ///

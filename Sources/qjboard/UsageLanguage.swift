@@ -1,6 +1,7 @@
 import ArgumentParser
-import Model
-import TUI
+import Canvas
+import Domain
+import Store
 
 /// The language of what is said where the settings are not read: a command line that could not be understood, a command
 /// that needs none of them.

@@ -1,7 +1,11 @@
 import Glibc
 
-@testable import Model
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Output
+@testable import Panels
+@testable import Store
 
 /// Runs libFuzzer on the part of the program that QJBOARD_FUZZ names: loader, csv, keys or frame. Built by script/fuzz.
 ///

@@ -1,4 +1,4 @@
-import Model
+import Canvas
 
 extension Action {
   /// What can be done to any view: look at it alone, hold it, take it along.

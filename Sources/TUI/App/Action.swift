@@ -1,4 +1,8 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
+import Panels
 
 /// Something that can be done anywhere: by its keys, or by its name in the palette. Help is made from this table.
 struct Action: Sendable {

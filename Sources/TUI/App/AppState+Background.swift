@@ -1,4 +1,4 @@
-import Model
+import Canvas
 
 /// How the colours fit the terminal's own background.
 struct Backdrop: Equatable, Sendable {
@@ -12,13 +12,13 @@ struct Backdrop: Equatable, Sendable {
 
 extension AppState {
   /// Lets the theme follow from the background, of which `known` is what the environment says.
-  public mutating func followBackground(known: Background?) {
+  package mutating func followBackground(known: Background?) {
     backdrop = Backdrop(colour: known, choosesTheme: true)
     chooseTheme()
   }
 
   /// What the environment says of the background, where a theme was chosen.
-  public mutating func expectBackground(_ known: Background?) { backdrop.colour = known }
+  package mutating func expectBackground(_ known: Background?) { backdrop.colour = known }
 
   /// Takes the terminal's answer; nil says that there was none in time.
   mutating func take(_ background: Background?) {
@@ -41,7 +41,7 @@ extension AppState {
   }
 
   /// The theme as it is drawn: with a background of its own where the terminal's is of the other kind.
-  public var shownTheme: Theme { theme.drawn(on: backdrop.colour) }
+  package var shownTheme: Theme { theme.drawn(on: backdrop.colour) }
 
   /// Whether the foot names the key that changes the colours, as they may be wrong.
   var offersTheme: Bool { backdrop.isUnknown && backdrop.choosesTheme }

@@ -1,15 +1,18 @@
-import Model
+import Domain
+import Figures
+import Output
+import Store
 
 /// Why the newest files are not shown.
-public struct Refusal: Equatable, Sendable {
+package struct Refusal: Equatable, Sendable {
   /// The first fault that was found.
-  public var fault: Diagnostic
+  package var fault: Diagnostic
   /// How many there are.
-  public var count: Int
+  package var count: Int
   /// The time of day since when the data is not in order, `14:05`.
-  public var since: String
+  package var since: String
 
-  public init(fault: Diagnostic, count: Int, since: String) {
+  package init(fault: Diagnostic, count: Int, since: String) {
     self.fault = fault
     self.count = count
     self.since = since

@@ -1,7 +1,7 @@
-import Model
+import Store
 
 /// Why an entry cannot be put under the cursor.
-public enum EntryFault: Error, Equatable, Sendable {
+package enum EntryFault: Error, Equatable, Sendable {
   /// The view has no list of records that could be named.
   case none
   /// - Parameter nearest: the id or name that it is most like.
@@ -12,7 +12,7 @@ extension AppState {
   /// Puts a record of the shown view under the cursor, by its id or its name.
   ///
   /// - Throws: ``EntryFault`` when the view has no such record.
-  public mutating func select(_ word: String) throws(EntryFault) {
+  package mutating func select(_ word: String) throws(EntryFault) {
     let entries = panel.records(in: context)
     guard !entries.isEmpty else { throw .none }
     let wanted = word.lowercased()

@@ -1,3 +1,5 @@
+import Canvas
+
 extension AppState {
   /// The lists of the shown view.
   var lists: ListWindows {

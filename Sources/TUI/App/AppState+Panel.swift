@@ -1,13 +1,15 @@
-import Model
+import Canvas
+import Output
+import Panels
 
 // The interface between the app and the panel that is shown.
 
 extension AppState {
   /// The panel that is shown.
-  public var panel: any Panel { PanelRegistry.panel(view) }
+  package var panel: any Panel { PanelRegistry.panel(view) }
 
   /// The context of the panel that is shown.
-  public var context: PanelContext {
+  package var context: PanelContext {
     let body = bodyArea
     var context = PanelContext(
       board: board, today: today, language: language, glyphs: glyphs, width: body.width, height: body.height)
@@ -19,7 +21,7 @@ extension AppState {
   }
 
   /// All that the view shows, as a page.
-  public var document: Document { panel.document(viewState(), in: context) }
+  package var document: Document { panel.document(viewState(), in: context) }
 
   /// The statements about the record under the cursor.
   var statements: [Statement] { panel.statements(viewState(), in: context) }

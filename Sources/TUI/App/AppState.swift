@@ -1,9 +1,14 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
+import Panels
+import Store
 
 /// The whole state of the program as a value: what is shown follows from it alone.
-public struct AppState: Sendable {
+package struct AppState: Sendable {
   /// What lies over the view.
-  public enum Overlay: Equatable, Sendable {
+  package enum Overlay: Equatable, Sendable {
     case help
     /// The citations of what is under the cursor.
     case citations
@@ -17,7 +22,7 @@ public struct AppState: Sendable {
     case export
   }
 
-  public var board: Board {
+  package var board: Board {
     didSet {
       searchIndex = nil
       searchHits = nil
@@ -26,41 +31,41 @@ public struct AppState: Sendable {
     }
   }
   /// The days on which something became known, oldest first.
-  public internal(set) var steps: [Day]
+  package internal(set) var steps: [Day]
   /// The day the program was started on: how old data is counts from here.
-  public var today: Day
-  public var language: Language
-  public var theme: Theme
+  package var today: Day
+  package var language: Language
+  package var theme: Theme
   /// What is known of the terminal's background.
   var backdrop = Backdrop()
   /// The themes that can be chosen, in their order.
-  public var themes = Theme.all
-  public var glyphs: Glyphs
+  package var themes = Theme.all
+  package var glyphs: Glyphs
   /// What the user has set; values that an option of its own decides, such as the language, stand elsewhere.
-  public var settings = Settings()
-  public var bindings = KeyBindings.standard
-  public var width: Int
-  public var height: Int
+  package var settings = Settings()
+  package var bindings = KeyBindings.standard
+  package var width: Int
+  package var height: Int
   /// Id of the panel that is shown.
-  public var view: String
-  public var views: [String: ViewState] = [:]
+  package var view: String
+  package var views: [String: ViewState] = [:]
   /// The lists of each view as they were drawn last.
   var listWindows: [String: ListWindows] = [:]
   /// The views to go back to, the last one left last.
-  public var history: [String] = []
+  package var history: [String] = []
   /// The views that were gone back from, the last one last.
-  public var future: [String] = []
-  public var overlay: Overlay? {
+  package var future: [String] = []
+  package var overlay: Overlay? {
     didSet { if overlay != oldValue { refreshChanges() } }
   }
   /// What changed between the day of the overlay and the board's; made when that is opened, nil while it is not.
   private(set) var changes: BoardDiff?
   /// First row of the overlay.
-  public var overlayScroll = 0
+  package var overlayScroll = 0
   /// What is typed into the overlay that searches.
-  public var query = ""
+  package var query = ""
   /// The index of the chosen line of such an overlay.
-  public var choice = 0
+  package var choice = 0
   /// What the search looks in; made when it is first opened for a board.
   var searchIndex: SearchIndex?
   /// What the search found last; see ``prepare()``.
@@ -69,26 +74,28 @@ public struct AppState: Sendable {
   private(set) var prepared: [String: any Sendable] = [:]
   /// Incremented by every event that can change the frame.
   var generation = 0
+  /// The generation that is on the screen; nil before the first frame.
+  var shownGeneration: Int?
   /// The search whose hits `n` and `N` go through.
   var lastSearch: LastSearch?
   /// What was just done, or could not be; until the next key.
-  public internal(set) var notice: Feedback?
+  package internal(set) var notice: Feedback?
   /// Whether the part under the cursor fills the screen.
-  public var isFull = false
+  package var isFull = false
   /// What waits while the screen stands still; nil while it does not.
-  public internal(set) var freeze: Freeze?
+  package internal(set) var freeze: Freeze?
   /// Whether the terminal is asked for what the mouse does.
-  public var takesMouse = false
+  package var takesMouse = false
   /// Whether this session may write files.
-  public var mayWrite = true
+  package var mayWrite = true
   /// Whether this session may fill the clipboard.
-  public var mayCopy = true
+  package var mayCopy = true
   /// Why newer files are not shown; nil while what is shown is the newest.
-  public internal(set) var refusal: Refusal?
+  package internal(set) var refusal: Refusal?
   /// Things about the terminal that the help page explains.
-  public var remarks: [Name] = []
+  package var remarks: [Name] = []
 
-  public init(
+  package init(
     dataset: Dataset, asOf: Day?, today: Day, language: Language, theme: Theme, glyphs: Glyphs, width: Int,
     height: Int, view: String
   ) {
@@ -104,7 +111,7 @@ public struct AppState: Sendable {
   }
 
   /// The data as known on the board's day.
-  public var dataset: Dataset { board.dataset }
+  package var dataset: Dataset { board.dataset }
 
   private mutating func refreshChanges() {
     guard case .changes(let day) = overlay else {
@@ -116,22 +123,22 @@ public struct AppState: Sendable {
 
   /// Finds what the next frame needs and what would take long to find again for every part of it and every key. What
   /// it keeps only saves time: without it the same is found anew.
-  public mutating func prepare() {
+  package mutating func prepare() {
     prepared[view] = panel.prepared(viewState(), in: context)
     if overlay == .search { searchHits = SearchPage.hits(self) }
   }
 
   /// The state of a view; the shown one by default.
-  public func viewState(_ id: String? = nil) -> ViewState { views[id ?? view] ?? ViewState() }
+  package func viewState(_ id: String? = nil) -> ViewState { views[id ?? view] ?? ViewState() }
 
-  public mutating func updateView(_ change: (inout ViewState) -> Void) {
+  package mutating func updateView(_ change: (inout ViewState) -> Void) {
     change(&views[view, default: ViewState()])
   }
 
   /// Shows a view. Esc returns to the current one.
   ///
   /// - Parameter filters: replace the filters of that view until Esc; nil keeps its own.
-  public mutating func go(
+  package mutating func go(
     to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil
   ) {
     let isOther = id != view
@@ -186,8 +193,8 @@ public struct AppState: Sendable {
 
   /// Whether an earlier day than today is looked at: later documents are left out, and what is due and how old something is
   /// counts to that day.
-  public var isPast: Bool { board.asOf < today }
+  package var isPast: Bool { board.asOf < today }
 
-  public func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-  public func text(_ name: Name) -> String { name[language] }
+  package func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  package func text(_ name: Name) -> String { name[language] }
 }

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// A day typed into the palette: `2021-12-31`, `2021-12` or `2021`.
 enum DayChoice {

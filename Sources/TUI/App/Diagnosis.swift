@@ -1,12 +1,14 @@
-import Model
+import Canvas
+import Domain
+import Store
 
 /// What is known about a terminal, and what follows from it for its user.
-public struct Diagnosis: Sendable {
+package struct Diagnosis: Sendable {
   /// What a character stands for in the measurement.
-  public enum Sample: CaseIterable, Sendable {
+  package enum Sample: CaseIterable, Sendable {
     case chinese, line, block, mark, quotation, braille
 
-    public var scalar: Unicode.Scalar {
+    package var scalar: Unicode.Scalar {
       switch self {
       case .chinese: "黔"
       case .line: "─"
@@ -33,27 +35,27 @@ public struct Diagnosis: Sendable {
   }
 
   /// What the environment says, cleaned: LC_ALL or whichever comes first; empty when nothing is set.
-  public var locale: String
+  package var locale: String
   /// The locale of the environment when it is not installed.
-  public var missingLocale: String?
-  public var charset: Charset
+  package var missingLocale: String?
+  package var charset: Charset
   /// The type that is used; nil when none can be.
-  public var type: String?
+  package var type: String?
   /// TERM as it is set, when another type is used for it.
-  public var replacedType: String?
-  public var typeProblem: TerminalError?
-  public var colours: Int
-  public var size: (width: Int, height: Int)?
+  package var replacedType: String?
+  package var typeProblem: TerminalError?
+  package var colours: Int
+  package var size: (width: Int, height: Int)?
   /// In the order of ``Sample/allCases``; nil when there is no terminal to ask.
-  public var widths: [TerminalProbe.Width]?
+  package var widths: [TerminalProbe.Width]?
   /// What the terminal draws behind its text; nil when it does not say, or there is none to ask.
-  public var background: Background?
+  package var background: Background?
   /// Whether the terminal was asked for it.
-  public var isBackgroundAsked = false
+  package var isBackgroundAsked = false
   /// What the environment says of it.
-  public var expectedBackground: Background?
+  package var expectedBackground: Background?
 
-  public init(
+  package init(
     locale: String, missingLocale: String?, charset: Charset, type: String?, replacedType: String?,
     typeProblem: TerminalError?, colours: Int, size: (width: Int, height: Int)?,
     widths: [TerminalProbe.Width]?
@@ -70,7 +72,7 @@ public struct Diagnosis: Sendable {
   }
 
   /// The facts, each with its name.
-  public var findings: [(label: Name, value: Name)] {
+  package var findings: [(label: Name, value: Name)] {
     [
       (Name(zh: "语言环境", en: "locale"), locale.isEmpty ? Name(zh: "未设置", en: "not set") : Name(both: locale)),
       (Name(zh: "字符集", en: "charset"), charsetName),
@@ -136,7 +138,7 @@ public struct Diagnosis: Sendable {
   // MARK: Advice
 
   /// What to set, the weightiest first; empty when everything is as it should be.
-  public var advice: [Name] {
+  package var advice: [Name] {
     [
       typeAdvice, localeAdvice, chineseAdvice, ambiguousAdvice, silenceAdvice, colourAdvice, backgroundAdvice,
       sizeAdvice,
@@ -194,7 +196,7 @@ public struct Diagnosis: Sendable {
   }
 
   /// The setting that fits how wide the terminal draws ambiguous characters; nil where a width is not known.
-  public var ambiguousWidth: Settings.AmbiguousWidth? {
+  package var ambiguousWidth: Settings.AmbiguousWidth? {
     guard let wideSamples, widths?.contains(.silent) == false else { return nil }
     return wideSamples.isEmpty ? .narrow : .wide
   }

@@ -1,7 +1,8 @@
-import Model
+import Canvas
+import Domain
 
 /// Something that happened.
-public enum Event: Sendable {
+package enum Event: Sendable {
   case key(Key)
   case mouse(MouseEvent)
   /// A text was pasted.
@@ -21,7 +22,7 @@ public enum Event: Sendable {
 }
 
 /// What the world is asked to do after an update.
-public enum Effect: Equatable, Sendable {
+package enum Effect: Equatable, Sendable {
   case quit
   /// Stop and leave the terminal to the shell until it is continued.
   case suspend

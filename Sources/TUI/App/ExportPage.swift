@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Output
 
 /// The choice of how to export what is seen, and the files that come of it.
 enum ExportPage {

@@ -1,12 +1,13 @@
-import Model
+import Canvas
+import Domain
 
 /// One line of feedback over the footer, until the next key.
-public struct Feedback: Equatable, Sendable {
-  public var text: Name
+package struct Feedback: Equatable, Sendable {
+  package var text: Name
   /// Whether it tells of something that could not be done.
-  public var isProblem: Bool
+  package var isProblem: Bool
 
-  public init(_ text: Name, isProblem: Bool = false) {
+  package init(_ text: Name, isProblem: Bool = false) {
     self.text = text
     self.isProblem = isProblem
   }

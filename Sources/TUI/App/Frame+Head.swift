@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Panels
 
 // The first line: whose board it is, the views, and of when the data is.
 

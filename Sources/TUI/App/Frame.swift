@@ -1,12 +1,13 @@
-import Model
+import Canvas
+import Panels
 
 /// Paints the whole screen from the state, and nothing else.
-public enum Frame {
+package enum Frame {
   /// The smallest screen that is laid out.
-  public static let minimumWidth = 40
-  public static let minimumHeight = 12
+  package static let minimumWidth = 40
+  package static let minimumHeight = 12
 
-  public static func render(_ state: AppState) -> Buffer {
+  package static func render(_ state: AppState) -> Buffer {
     var buffer = Buffer(width: state.width, height: state.height)
     buffer.lists = state.lists
     guard state.width >= minimumWidth, state.height >= minimumHeight else {
@@ -64,7 +65,7 @@ public enum Frame {
   // MARK: Foot
 
   /// Where text is being typed, for the cursor and the input method's window; nil while none is.
-  public static func cursor(_ state: AppState) -> Position? {
+  package static func cursor(_ state: AppState) -> Position? {
     guard state.width >= minimumWidth, state.height >= minimumHeight else { return nil }
     if state.overlay != nil { return Overlays.cursor(state) }
     guard state.viewState().input != nil else { return nil }

@@ -1,7 +1,7 @@
-import Model
+import Domain
 
 /// What has come while the screen stands still.
-public struct Freeze: Sendable {
+package struct Freeze: Sendable {
   var tick: Moment?
   var dataset: Dataset?
   var refusal: Refusal?

@@ -1,4 +1,4 @@
-import Model
+import Canvas
 
 extension AppState {
   /// The part of the screen that a view is drawn in.

@@ -1,22 +1,25 @@
+import Canvas
+import Panels
+
 /// Which keys do what everywhere. Help, footer and palette are made from it.
-public struct KeyBindings: Equatable, Sendable {
+package struct KeyBindings: Equatable, Sendable {
   private var keys: [String: [Key]]
   private var actions: [Key: String]
   /// The ids of bindings by view and key.
   private var own: [String: [Key: String]] = [:]
 
   /// The keys of each action as they are without a configuration.
-  public static let standard = KeyBindings(changes: [:])
+  package static let standard = KeyBindings(changes: [:])
 
   /// Keys that move, open and close in every view, and those that end the program: they cannot be bound.
-  public static let movement: Set<Key> = [
+  package static let movement: Set<Key> = [
     .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .enter, .escape, .backspace,
     .character("h"), .character("j"), .character("k"), .character("l"), .character("g"), .character("G"),
     .control("c"), .control("z"),
   ]
 
   /// - Parameter changes: the keys of actions by id; those of the others stay as they are.
-  public init(changes: [String: [Key]]) {
+  package init(changes: [String: [Key]]) {
     keys = [:]
     actions = [:]
     // A key that was chosen goes before one that an action has by itself.
@@ -36,10 +39,10 @@ public struct KeyBindings: Equatable, Sendable {
   }
 
   /// The ids of all that keys can be bound to.
-  public static var actions: [String] { Bindable.all.map(\.id) }
+  package static var actions: [String] { Bindable.all.map(\.id) }
 
   /// The keys of an action, the one to show first; none when it can only be chosen by its name.
-  public func keys(of id: String) -> [Key] { keys[id] ?? [] }
+  package func keys(of id: String) -> [Key] { keys[id] ?? [] }
 
   /// What a key does; nil when it is left to the view.
   func action(for key: Key) -> Action? {

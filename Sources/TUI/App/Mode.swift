@@ -1,14 +1,11 @@
+import Canvas
+
 /// What ``RunLoop`` drives: the board or the kiosk. A value that changes with events and is painted as a frame.
-public protocol Mode: Sendable {
-  associatedtype Picture: Equatable
-
-  /// Everything that the frame depends on. It is painted again only when this changes.
-  var picture: Picture { get }
-
+package protocol Mode: Sendable {
   /// Handles an event, and returns what the loop should do.
   mutating func take(_ event: Event) -> Effect?
 
-  /// Paints the whole screen.
+  /// Paints the whole screen, unless nothing has changed since it was painted last.
   mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen)
 
   /// The time until the picture changes without an event, in milliseconds; nil if only a new day changes it.
@@ -16,16 +13,15 @@ public protocol Mode: Sendable {
 }
 
 extension AppState: Mode {
-  /// The number of events that can have changed the frame.
-  public var picture: Int { generation }
-
-  public mutating func take(_ event: Event) -> Effect? {
+  package mutating func take(_ event: Event) -> Effect? {
     if case .tick(let now) = event, now.day == toldDay { return nil }
     generation += 1
     return update(&self, event)
   }
 
-  public mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen) {
+  package mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen) {
+    guard generation != shownGeneration else { return }
+    shownGeneration = generation
     prepare()
     terminal.reportMouse(takesMouse)
     let frame = Frame.render(self)
@@ -33,5 +29,5 @@ extension AppState: Mode {
     keep(frame.lists)
   }
 
-  public func rest(at now: Moment) -> Int? { nil }
+  package func rest(at now: Moment) -> Int? { nil }
 }

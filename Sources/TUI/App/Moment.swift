@@ -1,15 +1,15 @@
-import Model
+import Domain
 
 /// The two times that a loop lives by: one that nobody can set, for all waiting, and one on the wall, which is only shown
 /// and may jump.
-public struct Moment: Equatable, Sendable {
+package struct Moment: Equatable, Sendable {
   /// Milliseconds of a clock that cannot be set.
-  public var monotonic: Int
-  public var day: Day
+  package var monotonic: Int
+  package var day: Day
   /// Minutes since midnight, 0..<1440.
-  public var minute: Int
+  package var minute: Int
 
-  public init(monotonic: Int, day: Day, minute: Int) {
+  package init(monotonic: Int, day: Day, minute: Int) {
     self.monotonic = monotonic
     self.day = day
     self.minute = min(max(0, minute), 1439)

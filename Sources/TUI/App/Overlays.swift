@@ -1,4 +1,8 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
+import Panels
 
 /// A line of an overlay that is typed into, and what Enter does with it.
 struct Choice: Sendable {

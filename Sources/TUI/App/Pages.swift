@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Panels
 
 /// The help page, made from the keys that are bound.
 enum HelpPage {

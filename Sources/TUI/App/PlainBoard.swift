@@ -1,8 +1,11 @@
-import Model
+import Canvas
+import Domain
+import Output
+import Panels
 
 /// The board line by line, for who hears or feels it: a command in, a page out, nothing drawn and nothing redrawn.
-public struct PlainBoard {
-  public enum Answer: Equatable {
+package struct PlainBoard {
+  package enum Answer: Equatable {
     case text(String)
     /// A file to write, whose fate ``PlainBoard/told(of:)`` puts into words.
     case write(name: String, bytes: [UInt8])
@@ -12,24 +15,24 @@ public struct PlainBoard {
   private var state: AppState
   private var hits: [SearchIndex.Hit] = []
 
-  public init(_ state: AppState) {
+  package init(_ state: AppState) {
     self.state = state
   }
 
-  public var prompt: String { state.text("命令> ", "command> ") }
+  package var prompt: String { state.text("命令> ", "command> ") }
 
   /// The view that is shown, as text.
-  public var text: String { text(numbersRows: false) }
+  package var text: String { text(numbersRows: false) }
 
   /// The same with numbers that entries are opened by.
-  public var page: String { text(numbersRows: !state.viewState().isOpen) }
+  package var page: String { text(numbersRows: !state.viewState().isOpen) }
 
   private func text(numbersRows: Bool) -> String {
     cleaned(PlainWriter.text(state.document, numbersRows: numbersRows))
   }
 
   /// What a line typed after the prompt gives.
-  public mutating func answer(_ line: String) -> Answer {
+  package mutating func answer(_ line: String) -> Answer {
     let words = String(line.map(\.halfWidth)).split(separator: " ", maxSplits: 1).map(String.init)
     guard let command = words.first?.lowercased() else { return .text("") }
     let rest = words.count > 1 ? words[1].singlySpaced : ""
@@ -223,7 +226,7 @@ public struct PlainBoard {
   }
 
   /// What became of a file, as a line.
-  public mutating func told(of event: Event?) -> String {
+  package mutating func told(of event: Event?) -> String {
     if let event { _ = update(&state, event) }
     defer { state.notice = nil }
     return state.notice.map { cleaned(state.text($0.text)) + "\n" } ?? ""

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Domain
 
 /// The figure under the cursor with where it is printed, as a line for a letter or a report.
 struct Quotation: Equatable {

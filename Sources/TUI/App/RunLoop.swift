@@ -1,8 +1,8 @@
 import CSignals
-import Model
+import Canvas
 
 /// Drives the program: an event, an update, a frame, until something ends it.
-public struct RunLoop {
+package struct RunLoop {
   /// The time now, asked for once per event; the only clocks there are.
   let time: () -> Moment
   /// How long the day lasts, in milliseconds; nil when nobody waits for the next.
@@ -17,7 +17,7 @@ public struct RunLoop {
   /// The longest time between frames in milliseconds while events arrive without a pause, such as a held key.
   static let patience = 100
 
-  public init(
+  package init(
     time: @escaping () -> Moment, restOfDay: @escaping () -> Int? = { nil },
     feed: (news: () -> Event?, timeout: () -> Int)? = nil, heartbeatInterval: Int? = nil,
     write: @escaping (_ name: String, _ bytes: [UInt8]) -> Event? = { _, _ in nil }
@@ -35,39 +35,48 @@ public struct RunLoop {
   ///   - heartbeat: called after every frame or wait, for a watchdog.
   ///   - suspend: returns the terminal to the shell until the process is continued.
   /// - Returns: why the terminal ended; nil when somebody quit.
-  public func run<State: Mode, Screen: Terminal & ~Copyable>(
+  package func run<State: Mode, Screen: Terminal & ~Copyable>(
     _ state: inout State, on terminal: inout Screen, heartbeat: (State) -> Void = { _ in },
     suspend: (inout Screen) -> Void = { _ in }
   ) -> EndReason? {
     resize(&state, to: terminal.size)
-    var shown: State.Picture?
     // Many sessions share one machine: what reading and the first frame took goes back to the system.
     var isNew = true
     while true {
-      if state.picture != shown {
-        shown = state.picture
-        state.present(on: &terminal)
-      }
+      state.present(on: &terminal)
       // The data before is gone by now.
       if isNew { qj_memory_trim() }
       heartbeat(state)
-      var event = terminal.next(timeoutMilliseconds: timeout(state))
-      var now = time()
-      let end = now.monotonic + RunLoop.patience
+      let event = terminal.next(timeoutMilliseconds: timeout(state))
+      let now = time()
       _ = state.take(.tick(now))
-      isNew = takeNews(&state)
-      // Everything that has already arrived is taken before a frame is painted, so that a held key or a storm of
-      // resizes costs one frame and not a hundred.
-      while true {
-        if let ending = take(event, &state, &terminal, suspend) { return ending.reason }
-        if now.monotonic >= end { break }
-        event = terminal.next(timeoutMilliseconds: 0)
-        // What woke it is for the feed to take: it would be reported again and again.
-        if event == .timeout || event == .woken { break }
-        // A key counts from when it was pressed, not from the last frame.
-        now = time()
-        _ = state.take(.tick(now))
+      // Not in a function of its own: the optimiser of Swift 6.3.1 crashes on that.
+      isNew = false
+      if let news = feed?.news() {
+        _ = state.take(news)
+        isNew = true
       }
+      if let ending = takeAll(from: event, at: now, &state, &terminal, suspend) { return ending.reason }
+    }
+  }
+
+  /// Takes everything that has already arrived before a frame is painted, so that a held key or a storm of resizes costs one
+  /// frame and not a hundred.
+  private func takeAll<State: Mode, Screen: Terminal & ~Copyable>(
+    from first: TerminalEvent, at start: Moment, _ state: inout State, _ terminal: inout Screen,
+    _ suspend: (inout Screen) -> Void
+  ) -> Ending? {
+    let end = start.monotonic + RunLoop.patience
+    var (event, now) = (first, start)
+    while true {
+      if let ending = take(event, &state, &terminal, suspend) { return ending }
+      if now.monotonic >= end { return nil }
+      event = terminal.next(timeoutMilliseconds: 0)
+      // What woke it is for the feed to take: it would be reported again and again.
+      if event == .timeout || event == .woken { return nil }
+      // A key counts from when it was pressed, not from the last frame.
+      now = time()
+      _ = state.take(.tick(now))
     }
   }
 
@@ -98,13 +107,6 @@ public struct RunLoop {
 
   private func resize(_ state: inout some Mode, to size: (width: Int, height: Int)) {
     _ = state.take(.resize(width: size.width, height: size.height))
-  }
-
-  /// Whether there was any.
-  private func takeNews(_ state: inout some Mode) -> Bool {
-    guard let news = feed?.news() else { return false }
-    _ = state.take(news)
-    return true
   }
 
   private func timeout(_ state: some Mode) -> Int? {

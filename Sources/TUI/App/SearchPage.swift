@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Output
+import Panels
 
 /// What a search finds, and where each leads.
 enum SearchPage {

@@ -1,9 +1,11 @@
-import Model
+import Canvas
+import Domain
+import Store
 
 /// A terminal program that readers of the board sit at, with what is set in it for the board.
 ///
 /// The words of its menus are those of its English edition in the English line, of its Chinese one in the Chinese.
-public enum TerminalPreset: String, CaseIterable, Sendable {
+package enum TerminalPreset: String, CaseIterable, Sendable {
   case xshell, securecrt, putty, mobaxterm
   case windowsTerminal = "windows-terminal"
   case deepinTerminal = "deepin-terminal"
@@ -11,7 +13,7 @@ public enum TerminalPreset: String, CaseIterable, Sendable {
   case kylinTerminal = "kylin-terminal"
 
   /// How its maker writes it.
-  public var title: Name {
+  package var title: Name {
     switch self {
     case .xshell: Name(both: "Xshell")
     case .securecrt: Name(both: "SecureCRT")
@@ -25,7 +27,7 @@ public enum TerminalPreset: String, CaseIterable, Sendable {
   }
 
   /// What to set, the weightiest first.
-  public var settings: [Name] {
+  package var settings: [Name] {
     switch self {
     case .xshell:
       [

@@ -1,3 +1,5 @@
+import Canvas
+
 /// Takes what the mouse did as the key that does the same: a click puts the cursor on a record, a second one opens it,
 /// the right button goes back, the wheel moves.
 func update(_ state: inout AppState, _ mouse: MouseEvent) -> Effect? {

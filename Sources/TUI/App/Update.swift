@@ -1,7 +1,9 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The one place where the state changes.
-public func update(_ state: inout AppState, _ event: Event) -> Effect? {
+package func update(_ state: inout AppState, _ event: Event) -> Effect? {
   // Time matters only when the day changes.
   if case .tick(let now) = event, now.day == state.toldDay { return nil }
   if state.freeze?.keep(event) == true { return nil }

@@ -4,7 +4,7 @@ extension Buffer {
   /// Each line ends with the terminal's own look, so that lines can be cut out and put together.
   ///
   /// - Parameter text: what is written for a text of the frame.
-  public func ansiLines(_ theme: Theme, text: (String) -> String = { $0 }) -> [String] {
+  package func ansiLines(_ theme: Theme, text: (String) -> String = { $0 }) -> [String] {
     runs(theme).map { runs in
       var line = ""
       var isPlain = true

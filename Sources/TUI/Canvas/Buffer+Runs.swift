@@ -1,15 +1,15 @@
 /// Cells of one line that look the same.
-struct CellRun: Equatable, Sendable {
-  var paint: Paint
+package struct CellRun: Equatable, Sendable {
+  package var paint: Paint
   /// Without the right halves of wide characters.
-  var cells: [Cell]
+  package var cells: [Cell]
 
   var text: String { String(cells.map(\.glyph)) }
 }
 
 extension Buffer {
   /// The lines as runs of equal look in a theme of 256 colours; blanks at the end that cannot be seen are left out.
-  func runs(_ theme: Theme) -> [[CellRun]] {
+  package func runs(_ theme: Theme) -> [[CellRun]] {
     return (0..<height).map { y in
       var runs: [CellRun] = []
       for cell in cells[(y * width)..<((y + 1) * width)] where cell.width > 0 {

@@ -1,38 +1,38 @@
 /// One cell of the screen.
-public struct Cell: Hashable, Sendable {
+package struct Cell: Hashable, Sendable {
   /// What is drawn: a base character with its combining marks. Blank in the right half of a wide character.
-  public var glyph: Character
+  package var glyph: Character
   /// Columns that `glyph` covers: 1, or 2 for a wide character, or 0 in the right half of one.
-  public var width: UInt8
-  public var style: Style
+  package var width: UInt8
+  package var style: Style
 
-  public static let blank = Cell(glyph: " ", width: 1, style: Style())
+  package static let blank = Cell(glyph: " ", width: 1, style: Style())
 }
 
 /// A frame: rows x columns of cells, painted whole each time and compared by the terminal.
 ///
 /// Everything that is drawn is cleaned and clipped here: no coordinate can leave the buffer, no wide character is
 /// ever cut (a half that would remain becomes a blank), and no control character gets into a cell.
-public struct Buffer: Equatable, Sendable {
-  public let width: Int
-  public let height: Int
+package struct Buffer: Equatable, Sendable {
+  package let width: Int
+  package let height: Int
   /// Row after row, `width * height` cells.
-  public private(set) var cells: [Cell]
+  package private(set) var cells: [Cell]
   /// What can be clicked, the uppermost last.
   var clickAreas: [ClickArea] = []
   /// Which rows its lists show: before it is drawn those of the frame before.
-  var lists = ListWindows()
+  package var lists = ListWindows()
 
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
     cells = Array(repeating: .blank, count: self.width * self.height)
   }
 
-  public var area: Rect { Rect(width: width, height: height) }
+  package var area: Rect { Rect(width: width, height: height) }
 
   /// The cell at a place; nil outside.
-  public subscript(x: Int, y: Int) -> Cell? {
+  package subscript(x: Int, y: Int) -> Cell? {
     guard x >= 0, x < width, y >= 0, y < height else { return nil }
     return cells[y * width + x]
   }
@@ -41,7 +41,8 @@ public struct Buffer: Equatable, Sendable {
   ///
   /// - Returns: the columns that the text took, also where they were clipped on the left.
   @discardableResult
-  public mutating func put(_ text: String, x: Int, y: Int, style: Style = Style(), clip: Rect? = nil) -> Int {
+  package mutating func put(_ text: String, x: Int, y: Int, style: Style = Style(), clip: Rect? = nil) -> Int
+  {
     let bounds = clip.map { $0.intersection(area) } ?? area
     var column = x
     for glyph in TextWidth.cleaned(text) {
@@ -63,7 +64,7 @@ public struct Buffer: Equatable, Sendable {
   }
 
   /// Fills `rect` with one narrow character.
-  public mutating func fill(_ rect: Rect, with glyph: Character = " ", style: Style = Style()) {
+  package mutating func fill(_ rect: Rect, with glyph: Character = " ", style: Style = Style()) {
     let inside = rect.intersection(area)
     for y in inside.y..<max(inside.y, inside.bottom) {
       for x in inside.x..<max(inside.x, inside.right) {
@@ -73,7 +74,7 @@ public struct Buffer: Equatable, Sendable {
   }
 
   /// Changes the style of the cells in `rect` and leaves their text.
-  public mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
+  package mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let inside = rect.intersection(area)
     for y in inside.y..<max(inside.y, inside.bottom) {
       for x in inside.x..<max(inside.x, inside.right) {
@@ -83,7 +84,7 @@ public struct Buffer: Equatable, Sendable {
   }
 
   /// The text of each row, trailing blanks removed: what tests and plain output show.
-  public var lines: [String] {
+  package var lines: [String] {
     (0..<height).map { y in
       var line = ""
       for x in 0..<width where cells[y * width + x].width > 0 {

@@ -1,5 +1,5 @@
 /// What a click on a part of a frame means.
-public enum ClickTarget: Hashable, Sendable {
+package enum ClickTarget: Hashable, Sendable {
   /// The record of the view with this id.
   case record(String)
   /// The line of a list of choices with this index.
@@ -18,16 +18,16 @@ extension Buffer {
   }
 
   /// Says what a click on `area` means; what is said later lies above.
-  public mutating func mark(_ area: Rect, as target: ClickTarget) {
+  package mutating func mark(_ area: Rect, as target: ClickTarget) {
     let inside = area.intersection(self.area)
     if !inside.isEmpty { clickAreas.append(ClickArea(area: inside, target: target)) }
   }
 
   /// Forgets what was marked so far, because something is drawn over it.
-  mutating func coverMarks() { clickAreas = [] }
+  package mutating func coverMarks() { clickAreas = [] }
 
   /// What a click on a cell means; nil where it means nothing.
-  public func clickTarget(x: Int, y: Int) -> ClickTarget? {
+  package func clickTarget(x: Int, y: Int) -> ClickTarget? {
     clickAreas.last { $0.area.contains(x: x, y: y) }?.target
   }
 }

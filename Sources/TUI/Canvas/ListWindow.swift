@@ -1,7 +1,7 @@
 /// Which rows of a list are drawn.
-struct ListWindow: Equatable, Sendable {
+package struct ListWindow: Equatable, Sendable {
   /// The first row that is shown.
-  var first = 0
+  package var first = 0
   /// How many rows there is room for.
   var height = 0
 
@@ -23,18 +23,22 @@ struct ListWindow: Equatable, Sendable {
 }
 
 /// The lists of a view as they were drawn last: a frame begins where the one before ended.
-struct ListWindows: Equatable, Sendable {
+package struct ListWindows: Equatable, Sendable {
   private var windows: [String: ListWindow] = [:]
   /// The list with the cursor.
   private var active: String?
   /// Whether the cursor was put where it is by a click: the row stays where it was clicked.
-  var isClicked = false
+  package var isClicked = false
+
+  package init(isClicked: Bool = false) {
+    self.isClicked = isClicked
+  }
 
   /// Rows that PgUp and PgDn move by in the list with the cursor: all but one of those in sight. Nil before it was drawn.
-  var page: Int? { active.flatMap { windows[$0] }.map { max(1, $0.height - 1) } }
+  package var page: Int? { active.flatMap { windows[$0] }.map { max(1, $0.height - 1) } }
 
   /// The window of a list for a frame; one without the cursor begins with its first row, and is not kept.
-  mutating func window(
+  package mutating func window(
     _ name: String, count: Int, selection: Int?, from group: Int? = nil, height: Int, isPaged: Bool = true
   ) -> ListWindow {
     guard let selection else { return ListWindow(first: 0, height: height) }
@@ -47,5 +51,5 @@ struct ListWindows: Equatable, Sendable {
   }
 
   /// Forgets a list that another of the same name follows.
-  mutating func forget(_ name: String) { windows[name] = nil }
+  package mutating func forget(_ name: String) { windows[name] = nil }
 }

@@ -1,21 +1,15 @@
-import Model
-
 /// A colour in two palettes.
-struct Colour: Equatable, Sendable {
+package struct Colour: Equatable, Sendable {
   /// Number among 256 colours; -1 is the terminal's own.
-  var rich: Int16
+  package var rich: Int16
   /// Number among the 16 that users can redefine; -1 is the terminal's own.
-  var basic: Int16
+  package var basic: Int16
 
-  static let own = Colour(rich: -1, basic: -1)
+  package static let own = Colour(rich: -1, basic: -1)
 
-  init(rich: Int16, basic: Int16) {
+  package init(rich: Int16, basic: Int16) {
     self.rich = rich
     self.basic = basic
-  }
-
-  init(_ colour: ThemeColour) {
-    self.init(rich: Int16(clamping: colour.rich), basic: Int16(clamping: colour.basic))
   }
 
   /// The number to use on a terminal of so many colours.
@@ -29,9 +23,13 @@ struct Colour: Equatable, Sendable {
 }
 
 /// What a role looks like: as the colour of text and as a background.
-struct Shade: Equatable, Sendable {
-  var ink: Colour
-  var paper: Colour
+package struct Shade: Equatable, Sendable {
+  package var ink: Colour
+  package var paper: Colour
 
-  static let own = Shade(ink: .own, paper: .own)
+  package init(ink: Colour, paper: Colour) {
+    (self.ink, self.paper) = (ink, paper)
+  }
+
+  package static let own = Shade(ink: .own, paper: .own)
 }

@@ -1,5 +1,5 @@
 /// What a colour means. A theme gives each role its colours; drawing code never names a colour.
-public enum Role: UInt8, CaseIterable, Sendable {
+package enum Role: UInt8, CaseIterable, Sendable {
   /// The terminal's own background, or its own text colour on it.
   case plain
   case muted
@@ -29,7 +29,7 @@ public enum Role: UInt8, CaseIterable, Sendable {
 
 extension Role {
   /// What theme files call it: `pace_mark`.
-  public var name: String {
+  package var name: String {
     switch self {
     case .plain: "plain"
     case .muted: "muted"
@@ -54,30 +54,30 @@ extension Role {
     }
   }
 
-  init?(name: String) {
+  package init?(name: String) {
     guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
     self = role
   }
 }
 
 /// How a cell looks: roles for its two colours, and attributes that also work without colour.
-public struct Style: Hashable, Sendable {
-  public struct Attributes: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-    public static let bold = Attributes(rawValue: 1)
-    public static let dim = Attributes(rawValue: 2)
-    public static let reverse = Attributes(rawValue: 4)
-    public static let underline = Attributes(rawValue: 8)
+package struct Style: Hashable, Sendable {
+  package struct Attributes: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package static let bold = Attributes(rawValue: 1)
+    package static let dim = Attributes(rawValue: 2)
+    package static let reverse = Attributes(rawValue: 4)
+    package static let underline = Attributes(rawValue: 8)
   }
 
   /// The role whose foreground colour is used.
-  public var foreground: Role
+  package var foreground: Role
   /// The role whose background colour is used.
-  public var background: Role
-  public var attributes: Attributes
+  package var background: Role
+  package var attributes: Attributes
 
-  public init(_ foreground: Role = .plain, on background: Role = .plain, _ attributes: Attributes = []) {
+  package init(_ foreground: Role = .plain, on background: Role = .plain, _ attributes: Attributes = []) {
     self.foreground = foreground
     self.background = background
     self.attributes = attributes

@@ -1,4 +1,4 @@
-import Model
+import Domain
 
 extension TextWidth {
   /// Text that can go to a screen, a log or an error message: every character of it takes one or two columns, none
@@ -12,7 +12,7 @@ extension TextWidth {
   /// - A base keeps three combining marks. Marks without a base, and clusters that take more than two columns
   ///   although they are one character, become U+FFFD.
   /// - Bytes of a file name that are no UTF-8 are written out: `\xD6\xD0`.
-  public static func cleaned(_ text: String) -> String {
+  package static func cleaned(_ text: String) -> String {
     if plainColumns(text) != nil { return text }
     let scalars = cleanedScalars(FileName.shown(text))
     if scalars.allSatisfy({ (1...2).contains(columns(of: $0)) }) { return scalars }

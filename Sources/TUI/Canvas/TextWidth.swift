@@ -2,16 +2,16 @@
 ///
 /// The widths are those of the C library, because the terminal library counts with them: a sum over scalars, 0 for
 /// combining marks, 2 for East Asian wide and fullwidth forms, 1 for everything else. Ambiguous ones take 1.
-public enum TextWidth {
+package enum TextWidth {
   /// Where padded text stands in its columns.
-  public enum Alignment: Sendable {
+  package enum Alignment: Sendable {
     case left, centre, right
   }
 
   /// The columns of one character of cleaned text: 1 or 2.
   ///
   /// Other characters give the sum over their scalars, with 0 for controls and format characters.
-  public static func columns(of character: Character) -> Int {
+  package static func columns(of character: Character) -> Int {
     var sum = 0
     for scalar in character.unicodeScalars {
       sum += plainColumns(scalar) ?? columns(of: scalar)
@@ -20,7 +20,7 @@ public enum TextWidth {
   }
 
   /// The columns that `text` takes once it is cleaned; it need not be clean.
-  public static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     if let plain = plainColumns(text) { return plain }
     return cleaned(text).unicodeScalars.reduce(0) { $0 + (plainColumns($1) ?? columns(of: $1)) }
   }
@@ -32,7 +32,7 @@ public enum TextWidth {
   ///   - columns: 0 and less give an empty string.
   ///   - ellipsis: whether a cut is marked by `mark`, inside the columns.
   ///   - mark: left out when it is wider than `columns`; ".." where "…" cannot be shown.
-  public static func fitted(
+  package static func fitted(
     _ text: String, to columns: Int, ellipsis: Bool = true, mark: String = "…"
   ) -> String {
     let clean = cleaned(text)
@@ -47,7 +47,7 @@ public enum TextWidth {
   }
 
   /// Cuts like ``fitted(_:to:ellipsis:mark:)`` and adds spaces, so that the result takes exactly `columns` columns.
-  public static func padded(
+  package static func padded(
     _ text: String, to columns: Int, alignment: Alignment = .left, ellipsis: Bool = true, mark: String = "…"
   ) -> String {
     let text = fitted(text, to: columns, ellipsis: ellipsis, mark: mark)

@@ -1,46 +1,31 @@
-import Model
-
 /// How a terminal draws a style.
-public struct Paint: Hashable, Sendable {
+package struct Paint: Hashable, Sendable {
   /// Number of a colour, 0 to 255; -1 is the terminal's own text colour.
-  public var foreground: Int16
+  package var foreground: Int16
   /// Number of a colour, 0 to 255; -1 is the terminal's own background.
-  public var background: Int16
-  public var attributes: Style.Attributes
+  package var background: Int16
+  package var attributes: Style.Attributes
 }
 
-/// The colours of all roles, from a theme file and what it inherits.
-public struct Theme: Equatable, Sendable {
-  public typealias Kind = ThemeFile.Kind
+/// The colours of all roles.
+package struct Theme: Equatable, Sendable {
+  /// The kind of screen that a theme is made for.
+  package enum Kind: String, Sendable { case dark, light, monochrome }
 
   /// What users call it in options and settings.
-  public let name: String
-  public let kind: Kind
-  private let shades: [Role: Shade]
+  package let name: String
+  package let kind: Kind
+  package let shades: [Role: Shade]
   /// Whether it covers the terminal's background with its own.
-  public private(set) var isOpaque = false
+  package private(set) var isOpaque = false
 
-  /// Takes over what a file says, the rest from `base`.
-  public init(_ file: ThemeFile, base: Theme?) {
-    name = file.name.value
-    kind = file.kind.value
-    var shades = base?.shades ?? [:]
-    for entry in file.entries {
-      guard let role = Role(name: entry.role.value) else { continue }
-      shades[role] = Shade(ink: Colour(entry.text), paper: Colour(entry.background))
-    }
-    self.shades = shades
-  }
-
-  /// One without colours, where not even the files of the program can be read.
-  init(name: String) {
-    self.name = name
-    kind = .monochrome
-    shades = [:]
+  /// - Parameter shades: roles without one have the colours of the terminal. Without any the theme is one of attributes.
+  package init(name: String, kind: Kind = .monochrome, shades: [Role: Shade] = [:]) {
+    (self.name, self.kind, self.shades) = (name, kind, shades)
   }
 
   /// How `style` looks on a terminal of `colours` colours; fewer than 8 give attributes only.
-  public func paint(_ style: Style, colours: Int) -> Paint {
+  package func paint(_ style: Style, colours: Int) -> Paint {
     guard kind != .monochrome, colours >= 8 else {
       let attributes = style.attributes.union(style.foreground.emphasis).union(style.background.fill)
       return Paint(foreground: -1, background: -1, attributes: attributes)
@@ -55,7 +40,7 @@ public struct Theme: Equatable, Sendable {
   }
 
   /// The same theme on a terminal with this background: one for the other kind of screen brings its own.
-  func drawn(on background: Background?) -> Theme {
+  package func drawn(on background: Background?) -> Theme {
     var theme = self
     theme.isOpaque = background.map { kind == ($0.isLight ? .dark : .light) } ?? false
     return theme

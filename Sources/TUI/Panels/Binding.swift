@@ -1,16 +1,14 @@
-import Model
-
 /// A command of a view and its keys. Footer, help, palette and configuration are generated from it.
-public struct Binding: Sendable {
+package struct Binding: Sendable {
   /// Changes the view, and returns an effect if more than the view changes.
-  public typealias Perform = @Sendable (inout ViewState, PanelContext) -> PanelEffect?
+  package typealias Perform = @Sendable (inout ViewState, PanelContext) -> PanelEffect?
 
-  public var hint: KeyHint
+  package var hint: KeyHint
   /// Nil if ``Panel/update(_:in:on:)`` handles the keys, such as arrows, or an action for all views does.
-  var perform: Perform?
+  package var perform: Perform?
 
   /// Documents fixed keys, such as `↑↓`.
-  public init(_ keys: String, _ zh: String, _ en: String) {
+  package init(_ keys: String, _ zh: String, _ en: String) {
     hint = KeyHint(keys, zh, en)
   }
 
@@ -18,7 +16,7 @@ public struct Binding: Sendable {
   ///   - keys: the default keys, separated by spaces.
   ///   - id: the name in the configuration. Never change a published one.
   ///   - isForRecords: whether it also works while a record is open.
-  public init(
+  package init(
     _ keys: String, _ zh: String, _ en: String, id: String, isForRecords: Bool = false,
     perform: @escaping Perform
   ) {
@@ -27,7 +25,7 @@ public struct Binding: Sendable {
   }
 
   /// A command that changes only the view.
-  public init(
+  package init(
     _ keys: String, _ zh: String, _ en: String, id: String, isForRecords: Bool = false,
     change: @escaping @Sendable (inout ViewState, PanelContext) -> Void
   ) {
@@ -38,7 +36,7 @@ public struct Binding: Sendable {
   }
 
   /// Documents the key of an action for all views.
-  init(boundTo id: String, _ zh: String, _ en: String) {
+  package init(boundTo id: String, _ zh: String, _ en: String) {
     hint = KeyHint(boundTo: id, zh, en)
   }
 
@@ -47,6 +45,6 @@ public struct Binding: Sendable {
 }
 
 /// The ids of actions for all views that panels refer to. Never change a published one.
-enum ActionID {
-  static let citations = "citations"
+package enum ActionID {
+  package static let citations = "citations"
 }

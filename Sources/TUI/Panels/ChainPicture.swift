@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Domain
 
 /// The industry chain as boxes from upstream to downstream, a row of them for each cluster that has one.
 struct ChainPicture {

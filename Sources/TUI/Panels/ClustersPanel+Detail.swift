@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // One cluster in words: its facts, and on its own page its chain, its projects and where all that is printed.
 

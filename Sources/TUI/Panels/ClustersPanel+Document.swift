@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Output
 
 extension ClustersPanel {
   func records(in context: PanelContext) -> [PanelRecord] {

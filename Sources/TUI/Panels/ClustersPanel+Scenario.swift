@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// What if one cluster grew otherwise: levels, total, gap and the year the target is reached. Marked as a scenario on every
 /// line that could be taken for a figure, and gone when it is left.

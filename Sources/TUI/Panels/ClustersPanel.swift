@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The clusters side by side, and one of them in full: output, targets, sub-industries, chain, firms, projects.
 struct ClustersPanel: Panel {
@@ -134,7 +136,7 @@ struct ClustersPanel: Panel {
           .text(summary.publishedGrowth.map { context.label($0) } ?? "-"),
           .text(context.value(summary.target?.target)),
           need(summary.target, context),
-          .bar(summary.target.map { bar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
+          .bar(summary.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
           .text(
             summary.target.map { isWide ? context.standing(of: $0) : context.shortStanding(of: $0) } ?? "",
             Style(status.role)),

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The yearly commitments against what was reported and which projects are identified, one line each.
 enum CommitmentLines {

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Output
 
 // Documents are made of the same tables and lines that are drawn, so that both say the same.
 
@@ -81,7 +83,7 @@ extension Table.Content {
 
 extension String {
   /// Without blanks at the ends, and one where there are several.
-  var singlySpaced: String { split(separator: " ").joined(separator: " ") }
+  package var singlySpaced: String { split(separator: " ").joined(separator: " ") }
 }
 
 extension PanelContext {
@@ -123,7 +125,7 @@ extension PanelContext {
 
 extension Glyphs {
   /// No signs for statuses, which are said in words.
-  var spoken: Glyphs {
+  package var spoken: Glyphs {
     Glyphs(
       eighths: eighths, levels: levels, track: " ", paceMark: " ", targetMark: " ", horizontal: " ",
       vertical: " ",

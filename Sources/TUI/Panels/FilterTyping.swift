@@ -1,7 +1,9 @@
+import Canvas
+
 /// Typing the text that narrows a list; the same in every view that has one.
 extension ViewState {
   /// The text that the list is narrowed by; nil when it is not.
-  var filterText: String? {
+  package var filterText: String? {
     get { filters["text"] }
     set { filters["text"] = newValue?.isEmpty == true ? nil : newValue }
   }

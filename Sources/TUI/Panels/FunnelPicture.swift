@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The rungs as a table with bars: how many listed projects stand on each, and apart from them the official totals with
 /// their year. On request how many ever came as far, and what became of those that were once recorded there.

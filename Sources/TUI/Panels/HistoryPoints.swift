@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The points of the charts over time: what was reached, a computed level before it, and what plans want.
 enum HistoryPoints {

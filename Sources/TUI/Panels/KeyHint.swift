@@ -1,20 +1,21 @@
-import Model
+import Canvas
+import Domain
 
 /// A key and what it does, for the footer and the help page.
-public struct KeyHint: Sendable {
-  public var key: String
-  public var action: Name
+package struct KeyHint: Sendable {
+  package var key: String
+  package var action: Name
   /// The id of the action for everywhere whose key it names; nil for a key of the view's own.
-  var boundTo: String?
+  package var boundTo: String?
   /// What the configuration calls a key of the view's own, `projects.sort`; nil for one that cannot be bound.
-  var id: String?
+  package var id: String?
   /// Whether it works while a record is open.
-  var isForRecords: Bool
+  package var isForRecords: Bool
 
   /// - Parameters:
   ///   - key: its keys while the configuration says nothing, divided by blanks, as people read them.
   ///   - id: what the configuration calls it; stays as it is once published.
-  public init(_ key: String, _ zh: String, _ en: String, id: String? = nil, isForRecords: Bool = false) {
+  package init(_ key: String, _ zh: String, _ en: String, id: String? = nil, isForRecords: Bool = false) {
     self.key = key
     self.id = id
     self.isForRecords = isForRecords
@@ -22,18 +23,18 @@ public struct KeyHint: Sendable {
   }
 
   /// A hint that names whatever key the action has.
-  init(boundTo id: String, _ zh: String, _ en: String) {
+  package init(boundTo id: String, _ zh: String, _ en: String) {
     self.init("", zh, en)
     boundTo = id
     isForRecords = true
   }
 
   /// The keys that it names; none where it names a group of them, such as `↑↓`.
-  var keys: [Key] { key.split(separator: " ").compactMap { Key(name: String($0)) } }
+  package var keys: [Key] { key.split(separator: " ").compactMap { Key(name: String($0)) } }
 
   /// For the footer: a letter has a sign beside it for who cannot type letters; all other further keys are left to
   /// the help page.
-  var short: KeyHint {
+  package var short: KeyHint {
     guard id != nil else { return self }
     var hint = self
     let words = key.split(separator: " ")
@@ -44,17 +45,17 @@ public struct KeyHint: Sendable {
   }
 
   /// Whether its keys are pressed one after the other, such as `Enter Enter`, and not one of several.
-  var isSequence: Bool { keys.count > 1 && keys.first == keys.last }
+  package var isSequence: Bool { keys.count > 1 && keys.first == keys.last }
 
   /// What a click on it means; nil when it names a group of keys or several in a row.
-  var target: ClickTarget? {
+  package var target: ClickTarget? {
     boundTo.map { .action($0) } ?? (isSequence ? nil : keys.first.map { .key($0.name) })
   }
 }
 
 extension String {
   /// Arrows in words, for terminals that have none: `↑↓` is `Up/Down`.
-  var inASCII: String {
+  package var inASCII: String {
     var result = ""
     var followsArrow = false
     for character in self {

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The milestones of a project on a line, oldest first: dots for what was reached, rings for what is expected.
 struct MilestonePicture {

@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 extension OverviewPanel {
   /// The targets of the main figures and of the clusters.

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 extension OverviewPanel {
   /// The parts of the page, made once a frame.

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 // What larger screens have room for: histories, what moved last, conflicts, documents.
 

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // The tables of the first page.
 
@@ -68,7 +70,7 @@ extension OverviewPanel {
     let draft = row.isDraft ? context.text("（稿）", " (draft)") : ""
     return [
       .text(name), .text(hasPath ? "\(context.base(of: row))\(computed) \(arrow)" : "", .muted), actual,
-      .text("\(arrow) \(context.label(row.target))\(draft)", .muted), .bar(bar(for: row)),
+      .text("\(arrow) \(context.label(row.target))\(draft)", .muted), .bar(ProgressBar(for: row)),
       fullness == .full ? .text(context.standing(of: row), role) : short,
     ]
   }

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The face of the board: the main figures against target and pace, the clusters, the pipeline, and what needs
 /// attention, on one page.

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 /// Where the district is, in words: the headline against its path, what is past due, who lags most, what moved last.
 struct OverviewVerdict {

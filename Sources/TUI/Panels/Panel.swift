@@ -1,14 +1,16 @@
-import Model
+import Canvas
+import Domain
+import Output
 
 /// Something that a document states, with where it stands.
-public struct Statement: Sendable {
-  public var label: Name
-  public var value: Name
-  public var citations: [Citation]
+package struct Statement: Sendable {
+  package var label: Name
+  package var value: Name
+  package var citations: [Citation]
   /// Id of the figure, when it is one.
-  public var figure: String?
+  package var figure: String?
 
-  public init(label: Name, value: Name, citations: [Citation], figure: String? = nil) {
+  package init(label: Name, value: Name, citations: [Citation], figure: String? = nil) {
     self.label = label
     self.value = value
     self.citations = citations
@@ -17,22 +19,22 @@ public struct Statement: Sendable {
 }
 
 /// A record that a view lists, as people may call it.
-public struct PanelRecord: Sendable {
-  var id: String
-  var names: [Name]
+package struct PanelRecord: Sendable {
+  package var id: String
+  package var names: [Name]
   /// The arrangement of the view that lists it; nil when all do.
-  var mode: Int?
+  package var mode: Int?
 }
 
 /// The records that a view shows as a list, in its order: what a spreadsheet gets of it.
-public struct PanelListing: Sendable {
-  var kind: ListKind
-  var ids: [String]
+package struct PanelListing: Sendable {
+  package var kind: ListKind
+  package var ids: [String]
 }
 
 /// One view of the board. It reads its own ``ViewState`` and a ``PanelContext``, changes only the former, and returns
 /// everything else that should happen as a ``PanelEffect``.
-public protocol Panel: Sendable {
+package protocol Panel: Sendable {
   /// Its name in options and in the configuration.
   static var id: String { get }
   static var title: Name { get }
@@ -81,9 +83,9 @@ public protocol Panel: Sendable {
 }
 
 extension Panel {
-  public var id: String { Self.id }
-  public var title: Name { Self.title }
-  public var keys: [Binding] { Self.keys }
+  package var id: String { Self.id }
+  package var title: Name { Self.title }
+  package var keys: [Binding] { Self.keys }
 
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? { nil }
 
@@ -111,7 +113,7 @@ extension Panel {
   }
 
   /// Keeps the scroll of an opened record inside its text, so that no key seems dead at its end.
-  func limitScroll(_ view: inout ViewState, in context: PanelContext) {
+  package func limitScroll(_ view: inout ViewState, in context: PanelContext) {
     guard let (block, text) = openedText(view, in: context, area: context.area) else { return }
     view.scroll = min(view.scroll, block.maximumScroll(in: text))
   }

@@ -1,7 +1,7 @@
-import Model
+import Domain
 
 /// What a panel requests after a key, beyond changing its own state. The app applies it.
-public enum PanelEffect: Equatable, Sendable {
+package enum PanelEffect: Equatable, Sendable {
   /// The key was handled; nothing else happens.
   case stay
   /// Show another view. Esc returns from it.
@@ -20,7 +20,7 @@ public enum PanelEffect: Equatable, Sendable {
   case say(Name)
 
   /// The position of the cursor in the view that is shown.
-  public enum Cursor: Equatable, Sendable {
+  package enum Cursor: Equatable, Sendable {
     /// Unchanged.
     case kept
     case first

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 extension ParkPanel {
   func renderDetail(

@@ -1,4 +1,6 @@
-import Model
+import Domain
+import Figures
+import Output
 
 extension ParkPanel {
   func records(in context: PanelContext) -> [PanelRecord] {

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // The arrows go from box to box on the map and from row to row in the list; the list lies below the map.
 

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 extension ParkPanel {
   /// The parks by kind under headings: those without a place on the map, or all of them where no map is drawn.

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 extension ParkPanel {
   /// The map of the placed parks, each with its area, its clusters, and how many projects stand where.

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// The parks as a schematic map of boxes in their relative positions, a list of those without a position, and one of
 /// them in full: figures, clusters, firms, projects, parts.

@@ -1,11 +1,17 @@
+import Canvas
+
 /// A box with a name in its upper edge, remarks in both edges, and lines inside; drawn heavy while it is selected.
-struct ParkPanelBox: Sendable {
+package struct ParkPanelBox: Sendable {
   var title: Line
   /// At the right of the upper edge.
   var remark = Line("")
   /// At the right of the lower edge, from the fullest to the shortest.
   var feet: [Line] = []
   var isSelected = false
+
+  package init(title: Line, remark: Line = Line(""), feet: [Line] = [], isSelected: Bool = false) {
+    (self.title, self.remark, self.feet, self.isSelected) = (title, remark, feet, isSelected)
+  }
 
   /// The characters of an edge: corners clockwise from the upper left, then the two directions.
   private struct Edge {
@@ -23,7 +29,7 @@ struct ParkPanelBox: Sendable {
   static func inside(_ area: Rect) -> Rect { area.inset(columns: 2, rows: 1) }
 
   /// Needs four columns and two rows.
-  func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
+  package func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     guard area.width >= 4, area.height >= 2 else { return }
     let edge: Edge =
       glyphs.isASCII ? (isSelected ? .asciiHeavy : .ascii) : (isSelected ? .heavy : .light)

@@ -1,3 +1,5 @@
+import Canvas
+
 /// Boxes in rows and columns inside a frame: where each stands against the others, and nothing about distances.
 ///
 /// Where not all rows or columns fit, those around the selected box are shown.

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// One park in words: every line that its detail shows.
 struct ParkPanelPage {

@@ -1,4 +1,6 @@
-import Model
+import Domain
+import Figures
+import Output
 
 /// Which projects of a board a view lets through, with everything laid ready that would be looked up for each of them.
 struct ProjectFilter {
@@ -15,8 +17,8 @@ struct ProjectFilter {
   /// By the position of each project whether the text of the filter is in its names, where that was found for all.
   private let found: [Bool]?
   private let nameFilter: NameFilter?
-  private let enterprises: Model.Table<Enterprise>
-  private let parks: Model.Table<Park>
+  private let enterprises: Records<Enterprise>
+  private let parks: Records<Park>
 
   /// - Parameter names: what makes a filter by text quick; without it each name is looked at.
   init(_ filters: [String: String], _ board: Board, _ names: ProjectNames?) {

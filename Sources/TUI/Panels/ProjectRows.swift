@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 /// The projects that a view shows, in its order, and what is said of them together.
 ///
@@ -150,7 +153,7 @@ extension ProjectRows: SelectableRows {
 
 extension ProjectRows {
   /// All projects in an order, each followed by its parts; equal ones in the order of the files.
-  private static func order(of projects: [ProjectStatus], _ key: Key, _ units: Model.Table<Unit>) -> [Int32] {
+  private static func order(of projects: [ProjectStatus], _ key: Key, _ units: Records<Unit>) -> [Int32] {
     switch key.order {
     case .stage: sorted(projects) { -($0.rung ?? .planned).order }
     case .date: sorted(projects) { -($0.since ?? .distantPast).number }

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// Everything about a project in words: its facts, and what was stated about it over time. Without the picture of its
 /// milestones.

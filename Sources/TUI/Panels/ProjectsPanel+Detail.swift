@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 // One project in full: its milestones, facts, and what was stated about it over time.
 

@@ -1,4 +1,4 @@
-import Model
+import Output
 
 extension ProjectsPanel {
   func records(in context: PanelContext) -> [PanelRecord] {

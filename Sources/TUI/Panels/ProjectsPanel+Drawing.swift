@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 extension ProjectsPanel {
   func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {

@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 // Which projects are shown, and in what order.
 

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Domain
 
 /// The projects as a table, as a board of stages or below their funnel; filtered, sorted, and one of them with its whole history.
 struct ProjectsPanel: Panel {

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Domain
 
 // One conflict: what is shown and why, and every side with where it is printed.
 

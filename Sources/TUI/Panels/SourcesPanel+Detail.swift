@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Domain
 
 // What opens with Enter, and the pieces that its pages are made of.
 

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // One document: what it is, and everything that cites it.
 

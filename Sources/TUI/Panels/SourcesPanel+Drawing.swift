@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 // The lists: documents above, conflicts below, and a preview of what is under the cursor where there is room.
 
@@ -128,28 +131,28 @@ extension SourcesPanel {
       isActive: list.selectedDocument != nil
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     let counts = ContributionCounts(context.board)
-    let rows = list.documents.map { source -> TUI.Table.Row in
+    let rows = list.documents.map { source -> Canvas.Table.Row in
       let cells: [String] = [
         source.date.label(context.language), name(source, context, body.width),
         context.text(source.kind.name),
         precision(source, context),
       ]
-      let numbers = SourcesPanel.counted.map { kind -> TUI.Table.Content in
+      let numbers = SourcesPanel.counted.map { kind -> Canvas.Table.Content in
         let count = counts[source.id, kind]
         return count == 0 ? .text("-", .muted) : .text("\(count)")
       }
-      return TUI.Table.Row(
+      return Canvas.Table.Row(
         [.text(cells[0], .muted), .text(cells[1], .strong), .text(cells[2]), .text(cells[3], .muted)]
           + numbers + (list.hasNumbers ? [.text(source.number, .muted)] : [])
           + [.text(context.text(source.issuer), .muted)], record: source.id)
     }
-    TUI.Table(
+    Canvas.Table(
       columns: documentColumns(list, context, body.width), rows: rows, selection: list.selectedDocument
     )
     .named("documents").render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
-  private func documentColumns(_ list: SourcesList, _ context: PanelContext, _ width: Int) -> [TUI.Table
+  private func documentColumns(_ list: SourcesList, _ context: PanelContext, _ width: Int) -> [Canvas.Table
     .Column]
   {
     func widest(_ texts: [String], atLeast head: String) -> Int {
@@ -157,8 +160,8 @@ extension SourcesPanel {
     }
     func column(
       _ head: String, _ texts: [String], priority: Int, alignment: TextWidth.Alignment = .left
-    ) -> TUI.Table.Column {
-      TUI.Table.Column(
+    ) -> Canvas.Table.Column {
+      Canvas.Table.Column(
         head, width: widest(texts, atLeast: head), alignment: alignment, priority: priority)
     }
     let documents = list.documents
@@ -167,20 +170,20 @@ extension SourcesPanel {
       let head = context.text(width >= 150 ? kind.name : kind.short)
       // The figures and the conflicts of a document say most about it.
       let priority = kind == .conflicts || kind == .figures ? 9 : 7
-      return TUI.Table.Column(
+      return Canvas.Table.Column(
         head, width: max(4, TextWidth.columns(of: head)), alignment: .right, priority: priority)
     }
     let fixed =
       [
         column(
           context.text("日期", "Date"), documents.map { $0.date.label(context.language) }, priority: 10),
-        TUI.Table.Column(
+        Canvas.Table.Column(
           context.text("文件", "Document"), width: width < 60 ? 12 : min(widest(names, atLeast: ""), 90),
           flex: width < 100 ? 1 : 0, priority: 10),
         column(context.text("类型", "Kind"), documents.map { context.text($0.kind.name) }, priority: 8),
         column(context.text("精度", "Exact to"), documents.map { precision($0, context) }, priority: 5),
       ] + numbers
-    let issuer = TUI.Table.Column(context.text("发布单位", "Issuer"), width: 18, flex: 1, priority: 3)
+    let issuer = Canvas.Table.Column(context.text("发布单位", "Issuer"), width: 18, flex: 1, priority: 3)
     guard list.hasNumbers else { return fixed + [issuer] }
     return fixed + [column(context.text("文号", "Number"), documents.map(\.number), priority: 2), issuer]
   }
@@ -261,9 +264,9 @@ extension SourcesPanel {
     _ list: SourcesList, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     let columns = conflictColumns(list, context, area.width - 1)
-    let room = TUI.Table(columns: columns, rows: []).layout(width: area.width - 1).first { $0.index == 3 }
+    let room = Canvas.Table(columns: columns, rows: []).layout(width: area.width - 1).first { $0.index == 3 }
     let rows = list.conflicts.map { conflict in
-      TUI.Table.Row(
+      Canvas.Table.Row(
         [
           .text(context.severityText(conflict.severity), conflict.severity.role),
           .text(context.text(conflict.kind.name), .muted), .text(context.text(conflict.title)),
@@ -271,14 +274,14 @@ extension SourcesPanel {
           .text(context.text(conflict.foundBy.name), .muted),
         ], record: list.id(of: conflict))
     }
-    TUI.Table(columns: columns, rows: rows, selection: list.selectedConflict)
+    Canvas.Table(columns: columns, rows: rows, selection: list.selectedConflict)
       .render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
   /// The titles take what they need before the documents get the rest.
   private func conflictColumns(
     _ list: SourcesList, _ context: PanelContext, _ width: Int
-  ) -> [TUI.Table.Column] {
+  ) -> [Canvas.Table.Column] {
     let kind = Conflict.Kind.allCases.map { TextWidth.columns(of: context.text($0.name)) }.max() ?? 8
     // With room for the mark that there is more.
     let found = context.language == .zh ? 6 : 8
@@ -288,13 +291,13 @@ extension SourcesPanel {
     let widest = list.all.map { TextWidth.columns(of: context.text($0.title)) }.max() ?? 0
     let rest = width - context.severityColumns - kind - found - documents - 4
     return [
-      TUI.Table.Column(context.text("程度", "Severity"), width: context.severityColumns, priority: 9),
-      TUI.Table.Column(context.text("类型", "Kind"), width: kind, priority: 7),
-      TUI.Table.Column(
+      Canvas.Table.Column(context.text("程度", "Severity"), width: context.severityColumns, priority: 9),
+      Canvas.Table.Column(context.text("类型", "Kind"), width: kind, priority: 7),
+      Canvas.Table.Column(
         context.text("矛盾", "Conflict"), width: max(42, min(widest, rest)), flex: width < 100 ? 1 : 0,
         priority: 9),
-      TUI.Table.Column(context.text("涉及文件", "Documents"), width: documents, flex: 1, priority: 4),
-      TUI.Table.Column(context.text("发现", "Found"), width: found, priority: 6),
+      Canvas.Table.Column(context.text("涉及文件", "Documents"), width: documents, flex: 1, priority: 4),
+      Canvas.Table.Column(context.text("发现", "Found"), width: found, priority: 6),
     ]
   }
 
@@ -302,28 +305,28 @@ extension SourcesPanel {
   private func renderNarrowConflicts(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    var rows: [TUI.Table.Row] = []
+    var rows: [Canvas.Table.Row] = []
     var selection: Int?
     let isGrouped = view.filters["text"] == nil
     for (index, conflict) in list.conflicts.enumerated() {
       if isGrouped, index == 0 || list.conflicts[index - 1].severity != conflict.severity {
         let word = " \(context.severityText(conflict.severity))"
         rows.append(
-          TUI.Table.Row(heading: Line([Span(word, Style(conflict.severity.role, on: .plain, .bold))])))
+          Canvas.Table.Row(heading: Line([Span(word, Style(conflict.severity.role, on: .plain, .bold))])))
       }
       if index == list.selectedConflict { selection = rows.count }
       rows.append(
-        TUI.Table.Row(
+        Canvas.Table.Row(
           [
             .text(context.glyph(conflict.severity), conflict.severity.role),
             .text(context.text(conflict.title)),
           ], record: list.id(of: conflict)))
     }
     let glyphs = Conflict.Severity.allCases.map { TextWidth.columns(of: context.glyph($0)) }
-    TUI.Table(
+    Canvas.Table(
       columns: [
-        TUI.Table.Column("", width: glyphs.max() ?? 1, priority: 9),
-        TUI.Table.Column("", width: 20, flex: 1, priority: 9),
+        Canvas.Table.Column("", width: glyphs.max() ?? 1, priority: 9),
+        Canvas.Table.Column("", width: 20, flex: 1, priority: 9),
       ], rows: rows, selection: selection, hasHeader: false
     ).render(in: area, into: &buffer, glyphs: context.glyphs)
   }

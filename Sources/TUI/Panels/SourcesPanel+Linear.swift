@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 extension SourcesPanel {
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {

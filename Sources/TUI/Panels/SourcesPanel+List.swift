@@ -1,4 +1,5 @@
-import Model
+import Domain
+import Output
 
 /// What the view of documents and conflicts lists, and what is under its cursor.
 struct SourcesList {

@@ -1,10 +1,12 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // How documents, conflicts and what documents contribute are put into words and colours.
 
 extension PartialDate.Precision {
   /// How exact a date is.
-  public var name: Name {
+  package var name: Name {
     switch self {
     case .day: Name(zh: "到日", en: "day")
     case .month: Name(zh: "到月", en: "month")
@@ -16,7 +18,7 @@ extension PartialDate.Precision {
 }
 
 extension Conflict.Severity {
-  public var role: Role {
+  package var role: Role {
     switch self {
     case .misleads: .farBehind
     case .needsLabel: .behind
@@ -27,7 +29,7 @@ extension Conflict.Severity {
 
 extension Conflict.Finder {
   /// Who saw it, as a sentence part.
-  public var sentence: Name {
+  package var sentence: Name {
     switch self {
     case .person: Name(zh: "人工核对发现", en: "found by a person")
     case .rule: Name(zh: "程序按规则发现", en: "found by a rule of the program")
@@ -37,7 +39,7 @@ extension Conflict.Finder {
 }
 
 extension Contribution.Kind {
-  public var name: Name {
+  package var name: Name {
     switch self {
     case .figures: Name(zh: "数字", en: "Figures")
     case .milestones: Name(zh: "项目节点", en: "Milestones")
@@ -53,7 +55,7 @@ extension Contribution.Kind {
   }
 
   /// For the head of a narrow column.
-  public var short: Name {
+  package var short: Name {
     switch self {
     case .figures: Name(zh: "数字", en: "Figs")
     case .milestones: Name(zh: "节点", en: "Steps")

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Domain
 
 /// The documents with what each contributed, and every conflict with both sides.
 struct SourcesPanel: Panel {

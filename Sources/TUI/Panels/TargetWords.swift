@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// Everything about a target in words, a line each: `label  value  remark`.
 struct TargetWords {

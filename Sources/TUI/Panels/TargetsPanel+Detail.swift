@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 // One target in full: bar, history, words and citations.
 
@@ -15,7 +16,7 @@ extension TargetsPanel {
     .render(in: head, into: &buffer, glyphs: context.glyphs)
     let points = HistoryPoints.points(of: row, context)
     let parts = detailParts(body, points)
-    bar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
+    ProgressBar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
     HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
     TextBlock(TargetWords(row, context).lines, scroll: scroll, indent: TargetWords.labelWidth)
       .render(in: parts.text, into: &buffer, glyphs: context.glyphs)

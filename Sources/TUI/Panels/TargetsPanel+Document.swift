@@ -1,4 +1,5 @@
-import Model
+import Domain
+import Output
 
 extension TargetsPanel {
   func records(in context: PanelContext) -> [PanelRecord] {

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 // Targets that no figure compares with are one line of the list until it is opened.
 

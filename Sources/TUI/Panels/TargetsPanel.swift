@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 /// Every target as a progress bar, the worst first or grouped by category or plan; the detail of one with its history.
 struct TargetsPanel: Panel {
@@ -187,7 +189,7 @@ struct TargetsPanel: Panel {
       .text(name, Style(row.isSecondary ? .muted : .plain)),
       .text(actual(row, context), .strong),
       .text("\(context.label(row.target))", .plain),
-      .bar(bar(for: row)),
+      .bar(ProgressBar(for: row)),
       .text(lag(row, context), Style(context.role(of: row))),
       .text(context.word(of: row), Style(context.role(of: row))),
       .text("\(due(row, context))\(row.target.period.year) \(context.text(row.planName))", .muted),

@@ -1,4 +1,6 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // One programme, task or unit with all that is known about it.
 
@@ -77,7 +79,8 @@ extension TasksPanel {
         + context.title(of: row), remark: context.text(row.planName)
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     let (line, text) = body.splitTop(2)
-    bar(for: row).render(in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
+    ProgressBar(for: row).render(
+      in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
     TextBlock(TargetWords(row, context).lines, indent: TargetWords.labelWidth)
       .render(in: text.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
   }

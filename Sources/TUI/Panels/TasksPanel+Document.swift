@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 extension TasksPanel {
   func records(in context: PanelContext) -> [PanelRecord] {

@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 /// Indicators with their status, actual, bar, target and lag: a table where there is room for one, two lines for each
 /// where there is not.
@@ -148,7 +149,7 @@ struct IndicatorLines {
       let value = Formula.attainment(actual: figure.value, target: commitment.target.value) ?? 0
       return ProgressBar(value: value, role: standing.status.role)
     }
-    return standing.target.map { TUI.bar(for: $0) } ?? ProgressBar(value: 0, role: .noData)
+    return standing.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, role: .noData)
   }
 
   private func left(_ text: String, _ width: Int) -> String {

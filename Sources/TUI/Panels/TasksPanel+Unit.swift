@@ -1,4 +1,5 @@
-import Model
+import Canvas
+import Figures
 
 // One unit, and the lists that all details of the tasks view share.
 

@@ -1,4 +1,7 @@
-import Model
+import Canvas
+import Domain
+import Figures
+import Output
 
 /// The tasks of all plans by programme or by unit, and where the indicators stand that they are to deliver.
 struct TasksPanel: Panel {

@@ -1,10 +1,12 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // How days, ages and what is due are put into words, for all panels alike.
 
 extension PanelContext {
   /// How long ago a day was: `3天前`, `14个月前`, `2年10个月前`; only what has passed in full counts.
-  func age(since day: Day) -> String {
+  package func age(since day: Day) -> String {
     let days = now.number - day.number
     guard days >= 1 else { return text("今天", "today") }
     return text("\(span(from: day, to: now))前", "\(span(from: day, to: now)) ago")
@@ -14,7 +16,7 @@ extension PanelContext {
   private var now: Day { min(today, board.asOf) }
 
   /// The same in the largest unit alone: `2年`, `14mo`.
-  func shortAge(since day: Day) -> String {
+  package func shortAge(since day: Day) -> String {
     let days = max(0, now.number - day.number)
     let months = day.months(until: max(day, now))
     if days < 60 { return text("\(days)天", "\(days)d") }
@@ -33,7 +35,7 @@ extension PanelContext {
   }
 
   /// The date of a document as it is printed; where that is no day, with the day that it counts from.
-  func date(of source: Source) -> String {
+  package func date(of source: Source) -> String {
     switch source.date.precision {
     case .year: text("\(source.date.text)（按年末计）", "\(source.date.text) (taken as its end)")
     case .month: text("\(source.date.text)（按月末计）", "\(source.date.text) (taken as its end)")
@@ -42,7 +44,7 @@ extension PanelContext {
   }
 
   /// The end of the time that a figure is about, as short as it can be said: `2022年`, `2024年9月`.
-  func time(of figure: Figure) -> String {
+  package func time(of figure: Figure) -> String {
     let end = figure.period.end
     guard end != .last(ofYear: end.year) else { return text("\(end.year)年", "\(end.year)") }
     let month = end.month < 10 ? "0\(end.month)" : "\(end.month)"
@@ -50,7 +52,7 @@ extension PanelContext {
   }
 
   /// That the time of a target is over and no figure is known for its end: `◷ 2025年目标年已过、数据未公布`; nil otherwise.
-  func dueText(of row: TargetProgress) -> String? {
+  package func dueText(of row: TargetProgress) -> String? {
     guard row.isUnreported else { return nil }
     let when = time(of: row.target)
     return "\(glyphs.statuses[.stale] ?? "") "
@@ -58,7 +60,7 @@ extension PanelContext {
   }
 
   /// What a target needs a year from its newest figure on: `40.4%`, `3.2个百分点`; nil once it is reached.
-  func rate(of row: TargetProgress) -> String? {
+  package func rate(of row: TargetProgress) -> String? {
     row.requiredGrowth.map { Decimal.percent($0) }
       ?? row.requiredChange.map {
         typed(dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language))
@@ -76,13 +78,13 @@ extension PanelContext {
   }
 
   /// What is known of an expectation whose date has passed: `超期未完成（无报道）`, `到期无新资料`; nil before.
-  func text(_ lateness: Lateness?) -> String? {
+  package func text(_ lateness: Lateness?) -> String? {
     lateness.map { text($0.name) }
   }
 }
 
 extension Lateness {
-  var role: Role {
+  package var role: Role {
     switch self {
     case .overdue: .behind
     case .unreported: .stale

@@ -1,9 +1,11 @@
-import Model
+import Canvas
+import Domain
+import Figures
 
 // How statuses, figures and citations are put into words and colours, for all panels alike.
 
 extension Status {
-  public var role: Role {
+  package var role: Role {
     switch self {
     case .reached: .reached
     case .onPace: .onPace
@@ -14,7 +16,7 @@ extension Status {
     }
   }
 
-  public var glyph: Glyphs.StatusGlyph {
+  package var glyph: Glyphs.StatusGlyph {
     switch self {
     case .reached: .reached
     case .onPace: .onPace
@@ -28,7 +30,7 @@ extension Status {
 }
 
 extension Rung {
-  public var role: Role {
+  package var role: Role {
     switch self {
     case .planned, .reserve: .muted
     case .signed: .slightlyBehind
@@ -41,10 +43,10 @@ extension Rung {
 }
 
 extension PanelContext {
-  func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
+  package func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
 
   /// Glyph and word: `▼ 滞后`.
-  func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
+  package func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
   /// The colour of a target's status; one that is superseded has none.
   func role(of row: TargetProgress) -> Role { row.isSecondary ? .muted : row.status.role }
@@ -104,31 +106,31 @@ extension PanelContext {
   }
 
   /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
-  func label(_ figure: Figure?) -> String {
+  package func label(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
     return typed(dataset.label(figure, language)) + mark(figure)
   }
 
   /// A figure without its unit, marked when a conflict is about it.
-  func value(_ figure: Figure?) -> String {
+  package func value(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
     return plainValue(figure) + mark(figure)
   }
 
   /// A value with its unit, and without; see ``Dataset``.
-  func label(
+  package func label(
     _ value: Double, unit: String, of indicator: String? = nil, digits: Int = 2
   ) -> String {
     typed(dataset.label(value, unit: unit, of: indicator, language, digits: digits))
   }
 
-  func heading(of unit: String) -> String { typed(dataset.unitHeading(unit, language)) }
+  package func heading(of unit: String) -> String { typed(dataset.unitHeading(unit, language)) }
 
   /// A figure without its unit and without a mark.
-  func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
+  package func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
 
   /// The mark of a figure that a conflict is about; empty for others.
-  func mark(_ figure: Figure) -> String {
+  package func mark(_ figure: Figure) -> String {
     board.disputed.contains(figure.id) ? glyphs.conflict : ""
   }
 
@@ -141,21 +143,23 @@ extension PanelContext {
 
   private static let ascii: [Character: String] = ["≥": ">=", "≤": "<=", "≈": "~", "¥": "CNY "]
 
-  func rungName(_ rung: Rung) -> String {
+  package func rungName(_ rung: Rung) -> String {
     text(dataset.rungName(rung))
   }
 
   /// The name of the stage where a project stands; `-` where none is known.
-  func stageName(of status: ProjectStatus) -> String { dataset.stageName(of: status).map { text($0) } ?? "-" }
+  package func stageName(of status: ProjectStatus) -> String {
+    dataset.stageName(of: status).map { text($0) } ?? "-"
+  }
 
   /// The columns that the longest name of a stage takes, at most 18.
-  var stageColumns: Int {
+  package var stageColumns: Int {
     min(18, dataset.vocabulary.stages.map { TextWidth.columns(of: text($0.name)) }.max() ?? 4)
   }
 
-  func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
+  package func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
 
-  func statement(_ figure: Figure) -> Statement {
+  package func statement(_ figure: Figure) -> Statement {
     let indicator = dataset.indicatorName(of: figure)
     let subject =
       figure.subject == .district
@@ -177,7 +181,7 @@ extension PanelContext {
   /// `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  核对用：plan.txt 第101行`
   ///
   /// File and line are of the plain-text copies that the data was taken from, which readers need not have.
-  func citationLines(_ citations: [Citation]) -> [Line] {
+  package func citationLines(_ citations: [Citation]) -> [Line] {
     citations.map { citation in
       let source = dataset.sources[citation.source]
       let title = source.map { text($0.title) } ?? citation.source
@@ -196,12 +200,15 @@ extension PanelContext {
   }
 }
 
-/// A bar for a target on the time axis from its base to its end: filled by the time earned, with a mark at the time gone,
-/// so that the lag is what lies between the two.
-func bar(for row: TargetProgress) -> ProgressBar {
-  guard let (earned, elapsed) = row.onBar else {
-    return ProgressBar(value: 0, role: .noData, hasTrack: false)
+extension ProgressBar {
+  /// A bar for a target on the time axis from its base to its end: filled by the time earned, with a mark at the time gone,
+  /// so that the lag is what lies between the two.
+  package init(for row: TargetProgress) {
+    guard let (earned, elapsed) = row.onBar else {
+      self.init(value: 0, role: .noData, hasTrack: false)
+      return
+    }
+    // A target that asked for nothing is no success to be seen from afar.
+    self.init(value: earned, pace: elapsed, role: row.asksForNothing ? .muted : row.status.role)
   }
-  // A target that asked for nothing is no success to be seen from afar.
-  return ProgressBar(value: earned, pace: elapsed, role: row.asksForNothing ? .muted : row.status.role)
 }

@@ -1,4 +1,4 @@
-import Model
+import Domain
 
 extension Dataset {
   /// A citation, and the id of the record that it belongs to.

@@ -1,4 +1,6 @@
-import Model
+import Domain
+import Figures
+import Store
 import Testing
 
 /// A dataset of `fixtures/` whose files can be changed before they are loaded; they are known by their bare names.

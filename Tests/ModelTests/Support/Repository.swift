@@ -1,5 +1,5 @@
 import Glibc
-import Model
+import Store
 
 /// Where the files are that the tests read.
 enum Repository {

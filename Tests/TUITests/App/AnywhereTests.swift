@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Panels
+@testable import Store
 
 /// What can be done to any view.
 struct AnywhereTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
 
 @Suite struct DiagnosisTests {
   private static let right: [TerminalProbe.Width] = [2, 1, 1, 1, 1, 1].map { .columns($0) }

@@ -1,7 +1,8 @@
 import Testing
 
-@testable import Model
-@testable import TUI
+@testable import App
+@testable import Domain
+@testable import Panels
 
 /// What holds for every frame, whatever its size, look and data.
 struct FramePropertyTests {
@@ -156,7 +157,7 @@ struct FramePropertyTests {
       0.0, -0.0, -1, .leastNonzeroMagnitude, 1e-300, 1e15, 1e300, -1e300, .greatestFiniteMagnitude,
     ] {
       var data = try Fixture.small()
-      data.figures = Model.Table(
+      data.figures = Records(
         data.figures.enumerated().map { index, figure in
           var figure = figure
           if index % 3 == 0 || index % 5 == 0 { figure.value = value }
@@ -197,9 +198,9 @@ extension Dataset {
     data.info.short = name
     data.vocabulary.categories = data.vocabulary.categories.map { Term(id: $0.id, name: name) }
     data.vocabulary.scopes = data.vocabulary.scopes.map { Term(id: $0.id, name: name) }
-    data.units = Model.Table(
+    data.units = Records(
       units.map { Unit(id: $0.id, name: name, dimension: $0.dimension, scale: $0.scale) })
-    data.stages = Model.Table(stages.map { Stage(id: $0.id, name: name, ladder: $0.ladder) })
+    data.stages = Records(stages.map { Stage(id: $0.id, name: name, ladder: $0.ladder) })
     data.vocabulary.stages = Array(data.stages)
     data.sources = sources.changing {
       ($0.title, $0.short, $0.issuer) = (name, name, name)
@@ -285,9 +286,9 @@ extension Dataset {
   }
 }
 
-extension Model.Table {
-  fileprivate func changing(_ change: (inout Element) -> Void) -> Model.Table<Element> {
-    Model.Table(
+extension Records {
+  fileprivate func changing(_ change: (inout Element) -> Void) -> Records<Element> {
+    Records(
       map { element in
         var element = element
         change(&element)

@@ -1,7 +1,8 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Domain
+@testable import Panels
 
 /// Whole frames of the built-in data against the ones that were recorded, text and styles. To record:
 /// `RECORD_SNAPSHOTS=1 swift test --filter FrameSnapshotTests`

@@ -1,8 +1,11 @@
 import Glibc
 import Testing
 
-@testable import Model
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Panels
+@testable import Store
 
 /// Data that is broken, or meant to do harm: nothing crashes, nothing reaches the terminal but characters.
 struct HostileDataTests {

@@ -1,7 +1,8 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Panels
 
 /// What is pasted, and what the terminal answers.
 struct InputUpdateTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
 
 struct KeyBindingsTests {
   @Test func `ids are unique and of small letters and dashes`() {

@@ -1,7 +1,8 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Panels
 
 /// How lists move on the screen, frame by frame as the program draws them.
 struct ListScrollTests {

@@ -1,7 +1,6 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
 
 struct LookingBackTests {
   @Test func `what an earlier day leaves out is there again on the day itself`() throws {

@@ -1,7 +1,8 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Panels
 
 /// What the mouse does is what a key would do.
 struct MouseTests {

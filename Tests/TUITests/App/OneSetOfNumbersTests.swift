@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Domain
+@testable import Figures
+@testable import Output
+@testable import Store
 
 /// The screen, the lists and the report tell the same figures.
 ///

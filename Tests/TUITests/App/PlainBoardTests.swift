@@ -1,7 +1,8 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Domain
+@testable import Panels
 
 /// The board in words: commands in, lines out, nothing drawn.
 struct PlainBoardTests {

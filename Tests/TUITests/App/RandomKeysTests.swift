@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Panels
 
 /// Keys in no order, as from a cat: nothing breaks, and the cursor stays on something that exists.
 struct RandomKeysTests {

@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Store
 
 struct RunLoopTests {
   private struct Outcome {

@@ -1,7 +1,6 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
 
 @Suite struct TerminalPresetTests {
   @Test(arguments: TerminalPreset.allCases)

@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 struct UpdateTests {
   /// Begins to type into the filter of the projects.

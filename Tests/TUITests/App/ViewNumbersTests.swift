@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Domain
+@testable import Figures
+@testable import Output
+@testable import Store
 
 /// The views of projects, tasks, park and sources tell the figures that the lists and the report tell; those of the other
 /// views are in ``OneSetOfNumbersTests``.

@@ -1,7 +1,8 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 /// Words that say what holds where they stand.
 struct WordsInPlaceTests {

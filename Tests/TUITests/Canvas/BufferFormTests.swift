@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Panels
 
 /// Frames as text with escape sequences and as pages: the same cells in the same colours.
 struct BufferFormTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TUI
+@testable import Canvas
 
 struct BufferTests {
   @Test func `text is drawn and its columns are returned`() {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TUI
+@testable import Canvas
 
 struct ListWindowTests {
   /// The first row shown of 100, in a place for 9 of which 2 stay in sight beyond the selected one.

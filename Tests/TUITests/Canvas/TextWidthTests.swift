@@ -1,9 +1,9 @@
 import CSignals
 import Glibc
-import Model
 import Testing
 
-@testable import TUI
+@testable import Canvas
+@testable import Domain
 
 struct TextWidthTests {
   @Test(arguments: [

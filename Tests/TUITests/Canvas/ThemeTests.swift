@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TUI
+@testable import Canvas
 
 struct ThemeTests {
   @Test(arguments: Theme.all) func `no text of the terminal's own colour stands on a paper of the theme`(

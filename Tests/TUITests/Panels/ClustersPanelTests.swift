@@ -1,7 +1,6 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Domain
 
 /// On the small dataset, whose README has the numbers.
 struct ClustersPanelTests {

@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 /// The bars of a funnel compare as its counts do.
 struct FunnelPictureTests {
@@ -14,7 +16,7 @@ struct FunnelPictureTests {
         id: "p\(number)", name: works.name, aliases: [], clusters: [], milestones: [works.milestones[0]],
         citations: works.citations, origin: .unknown)
     }
-    dataset.projects = Table(dataset.projects + more)
+    dataset.projects = Records(dataset.projects + more)
     return PanelStage("overview", Board(dataset, asOf: Fixture.today), .en, glyphs: glyphs).context
   }
 
@@ -54,7 +56,7 @@ struct FunnelPictureTests {
   @Test func `projects of no stage are a row of their own`() throws {
     var dataset = try Fixture.small()
     let works = try #require(dataset.projects["gear-works"])
-    dataset.projects = Table(
+    dataset.projects = Records(
       dataset.projects + [
         Project(
           id: "p", name: works.name, aliases: [], clusters: [], milestones: [works.milestones[1]],

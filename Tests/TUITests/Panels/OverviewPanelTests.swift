@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 /// On the small dataset, whose README has the numbers.
 struct OverviewPanelTests {
@@ -109,7 +111,7 @@ struct OverviewPanelTests {
       id: works.id, name: works.name, aliases: [], clusters: works.clusters,
       milestones: [works.milestones[0]],
       citations: works.citations, origin: .unknown)
-    dataset.projects = Table(dataset.projects.map { $0.id == undated.id ? undated : $0 })
+    dataset.projects = Records(dataset.projects.map { $0.id == undated.id ? undated : $0 })
     var state = Fixture.state(dataset, "overview", .en, width: 120, height: 40)
     #expect(!state.screen.contains { $0.contains("Plan over") })
     state.board = Board(dataset, asOf: try #require(Day("2026-01-01")))

@@ -1,7 +1,7 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Panels
 
 struct PanelRegistryTests {
   /// A panel is one file and one line; a file without its line is a view that nobody finds.

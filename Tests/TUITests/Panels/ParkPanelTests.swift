@@ -1,8 +1,11 @@
 import Foundation
 import Testing
 
-@testable import Model
-@testable import TUI
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
+@testable import Store
 
 struct ParkPanelTests {
   private let panel = ParkPanel()
@@ -227,7 +230,7 @@ struct ParkPanelTests {
 
   @Test func `a map wider than the screen shows the columns around the selected one`() throws {
     var dataset = try self.stage().context.dataset
-    dataset.parks = Table(
+    dataset.parks = Records(
       (0..<9).map { column in
         Park(
           id: "p\(column)", name: Name(both: "park \(column)"), aliases: [], kind: .group, parent: nil,

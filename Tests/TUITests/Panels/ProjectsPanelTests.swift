@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 /// On the small dataset, whose README has the numbers.
 struct ProjectsPanelTests {
@@ -184,7 +186,7 @@ struct ProjectsPanelTests {
         citations: reserve.citations,
         origin: .unknown)
     }
-    dataset.projects = Table(
+    dataset.projects = Records(
       dataset.projects + [project("line", parent: "cannery"), project("yarn", nature: .productLine)])
     return dataset
   }

@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Output
+@testable import Panels
 
 struct SourcesPanelTests {
   private let panel = SourcesPanel()
@@ -17,8 +20,8 @@ struct SourcesPanelTests {
   /// The small dataset without its documents and all that cites them.
   private func empty(_ language: Language) throws -> PanelStage {
     var dataset = try Fixture.small()
-    dataset.sources = Model.Table([])
-    dataset.conflicts = Model.Table([])
+    dataset.sources = Records([])
+    dataset.conflicts = Records([])
     return PanelStage("sources", Board(dataset, asOf: Fixture.today), language)
   }
 

@@ -1,7 +1,9 @@
 import Testing
 
-@testable import Model
-@testable import TUI
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 struct TasksPanelTests {
   private let panel = TasksPanel()

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import TUI
+@testable import Canvas
 
 /// A buffer of the given size with something drawn into all of it.
 func drawn(_ width: Int, _ height: Int, _ draw: (Rect, inout Buffer) -> Void) -> Buffer {

@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Store
 
 /// The datasets, days and states that tests start from.
 enum Fixture {

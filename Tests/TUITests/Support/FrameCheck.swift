@@ -2,7 +2,7 @@ import CSignals
 import Glibc
 import Testing
 
-@testable import TUI
+@testable import Canvas
 
 /// Checks that a frame is what a terminal can draw: full rows, no cut characters, no controls, widths that the C
 /// library agrees with.

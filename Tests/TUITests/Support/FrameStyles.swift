@@ -1,4 +1,4 @@
-@testable import TUI
+@testable import Canvas
 
 /// How the cells of a frame look, as text that can be read beside the frame: a letter for each style, and what the
 /// letters are on a terminal of 256 colours and on one without.

@@ -1,6 +1,6 @@
-import Model
-
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
 
 /// The looks that every view must work in.
 struct FrameVariant: CustomStringConvertible, Sendable {

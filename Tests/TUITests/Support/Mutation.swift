@@ -1,4 +1,5 @@
-import Model
+import Output
+import Store
 
 /// Changes to the files of a dataset that a person, a program or an attacker could make.
 enum Mutation {

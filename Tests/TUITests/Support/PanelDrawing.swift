@@ -1,7 +1,7 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Canvas
+@testable import Domain
 
 /// What a panel draws for the small dataset after some keys, without blank rows at the end.
 func panelLines(

@@ -1,7 +1,10 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Output
+@testable import Panels
 
 /// A panel alone, on a board: keys go in, cells and effects come out, without the app.
 struct PanelStage {

@@ -1,6 +1,5 @@
-import Model
-
-@testable import TUI
+@testable import App
+@testable import Domain
 
 extension RunLoop {
   /// A loop whose clock stands still, on the days that a test sets.

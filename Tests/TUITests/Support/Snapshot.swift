@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@testable import TUI
+@testable import Canvas
 
 /// Frames as text and styles in `Snapshots/`. `RECORD_SNAPSHOTS=1` writes them anew, and fails the test that did.
 enum Snapshot {

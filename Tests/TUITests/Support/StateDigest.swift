@@ -1,7 +1,9 @@
-import Model
 import Testing
 
-@testable import TUI
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Panels
 
 /// All of a state that can change, so that two states can be compared. The day stands for the board made for it.
 struct StateDigest: Equatable {

@@ -1,0 +1,85 @@
+/// Where a document prints something.
+package struct Citation: Hashable, Sendable {
+  /// A heading of a document. Many citations share one: thousands of them have to be small.
+  package final class Place: Hashable, Sendable {
+    package let source: String
+    package let section: String
+
+    package init(source: String, section: String) {
+      (self.source, self.section) = (source, section)
+    }
+
+    @inlinable
+    package static func == (left: Place, right: Place) -> Bool {
+      left === right || (left.source == right.source && left.section == right.section)
+    }
+
+    @inlinable
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(source)
+      hasher.combine(section)
+    }
+  }
+
+  @usableFromInline let place: Place
+  /// Line of the plain-text copy, from 1, counting line feeds.
+  package let line: Int
+  /// What stands there: a short figure or a name.
+  package var printed: String
+
+  /// Id of the source.
+  package var source: String { place.source }
+  /// The heading it stands under, as printed.
+  package var section: String { place.section }
+
+  @inlinable
+  package static func == (left: Citation, right: Citation) -> Bool {
+    left.line == right.line && left.place == right.place && left.printed == right.printed
+  }
+
+  @inlinable
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    hasher.combine(line)
+    hasher.combine(printed)
+  }
+
+  package init(_ place: Place, line: Int, printed: String) {
+    (self.place, self.line, self.printed) = (place, line, printed)
+  }
+
+  package init(source: String, section: String, line: Int, printed: String) {
+    self.init(Place(source: source, section: section), line: line, printed: printed)
+  }
+}
+
+/// Where a record stands in the dataset: index into `Dataset.files`, line and column from 1.
+package struct Origin: Hashable, Sendable {
+  private let storedFile: Int32
+  private let storedLine: Int32
+  private let storedColumn: Int32
+
+  package var file: Int { Int(storedFile) }
+  package var line: Int { Int(storedLine) }
+  package var column: Int { Int(storedColumn) }
+
+  /// Of a record that was made by the program.
+  package static let unknown = Origin(file: 0, line: 1, column: 1)
+
+  package init(file: Int, line: Int, column: Int) {
+    storedFile = Int32(clamping: file)
+    storedLine = Int32(clamping: line)
+    storedColumn = Int32(clamping: column)
+  }
+}
+
+/// A name that a document prints, without further properties: a product, a direction.
+package struct Item: Hashable, Sendable {
+  package var name: Name
+  package var citations: [Citation]
+
+  package init(name: Name, citations: [Citation]) {
+    self.name = name
+    self.citations = citations
+  }
+}

@@ -1,0 +1,117 @@
+/// A date with the precision that its document gives.
+package struct PartialDate: Hashable, Sendable {
+  package enum Precision: Hashable, Sendable {
+    case day
+    case month
+    case year
+    /// No later than the end of the named time: `by 2025`.
+    case by
+    /// Before the named time begins: `before 2028`.
+    case before
+    case unknown
+  }
+
+  /// As written in the file.
+  package let text: String
+  package let precision: Precision
+  /// The first day it can be; the distant past when only an end is known.
+  package let earliest: Day
+  /// The last day it can be; the distant future when nothing is known.
+  package let latest: Day
+
+  package static let unknown = PartialDate(
+    text: "unknown", precision: .unknown, earliest: .distantPast, latest: .distantFuture)
+
+  private init(text: String, precision: Precision, earliest: Day, latest: Day) {
+    self.text = text
+    self.precision = precision
+    self.earliest = earliest
+    self.latest = latest
+  }
+
+  package init(_ day: Day) {
+    self.init(text: day.description, precision: .day, earliest: day, latest: day)
+  }
+
+  /// Reads `2022-06-27`, `2022-06`, `2022`, `by 2025`, `before 2028`, `unknown`; nil for anything else.
+  package init?(_ text: String) {
+    if text == "unknown" {
+      self = .unknown
+    } else if let (first, last, precision) = PartialDate.span(text[...]) {
+      self.init(text: text, precision: precision, earliest: first, latest: last)
+    } else if text.hasPrefix("by "), let (_, last, _) = PartialDate.span(text.dropFirst(3)) {
+      self.init(text: text, precision: .by, earliest: .distantPast, latest: last)
+    } else if text.hasPrefix("before "), let (first, _, _) = PartialDate.span(text.dropFirst(7)) {
+      self.init(text: text, precision: .before, earliest: .distantPast, latest: first.previous)
+    } else {
+      return nil
+    }
+  }
+
+  /// First and last day of a day, month or year: `2022-06-27`, `2022-06`, `2022`.
+  package static func span(_ text: Substring) -> (first: Day, last: Day, precision: Precision)? {
+    var rest = text.utf8
+    guard let year = digits(4, &rest), year >= 1 else { return nil }
+    guard !rest.isEmpty else { return (.first(ofYear: year), .last(ofYear: year), .year) }
+    guard hyphen(&rest), let month = digits(2, &rest), (1...12).contains(month) else { return nil }
+    guard !rest.isEmpty else {
+      return (.first(ofYear: year, month: month), .last(ofYear: year, month: month), .month)
+    }
+    guard hyphen(&rest), let day = digits(2, &rest), rest.isEmpty,
+      let exact = Day(year: year, month: month, day: day)
+    else { return nil }
+    return (exact, exact, .day)
+  }
+
+  /// Takes exactly `count` decimal digits; no sign and no blank is one.
+  private static func digits(_ count: Int, _ rest: inout Substring.UTF8View) -> Int? {
+    var number = 0
+    for _ in 0..<count {
+      guard let byte = rest.popFirst(), (0x30...0x39).contains(byte) else { return nil }
+      number = number * 10 + Int(byte) - 0x30
+    }
+    return number
+  }
+
+  private static func hyphen(_ rest: inout Substring.UTF8View) -> Bool { rest.popFirst() == 0x2D }
+}
+
+extension PartialDate {
+  /// For people: `2025年底前`, `before 2028`.
+  package func label(_ language: Language) -> String {
+    switch (precision, language) {
+    case (.unknown, .zh): "日期未公布"
+    case (.unknown, .en): "date not given"
+    case (.by, .zh): PartialDate.chinese(text.dropFirst(3), end: "底前", dayEnd: "前")
+    case (.before, .zh): PartialDate.chinese(text.dropFirst(7), end: "前", dayEnd: "前")
+    default: text
+    }
+  }
+
+  /// Of something that has happened: `至迟2024年底`, `早于2022-05-18`. `label` would read as an intention there.
+  package func pastLabel(_ language: Language) -> String {
+    switch (precision, language) {
+    case (.by, .zh): "至迟" + PartialDate.chinese(text.dropFirst(3), end: "底", dayEnd: "")
+    case (.before, .zh): "早于" + PartialDate.chinese(text.dropFirst(7), end: "", dayEnd: "")
+    default: label(language)
+    }
+  }
+
+  /// `2025年底前`, `2022年6月底前`; a day has no end of its own: `2022-06-27前`.
+  private static func chinese(_ text: Substring, end: String, dayEnd: String) -> String {
+    guard let (first, _, precision) = span(text) else { return String(text) }
+    return switch precision {
+    case .year: "\(first.year)年\(end)"
+    case .month: "\(first.year)年\(first.month)月\(end)"
+    default: "\(first)\(dayEnd)"
+    }
+  }
+}
+
+extension PartialDate {
+  /// A day, a month or a year as people write it: 2021-12-31, 2021-12 or 2021; nil for everything else.
+  package init?(calendar text: String) {
+    guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else { return nil }
+    self = date
+  }
+}

@@ -1,0 +1,122 @@
+import Domain
+
+extension ArithmeticRules {
+  /// What target and level must have in common.
+  private struct Topic: Hashable {
+    let subject: Subject
+    let indicator: String
+    let scope: String
+
+    init(_ figure: Figure) {
+      (subject, indicator, scope) = (figure.subject, figure.indicator, figure.scope)
+    }
+  }
+
+  private struct TopicInUnit: Hashable {
+    let topic: Topic
+    let unit: String
+  }
+
+  /// Targets that a level was beyond a year or more before they are due. Where that is the level from before the plan,
+  /// the target is one below its base.
+  func passedTargets() -> [Finding] {
+    let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }, by: Topic.init)
+    var histories: [TopicInUnit: LevelHistory] = [:]
+    return figures.filter { $0.kind == .target && $0.plan != nil }.compactMap { target in
+      guard let indicator = dataset.indicators[target.indicator],
+        let plan = target.plan.flatMap({ dataset.plans[$0] }), let known = levels[Topic(target)]
+      else { return nil }
+      let key = TopicInUnit(topic: Topic(target), unit: target.unit)
+      let history =
+        histories[key] ?? LevelHistory(known, indicator, unit: target.unit, dataset, countComparison)
+      histories[key] = history
+      return passed(target, plan, history)
+    }
+  }
+
+  private func passed(_ target: Figure, _ plan: Plan, _ history: LevelHistory) -> Finding? {
+    let due = Day.first(ofYear: target.period.year)
+    let base = history.base(of: plan, before: due)
+    let below = base.flatMap { history.isBeyond($0, target.value) ? $0 : nil }
+    guard let level = below ?? history.first(beyond: target.value, before: due) else { return nil }
+    let sign = history.better == .higher ? ">" : "<"
+    return Finding(
+      rule: below == nil ? .targetAlreadyPassed : .targetBelowBaseline,
+      figures: [target.id, level.figure.id],
+      computed: Name(
+        both:
+          "\(level.figure.valueText) (\(level.figure.period.text)) \(sign) \(target.valueText) (\(target.period.text))"
+      ))
+  }
+}
+
+/// The levels of one thing in the course of time, of each period the best.
+private struct LevelHistory {
+  struct Level {
+    var figure: Figure
+    /// In the unit that the history is made for.
+    var value: Double
+    var end: Day { figure.period.end }
+  }
+
+  let better: Indicator.Direction
+  /// The best level of each end, oldest first.
+  private var ends: [Level] = []
+  /// Those that were better than all before.
+  private var records: [Level] = []
+  private var periods: [Period: Level] = [:]
+  private let countComparison: () -> Void
+
+  init(
+    _ figures: [Figure], _ indicator: Indicator, unit: String, _ dataset: Dataset,
+    _ countComparison: @escaping () -> Void
+  ) {
+    better = indicator.better
+    self.countComparison = countComparison
+    let levels = figures.filter { indicator.measure != .flow || $0.period.isYear }.compactMap { figure in
+      dataset.value(of: figure, in: unit).map { Level(figure: figure, value: $0) }
+    }
+    for level in levels.sorted(by: { $0.end < $1.end }) { add(level) }
+  }
+
+  private mutating func add(_ level: Level) {
+    let known = periods[level.figure.period]
+    if known.map({ isBeyond(level, $0.value) }) ?? true { periods[level.figure.period] = level }
+    if ends.last?.end == level.end {
+      if isBeyond(level, ends[ends.count - 1].value) { ends[ends.count - 1] = level }
+    } else {
+      ends.append(level)
+    }
+    if records.last.map({ isBeyond(level, $0.value) }) ?? true { records.append(level) }
+  }
+
+  func isBeyond(_ level: Level, _ value: Double) -> Bool {
+    countComparison()
+    return better == .higher ? level.value > value : level.value < value
+  }
+
+  /// The level that a plan begins from: of its base year, or the newest before its first day.
+  func base(of plan: Plan, before due: Day) -> Level? {
+    if let level = plan.baseline.flatMap({ periods[$0] }), level.end < due { return level }
+    let count = ends.partitioningIndex { $0.end >= min(plan.start, due) }
+    return count > 0 ? ends[count - 1] : nil
+  }
+
+  /// The oldest level beyond a value.
+  func first(beyond value: Double, before due: Day) -> Level? {
+    let index = records.partitioningIndex { isBeyond($0, value) }
+    return index < records.count && records[index].end < due ? records[index] : nil
+  }
+}
+
+extension Array {
+  /// The first index whose element belongs to the second part, where all that do stand after those that do not.
+  package func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

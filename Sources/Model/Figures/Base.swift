@@ -1,0 +1,136 @@
+import Domain
+
+/// The level that all targets of one plan are measured from 基期.
+package struct Base: Hashable, Sendable {
+  /// How the level is known.
+  package enum Method: String, Sendable {
+    /// A document prints it.
+    case printed
+    /// From the level and the published growth of the year after.
+    case growth
+    /// As the sum of the bases of the parts.
+    case sum
+    /// The newest printed level before the plan's base year, because there is none of that year.
+    case earlier
+    /// Nothing: sums over several years begin at zero.
+    case start
+  }
+
+  /// In the unit of the target.
+  package var value: Double
+  /// The time that the level belongs to.
+  package var period: Period
+  package var method: Method
+  /// The statement itself, or those that it is computed from: level and growth.
+  package var figures: [Figure]
+  /// The bases of the parts, each with its subject; empty unless it is their sum.
+  package var parts: [Part]
+
+  package struct Part: Hashable, Sendable {
+    package var subject: Subject
+    package var base: Base
+  }
+
+  package init(
+    value: Double, period: Period, method: Method, figures: [Figure] = [], parts: [Part] = []
+  ) {
+    (self.value, self.period, self.method, self.figures, self.parts) = (value, period, method, figures, parts)
+  }
+
+  /// The last day of its period.
+  package var day: Day { period.end }
+
+  package var isComputed: Bool { method == .growth || method == .sum }
+
+  /// All statements that it rests on, those of its parts included.
+  package var statements: [Figure] { figures + parts.flatMap(\.base.statements) }
+}
+
+/// Finds the base of a target.
+///
+/// It is the level of the year before the plan's first year, printed, computed from the published growth of the plan's first
+/// year, or the sum of the parts. Where none of these can be had, the newest earlier level serves, and is marked so.
+struct BaseFinder {
+  let dataset: Dataset
+  /// Statements of what happened, by whom and what they are about.
+  private let happened: [TargetBoard.Topic: [Figure]]
+  private let parts: [Subject: [[Subject]]]
+
+  /// - Parameter happened: statements of what happened by topic, in the order of the files.
+  init(dataset: Dataset, happened: [TargetBoard.Topic: [Figure]]) {
+    self.dataset = dataset
+    self.happened = happened
+    parts = dataset.partGroups()
+  }
+
+  /// What a base must agree with.
+  struct Wanted {
+    var indicator: Indicator
+    var unit: String
+    var scope: String
+    /// The base year.
+    var period: Period
+  }
+
+  /// - Parameter comparable: the levels that compare with the target, by the end of their period.
+  func base(of target: Figure, _ plan: Plan, _ indicator: Indicator, among comparable: [Figure]) -> Base? {
+    let wanted = Wanted(
+      indicator: indicator, unit: target.unit, scope: target.scope,
+      period: plan.baseline ?? Period(year: plan.start.year - 1))
+    if let base = level(of: target.subject, wanted, isPart: false) { return base }
+    guard let figure = comparable.last(where: { $0.period.end < plan.start }),
+      let value = dataset.value(of: figure, in: target.unit)
+    else { return nil }
+    return Base(value: value, period: figure.period, method: .earlier, figures: [figure])
+  }
+
+  private func level(of subject: Subject, _ wanted: Wanted, isPart: Bool) -> Base? {
+    let all = happened[TargetBoard.Topic(subject: subject, indicator: wanted.indicator.id)] ?? []
+    return printed(all, wanted) ?? computed(all, wanted) ?? (isPart ? nil : sum(of: subject, wanted))
+  }
+
+  private func isLevel(_ figure: Figure, _ wanted: Wanted) -> Bool {
+    figure.scope == wanted.scope
+      && (figure.kind == .actual || (wanted.indicator.measure == .ratio && figure.kind == .share))
+  }
+
+  private func printed(_ all: [Figure], _ wanted: Wanted) -> Base? {
+    let figure = all.last { figure in
+      guard isLevel(figure, wanted) else { return false }
+      return wanted.indicator.measure == .flow
+        ? figure.period.start == wanted.period.start && figure.period.end == wanted.period.end
+        : figure.period.end == wanted.period.end
+    }
+    guard let figure, let value = dataset.value(of: figure, in: wanted.unit) else { return nil }
+    return Base(value: value, period: wanted.period, method: .printed, figures: [figure])
+  }
+
+  /// From the level and the published growth of the year after the base.
+  private func computed(_ all: [Figure], _ wanted: Wanted) -> Base? {
+    guard wanted.period.isYear else { return nil }
+    let next = Period(year: wanted.period.year + 1)
+    func isOfNextYear(_ figure: Figure) -> Bool {
+      figure.scope == wanted.scope && figure.period.start == next.start && figure.period.end == next.end
+    }
+    guard let level = all.last(where: { isOfNextYear($0) && isLevel($0, wanted) }),
+      let growth = all.last(where: { isOfNextYear($0) && $0.kind == .growth && $0.unit == "%" }),
+      let actual = dataset.value(of: level, in: wanted.unit),
+      let value = Formula.previousLevel(actual: actual, growthPercent: growth.value)
+    else { return nil }
+    return Base(value: value, period: wanted.period, method: .growth, figures: [level, growth])
+  }
+
+  /// Only for the indicator that the clusters add up to, and only where every part has a base of the same year.
+  private func sum(of subject: Subject, _ wanted: Wanted) -> Base? {
+    guard wanted.indicator.id == dataset.info.total else { return nil }
+    for subjects in parts[subject] ?? [] where subjects.count > 1 {
+      let found = subjects.compactMap { part in
+        level(of: part, wanted, isPart: true).map { Base.Part(subject: part, base: $0) }
+      }
+      guard found.count == subjects.count else { continue }
+      let value = found.reduce(0) { $0 + $1.base.value }
+      return Base(value: value, period: wanted.period, method: .sum, parts: found)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,117 @@
+import Domain
+
+/// A record that cites a document, with the places where the document prints it.
+package struct Contribution: Sendable {
+  /// In the order that they are listed.
+  package enum Kind: Int, CaseIterable, Sendable {
+    case figures, milestones, projects, clusters, tasks, parks, enterprises, organisations, strengths
+    case conflicts
+  }
+
+  package enum Record: Sendable {
+    case figure(Figure)
+    case milestone(Milestone, of: Project)
+    case project(Project)
+    case cluster(Cluster)
+    case task(Programme.Task)
+    case park(Park)
+    case enterprise(Enterprise)
+    case organisation(Organisation)
+    case strength(Strength)
+    case conflict(Conflict)
+  }
+
+  package var kind: Kind
+  package var record: Record
+  /// The citations of the one document, in the order of its lines; never empty.
+  package var citations: [Citation]
+}
+
+/// How many records of each kind cite each document.
+package struct ContributionCounts: Sendable {
+  private let places: [String: Int]
+  private let counts: [[Int]]
+
+  /// One pass over all records of the board.
+  package init(_ board: Board) {
+    let none = Array(repeating: 0, count: Contribution.Kind.allCases.count)
+    let places = Dictionary(
+      board.sources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    var counts = Array(repeating: none, count: board.sources.count)
+    // The last record that was counted for each document, so that one that cites it twice counts once.
+    var last = Array(repeating: -1, count: board.sources.count)
+    var record = 0
+    board.visitCited { kind, _, citations in
+      for citation in citations {
+        guard let place = places[citation.source], last[place] != record else { continue }
+        last[place] = record
+        counts[place][kind.rawValue] += 1
+      }
+      record += 1
+    }
+    (self.places, self.counts) = (places, counts)
+  }
+
+  /// Zero for a document that is not known on the day of the board.
+  package subscript(source: String, kind: Contribution.Kind) -> Int {
+    places[source].map { counts[$0][kind.rawValue] } ?? 0
+  }
+}
+
+extension Board {
+  /// Everything that cites a document: by kind, inside a kind by line.
+  package func contributions(of source: String) -> [Contribution] {
+    guard knownSources.contains(source) else { return [] }
+    var found: [Contribution] = []
+    visitCited { kind, record, citations in
+      let here = citations.filter { $0.source == source }.sorted { $0.line < $1.line }
+      if !here.isEmpty { found.append(Contribution(kind: kind, record: record(), citations: here)) }
+    }
+    return found.enumerated().sorted { left, right in
+      (left.element.kind.rawValue, left.element.citations[0].line, left.offset)
+        < (right.element.kind.rawValue, right.element.citations[0].line, right.offset)
+    }.map(\.element)
+  }
+
+  /// The citations of both sides of a conflict, of documents that are known.
+  package func citations(of conflict: Conflict) -> [Citation] {
+    conflict.statements.flatMap(citations(of:))
+  }
+
+  /// Where known documents print one side of a conflict.
+  package func citations(of statement: Conflict.Statement) -> [Citation] {
+    let all: [Citation] =
+      switch statement {
+      case .figure(let id): dataset.figures[id]?.citations ?? []
+      case .claim(_, let citations): citations
+      }
+    return all.filter { knownSources.contains($0.source) }
+  }
+
+  /// Calls `body` with every record that cites documents; the record is only made when it is asked for.
+  fileprivate func visitCited(
+    _ body: (Contribution.Kind, () -> Contribution.Record, [Citation]) -> Void
+  ) {
+    for figure in figures { body(.figures, { .figure(figure) }, figure.citations) }
+    for status in projects {
+      for milestone in status.milestones {
+        body(.milestones, { .milestone(milestone, of: status.project) }, milestone.citations)
+      }
+      body(.projects, { .project(status.project) }, status.project.citations)
+    }
+    for cluster in dataset.clusters {
+      let items = cluster.products + cluster.directions + cluster.chain.flatMap(\.items)
+      body(.clusters, { .cluster(cluster) }, cluster.citations + items.flatMap(\.citations))
+    }
+    for task in dataset.programmes.flatMap(\.tasks) { body(.tasks, { .task(task) }, task.citations) }
+    for park in dataset.parks { body(.parks, { .park(park) }, park.citations) }
+    for enterprise in dataset.enterprises {
+      body(
+        .enterprises, { .enterprise(enterprise) },
+        enterprise.citations + enterprise.products.flatMap(\.citations))
+    }
+    for unit in dataset.organisations { body(.organisations, { .organisation(unit) }, unit.citations) }
+    for strength in dataset.strengths { body(.strengths, { .strength(strength) }, strength.citations) }
+    for conflict in conflicts { body(.conflicts, { .conflict(conflict) }, citations(of: conflict)) }
+  }
+}

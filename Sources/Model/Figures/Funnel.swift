@@ -1,0 +1,158 @@
+import Domain
+
+/// How many listed projects stand on each rung of the ladder, and what became of those that a document once recorded there.
+///
+/// Only listed projects are counted, each with its parts as one. Totals that documents report stand beside them in
+/// `Pipeline.Step.reported` and are never divided by these.
+package struct Funnel: Equatable, Sendable {
+  /// One rung of the ladder.
+  package struct Stage: Equatable, Sendable {
+    package var rung: Rung
+    /// Projects that stand on the rung.
+    package var standing = 0
+    /// How many of `standing` have a printed investment.
+    package var priced = 0
+    /// The sum of those investments, in `Funnel.unit`; nil when none is printed.
+    package var amount: Double?
+    /// Projects that a document says to have stood on this very rung, now or before: the cohort of the rung.
+    package var recorded = 0
+    /// How many of `recorded` came further up afterwards; see `ProjectStatus.advanced(from:)`.
+    package var further = 0
+    /// Projects that came as far as this or further, also those that are halted since. Whoever stands further up is taken to
+    /// have passed the rung.
+    package var everReached = 0
+
+    /// How many of `everReached` no document puts on this rung.
+    package var inferred: Int { everReached - recorded }
+
+    /// The share of the cohort that came further, a fraction; nil without a cohort, and on the last rung.
+    package var rate: Double? {
+      recorded > 0 && rung < .fullOutput ? Double(further) / Double(recorded) : nil
+    }
+  }
+
+  /// The projects that one document puts on a rung, and how many of them came further: those of a plan's list.
+  package struct Cohort: Equatable, Sendable {
+    /// Id of the document.
+    package var source: String
+    package var rung: Rung
+    package var recorded: Int
+    package var further: Int
+
+    package init(source: String, rung: Rung, recorded: Int, further: Int) {
+      (self.source, self.rung, self.recorded, self.further) = (source, rung, recorded, further)
+    }
+  }
+
+  /// The rungs of the ladder that the dataset names, from below; without those beside the ladder.
+  package private(set) var stages: [Stage]
+  /// Projects that stand beside the ladder: stalled, cancelled.
+  package private(set) var beside: [Rung: Int]
+  /// Projects of which no stage is known; they are on no rung.
+  package private(set) var unstaged = 0
+  /// The unit of the amounts: that of the first printed investment; nil without one.
+  package let unit: String?
+  /// By document, the oldest first, and by rung.
+  package private(set) var cohorts: [Cohort]
+
+  /// Counts in one pass over the projects.
+  ///
+  /// - Parameters:
+  ///   - projects: those to count, such as the ones of a cluster; a part would be counted beside its whole.
+  ///   - sources: the documents known on the day, oldest first.
+  package init(_ projects: [ProjectStatus], in dataset: Dataset, sources: [Source]) {
+    unit = projects.lazy.compactMap(\.investment).first?.unit
+    stages = Rung.ladder.map { Stage(rung: $0) }
+    (beside, cohorts) = ([:], [])
+    var documents = Cohorts(dataset, sources)
+    for status in projects {
+      add(status, dataset)
+      documents.add(status)
+    }
+    cohorts = documents.found
+    let named = Set(dataset.vocabulary.stages.map(\.ladder))
+    stages.removeAll { !named.contains($0.rung) && $0.standing == 0 }
+  }
+
+  private mutating func add(_ status: ProjectStatus, _ dataset: Dataset) {
+    guard let rung = status.rung else {
+      unstaged += 1
+      return
+    }
+    if rung < .stalled { addStanding(status, at: rung.order, dataset) } else { beside[rung, default: 0] += 1 }
+    guard let furthest = status.furthest else { return }
+    for lower in 0...furthest.order {
+      stages[lower].everReached += 1
+      guard status.wasRecorded(on: stages[lower].rung) else { continue }
+      stages[lower].recorded += 1
+      if status.advanced(from: stages[lower].rung) { stages[lower].further += 1 }
+    }
+  }
+
+  /// The investment of a project that is halted is on no rung.
+  private mutating func addStanding(_ status: ProjectStatus, at order: Int, _ dataset: Dataset) {
+    stages[order].standing += 1
+    guard let figure = status.investment, let amount = Funnel.amount(figure, in: unit, dataset) else {
+      return
+    }
+    stages[order].priced += 1
+    stages[order].amount = (stages[order].amount ?? 0) + amount
+  }
+
+  private static func amount(_ figure: Figure, in unit: String?, _ dataset: Dataset) -> Double? {
+    guard let unit, figure.unit != unit else { return figure.value }
+    guard let from = dataset.units[figure.unit], let to = dataset.units[unit], from.dimension == to.dimension,
+      to.scale > 0
+    else { return nil }
+    return figure.value * from.scale / to.scale
+  }
+}
+
+extension Funnel {
+  /// The largest list of intentions of one document: what it plans or holds in reserve; nil without one, and of a document
+  /// that names a single one.
+  package var intentions: Cohort? {
+    cohorts.filter { $0.rung <= .reserve && $0.recorded > 1 }.max { $0.recorded < $1.recorded }
+  }
+}
+
+/// Counts by document and rung.
+private struct Cohorts {
+  private let rungs: [String: Rung]
+  private let sources: [String]
+  private let places: [String: Int]
+  private var counts: [(recorded: Int, further: Int)]
+
+  init(_ dataset: Dataset, _ sources: [Source]) {
+    rungs = dataset.rungs
+    self.sources = sources.map(\.id)
+    places = Dictionary(
+      sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    counts = Array(repeating: (0, 0), count: sources.count * Rung.ladder.count)
+  }
+
+  /// A project that a document puts on a rung twice is one of its cohort.
+  mutating func add(_ status: ProjectStatus) {
+    var seen: [Int] = []
+    for milestone in status.records {
+      guard let rung = rungs[milestone.stage], rung < .stalled else { continue }
+      for citation in milestone.citations {
+        guard let source = places[citation.source] else { continue }
+        let place = source * Rung.ladder.count + rung.order
+        guard !seen.contains(place) else { continue }
+        seen.append(place)
+        counts[place].recorded += 1
+        if status.advanced(from: rung) { counts[place].further += 1 }
+      }
+    }
+  }
+
+  var found: [Funnel.Cohort] {
+    counts.enumerated().compactMap { place, count in
+      guard count.recorded > 0 else { return nil }
+      return Funnel.Cohort(
+        source: sources[place / Rung.ladder.count], rung: Rung.ladder[place % Rung.ladder.count],
+        recorded: count.recorded, further: count.further)
+    }
+  }
+}

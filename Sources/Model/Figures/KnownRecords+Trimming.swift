@@ -1,0 +1,205 @@
+import Domain
+
+// What a record says on a day: only what the documents of that day print.
+//
+// A record that no known document names stays as it is; what reads records leaves it out.
+
+extension KnownRecords {
+  /// The dataset without what documents of later days add to records: citations, other names, roles, remarks, items and
+  /// tags. The same dataset when all its documents are known.
+  var datasetAsKnown: Dataset {
+    guard !knowsAll else { return dataset }
+    var known = dataset
+    known.plans = dataset.plans.changed(asKnown)
+    known.figures = dataset.figures.changed(asKnown)
+    known.classifications = dataset.classifications.changed(asKnown)
+    known.clusters = dataset.clusters.changed(asKnown)
+    known.enterprises = dataset.enterprises.changed(asKnown)
+    known.projects = dataset.projects.changed(asKnown)
+    known.organisations = dataset.organisations.changed(asKnown)
+    known.programmes = dataset.programmes.changed(asKnown)
+    known.parks = dataset.parks.changed(asKnown)
+    known.strengths = dataset.strengths.changed(asKnown)
+    known.conflicts = dataset.conflicts.changed(asKnown)
+    return known
+  }
+
+  private func asKnown(_ plan: Plan) -> Plan {
+    var known = plan
+    known.adopted = plan.adopted.flatMap { adoption in
+      isKnown(adoption.citations)
+        ? Plan.Adoption(date: adoption.date, citations: trimmed(adoption.citations)) : nil
+    }
+    return known
+  }
+
+  package func asKnown(_ figure: Figure) -> Figure {
+    guard isPartlyKnown(figure.citations) else { return figure }
+    var known = figure
+    known.citations = trimmed(figure.citations)
+    return known
+  }
+
+  func asKnown(_ project: Project) -> Project {
+    guard !knowsAll, isKnown(project.citations), !isWhole(project) else { return project }
+    return project.replacing(
+      aliases: trimmed(project.aliases),
+      clusters: trimmed(project.clusters, dataset.clusters, \.citations),
+      enterprise: trimmed(project.enterprise, dataset.enterprises, \.citations),
+      park: trimmed(project.park, dataset.parks, \.citations),
+      milestones: trimmed(project.milestones), note: trimmed(project.note),
+      citations: trimmed(project.citations), twins: project.twins.filter { isKnown($0.citations) })
+  }
+
+  /// Whether no later document adds to a project, so that of perhaps a million few are made anew.
+  private func isWhole(_ project: Project) -> Bool {
+    isWhollyKnown(project.citations) && project.twins.allSatisfy { isKnown($0.citations) }
+      && project.milestones.allSatisfy { isWhollyKnown($0.citations) }
+      && project.aliases.allSatisfy(isKnown) && (project.note.map(isKnown) ?? true)
+      && trimmed(project.clusters, dataset.clusters, \.citations).count == project.clusters.count
+      && trimmed(project.enterprise, dataset.enterprises, \.citations) == project.enterprise
+      && trimmed(project.park, dataset.parks, \.citations) == project.park
+  }
+
+  private func asKnown(_ classification: Classification) -> Classification {
+    guard isPartlyKnown(classification.citations) else { return classification }
+    var known = classification
+    known.citations = trimmed(classification.citations)
+    return known
+  }
+
+  private func asKnown(_ cluster: Cluster) -> Cluster {
+    guard isKnown(cluster.citations) else { return cluster }
+    var known = cluster
+    known.aliases = trimmed(cluster.aliases)
+    known.sameAs = trimmed(cluster.sameAs, dataset.clusters, \.citations)
+    known.products = trimmed(cluster.products)
+    known.directions = trimmed(cluster.directions)
+    known.chain = cluster.chain.map { Cluster.ChainLink(stage: $0.stage, items: trimmed($0.items)) }
+      .filter { !$0.items.isEmpty }
+    known.enterprises = trimmed(cluster.enterprises, dataset.enterprises, \.citations)
+    known.parks = trimmed(cluster.parks, dataset.parks, \.citations)
+    known.note = trimmed(cluster.note)
+    known.citations = trimmed(cluster.citations)
+    return known
+  }
+
+  private func asKnown(_ enterprise: Enterprise) -> Enterprise {
+    guard isKnown(enterprise.citations) else { return enterprise }
+    var known = enterprise
+    known.aliases = trimmed(enterprise.aliases)
+    known.clusters = trimmed(enterprise.clusters, dataset.clusters, \.citations)
+    known.role = trimmed(enterprise.role)
+    known.products = trimmed(enterprise.products)
+    known.parks = trimmed(enterprise.parks, dataset.parks, \.citations)
+    known.citations = trimmed(enterprise.citations)
+    return known
+  }
+
+  private func asKnown(_ organisation: Organisation) -> Organisation {
+    guard isKnown(organisation.citations) else { return organisation }
+    var known = organisation
+    known.aliases = trimmed(organisation.aliases)
+    known.citations = trimmed(organisation.citations)
+    return known
+  }
+
+  private func asKnown(_ programme: Programme) -> Programme {
+    guard isKnown(programme.citations) else { return programme }
+    var known = programme
+    known.tasks = programme.tasks.map(asKnown)
+    known.citations = trimmed(programme.citations)
+    return known
+  }
+
+  private func asKnown(_ task: Programme.Task) -> Programme.Task {
+    guard isKnown(task.citations) else { return task }
+    var known = task
+    known.lead = trimmed(task.lead, dataset.organisations, \.citations)
+    known.cooperating = trimmed(task.cooperating, dataset.organisations, \.citations)
+    known.indicators = trimmed(task.indicators)
+    known.citations = trimmed(task.citations)
+    return known
+  }
+
+  private func asKnown(_ park: Park) -> Park {
+    guard isKnown(park.citations) else { return park }
+    var known = park
+    known.aliases = trimmed(park.aliases)
+    known.parent = trimmed(park.parent, dataset.parks, \.citations)
+    known.clusters = trimmed(park.clusters, dataset.clusters, \.citations)
+    known.note = trimmed(park.note)
+    known.citations = trimmed(park.citations)
+    return known
+  }
+
+  private func asKnown(_ strength: Strength) -> Strength {
+    guard isPartlyKnown(strength.citations) else { return strength }
+    var known = strength
+    known.citations = trimmed(strength.citations)
+    return known
+  }
+
+  /// A claim that no known document makes stays: then the conflict itself is not known yet.
+  private func asKnown(_ conflict: Conflict) -> Conflict {
+    var known = conflict
+    known.statements = conflict.statements.map { statement in
+      guard case .claim(let claim, let citations) = statement, isPartlyKnown(citations) else {
+        return statement
+      }
+      return .claim(claim, trimmed(citations))
+    }
+    return known
+  }
+
+  // MARK: Parts
+
+  private func isKnown(_ text: SourcedName) -> Bool { text.source.map { isKnown(sources: [$0]) } ?? true }
+
+  private func isWhollyKnown(_ citations: [Citation]) -> Bool {
+    citations.allSatisfy { isKnown(sources: [$0.source]) }
+  }
+
+  private func isPartlyKnown(_ citations: [Citation]) -> Bool {
+    isKnown(citations) && !isWhollyKnown(citations)
+  }
+
+  private func trimmed(_ citations: [Citation]) -> [Citation] {
+    isWhollyKnown(citations) ? citations : citations.filter { isKnown(sources: [$0.source]) }
+  }
+
+  private func trimmed(_ texts: [SourcedName]) -> [SourcedName] { texts.filter(isKnown) }
+
+  private func trimmed(_ text: SourcedName?) -> SourcedName? { text.flatMap { isKnown($0) ? $0 : nil } }
+
+  private func trimmed(_ items: [Item]) -> [Item] {
+    items.filter { isKnown($0.citations) }.map { Item(name: $0.name, citations: trimmed($0.citations)) }
+  }
+
+  private func trimmed(_ links: [Programme.Link]) -> [Programme.Link] {
+    links.filter { isKnown($0.citations) }.map {
+      Programme.Link(indicator: $0.indicator, subject: $0.subject, citations: trimmed($0.citations))
+    }
+  }
+
+  private func trimmed(_ milestones: [Milestone]) -> [Milestone] {
+    milestones.filter { isKnown($0.citations) }.map { milestone in
+      var known = milestone
+      known.citations = trimmed(milestone.citations)
+      return known
+    }
+  }
+
+  /// The ids of records that a known document names. Ids of records that were not read stay.
+  private func trimmed<Element>(
+    _ ids: [String], _ table: Records<Element>, _ citations: (Element) -> [Citation]
+  ) -> [String] {
+    ids.filter { id in table[id].map { isKnown(citations($0)) } ?? true }
+  }
+
+  private func trimmed<Element>(
+    _ id: String?, _ table: Records<Element>, _ citations: (Element) -> [Citation]
+  ) -> String? {
+    id.flatMap { trimmed([$0], table, citations).first }
+  }
+}

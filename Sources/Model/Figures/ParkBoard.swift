@@ -1,0 +1,192 @@
+import Domain
+
+/// The parks known on a day: which of them are on the schematic map, and what is known about each.
+package struct ParkBoard: Sendable {
+  private let board: Board
+  private let known: KnownRecords
+  /// Parks that a known document names, in the order of the files.
+  package let parks: [Park]
+  /// Parks with a place of their own on the map, row by row. Of two with one place the first has it.
+  package let placed: [Park]
+  /// The nearest park that all placed ones lie in and that has no place itself; nil without one.
+  package let frame: Park?
+  /// The parks that are neither placed nor the frame, by kind and in the order of the files.
+  package let others: [Park]
+
+  package init(_ board: Board) {
+    self.board = board
+    let known = KnownRecords(dataset: board.dataset, asOf: board.asOf)
+    self.known = known
+    let parks = board.dataset.parks.filter { known.isKnown($0.citations) }
+    self.parks = parks
+    var taken: Set<Park.Place> = []
+    placed = parks.filter { park in park.place.map { taken.insert($0).inserted } ?? false }
+      .sorted { ParkBoard.position($0) < ParkBoard.position($1) }
+    frame = ParkBoard.frame(of: placed, in: board.dataset, parks)
+    let drawn = Set(placed.map(\.id) + [frame?.id].compactMap { $0 })
+    others = ParkBoard.byKind(parks.filter { !drawn.contains($0.id) })
+  }
+
+  /// Row and column; a park without a place comes last.
+  private static func position(_ park: Park) -> (Int, Int) {
+    park.place.map { ($0.row, $0.column) } ?? (.max, .max)
+  }
+
+  private static func frame(of placed: [Park], in dataset: Dataset, _ parks: [Park]) -> Park? {
+    guard let first = placed.first else { return nil }
+    let drawn = Set(placed.map(\.id))
+    let above = placed.map { Set(ancestors(of: $0, in: dataset).map(\.id)) }
+    return ancestors(of: first, in: dataset).first { park in
+      !drawn.contains(park.id) && parks.contains { $0.id == park.id }
+        && above.allSatisfy { $0.contains(park.id) }
+    }
+  }
+
+  /// What it lies in, the nearest first.
+  private static func ancestors(of park: Park, in dataset: Dataset) -> [Park] {
+    var result: [Park] = []
+    var next = park.parent
+    // The loader refuses circles; data made in another way must not hang the screen.
+    while let id = next, result.count < 20, let parent = dataset.parks[id] {
+      result.append(parent)
+      next = parent.parent
+    }
+    return result
+  }
+
+  /// Parks first, concepts last; of one kind in the order given.
+  package static func byKind(_ parks: [Park]) -> [Park] {
+    Park.Kind.allCases.flatMap { kind in parks.filter { $0.kind == kind } }
+  }
+
+  /// The projects of the day by where they are, with what else is asked for by park: looked through once for all parks.
+  package func projects() -> ParkProjects {
+    ParkProjects(board.projects, ParkIndex(board, parks, known))
+  }
+
+  /// The projects that are counted by cluster for any of the placed parks, each once; what the parks count of them adds
+  /// up to more where a cluster is placed in several.
+  package func kindredTotal(_ projects: ParkProjects) -> (distinct: Int, counted: Int) {
+    let all = placed.compactMap { summary(of: $0.id, projects) }.map(\.kindred)
+    return (Set(all.joined().map(\.root)).count, all.reduce(0) { $0 + $1.count })
+  }
+
+  /// Everything known about a park; nil when it is not known on the day.
+  package func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
+    let index = projects.index
+    guard let park = index.parks[id] else { return nil }
+    let naming = (index.naming[id] ?? []).filter { !park.clusters.contains($0.id) }
+    let clusters = clusters(of: park, naming, index)
+    let figures = index.figures[id] ?? []
+    let disputes = Set(figures.flatMap { board.conflicts(about: $0) }.map(\.id))
+    return ParkSummary(
+      park: park, parent: park.parent.flatMap { index.parks[$0] }, parts: index.parts[id] ?? [],
+      clusters: clusters, enterprises: index.enterprises[id] ?? [], figures: figures,
+      projects: projects.located(in: id),
+      kindred: projects.kindred(to: clusters.map(\.cluster.id) + naming.map(\.id)),
+      conflicts: disputes.isEmpty ? [] : board.conflicts.filter { disputes.contains($0.id) },
+      citations: park.citations.filter { known.isKnown([$0]) })
+  }
+
+  /// Sub-industries come after the cluster that they are a part of; of two that mean about the same the park's own.
+  private func clusters(of park: Park, _ naming: [Cluster], _ index: ParkIndex) -> [ParkSummary.Placement] {
+    let own = park.clusters.compactMap { board.dataset.clusters[$0] }.filter { known.isKnown($0.citations) }
+    let (ids, same) = (Set(own.map(\.id)), Set(own.flatMap(\.sameAs)))
+    let added = naming.filter { !same.contains($0.id) && ids.isDisjoint(with: $0.sameAs) }
+    let all = own + added
+    let drawn = ids.union(added.map(\.id))
+    let parts = Dictionary(grouping: all) { $0.parent ?? "" }
+    let heads = all.filter { cluster in !(cluster.parent.map(drawn.contains) ?? false) }
+    return heads.flatMap { head in
+      [placement(head, index, isPart: false)]
+        + (parts[head.id] ?? []).map { placement($0, index, isPart: true) }
+    }
+  }
+
+  private func placement(_ cluster: Cluster, _ index: ParkIndex, isPart: Bool) -> ParkSummary.Placement {
+    let target = index.targets[cluster.id]
+    let hasData = target.map { !$0.status.isUnknown } ?? false
+    let kin = hasData ? nil : kin(of: cluster, index)
+    return ParkSummary.Placement(
+      cluster: cluster, isPart: isPart, target: target, kin: kin?.cluster, kinTarget: kin?.target)
+  }
+
+  /// The first cluster of the board that has a target and means about the same.
+  private func kin(of cluster: Cluster, _ index: ParkIndex) -> ClusterSummary? {
+    let places = cluster.sameAs.compactMap { index.measured[$0] } + (index.namesakes[cluster.id] ?? [])
+    return places.min().map { board.clusters[$0] }
+  }
+}
+
+/// What is known about parks and clusters on a day, by their ids: looked through once for all parks.
+private struct ParkIndex {
+  var parks: [String: Park] = [:]
+  var parts: [String: [Park]] = [:]
+  var figures: [String: [Figure]] = [:]
+  var enterprises: [String: [Enterprise]] = [:]
+  /// The clusters that name each park.
+  var naming: [String: [Cluster]] = [:]
+  /// The targets that clusters are shown by.
+  var targets: [String: TargetProgress] = [:]
+  /// The positions of the board's clusters that have a target.
+  var measured: [String: Int] = [:]
+  /// The positions of those by the ids of the clusters that they name as meaning about the same.
+  var namesakes: [String: [Int]] = [:]
+
+  init(_ board: Board, _ parks: [Park], _ known: KnownRecords) {
+    self.parks = Dictionary(parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for park in parks { if let parent = park.parent { parts[parent, default: []].append(park) } }
+    for figure in board.figures where figure.subject.kind == .park {
+      figures[figure.subject.id, default: []].append(figure)
+    }
+    for enterprise in board.dataset.enterprises where known.isKnown(enterprise.citations) {
+      for park in Set(enterprise.parks) { enterprises[park, default: []].append(enterprise) }
+    }
+    for cluster in board.dataset.clusters where known.isKnown(cluster.citations) {
+      for park in Set(cluster.parks) { naming[park, default: []].append(cluster) }
+    }
+    for row in board.targets
+    where row.indicator.id == board.dataset.info.total && row.target.subject.kind == .cluster
+      && row.target.kind != .growth && !row.isSecondary
+    {
+      let id = row.target.subject.id
+      if let other = targets[id], !Board.comesFirst(row, other, board.precedence) { continue }
+      targets[id] = row
+    }
+    for (position, summary) in board.clusters.enumerated() where summary.target != nil {
+      measured[summary.cluster.id] = position
+      for other in summary.cluster.sameAs { namesakes[other, default: []].append(position) }
+    }
+  }
+}
+
+/// The projects of a day by the park that a document prints for them, and by cluster where none is printed. Of a project and
+/// its parts one stands for all of them in a park: the project, or where only parts are there the first of these.
+package struct ParkProjects: Sendable {
+  private let projects: [ProjectStatus]
+  fileprivate let index: ParkIndex
+  private var byPark: [String: [Int32]] = [:]
+  private var byCluster: [String: [Int32]] = [:]
+
+  fileprivate init(_ projects: [ProjectStatus], _ index: ParkIndex) {
+    (self.projects, self.index) = (projects, index)
+    projects.eachFamily { members in
+      let parks = projects.parks(of: members)
+      for park in parks { byPark[park.id, default: []].append(Int32(clamping: park.position)) }
+      guard parks.isEmpty else { return }
+      for cluster in projects.clusters(of: members) {
+        byCluster[cluster.id, default: []].append(Int32(clamping: cluster.position))
+      }
+    }
+  }
+
+  /// Those that a document puts into this very park.
+  package func located(in park: String) -> [ProjectStatus] { (byPark[park] ?? []).map { projects[Int($0)] } }
+
+  /// Those of the clusters whose park no document prints: they may be there or elsewhere.
+  package func kindred(to clusters: [String]) -> [ProjectStatus] {
+    var seen: Set<Int> = []
+    return Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }
+      .filter { seen.insert($0.root).inserted }
+  }
+}

@@ -1,0 +1,277 @@
+import Domain
+
+/// Derives where every project stands on a day from its milestones.
+///
+/// What it looks up for each of perhaps a million projects is laid ready in small tables.
+package struct ProjectBoard {
+  private let dataset: Dataset
+  private let known: KnownRecords
+  /// The last day that a stage can have been reached on to count.
+  private let last: Day
+  private let isLookedBackAt: Bool
+  /// The day of the newest known document: what lies between it and today is unknown.
+  private let newest: Day
+  private let rungs: [String: Rung]
+  /// The places of the stages in the vocabulary.
+  private let places: [String: Int]
+  /// The day that each document became known.
+  private let days: [String: Day]
+  private var investments: [String: Figure] = [:]
+  /// What a project is mentioned by, by document; those that are not known on the day are missing.
+  private var documents: [String: ProjectStatus.Mention] = [:]
+  /// The newest document with a figure about each project.
+  private var figures: [String: ProjectStatus.Mention] = [:]
+
+  package init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
+    self.dataset = dataset
+    self.known = known
+    last = min(known.through ?? asOf, asOf)
+    isLookedBackAt = last < asOf
+    newest = known.sources.last?.knownOn ?? last
+    rungs = dataset.rungs
+    places = Dictionary(
+      dataset.vocabulary.stages.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    days = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
+    for source in known.sources {
+      documents[source.id] = .init(day: source.knownOn, plan: lapsedPlan(of: source))
+    }
+    for figure in figures where figure.subject.kind == .project { add(figure) }
+  }
+
+  private mutating func add(_ figure: Figure) {
+    let id = figure.subject.id
+    if isMoney(figure), investments[id] == nil { investments[id] = figure }
+    figures[id, default: .init()].add(mention(figure.citations))
+  }
+
+  /// The position of the last plan that a document sets, where that is over.
+  private func lapsedPlan(of source: Source) -> Int32? {
+    let plans = dataset.plans.indices.filter { dataset.plans[$0].source == source.id }
+    guard let last = plans.max(by: { dataset.plans[$0].end < dataset.plans[$1].end }),
+      isOver(dataset.plans[last].end)
+    else { return nil }
+    return Int32(clamping: last)
+  }
+
+  /// The last day of a period that is looked back at is over, today is not.
+  private func isOver(_ day: Day) -> Bool { day < last || (day == last && isLookedBackAt) }
+
+  /// The projects known on the day, in the order of the files.
+  func statuses() -> [ProjectStatus] { statuses(of: dataset.projects) }
+
+  /// Those of some records that are known, in their order: each project once, with the records that are the same as it and
+  /// with the project that it is a part of.
+  package func statuses(of projects: Records<Project>) -> [ProjectStatus] {
+    var statuses: [ProjectStatus] = []
+    statuses.reserveCapacity(projects.count)
+    let twins = projects.twins
+    for project in projects where project.sameAs == nil {
+      let records = twins.isEmpty ? nil : twins[project.id]
+      guard let project = known(project, records ?? []) else { continue }
+      let status = status(of: project)
+      if !isLater(status) { statuses.append(status) }
+    }
+    ProjectFamilies(projects).link(&statuses)
+    return statuses
+  }
+
+  /// The status of a project that is no part of another, has none and is the same as no other record; nil when it is not
+  /// known on the day.
+  package func status(ofUnrelated project: Project) -> ProjectStatus? {
+    known(project, []).map { status(of: $0) }
+  }
+
+  /// Whether only documents after the last day that is looked at name it, and nothing of it happened before.
+  private func isLater(_ status: ProjectStatus) -> Bool {
+    guard isLookedBackAt, status.rung == nil else { return false }
+    return status.project.citations.allSatisfy { days[$0.source] ?? .distantFuture > last }
+  }
+
+  /// The project as its known records have it; nil when none of them is known on the day.
+  private func known(_ project: Project, _ twins: [Project]) -> Project? {
+    guard !twins.isEmpty else { return known.isKnown(project.citations) ? known.asKnown(project) : nil }
+    return Project.merged(
+      project, ([project] + twins).filter { known.isKnown($0.citations) }.map { known.asKnown($0) })
+  }
+
+  private func isMoney(_ figure: Figure) -> Bool {
+    dataset.indicators[figure.indicator]?.category == "investment"
+      && dataset.units[figure.unit]?.dimension == "money"
+  }
+
+  /// What counts of a milestone.
+  private struct Step {
+    var index: Int
+    var day: Day
+    var isExpected: Bool
+    var rung: Rung
+    /// The place of its stage among those of the vocabulary.
+    var place: Int
+    /// Whether its day is only the last that it can have been.
+    var isUndated: Bool
+
+    /// Milestones of one day are ordered by their rung, those of one rung as in the file.
+    static func precedes(_ left: Step, _ right: Step) -> Bool {
+      if left.day != right.day { return left.day < right.day }
+      if left.isExpected != right.isExpected { return right.isExpected }
+      return (left.rung.order, left.index) < (right.rung.order, right.index)
+    }
+  }
+
+  private func status(of project: Project) -> ProjectStatus {
+    var milestones = project.milestones
+    if !milestones.allSatisfy({ known.isKnown($0.citations) }) {
+      milestones = milestones.filter { known.isKnown($0.citations) }
+    }
+    var steps: [Step] = []
+    steps.reserveCapacity(milestones.count)
+    for index in milestones.indices { steps.append(step(index, among: milestones)) }
+    if zip(steps, steps.dropFirst()).contains(where: { Step.precedes($1, $0) }) {
+      steps.sort(by: Step.precedes)
+      milestones = steps.map { milestones[$0.index] }
+    }
+    let newest = steps.lastIndex { !$0.isExpected && $0.day <= last }
+    let reached = standing(of: steps).map { arrival(at: $0, among: steps, milestones) }
+    let rung = reached.map { steps[$0].rung }
+    let climbed = rung.map { $0 < .stalled ? $0 : .planned }
+    // Of two stages of one rung the later in the vocabulary is further.
+    let place = reached.map { steps[$0].place } ?? 0
+    let open = steps.indices.filter { index in
+      guard steps[index].isExpected, let climbed else { return steps[index].isExpected }
+      return steps[index].rung > climbed
+        || (steps[index].rung == climbed && climbed == rung && steps[index].place > place)
+    }
+    let expected = open.min { steps[$0].day < steps[$1].day }
+    var mention = mention(of: project, milestones)
+    // What a plan only looks back at is on no list of it.
+    if let plan = mention.plan, expected == nil, let rung, rung > .reserve, let reached,
+      steps[reached].day < dataset.plans[Int(plan)].start
+    {
+      mention.plan = nil
+    }
+    return ProjectStatus(
+      project, milestones: milestones, reached: reached, newest: newest, rung: rung,
+      since: reached.map { steps[$0].day },
+      expected: expected,
+      lateness: expected.flatMap {
+        Lateness(due: steps[$0].day, newest: self.newest, isOver: isOver(steps[$0].day))
+      },
+      // How long a project has been signed that has come no further.
+      signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
+      places: places(steps, upTo: newest), advanced: advanced(steps, upTo: newest),
+      investment: investment(of: project),
+      mention: mention, last: last)
+  }
+
+  /// The step that it stands on: the newest that was reached, unless that only names what an earlier one had begun. A plan
+  /// that lists what is already under construction does not put it back, nor does it restart what is halted.
+  private func standing(of steps: [Step]) -> Int? {
+    var newest: Int?
+    for (index, step) in steps.enumerated() where !step.isExpected && step.day <= last {
+      if let current = newest, step.rung <= .reserve, steps[current].rung > step.rung,
+        steps[current].rung != .cancelled
+      {
+        continue
+      }
+      newest = index
+    }
+    return newest
+  }
+
+  /// The first of the steps up to one that say the same: it came to the stage then, and stands there since.
+  private func arrival(at place: Int, among steps: [Step], _ milestones: [Milestone]) -> Int {
+    var first = place
+    for index in steps[..<place].indices.reversed() where !steps[index].isExpected {
+      if milestones[index].stage == milestones[place].stage {
+        first = index
+      } else if steps[index].rung > .reserve || steps[place].rung <= .reserve {
+        break
+      }
+    }
+    return first
+  }
+
+  /// The rungs that it was recorded on, a bit each by their order, from which it came further up on a later day.
+  ///
+  /// A state without a date counts as earlier than what is dated on its last day. O(n) in the number of steps.
+  private func advanced(_ steps: [Step], upTo reached: Int?) -> UInt16 {
+    guard let reached, reached > 0 else { return 0 }
+    var first = [Day](repeating: .distantFuture, count: Rung.ladder.count)
+    var (firstUndated, last) = (first, [Day](repeating: .distantPast, count: Rung.ladder.count))
+    for step in steps[...reached] where !step.isExpected && step.rung < .stalled {
+      let place = step.rung.order
+      first[place] = min(first[place], step.day)
+      if step.isUndated { firstUndated[place] = min(firstUndated[place], step.day) }
+      last[place] = max(last[place], step.day)
+    }
+    return first.indices.reduce(0) { advanced, place in
+      let isFollowed = last[(place + 1)...].contains { $0 > first[place] || $0 >= firstUndated[place] }
+      return isFollowed ? advanced | 1 << place : advanced
+    }
+  }
+
+  /// The rungs of the ladder that it was recorded on up to its newest stage, a bit each by their order.
+  private func places(_ steps: [Step], upTo reached: Int?) -> UInt16 {
+    guard let reached else { return 0 }
+    return steps[...reached].reduce(0) { places, step in
+      step.isExpected || step.rung >= .stalled ? places : places | 1 << step.rung.order
+    }
+  }
+
+  private func mention(of project: Project, _ milestones: [Milestone]) -> ProjectStatus.Mention {
+    var newest = mention(project.citations)
+    for milestone in milestones { newest.add(mention(milestone.citations)) }
+    guard !figures.isEmpty else { return newest }
+    if let figure = figures[project.id] { newest.add(figure) }
+    for twin in project.twins { if let figure = figures[twin.id] { newest.add(figure) } }
+    return newest
+  }
+
+  /// The newest of some documents, as far as they are known on the day.
+  private func mention(_ citations: [Citation]) -> ProjectStatus.Mention {
+    var newest = ProjectStatus.Mention()
+    for citation in citations { if let document = documents[citation.source] { newest.add(document) } }
+    return newest
+  }
+
+  private func investment(of project: Project) -> Figure? {
+    guard !investments.isEmpty else { return nil }
+    return investments[project.id] ?? project.twins.lazy.compactMap { investments[$0.id] }.first
+  }
+
+  private func step(_ index: Int, among all: [Milestone]) -> Step {
+    // In its place: a copy of each milestone is most of what this costs.
+    Step(
+      index: index, day: day(of: all[index], among: all), isExpected: all[index].isExpected,
+      rung: rung(of: all[index].stage), place: places[all[index].stage] ?? 0,
+      isUndated: all[index].date.precision == .unknown)
+  }
+
+  private func rung(of stage: String) -> Rung { rungs[stage] ?? .planned }
+
+  /// The last day a milestone can mean. Where no date is printed: the day its document became known, or the earliest
+  /// dated milestone further up the ladder in the same document, which it must have come before.
+  private func day(of milestone: Milestone, among all: [Milestone]) -> Day {
+    if milestone.isExpected { return milestone.date.latest }
+    var known = Day.distantFuture
+    for citation in milestone.citations { known = min(known, days[citation.source] ?? .distantFuture) }
+    guard milestone.date.precision == .unknown else { return min(milestone.date.latest, known) }
+    let documents = Set(milestone.citations.map(\.source))
+    let rung = rung(of: milestone.stage)
+    for later in all
+    where !later.isExpected && later.date.precision != .unknown && self.rung(of: later.stage) > rung
+      && !documents.isDisjoint(with: later.citations.map(\.source))
+    {
+      known = min(known, later.date.latest)
+    }
+    return known
+  }
+}
+
+extension Dataset {
+  /// The rung of each stage.
+  var rungs: [String: Rung] {
+    Dictionary(stages.map { ($0.id, $0.ladder) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,80 @@
+import Domain
+
+/// Something about a project, other than its stage and its figures, that one board says in another way than an earlier
+/// one.
+package struct ProjectChange: Sendable {
+  package enum Property: String, CaseIterable, Sendable {
+    case name
+    case nature
+    /// The records that are the same project.
+    case sameAs = "same-as"
+    /// What it is a part of.
+    case parent
+    /// What is expected next, and by when.
+    case expected
+    case cluster
+    case park
+    case owner
+
+    package var name: Name {
+      switch self {
+      case .name: Name(zh: "名称", en: "name")
+      case .nature: Name(zh: "性质", en: "nature")
+      case .sameAs: Name(zh: "同一项目", en: "same as")
+      case .parent: Name(zh: "所属项目", en: "part of")
+      case .expected: Name(zh: "预期", en: "expected")
+      case .cluster: Name(zh: "集群", en: "cluster")
+      case .park: Name(zh: "园区", en: "park")
+      case .owner: Name(zh: "业主", en: "owner")
+      }
+    }
+  }
+
+  package var project: Project
+  package var property: Property
+  /// In words; nil where nothing is known.
+  package var before: Name?
+  package var after: Name?
+
+  /// - Parameter then: the new project with the tags that the documents of the old day can give it; those of later ones
+  ///   are no change of the project.
+  /// - Returns: nothing for what has come to pass: an expectation that a higher stage has settled is a move.
+  static func changes(
+    from old: ProjectStatus, _ oldData: Dataset, to new: ProjectStatus, _ newData: Dataset,
+    tagged then: Project
+  ) -> [ProjectChange] {
+    Property.allCases.compactMap { property in
+      let before = value(property, old, old.project, oldData)
+      let after = value(property, new, then, newData)
+      let isSettled = property == .expected && after == nil && old.rung != new.rung
+      let isSameParent = property == .parent && old.parent?.id == new.parent?.id
+      guard before != after, !isSettled, !isSameParent else { return nil }
+      return ProjectChange(project: new.project, property: property, before: before, after: after)
+    }
+  }
+
+  private static func value(
+    _ property: Property, _ status: ProjectStatus, _ project: Project, _ data: Dataset
+  ) -> Name? {
+    switch property {
+    case .name: return project.name
+    case .nature: return project.nature.name
+    case .sameAs: return list(project.twins.map(\.name))
+    case .parent: return status.parent?.name
+    case .expected:
+      return status.expected.map { milestone in
+        let stage = data.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
+        return Name(
+          zh: "\(milestone.date.label(.zh)) \(stage.zh)", en: "\(milestone.date.label(.en)) \(stage.en)")
+      }
+    case .cluster: return list(project.clusters.compactMap { data.clusters[$0]?.name })
+    case .park: return project.park.flatMap { data.parks[$0]?.name }
+    case .owner: return project.enterprise.flatMap { data.enterprises[$0]?.name } ?? project.owner
+    }
+  }
+
+  private static func list(_ names: [Name]) -> Name? {
+    guard !names.isEmpty else { return nil }
+    return Name(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+  }
+}

@@ -1,0 +1,78 @@
+import Domain
+
+extension TargetBoard {
+  /// A growth target against the growth of the same period, in points.
+  func judgeGrowth(_ row: inout TargetProgress) {
+    guard let observation = row.observation,
+      let actual = dataset.value(of: observation, in: row.target.unit)
+    else { return }
+    row.shortfall = actual - row.target.value
+    judge(&row)
+  }
+
+  /// A sum over several years against the sum of the years known, on a straight path from nothing.
+  func measureSum(_ row: inout TargetProgress) {
+    let target = row.target
+    guard let sum = YearSum(row.history, of: target, in: dataset) else { return }
+    row.history = sum.figures
+    row.actual = sum.value
+    row.attainment = Formula.attainment(actual: sum.value, target: target.value)
+    // A ceiling on a sum holds only once its time is over.
+    guard row.indicator.better == .higher || sum.end == target.period.end else {
+      row.obstacle = .ceiling
+      return
+    }
+    if reaches(sum.value, target, row.indicator) {
+      row.status = .reached
+      return
+    }
+    guard sum.missing.isEmpty, let time = PlanTime(from: target.period.start.previous, to: target.period.end)
+    else {
+      row.obstacle = .missingYears(sum.missing)
+      return
+    }
+    let start = Period(year: target.period.start.year - 1)
+    row.base = Base(value: 0, period: start, method: .start)
+    let measurer = TargetMeasurer(
+      path: .linear, time: time, base: 0, target: target.value, thresholds: dataset.vocabulary.thresholds)
+    let measure = measurer.measure(sum.value, at: sum.end, asksForNothing: false)
+    row.measure = measure
+    row.yearsLeft = PlanTime.years(from: sum.end, to: target.period.end)
+    row.requiredChange = row.yearsLeft.flatMap {
+      Formula.requiredChange(actual: sum.value, target: target.value, years: $0)
+    }
+    if let ratio = measure.scheduleRatio {
+      row.status = Status(scheduleRatio: ratio, thresholds: dataset.vocabulary.thresholds)
+    }
+    if sum.end == target.period.end {
+      row.status = Status(missedWith: attained(row), thresholds: dataset.vocabulary.thresholds)
+    }
+  }
+
+  /// The lights of the year: sums since January against the task that a plan of one year sets, by months.
+  func addYearLights(_ rows: inout [TargetProgress]) {
+    var lights: [Topic: YearLight] = [:]
+    for row in rows where row.target.period.isYear && row.plan.start.year == row.plan.end.year {
+      guard let light = yearLight(of: row) else { continue }
+      let topic = Topic(row.target)
+      if light.actual.period.end > lights[topic]?.actual.period.end ?? .distantPast { lights[topic] = light }
+    }
+    guard !lights.isEmpty else { return }
+    for index in rows.indices { rows[index].yearLight = lights[Topic(rows[index].target)] }
+  }
+
+  func yearLight(of row: TargetProgress) -> YearLight? {
+    guard row.indicator.measure == .flow, row.target.kind == .target, !row.isSecondary,
+      let sum = row.partial, sum.period.year == row.target.period.year, sum.period.start.month == 1,
+      let actual = dataset.value(of: sum, in: row.target.unit),
+      let progress = Formula.attainment(actual: actual, target: row.target.value)
+    else { return nil }
+    let elapsed = Double(sum.period.end.month) / 12
+    let ratio = progress / elapsed
+    let status =
+      reaches(actual, row.target, row.indicator)
+      ? .reached : Status(scheduleRatio: ratio, thresholds: dataset.vocabulary.thresholds)
+    return YearLight(
+      target: row.target, actual: sum, elapsed: elapsed, progress: progress, ratio: ratio, status: status)
+  }
+}

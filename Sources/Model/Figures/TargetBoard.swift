@@ -1,0 +1,176 @@
+import Domain
+
+/// Computes the progress of every target of a dataset from the figures that were known on a day.
+struct TargetBoard {
+  let dataset: Dataset
+  /// The figures that count on the day, in the order of the files.
+  let figures: [Figure]
+  let asOf: Day
+  /// The last day that is looked at.
+  private let last: Day
+  private let precedence: Precedence
+  /// Statements of what happened, in the order of the files.
+  private let happened: [Topic: [Figure]]
+  let bases: BaseFinder
+  let commitments: CommitmentBoard
+
+  init(dataset: Dataset, figures: [Figure], asOf: Day, through: Day? = nil) {
+    self.dataset = dataset
+    self.figures = figures
+    self.asOf = asOf
+    last = through ?? asOf
+    precedence = Precedence(dataset, figures: figures, asOf: asOf)
+    happened = Dictionary(grouping: figures.filter { $0.plan == nil }, by: Topic.init)
+    commitments = CommitmentBoard(dataset: dataset, figures: figures)
+    bases = BaseFinder(dataset: dataset, happened: happened)
+  }
+
+  /// Every target, worst first by schedule ratio; see `TargetOrder`. Equal ones keep the order of the files.
+  ///
+  /// What the targets of one plan, topic, scope, unit and time share is found once for them: the time grows with the number
+  /// of figures, times the different times that targets of one topic are for.
+  func rows() -> [TargetProgress] {
+    let targets = figures.filter { $0.plan != nil && isTarget($0) }
+    let rivals = Dictionary(grouping: targets, by: TargetRivals.Key.init).mapValues {
+      TargetRivals($0, precedence)
+    }
+    var comparisons: [Comparison.Key: Comparison] = [:]
+    var rows: [TargetProgress] = []
+    for target in targets {
+      guard let planID = target.plan, let plan = dataset.plans[planID],
+        let indicator = dataset.indicators[target.indicator],
+        let rivals = rivals[TargetRivals.Key(target)]
+      else { continue }
+      let key = Comparison.Key(target)
+      let comparison = comparisons[key] ?? comparison(with: target, plan, indicator)
+      comparisons[key] = comparison
+      rows.append(row(target, plan, indicator, rivals, comparison))
+    }
+    addYearLights(&rows)
+    return rows.sorted(byKey: TargetOrder.init, <)
+  }
+
+  /// What a statement is about, whatever the time.
+  struct Topic: Hashable {
+    let subject: Subject
+    let indicator: String
+
+    init(subject: Subject, indicator: String) {
+      (self.subject, self.indicator) = (subject, indicator)
+    }
+
+    init(_ figure: Figure) { self.init(subject: figure.subject, indicator: figure.indicator) }
+  }
+
+  /// Goals of the district, its clusters and parks. What a single project or firm wants belongs to its own page, and a
+  /// number that only describes is no goal.
+  private func isTarget(_ figure: Figure) -> Bool {
+    dataset.indicators[figure.indicator]?.isDescriptive != true && figure.subject.kind != .project
+      && figure.subject.kind != .enterprise
+  }
+
+  /// What the targets of one plan, topic, scope, unit and time are held against.
+  struct Comparison {
+    struct Key: Hashable {
+      let topic: Topic
+      let plan: String?
+      let kind: Figure.Kind
+      let scope: String
+      let unit: String
+      let start: Day
+      let end: Day
+
+      init(_ target: Figure) {
+        (topic, plan, kind) = (Topic(target), target.plan, target.kind)
+        (scope, unit) = (target.scope, target.unit)
+        (start, end) = (target.period.start, target.period.end)
+      }
+    }
+
+    /// All figures that compare with them, by the end of their period.
+    var history: [Figure]
+    /// Whether they are promised for every year, and the history is of the years that are reported.
+    var isYearly: Bool
+    /// A newer figure over another length of time.
+    var partial: Figure?
+    var base: Base?
+    /// Why nothing compares with them, where nothing does.
+    var obstacle: Obstacle
+    /// How what is reported for a promise of every year differs from it.
+    var difference: Name?
+  }
+
+  private func comparison(with target: Figure, _ plan: Plan, _ indicator: Indicator) -> Comparison {
+    let happened = happened[Topic(target)] ?? []
+    let years = commitments.comparable(with: target)
+    let history = years ?? comparable(happened, with: target, indicator)
+    return Comparison(
+      history: history, isYearly: years != nil,
+      partial: partial(happened, after: history.last, target: target),
+      base: isMeasured(target, isYearly: years != nil)
+        ? bases.base(of: target, plan, indicator, among: history) : nil,
+      obstacle: history.isEmpty ? obstacle(happened, target, indicator) : .noObservation,
+      difference: commitments.difference(from: target))
+  }
+
+  /// Whether it is a level that a path leads to.
+  private func isMeasured(_ target: Figure, isYearly: Bool) -> Bool {
+    !target.isWorded && !isYearly && [.target, .share, .actual].contains(target.kind)
+  }
+
+  private func row(
+    _ target: Figure, _ plan: Plan, _ indicator: Indicator, _ rivals: TargetRivals, _ comparison: Comparison
+  ) -> TargetProgress {
+    var row = TargetProgress(
+      indicator: indicator.named(for: target.scope), plan: plan, target: target,
+      alternatives: rivals.alternatives(to: target),
+      isSecondary: rivals.isSecondary(target), history: comparison.history, status: .noData, isStale: false)
+    row.isRestated = rivals.isRestated(target)
+    row.isDraft = plan.isDraft && !precedence.isAdopted(target)
+    row.decision = rivals.strongest(against: target).map { precedence.decision(between: target, and: $0) }
+    row.partial = comparison.partial
+    row.isStale = isStale(row, indicator)
+    // The last day of a period that is looked back at is over, today is not.
+    row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
+    row.isYearly = comparison.isYearly
+    switch target.kind {
+    case _ where target.isWorded: row.obstacle = .noNumber
+    case _ where row.isYearly: judge(&row)
+    case .growth: judgeGrowth(&row)
+    case .cumulative: measureSum(&row)
+    case .target, .share, .actual: measureLevel(&row, from: comparison.base)
+    }
+    if row.isYearly, row.observation == nil, let reason = comparison.difference {
+      (row.status, row.obstacle) = (.notComparable, .differs(reason))
+    }
+    if row.observation == nil, row.obstacle == nil { row.obstacle = comparison.obstacle }
+    return row
+  }
+
+  // MARK: What is missing
+
+  private func partial(_ happened: [Figure], after observation: Figure?, target: Figure) -> Figure? {
+    happened.filter {
+      $0.kind == .cumulative && $0.scope == target.scope && $0.period.start.year == $0.period.end.year
+        && $0.period.end > (observation?.period.end ?? .distantPast)
+    }.max { $0.period.end < $1.period.end }
+  }
+
+  private func isStale(_ row: TargetProgress, _ indicator: Indicator) -> Bool {
+    guard let newest = [row.observation, row.partial].compactMap({ $0?.period.end }).max(),
+      let allowed = indicator.cadence.allowedAge
+    else { return false }
+    return asOf.number - newest.number > allowed
+  }
+
+  private func obstacle(_ happened: [Figure], _ target: Figure, _ indicator: Indicator) -> Obstacle {
+    let levels = happened.filter { figure in
+      target.kind == .growth
+        ? figure.kind == .growth : isLevel(figure, indicator) || figure.kind == .cumulative
+    }
+    guard !levels.isEmpty else { return .noObservation }
+    if levels.allSatisfy({ $0.scope != target.scope }) { return .otherScope }
+    if levels.allSatisfy({ dataset.value(of: $0, in: target.unit) == nil }) { return .otherUnit }
+    return .otherPeriod
+  }
+}

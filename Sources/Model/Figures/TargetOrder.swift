@@ -1,0 +1,23 @@
+/// Where a target stands in a list, the worst first.
+package struct TargetOrder: Comparable {
+  /// Measured from the plan's base; from an older one; judged in another way; no data since the base; no data.
+  private let group: Int
+  /// The schedule ratio; for targets without one the order of their status.
+  private let value: Double
+
+  package init(_ row: TargetProgress) {
+    let status = Double(Status.worstFirst.firstIndex(of: row.status) ?? 0)
+    switch (row.status, row.measure) {
+    case (.noBase, _), (.notComparable, _), (.noData, _): (group, value) = (4, status)
+    case (.noDataSinceBase, _): (group, value) = (3, 0)
+    case (_, let measure?):
+      group = row.isRankedApart ? 1 : 0
+      value = measure.scheduleRatio ?? (row.status == .reached ? .infinity : -.infinity)
+    default: (group, value) = (2, status)
+    }
+  }
+
+  package static func < (left: TargetOrder, right: TargetOrder) -> Bool {
+    (left.group, left.value) < (right.group, right.value)
+  }
+}

@@ -1,0 +1,100 @@
+import Domain
+
+// What people read of a target, the same on the screen, in lists and in reports.
+
+extension TargetProgress {
+  /// How far behind or ahead it is on its path: `滞后8个月`, `2 months ahead`; nil once it is reached or where no path is
+  /// measured.
+  ///
+  /// - Parameter digits: decimals; nil rounds to whole months, and to a decimal below one month.
+  package func lagText(_ language: Language, digits: Int? = nil) -> String? {
+    guard status != .reached, let lag = measure?.lagMonths else { return nil }
+    let size = abs(lag)
+    let text = Decimal.text(size, digits: digits ?? (size < 0.95 ? 1 : 0))
+    let isLate = lag > 0
+    guard language == .en else { return text == "0" ? "按序时" : (isLate ? "滞后" : "超前") + "\(text)个月" }
+    if text == "0" { return "on time" }
+    return "\(text) month\(text == "1" ? "" : "s") \(isLate ? "behind" : "ahead")"
+  }
+
+  /// Attainment as people read it. Where lower is better it is the distance from the target, because 140 % of it would
+  /// look like success: `36.1%`, `高出目标40%`, `40% above target`; nil without a figure.
+  package func attainmentText(_ language: Language) -> String? {
+    guard let attainment else { return nil }
+    guard indicator.better == .lower else { return Decimal.percent(attainment) }
+    let distance = Decimal.percent(abs(attainment - 1), digits: 0)
+    switch language {
+    case .zh: return (attainment > 1 ? "高出目标" : "低于目标") + distance
+    case .en: return distance + (attainment > 1 ? " above target" : " below target")
+    }
+  }
+
+  /// By how many points a growth target was missed or exceeded: `差0.2个百分点`, `0.2 points short`; nil for other targets.
+  package func shortfallText(_ language: Language) -> String? {
+    guard let shortfall else { return nil }
+    let size = Decimal.text(abs(shortfall))
+    switch (language, shortfall < 0) {
+    case (.zh, true): return "差\(size)个百分点"
+    case (.zh, false): return "超\(size)个百分点"
+    case (.en, true): return "\(size) points short"
+    case (.en, false): return "\(size) points above"
+    }
+  }
+
+  /// What remains to be said of a reached target: that it asked for nothing.
+  package func remark(_ language: Language) -> String? {
+    guard asksForNothing else { return nil }
+    if let base, base.value != target.value, base.isComputed,
+      (target.value > base.value) == (indicator.better == .higher)
+    {
+      return language == .zh ? "目标与基期相差不足0.1%" : "the target is within 0.1% of its base"
+    }
+    return language == .zh ? "目标不高于基期" : "the target asked for no more than the base"
+  }
+
+  /// The level that is held against the target, with its unit: `144.54亿元`; nil without a figure.
+  package func actualText(in dataset: Dataset, _ language: Language) -> String? {
+    guard let observation, let actual else { return observation.map { dataset.label($0, language) } }
+    guard target.kind == .cumulative, history.count > 1 else { return dataset.label(observation, language) }
+    return dataset.label(actual, unit: target.unit, of: indicator.id, language)
+  }
+
+  /// How a bar shows it: filled by the time earned, with a mark at the time gone, both fractions of the way from base to
+  /// target; what lies between the two is the lag. A reached target fills it; nil while nothing is measured.
+  package var onBar: (earned: Double, elapsed: Double?)? {
+    if status == .reached { return (1, nil) }
+    guard let measure, let earned = measure.earned else { return nil }
+    return (min(max(earned, 0), 1), measure.elapsed)
+  }
+
+  /// How a measure stands to the base: `2021年，按各产业之和推算`; nil without a base.
+  package func baseText(_ language: Language) -> String? {
+    guard let base else { return nil }
+    let when = base.period.label(language)
+    let how: Name? =
+      switch base.method {
+      case .printed: nil
+      case .growth:
+        Name(zh: "按次年数与公布增速推算", en: "computed from the next year's figure and its published growth")
+      case .sum: Name(zh: "各部分推算值之和", en: "sum of the parts")
+      case .earlier:
+        Name(zh: "规划基期无数据，取更早的数", en: "no figure for the plan's base year; the newest earlier one")
+      case .start: Name(zh: "累计指标从零起算", en: "a sum starts at zero")
+      }
+    return how.map { language == .zh ? "\(when)，\($0.zh)" : "\(when); \($0.en)" } ?? when
+  }
+}
+
+extension Projection {
+  /// `2030年`, `not within ten years of the target`.
+  package var text: Name {
+    switch self {
+    case .year(let year): Name(zh: "\(year)年", en: "\(year)")
+    case .notWithinTenYears: Name(zh: "目标年后十年内不能达到", en: "not within ten years of the target")
+    case .tooFewFigures: Name(zh: "数据不足两个间隔，不作推测", en: "needs two intervals; not projected")
+    }
+  }
+
+  /// The year, where it is one.
+  package var year: Int? { if case .year(let year) = self { year } else { nil } }
+}

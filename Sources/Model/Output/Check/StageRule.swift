@@ -1,0 +1,116 @@
+import Domain
+
+/// Projects that reached a later stage before an earlier one, or are to.
+struct StageRule {
+  let context: CheckContext
+
+  func findings() -> [CheckRule.Finding] {
+    context.dataset.projects.compactMap { project in
+      pair(project.milestones).map { later, earlier in
+        let first = name(later)
+        let second = name(earlier)
+        return CheckRule.Finding(
+          about: project.id,
+          words: Name(zh: "\(first.zh)，早于 \(second.zh)", en: "\(first.en), before \(second.en)"),
+          origin: later.origin)
+      }
+    }
+  }
+
+  /// The first milestone further up the ladder that certainly came before one further down. Intentions are compared
+  /// within one document only: a later one may put the beginning off. That a plan lists a project that has begun
+  /// elsewhere is no event of its own.
+  private func pair(_ milestones: [Milestone]) -> (Milestone, Milestone)? {
+    let dated = milestones.filter {
+      $0.date.precision != .unknown && context.dataset.rung(of: $0.stage) < .stalled
+    }
+    let latest = latest(dated)
+    for upper in dated {
+      let rung = context.dataset.rung(of: upper.stage)
+      let below = Rung.allCases.filter { $0 < rung }
+      let lower = groups(of: upper).lazy.flatMap { group in below.compactMap { latest[group]?[$0] } }
+        .first { upper.date.latest < $0.date.earliest }
+      if let lower { return (upper, lower) }
+    }
+    return nil
+  }
+
+  /// What is compared with each other: all that happened, or what one document expects.
+  private enum Group: Hashable {
+    case reached
+    case expected(source: String)
+  }
+
+  private func groups(of milestone: Milestone) -> [Group] {
+    milestone.isExpected ? milestone.citations.map { .expected(source: $0.source) } : [.reached]
+  }
+
+  /// The milestone of each rung above the plan that begins last.
+  private func latest(_ milestones: [Milestone]) -> [Group: [Rung: Milestone]] {
+    var latest: [Group: [Rung: Milestone]] = [:]
+    for milestone in milestones {
+      let rung = context.dataset.rung(of: milestone.stage)
+      guard rung > .planned else { continue }
+      for group in groups(of: milestone) {
+        let known = latest[group]?[rung]
+        if known.map({ $0.date.earliest < milestone.date.earliest }) ?? true {
+          latest[group, default: [:]][rung] = milestone
+        }
+      }
+    }
+    return latest
+  }
+
+  private func name(_ milestone: Milestone) -> Name {
+    let stage = context.dataset.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
+    return Name(
+      zh: "\(milestone.date.label(.zh))\(stage.zh)", en: "\(stage.en) \(milestone.date.label(.en))")
+  }
+}
+
+/// Projects that a document expects something of for a time that lay behind it.
+struct ExpectationRule {
+  let context: CheckContext
+
+  func findings() -> [CheckRule.Finding] {
+    let days = Dictionary(
+      context.dataset.sources.map { ($0.id, $0.date.earliest) }, uniquingKeysWith: { first, _ in first })
+    return context.dataset.projects.compactMap { project in
+      project.milestones.lazy.compactMap { finding(project, $0, days) }.first
+    }
+  }
+
+  /// Certainly before every document that prints it: a later one may repeat what an earlier one expected.
+  private func finding(_ project: Project, _ milestone: Milestone, _ days: [String: Day])
+    -> CheckRule.Finding?
+  {
+    guard milestone.isExpected, milestone.date.precision != .unknown,
+      let first = milestone.citations.compactMap({ days[$0.source] }).min(), milestone.date.latest < first
+    else { return nil }
+    return CheckRule.Finding(
+      about: project.id,
+      words: Name(
+        zh: "预计\(milestone.date.label(.zh))，文件为\(first)",
+        en: "expected \(milestone.date.label(.en)) by a document of \(first)"),
+      origin: milestone.origin)
+  }
+}
+
+/// Indicators of the first page that nothing new is known about.
+struct StaleRule {
+  let context: CheckContext
+
+  func findings() -> [CheckRule.Finding] {
+    let board = context.board
+    return board.dataset.info.headlines.compactMap { id in
+      guard let row = board.headline(id), row.isStale, let newest = row.partial ?? row.observation else {
+        return nil
+      }
+      return context.finding(
+        newest,
+        Name(
+          zh: "最新为\(newest.period.label(.zh))，最新文件为\(board.asOf)",
+          en: "last known for \(newest.period.label(.en)), the newest document is of \(board.asOf)"))
+    }
+  }
+}

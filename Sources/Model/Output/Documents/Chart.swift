@@ -1,0 +1,57 @@
+import Figures
+
+/// Values that a writer may draw: what is shown, not how.
+package struct Chart: Equatable, Sendable {
+  /// One target: a bar that runs from its baseline to the target.
+  package struct Bar: Equatable, Sendable {
+    package var label: String
+    /// Part of the way that is done, a fraction.
+    package var value: Double
+    /// Where pace should be on the same scale; nil where it is not known.
+    package var pace: Double?
+    /// Value and target in words: `144.54亿元 / 400亿元`.
+    package var text: String
+    package var status: Status
+
+    package init(_ label: String, value: Double, pace: Double?, text: String, status: Status) {
+      self.label = label
+      self.value = value
+      self.pace = pace
+      self.text = text
+      self.status = status
+    }
+  }
+
+  /// One level of a series.
+  package struct Column: Equatable, Sendable {
+    package var label: String
+    package var value: Double
+    package var text: String
+    /// Whether it is wanted, not reached.
+    package var isTarget: Bool
+
+    package init(_ label: String, value: Double, text: String, isTarget: Bool = false) {
+      self.label = label
+      self.value = value
+      self.text = text
+      self.isTarget = isTarget
+    }
+  }
+
+  package enum Marks: Equatable, Sendable {
+    case bars([Bar])
+    /// In the order of time, from a common zero.
+    case columns([Column])
+  }
+
+  package var title: String
+  /// What the drawing says, for readers who do not see it.
+  package var alternative: String
+  package var marks: Marks
+
+  package init(title: String, alternative: String, marks: Marks) {
+    self.title = title
+    self.alternative = alternative
+    self.marks = marks
+  }
+}

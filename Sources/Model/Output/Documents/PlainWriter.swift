@@ -1,0 +1,47 @@
+/// Prints documents as lines for who hears them or feels them: `label: value`, nothing drawn, nothing in columns.
+package enum PlainWriter {
+  /// The whole document; it ends with a line end.
+  ///
+  /// - Parameter numbersRows: whether the rows of all tables are numbered, from 1.
+  package static func text(_ document: Document, numbersRows: Bool = false) -> String {
+    var lines = [document.title.onOneLine]
+    var number = 0
+    for block in document.blocks {
+      if case .heading = block { lines.append("") }
+      var texts = text(block)
+      if numbersRows, case .table = block {
+        texts = texts.map { row in
+          number += 1
+          return "\(number). \(row)"
+        }
+      }
+      lines += texts
+    }
+    if !document.notes.isEmpty { lines.append("") }
+    lines += document.notes.enumerated().map { "[\($0.offset + 1)] \($0.element.onOneLine)" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func text(_ block: Document.Block) -> [String] {
+    switch block {
+    case .heading(let text, _): [text.onOneLine]
+    case .paragraph(let phrase): [text(phrase)]
+    case .fields(let fields): fields.map { "\($0.label.onOneLine): \(text($0.value))" }
+    case .table(let sheet): sheet.rows.map { row($0, of: sheet) }
+    case .chart(let chart): [chart.alternative.onOneLine]
+    }
+  }
+
+  /// `指标: 总产值; 实际: 109.43亿元 [1]`; cells without text are left out.
+  private static func row(_ cells: [Phrase], of sheet: Sheet) -> String {
+    zip(sheet.columns, cells).compactMap { column, cell in
+      guard !cell.text.isEmpty || !cell.notes.isEmpty else { return nil }
+      let name = column.name.onOneLine
+      return name.isEmpty ? text(cell) : "\(name): \(text(cell))"
+    }.joined(separator: "; ")
+  }
+
+  private static func text(_ phrase: Phrase) -> String {
+    phrase.text.onOneLine + phrase.notes.map { " [\($0)]" }.joined()
+  }
+}

@@ -1,0 +1,132 @@
+import Domain
+import Figures
+
+/// How a computed figure or a status came about, so that a person with a calculator gets the same.
+package struct Explanation: Equatable, Sendable {
+  /// Something that a document prints.
+  package struct Input: Equatable, Sendable {
+    package var name: Name
+    /// With unit and period, as people read it.
+    package var text: Name
+    /// Nil where it is not a number.
+    package var value: Double?
+    /// Id of the figure; nil where it is none.
+    package var figure: String?
+    package var citations: [Citation]
+  }
+
+  /// One computation.
+  package struct Step: Equatable, Sendable {
+    /// What programs call the result, such as `schedule_ratio`.
+    package var id: String
+    package var name: Name
+    /// In words.
+    package var formula: Name
+    /// With numbers: decimal numbers, `+ - * / ^ ( )` and `ln( )`.
+    package var expression: String
+    package var result: Double
+    /// The result with its unit.
+    package var text: Name
+  }
+
+  /// What follows from the steps, with the reason.
+  package struct Conclusion: Equatable, Sendable {
+    package var name: Name
+    package var text: Name
+    package var reason: Name
+  }
+
+  /// What was asked for.
+  package var id: String
+  package var title: Name
+  package var inputs: [Input] = []
+  package var steps: [Step] = []
+  package var conclusions: [Conclusion] = []
+
+  init(_ id: String, title: Name) {
+    (self.id, self.title) = (id, title)
+  }
+
+  // MARK: Building
+
+  mutating func add(_ figure: Figure, as name: Name, _ dataset: Dataset) {
+    guard !inputs.contains(where: { $0.figure == figure.id }) else { return }
+    let subject =
+      figure.subject == .district
+      ? Name(both: "") : dataset.name(of: figure.subject) + Name(zh: " ", en: ", ")
+    inputs.append(
+      Input(
+        name: subject + name,
+        text: Name(
+          zh: "\(dataset.exactLabel(figure, .zh))（\(figure.period.label(.zh))）",
+          en: "\(dataset.exactLabel(figure, .en)) (\(figure.period.label(.en)))"),
+        value: figure.isWorded ? nil : figure.value, figure: figure.id, citations: figure.citations))
+  }
+
+  /// - Parameter text: the result as people read it; nil writes the number.
+  mutating func add(
+    _ id: String, _ name: Name, _ formula: Name, _ expression: String, _ result: Double?, text: Name? = nil
+  ) {
+    guard let result else { return }
+    steps.append(
+      Step(
+        id: id, name: name, formula: formula, expression: expression, result: result,
+        text: text ?? Name(both: Explanation.number(result))))
+  }
+
+  mutating func conclude(_ name: Name, _ text: Name, _ reason: Name) {
+    conclusions.append(Conclusion(name: name, text: text, reason: reason))
+  }
+
+  /// A number of an expression: six decimals, or nine for small ones; negative ones in brackets.
+  static func number(_ value: Double) -> String {
+    let text = Decimal.text(value, digits: abs(value) < 0.01 ? 9 : 6)
+    return value < 0 ? "(\(text))" : text
+  }
+}
+
+extension Board {
+  /// Explains a target, a cluster, a project, a conflict or a figure that targets are measured by.
+  ///
+  /// - Parameter id: of the record; where records of several kinds have one id, `cluster/ID`, `project/ID` and
+  ///   `conflict/ID` say which.
+  /// - Returns: nil when nothing of that id is known on the day, or nothing is computed of it.
+  package func explanation(of id: String) -> Explanation? {
+    let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
+    let (kind, name) = parts.count == 2 ? (parts[0], parts[1]) : ("", id)
+    let all: [(String, () -> Explanation?)] = [
+      ("target", { explainTarget(name) }), ("cluster", { explainCluster(name) }),
+      ("project", { explainProject(name) }), ("conflict", { explainConflict(name) }),
+      ("figure", { explainFigure(name) }),
+    ]
+    return all.lazy.filter { kind.isEmpty || $0.0 == kind }.compactMap { $0.1() }.first
+  }
+
+  /// The ids that can be explained, for suggestions and completion.
+  package var explainable: [String] {
+    targets.map(\.target.id) + clusters.map(\.cluster.id) + projects.map(\.project.id) + conflicts.map(\.id)
+  }
+
+  private func explainTarget(_ id: String) -> Explanation? {
+    target(id).map { TargetExplainer($0, self).explanation }
+  }
+
+  private func explainCluster(_ id: String) -> Explanation? {
+    clusters.first { $0.cluster.id == id }.map { explain($0) }
+  }
+
+  private func explainProject(_ id: String) -> Explanation? {
+    position(ofProject: id).map { explain(projects[$0]) }
+  }
+
+  private func explainConflict(_ id: String) -> Explanation? {
+    conflicts.first { $0.id == id }.map { explain($0) }
+  }
+
+  /// The first target that is measured by the figure.
+  private func explainFigure(_ id: String) -> Explanation? {
+    targets.first { row in
+      !row.isSecondary && (row.observation?.id == id || row.base?.statements.contains { $0.id == id } == true)
+    }.map { TargetExplainer($0, self).explanation }
+  }
+}

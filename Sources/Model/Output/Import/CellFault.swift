@@ -1,0 +1,38 @@
+import Domain
+import Store
+
+/// Why a cell, a column or a row of a table cannot be imported; the words say what is allowed.
+struct CellFault: Error, Equatable {
+  var message: Name
+
+  init(zh: String, en: String) { message = Name(zh: zh, en: en) }
+}
+
+/// A fault of a table with its place.
+package struct ImportFault: Hashable, Sendable {
+  /// From 1, as the text of the table counts line feeds; nil for the table as a whole.
+  package var line: Int?
+  /// In bytes from 1.
+  package var byte: Int?
+  /// The head of the column.
+  package var column: String?
+  package var message: Name
+
+  /// `table.csv:3: error: 投资额: what is wrong`, not cleaned for a terminal.
+  package func text(_ path: String, _ language: Language) -> String {
+    let place = ([path] + [line, byte].compactMap { $0 }.map(String.init)).joined(separator: ":")
+    let column = column.map { language == .zh ? "“\($0)”：" : "'\($0)': " } ?? ""
+    return "\(place): \(Diagnostic.Severity.error.word[language]): \(column)\(message[language])"
+  }
+}
+
+/// All faults of a table.
+package struct ImportFailure: Error, Sendable {
+  package var faults: [ImportFault]
+
+  init(_ faults: [ImportFault]) { self.faults = faults }
+
+  init(_ message: Name, line: Int? = nil, byte: Int? = nil) {
+    faults = [ImportFault(line: line, byte: byte, column: nil, message: message)]
+  }
+}

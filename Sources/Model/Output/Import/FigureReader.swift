@@ -1,0 +1,183 @@
+import Domain
+
+/// Reads the statements that the rows of a table make.
+struct FigureReader {
+  let dataset: Dataset
+  let index: NameIndex
+  let units: UnitText
+  /// The scopes that figures of an indicator have, those of each subject apart.
+  private let scopes: [String: [Subject: Set<String>]]
+
+  init(dataset: Dataset, index: NameIndex) {
+    self.dataset = dataset
+    self.index = index
+    units = UnitText(dataset: dataset)
+    var scopes: [String: [Subject: Set<String>]] = [:]
+    for figure in dataset.figures {
+      scopes[figure.indicator, default: [:]][figure.subject, default: []].insert(figure.scope)
+    }
+    self.scopes = scopes
+  }
+
+  /// The statement of a row of observations.
+  /// - Throws: everything that is wrong in the row.
+  func figure(_ row: ImportRow) throws(RowFaults) -> Figure {
+    var reader = RowReader(row)
+    let subject =
+      row.text(.subject) == nil
+      ? .district
+      : reader.read(.subject) { text throws(CellFault) in try index.subject(text, in: dataset) }
+    let id = reader.needed(.indicator) { text throws(CellFault) in try index.one("indicators", text) }
+    let indicator = id.flatMap { dataset.indicators[$0] }
+    let period = reader.needed(.period) { text throws(CellFault) in try PeriodText.period(text) }
+    let plan = reader.read(.plan) { text throws(CellFault) in try index.one("plans", text) }
+    let number = reader.needed(.value) { text throws(CellFault) in try NumberText(text) }
+    var unit = number?.unit ?? ""
+    if unit.isEmpty { unit = row.text(.unit) ?? row.unit(.value) }
+    let comparator = reader.read(.comparator, FigureReader.comparator)
+    var kind = reader.read(.kind, FigureReader.kind)
+    if row.text(.kind) == nil, let indicator, let period, number != nil {
+      kind = reader.take(row.head(.value)) { () throws(CellFault) in
+        try usualKind(indicator, period, hasPlan: row.text(.plan) != nil, unit)
+      }
+    }
+    var scope = reader.read(.scope) { text throws(CellFault) in try index.one("scopes", text) }
+    if row.text(.scope) == nil, let subject, let indicator {
+      scope = reader.take(row.head(.indicator)) { () throws(CellFault) in
+        try usualScope(subject, indicator.id)
+      }
+    }
+    guard let subject, let indicator, let period, let number, let kind else {
+      _ = reader.citation(printed: "", index: index)
+      throw RowFaults(reader.faults)
+    }
+    let figure = statement(
+      &reader, .value, number, unit: unit,
+      Figure(
+        id: "", subject: subject, indicator: indicator.id, value: 0, unit: indicator.unit, period: period,
+        kind: kind, comparator: comparator ?? number.comparator, scope: scope ?? "", plan: plan,
+        citations: [], origin: .unknown))
+    checkPlan(figure, &reader)
+    try reader.check()
+    return figure
+  }
+
+  /// What the dataset would refuse is told of the row, and not of a line that is not written.
+  private func checkPlan(_ figure: Figure, _ reader: inout RowReader) {
+    let row = reader.row
+    if figure.kind == .target, row.text(.plan) == nil {
+      reader.note(
+        row.head(.kind) ?? row.head(.value),
+        CellFault(zh: "目标须写明“规划”", en: "a target needs its plan; add a column 'plan'"))
+    }
+    if figure.kind == .actual, figure.plan != nil {
+      reader.note(
+        row.head(.plan),
+        CellFault(zh: "实际值不属于规划，此格应为空", en: "an actual figure has no plan; leave the cell empty"))
+    }
+    let known = figure.citations.first.flatMap { dataset.sources[$0.source]?.knownOn }
+    if figure.plan == nil, figure.kind != .target, let known, figure.period.start > known {
+      reader.note(
+        row.head(.period),
+        CellFault(
+          zh: "\(figure.period.text) 晚于文件日期 \(known)；只有规划的数可以如此",
+          en: "\(figure.period.text) begins after its document of \(known); only what a plan wants may"))
+    }
+  }
+
+  /// Completes a figure with the value, in the indicator's own unit where it can be converted, and its citation.
+  func statement(
+    _ reader: inout RowReader, _ field: ImportField, _ number: NumberText, unit: String, _ draft: Figure
+  ) -> Figure {
+    let row = reader.row
+    var figure = draft
+    reader.take(row.head(field)) { () throws(CellFault) in
+      let target = try self.unit(of: draft, written: unit)
+      figure.unit = target.id
+      figure.value = try units.value(number.digits, in: unit, as: target)
+      if let upper = number.upper { figure.upper = try units.value(upper, in: unit, as: target) }
+      if unit.isEmpty, target.id == "%" { try FigureReader.refuseFraction(figure.upper ?? figure.value) }
+    }
+    if let note = row.text(.note), field == .value { figure.note = Name(both: note) }
+    // A unit that only the head or another column gives belongs to what is printed.
+    let isBare = number.unit.isEmpty && !unit.isEmpty
+    let printed = (row.text(field) ?? "") + (isBare ? unit : "")
+    figure.citations = reader.citation(printed: printed, index: index).map { [$0] } ?? []
+    return figure
+  }
+
+  /// A spreadsheet's cell of 12.3% comes as 0.123 without a sign.
+  private static func refuseFraction(_ value: Double) throws(CellFault) {
+    guard value != 0, abs(value) < 1 else { return }
+    let (whole, part) = (Decimal.text(value * 100), Decimal.text(value, digits: 4))
+    throw CellFault(
+      zh: "没有%号：是 \(whole)% 还是 \(part)%？请写上%", en: "no % sign: \(whole)% or \(part)%? Write the sign")
+  }
+
+  /// A level is in the indicator's unit, a rate or share in percent or points.
+  private func unit(of figure: Figure, written: String) throws(CellFault) -> Unit {
+    let usual = dataset.indicators[figure.indicator].flatMap { dataset.units[$0.unit] }
+    if figure.kind == .growth || figure.kind == .share {
+      if let unit = written.isEmpty ? dataset.units["%"] : units.unit(written) { return unit }
+    } else if let usual {
+      return usual
+    }
+    throw CellFault(zh: "没有单位“\(written)”", en: "no unit '\(written)'")
+  }
+
+  private static func comparator(_ text: String) throws(CellFault) -> Figure.Comparator {
+    guard let sign = Figure.Comparator(rawValue: ["<=": "≤", ">=": "≥"][text] ?? text) else {
+      throw CellFault(
+        zh: "“\(text)”不是比较符；可用 = ≥ ≤ > < ≈", en: "'\(text)' is no comparator; = ≥ ≤ > < ≈ are allowed")
+    }
+    return sign
+  }
+
+  private static let kinds: [(Figure.Kind, [String])] = [
+    (.actual, ["实际", "实际值", "完成"]), (.target, ["目标", "目标值"]), (.growth, ["增速", "增长", "同比", "同比增速"]),
+    (.cumulative, ["累计", "累计值"]), (.share, ["占比", "比重"]),
+  ]
+
+  private static func kind(_ text: String) throws(CellFault) -> Figure.Kind {
+    if let kind = Figure.Kind(rawValue: NameIndex.folded(text)) { return kind }
+    if let kind = kinds.first(where: { $0.1.contains(text) })?.0 { return kind }
+    throw CellFault(
+      zh: "“\(text)”不是性质；可用：实际、目标、增速、累计、占比",
+      en: "'\(text)' is no kind; actual, target, growth, cumulative and share are allowed")
+  }
+
+  /// A target when a plan is named, a sum since January for several months of a flow, else a level.
+  private func usualKind(_ indicator: Indicator, _ period: Period, hasPlan: Bool, _ unit: String)
+    throws(CellFault) -> Figure.Kind
+  {
+    let isRate = units.unit(unit).map { $0.id == "%" || $0.id == "pp" } ?? false
+    if isRate, dataset.units[indicator.unit]?.dimension != dataset.units["%"]?.dimension {
+      throw CellFault(zh: "以%记，是增速还是占比？请加“性质”列", en: "in %: growth or share? Add a column 'kind'")
+    }
+    if hasPlan { return .target }
+    let isSumOfMonths =
+      indicator.measure == .flow && !period.isYear && period.start.month == 1 && period.days > 31
+    return isSumOfMonths ? .cumulative : .actual
+  }
+
+  /// The scope that all figures of the subject's indicator have, or the indicator's, or the only one there is.
+  private func usualScope(_ subject: Subject, _ indicator: String) throws(CellFault) -> String {
+    let all = self.scopes[indicator] ?? [:]
+    let of = all[subject] ?? Set(all.values.joined())
+    if of.count == 1, let scope = of.first { return scope }
+    let scopes = dataset.vocabulary.scopes
+    if scopes.count == 1, let only = scopes.first { return only.id }
+    throw CellFault(
+      zh: "口径不明；请加“口径”列：\(scopes.map(\.name.zh).joined(separator: "、"))",
+      en: "the scope is not clear; add a column 'scope': \(scopes.map(\.id).joined(separator: ", "))")
+  }
+
+  /// Whether a cell holds the value of a figure; a number without unit is in the figure's.
+  func isSame(_ number: NumberText, unit: String, as figure: Figure) -> Bool {
+    guard let target = dataset.units[figure.unit], number.upper == nil, figure.upper == nil,
+      number.comparator == figure.comparator || number.comparator == .equal,
+      let value = try? units.value(number.digits, in: unit, as: target)
+    else { return false }
+    return abs(value - figure.value) <= 1e-9 * abs(value)
+  }
+}

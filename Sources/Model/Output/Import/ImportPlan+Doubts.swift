@@ -1,0 +1,50 @@
+import Domain
+import Figures
+import Store
+
+/// What an import would bring that is no fault but should be looked at.
+extension ImportPlan {
+  /// A project that would stand lower on the ladder than before, since the newest statement counts.
+  package struct Setback: Sendable {
+    /// Of the table.
+    package var line: Int
+    package var project: Name
+    package var before: Name
+    package var after: Name
+
+    package var words: Name {
+      Name(
+        zh: "\(project.zh)：由“\(before.zh)”退回“\(after.zh)”",
+        en: "\(project.en): back from \(before.en) to \(after.en)")
+    }
+  }
+
+  /// The projects of the table that would be moved back.
+  ///
+  /// - Parameters:
+  ///   - old: the dataset as it is.
+  ///   - new: as it would be.
+  package func setbacks(from old: Dataset, to new: Dataset) -> [Setback] {
+    guard !projectLines.isEmpty else { return [] }
+    let before = Board(old, asOf: .distantFuture).projects.filter { projectLines[$0.project.id] != nil }
+    let rungs = Dictionary(before.map { ($0.project.id, $0.rung) }, uniquingKeysWith: { first, _ in first })
+    let setbacks = Board(new, asOf: .distantFuture).projects.compactMap { status -> Setback? in
+      guard let line = projectLines[status.project.id], let was = rungs[status.project.id] ?? nil,
+        let present = status.rung, Rung.ladder.contains(was), Rung.ladder.contains(present), present < was
+      else { return nil }
+      return Setback(
+        line: line, project: status.project.name, before: old.rungName(was), after: new.rungName(present))
+    }
+    return setbacks.sorted { $0.line < $1.line }
+  }
+
+  /// What the rules doubt in the dataset as it would be and do not in the dataset as it is.
+  package static func doubts(from old: Dataset, to new: Dataset) -> [Diagnostic] {
+    let known = Set(warnings(old).map(\.fault))
+    return warnings(new).filter { !known.contains($0.fault) }
+  }
+
+  private static func warnings(_ dataset: Dataset) -> [Diagnostic] {
+    DatasetCheck(dataset: dataset).diagnostics().filter { $0.severity == .warning }
+  }
+}

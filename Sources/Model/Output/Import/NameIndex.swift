@@ -1,0 +1,124 @@
+import Domain
+import Store
+
+/// Finds records of a dataset by id or by a name in either language.
+struct NameIndex {
+  private var ids: [String: [String: [String]]] = [:]
+  private var known: [String: [String]] = [:]
+  /// The same, to be looked up.
+  private var isKnown: [String: Set<String>] = [:]
+
+  init(_ dataset: Dataset) {
+    add("indicators", dataset.indicators) { [$0.name, $0.short] }
+    // Where several classifications know a name, the one that the dataset shows first is meant; others go by id.
+    let shown = dataset.clusters.filter { $0.classification == dataset.info.classification }
+    add("clusters", shown) { $0.names }
+    let taken = ids["clusters"] ?? [:]
+    for cluster in dataset.clusters where cluster.classification != dataset.info.classification {
+      let names = cluster.names.filter { taken[NameIndex.folded($0.zh)] == nil }
+      add("clusters", [cluster]) { _ in names }
+    }
+    add("enterprises", dataset.enterprises) { $0.names }
+    add("projects", dataset.projects) { $0.names }
+    add("parks", dataset.parks) { $0.names }
+    add("organisations", dataset.organisations) { $0.names }
+    add("programmes", dataset.programmes) { [$0.name] }
+    add("sources", dataset.sources) { [$0.title, $0.short] }
+    add("plans", dataset.plans) { [$0.name, $0.short] }
+    add("stages", dataset.stages) { [$0.name] }
+    add("scopes", dataset.vocabulary.scopes) { [$0.name] }
+  }
+
+  /// As names are compared: half-width, small letters, without quotation marks and surplus blanks.
+  static func folded(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: SearchText(text).scalars)
+    return String(view)
+  }
+
+  private mutating func add<Records: Sequence>(
+    _ kind: String, _ records: Records, names: (Records.Element) -> [Name]
+  ) where Records.Element: Identified {
+    for record in records {
+      known[kind, default: []].append(record.id)
+      isKnown[kind, default: []].insert(record.id)
+      for name in names(record) {
+        for text in Set([NameIndex.folded(name.zh), NameIndex.folded(name.en)]) where !text.isEmpty {
+          if ids[kind]?[text]?.contains(record.id) != true {
+            ids[kind, default: [:]][text, default: []].append(record.id)
+          }
+        }
+      }
+    }
+  }
+
+  /// Ids that a text can mean.
+  func all(_ kind: String, _ text: String) -> [String] {
+    let plain = String(CellText.plain(text))
+    if isKnown[kind]?.contains(plain) == true { return [plain] }
+    return ids[kind]?[NameIndex.folded(text)] ?? []
+  }
+
+  /// The one id that a text means.
+  func one(_ kind: String, _ text: String) throws(CellFault) -> String {
+    let found = all(kind, text)
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let list = found.joined(separator: ", ")
+      throw CellFault(
+        zh: "“\(text)”对应几个\(NameIndex.words[kind] ?? kind)；请写 id：\(list)",
+        en: "'\(text)' means several of the \(kind); write the id: \(list)")
+    }
+    let names = (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted()
+    let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names)
+    let few = (known[kind] ?? []).count <= 12 ? (known[kind] ?? []).joined(separator: ", ") : ""
+    throw CellFault(
+      zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + Spelling.aside(nearest).zh
+        + (few.isEmpty ? "" : "；可用：\(few)"),
+      en: "no '\(text)' among the \(kind)" + Spelling.aside(nearest).en
+        + (few.isEmpty ? "" : "; there are \(few)"))
+  }
+
+  /// What the records of a list are called in Chinese.
+  private static let words = [
+    "clusters": "集群", "enterprises": "企业", "projects": "项目", "parks": "园区", "programmes": "工程",
+    "organisations": "单位", "indicators": "指标", "plans": "规划", "sources": "来源", "stages": "阶段", "scopes": "口径",
+  ]
+
+  private static let subjects: [(String, Subject.Kind)] = [
+    ("clusters", .cluster), ("enterprises", .enterprise), ("projects", .project), ("parks", .park),
+    ("programmes", .programme), ("organisations", .organisation),
+  ]
+
+  /// Whom a figure is about: `cluster/ID`, the district's name, or the name of a record of any kind.
+  func subject(_ text: String, in dataset: Dataset) throws(CellFault) -> Subject {
+    let folded = NameIndex.folded(text)
+    let own = [
+      dataset.info.name.zh, dataset.info.name.en, dataset.info.short.zh, dataset.info.short.en, "district",
+      "全区", "全县",
+    ]
+    if own.contains(where: { NameIndex.folded($0) == folded }) { return .district }
+    if let subject = Subject(CellText.plain(text)), let kind = subject.kind,
+      let list = NameIndex.subjects.first(where: { $0.1 == kind })?.0, all(list, subject.id) == [subject.id]
+    {
+      return subject
+    }
+    let found = NameIndex.subjects.flatMap { list, kind in
+      all(list, text).map { Subject(kind: kind, id: $0) }
+    }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let list = found.map(\.text).joined(separator: ", ")
+      throw CellFault(zh: "“\(text)”不唯一；请写：\(list)", en: "'\(text)' means several; write one of \(list)")
+    }
+    let names = NameIndex.subjects.flatMap { Array((ids[$0.0] ?? [:]).keys) }.sorted()
+    let nearest = Spelling.nearest(to: folded, among: names)
+    let hint =
+      nearest == nil
+      ? Name(
+        zh: "；写 district、集群、企业、项目或园区的名称或 id",
+        en: "; write district or the name or id of a cluster, firm, project or park")
+      : Spelling.aside(nearest)
+    throw CellFault(zh: "没有叫“\(text)”的主体\(hint.zh)", en: "nobody is called '\(text)'\(hint.en)")
+  }
+}

@@ -1,0 +1,136 @@
+import Domain
+
+/// A number as people write it into a cell: `1,234.5`, `１２`, `35.75亿元`, `12.3%`, `≥100`, `100家以上`, `8-10`.
+struct NumberText: Equatable {
+  /// Plain decimal digits with a sign and a point, so that a change of unit can move the point exactly.
+  var digits: String
+  /// The end of a range.
+  var upper: String?
+  var comparator = Figure.Comparator.equal
+  /// What follows the number; empty when nothing does.
+  var unit = ""
+
+  private static let prefixes: [(String, Figure.Comparator)] = [
+    ("不低于", .atLeast), ("不少于", .atLeast), ("不超过", .atMost), ("不高于", .atMost), ("不足", .under),
+    ("超过", .over), ("突破", .over), ("约", .about), ("近", .about), ("≥", .atLeast), (">=", .atLeast),
+    ("≤", .atMost), ("<=", .atMost), (">", .over), ("<", .under), ("≈", .about),
+  ]
+  private static let suffixes: [(String, Figure.Comparator)] = [
+    ("及以上", .atLeast), ("以上", .atLeast), ("以内", .atMost), ("左右", .about),
+  ]
+
+  init(_ cell: String) throws(CellFault) {
+    var rest = Substring(CellText.plain(cell))
+    for (word, sign) in NumberText.prefixes where rest.utf8.starts(with: word.utf8) {
+      comparator = sign
+      rest = CellText.trimmed(rest.utf8.dropFirst(word.utf8.count))
+      break
+    }
+    digits = try NumberText.number(&rest, cell)
+    if let sign = rest.unicodeScalars.first, ["-", "~", "至", "—", "–"].contains(sign) {
+      rest = CellText.trimmed(rest.unicodeScalars.dropFirst())
+      upper = try NumberText.number(&rest, cell)
+      guard let low = Double(digits), let high = upper.flatMap({ Double($0) }), low < high else {
+        throw CellFault(
+          zh: "“\(cell)”不是由小到大的区间；日期请放在时期列",
+          en: "'\(cell)' is no range from small to large; a date belongs into the period's column")
+      }
+    }
+    rest = CellText.trimmed(rest.unicodeScalars)
+    for (word, sign) in NumberText.suffixes where rest.hasSuffix(word) && comparator == .equal {
+      comparator = sign
+      rest = CellText.trimmed(Substring(rest.dropLast(word.count)).unicodeScalars)
+      break
+    }
+    if let first = rest.first, first == "余" || first == "多", comparator == .equal {
+      comparator = .over
+      rest = CellText.trimmed(rest.unicodeScalars.dropFirst())
+    }
+    unit = String(rest)
+  }
+
+  /// Takes a number from the front of `rest`.
+  private static func number(_ rest: inout Substring, _ cell: String) throws(CellFault) -> String {
+    var text = ""
+    var hasExponent = false
+    while let scalar = rest.unicodeScalars.first {
+      let isSign = scalar == "-" || scalar == "+"
+      let isPart = ("0"..."9").contains(scalar) || scalar == "." || scalar == ","
+      if isSign, !text.isEmpty, text.unicodeScalars.last != "E" { break }
+      if scalar == "E" || scalar == "e", !text.isEmpty, !hasExponent {
+        hasExponent = true
+        text.append("E")
+      } else if isSign || isPart {
+        if scalar != "+" { text.unicodeScalars.append(scalar) }
+      } else {
+        break
+      }
+      rest = Substring(rest.unicodeScalars.dropFirst())
+    }
+    if hasExponent {
+      throw CellFault(
+        zh: "“\(cell)”被 Excel 改成了科学记数，末位可能已丢失；请把单元格设为“数值”再导出",
+        en: "Excel shortened '\(cell)' and may have lost digits; format the cell as a number and export again"
+      )
+    }
+    try checkGroups(text, cell)
+    let plain = text.filter { $0 != "," }
+    guard let value = Double(plain), value.isFinite else {
+      throw CellFault(
+        zh: "“\(cell)”不是数；写作 1234.5、1,234.5 或 35.75亿元",
+        en: "'\(cell)' is no number; write 1234.5, 1,234.5 or 35.75亿元")
+    }
+    guard abs(value) < Decimal.limit else {
+      throw CellFault(
+        zh: "“\(cell)”太大；最多15位整数", en: "'\(cell)' is too large; at most 15 digits before the point")
+    }
+    return plain
+  }
+
+  /// Commas stand between groups of three digits, never in the decimals: 12,5 and 1.234,5 could mean two things.
+  private static func checkGroups(_ text: String, _ cell: String) throws(CellFault) {
+    guard text.contains(",") else { return }
+    let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+    let groups = halves[0].split(separator: ",", omittingEmptySubsequences: false)
+    let first = groups[0].filter { $0 != "-" }.count
+    guard halves.count <= 2, halves.count < 2 || !halves[1].contains(","), (1...3).contains(first),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else {
+      throw CellFault(
+        zh: "“\(cell)”的逗号有歧义；千分位写作 1,234.5，小数点用“.”",
+        en: "the comma in '\(cell)' is ambiguous; groups of three digits are 1,234.5, decimals follow a point"
+      )
+    }
+  }
+}
+
+/// What all cells have in common.
+enum CellText {
+  /// Half-width, with the Chinese and typographic signs that stand for ASCII ones, without blanks at the ends.
+  static func plain(_ cell: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in cell.unicodeScalars {
+      switch scalar.value {
+      case 0x2212, 0x2013, 0x2014: result.append("-")
+      case 0xFEFF, 0x200B: break
+      default: result.append(HalfWidth.scalar(scalar))
+      }
+    }
+    return String(trimmed(result))
+  }
+
+  static func trimmed<Scalars: BidirectionalCollection>(_ scalars: Scalars) -> Substring
+  where Scalars.Element == Unicode.Scalar {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace }
+    guard let first = view.firstIndex(where: { !isBlank($0) }),
+      let last = view.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return Substring(view[first...last])
+  }
+
+  static func trimmed(_ bytes: Substring.UTF8View.SubSequence) -> Substring {
+    trimmed(Substring(bytes).unicodeScalars)
+  }
+}

@@ -1,0 +1,138 @@
+import Domain
+
+/// Periods and dates as people write them into a cell.
+enum PeriodText {
+  /// `2022`, `2022年`, `2022.10`, `2022-10`, `2022年10月`, `2022年1-9月`, `2022Q3`, `2022年三季度`, `2022年上半年`,
+  /// `2016-2020年`, `2022/10/3`, and what the files hold: `2022-01/2022-09`.
+  static func period(_ cell: String) throws(CellFault) -> Period {
+    let shape = CellShape(cell)
+    if let text = try periodText(shape, cell), let period = Period(text) { return period }
+    if let period = Period(CellText.plain(cell)) { return period }
+    throw CellFault(
+      zh: "“\(cell)”不是时期；写作 2022年、2022年10月、2022年1-9月、2022年三季度或 2016-2020年",
+      en: "'\(cell)' is no period; write 2022, 2022-10, 2022年1-9月, 2022Q3 or 2016-2020年")
+  }
+
+  private static func periodText(_ shape: CellShape, _ cell: String) throws(CellFault) -> String? {
+    let n = shape.numbers
+    switch shape.pattern {
+    case "NQN", "N年QN", "N年N季度", "N年第N季度", "NN季度":
+      return months(n[0], n[1] * 3 - 2, n[1] * 3, isValid: (1...4).contains(n[1]))
+    case "N年前N季度": return months(n[0], 1, n[1] * 3, isValid: (1...4).contains(n[1]))
+    case "N年上半年": return months(n[0], 1, 6)
+    case "N年下半年": return months(n[0], 7, 12)
+    case "N年N-N月", "N.N-N月", "N年N月-N月", "N.N-N": return months(n[0], n[1], n[2], isValid: n[1] <= n[2])
+    case "N.N-N.N", "N年N月-N年N月", "N/N-N/N":
+      guard let first = day(n[0], n[1]), let last = day(n[2], n[3]) else { return nil }
+      return "\(first)/\(last)"
+    case "N-N", "N/N", "N-N年", "N年-N年":
+      guard shape.lengths == [4, 4] else { return try dayText(shape, cell) }
+      return "\(four(n[0]))/\(four(n[1]))"
+    default: return try dayText(shape, cell)
+    }
+  }
+
+  /// A date with its precision: as a period of a day, month or year, and `2025年底前`, `2028年前`, `不详`.
+  static func date(_ cell: String) throws(CellFault) -> PartialDate {
+    let plain = CellText.plain(cell)
+    if ["不详", "未定", "未印", "待定"].contains(plain) { return .unknown }
+    if let date = PartialDate(plain) { return date }
+    for (suffix, word) in [("底前", "by "), ("底", "by "), ("前", "before ")] where plain.hasSuffix(suffix) {
+      let rest = String(plain.dropLast(suffix.count))
+      if let text = try dayText(CellShape(rest), cell), let date = PartialDate(word + text) { return date }
+    }
+    if let text = try dayText(CellShape(cell), cell), let date = PartialDate(text) { return date }
+    throw CellFault(
+      zh: "“\(cell)”不是日期；写作 2022-10-03、2022年10月、2022、2025年底前、2028年前或不详",
+      en: "'\(cell)' is no date; write 2022-10-03, 2022-10, 2022, by 2025, before 2028 or unknown")
+  }
+
+  /// A day, month or year as the files write it; nil for another shape.
+  private static func dayText(_ shape: CellShape, _ cell: String) throws(CellFault) -> String? {
+    let n = shape.numbers
+    let lengths = shape.lengths
+    switch shape.pattern {
+    case "N" where lengths == [5]:
+      throw CellFault(
+        zh: "“\(cell)”像是 Excel 的日期序号；请把单元格设为“日期”再导出",
+        en: "'\(cell)' looks like Excel's number of a day; format the cell as a date and export again")
+    case "N" where lengths == [6]: return day(n[0] / 100, n[0] % 100)
+    case "N" where lengths == [8]: return day(n[0] / 10000, n[0] / 100 % 100, n[0] % 100)
+    case "N", "N年", "N年度", "N年全年": return lengths == [4] ? four(n[0]) : nil
+    case "N.N" where lengths == [4, 1] && n[1] == 1:
+      throw CellFault(
+        zh: "“\(cell)”有歧义：1月，还是被 Excel 去掉末尾0的10月？写作 \(n[0])-01 或 \(n[0])-10",
+        en: "'\(cell)' is ambiguous: January, or October without its 0? Write \(n[0])-01 or \(n[0])-10")
+    case "N.N", "N-N", "N/N", "N年N月":
+      return lengths[0] == 4 && lengths[1] <= 2 ? day(n[0], n[1]) : nil
+    case "N.N.N", "N-N-N", "N/N/N", "N年N月N日", "N年N月N号":
+      if lengths[0] != 4 {
+        throw CellFault(
+          zh: "“\(cell)”的年月日次序有歧义；写作 2022-10-03", en: "the order of '\(cell)' is ambiguous; write 2022-10-03")
+      }
+      return day(n[0], n[1], n[2])
+    default: return nil
+    }
+  }
+
+  private static func four(_ year: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+  private static func day(_ year: Int, _ month: Int, _ day: Int? = nil) -> String? {
+    guard (1900...2999).contains(year), (1...12).contains(month) else { return nil }
+    return "\(four(year))-\(two(month))" + (day.map { "-\(two($0))" } ?? "")
+  }
+
+  private static func months(_ year: Int, _ first: Int, _ last: Int, isValid: Bool = true) -> String? {
+    guard isValid, let start = day(year, first), let end = day(year, last) else { return nil }
+    return start == end ? start : "\(start)/\(end)"
+  }
+}
+
+/// A cell as the pattern of its numbers: `2022年1-9月` is `N年N-N月` with 2022, 1 and 9.
+struct CellShape {
+  private(set) var pattern = ""
+  private(set) var numbers: [Int] = []
+  /// The digits of each number.
+  private(set) var lengths: [Int] = []
+
+  init(_ cell: String) {
+    var digits = ""
+    func isMidnight(_ text: String) -> Bool { [" 0:00", " 00:00", " 0:00:00", " 00:00:00"].contains(text) }
+    var text = CellText.plain(cell)
+    if let blank = text.firstIndex(of: " "), isMidnight(String(text[blank...])) {
+      text = String(text[..<blank])
+    }
+    let isQuarter = text.hasSuffix("季度")
+    for scalar in text.unicodeScalars {
+      if ("0"..."9").contains(scalar) {
+        digits.unicodeScalars.append(scalar)
+        continue
+      }
+      finish(&digits)
+      switch scalar {
+      case " ": break
+      case "~", "至", "到": pattern += "-"
+      case "q": pattern += "Q"
+      case "一" where isQuarter, "二" where isQuarter, "三" where isQuarter, "四" where isQuarter:
+        take(String(1 + (["一", "二", "三", "四"].firstIndex(of: scalar) ?? 0)))
+      default: pattern.unicodeScalars.append(scalar)
+      }
+    }
+    finish(&digits)
+  }
+
+  private mutating func finish(_ digits: inout String) {
+    if !digits.isEmpty { take(digits) }
+    digits = ""
+  }
+
+  private mutating func take(_ digits: String) {
+    pattern += "N"
+    numbers.append(digits.utf8.count <= 9 ? Int(digits) ?? 0 : 0)
+    lengths.append(digits.utf8.count)
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+
+/// What a row says of a project besides its stages; nil and empty where it says nothing.
+struct ProjectDetails {
+  var clusters: [String] = []
+  var enterprise: String?
+  var owner: String?
+  var park: String?
+
+  /// - Parameters:
+  ///   - project: the project as it is; what it has is meant by its name, whoever else is called so.
+  ///   - own: its clusters.
+  init(_ reader: inout RowReader, of project: Project?, own: [Cluster], _ index: NameIndex) {
+    if let text = reader.row.text(.clusters) {
+      clusters = ProjectDetails.clusters(text, &reader, own: own, index)
+    }
+    park = reader.read(.park) { text throws(CellFault) in
+      if let own = project?.park, index.all("parks", text).contains(own) { return own }
+      return try index.one("parks", text)
+    }
+    enterprise = reader.read(.enterprise) { text throws(CellFault) in
+      if let own = project?.enterprise, index.all("enterprises", text).contains(own) { return own }
+      return try index.one("enterprises", text)
+    }
+    guard enterprise == nil, let text = reader.row.text(.owner) else { return }
+    let firms = index.all("enterprises", text)
+    if firms.count == 1 { enterprise = firms[0] } else { owner = text }
+  }
+
+  private static let separators = Set<Character>("、；;，,/| ")
+
+  /// Clusters one after the other. A name may hold what stands between names elsewhere, so that the longest piece
+  /// that is a name is taken each time.
+  private static func clusters(
+    _ text: String, _ reader: inout RowReader, own: [Cluster], _ index: NameIndex
+  ) -> [String] {
+    var ids: [String] = []
+    var rest = text[...]
+    while !rest.isEmpty {
+      let ends = [rest.endIndex] + rest.indices.reversed().filter { separators.contains(rest[$0]) }
+      let end = ends.first { end in
+        let piece = String(rest[..<end])
+        return mine(piece, own) != nil || !index.all("clusters", piece).isEmpty
+      }
+      let piece = String(rest[..<(end ?? ends.last ?? rest.endIndex)])
+      if let id = mine(piece, own) {
+        ids.append(id)
+      } else if !piece.isEmpty {
+        let id = reader.take(reader.row.head(.clusters)) { () throws(CellFault) in
+          try index.one("clusters", piece)
+        }
+        if let id { ids.append(id) }
+      }
+      rest = rest.dropFirst(piece.count).drop { separators.contains($0) }
+    }
+    return ids
+  }
+
+  /// The project's own cluster of a name.
+  private static func mine(_ piece: String, _ own: [Cluster]) -> String? {
+    let folded = NameIndex.folded(piece)
+    return own.first { cluster in
+      cluster.id == piece
+        || cluster.names.contains {
+          NameIndex.folded($0.zh) == folded || NameIndex.folded($0.en) == folded
+        }
+    }?.id
+  }
+}

@@ -1,0 +1,157 @@
+import Domain
+
+/// Puts projects, their milestones and their figures into a dataset.
+struct ProjectImport {
+  private typealias Step = ProjectRow.Step
+
+  let dataset: Dataset
+  private let reading: ProjectReader
+  private var figures: FigureImport
+  private var seen: [String: Int] = [:]
+  /// The line of each project that a row is about, by its id.
+  private(set) var lines: [String: Int] = [:]
+  private(set) var untranslated = 0
+
+  init(dataset: Dataset, index: NameIndex, mapping: ImportMapping) {
+    self.dataset = dataset
+    reading = ProjectReader(dataset: dataset, index: index, mapping: mapping)
+    figures = FigureImport(dataset: dataset)
+  }
+
+  /// - Returns: whether anything changes.
+  mutating func put(_ row: ImportRow, into target: inout ImportTarget) throws(RowFaults) -> Bool {
+    let read = try reading.project(row, seen: &seen)
+    let id: String
+    var isChanged = true
+    if let known = read.project {
+      id = known.id
+      isChanged = update(known, read, &target)
+    } else {
+      id = add(read, &target)
+    }
+    lines[id] = row.line
+    for figure in read.figures {
+      var figure = figure
+      figure.subject = .project(id)
+      if try figures.put(figure, from: row, into: &target) { isChanged = true }
+    }
+    return isChanged
+  }
+
+  private func json(_ step: Step) -> JSONOutput {
+    .object([
+      ("stage", .string(step.stage)), ("date", .string(step.date.text)),
+      ("expected", .boolean(step.isExpected)),
+      ("citations", .array(step.citation.map { [$0.json] } ?? [])),
+    ])
+  }
+
+  private func words(_ name: Name, _ parts: [Name]) -> Name {
+    Name(
+      zh: ([name.zh] + parts.map(\.zh)).joined(separator: " · "),
+      en: ([name.en] + parts.map(\.en)).joined(separator: " · "))
+  }
+
+  private func name(_ step: Step) -> Name {
+    let stage = dataset.stages[step.stage]?.name ?? Name(both: step.stage)
+    return Name(
+      zh: "\(step.isExpected ? "预计" : "")\(stage.zh) \(step.date.label(.zh))",
+      en: "\(step.isExpected ? "expected " : "")\(stage.en) \(step.date.label(.en))")
+  }
+
+  // MARK: Into the dataset
+
+  private mutating func add(_ read: ProjectRow, _ target: inout ImportTarget) -> String {
+    let (row, name, details) = (read.row, read.name, read.details)
+    guard var citation = read.steps.first?.citation else { return "" }
+    citation.printed = row.text(.printed) ?? name
+    let english = row.text(.nameEnglish)
+    if english == nil { untranslated += 1 }
+    let id = row.text(.id) ?? target.newID("projects", [citation.source, "p\(row.line)"])
+    var members: [(String, JSONOutput)] = [
+      ("id", .string(id)), ("name", .name(Name(zh: name, en: english ?? name))),
+    ]
+    if !details.clusters.isEmpty { members.append(("clusters", .strings(details.clusters))) }
+    if let enterprise = details.enterprise { members.append(("enterprise", .string(enterprise))) }
+    if let owner = details.owner { members.append(("owner", .name(Name(both: owner)))) }
+    if let park = details.park { members.append(("park", .string(park))) }
+    members.append(("milestones", .array(read.steps.map(json))))
+    if let note = row.text(.note) { members.append(("note", .name(Name(both: note)))) }
+    members.append(("citations", .array([citation.json])))
+    let file = target.add("projects", .object(members), source: citation.source)
+    target.note(
+      .added, line: row.line, file: file,
+      words(Name(zh: name, en: english ?? name), read.steps.map(self.name)))
+    return id
+  }
+
+  private func update(_ project: Project, _ read: ProjectRow, _ target: inout ImportTarget) -> Bool {
+    let (row, details) = (read.row, read.details)
+    let key = "projects/\(project.id)"
+    let count = target.changes.count
+    for step in read.steps { update(project, key, step, row, &target) }
+    func corrected(_ label: Name, _ old: String?, _ new: String) {
+      target.note(
+        .corrected, line: row.line, file: target.file(of: key),
+        words(
+          project.name,
+          [Name(zh: "\(label.zh) \(new)（原为\(old ?? "空")）", en: "\(label.en) \(new) (was \(old ?? "empty"))")])
+      )
+    }
+    if let park = details.park, park != project.park {
+      target.set("park", of: key, to: .string(park))
+      corrected(Name(zh: "园区", en: "park"), project.park, park)
+    }
+    let isNamed = project.owner.map { [$0.zh, $0.en].contains(row.text(.owner)) } ?? false
+    if let firm = details.enterprise, firm != project.enterprise, !isNamed || row.text(.enterprise) != nil {
+      target.set("enterprise", of: key, to: .string(firm))
+      corrected(Name(zh: "业主", en: "owner"), project.enterprise, firm)
+    }
+    if let owner = details.owner, owner != project.owner?.zh, owner != project.owner?.en {
+      target.set("owner", of: key, to: .name(Name(both: owner)))
+      corrected(Name(zh: "业主", en: "owner"), project.owner?.zh, owner)
+    }
+    let clusters = details.clusters.filter { !project.clusters.contains($0) }
+    if !clusters.isEmpty {
+      target.append(clusters.map { .string($0) }, to: "clusters", of: key)
+      let names = clusters.joined(separator: " ")
+      target.note(
+        .corrected, line: row.line, file: target.file(of: key),
+        words(project.name, [Name(zh: "加上集群 \(names)", en: "cluster \(names) besides")]))
+    }
+    if let note = row.text(.note), note != project.note?.name.zh, note != project.note?.name.en {
+      target.set("note", of: key, to: .name(Name(both: note)))
+      corrected(Name(zh: "备注", en: "note"), project.note?.name.zh, note)
+    }
+    return target.changes.count > count
+  }
+
+  /// A date of the same document is corrected; one of another document is a new statement.
+  private func update(
+    _ project: Project, _ key: String, _ step: Step, _ row: ImportRow, _ target: inout ImportTarget
+  ) {
+    let same = project.milestones.enumerated().filter {
+      $0.element.stage == step.stage && $0.element.isExpected == step.isExpected
+    }
+    let own = same.filter { $0.element.citations.contains { $0.source == step.citation?.source } }
+    let values = target.value(key, ["milestones"])?.elements.map(Array.init) ?? []
+    // What another document says as well stays; it is not for this one to correct.
+    if own.count == 1, let old = own.first, values.indices.contains(old.offset), let citation = step.citation,
+      old.element.citations.allSatisfy({ $0.source == citation.source })
+    {
+      target.set("date", of: key, in: values[old.offset], to: .string(step.date.text))
+      target.correct(citation, hasLine: row.text(.line) != nil, of: key, in: values[old.offset])
+      target.note(
+        .corrected, line: row.line, file: target.file(of: key),
+        words(
+          project.name,
+          [
+            name(step),
+            Name(zh: "原为\(old.element.date.label(.zh))", en: "was \(old.element.date.label(.en))"),
+          ]))
+      return
+    }
+    target.append([json(step)], to: "milestones", of: key, asEntries: true)
+    target.note(.added, line: row.line, file: target.file(of: key), words(project.name, [name(step)]))
+  }
+}

@@ -1,0 +1,217 @@
+import Domain
+import Figures
+import Store
+
+/// What a row of a table says of a project.
+struct ProjectRow {
+  /// A stage with its date.
+  struct Step {
+    var stage: String
+    var date: PartialDate
+    var isExpected: Bool
+    var printed: String
+    var citation: Citation?
+  }
+
+  let row: ImportRow
+  var name: String
+  /// The project of the dataset that it means; nil when it is new.
+  var project: Project?
+  var details: ProjectDetails
+  /// Those that the project does not have yet.
+  var steps: [Step]
+  /// Their subject is set when the project has its id.
+  var figures: [Figure]
+}
+
+/// Reads the rows of a table of projects.
+struct ProjectReader {
+  typealias Step = ProjectRow.Step
+
+  let dataset: Dataset
+  let index: NameIndex
+  private let figures: FigureReader
+  private let board: Board
+  /// The statements about each project.
+  private let statements: [String: [Figure]]
+  private let milestones: [(field: ImportField, rung: Rung, isExpected: Bool)]
+  private let amounts: [(field: ImportField, indicator: String)]
+  private let scopes: Set<String>
+
+  init(dataset: Dataset, index: NameIndex, mapping: ImportMapping) {
+    self.dataset = dataset
+    self.index = index
+    figures = FigureReader(dataset: dataset, index: index)
+    board = Board(dataset, asOf: .distantFuture)
+    let own = dataset.figures.filter { $0.subject.kind == .project }
+    statements = Dictionary(grouping: own, by: \.subject.id)
+    let fields = mapping.columns.compactMap(\.field)
+    milestones = fields.compactMap { field in
+      if case .milestone(let rung, let isExpected) = field { (field, rung, isExpected) } else { nil }
+    }
+    amounts = fields.compactMap { field in
+      if case .figure(let indicator) = field { (field, indicator) } else { nil }
+    }
+    scopes = Set(own.map(\.scope))
+  }
+
+  /// - Parameter seen: the line on which a project or a new name stood before.
+  /// - Throws: everything that is wrong in the row.
+  func project(_ row: ImportRow, seen: inout [String: Int]) throws(RowFaults) -> ProjectRow {
+    var reader = RowReader(row)
+    let name = reader.needed(.name) { text throws(CellFault) in text }
+    let known = name.flatMap { self.known(&reader, $0) }
+    if let name, let before = seen.updateValue(row.line, forKey: known?.id ?? NameIndex.folded(name)) {
+      reader.note(
+        row.head(.name),
+        CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' stands on line \(before) already"))
+    }
+    if known == nil, let id = row.text(.id), let before = seen.updateValue(row.line, forKey: "id/\(id)") {
+      reader.note(
+        row.head(.id), CellFault(zh: "“\(id)”已在第\(before)行出现", en: "'\(id)' stands on line \(before) already")
+      )
+    }
+    let own = (known?.clusters ?? []).compactMap { dataset.clusters[$0] }
+    let details = ProjectDetails(&reader, of: known, own: own, index)
+    let written = steps(&reader, of: known)
+    if known == nil, written.isEmpty, reader.faults.isEmpty {
+      reader.note(row.head(.stage), CellFault(zh: "新项目须有阶段或日期", en: "a new project needs a stage or a date"))
+    }
+    let steps = written.filter { !isKnown($0, known) }.map { cited($0, &reader) }
+    // What is listed names all documents of a project; only a row that says something new needs one.
+    if known == nil, row.text(.source) != nil { _ = reader.citation(printed: "", index: index) }
+    let figures = amounts.compactMap { figure(&reader, $0.field, $0.indicator, known?.id ?? "") }
+    try reader.check()
+    return ProjectRow(
+      row: row, name: name ?? "", project: known, details: details, steps: steps, figures: figures)
+  }
+
+  private func known(_ reader: inout RowReader, _ name: String) -> Project? {
+    if let id = reader.row.text(.id) {
+      if let project = dataset.projects[id] { return project }
+      if !Loading.isWellFormed(id) {
+        reader.note(
+          reader.row.head(.id),
+          CellFault(
+            zh: "id“\(id)”不合规；只用小写字母、数字和 -", en: "id '\(id)'; small letters, digits and - are allowed"))
+      }
+      return nil
+    }
+    guard !index.all("projects", name).isEmpty else { return nil }
+    let id = reader.take(reader.row.head(.name)) { () throws(CellFault) in try index.one("projects", name) }
+    return id.flatMap { dataset.projects[$0] }
+  }
+
+  // MARK: Stages
+
+  private func steps(_ reader: inout RowReader, of project: Project?) -> [Step] {
+    let row = reader.row
+    var steps: [Step] = []
+    for column in milestones {
+      let date = reader.read(column.field) { text throws(CellFault) in try PeriodText.date(text) }
+      guard let date else { continue }
+      let stages = dataset.stages.filter { $0.ladder == column.rung }
+      guard stages.count == 1, let stage = stages.first else {
+        let names = stages.map(\.id).joined(separator: ", ")
+        reader.note(
+          row.head(column.field),
+          CellFault(
+            zh: "数据集在这一级有\(stages.count)个阶段（\(names)）；请用“阶段”和“阶段日期”列",
+            en:
+              "the dataset has \(stages.count) stages on this rung (\(names)); use the columns stage and date"
+          ))
+        continue
+      }
+      steps.append(
+        Step(
+          stage: stage.id, date: date, isExpected: column.isExpected, printed: row.text(column.field) ?? ""))
+    }
+    let date = reader.read(.stageDate) { text throws(CellFault) in try PeriodText.date(text) }
+    if let stage = reader.read(.stage, { text throws(CellFault) in try index.one("stages", text) }),
+      !steps.contains(where: { $0.stage == stage && !$0.isExpected }), !isCurrent(stage, date, project)
+    {
+      steps.append(
+        Step(
+          stage: stage, date: date ?? .unknown, isExpected: false,
+          printed: row.text(.stageDate) ?? row.text(.stage) ?? ""))
+    }
+    return steps
+  }
+
+  /// Whether the board shows the project at this stage since this day.
+  private func isCurrent(_ stage: String, _ date: PartialDate?, _ project: Project?) -> Bool {
+    guard let position = project.flatMap({ board.position(ofProject: $0.id) }) else { return false }
+    let status = board.projects[position]
+    guard status.stagePart == nil, status.reached?.stage == stage else { return false }
+    return date == nil || date?.text == status.reached?.date.text || date?.text == status.since?.description
+  }
+
+  private func isKnown(_ step: Step, _ project: Project?) -> Bool {
+    (project?.milestones ?? []).contains {
+      $0.stage == step.stage && $0.isExpected == step.isExpected && $0.date.text == step.date.text
+    }
+  }
+
+  private func cited(_ step: Step, _ reader: inout RowReader) -> Step {
+    var step = step
+    step.citation = reader.citation(printed: step.printed, index: index)
+    guard let citation = step.citation, !step.isExpected, step.date.precision != .unknown else { return step }
+    let known = dataset.sources[citation.source]?.knownOn ?? .distantFuture
+    // Nobody reports that something has happened by a day that is still to come.
+    let isBound = step.date.precision == .by || step.date.precision == .before
+    if (isBound ? step.date.latest : step.date.earliest) > known {
+      reader.note(
+        nil,
+        CellFault(
+          zh: "\(step.date.text) 晚于文件日期 \(known)；意图请用“预计…日期”列",
+          en:
+            "\(step.date.text) is later than its document of \(known); an intention stands in a column 'expected … date'"
+        ))
+    }
+    return step
+  }
+
+  // MARK: Figures
+
+  private func figure(_ reader: inout RowReader, _ field: ImportField, _ indicator: String, _ project: String)
+    -> Figure?
+  {
+    let row = reader.row
+    guard let number = reader.read(field, { text throws(CellFault) in try NumberText(text) }),
+      let unit = dataset.indicators[indicator]?.unit
+    else { return nil }
+    let before = statements[project]?.last {
+      $0.indicator == indicator && ($0.kind == .actual || $0.kind == .target)
+    }
+    guard
+      let scope = before?.scope ?? (scopes.count == 1 ? scopes.first : nil)
+        ?? dataset.vocabulary.scopes.first(where: { $0.id == "project" })?.id
+    else {
+      reader.note(
+        row.head(field),
+        CellFault(zh: "口径不明；请用 import observations", en: "the scope is not clear; use import observations"))
+      return nil
+    }
+    let written = number.unit.isEmpty ? row.unit(field) : number.unit
+    // What is known already is no new statement, whichever document the row names.
+    if let before, figures.isSame(number, unit: written, as: before) { return nil }
+    guard let period = before?.period ?? period(&reader) else { return nil }
+    return figures.statement(
+      &reader, field, number, unit: written,
+      Figure(
+        id: "", subject: .project(project), indicator: indicator, value: 0, unit: unit, period: period,
+        kind: before?.kind ?? .actual, comparator: number.comparator, scope: scope, plan: before?.plan,
+        citations: [], origin: .unknown))
+  }
+
+  /// The year of the row's document.
+  private func period(_ reader: inout RowReader) -> Period? {
+    guard let citation = reader.citation(printed: "", index: index) else { return nil }
+    let year = dataset.sources[citation.source]?.knownOn.year ?? 0
+    let period = Period(String(year))
+    if period == nil {
+      reader.note(reader.row.head(.source), CellFault(zh: "来源没有年份", en: "the source has no year"))
+    }
+    return period
+  }
+}

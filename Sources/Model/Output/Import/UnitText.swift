@@ -1,0 +1,67 @@
+import Domain
+import Figures
+
+/// Units as people write them, and conversions that only move the decimal point.
+struct UnitText {
+  let dataset: Dataset
+
+  /// The unit of the vocabulary that a text names by id or name; a unit like `preferred` goes first.
+  func unit(_ text: String, like preferred: Unit? = nil) -> Unit? {
+    let wanted = NameIndex.folded(text)
+    let counted = wanted.hasPrefix("个") ? wanted : "个" + wanted
+    let named = dataset.units.filter { unit in
+      [unit.id, unit.name.zh, unit.name.en].contains {
+        !$0.isEmpty && [wanted, counted].contains(NameIndex.folded($0))
+      }
+    }
+    return named.first { $0.dimension == preferred?.dimension } ?? named.first { unit in
+      [unit.id, unit.name.zh, unit.name.en].contains { NameIndex.folded($0) == wanted }
+    } ?? named.first
+  }
+
+  /// A number with the unit that it is written in as a number of `target`.
+  func value(_ digits: String, in text: String, as target: Unit) throws(CellFault) -> Double {
+    guard let scale = try scale(of: text, beside: target) else { return Double(digits) ?? 0 }
+    return UnitText.scaled(digits, from: scale, to: target.scale)
+  }
+
+  /// How many base units of the target's dimension the written unit is; nil when none is written.
+  private func scale(of text: String, beside target: Unit) throws(CellFault) -> Double? {
+    if text.isEmpty { return nil }
+    if let unit = unit(text, like: target), unit.dimension == target.dimension { return unit.scale }
+    let (numeral, base) = UnitText.split(NameIndex.folded(text))
+    for unit in dataset.units where unit.dimension == target.dimension {
+      let (own, ownBase) = UnitText.split(NameIndex.folded(unit.name.zh))
+      // A numeral alone, 35.75亿, counts what the indicator is counted in.
+      if ownBase == base || (base.isEmpty && unit.id == target.id) { return unit.scale * numeral / own }
+    }
+    let allowed = dataset.units.filter { $0.dimension == target.dimension }.map(\.id)
+    throw CellFault(
+      zh: "单位“\(text)”不能换算成\(target.id)；可用：\(allowed.joined(separator: "、"))",
+      en: "unit '\(text)' cannot be converted to \(target.id); allowed are \(allowed.joined(separator: ", "))"
+    )
+  }
+
+  /// The numeral before a unit and the unit without it: 万元 is 10,000 and 元.
+  private static func split(_ text: String) -> (Double, String) {
+    var factor = 1.0
+    var rest = Substring(text)
+    let numerals: [Character: Double] = ["十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8]
+    while let first = rest.first, let numeral = numerals[first] {
+      factor *= numeral
+      rest = rest.dropFirst()
+    }
+    return (factor, String(rest))
+  }
+
+  /// 357500 of 10,000 is 35.75 of 100,000,000: where the ratio is a power of ten the point is moved, so that nothing
+  /// is rounded.
+  static func scaled(_ digits: String, from: Double, to: Double) -> Double {
+    let ratio = from / to
+    let exponent = (logarithm(ratio) / logarithm(10)).rounded()
+    if abs(power(10, exponent) / ratio - 1) < 1e-12, let moved = Double("\(digits)e\(Int(exponent))") {
+      return moved
+    }
+    return (Double(digits) ?? 0) * ratio
+  }
+}

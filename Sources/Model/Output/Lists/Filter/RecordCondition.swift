@@ -1,0 +1,132 @@
+import Domain
+
+/// A filter whose words have been found in a list.
+package struct RecordCondition: Sendable {
+  /// One term: the field and what must hold of its value.
+  struct Test: Sendable {
+    var field: Int
+    var isNegated: Bool
+    var alternatives: [Alternative]
+  }
+
+  /// What a value can be asked.
+  enum Alternative: Equatable, Sendable {
+    case missing
+    /// Refers to one of them.
+    case among(Set<String>)
+    /// Is one of these texts, as search folds them.
+    case text([UInt8])
+    case contains([UInt8])
+    case number(RecordFilter.Comparison, RecordQuantity)
+    case time(RecordFilter.Comparison, first: Day, last: Day)
+    case rank(RecordFilter.Comparison, Int)
+  }
+
+  var tests: [Test]
+  /// How many of its base units each unit is, with the dimension.
+  var units: [String: RecordQuantity.Scale]
+
+  /// Whether it lets all rows pass.
+  package var isEmpty: Bool { tests.isEmpty }
+
+  package func holds(_ list: RecordList, row: Int) -> Bool {
+    tests.allSatisfy { test in
+      let value = list.value(row: row, field: test.field)
+      return test.alternatives.contains { fits($0, value) } != test.isNegated
+    }
+  }
+
+  func fits(_ alternative: Alternative, _ value: RecordValue) -> Bool {
+    switch (alternative, value) {
+    case (.missing, .missing): true
+    case (_, .missing), (.missing, _): false
+    case (.among(let ids), .references(let references)): references.contains { ids.contains($0.id) }
+    case (.text(let wanted), _): texts(value).contains { SearchText($0).bytes == wanted }
+    case (.contains(let wanted), _): texts(value).contains { SearchText($0).bytes.holds(wanted) }
+    case (.number(let comparison, let wanted), .number(let number, let unit, _)):
+      wanted.compare(number, unit: unit, units).map { comparison.holds($0) } ?? false
+    case (.time(let comparison, let first, let last), .time(let from, let to, _, _)):
+      comparison.holds(first: from, last: to, against: first, last)
+    case (.rank(let comparison, let wanted), .references(let references)):
+      references.contains { reference in
+        guard let rank = reference.rank, rank < RecordChoices.besideLadder else { return false }
+        return comparison.holds(Double(rank - wanted))
+      }
+    default: false
+    }
+  }
+
+  private func texts(_ value: RecordValue) -> [String] {
+    let names: [Name] =
+      switch value {
+      case .missing: []
+      case .text(let text, let others): [text] + others
+      case .number(_, _, let shown): [shown]
+      case .time(_, _, let text, let shown): [Name(both: text), shown]
+      case .references(let references): references.map(\.name)
+      }
+    return names.flatMap { $0.zh == $0.en ? [$0.zh] : [$0.zh, $0.en] }
+  }
+}
+
+extension RecordCondition {
+  /// Looks through rows for the texts that are asked for, since one that no row has is a mistake.
+  package struct Witness {
+    private let condition: RecordCondition
+    private var missing: [Test]
+
+    package init(_ condition: RecordCondition) {
+      self.condition = condition
+      missing = condition.tests.filter { test in
+        !test.isNegated && test.alternatives.contains { if case .text = $0 { true } else { false } }
+      }
+    }
+
+    /// Whether every text has been seen.
+    package var hasSeenAll: Bool { missing.isEmpty }
+
+    package mutating func look(at list: RecordList) {
+      missing.removeAll { test in
+        (0..<list.count).contains { row in
+          let value = list.value(row: row, field: test.field)
+          return test.alternatives.contains { condition.fits($0, value) }
+        }
+      }
+    }
+  }
+}
+
+extension RecordFilter.Comparison {
+  /// - Parameter difference: the value minus what it is compared with.
+  func holds(_ difference: Double) -> Bool {
+    switch self {
+    case .equal, .notEqual, .contains: difference == 0
+    case .less: difference < 0
+    case .atMost: difference <= 0
+    case .more: difference > 0
+    case .atLeast: difference >= 0
+    }
+  }
+
+  /// Whether it is certain: 2022 is not known to be since June 2022.
+  func holds(first: Day, last: Day, against from: Day, _ to: Day) -> Bool {
+    switch self {
+    case .equal, .notEqual, .contains: first >= from && last <= to
+    case .less: last < from
+    case .atMost: last <= to
+    case .more: first > to
+    case .atLeast: first >= from
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether `part` stands somewhere in it.
+  func holds(_ part: [UInt8]) -> Bool {
+    guard let head = part.first else { return true }
+    guard count >= part.count else { return false }
+    return (0...(count - part.count)).contains { start in
+      self[start] == head && self[start..<(start + part.count)].elementsEqual(part)
+    }
+  }
+}

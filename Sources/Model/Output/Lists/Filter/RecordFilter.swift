@@ -1,0 +1,43 @@
+import Domain
+
+/// Conditions on the fields of records, as people write them: `cluster=新材料 stage>=started value>=100亿元`.
+///
+/// All terms must hold. A filter is only words; ``RecordList/condition(_:)`` finds out what they mean in a list.
+package struct RecordFilter: Equatable, Sendable {
+  package enum Comparison: String, CaseIterable, Sendable {
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case atMost = "<="
+    case more = ">"
+    case atLeast = ">="
+    case contains = "~"
+
+    /// Whether it asks for an order.
+    package var isOrder: Bool { [.less, .atMost, .more, .atLeast].contains(self) }
+  }
+
+  /// One condition; it holds when one of the values fits, and `notEqual` when none does.
+  package struct Term: Equatable, Sendable {
+    package var key: String
+    package var comparison: Comparison
+    /// Never empty; an empty value means that the field has none.
+    package var values: [String]
+
+    package init(_ key: String, _ comparison: Comparison, _ values: [String]) {
+      self.key = key
+      self.comparison = comparison
+      self.values = values
+    }
+  }
+
+  package var terms: [Term]
+
+  package init(_ terms: [Term] = []) { self.terms = terms }
+
+  /// Reads terms separated by blanks. Full-width signs (`＝`, `，`, `≥`) count as what they look like.
+  package init(parsing text: String) throws(RecordFilterFault) {
+    var parser = RecordFilterParser(text)
+    terms = try parser.terms()
+  }
+}

@@ -1,0 +1,77 @@
+import Figures
+
+/// What can be listed.
+package enum ListKind: String, CaseIterable, Sendable {
+  case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts, enterprises,
+    strengths
+}
+
+/// The records of one kind as rows of fields, for people and for other programs.
+///
+/// Nothing is made before it is asked for: a list of a million projects costs nothing until its rows are read.
+package struct RecordList: Sendable {
+  package let kind: ListKind
+  package let board: Board
+  /// All fields of the kind; those that are columns by default are marked.
+  package let fields: [RecordField]
+  /// The number of rows.
+  package let count: Int
+  private let readValue: @Sendable (_ row: Int, _ field: Int) -> RecordValue
+  private let readObject: @Sendable (_ row: Int) -> JSONOutput
+
+  package init(_ kind: ListKind, of board: Board) {
+    switch kind {
+    case .figures: self.init(kind, RecordTable.figures, board)
+    case .clusters: self.init(kind, RecordTable.clusters, board)
+    case .indicators: self.init(kind, RecordTable.indicators, board)
+    case .targets: self.init(kind, RecordTable.targets, board)
+    case .projects: self.init(kind, RecordTable.projects, board)
+    case .tasks: self.init(kind, RecordTable.tasks, board)
+    case .parks: self.init(kind, RecordTable.parks, board)
+    case .sources: self.init(kind, RecordTable.sources, board)
+    case .conflicts: self.init(kind, RecordTable.conflicts, board)
+    case .enterprises: self.init(kind, RecordTable.enterprises, board)
+    case .strengths: self.init(kind, RecordTable.strengths, board)
+    }
+  }
+
+  /// The list of some projects.
+  init(_ projects: [ProjectStatus], of board: Board) {
+    self.init(.projects, RecordTable.projects, board, rows: projects)
+  }
+
+  /// The list of some statements of figures.
+  init(_ statements: [FigureStatement], of board: Board) {
+    self.init(.figures, RecordTable.figures, board, rows: statements)
+  }
+
+  private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board) {
+    self.init(kind, table, board, rows: table.rows(board))
+  }
+
+  private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board, rows: [Row]) {
+    self.kind = kind
+    self.board = board
+    fields = table.fields.map(\.field)
+    count = rows.count
+    readValue = { row, field in table.fields[field].read(rows[row], board) }
+    readObject = { table.object(rows[$0], board) }
+  }
+
+  /// The value of a field in a row, both counted from 0.
+  package func value(row: Int, field: Int) -> RecordValue {
+    guard (0..<count).contains(row), fields.indices.contains(field) else { return .missing }
+    return readValue(row, field)
+  }
+
+  /// The documented JSON object of a row.
+  package func object(row: Int) -> JSONOutput {
+    (0..<count).contains(row) ? readObject(row) : .null
+  }
+
+  /// The JSON objects of all rows.
+  package var objects: [JSONOutput] { (0..<count).map(object) }
+
+  /// The positions of the fields that are columns when none are named.
+  package var defaultColumns: [Int] { fields.indices.filter { fields[$0].isColumn } }
+}

@@ -1,0 +1,56 @@
+import Domain
+
+/// The rows of a list that a filter lets pass, in an order, up to a limit.
+///
+/// Rows are looked for as they are asked for. Only an order needs all of them at once.
+package struct RecordSelection: Sequence, IteratorProtocol {
+  private let list: RecordList
+  private let condition: RecordCondition
+  /// The rows in order; nil when they are still to be looked for.
+  private var ordered: [Int]?
+  private var position = 0
+  private var left: Int
+
+  /// Rows that were looked at so far.
+  package private(set) var scanned = 0
+
+  /// The rows that a condition lets pass.
+  ///
+  /// - Parameter language: the one whose texts are ordered.
+  package init(
+    _ list: RecordList, _ condition: RecordCondition, order: RecordOrder = RecordOrder(), limit: Int? = nil,
+    _ language: Language
+  ) throws(RecordFilterFault) {
+    self.list = list
+    self.condition = condition
+    left = limit ?? .max
+    guard !order.keys.isEmpty else { return }
+    let rows = (0..<list.count).filter { condition.isEmpty || condition.holds(list, row: $0) }
+    ordered = try list.sorted(rows, by: order, language)
+  }
+
+  package init(
+    _ list: RecordList, filter: RecordFilter, order: RecordOrder = RecordOrder(), limit: Int? = nil,
+    _ language: Language
+  ) throws(RecordFilterFault) {
+    try self.init(list, try list.condition(filter), order: order, limit: limit, language)
+  }
+
+  /// The position of the next row in the list.
+  package mutating func next() -> Int? {
+    guard left > 0 else { return nil }
+    if let ordered {
+      guard position < ordered.count else { return nil }
+      (position, left, scanned) = (position + 1, left - 1, scanned + 1)
+      return ordered[position - 1]
+    }
+    while position < list.count {
+      (position, scanned) = (position + 1, scanned + 1)
+      if condition.isEmpty || condition.holds(list, row: position - 1) {
+        left -= 1
+        return position - 1
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Figures
+
+// The parts that the JSON objects of several kinds share.
+
+extension Dataset {
+  /// Where a document prints something, as members of an object.
+  func members(of citation: Citation) -> [(String, JSONOutput)] {
+    [
+      ("source", .string(citation.source)),
+      ("file", .optional(sources[citation.source]?.file)),
+      ("section", .string(citation.section)),
+      ("line", .number(Double(citation.line))),
+      ("printed", .string(citation.printed)),
+    ]
+  }
+
+  func output(_ citations: [Citation]) -> JSONOutput {
+    .array(citations.map { .object(members(of: $0)) })
+  }
+
+  func output(_ items: [Item]) -> JSONOutput {
+    .array(items.map { .object([("name", .name($0.name)), ("citations", output($0.citations))]) })
+  }
+
+  /// The indicators of a task, each with whose it is and where the task prints it.
+  func output(_ links: [Programme.Link]) -> JSONOutput {
+    .array(
+      links.map {
+        .object([
+          ("indicator", .string($0.indicator)), ("subject", .string($0.subject.text)),
+          ("citations", output($0.citations)),
+        ])
+      })
+  }
+
+  func output(organisations ids: [String]) -> JSONOutput {
+    .array(
+      ids.map { id in
+        .object([("id", .string(id)), ("name", .name(organisations[id]?.name ?? Name(both: id)))])
+      })
+  }
+}
+
+extension JSONOutput {
+  static func optional(number value: Double?) -> JSONOutput { value.map { .number($0) } ?? .null }
+  static func optional(name: Name?) -> JSONOutput { name.map { .name($0) } ?? .null }
+  static func optional(name: SourcedName?) -> JSONOutput { name.map { .name($0) } ?? .null }
+  static func names(_ names: [SourcedName]) -> JSONOutput { .array(names.map { .name($0) }) }
+
+  /// A name as the files write it: with the document that it comes from, where one is named.
+  private static func name(_ name: SourcedName) -> JSONOutput {
+    .object(
+      [("zh", .string(name.name.zh)), ("en", .string(name.name.en))]
+        + (name.source.map { [("source", .string($0))] } ?? []))
+  }
+}
+
+extension Board {
+  /// Whether a record that is printed there is listed: it is known on the day, or no document is named for it.
+  func isListed(_ citations: [Citation]) -> Bool { citations.isEmpty || isKnown(citations) }
+}

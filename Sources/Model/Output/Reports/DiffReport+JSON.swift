@@ -1,0 +1,104 @@
+import Domain
+import Figures
+
+extension DiffReport {
+  /// The comparison for programs, as `schemas/diff.schema.json` describes it.
+  package var json: JSONOutput {
+    .object([
+      ("from", side(old)), ("to", side(new)), ("changed", .boolean(!diff.isEmpty)),
+      (
+        "sources",
+        .array(
+          diff.sources.map {
+            .object([
+              ("id", .string($0.id)), ("title", .name($0.title)), ("date", .string($0.date.text)),
+            ])
+          })
+      ),
+      ("figures_added", .array(diff.added.map { figure($0, new) })),
+      ("figures_superseded", pairs(diff.superseded)), ("figures_corrected", pairs(diff.corrected)),
+      ("figures_removed", .array(diff.removed.map { figure($0, old) })),
+      (
+        "targets_changed",
+        .array(
+          diff.targets.map {
+            .object([("before", figure($0.before, old)), ("after", figure($0.after, new))])
+          })
+      ),
+      (
+        "projects_moved",
+        .array(
+          diff.moved.map {
+            .object([
+              ("id", .string($0.project.id)), ("name", .name($0.project.name)),
+              ("from", .optional($0.from?.rawValue)), ("to", .optional($0.to?.rawValue)),
+            ])
+          })
+      ),
+      (
+        "projects_changed",
+        .array(
+          diff.changed.map { change in
+            .object([
+              ("id", .string(change.project.id)), ("name", .name(change.project.name)),
+              ("property", .string(change.property.rawValue)),
+              ("before", change.before.map { .name($0) } ?? .null),
+              ("after", change.after.map { .name($0) } ?? .null),
+            ])
+          })
+      ),
+      ("projects_appeared", projects(diff.appeared)), ("projects_vanished", projects(diff.vanished)),
+      ("conflicts_new", conflicts(diff.conflicts)), ("conflicts_settled", conflicts(diff.settled)),
+    ])
+  }
+
+  private func side(_ board: Board) -> JSONOutput {
+    .object([("dataset", .string(board.dataset.info.id)), ("as_of", .string(board.asOf.description))])
+  }
+
+  private func pairs(_ changes: [BoardDiff.Correction]) -> JSONOutput {
+    .array(changes.map { .object([("before", figure($0.before, old)), ("after", figure($0.after, new))]) })
+  }
+
+  private func projects(_ statuses: [ProjectStatus]) -> JSONOutput {
+    .array(
+      statuses.map {
+        .object([
+          ("id", .string($0.project.id)), ("name", .name($0.project.name)),
+          ("stage", .optional($0.rung?.rawValue)),
+        ])
+      })
+  }
+
+  private func conflicts(_ conflicts: [Conflict]) -> JSONOutput {
+    .array(
+      conflicts.map {
+        .object([
+          ("id", .string($0.id)), ("kind", .string($0.kind.rawValue)),
+          ("severity", .string($0.severity.rawValue)), ("title", .name($0.title)),
+        ])
+      })
+  }
+
+  private func figure(_ figure: Figure, _ board: Board) -> JSONOutput {
+    let name = board.dataset.indicatorName(of: figure)
+    return .object([
+      ("id", .string(figure.id)), ("subject", .string(figure.subject.text)),
+      ("indicator", .string(figure.indicator)), ("name", .name(name)), ("value", .number(figure.value)),
+      ("upper", figure.upper.map { .number($0) } ?? .null), ("unit", .string(figure.unit)),
+      ("period", .string(figure.period.text)), ("kind", .string(figure.kind.rawValue)),
+      ("comparator", .string(figure.comparator.rawValue)), ("scope", .string(figure.scope)),
+      ("plan", .optional(figure.plan)),
+      (
+        "citations",
+        .array(
+          figure.citations.map {
+            .object([
+              ("source", .string($0.source)), ("section", .string($0.section)),
+              ("line", .number(Double($0.line))), ("printed", .string($0.printed)),
+            ])
+          })
+      ),
+    ])
+  }
+}

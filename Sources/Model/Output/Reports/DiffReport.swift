@@ -1,0 +1,205 @@
+import Domain
+import Figures
+
+/// What changed between two boards, in words and for programs.
+package struct DiffReport: Sendable {
+  /// One kind of change as a table; empty ones are not printed.
+  struct Section {
+    var title: String
+    var columns: [String]
+    var rows: [[String]]
+    /// Whether the second and the third cell are before and after.
+    var isChange = false
+
+    /// A row on one line: the cells parted by two blanks, before and after by an arrow.
+    func line(_ row: [String]) -> String {
+      guard isChange, row.count > 2 else { return row.joined(separator: "  ") }
+      return ([row[0], "\(row[1]) → \(row[2])"] + row.dropFirst(3)).joined(separator: "  ")
+    }
+  }
+
+  package let old: Board
+  package let new: Board
+  package let diff: BoardDiff
+
+  package init(from old: Board, to new: Board) {
+    self.old = old
+    self.new = new
+    diff = BoardDiff(from: old, to: new)
+  }
+
+  /// Headings and tables.
+  package func document(_ language: Language) -> Document {
+    let words = DiffWords(report: self, language: language)
+    var document = Document(title: words.title, blocks: [.fields(words.fields)])
+    let sections = words.sections()
+    if sections.isEmpty { document.blocks.append(.paragraph(Phrase(words.nothing))) }
+    for section in sections {
+      document.blocks.append(.heading("\(section.title) (\(section.rows.count))", level: 1))
+      let columns = section.columns.map { Sheet.Column($0) }
+      document.blocks.append(
+        .table(Sheet(columns, rows: section.rows.map { row in row.map { Phrase($0) } })))
+    }
+    return document
+  }
+
+  /// One line a change under the title of its kind; the cells are parted by two blanks.
+  package func lines(_ language: Language) -> [String] {
+    let words = DiffWords(report: self, language: language)
+    var lines = [words.title] + words.fields.map { "\($0.label): \($0.value.text)" }
+    let sections = words.sections()
+    if sections.isEmpty { lines += ["", words.nothing] }
+    for section in sections {
+      lines += ["", "\(section.title) (\(section.rows.count))"]
+      lines += section.rows.map { row in "  " + section.line(row) }
+    }
+    return lines
+  }
+}
+
+/// The words of a comparison in one language.
+private struct DiffWords {
+  let report: DiffReport
+  let language: Language
+
+  private var diff: BoardDiff { report.diff }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+
+  var title: String { text("变化对照", "What changed") }
+  var nothing: String { text("没有变化。", "Nothing changed.") }
+
+  var fields: [Document.Field] {
+    func name(_ board: Board) -> Phrase {
+      Phrase("\(board.dataset.info.name[language]), \(board.asOf)")
+    }
+    return [.init(text("原", "Old"), name(report.old)), .init(text("新", "New"), name(report.new))]
+  }
+
+  func sections() -> [DiffReport.Section] {
+    let all = [documents, targets, moved, changed, appeared, vanished] + figures + [conflicts, settled]
+    return all.filter { !$0.rows.isEmpty }
+  }
+
+  private func section(
+    _ title: String, _ columns: [String], _ rows: [[String]], isChange: Bool = false
+  ) -> DiffReport.Section {
+    DiffReport.Section(title: title, columns: columns, rows: rows, isChange: isChange)
+  }
+
+  private var documents: DiffReport.Section {
+    section(
+      text("新文件", "New documents"), [text("日期", "Date"), text("标题", "Title")],
+      diff.sources.map { [$0.date.label(language), $0.title[language]] })
+  }
+
+  private var targets: DiffReport.Section {
+    section(
+      text("目标变动", "Targets that changed"),
+      [text("目标", "Target"), text("原目标", "Original"), text("现目标", "Now")],
+      diff.targets.map { change in
+        [
+          name(change.after, report.new),
+          "\(value(change.before, report.old)) (\(plan(change.before, report.old)))",
+          "\(value(change.after, report.new)) (\(plan(change.after, report.new)))",
+        ]
+      }, isChange: true)
+  }
+
+  // MARK: Projects
+
+  private var project: String { text("项目", "Project") }
+  private var stage: String { text("阶段", "Stage") }
+
+  private func rung(_ rung: Rung?, _ board: Board) -> String {
+    rung.map { board.dataset.rungName($0)[language] } ?? "-"
+  }
+
+  private var moved: DiffReport.Section {
+    section(
+      text("项目进展", "Projects that moved"), [project, text("原阶段", "From"), text("现阶段", "To")],
+      diff.moved.map { [$0.project.name[language], rung($0.from, report.old), rung($0.to, report.new)] },
+      isChange: true)
+  }
+
+  private var changed: DiffReport.Section {
+    section(
+      text("其他项目变化", "Other project changes"),
+      [project, text("原为", "Before"), text("现为", "After")],
+      diff.changed.map { change in
+        [
+          "\(change.project.name[language])\(text("：", ": "))\(change.property.name[language])",
+          change.before?[language] ?? "-", change.after?[language] ?? "-",
+        ]
+      }, isChange: true)
+  }
+
+  private var appeared: DiffReport.Section {
+    section(
+      text("新项目", "New projects"), [project, stage],
+      diff.appeared.map { [$0.project.name[language], rung($0.rung, report.new)] })
+  }
+
+  private var vanished: DiffReport.Section {
+    section(
+      text("不再列出的项目", "Projects no longer listed"), [project, stage],
+      diff.vanished.map { [$0.project.name[language], rung($0.rung, report.old)] })
+  }
+
+  // MARK: Figures
+
+  private var figures: [DiffReport.Section] {
+    let (figure, now) = (text("数字", "Figure"), text("数值", "Value"))
+    let pair = [figure, text("原数值", "Before"), text("现数值", "After"), text("出处", "Source")]
+    func changes(_ changes: [BoardDiff.Correction]) -> [[String]] {
+      changes.map { change in
+        [
+          name(change.after, report.new), value(change.before, report.old), value(change.after, report.new),
+          source(change.after, report.new),
+        ]
+      }
+    }
+    func rows(_ figures: [Figure], _ board: Board) -> [[String]] {
+      figures.map { [name($0, board), value($0, board), source($0, board)] }
+    }
+    let single = [figure, now, text("出处", "Source")]
+    return [
+      section(text("新数字", "New figures"), single, rows(diff.added, report.new)),
+      section(
+        text("新文件更新的数字", "Superseded by a newer document"), pair, changes(diff.superseded),
+        isChange: true),
+      section(text("更正", "Corrected figures"), pair, changes(diff.corrected), isChange: true),
+      section(text("不再计入的数字", "Figures that no longer count"), single, rows(diff.removed, report.old)),
+    ]
+  }
+
+  private func name(_ figure: Figure, _ board: Board) -> String {
+    FootnoteText(board: board, language: language).name(figure)
+  }
+
+  private func value(_ figure: Figure, _ board: Board) -> String {
+    board.dataset.exactLabel(figure, language)
+  }
+
+  private func plan(_ figure: Figure, _ board: Board) -> String {
+    figure.plan.flatMap { board.dataset.plans[$0]?.short[language] } ?? "-"
+  }
+
+  private func source(_ figure: Figure, _ board: Board) -> String {
+    guard let citation = figure.citations.first, let source = board.dataset.sources[citation.source] else {
+      return "-"
+    }
+    return "\(source.short[language]) \(citation.section)"
+  }
+
+  // MARK: Conflicts
+
+  private var conflicts: DiffReport.Section {
+    section(text("新矛盾", "New conflicts"), [text("事项", "Matter")], diff.conflicts.map { [$0.title[language]] })
+  }
+
+  private var settled: DiffReport.Section {
+    section(
+      text("已消除的矛盾", "Conflicts that were settled"), [text("事项", "Matter")],
+      diff.settled.map { [$0.title[language]] })
+  }
+}

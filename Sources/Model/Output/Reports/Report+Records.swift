@@ -1,0 +1,248 @@
+import Domain
+import Figures
+
+extension Report {
+  /// The whole report as one flat table for a spreadsheet: one figure, project or conflict a row, the same columns in
+  /// all sections.
+  package func records(_ language: Language) -> Sheet {
+    ReportRecords(report: self, language: language).sheet()
+  }
+}
+
+/// Makes the rows of the flat table.
+private struct ReportRecords {
+  let report: Report
+  let language: Language
+
+  private var board: Board { report.board }
+  private var dataset: Dataset { report.board.dataset }
+  private var footnotes: FootnoteText { FootnoteText(board: board, language: language) }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func text(_ name: Name) -> String { name[language] }
+
+  /// One row; what a section does not have stays empty.
+  private struct Row {
+    var section: String
+    var item: String
+    var value = ""
+    var unit = ""
+    var period = ""
+    var target = ""
+    var plan = ""
+    var base = ""
+    var expected = ""
+    var ratio = ""
+    var lag = ""
+    var elapsed = ""
+    var linear = ""
+    var growthRatio = ""
+    var attainment = ""
+    var growth = ""
+    var required = ""
+    var status = ""
+    var lead = ""
+    var mark = ""
+    var source = ""
+
+    var cells: [Phrase] {
+      [
+        section, item, value, unit, period, target, plan, base, expected, ratio, lag, elapsed,
+        linear, growthRatio, attainment, growth, required,
+        status,
+        lead, mark, source,
+      ].map { Phrase($0) }
+    }
+  }
+
+  func sheet() -> Sheet {
+    let names: [(String, String, Bool)] = [
+      ("部分", "section", false), ("事项", "item", false), ("数值", "value", true), ("单位", "unit", false),
+      ("时期", "period", false), ("目标", "target", true), ("规划", "plan", false), ("基期值", "base", true),
+      ("应达", "expected", true), ("序时进度完成", "schedule ratio", true), ("滞后月数", "months behind", true),
+      ("时间进度", "time gone", true), ("线性进度", "linear progress", true), ("增速比R", "R", true),
+      ("完成率", "attainment", true),
+      ("增速", "growth", true), ("后续年均需增", "required growth", true), ("状态", "status", false),
+      ("牵头单位", "lead unit", false), ("矛盾", "conflict", false), ("出处", "source", false),
+    ]
+    let rows =
+      report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
+      + report.clusters.map(cluster) + report.alerts.map(alert) + steps()
+      + report.moves.map { move($0, text("变动", "moved")) }
+      + report.undated.map { move($0, text("首次见于资料、时间未写明", "first reported, undated")) }
+      + report.stalled.map { project($0, text("停工停产", "halted"), $0.reached) }
+      + board.overdue.map { project($0, text(Lateness.overdue.name), $0.expected) }
+      + board.unreported.map { project($0, text(Lateness.unreported.name), $0.expected) }
+      + board.lapsed.map { project($0, text(Plan.lapsed), $0.reached) }
+      + report.due.map { project($0, text("下期到期", "due next"), $0.expected) }
+      + board.waiting.map { project($0, text("签约未开工", "waiting"), $0.waiting?.since) } + commitments()
+      + report.stale.map { target($0, text("过期", "stale")) } + report.conflicts.map(conflict)
+      + report.targets.map { target($0, text("全部目标", "all targets")) }
+    return Sheet(
+      names.map { Sheet.Column(text($0.0, $0.1), isNumeric: $0.2) }, rows: rows.map(\.cells))
+  }
+
+  private func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "" }
+
+  private func target(_ row: TargetProgress, _ section: String) -> Row {
+    let subject =
+      row.target.subject == .district ? "" : text(dataset.name(of: row.target.subject)) + text("", ": ")
+    let growth = row.target.kind == .growth ? text("增速", " growth") : ""
+    var result = Row(section: section, item: subject + text(row.indicator.name) + growth)
+    result.value = row.observation?.valueText ?? ""
+    result.unit = text(dataset.unitName(row.target.unit))
+    if row.target.kind == .cumulative, let sum = row.actual {
+      result.value = Decimal.text(sum)
+    } else if let observation = row.observation, observation.unit != row.target.unit {
+      result.value = dataset.label(observation, language)
+    }
+    result.period = row.observation?.period.text ?? ""
+    result.target = row.target.words.map { text($0) } ?? row.target.valueText
+    result.plan = "\(text(row.planName)) \(row.target.period.text)"
+    measure(row, &result)
+    result.attainment = row.attainmentText(language) ?? ""
+    result.required =
+      row.requiredGrowth.map { Decimal.percent($0) }
+      ?? row.requiredChange.map {
+        dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language)
+      } ?? ""
+    result.status = text(row.word)
+    result.mark = mark([row.observation, row.target])
+    result.source = source([row.observation, row.target])
+    return result
+  }
+
+  private func measure(_ row: TargetProgress, _ result: inout Row) {
+    result.base = row.base.map { Decimal.text($0.value) } ?? ""
+    guard let measure = row.measure else { return }
+    func number(_ value: Double?, _ digits: Int) -> String {
+      value.map { Decimal.fixed($0, digits: digits) } ?? ""
+    }
+    result.expected = measure.expected.map { Decimal.text($0) } ?? ""
+    result.ratio = number(measure.scheduleRatio, 2)
+    result.lag = number(measure.lagMonths, 1)
+    result.elapsed = percent(measure.elapsed)
+    result.linear = percent(measure.linearProgress)
+    result.growthRatio = number(measure.growthRatio, 2)
+  }
+
+  private func mark(_ figures: [Figure?]) -> String {
+    figures.contains { $0.map { board.disputed.contains($0.id) } ?? false } ? "≠" : ""
+  }
+
+  private func source(_ figures: [Figure?]) -> String {
+    footnotes.places(figures.compactMap { $0?.citations }.flatMap(\.self))
+  }
+
+  private func level(_ figure: Figure) -> Row {
+    var row = Row(section: text("总体", "totals"), item: footnotes.name(figure))
+    row.value = figure.valueText
+    row.unit = text(dataset.unitName(figure.unit))
+    row.period = figure.period.text
+    row.mark = mark([figure])
+    row.source = source([figure])
+    return row
+  }
+
+  private func cluster(_ cluster: ClusterSummary) -> Row {
+    let name = text(cluster.cluster.name)
+    guard let output = cluster.output else {
+      return Row(section: text("集群", "clusters"), item: name, status: text(Status.noData.name))
+    }
+    var row = cluster.target.map { target($0, "") } ?? Row(section: "", item: "")
+    row.section = text("集群", "clusters")
+    row.item = name
+    row.value = output.valueText
+    row.unit = text(dataset.unitName(output.unit))
+    row.period = output.period.text
+    row.growth = cluster.publishedGrowth.map { $0.valueText + "%" } ?? percent(cluster.computedGrowth)
+    row.mark = mark([output, cluster.target?.target])
+    row.source = source([output, cluster.publishedGrowth, cluster.target?.target])
+    return row
+  }
+
+  private func alert(_ alert: Report.Alert) -> Row {
+    let isRed = alert.row.status.severity > Status.behind.severity
+    var row = target(alert.row, isRed ? text("红灯", "red") : text("黄灯", "yellow"))
+    row.lead = alert.responsibility.text(in: dataset, language)
+    return row
+  }
+
+  private func steps() -> [Row] {
+    let named = Set(dataset.vocabulary.stages.map(\.ladder))
+    let counts = board.projectCounts
+    let totals = [
+      (text("合计", "total"), counts.projects),
+      (text("其中产品方向、计划事项", "of which product lines or programmes"), counts.planItems),
+      (text("组成部分，随所属项目计", "parts, counted with their projects"), counts.parts),
+    ]
+    let unstaged = board.pipeline.funnel.unstaged
+    return totals.map(listed)
+      + (unstaged > 0 ? [listed(text("阶段不明", "stage unknown"), unstaged)] : [])
+      + board.pipeline.steps.filter { named.contains($0.rung) }.flatMap { step in
+        let name = text(dataset.rungName(step.rung))
+        var rows = [listed(name, step.listed)]
+        if let reported = step.reported {
+          var row = level(reported)
+          row.section = text("项目数（官方通报数）", "projects (official total)")
+          row.item = name
+          rows.append(row)
+        }
+        return rows
+      }
+  }
+
+  private func listed(_ item: String, _ count: Int) -> Row {
+    Row(section: text("项目数（清单项目）", "projects (listed)"), item: item, value: String(count))
+  }
+
+  private func move(_ move: BoardDiff.Move, _ section: String) -> Row {
+    let before = move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")
+    let status = board.position(ofProject: move.project.id).map { board.projects[$0] }
+    var row = project(status, move.project, section, status?.reached)
+    row.status = "\(before) → \(move.to.map { text(dataset.rungName($0)) } ?? "-")"
+    return row
+  }
+
+  private func project(_ status: ProjectStatus, _ section: String, _ milestone: Milestone?) -> Row {
+    project(status, status.project, section, milestone)
+  }
+
+  private func project(
+    _ status: ProjectStatus?, _ project: Project, _ section: String, _ milestone: Milestone?
+  ) -> Row {
+    var row = Row(section: section, item: text(project.name))
+    row.period = milestone?.date.text ?? ""
+    row.status = status.flatMap { dataset.stageName(of: $0) }.map { text($0) } ?? ""
+    if let milestone, milestone.isExpected {
+      row.target = dataset.stages[milestone.stage].map { text($0.name) } ?? milestone.stage
+    }
+    row.source = footnotes.places(milestone?.citations ?? [])
+    return row
+  }
+
+  private func commitments() -> [Row] {
+    board.pipeline.commitments.flatMap { commitment in
+      commitment.reported.map { figure in
+        let outcome = commitment.outcome(of: figure.period.year)
+        var row = level(figure)
+        row.section = text("年度目标任务", "commitments")
+        row.item = dataset.indicators[commitment.target.indicator].map { text($0.name) } ?? ""
+        row.target = commitment.target.valueText
+        row.status = text(outcome.name) + (outcome.reason.map { text("：", ": ") + text($0) } ?? "")
+        row.mark = mark([figure, commitment.target])
+        row.source = source([figure, commitment.target])
+        return row
+      }
+    }
+  }
+
+  private func conflict(_ conflict: Conflict) -> Row {
+    var row = Row(section: text("数据矛盾", "conflicts"), item: text(conflict.title))
+    row.value = footnotes.sides(conflict)
+    let verdict = board.verdict(on: conflict)
+    row.status = verdict.ruleID.isEmpty ? "" : text(verdict.rule)
+    row.mark = "≠"
+    row.source = footnotes.places(board.citations(of: conflict))
+    return row
+  }
+}

@@ -1,0 +1,189 @@
+import Domain
+import Figures
+
+/// What a dispatch report 调度通报 says about a period: selected from a board and not computed anew.
+package struct Report: Sendable {
+  /// A target that is behind, with who is responsible for it as documents say.
+  package struct Alert: Sendable {
+    package var row: TargetProgress
+    /// The tasks that link to its indicator, the units that lead them, and where the tasks print it.
+    package var responsibility: Responsibility
+    /// For the total that clusters add up to: its clusters that are behind, worst first.
+    package var clusters: [TargetProgress]
+  }
+
+  /// A unit and what a document makes it responsible for.
+  package struct Duty: Sendable {
+    package var unit: Organisation
+    /// The tasks that it leads and that link to one of the targets that are behind.
+    package var tasks: [TaskStanding]
+    /// The targets, with the numbers that the tasks print, worst first.
+    package var targets: [TargetProgress]
+  }
+
+  /// Whether figures of later times are left out.
+  package let isLimited: Bool
+  package let period: ReportPeriod
+  /// The board that all figures come from: what is known on its day about the time up to the end of the period.
+  package let board: Board
+  /// The same board without an end, by which data are stale.
+  package let current: Board
+  /// Targets of plans that had begun by the end of the period, worst first.
+  package let targets: [TargetProgress]
+  /// The headline indicators that have a target, in the dataset's order.
+  package let totals: [TargetProgress]
+  /// The headline indicators that have none.
+  package let levels: [Figure]
+  /// The clusters by growth, the fastest first; those without one after them by output.
+  package let clusters: [ClusterSummary]
+  /// Red and yellow: far behind and behind, worst first.
+  package let alerts: [Alert]
+  package let duties: [Duty]
+  /// Targets that are behind and for which no document names a responsible unit.
+  package let unassigned: [Alert]
+  /// Units that lead tasks, none of which links to a target that is behind.
+  package let otherUnits: [Organisation]
+  /// Targets that only documents set which became known after the period.
+  package let laterTargets: [TargetProgress]
+  /// Projects that came to another stage in the period, in the order of the files.
+  package let moves: [BoardDiff.Move]
+  /// Projects of which documents report another stage than at the end of the period before, and do not say that it came
+  /// about in the period.
+  package let undated: [BoardDiff.Move]
+  /// Projects that are planned or held in reserve and listed for the first time.
+  package let entered: [BoardDiff.Move]
+  /// Projects and parts that are halted; a part, where the stage of its project is that of the part.
+  package let stalled: [ProjectStatus]
+  /// Projects with a milestone expected in the next period, or in what is left of the period itself.
+  package let due: [ProjectStatus]
+  package let stale: [TargetProgress]
+  /// Conflicts that would mislead a reader.
+  package let conflicts: [Conflict]
+  /// Documents that became known in the period.
+  package let sources: [Source]
+
+  /// - Parameter period: nil takes the year of the newest figure and leaves nothing out.
+  package init(_ dataset: Dataset, asOf: Day, period: ReportPeriod? = nil) {
+    current = Board(dataset, asOf: asOf)
+    let board = period.map { Board(dataset, asOf: asOf, through: $0.end) } ?? current
+    self.board = board
+    let chosen = period ?? ReportPeriod(year: current.newestPeriod?.year ?? asOf.year)
+    self.period = chosen
+    isLimited = period != nil
+    // Plans that had not begun are left out before plans are ranked, so that they hide no target of the period.
+    let begun = period.map { Report.plans(of: dataset, begunBy: $0.end) }
+    let planned =
+      begun.flatMap { begun in period.map { Board(begun, asOf: asOf, through: $0.end) } } ?? current
+    let latest = begun.map { Board($0, asOf: asOf) } ?? current
+    targets = planned.targets.filter { !$0.isSecondary && $0.plan.start <= chosen.end }
+    let headlines = dataset.info.headlines.map { (id: $0, row: planned.headline($0)) }
+    totals = headlines.compactMap(\.row)
+    levels = headlines.compactMap { $0.row == nil ? board.newest($0.id) : nil }
+    clusters = Report.ranked(planned.clusters)
+    let tasks = TaskBoard(board, begunBy: period?.end)
+    let alerts = targets.filter { $0.status.severity >= Status.behind.severity }
+      .map { Report.alert($0, tasks, planned) }
+    self.alerts = alerts
+    let duties = Report.duties(alerts, tasks)
+    self.duties = duties
+    unassigned = alerts.filter(\.responsibility.units.isEmpty)
+    let asked = Set(duties.map(\.unit.id))
+    otherUnits = tasks.units.filter { !$0.led.isEmpty && !asked.contains($0.organisation.id) }.map(
+      \.organisation)
+    laterTargets = targets.filter { row in
+      row.target.citations.allSatisfy { citation in
+        dataset.sources[citation.source].map { $0.knownOn > chosen.end } ?? false
+      }
+    }
+    let all = Report.moves(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
+    entered = all.filter { $0.from == nil && ($0.to ?? .planned) <= .reserve }
+    let others = all.filter { $0.from != nil || ($0.to ?? .planned) > .reserve }
+    moves = others.filter { Report.isDated($0, in: board, from: chosen.start) }
+    undated = others.filter { !Report.isDated($0, in: board, from: chosen.start) }
+    stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
+    due = board.projects.filter { status in
+      status.expected.map { $0.date.latest > min(asOf, chosen.end) && $0.date.latest <= chosen.next.end }
+        ?? false
+    }
+    stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
+    conflicts = board.conflicts.filter { $0.severity == .misleads }
+    sources = board.sources.filter { chosen.contains($0.knownOn) }
+  }
+
+  /// What stands elsewhere than on the earlier board, in the order of the files; what that did not list comes from nowhere.
+  private static func moves(from old: Board, to new: Board) -> [BoardDiff.Move] {
+    let diff = BoardDiff(from: old, to: new)
+    let appeared = diff.appeared.filter { $0.rung != nil && $0.stagePart == nil }.map {
+      BoardDiff.Move(project: $0.project, from: nil, to: $0.rung, parent: $0.parent)
+    }
+    guard !appeared.isEmpty else { return diff.moved }
+    return (diff.moved + appeared).sorted(byKey: { new.position(ofProject: $0.project.id) ?? .max }, <)
+  }
+
+  /// Whether a document dates a move, and no earlier than a day.
+  private static func isDated(_ move: BoardDiff.Move, in board: Board, from start: Day) -> Bool {
+    guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }) else {
+      return false
+    }
+    return status.hasDatedStage && (status.reached?.date.earliest ?? .distantPast) >= start
+  }
+
+  /// The dataset without targets of plans that began later.
+  private static func plans(of dataset: Dataset, begunBy day: Day) -> Dataset {
+    var begun = dataset
+    begun.figures = Records(
+      dataset.figures.filter { figure in
+        figure.plan.flatMap { dataset.plans[$0] }.map { $0.start <= day } ?? true
+      })
+    return begun
+  }
+
+  /// The growth a cluster is ranked by, in percent: the published one, else the computed one.
+  package static func growth(of cluster: ClusterSummary) -> Double? {
+    cluster.publishedGrowth?.value ?? cluster.computedGrowth.map { $0 * 100 }
+  }
+
+  private static func ranked(_ clusters: [ClusterSummary]) -> [ClusterSummary] {
+    clusters.enumerated().sorted { left, right in
+      func key(_ cluster: ClusterSummary) -> (Double, Double) {
+        (-(growth(of: cluster) ?? -.infinity), -(cluster.output?.value ?? -.infinity))
+      }
+      let (a, b) = (key(left.element), key(right.element))
+      return a == b ? left.offset < right.offset : a < b
+    }.map(\.element)
+  }
+
+  private static func alert(_ row: TargetProgress, _ board: TaskBoard, _ all: Board) -> Alert {
+    let isWhole = row.target.subject == .district && row.indicator.id == all.dataset.info.total
+    let clusters = isWhole ? all.clusters.compactMap(\.target) : []
+    return Alert(
+      row: row, responsibility: board.responsibility(for: row),
+      clusters: clusters.filter { $0.status.severity >= Status.behind.severity }
+        .sorted(byKey: TargetOrder.init, <))
+  }
+
+  /// What each unit answers for: the alerts that a task of it prints, and what its tasks print in the place of others.
+  private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
+    board.units.compactMap { unit in
+      let id = unit.organisation.id
+      var rows: [TargetProgress] = []
+      var tasks: Set<String> = []
+      for alert in alerts {
+        let responsibility = alert.responsibility
+        if responsibility.units.contains(where: { $0.id == id }) {
+          rows.append(alert.row)
+          tasks.formUnion(responsibility.tasks.map(\.task.id))
+        }
+        for other in responsibility.others
+        where other.task.task.lead.contains(id) && other.row.status.severity >= Status.behind.severity {
+          rows.append(other.row)
+          tasks.insert(other.task.task.id)
+        }
+      }
+      guard !rows.isEmpty else { return nil }
+      return Duty(
+        unit: unit.organisation, tasks: unit.led.filter { tasks.contains($0.task.id) },
+        targets: rows.sorted(byKey: TargetOrder.init, <))
+    }
+  }
+}

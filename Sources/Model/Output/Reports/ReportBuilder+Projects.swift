@@ -1,0 +1,271 @@
+import Domain
+import Figures
+
+extension ReportBuilder {
+  mutating func addProjects() {
+    section("项目调度", "Projects")
+    addPipeline()
+    addMoves()
+    addStalled()
+    addDue()
+    addWaiting()
+  }
+
+  private mutating func addPipeline() {
+    part("各阶段项目数", "Projects by stage")
+    say(
+      "清单项目为资料中逐个列名的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
+      "Listed projects are those that the documents name one by one. Official totals are printed by the documents. The two are not comparable."
+    )
+    say(Phrase(countsText))
+    var sheet = Sheet([
+      Sheet.Column(text("阶段", "Stage")), Sheet.Column(text("清单项目", "Listed"), isNumeric: true),
+      Sheet.Column(text("官方通报数", "Official total"), isNumeric: true),
+      Sheet.Column(text("通报时期", "Reported for")),
+    ])
+    let named = Set(dataset.vocabulary.stages.map(\.ladder))
+    for step in board.pipeline.steps where named.contains(step.rung) {
+      sheet.rows.append([
+        Phrase(text(dataset.rungName(step.rung))), Phrase(String(step.listed)), cite(step.reported),
+        Phrase(step.reported?.period.label(language) ?? "-"),
+      ])
+    }
+    let unstaged = board.pipeline.funnel.unstaged
+    if unstaged > 0 {
+      sheet.rows.append([
+        Phrase(text("阶段不明", "Stage unknown")), Phrase(String(unstaged)), Phrase("-"), Phrase("-"),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+    guard let cohort = board.pipeline.funnel.intentions else { return }
+    say(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
+  }
+
+  /// How many projects are listed, and what they are.
+  private var countsText: String {
+    let counts = board.projectCounts
+    let parts = [counts.planItemsText, counts.partsText].compactMap(\.self).map { text($0) }
+    let count = text("清单项目\(counts.projects)项", "\(counts.projects) listed projects")
+    return ([count] + parts).joined(separator: text("，", ", ")) + text("。", ".")
+  }
+
+  /// Projects that stand elsewhere than at the end of the period before; what was only named in a plan is counted.
+  private mutating func addMoves() {
+    part("较上期变动", "Moved since the period before")
+    if report.moves.isEmpty {
+      let before = report.period.previous.name
+      say(
+        "与\(before.zh)相比，没有文件写明有项目在本期进入新的阶段。",
+        "No document dates a project's move to another stage since \(before.en).")
+    } else {
+      document.blocks.append(.table(moves(report.moves)))
+    }
+    if !report.undated.isEmpty {
+      say(
+        "下列项目的阶段首次见于资料，何时发生未写明：",
+        "Documents report the stage of these for the first time and do not say when they came to it:")
+      document.blocks.append(.table(moves(report.undated)))
+    }
+    // Parts come with their projects.
+    sayEntered(report.entered.filter { $0.parent == nil })
+  }
+
+  private mutating func sayEntered(_ entered: [BoardDiff.Move]) {
+    guard !entered.isEmpty else { return }
+    let counts = Rung.allCases.compactMap { rung in
+      let count = entered.count { $0.to == rung }
+      return count == 0
+        ? nil
+        : text("\(dataset.rungName(rung).zh)\(count)个", "\(count) \(dataset.rungName(rung).en.lowercased())")
+    }
+    say(
+      "另有\(entered.count)个项目首次列入资料（\(list(counts))），尚未开工，不逐一列出。",
+      "\(entered.count) more projects are listed for the first time (\(list(counts))) and not started; they are not shown."
+    )
+  }
+
+  private mutating func moves(_ moves: [BoardDiff.Move]) -> Sheet {
+    var sheet = Sheet([
+      Sheet.Column(text("项目", "Project")), Sheet.Column(text("上期", "Before")),
+      Sheet.Column(text("本期", "Now")), Sheet.Column(text("时间", "Date")),
+      Sheet.Column(text("集群", "Cluster")),
+    ])
+    let statuses = Dictionary(
+      board.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for move in moves {
+      let status = statuses[move.project.id]
+      let reached = status?.reached
+      sheet.rows.append([
+        Phrase(title(move.project, partOf: move.parent)),
+        Phrase(move.from.map { text(dataset.rungName($0)) } ?? text("未列入", "not listed")),
+        Phrase(
+          status.map { stageText(of: $0) } ?? "-", notes: note(reached?.citations ?? [])),
+        Phrase(reached?.dateLabel(language) ?? "-"), Phrase(clusters(move.project)),
+      ])
+    }
+    return sheet
+  }
+
+  /// The name of a project, and of a part what it is a part of.
+  private func title(_ project: Project, partOf parent: Project?) -> String {
+    guard let parent else { return text(project.name) }
+    return text("\(project.name.zh)（属\(parent.name.zh)）", "\(project.name.en) (part of \(parent.name.en))")
+  }
+
+  /// Its stage; where only a part of it has come as far, `投产（部分）`.
+  private func stageText(of status: ProjectStatus) -> String {
+    guard let stage = dataset.stageName(of: status) else { return "-" }
+    return text(stage) + (status.stagePart == nil ? "" : text("（部分）", " (a part)"))
+  }
+
+  private func title(_ status: ProjectStatus) -> String { title(status.project, partOf: status.parent) }
+
+  /// Its clusters in the classification that is shown.
+  private func clusters(_ project: Project) -> String {
+    let names = project.clusters.compactMap { dataset.clusters[$0] }
+      .filter { $0.classification == board.classification?.id }.map { text($0.name) }
+    return names.isEmpty ? "-" : list(names)
+  }
+
+  private mutating func addStalled() {
+    part("停工停产与超期", "Halted and overdue")
+    defer {
+      sayUnreported()
+      sayLapsed()
+    }
+    guard !report.stalled.isEmpty || !board.overdue.isEmpty else {
+      say("没有停工停产或超期的项目。", "No project is halted or overdue.")
+      return
+    }
+    var sheet = Sheet([
+      Sheet.Column(text("项目", "Project")), Sheet.Column(text("情况", "State")),
+      Sheet.Column(text("现阶段", "Stage")), Sheet.Column(text("时间", "Date")),
+      Sheet.Column(text("说明", "Remark")),
+    ])
+    for status in report.stalled { sheet.rows.append(stalled(status)) }
+    for status in board.overdue { sheet.rows.append(overdue(status)) }
+    document.blocks.append(.table(sheet))
+  }
+
+  /// Those that were expected after the newest document: how many, and the ones under way by name.
+  private mutating func sayUnreported() {
+    let unreported = board.unreported
+    guard !unreported.isEmpty, let newest = board.newestSource?.date.label(language) else { return }
+    let count = board.counts(of: unreported).projects
+    let begun = unreported.filter { (Rung.underConstruction..<Rung.stalled).contains($0.rung ?? .planned) }
+      .map {
+        text($0.project.name)
+      }
+    say(
+      "到期无新资料：另有\(count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
+        + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),
+      "Due, no newer document: the expected date of \(count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
+        + (begun.isEmpty ? "." : "; under way of them: \(list(begun))."))
+  }
+
+  /// Those that stand in a plan that is over. The plan gave most of them no date of their own.
+  private mutating func sayLapsed() {
+    for (plan, count) in board.lapsedByPlan {
+      say(
+        "\(plan.lapsedText.zh)：\(count)个（\(plan.short.zh)）。",
+        "\(plan.lapsedText.en.firstUppercased): \(count) (\(plan.short.en)).")
+    }
+  }
+
+  private mutating func stalled(_ status: ProjectStatus) -> [Phrase] {
+    [
+      Phrase(title(status)), Phrase(text("停工停产", "halted")),
+      Phrase(stageText(of: status), notes: note(status.reached?.citations ?? [])),
+      Phrase(status.reached?.dateLabel(language) ?? "-"),
+      Phrase(status.reached?.note.map { text($0) } ?? "-"),
+    ]
+  }
+
+  private mutating func overdue(_ status: ProjectStatus) -> [Phrase] {
+    let (expected, late) = (status.expected, dataset.lateWords(of: status))
+    let stage = expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-"
+    return [
+      Phrase(title(status)), Phrase(text(Lateness.overdue.name)),
+      Phrase(stageText(of: status), notes: note(status.reached?.citations ?? [])),
+      Phrase(expected?.date.label(language) ?? "-"),
+      Phrase(
+        text("应\(stage)，\(late.zh)", "\(stage) was expected; \(late.en)"),
+        notes: note(expected?.citations ?? [])),
+    ]
+  }
+
+  /// What a document expects in the next period, by a date that it prints: projects that are under way one by one, others
+  /// counted.
+  private mutating func addDue() {
+    let (current, following) = (report.period.name, report.period.next.name)
+    let next =
+      report.board.asOf >= report.period.end
+      ? following
+      : Name(zh: "\(current.zh)余下时间和\(following.zh)", en: "the rest of \(current.en) and \(following.en)")
+    part("\(next.zh)到期", "Due in \(next.en)")
+    let isUnderWay: (ProjectStatus) -> Bool = { ($0.rung ?? .planned) > .reserve }
+    let listed = report.due.count <= 30 ? report.due : report.due.filter(isUnderWay)
+    if listed.isEmpty {
+      say(
+        "\(next.zh)没有已动工项目到期的节点。", "No project that is under way has a milestone due in \(next.en).")
+    } else {
+      addDue(listed)
+    }
+    let others = report.due.count <= 30 ? [] : report.due.filter { !isUnderWay($0) }
+    let count = board.counts(of: others).projects
+    guard count > 0 else { return }
+    say(
+      "另有\(count)个仍处谋划、储备的项目，资料所印期限在\(next.zh)内，未见进展，不逐一列出。",
+      "\(count) more projects that are only planned or in reserve have a printed date in \(next.en); no document reports progress, and they are not shown."
+    )
+  }
+
+  private mutating func addDue(_ due: [ProjectStatus]) {
+    var sheet = Sheet([
+      Sheet.Column(text("项目", "Project")), Sheet.Column(text("现阶段", "Stage")),
+      Sheet.Column(text("应到阶段", "Expected")), Sheet.Column(text("期限", "By")),
+    ])
+    for status in due {
+      let expected = status.expected
+      sheet.rows.append([
+        Phrase(title(status)), Phrase(stageText(of: status)),
+        Phrase(
+          expected.flatMap { dataset.stages[$0.stage] }.map { text($0.name) } ?? "-",
+          notes: note(expected?.citations ?? [])), Phrase(expected?.date.label(language) ?? "-"),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+  }
+
+  private mutating func addWaiting() {
+    part("签约未开工", "Signed and not started")
+    guard !board.waiting.isEmpty else {
+      if board.printsSignings {
+        say("没有已签约而未开工的项目。", "No project is signed and not started.")
+      } else {
+        say(
+          "没有文件写明哪个项目已签约，无法判断。",
+          "No document names a project that was signed, so this is unknown.")
+      }
+      return
+    }
+    var sheet = Sheet([
+      Sheet.Column(text("项目", "Project")), Sheet.Column(text("签约时间", "Signed")),
+      Sheet.Column(text("已等待", "Waiting")),
+    ])
+    for status in board.waiting {
+      guard let waiting = status.waiting else { continue }
+      sheet.rows.append([
+        Phrase(title(status)),
+        Phrase(waiting.since.date.label(language), notes: note(waiting.since.citations)),
+        Phrase(waiting.label(language)),
+      ])
+    }
+    document.blocks.append(.table(sheet))
+  }
+}
+
+extension String {
+  /// As the beginning of a sentence.
+  fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
+}

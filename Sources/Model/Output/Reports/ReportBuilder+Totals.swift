@@ -1,0 +1,196 @@
+import Domain
+import Figures
+
+extension ReportBuilder {
+  mutating func addTotals() {
+    section("总体进展", "Progress overall")
+    say(Phrase(countsText))
+    addLaterTargets()
+    for row in report.totals { addSentence(row) }
+    for figure in report.levels { addLevel(figure) }
+    if report.totals.isEmpty {
+      say("主要指标尚无规划目标。", "No plan sets a target for the headline indicators.")
+      return
+    }
+    addRows(report.totals)
+    addBars(
+      report.totals, title: text("主要指标进度", "Headline indicators: progress"))
+  }
+
+  /// That some targets were not set yet when the period ended, and how to leave them out.
+  private mutating func addLaterTargets() {
+    guard !report.laterTargets.isEmpty else { return }
+    var seen: Set<String> = []
+    let sources = report.laterTargets.flatMap(\.target.citations).map(\.source).filter {
+      seen.insert($0).inserted
+    }
+    let names = list(sources.compactMap { dataset.sources[$0] }.map { text($0.short) })
+    let (count, end) = (report.laterTargets.count, report.period.end)
+    say(
+      "其中\(count)个目标出自通报期之后的文件（\(names)）；只看当时已知的目标，请用 --as-of \(end)。",
+      "\(count) of them are set by documents after the period (\(names)); --as-of \(end) leaves them out.")
+  }
+
+  /// How many targets there are of each status.
+  private var countsText: String {
+    // What is promised anew for every year is told with the commitments.
+    let targets = report.targets.filter { !$0.isYearly }
+    let counts = Dictionary(grouping: targets, by: \.status).mapValues(\.count)
+    let yearly = report.targets.count - targets.count
+    let others =
+      yearly > 0 ? text("（年度目标任务\(yearly)项另列）", " (and \(yearly) yearly commitments, listed below)") : ""
+    let parts = Status.allCases.compactMap { status in
+      counts[status].map { count in
+        text("\(status.name.zh)\(count)个", "\(count) \(status.name.en)")
+      }
+    }
+    let old = targets.count { $0.isUnreported && !$0.status.isUnknown }
+    let remark =
+      old > 0
+      ? text(
+        "其中\(old)个按目标年之前的最新数评价，目标年的数未公布。",
+        " Of these \(old) are judged by a figure from before their year, whose result is not published.") : ""
+    return text(
+      "共跟踪规划目标\(targets.count)个\(others)：\(list(parts))。",
+      "Of \(targets.count) targets that are tracked\(others): \(list(parts)).") + remark
+  }
+
+  /// One headline indicator: where it stands, where it should stand, what other plans want.
+  private mutating func addSentence(_ row: TargetProgress) {
+    var phrase = Phrase(title(row) + text("：", ": "), status: nil)
+    phrase.text += reason(row)
+    phrase.notes = notes(row)
+    var seen: Set<String> = []
+    let others = row.alternatives.filter {
+      $0.value != row.target.value && seen.insert("\($0.plan ?? "") \($0.value) \($0.period.text)").inserted
+    }
+    if !others.isEmpty {
+      let words = others.map { other in
+        let plan = board.planName(of: other).map { text($0) } ?? ""
+        return text(plan, plan + " ") + dataset.label(other, language)
+          + text("（\(other.period.label(.zh))）", " (\(other.period.label(.en)))")
+      }
+      phrase.text += text("另有目标：\(list(words))。", " Other targets: \(list(words)).")
+      phrase.notes += others.map { note($0) }
+      if let rule = row.decision?.name(in: dataset) {
+        phrase.text += text("采用规则：\(rule.zh)。", " Rule used: \(rule.en).")
+      }
+    }
+    say(phrase)
+  }
+
+  private mutating func addLevel(_ figure: Figure) {
+    var phrase = cite(figure)
+    phrase.text =
+      footnotes.name(figure) + text("：", ": ") + phrase.text + text("，无规划目标。", "; no plan sets a target.")
+    say(phrase)
+  }
+
+  /// The footnotes of what a target is measured by.
+  mutating func notes(_ row: TargetProgress) -> [Int] {
+    var figures = [row.observation, row.target].compactMap(\.self)
+    if let base = row.base, row.status != .noDataSinceBase { figures += base.statements }
+    var notes: [Int] = []
+    for figure in figures {
+      let number = note(figure)
+      if !notes.contains(number) { notes.append(number) }
+    }
+    return notes
+  }
+
+  /// Targets as a table, each figure with its footnote.
+  mutating func addRows(_ rows: [TargetProgress], isShort: Bool = false) {
+    var columns = [
+      Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("实际", "Actual"), isNumeric: true),
+      Sheet.Column(text("时期", "Period")), Sheet.Column(text("目标", "Target"), isNumeric: true),
+      Sheet.Column(text("规划（到期）", "Plan (due)")),
+      Sheet.Column(text("应达", "Expected"), isNumeric: true),
+      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
+      Sheet.Column(text("滞后", "Lag")),
+    ]
+    if !isShort {
+      columns += [
+        Sheet.Column(text("时间进度", "Time gone"), isNumeric: true),
+        Sheet.Column(text("线性进度", "Linear progress"), isNumeric: true),
+        Sheet.Column(text("增速比R", "R"), isNumeric: true),
+      ]
+    }
+    columns += [
+      Sheet.Column(text("后续年均需增", "Required a year"), isNumeric: true),
+      Sheet.Column(text("状态", "Status")),
+    ]
+    var sheet = Sheet(columns)
+    for row in rows { sheet.rows.append(cells(row, isShort: isShort)) }
+    document.blocks.append(.table(sheet))
+  }
+
+  private mutating func cells(_ row: TargetProgress, isShort: Bool) -> [Phrase] {
+    var cells: [Phrase] = [
+      Phrase(title(row)), cite(row.observation), Phrase(row.observation?.period.label(language) ?? "-"),
+      cite(row.target),
+      Phrase(
+        text(
+          "\(row.planName.zh)（\(row.target.period.label(.zh))）",
+          "\(row.planName.en) (\(row.target.period.label(.en)))")),
+      Phrase(expected(row) ?? "-"), Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+      Phrase(row.lagText(language) ?? row.shortfallText(language) ?? "-"),
+    ]
+    if !isShort {
+      cells += [
+        Phrase(percent(row.measure?.elapsed)), Phrase(percent(row.measure?.linearProgress)),
+        Phrase(row.measure?.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+      ]
+    }
+    cells += [Phrase(required(row) ?? "-"), Phrase(state(row), status: row.status)]
+    return cells
+  }
+
+  /// The level that the path asks for at the period of the figure.
+  func expected(_ row: TargetProgress) -> String? {
+    row.measure?.expected.map {
+      dataset.label($0, unit: row.target.unit, of: row.indicator.id, language)
+    }
+  }
+
+  /// What is needed a year from the newest figure on: `40.4%` on a compound path, `3.2%点` and the like on a linear one.
+  func required(_ row: TargetProgress) -> String? {
+    row.requiredGrowth.map { Decimal.percent($0) }
+      ?? row.requiredChange.map {
+        dataset.changeLabel($0, unit: row.target.unit, of: row.indicator.id, language)
+      }
+  }
+
+  /// The status in words; where nothing can be computed, why.
+  func state(_ row: TargetProgress) -> String {
+    var words = text(row.word)
+    if [.noData, .notComparable].contains(row.status), let obstacle = row.obstacle,
+      text(obstacle.name) != words
+    {
+      words += text("：\(obstacle.name.zh)", ": \(obstacle.name.en)")
+    }
+    if let remark = row.remark(language) { words += text("（\(remark)）", " (\(remark))") }
+    if row.measure?.isMethodSensitive == true { words += text("（因方法而异）", " (depends on the method)") }
+    return words
+  }
+
+  mutating func addBars(_ rows: [TargetProgress], title caption: String) {
+    let bars = rows.compactMap { row -> Chart.Bar? in
+      guard let (earned, elapsed) = row.onBar, let actual = row.actualText(in: dataset, language),
+        let observation = row.observation
+      else { return nil }
+      let label =
+        row.target.subject == .district
+        ? text(row.indicator.short) : text(dataset.name(of: row.target.subject))
+      return Chart.Bar(
+        label, value: earned, pace: elapsed,
+        text: mark(actual, observation) + " / "
+          + mark(dataset.label(row.target, language), row.target),
+        status: row.status)
+    }
+    guard !bars.isEmpty else { return }
+    let words = bars.map { "\($0.label) \($0.text) \($0.status.name[language])" }
+    document.blocks.append(
+      .chart(Chart(title: caption, alternative: words.joined(separator: text("；", "; ")), marks: .bars(bars)))
+    )
+  }
+}

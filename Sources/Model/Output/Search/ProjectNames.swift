@@ -1,0 +1,62 @@
+import Domain
+import Figures
+
+/// The names of all projects of a board, with those of their owners and parks, folded once: a letter that is typed to
+/// narrow a list then runs over plain bytes.
+///
+/// It finds what ``NameFilter`` finds.
+package struct ProjectNames: Sendable {
+  private let board: Board
+  private let projects: SearchKeys
+  private let enterprises: SearchKeys
+  private let parks: SearchKeys
+
+  package init(_ board: Board) {
+    self.board = board
+    projects = SearchKeys(names: board.projects) { status in
+      status.project.names + (status.project.owner.map { [$0] } ?? [])
+    }
+    enterprises = SearchKeys(names: board.dataset.enterprises) { $0.names }
+    parks = SearchKeys(names: board.dataset.parks) { [$0.name] }
+  }
+
+  /// Whether each project of the board, in its order, is found by every word of a text.
+  package func matches(_ text: String) -> [Bool] {
+    var all: [Bool]?
+    for word in SearchText(text).words {
+      let found = matches(word: word)
+      all = all.map { zip($0, found).map { $0 && $1 } } ?? found
+    }
+    return all ?? [Bool](repeating: true, count: board.projects.count)
+  }
+
+  private func matches(word: [UInt8]) -> [Bool] {
+    var found = projects.records(holding: word)
+    let owners = ids(of: enterprises.records(holding: word), in: board.dataset.enterprises)
+    let places = ids(of: parks.records(holding: word), in: board.dataset.parks)
+    guard !owners.isEmpty || !places.isEmpty else { return found }
+    for (position, status) in board.projects.enumerated() where !found[position] {
+      found[position] =
+        status.project.enterprise.map(owners.contains) ?? false
+        || status.project.park.map(places.contains) ?? false
+    }
+    return found
+  }
+
+  private func ids<Element>(of found: [Bool], in table: Records<Element>) -> Set<String> {
+    Set(table.indices.lazy.filter { found[$0] }.map { table[$0].id })
+  }
+}
+
+extension SearchKeys {
+  fileprivate init<Records: Sequence>(names records: Records, _ names: (Records.Element) -> [Name]) {
+    self.init(table: .common)
+    for record in records {
+      beginRecord()
+      for name in names(record) {
+        add(name.zh, as: .name)
+        if name.en != name.zh { add(name.en, as: .name) }
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Domain
+import Figures
+
+extension SearchCatalogue {
+  /// What tells a record from others of the same title.
+  func context(of record: Record) -> Name {
+    let position = Int(record.position)
+    return switch record.kind {
+    case .cluster: context(of: cluster(record))
+    case .enterprise: context(of: dataset.enterprises[position])
+    case .organisation: context(of: dataset.organisations[position])
+    case .project: context(of: board.projects[position])
+    case .indicator: context(of: dataset.indicators[position])
+    case .target: joined([target(record).planName, valueAndPeriod(of: target(record).target)])
+    case .park: dataset.parks[position].parent.flatMap { dataset.parks[$0]?.name } ?? Name(both: "")
+    case .programme: dataset.plans[programme(record).plan]?.short ?? Name(both: "")
+    case .task: context(of: task(record), in: programme(record))
+    case .source: context(of: board.sources[position])
+    case .conflict: board.conflicts[position].computed ?? Name(both: "")
+    case .figure: context(of: figure(record))
+    case .strength: context(of: dataset.strengths[position])
+    }
+  }
+
+  /// Parts that are not empty, with a dot between.
+  private func joined(_ parts: [Name]) -> Name {
+    func text(_ language: Language) -> String {
+      parts.map { $0[language] }.filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+    return Name(zh: text(.zh), en: text(.en))
+  }
+
+  private func listed(_ names: [Name]) -> Name {
+    Name(zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
+  }
+
+  private func label(of figure: Figure) -> Name {
+    Name(zh: dataset.label(figure, .zh), en: dataset.label(figure, .en))
+  }
+
+  private func valueAndPeriod(of figure: Figure) -> Name {
+    joined([label(of: figure), Name(zh: figure.period.label(.zh), en: figure.period.label(.en))])
+  }
+
+  private func label(of date: PartialDate) -> Name { Name(zh: date.label(.zh), en: date.label(.en)) }
+
+  private func context(of cluster: Cluster) -> Name {
+    joined([
+      dataset.classifications[cluster.classification]?.name ?? Name(both: ""),
+      cluster.parent.flatMap { dataset.clusters[$0]?.name } ?? Name(both: ""),
+    ])
+  }
+
+  private func context(of enterprise: Enterprise) -> Name {
+    let clusters = enterprise.clusters.compactMap { dataset.clusters[$0] }
+    return listed(clusters.filter { $0.classification == board.classification?.id }.map(\.name))
+  }
+
+  private func context(of organisation: Organisation) -> Name {
+    let tasks = dataset.programmes.flatMap(\.tasks).filter { isKnown($0.citations) }
+    let leads = tasks.filter { $0.lead.contains(organisation.id) }.count
+    let helps = tasks.filter { $0.cooperating.contains(organisation.id) }.count
+    return joined([
+      leads == 0 ? Name(both: "") : Name(zh: "牵头\(leads)项", en: "leads \(leads)"),
+      helps == 0 ? Name(both: "") : Name(zh: "配合\(helps)项", en: "supports \(helps)"),
+    ])
+  }
+
+  /// The stage with its date; before any was reached the one that is expected.
+  private func context(of status: ProjectStatus) -> Name {
+    guard let milestone = status.reached ?? status.expected else { return Name(both: "") }
+    let stage = dataset.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
+    let expected = Name(zh: "预期", en: "expected: ")
+    return joined([milestone.isExpected ? expected + stage : stage, label(of: milestone.date)])
+  }
+
+  private func context(of indicator: Indicator) -> Name {
+    joined([dataset.categoryName(indicator.category), dataset.unitName(indicator.unit)])
+  }
+
+  private func context(of figure: Figure) -> Name {
+    joined([
+      valueAndPeriod(of: figure),
+      figure.citations.first { isKnown([$0]) }.flatMap { dataset.sources[$0.source]?.short }
+        ?? Name(both: ""),
+    ])
+  }
+
+  private func context(of task: Programme.Task, in programme: Programme) -> Name {
+    let leads = task.lead.compactMap { dataset.organisations[$0]?.name }
+    let plan = dataset.plans[programme.plan]?.short ?? Name(both: "")
+    let number = task.number.isEmpty ? Name(both: "") : Name(both: " \(task.number)")
+    return joined([plan + number, listed(leads)])
+  }
+
+  private func context(of source: Source) -> Name {
+    joined([label(of: source.date), source.issuer, Name(both: source.number)])
+  }
+
+  private func context(of strength: Strength) -> Name {
+    listed(board.figures.filter { strength.figures.contains($0.id) }.map(label(of:)))
+  }
+}

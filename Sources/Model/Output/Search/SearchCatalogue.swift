@@ -1,0 +1,220 @@
+import Domain
+import Figures
+
+/// The records of a board that can be searched, and what each of them is found by.
+struct SearchCatalogue: Sendable {
+  /// A record by its place in the board or its dataset.
+  struct Record: Sendable {
+    let kind: SearchIndex.Kind
+    let position: Int32
+    /// The task within its programme; 0 for other kinds.
+    let part: Int32
+  }
+
+  let board: Board
+  private let sources: Set<String>
+  var dataset: Dataset { board.dataset }
+
+  init(_ board: Board) {
+    self.board = board
+    sources = Set(board.sources.map(\.id))
+  }
+
+  func isKnown(_ citations: [Citation]) -> Bool { citations.contains { sources.contains($0.source) } }
+
+  // MARK: Records
+
+  /// In the order in which equally good ones are listed: by kind, the clusters of the classification that is
+  /// shown before others, then shorter titles, then the order of the files.
+  func records() -> [Record] {
+    SearchIndex.Kind.allCases.flatMap { kind in
+      let records = records(of: kind)
+      var order: [(isElsewhere: Int, length: Int, index: Int)] = []
+      order.reserveCapacity(records.count)
+      for (index, record) in records.enumerated() {
+        let length = title(of: record).zh.unicodeScalars.count
+        order.append((isElsewhere(record) ? 1 : 0, length, index))
+      }
+      order.sort { $0 < $1 }
+      return order.map { records[$0.index] }
+    }
+  }
+
+  /// Whether it is a cluster of a classification that is not shown.
+  private func isElsewhere(_ record: Record) -> Bool {
+    record.kind == .cluster && cluster(record).classification != board.classification?.id
+  }
+
+  private func records(of kind: SearchIndex.Kind) -> [Record] {
+    func known<Records: RandomAccessCollection>(
+      _ records: Records, _ citations: (Records.Element) -> [Citation]
+    ) -> [Record] where Records.Index == Int {
+      records.indices.filter { isKnown(citations(records[$0])) }.map { Record(kind, $0) }
+    }
+    switch kind {
+    case .cluster: return known(dataset.clusters, \.citations)
+    case .enterprise: return known(dataset.enterprises, \.citations)
+    case .organisation: return known(dataset.organisations, \.citations)
+    case .park: return known(dataset.parks, \.citations)
+    case .strength: return known(dataset.strengths, \.citations)
+    case .programme: return known(dataset.programmes) { $0.citations + $0.tasks.flatMap(\.citations) }
+    case .task: return tasks()
+    case .indicator:
+      let used = Set(board.figures.map(\.indicator))
+      return dataset.indicators.indices.filter { used.contains(dataset.indicators[$0].id) }
+        .map { Record(kind, $0) }
+    case .figure:
+      let targets = Set(board.targets.map(\.target.id))
+      return board.figures.indices.filter { !targets.contains(board.figures[$0].id) }.map { Record(kind, $0) }
+    case .project: return board.projects.indices.map { Record(kind, $0) }
+    case .target: return board.targets.indices.map { Record(kind, $0) }
+    case .source: return board.sources.indices.map { Record(kind, $0) }
+    case .conflict: return board.conflicts.indices.map { Record(kind, $0) }
+    }
+  }
+
+  private func tasks() -> [Record] {
+    dataset.programmes.enumerated().flatMap { position, programme in
+      programme.tasks.indices.filter { isKnown(programme.tasks[$0].citations) }
+        .map { Record(.task, position, part: $0) }
+    }
+  }
+
+  func cluster(_ record: Record) -> Cluster { dataset.clusters[Int(record.position)] }
+  func programme(_ record: Record) -> Programme { dataset.programmes[Int(record.position)] }
+  func task(_ record: Record) -> Programme.Task { programme(record).tasks[Int(record.part)] }
+  func target(_ record: Record) -> TargetProgress { board.targets[Int(record.position)] }
+  func figure(_ record: Record) -> Figure { board.figures[Int(record.position)] }
+
+  // MARK: Identity
+
+  func id(of record: Record) -> String {
+    let position = Int(record.position)
+    return switch record.kind {
+    case .cluster: cluster(record).id
+    case .enterprise: dataset.enterprises[position].id
+    case .organisation: dataset.organisations[position].id
+    case .project: board.projects[position].project.id
+    case .indicator: dataset.indicators[position].id
+    case .target: target(record).target.id
+    case .park: dataset.parks[position].id
+    case .programme: programme(record).id
+    case .task: task(record).id
+    case .source: board.sources[position].id
+    case .conflict: board.conflicts[position].id
+    case .figure: figure(record).id
+    case .strength: dataset.strengths[position].id
+    }
+  }
+
+  func title(of record: Record) -> Name {
+    let position = Int(record.position)
+    return switch record.kind {
+    case .cluster: cluster(record).name
+    case .enterprise: dataset.enterprises[position].name
+    case .organisation: dataset.organisations[position].name
+    case .project: board.projects[position].project.name
+    case .indicator: dataset.indicators[position].name
+    case .target: title(of: target(record).target)
+    case .park: dataset.parks[position].name
+    case .programme: programme(record).name
+    case .task: task(record).name
+    case .source: board.sources[position].title
+    case .conflict: board.conflicts[position].title
+    case .figure: title(of: figure(record))
+    case .strength: dataset.strengths[position].name
+    }
+  }
+
+  /// What is measured, with what it is measured of unless that is the district.
+  private func title(of figure: Figure) -> Name {
+    let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
+    guard figure.subject.kind != nil else { return indicator }
+    let subject = dataset.name(of: figure.subject)
+    return Name(zh: "\(subject.zh) \(indicator.zh)", en: "\(subject.en): \(indicator.en)")
+  }
+
+  // MARK: Texts
+
+  func addTexts(of record: Record, to keys: inout SearchKeys) {
+    keys.add(title(of: record), as: .name)
+    let position = Int(record.position)
+    switch record.kind {
+    case .cluster:
+      let cluster = cluster(record)
+      for alias in cluster.otherNames { keys.add(alias, as: .alias) }
+      add(cluster.products + cluster.directions + cluster.chain.flatMap(\.items), to: &keys)
+    case .enterprise:
+      let enterprise = dataset.enterprises[position]
+      for alias in enterprise.otherNames { keys.add(alias, as: .alias) }
+      add(enterprise.products, to: &keys)
+    case .organisation:
+      for alias in dataset.organisations[position].otherNames { keys.add(alias, as: .alias) }
+    case .project:
+      add(board.projects[position].project, to: &keys)
+    case .indicator:
+      add(
+        [dataset.indicators[position].short], as: .alias, unless: dataset.indicators[position].name, to: &keys
+      )
+    case .target:
+      addValues(of: target(record).target, to: &keys)
+      keys.add(target(record).plan.short, as: .mention)
+    case .figure:
+      addValues(of: figure(record), to: &keys)
+    case .park:
+      for alias in dataset.parks[position].otherNames { keys.add(alias, as: .alias) }
+    case .programme:
+      if let plan = dataset.plans[programme(record).plan] { keys.add(plan.short, as: .mention) }
+    case .task:
+      for unit in task(record).lead + task(record).cooperating {
+        if let unit = dataset.organisations[unit] { keys.add(unit.name, as: .mention) }
+      }
+    case .source:
+      let source = board.sources[position]
+      add([source.short], as: .alias, unless: source.title, to: &keys)
+      keys.add(source.number, as: .alias, isSpoken: false)
+      keys.add(source.issuer, as: .mention)
+    case .conflict:
+      if let computed = board.conflicts[position].computed {
+        keys.add(computed, as: .mention, isSpoken: false)
+      }
+    case .strength:
+      break
+    }
+  }
+
+  private func add(
+    _ names: [Name], as role: SearchRank.Role, unless title: Name, to keys: inout SearchKeys
+  ) {
+    for name in names where name != title { keys.add(name, as: role) }
+  }
+
+  private func add(_ items: [Item], to keys: inout SearchKeys) {
+    for item in items where isKnown(item.citations) { keys.add(item.name, as: .mention) }
+  }
+
+  private func add(_ project: Project, to keys: inout SearchKeys) {
+    for alias in project.otherNames { keys.add(alias, as: .alias) }
+    if let owner = project.owner { keys.add(owner, as: .mention) }
+    if let enterprise = project.enterprise.flatMap({ dataset.enterprises[$0] }) {
+      keys.add(enterprise.name, as: .mention)
+    }
+  }
+
+  /// A figure is known by its value, alone and with its unit, and by what its documents print.
+  private func addValues(of figure: Figure, to keys: inout SearchKeys) {
+    var texts = [
+      Decimal.text(figure.value, digits: 4), figure.valueText, dataset.label(figure, .zh),
+      dataset.label(figure, .en),
+    ]
+    texts += figure.citations.filter { sources.contains($0.source) }.map(\.printed)
+    var added: Set<String> = []
+    for text in texts where added.insert(text).inserted { keys.add(text, as: .name, isSpoken: false) }
+  }
+}
+
+extension SearchCatalogue.Record {
+  fileprivate init(_ kind: SearchIndex.Kind, _ position: Int, part: Int = 0) {
+    self.init(kind: kind, position: Int32(clamping: position), part: Int32(clamping: part))
+  }
+}

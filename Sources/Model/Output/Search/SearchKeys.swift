@@ -1,0 +1,145 @@
+import Domain
+import Glibc
+
+/// The texts that records are found by, folded once and laid end to end, so that a query runs over plain
+/// bytes.
+struct SearchKeys: Sendable {
+  private struct Field: Sendable {
+    /// Where its bytes begin; a line feed stands behind them.
+    let start: Int
+    /// Where its sounds begin; they end where those of the next field begin.
+    let sounds: Int
+    let record: Int32
+    let role: SearchRank.Role
+  }
+
+  private let table: PinyinTable
+  /// All texts, a line feed after each and a zero after the last.
+  private var bytes: [UInt8] = [0]
+  private var sounds: [UInt16] = []
+  private var fields: [Field] = []
+  private(set) var recordCount = 0
+
+  init(table: PinyinTable) { self.table = table }
+
+  /// Begins the next record; texts that are added belong to it.
+  mutating func beginRecord() { recordCount += 1 }
+
+  /// - Parameter isSpoken: whether a Chinese text is also found by how it is read.
+  mutating func add(_ text: String, as role: SearchRank.Role, isSpoken: Bool = true) {
+    let folded = SearchText(text)
+    guard !folded.scalars.isEmpty else { return }
+    fields.append(
+      Field(
+        start: bytes.count - 1, sounds: sounds.count, record: Int32(clamping: recordCount - 1), role: role))
+    bytes.removeLast()
+    bytes += folded.bytes
+    bytes += [UInt8(ascii: "\n"), 0]
+    if isSpoken { table.addSounds(of: folded, to: &sounds) }
+  }
+
+  mutating func add(_ name: Name, as role: SearchRank.Role, isSpoken: Bool = true) {
+    add(name.zh, as: role, isSpoken: isSpoken)
+    if name.en != name.zh { add(name.en, as: role, isSpoken: false) }
+  }
+
+  /// The rank of every record, in their order.
+  ///
+  /// A record answers when it holds the query as it stands, or every word of it.
+  func ranks(of query: SearchText) -> [UInt8] {
+    let words = query.words
+    let phrase = ranks(ofPhrase: query.bytes, letters: words.flatMap { $0 })
+    guard words.count > 1 else { return phrase }
+    var worst = [UInt8](repeating: 0, count: recordCount)
+    // Long words leave the fewest records; without any the rest need not be looked for.
+    for word in Set(words).sorted(by: { $0.count > $1.count }) {
+      let ranks = ranks(ofPhrase: word, letters: word)
+      var isAny = false
+      for record in worst.indices {
+        worst[record] = max(worst[record], ranks[record])
+        isAny = isAny || worst[record] != SearchRank.none
+      }
+      if !isAny { return phrase }
+    }
+    return zip(phrase, worst).map { min($0, $1) }
+  }
+
+  /// Whether each record, in their order, holds a word as it is written or as it is read.
+  func records(holding word: [UInt8]) -> [Bool] {
+    ranks(ofPhrase: word, letters: word).map { $0 != SearchRank.none }
+  }
+
+  private func ranks(ofPhrase phrase: [UInt8], letters: [UInt8]) -> [UInt8] {
+    var ranks = [UInt8](repeating: SearchRank.none, count: recordCount)
+    findText(phrase, &ranks)
+    if let pattern = PinyinPattern(letters, table: table) { findSpoken(pattern, &ranks) }
+    return ranks
+  }
+
+  // MARK: As written
+
+  private func findText(_ needle: [UInt8], _ ranks: inout [UInt8]) {
+    guard let first = needle.first else { return }
+    bytes.withUnsafeBytes { bytes in
+      (needle + [0]).withUnsafeBytes { needle in
+        guard let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
+          let sought = needle.baseAddress?.assumingMemoryBound(to: CChar.self)
+        else { return }
+        var field = 0
+        var place = 0
+        while place < bytes.count, let found = strstr(text + place, sought) {
+          place = UnsafePointer(found) - text
+          while field + 1 < fields.count, fields[field + 1].start <= place { field += 1 }
+          let way = way(of: place..<(place + needle.count - 1), inFieldFrom: fields[field].start)
+          let rank = SearchRank.rank(way, fields[field].role)
+          let record = Int(fields[field].record)
+          ranks[record] = min(ranks[record], rank)
+          place =
+            way == .inside && first.isWordByte
+            ? endOfWord(from: place) : end(ofField: field)
+        }
+      }
+    }
+  }
+
+  private func end(ofField field: Int) -> Int {
+    field + 1 < fields.count ? fields[field + 1].start : bytes.count - 1
+  }
+
+  /// Where the word ends that a match stands in: the next one that is better begins behind it.
+  private func endOfWord(from place: Int) -> Int {
+    var place = place
+    while bytes[place].isWordByte { place += 1 }
+    return place
+  }
+
+  private func way(of match: Range<Int>, inFieldFrom start: Int) -> SearchRank.Way {
+    let cutsWord = bytes[match.upperBound].isWordByte && bytes[match.upperBound - 1].isWordByte
+    if match.lowerBound == start {
+      if bytes[match.upperBound] == UInt8(ascii: "\n") { return .exact }
+      return cutsWord ? .cutBeginning : .beginning
+    }
+    let beginsWord = bytes[match.lowerBound].isWordByte && !bytes[match.lowerBound - 1].isWordByte
+    return beginsWord ? .word : .inside
+  }
+
+  // MARK: As read
+
+  private func findSpoken(_ pattern: PinyinPattern, _ ranks: inout [UInt8]) {
+    for index in fields.indices {
+      let field = fields[index]
+      let end = index + 1 < fields.count ? fields[index + 1].sounds : sounds.count
+      let record = Int(field.record)
+      guard field.sounds < end, ranks[record] > SearchRank.rank(.spoken, field.role),
+        let match = pattern.match(sounds, in: field.sounds..<end)
+      else { continue }
+      let way: SearchRank.Way =
+        switch match {
+        case .whole: .spoken
+        case .start: .spokenBeginning
+        case .inside: .spokenInside
+        }
+      ranks[record] = min(ranks[record], SearchRank.rank(way, field.role))
+    }
+  }
+}

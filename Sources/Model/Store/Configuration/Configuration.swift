@@ -1,0 +1,101 @@
+import Domain
+import Glibc
+
+/// The files of the configuration as they were read, the most important first.
+package struct Configuration: Sendable {
+  package let paths: ConfigurationPaths
+  package private(set) var files: [ConfigurationFile] = []
+  /// What is wrong or odd in the files; with an error among it nothing may be used.
+  package private(set) var diagnostics: [Diagnostic] = []
+
+  /// Reads the files that exist. They are never written.
+  package init(paths: ConfigurationPaths) {
+    self.paths = paths
+    // Only a file that was asked for by its name must be there.
+    for path in paths.all where path == paths.named || access(FileName.cString(path), F_OK) == 0 {
+      do throws(Diagnostic) {
+        let links: LinkRule = path == paths.named ? .followed : .fromOwnDirectory
+        let (file, faults) = ConfigurationFile.read(
+          try InputFile.read(path: path, name: "config.json", links: links))
+        files.append(file)
+        diagnostics += faults
+      } catch {
+        diagnostics.append(error)
+      }
+    }
+    for path in paths.all.reversed() { readThemes(ConfigurationPaths.directory(of: path) + "themes") }
+  }
+
+  /// The theme files beside the configuration files, those of the user last.
+  package private(set) var themes: [InputFile] = []
+  /// What is wrong with theme files that cannot be read, or with their directories.
+  package private(set) var themeFaults: [Diagnostic] = []
+
+  private mutating func readThemes(_ directory: String) {
+    guard access(FileName.cString(directory), F_OK) == 0 else { return }
+    do throws(LoadFailure) {
+      for name in try InputFile.names(inDirectory: directory) {
+        readTheme(name, InputFile.path(of: name, in: directory))
+      }
+    } catch {
+      // An empty directory has no themes, which is no fault.
+      themeFaults += error.diagnostics.filter { $0.fault != .noFiles }
+    }
+  }
+
+  private mutating func readTheme(_ name: String, _ path: String) {
+    do throws(Diagnostic) {
+      themes.append(try InputFile.read(path: path, name: name, links: .fromOwnDirectory))
+    } catch {
+      themeFaults.append(error)
+    }
+  }
+
+  /// The settings that the files make, over those that are built in.
+  package var settings: Settings {
+    var settings = Settings()
+    for file in files.reversed() { settings.take(file, paths) }
+    return settings
+  }
+}
+
+extension Settings {
+  /// Takes over what a file sets.
+  fileprivate mutating func take(_ file: ConfigurationFile, _ paths: ConfigurationPaths) {
+    if let placed = file.data {
+      data = placed.value.isEmpty ? nil : paths.resolved(placed.value, in: placed.path)
+      origins[.data] = placed.origin
+    }
+    take(file.language, as: .language, into: \.language)
+    take(file.theme, as: .theme, into: \.theme)
+    take(file.colour, as: .colour, into: \.colour)
+    take(file.view, as: .view, into: \.view)
+    take(file.clipboard, as: .clipboard, into: \.clipboard)
+    take(file.mouse, as: .mouse, into: \.mouse)
+    take(file.ambiguousWidth, as: .ambiguousWidth, into: \.ambiguousWidth)
+    take(file.glyphs, as: .glyphs, into: \.glyphs)
+    take(file.plain, as: .plain, into: \.plain)
+    take(file.escapeDelay, as: .escapeDelay, into: \.escapeDelay)
+    take(file.kioskExitKey, as: .kioskExitKey, into: \.kioskExitKey)
+    for entry in file.keys { keys[entry.action.value] = entry.keys.map(\.value) }
+    if let place = file.keysPlace { origins[.keys] = place.origin }
+  }
+
+  private mutating func take<Value>(
+    _ placed: Placed<Value>?, as setting: Setting, into path: WritableKeyPath<Settings, Value>
+  ) {
+    guard let placed else { return }
+    self[keyPath: path] = placed.value
+    origins[setting] = placed.origin
+  }
+
+  /// Sets a value that stands above all files.
+  package mutating func set<Value>(
+    _ value: Value?, as setting: Setting, from origin: SettingOrigin,
+    into path: WritableKeyPath<Settings, Value>
+  ) {
+    guard let value else { return }
+    self[keyPath: path] = value
+    origins[setting] = origin
+  }
+}

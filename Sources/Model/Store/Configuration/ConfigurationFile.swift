@@ -1,0 +1,106 @@
+/// A value with the place where it stands.
+package struct Placed<Value: Sendable>: Sendable {
+  package var value: Value
+  package var path: String
+  package var line: Int
+  package var column: Int
+
+  package func diagnostic(_ fault: Fault, severity: Diagnostic.Severity = .error) -> Diagnostic {
+    Diagnostic(path: path, line: line, column: column, severity: severity, fault: fault)
+  }
+
+  package var origin: SettingOrigin { .file(path: path, line: line) }
+}
+
+extension Placed: Equatable where Value: Equatable {}
+
+/// The keys of one action as a file names them.
+package struct KeyEntry: Equatable, Sendable {
+  package var action: Placed<String>
+  package var keys: [Placed<String>]
+}
+
+/// What one file sets. Names of themes, views, actions and keys are only words here.
+package struct ConfigurationFile: Equatable, Sendable {
+  /// The directory as the file names it; an empty one is the built-in data.
+  package var data: Placed<String>?
+  package var language: Placed<Settings.LanguageChoice>?
+  package var theme: Placed<String>?
+  package var colour: Placed<Settings.ColourChoice>?
+  package var view: Placed<String>?
+  package var keys: [KeyEntry] = []
+  package var keysPlace: Placed<Bool>?
+  package var clipboard: Placed<Bool>?
+  package var mouse: Placed<Bool>?
+  package var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
+  package var glyphs: Placed<Settings.GlyphChoice>?
+  package var plain: Placed<Bool>?
+  /// Nil in it is what the line needs.
+  package var escapeDelay: Placed<Int?>?
+  /// Names of keys with blanks between them; empty for none.
+  package var kioskExitKey: Placed<String>?
+
+  package init() {}
+
+  /// Reads a file.
+  ///
+  /// - Returns: what it sets, and every fault of it with its place; with an error among them it must not be used.
+  package static func read(_ file: InputFile) -> (ConfigurationFile, [Diagnostic]) {
+    let loading = Loading()
+    var result = ConfigurationFile()
+    loading.object(file, kind: "configuration") { result.take(&$0) }
+    return (result, loading.diagnostics)
+  }
+
+  private mutating func take(_ fields: inout Fields) {
+    _ = fields.value("$schema")
+    data = fields.placed("data") { fields, value in
+      value.kind == .null ? "" : fields.string(value, key: "data")
+    }
+    language = fields.placedChoice("language")
+    theme = fields.placedString("theme")
+    colour = fields.placedChoice("color")
+    view = fields.placedString("view")
+    takeKeys(&fields)
+    clipboard = fields.placedFlag("clipboard")
+    mouse = fields.placedFlag("mouse")
+    ambiguousWidth = fields.placedChoice("ambiguous_width")
+    glyphs = fields.placedChoice("glyphs")
+    plain = fields.placedFlag("plain")
+    escapeDelay = fields.placed("escape_delay") { fields, value -> Int?? in
+      if value.kind == .null { return .some(nil) }
+      return fields.whole(value, key: "escape_delay", within: Settings.escapeDelays).map { .some($0) }
+    }
+    kioskExitKey = fields.placed("kiosk_exit_key") { fields, value in
+      value.kind == .null ? "" : fields.string(value, key: "kiosk_exit_key")
+    }
+  }
+
+  private mutating func takeKeys(_ fields: inout Fields) {
+    let found = fields.placed("keys") { fields, value -> Bool? in
+      guard value.members != nil else {
+        fields.refuse(value, key: "keys", allowed: "object")
+        return nil
+      }
+      return true
+    }
+    guard found != nil, let value = fields.value("keys"), let members = value.members else { return }
+    keysPlace = found
+    var seen: Set<String> = []
+    for (key, value) in members {
+      let action = fields.loading.placed(key.string ?? "", at: key)
+      if !seen.insert(action.value).inserted {
+        fields.loading.report(action.diagnostic(.duplicateKey(action.value)))
+      }
+      guard let elements = value.elements else {
+        fields.loading.report(
+          .wrongType(key: action.value, found: value.kind.rawValue, allowed: "array"), at: value)
+        continue
+      }
+      let names = elements.compactMap { element in
+        fields.string(element, key: "keys").map { fields.loading.placed($0, at: element) }
+      }
+      keys.append(KeyEntry(action: action, keys: names))
+    }
+  }
+}

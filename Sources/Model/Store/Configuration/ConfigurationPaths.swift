@@ -1,0 +1,43 @@
+/// Where configuration files are looked for, by the XDG Base Directory Specification 0.8.
+///
+/// An empty variable counts as unset, and a relative path in one is ignored.
+package struct ConfigurationPaths: Equatable, Sendable {
+  /// The file of `QJBOARD_CONFIG`, which then stands for the user's own; nil when it is not set.
+  package let named: String?
+  /// The user's own file; nil when the user has no home.
+  package let user: String?
+  /// The files of the system, the most important first.
+  package let system: [String]
+
+  private let home: String?
+
+  package init(environment: [String: String]) {
+    func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    func absolute(_ path: String) -> String? { path.hasPrefix("/") ? path : nil }
+    home = value("HOME").flatMap(absolute)
+    let own = value("XDG_CONFIG_HOME").flatMap(absolute) ?? home.map { "\($0)/.config" }
+    user = own.map { "\($0)/qjboard/config.json" }
+    named = value("QJBOARD_CONFIG")
+    let directories = value("XDG_CONFIG_DIRS").map {
+      $0.split(separator: ":").map(String.init).compactMap(absolute)
+    }
+    system = (directories.flatMap { $0.isEmpty ? nil : $0 } ?? ["/etc/xdg"]).map {
+      "\($0)/qjboard/config.json"
+    }
+  }
+
+  /// All of them, the most important first.
+  package var all: [String] { [named ?? user].compactMap { $0 } + system }
+
+  /// A path in a file: `~/` is the home directory, and a relative one begins at the directory of the file.
+  package func resolved(_ path: String, in file: String) -> String {
+    if path.isEmpty || path.hasPrefix("/") { return path }
+    if path.hasPrefix("~/"), let home { return home + path.dropFirst(1) }
+    return Self.directory(of: file) + path
+  }
+
+  /// The directory of a file with its closing slash; empty for one in the working directory.
+  static func directory(of file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+  }
+}

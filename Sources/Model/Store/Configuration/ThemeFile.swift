@@ -1,0 +1,87 @@
+/// A colour as a theme file gives it: its number among 256 colours and among 16; -1 is the terminal's own.
+package struct ThemeColour: Equatable, Sendable {
+  package var rich: Int
+  package var basic: Int
+}
+
+/// What a theme file gives a role: the colour of its text and of what it stands on.
+package struct ThemeEntry: Equatable, Sendable {
+  package var role: Placed<String>
+  package var text: ThemeColour
+  package var background: ThemeColour
+}
+
+/// A theme as its file has it. Roles and the name of the base are only words here.
+package struct ThemeFile: Equatable, Sendable {
+  /// The kind of screen that a theme is made for.
+  package enum Kind: String, CaseIterable, Sendable { case dark, light, monochrome }
+
+  package var name: Placed<String>
+  package var kind: Placed<Kind>
+  /// The theme whose colours are taken for missing roles; nil for the built-in one of the same kind.
+  package var base: Placed<String>?
+  package var entries: [ThemeEntry]
+
+  /// Reads a file. Its name must be that of the theme, and `.json`.
+  ///
+  /// - Returns: nil where the file is no theme; and every fault of it.
+  package static func read(_ file: InputFile) -> (ThemeFile?, [Diagnostic]) {
+    let loading = Loading()
+    var result: ThemeFile?
+    loading.object(file, kind: "theme") { result = ThemeFile(&$0, file.name) }
+    return (result, loading.diagnostics)
+  }
+
+  private init?(_ fields: inout Fields, _ file: String) {
+    _ = fields.value("$schema")
+    _ = fields.value("name", required: true)
+    let name = fields.placedString("name")
+    if !fields.has("kind") { _ = fields.value("kind", required: true) }
+    let kind: Placed<Kind>? = fields.placedChoice("kind")
+    base = fields.placedString("base")
+    entries = Self.entries(&fields)
+    guard let name, let kind else { return nil }
+    let expected = String(file.dropLast(".json".count))
+    if name.value != expected {
+      fields.loading.report(
+        name.diagnostic(.notAllowed(key: "name", found: name.value, allowed: [expected], nearest: nil)))
+    }
+    self.name = name
+    self.kind = kind
+  }
+
+  private static func entries(_ fields: inout Fields) -> [ThemeEntry] {
+    guard let value = fields.value("colors") else { return [] }
+    guard let members = value.members else {
+      fields.refuse(value, key: "colors", allowed: "object")
+      return []
+    }
+    var seen: Set<String> = []
+    return members.compactMap { key, value in
+      let role = fields.loading.placed(key.string ?? "", at: key)
+      if !seen.insert(role.value).inserted {
+        fields.loading.report(role.diagnostic(.duplicateKey(role.value)))
+      }
+      guard var colours = Fields(value, kind: "colors", loading: fields.loading) else { return nil }
+      defer { colours.finish() }
+      guard let text = colours.value("text", required: true).flatMap({ colour($0, "text", colours) })
+      else { return nil }
+      let background = colours.value("background").map { colour($0, "background", colours) ?? text }
+      return ThemeEntry(role: role, text: text, background: background ?? text)
+    }
+  }
+
+  /// `[247, 7]`
+  private static func colour(_ value: JSONValue, _ key: StaticString, _ fields: borrowing Fields)
+    -> ThemeColour?
+  {
+    let elements = value.elements.map { Array($0) }
+    let numbers = elements?.map { $0.wholeNumber ?? .min }
+    guard let numbers, numbers.count == 2, (-1...255).contains(numbers[0]), (-1...15).contains(numbers[1])
+    else {
+      fields.loading.report(.badColour(key: "\(key)"), at: value)
+      return nil
+    }
+    return ThemeColour(rich: numbers[0], basic: numbers[1])
+  }
+}

@@ -1,0 +1,227 @@
+import CJSON
+import Glibc
+
+/// A parsed JSON text: a flat sequence of nodes, each with its place in the text.
+///
+/// The nodes belong to the parser's storage and are freed with the document, which must live as long as any `JSONValue` of it is used:
+/// values are what loading is made of, and none of them counts who uses it.
+package final class JSONDocument {
+  private let parsed: QJDocument
+
+  /// The deepest nesting that is read.
+  static let maximumDepth: UInt32 = 64
+
+  private init(_ parsed: QJDocument) {
+    self.parsed = parsed
+  }
+
+  deinit { qj_free(parsed) }
+
+  /// - Throws: the fault and its offset in bytes.
+  package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONDocument {
+    let document = JSONDocument(parsed(bytes, nil))
+    if let fault = document.fault(in: bytes) { throw fault }
+    return document
+  }
+
+  /// Parses a text and gives the elements of the array at a key of its root away, one after the other as they come.
+  ///
+  /// The document does not hold them: its array has their count and no children. A fault may come after some of them.
+  /// - Parameter visit: must not keep the element; false when it wants no more.
+  /// - Returns: nil when `visit` wanted no more.
+  /// - Throws: the fault and its offset in bytes.
+  static func parse(_ bytes: [UInt8], elementsOf key: StaticString, visit: (JSONValue) -> Bool)
+    throws(JSONFault) -> JSONDocument?
+  {
+    let document = withoutActuallyEscaping(visit) { visit in
+      withUnsafePointer(to: visit) { pointer in
+        var visitor = QJVisitor(
+          key: UnsafeRawPointer(key.utf8Start).assumingMemoryBound(to: CChar.self),
+          keyLength: key.utf8CodeUnitCount, context: UnsafeMutableRawPointer(mutating: pointer),
+          visit: { context, nodes, text, index in
+            guard let context, let nodes else { return false }
+            let visit = context.assumingMemoryBound(to: ((JSONValue) -> Bool).self).pointee
+            return visit(JSONValue(nodes: nodes, text: text, index: Int(index)))
+          })
+        return JSONDocument(parsed(bytes, &visitor))
+      }
+    }
+    if document.parsed.fault == QJFaultStopped { return nil }
+    if let fault = document.fault(in: bytes) { throw fault }
+    return document
+  }
+
+  private static func parsed(_ bytes: [UInt8], _ visitor: UnsafePointer<QJVisitor>?) -> QJDocument {
+    bytes.withUnsafeBytes { raw in
+      qj_parse(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, maximumDepth, visitor)
+    }
+  }
+
+  private func fault(in bytes: [UInt8]) -> JSONFault? {
+    guard let problem = JSONFault.Problem(parsed.fault) else { return nil }
+    let offset = Int(parsed.faultOffset)
+    // The parser takes a control character in a string for a bad escape sequence.
+    let isControl = problem == .escape && offset < bytes.count && bytes[offset] < 0x20
+    return JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
+  }
+
+  /// To be used only where something else keeps the document; see ``withRoot(_:)``.
+  package var root: JSONValue { JSONValue(nodes: parsed.nodes, text: parsed.text, index: 0) }
+
+  /// Gives the root to `body`, which must not keep it.
+  func withRoot<Result>(_ body: (JSONValue) -> Result) -> Result {
+    withExtendedLifetime(self) { body(root) }
+  }
+}
+
+/// Why a text is not JSON, and where, in bytes from its start.
+package struct JSONFault: Error, Equatable {
+  enum Problem: Equatable, Sendable {
+    case empty, value, key, colon, commaOrBrace, commaOrBracket, number, numberTooBig, escape
+    case controlInString, unclosedString, surrogate, encoding, trailing, depth, memory
+
+    init?(_ fault: QJFault) {
+      switch fault {
+      case QJFaultNone: return nil
+      case QJFaultEmpty: self = .empty
+      case QJFaultKey: self = .key
+      case QJFaultColon: self = .colon
+      case QJFaultCommaOrBrace: self = .commaOrBrace
+      case QJFaultCommaOrBracket: self = .commaOrBracket
+      case QJFaultNumber: self = .number
+      case QJFaultNumberTooBig: self = .numberTooBig
+      case QJFaultEscape: self = .escape
+      case QJFaultControlInString: self = .controlInString
+      case QJFaultUnclosedString: self = .unclosedString
+      case QJFaultSurrogate: self = .surrogate
+      case QJFaultEncoding: self = .encoding
+      case QJFaultTrailing: self = .trailing
+      case QJFaultDepth: self = .depth
+      case QJFaultMemory: self = .memory
+      default: self = .value
+      }
+    }
+  }
+
+  var problem: Problem
+  var offset: Int
+}
+
+/// One value of a document: a place among the nodes of the parser, good for as long as the document is there, or until the
+/// visitor returns that it was given to.
+package struct JSONValue {
+  package enum Kind: String, Sendable {
+    case null, boolean, number, string, array, object
+  }
+
+  fileprivate let nodes: UnsafePointer<QJNode>
+  fileprivate let text: UnsafePointer<CChar>?
+  private let index: Int
+
+  fileprivate init(nodes: UnsafePointer<QJNode>, text: UnsafePointer<CChar>?, index: Int) {
+    self.nodes = nodes
+    self.text = text
+    self.index = index
+  }
+
+  private var node: QJNode { nodes[index] }
+
+  /// The bytes of a string or key.
+  private var bytes: UnsafeRawBufferPointer {
+    guard let text, node.length > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: text + Int(node.text), count: Int(node.length))
+  }
+
+  /// Where it begins, in bytes from the start of the text.
+  package var offset: Int { Int(node.offset) }
+
+  package var kind: Kind {
+    switch node.kind {
+    case QJNodeFalse, QJNodeTrue: .boolean
+    case QJNodeNumber: .number
+    case QJNodeString, QJNodeKey: .string
+    case QJNodeArray: .array
+    case QJNodeObject: .object
+    default: .null
+    }
+  }
+
+  private var isText: Bool { node.kind == QJNodeString || node.kind == QJNodeKey }
+  private var isArray: Bool { node.kind == QJNodeArray }
+  private var isObject: Bool { node.kind == QJNodeObject }
+
+  /// Gives the bytes of a string or key, valid UTF-8, to `body`; nil for anything else.
+  func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? { isText ? body(bytes) : nil }
+
+  package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
+  var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
+  var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
+
+  /// How many elements an array or members an object has.
+  package var count: Int { isArray || isObject ? Int(node.length) : 0 }
+
+  /// Whether a key is this word, byte by byte; no string is made.
+  func isKey(_ word: StaticString) -> Bool {
+    node.length == word.utf8CodeUnitCount
+      && JSONValue.isEqual(
+        bytes, UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  /// One bit, which follows from the key: equal keys have the same one, others mostly not.
+  var mark: UInt64 {
+    let bytes = bytes
+    guard let first = bytes.first, let last = bytes.last else { return 1 }
+    return 1 << UInt64((bytes.count &+ Int(first) &* 7 &+ Int(last) &* 3) & 63)
+  }
+
+  /// Whether two keys are the same.
+  func isSameKey(as other: JSONValue) -> Bool {
+    node.length == other.node.length && JSONValue.isEqual(bytes, other.bytes)
+  }
+
+  private static func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+    guard let a = left.baseAddress, let b = right.baseAddress else { return left.count == right.count }
+    return memcmp(a, b, left.count) == 0
+  }
+
+  /// The elements of an array; nil for anything else.
+  package var elements: Children? { isArray ? Children(of: self, from: index + 1, to: Int(node.end)) : nil }
+
+  /// The members of an object in the order of the text, duplicates included; nil for anything else.
+  package var members: Members? {
+    isObject ? Members(Children(of: self, from: index + 1, to: Int(node.end))) : nil
+  }
+
+  /// The values of an array one after the other.
+  package struct Children: Sequence, IteratorProtocol {
+    private let parent: JSONValue
+    private var position: Int
+    private let end: Int
+    /// How many there are in all.
+    var count: Int { parent.count }
+
+    fileprivate init(of parent: JSONValue, from position: Int, to end: Int) {
+      self.parent = parent
+      self.position = position
+      self.end = end
+    }
+
+    package mutating func next() -> JSONValue? {
+      guard position < end else { return nil }
+      defer { position = Int(parent.nodes[position].end) }
+      return JSONValue(nodes: parent.nodes, text: parent.text, index: position)
+    }
+  }
+
+  /// The keys and values of an object one after the other.
+  package struct Members: Sequence, IteratorProtocol {
+    private var children: Children
+
+    fileprivate init(_ children: Children) { self.children = children }
+
+    package mutating func next() -> (key: JSONValue, value: JSONValue)? {
+      guard let key = children.next(), let value = children.next() else { return nil }
+      return (key, value)
+    }
+  }
+}

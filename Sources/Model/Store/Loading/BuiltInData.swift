@@ -1,0 +1,43 @@
+import CData
+
+extension DatasetLoader {
+  /// The dataset that is part of the program.
+  package static func builtIn() throws(LoadFailure) -> Loaded {
+    try load(files: builtInFiles, place: builtInPlace)
+  }
+
+  /// Its files; paths read `built-in/figures.json`.
+  package static var builtInFiles: [InputFile] {
+    InputFile.embedded(qj_builtin(), count: qj_builtin_count, place: builtInPlace)
+  }
+
+  /// What stands for the directory in messages about the built-in data.
+  package static let builtInPlace = "built-in"
+}
+
+extension ThemeFile {
+  /// The themes that are part of the program.
+  package static var builtIn: [InputFile] {
+    InputFile.embedded(qj_themes(), count: qj_themes_count, place: "themes")
+  }
+}
+
+/// The JSON Schemas (2020-12) of all kinds of files, as `schemas/` has them.
+package enum Schemas {
+  package static var all: [InputFile] {
+    InputFile.embedded(qj_schemas(), count: qj_schemas_count, place: "schemas")
+  }
+}
+
+extension InputFile {
+  fileprivate static func embedded(
+    _ files: UnsafePointer<QJEmbeddedFile>?, count: Int, place: String
+  ) -> [InputFile] {
+    guard let files else { return [] }
+    return (0..<count).map { index in
+      let name = String(cString: files[index].name)
+      let bytes = Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].size))
+      return InputFile(path: "\(place)/\(name)", name: name, bytes: bytes)
+    }
+  }
+}

@@ -1,0 +1,298 @@
+import Domain
+
+/// Reads a dataset from its files and refuses it, with every fault, unless all of it is in order.
+package struct DatasetLoader {
+  /// A dataset, and what was odd about its files without making them useless.
+  package struct Loaded: Sendable {
+    package var dataset: Dataset
+    package var warnings: [Diagnostic]
+    /// The files it was read from, in the order in which they were.
+    var files: [LoadedFile] = []
+  }
+
+  /// The kinds of files, as their names begin.
+  package static let kinds = [
+    "dataset", "vocabulary", "sources", "plans", "classifications", "clusters", "indicators", "figures",
+    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts",
+  ]
+  private static let requiredKinds = ["dataset", "vocabulary", "sources"]
+
+  /// Reads all `*.json` files of a directory.
+  package static func load(directory: String) throws(LoadFailure) -> Loaded {
+    try load(files: InputFile.readDirectory(directory), place: directory)
+  }
+
+  /// - Parameter place: what faults of the whole are reported against.
+  /// - Throws: every fault that was found, in the order of files and lines, warnings among them.
+  package static func load(files: consuming [InputFile], place: String) throws(LoadFailure) -> Loaded {
+    // Never overtaken, and so never nil.
+    try load(files: consume files, place: place, while: { true }) ?? Loaded()
+  }
+
+  /// Like ``load(files:place:)``, but gives up as soon as the files have been overtaken by newer ones.
+  ///
+  /// - Parameter isCurrent: whether they still count; asked before each file, and every ``Loading/step`` records.
+  /// - Returns: nil when it gave up.
+  static func load(
+    files: consuming [InputFile], place: String, while isCurrent: @escaping () -> Bool
+  ) throws(LoadFailure) -> Loaded? {
+    var loader = DatasetLoader()
+    loader.loading.isCurrent = isCurrent
+    for index in ordered(files.indices, by: { files[$0].name }) {
+      guard isCurrent() else { return nil }
+      loader.read(files[index])
+      // The bytes are needed no more, and there may be many.
+      files[index].bytes = []
+      if loader.loading.isOvertaken { return nil }
+    }
+    return try loader.finish(place: place)
+  }
+
+  /// Files in the order in which they are read: what others refer to first, so that most references are settled where
+  /// they stand.
+  static func ordered<Files: Sequence>(_ files: Files, by name: (Files.Element) -> String) -> [Files.Element]
+  {
+    let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
+    let ranked = files.enumerated().map { (order[kind(ofFile: name($1))] ?? kinds.count, $0, $1) }
+    return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
+  let loading = Loading()
+  /// The kinds of which a file was read.
+  private(set) var seen: Set<String> = []
+  var files: [LoadedFile] = []
+  var dataset = Dataset()
+  var sources: [Source] = []
+  var plans: [Plan] = []
+  var classifications: [Classification] = []
+  var clusters: [Cluster] = []
+  var indicators: [Indicator] = []
+  var figures: [Figure] = []
+  var enterprises: [Enterprise] = []
+  var projects: [Project] = []
+  var organisations: [Organisation] = []
+  var programmes: [Programme] = []
+  var parks: [Park] = []
+  var strengths: [Strength] = []
+  var conflicts: [Conflict] = []
+
+  /// `figures` for `figures.json`, `figures-2023-01.json`.
+  package static func kind(ofFile name: String) -> String {
+    String(name.prefix { $0 != "-" && $0 != "." })
+  }
+
+  mutating func read(_ file: InputFile) {
+    loading.begin(file)
+    defer { loading.end() }
+    let kind = DatasetLoader.kind(ofFile: file.name)
+    let records = DatasetLoader.records.first { $0.kind == kind }
+    let before = records?.count(self) ?? 0
+    defer {
+      files.append(
+        LoadedFile(name: file.name, kind: kind, count: (records?.count(self) ?? 0) - before))
+    }
+    guard DatasetLoader.kinds.contains(kind) else {
+      loading.report(
+        Diagnostic(
+          path: file.path, line: nil, column: nil, severity: .warning,
+          fault: .unknownKindOfFile(kind, allowed: DatasetLoader.kinds)))
+      return
+    }
+    seen.insert(kind)
+    do throws(JSONFault) {
+      try read(kind, file.bytes)
+    } catch {
+      report(error, kind)
+    }
+  }
+
+  /// Reads a file of records and gives each of them away, until `visit` returns false.
+  ///
+  /// - Returns: false when it turned out to be no JSON.
+  func read<Element>(
+    _ file: InputFile, each kind: StaticString, _ decode: (inout Fields) -> Element,
+    visit: (Element) -> Bool
+  ) -> Bool {
+    loading.begin(file)
+    defer { loading.end() }
+    do throws(JSONFault) {
+      try self.visit(kind, file.bytes, decode, visit)
+      return true
+    } catch {
+      report(error, "\(kind)")
+      return false
+    }
+  }
+
+  private func report(_ error: JSONFault, _ kind: String) {
+    let fault = Fault.syntax(loading.excerpt(at: error.offset), error.problem.hint)
+    loading.withdraw()
+    loading.report(fault, at: loading.origin(error.offset))
+    leaveOut(kind)
+  }
+
+  private func leaveOut(_ kind: String) {
+    loading.leaveOut(kind)
+    if kind == "vocabulary" {
+      for word in ["units", "scopes", "categories", "stages", "rules"] { loading.leaveOut(word) }
+    }
+  }
+
+  private mutating func read(_ kind: String, _ bytes: [UInt8]) throws(JSONFault) {
+    switch kind {
+    case "dataset":
+      if let read = try object("dataset", bytes, Dataset.Info.init) { dataset.info = read }
+    case "vocabulary":
+      if let read = try object("vocabulary", bytes, Vocabulary.init) { dataset.vocabulary = read }
+    case "sources": sources += try records("sources", bytes, Source.init)
+    case "plans": plans += try records("plans", bytes, Plan.init)
+    case "classifications": classifications += try records("classifications", bytes, Classification.init)
+    case "clusters": clusters += try records("clusters", bytes, Cluster.init)
+    case "indicators": indicators += try records("indicators", bytes, Indicator.init)
+    case "figures": figures += try records("figures", bytes, Figure.init)
+    case "enterprises": enterprises += try records("enterprises", bytes, Enterprise.init)
+    case "projects": projects += try records("projects", bytes, Project.init)
+    case "organisations": organisations += try records("organisations", bytes, Organisation.init)
+    case "programmes": programmes += try records("programmes", bytes, Programme.init)
+    case "parks": parks += try records("parks", bytes, Park.init)
+    case "strengths": strengths += try records("strengths", bytes, Strength.init)
+    default: conflicts += try records("conflicts", bytes, Conflict.init)
+    }
+  }
+
+  /// The entries of a file: the array that is named like its kind, read entry by entry as the text is parsed.
+  private func records<Element>(
+    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
+  ) throws(JSONFault) -> [Element] {
+    var result: [Element] = []
+    try visit(kind, bytes, decode) {
+      result.append($0)
+      return true
+    }
+    return result
+  }
+
+  private func visit<Element>(
+    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element, _ visit: (Element) -> Bool
+  ) throws(JSONFault) {
+    let document = try JSONDocument.parse(bytes, elementsOf: kind) { element in
+      guard loading.goesOn() else { return false }
+      guard var fields = Fields(element, kind: kind, loading: loading) else { return true }
+      let record = decode(&fields)
+      fields.finish()
+      return visit(record)
+    }
+    guard let document else { return }
+    document.withRoot { root in
+      guard var fields = Fields(root, kind: kind, loading: loading) else { return leaveOut("\(kind)") }
+      if fields.elements(kind, .present) == nil { leaveOut("\(kind)") }
+      fields.finish()
+    }
+  }
+
+  private func object<Element>(
+    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
+  ) throws(JSONFault) -> Element? {
+    let document = try JSONDocument.parse(bytes)
+    let result = document.withRoot { root -> Element? in
+      guard var fields = Fields(root, kind: kind, loading: loading) else { return nil }
+      defer { fields.finish() }
+      return fields.optionalObject(kind, required: true, decode: decode)
+    }
+    if result == nil { leaveOut("\(kind)") }
+    return result
+  }
+
+  private mutating func finish(place: String) throws(LoadFailure) -> Loaded {
+    assemble(place: place)
+    loading.resolve()
+    StructureCheck(dataset: dataset, loading: loading).run()
+    return Loaded(dataset: dataset, warnings: try warnings(), files: files)
+  }
+
+  /// Lays the records that were read out as tables.
+  mutating func assemble(place: String) {
+    for kind in DatasetLoader.requiredKinds where !seen.contains(kind) {
+      loading.report(Diagnostic(path: place, line: nil, column: nil, fault: .fileMissing(kind: kind)))
+      leaveOut(kind)
+    }
+    makeTables()
+  }
+
+  /// - Throws: everything that was found when a fault is among it.
+  func warnings() throws(LoadFailure) -> [Diagnostic] {
+    let diagnostics = loading.diagnostics.sorted {
+      ($0.path, $0.line ?? 0, $0.column ?? 0) < ($1.path, $1.line ?? 0, $1.column ?? 0)
+    }
+    if loading.isFaulty { throw LoadFailure(diagnostics: diagnostics) }
+    return diagnostics
+  }
+
+  /// Puts the records of the kinds of which a file was read into the dataset.
+  mutating func makeTables() {
+    dataset.files = loading.paths
+    if seen.contains("vocabulary") {
+      dataset.units = Records(dataset.vocabulary.units)
+      dataset.stages = Records(dataset.vocabulary.stages)
+    }
+    for records in DatasetLoader.records where seen.contains(records.kind) { records.makeTable(&self) }
+  }
+}
+
+extension DatasetLoader.Loaded {
+  /// A dataset that says nothing yet.
+  package init() { self.init(dataset: Dataset(), warnings: []) }
+}
+
+extension Dataset.Info {
+  init(_ fields: inout Fields) {
+    self.init()
+    id = fields.id()
+    name = fields.name("name")
+    short = fields.name("short")
+    classification = fields.reference("classification", to: "classifications")
+    total = fields.reference("total", to: "indicators")
+    headlines = fields.references("headlines", to: "indicators", .present)
+    for pair in fields.objects(
+      "reported", decode: { ($0.rung("stage"), $0.reference("indicator", to: "indicators")) })
+    {
+      reported[pair.0] = pair.1
+    }
+    commitments = fields.objects("commitments") {
+      Dataset.Commitment(
+        indicator: $0.reference("indicator", to: "indicators"),
+        stage: $0.has("stage") ? $0.rung("stage") : nil,
+        reported: $0.optionalReference("reported", to: "indicators"), differs: $0.optionalName("differs"))
+    }
+    precedence = fields.choices("precedence") ?? precedence
+    accepted = fields.objects("accepted") {
+      Dataset.Acceptance(
+        rule: $0.string("rule"), about: $0.string("about"), reason: $0.name("reason"), origin: $0.origin)
+    }
+  }
+}
+
+extension Fields {
+  fileprivate mutating func rung(_ key: StaticString) -> Rung { choice(key, default: .planned) }
+}
+
+extension JSONFault.Problem {
+  var hint: Fault.SyntaxHint {
+    switch self {
+    case .empty, .value: .value
+    case .key: .key
+    case .colon: .colon
+    case .commaOrBrace: .commaOrBrace
+    case .commaOrBracket: .commaOrBracket
+    case .number, .numberTooBig: .number
+    case .escape: .escape
+    case .controlInString: .controlInString
+    case .unclosedString: .unclosedString
+    case .surrogate: .surrogate
+    case .encoding: .encoding
+    case .trailing: .trailing
+    case .depth: .depth(Int(JSONDocument.maximumDepth))
+    case .memory: .memory
+    }
+  }
+}

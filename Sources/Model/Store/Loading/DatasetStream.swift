@@ -1,0 +1,185 @@
+import CJSON
+import Domain
+
+/// A directory of data of which one kind is given away while it is read, because there may be very much of it.
+///
+/// All other files are read first. What a record refers to is known then, but for records that come later.
+package struct DatasetStream {
+  /// The kinds of which there may be very many.
+  package enum Kind: String {
+    case projects, figures
+
+    fileprivate var key: StaticString {
+      switch self {
+      case .projects: "projects"
+      case .figures: "figures"
+      }
+    }
+  }
+
+  /// Fewer bytes than these are loaded in a moment, and nothing is said of them before all is in order.
+  package static let threshold = 8 << 20
+
+  /// All but the kind, in order.
+  package let dataset: Dataset
+  private let kind: Kind
+  private let loader: DatasetLoader
+  /// The names of the files of the kind.
+  private let names: [String]
+  private let directory: String
+  /// The kinds of the files that refer to the kind.
+  package let referring: Set<String>
+
+  /// Nil where the whole has to be loaded: there is little of the kind, or there is a fault, which is to be told with all
+  /// others.
+  package init?(_ kind: Kind, directory: String, threshold: Int = threshold) {
+    var loader = DatasetLoader()
+    var names: [String] = []
+    do {
+      let all = try InputFile.names(inDirectory: directory)
+      names = all.filter { DatasetLoader.kind(ofFile: $0) == kind.rawValue }
+      var size = 0
+      for name in names { size += try InputFile.size(path: InputFile.path(of: name, in: directory)) }
+      guard size >= threshold else { return nil }
+      let others = all.filter { DatasetLoader.kind(ofFile: $0) != kind.rawValue }
+      for name in DatasetLoader.ordered(others, by: { $0 }) {
+        loader.read(try InputFile.read(path: InputFile.path(of: name, in: directory), name: name))
+      }
+    } catch {
+      return nil
+    }
+    loader.assemble(place: directory)
+    loader.loading.resolve(later: kind.rawValue)
+    StructureCheck(dataset: loader.dataset, loading: loader.loading).run()
+    if loader.loading.isFaulty { return nil }
+    referring = Set(loader.loading.referringFiles.map { loader.files[$0].kind })
+    dataset = loader.dataset
+    self.kind = kind
+    self.loader = loader
+    self.names = names
+    self.directory = directory
+  }
+
+  /// Gives the projects away in the order of the files, each before the next is read, until the first fault.
+  ///
+  /// - Throws: `LoadFailure` with all faults once everything is read; at once what `visit` throws.
+  package func projects(_ visit: (Project) throws -> Void) throws {
+    try records(
+      Project.init,
+      look: { check, project in
+        check.check(project)
+        return .init(project)
+      }, visit)
+  }
+
+  /// Gives the figures away, as ``projects(_:)`` does.
+  package func figures(_ visit: (Figure) throws -> Void) throws {
+    try records(
+      Figure.init,
+      look: { check, figure in
+        check.check(figure)
+        return .init(figure.id, above: figure.supersedes, figure.origin)
+      }, visit)
+  }
+
+  /// Reads what is left only for its faults.
+  ///
+  /// - Throws: `LoadFailure` with all of them.
+  package func check() throws {
+    switch kind {
+    case .projects: try projects { _ in }
+    case .figures: try figures { _ in }
+    }
+  }
+
+  /// - Parameter look: looks for faults of one record, and tells which other of the kind is above it.
+  private func records<Element>(
+    _ decode: (inout Fields) -> Element, look: (StructureCheck, Element) -> StructureCheck.Link?,
+    _ visit: (Element) throws -> Void
+  ) throws {
+    let check = StructureCheck(dataset: dataset, loading: loader.loading)
+    var links: [StructureCheck.Link] = []
+    for name in names {
+      let file: InputFile
+      do throws(Diagnostic) {
+        file = try InputFile.read(path: InputFile.path(of: name, in: directory), name: name)
+      } catch {
+        throw LoadFailure(diagnostics: [error])
+      }
+      var end: (any Error)?
+      var found: [StructureCheck.Link] = []
+      let isJSON = loader.read(file, each: kind.key, decode) { record in
+        if let link = look(check, record) { found.append(link) }
+        guard !loader.loading.isFaulty else { return true }
+        do {
+          try visit(record)
+        } catch {
+          end = error
+        }
+        return end == nil
+      }
+      if let end { throw end }
+      if isJSON { links += found }
+    }
+    loader.loading.resolve()
+    check.check(links, kind: kind.rawValue)
+    _ = try loader.warnings()
+  }
+
+  /// The pairs of projects that are related, by their ids: a part with its whole, and records of the same project.
+  ///
+  /// What a project is related to may come after it. Only files in which anything is related are looked through. Their
+  /// faults are told when they are read for their rows.
+  package func relations() -> [(String, String)] {
+    var pairs: [(String, String)] = []
+    for name in names {
+      guard let file = try? InputFile.read(path: InputFile.path(of: name, in: directory), name: name),
+        file.mayHaveKey("parent") || file.mayHaveKey("same_as")
+      else { continue }
+      _ = try? JSONDocument.parse(file.bytes, elementsOf: kind.key) { project in
+        guard let id = project.member("id")?.string else { return true }
+        for other in [project.member("parent")?.string, project.member("same_as")?.string] {
+          if let other { pairs.append((id, other)) }
+        }
+        return true
+      }
+    }
+    return pairs
+  }
+
+  /// The ids of the figures that others supersede, of those that `counts` is true for, by the sources they cite.
+  ///
+  /// Whether a figure counts may be said after it. Only files in which anything supersedes are looked through. Their faults
+  /// are told when they are read for their rows.
+  package func superseded(by counts: (_ sources: [String]) -> Bool) -> Set<String> {
+    var ids: Set<String> = []
+    for name in names {
+      guard let file = try? InputFile.read(path: InputFile.path(of: name, in: directory), name: name),
+        file.mayHaveKey("supersedes")
+      else { continue }
+      _ = try? JSONDocument.parse(file.bytes, elementsOf: kind.key) { figure in
+        guard let id = figure.member("supersedes")?.string else { return true }
+        let citations = figure.member("citations")?.elements.map(Array.init) ?? []
+        if counts(citations.compactMap { $0.member("source")?.string }) { ids.insert(id) }
+        return true
+      }
+    }
+    return ids
+  }
+}
+
+extension JSONValue {
+  /// The first member of an object with a key.
+  fileprivate func member(_ key: StaticString) -> JSONValue? {
+    members?.first { $0.key.isKey(key) }?.value
+  }
+}
+
+extension InputFile {
+  /// Whether a key may stand in it, as it is or with an escaped letter.
+  fileprivate func mayHaveKey(_ key: String) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      [key, "\\u00"].contains { (word: String) in qj_holds(bytes.baseAddress, bytes.count, word) }
+    }
+  }
+}

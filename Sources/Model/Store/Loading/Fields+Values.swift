@@ -1,0 +1,134 @@
+import Domain
+
+/// Readers for the values that all kinds of records share.
+extension Fields {
+  mutating func optionalName(_ key: StaticString, required: Bool = false) -> Name? {
+    optionalObject(key, required: required) { $0.name(mayLackEnglish: false) }
+  }
+
+  mutating func name(_ key: StaticString) -> Name {
+    optionalName(key, required: true) ?? Name(both: "")
+  }
+
+  /// A unit such as 座 has no word in English, so that its English may be empty.
+  mutating func unitName(_ key: StaticString) -> Name {
+    optionalObject(key, required: true) { $0.name(mayLackEnglish: true) } ?? Name(both: "")
+  }
+
+  /// Texts that may name the document that they come from.
+  mutating func sourcedNames(_ key: StaticString) -> [SourcedName] {
+    objects(key) { $0.sourcedName() }
+  }
+
+  mutating func optionalSourcedName(_ key: StaticString) -> SourcedName? {
+    optionalObject(key) { $0.sourcedName() }
+  }
+
+  private mutating func sourcedName() -> SourcedName {
+    SourcedName(name(mayLackEnglish: false), source: optionalReference("source", to: "sources"))
+  }
+
+  private mutating func name(mayLackEnglish: Bool) -> Name {
+    let zh = string("zh")
+    guard mayLackEnglish, let english = value("en", required: true) else {
+      return Name(zh: zh, en: mayLackEnglish ? "" : string("en"))
+    }
+    if english.string == "" { return Name(zh: zh, en: "") }
+    return Name(zh: zh, en: string(english, key: "en") ?? "")
+  }
+
+  /// At least one.
+  mutating func citations() -> [Citation] {
+    loading.citations.shared(
+      objects("citations", .filled) { fields in
+        let source = fields.reference("source", to: "sources")
+        let section = fields.optionalString("section") ?? ""
+        return Citation(
+          fields.loading.citations.place(source: source, section: section),
+          line: fields.whole("line", .atLeast(1)), printed: fields.string("printed"))
+      })
+  }
+
+  mutating func items(_ key: StaticString, _ presence: Presence = .optional) -> [Item] {
+    objects(key, kind: "items", presence) { fields in
+      Item(name: fields.name("name"), citations: fields.citations())
+    }
+  }
+
+  /// The indicators of a task, each with the places that print it there.
+  mutating func links(_ key: StaticString) -> [Programme.Link] {
+    guard let elements = elements(key) else { return [] }
+    return elements.compactMap { element in
+      guard element.members != nil else {
+        loading.report(.wrongType(key: "\(key)", found: element.kind.rawValue, allowed: "link"), at: element)
+        return nil
+      }
+      guard var fields = Fields(element, kind: key, loading: loading) else { return nil }
+      defer { fields.finish() }
+      return fields.link()
+    }
+  }
+
+  private mutating func link() -> Programme.Link {
+    Programme.Link(
+      indicator: reference("indicator", to: "indicators"),
+      subject: has("subject") ? subject() : .district, citations: citations())
+  }
+
+  mutating func optionalDate(_ key: StaticString, required: Bool = false) -> PartialDate? {
+    parsed(key, required: required, PartialDate.init(_:)) { .badDate(key: "\(key)", found: $0) }
+  }
+
+  mutating func date(_ key: StaticString) -> PartialDate {
+    optionalDate(key, required: true) ?? .unknown
+  }
+
+  /// Nil after a fault.
+  mutating func day(_ key: StaticString) -> Day? {
+    parsed(key, required: true, Day.init) { .badDay(key: "\(key)", found: $0) }
+  }
+
+  mutating func optionalPeriod(_ key: StaticString, required: Bool = false) -> Period? {
+    parsed(key, required: required, Period.init) { .badPeriod(key: "\(key)", found: $0) }
+  }
+
+  private mutating func parsed<Value>(
+    _ key: StaticString, required: Bool, _ parse: (String) -> Value?, fault: (String) -> Fault
+  ) -> Value? {
+    guard let value = value(key, required: required), let text = string(value, key: key), !text.isEmpty
+    else { return nil }
+    let result = parse(text)
+    if result == nil { loading.report(fault(text), at: value) }
+    return result
+  }
+
+  /// First and last line: two whole numbers from 1, the first not larger.
+  mutating func optionalLines(_ key: StaticString) -> ClosedRange<Int>? {
+    guard let elements = elements(key) else { return nil }
+    let numbers = elements.map { $0.kind == .number ? $0.wholeNumber ?? 0 : 0 }
+    if numbers.count == 2, numbers[0] >= 1, numbers[0] <= numbers[1] { return numbers[0]...numbers[1] }
+    if let value = value(key) { loading.report(.badLines(key: "\(key)"), at: value) }
+    return nil
+  }
+
+  mutating func subject() -> Subject {
+    let found = parsed("subject", required: true, Subject.init) { .badSubject($0) }
+    guard let subject = found, let kind = subject.kind, let value = value("subject") else { return .district }
+    loading.refer(to: subject.id, kind: kind.plural, at: value)
+    return subject
+  }
+}
+
+extension Subject.Kind {
+  /// The kind of entries that it is among.
+  fileprivate var plural: StaticString {
+    switch self {
+    case .cluster: "clusters"
+    case .enterprise: "enterprises"
+    case .project: "projects"
+    case .park: "parks"
+    case .programme: "programmes"
+    case .organisation: "organisations"
+    }
+  }
+}

@@ -1,0 +1,326 @@
+import Domain
+
+/// Reads the members of one JSON object, reporting everything that is not as it should be.
+///
+/// A reader returns a harmless value after a fault, so that one pass finds all faults of a file; a dataset with an
+/// error is never used. Members are looked for from the one that was read last, because files and readers mostly keep
+/// one order; a set bit says which were read. Each object has one reader, which is not copied.
+struct Fields: ~Copyable {
+  /// Whether a key, or the elements below it, must be there.
+  enum Presence {
+    case optional
+    /// The key must be there; its array may be empty.
+    case present
+    /// The array must also have an element.
+    case filled
+  }
+
+  let kind: StaticString
+  let object: JSONValue
+  let loading: Loading
+  private let members: JSONValue.Members
+  /// What follows the member that was found last, and its number.
+  private var rest: JSONValue.Members
+  private var number = 0
+  private var read = MemberSet()
+  /// Numbers of the members whose key stood before.
+  private let repeated: Set<Int>
+  private let asked: Int
+
+  /// Nil, with a report, when `value` is no object.
+  init?(_ value: JSONValue, kind: StaticString, loading: Loading) {
+    guard let members = value.members else {
+      loading.report(.wrongType(key: "\(kind)", found: value.kind.rawValue, allowed: "object"), at: value)
+      return nil
+    }
+    self.kind = kind
+    object = value
+    self.loading = loading
+    self.members = members
+    rest = members
+    asked = loading.beginKeys()
+    repeated = Fields.reportRepeated(members, count: value.count, loading)
+  }
+
+  /// Keys are compared in pairs in an object of ordinary size, by a set in a large one; mostly their marks differ already.
+  private static func reportRepeated(_ members: JSONValue.Members, count: Int, _ loading: Loading) -> Set<Int>
+  {
+    var marks: UInt64 = 0
+    for member in members { marks |= member.key.mark }
+    if marks.nonzeroBitCount == count { return [] }
+    var repeated: Set<Int> = []
+    if count > 24 {
+      var seen: Set<String> = []
+      for (number, member) in members.enumerated() where !seen.insert(member.key.string ?? "").inserted {
+        repeated.insert(number)
+      }
+    } else {
+      var later = members
+      var number = 0
+      while let member = later.next() {
+        for (step, other) in later.enumerated() where other.key.isSameKey(as: member.key) {
+          repeated.insert(number + 1 + step)
+        }
+        number += 1
+      }
+    }
+    guard !repeated.isEmpty else { return repeated }
+    for (number, member) in members.enumerated() where repeated.contains(number) {
+      loading.report(.duplicateKey(member.key.string ?? ""), at: member.key)
+    }
+    return repeated
+  }
+
+  var origin: Origin { loading.origin(object.offset) }
+
+  /// Warns about the members that nobody asked for. Call it last.
+  func finish() {
+    defer { loading.endKeys(asked) }
+    guard read.count < object.count else { return }
+    for (number, member) in members.enumerated() where !read.contains(number) && !repeated.contains(number) {
+      let key = member.key.string ?? ""
+      let nearest = loading.suggestion(for: key, among: loading.keys(since: asked))
+      loading.report(
+        .unknownKey(key, of: "\(kind)", nearest: nearest), at: member.key, severity: .warning)
+    }
+  }
+
+  /// The value of a member, or nil when it is absent.
+  mutating func value(_ key: StaticString, required: Bool = false) -> JSONValue? {
+    loading.ask(for: key)
+    if let value = find(key, upTo: object.count) { return value }
+    // Once more from the beginning, up to where the search began.
+    let end = number
+    rest = members
+    number = 0
+    if let value = find(key, upTo: end) { return value }
+    if required { loading.report(.missingKey("\(key)", of: "\(kind)"), at: object) }
+    return nil
+  }
+
+  /// Whether a member is there, whatever it holds. It does not count as read.
+  func has(_ key: StaticString) -> Bool { members.contains { $0.key.isKey(key) } }
+
+  private mutating func find(_ key: StaticString, upTo end: Int) -> JSONValue? {
+    let start = (rest, number)
+    while number < end, let member = rest.next() {
+      number += 1
+      if member.key.isKey(key) {
+        read.insert(number - 1)
+        return member.value
+      }
+    }
+    (rest, number) = start
+    return nil
+  }
+
+  private func wrongType(_ key: StaticString, _ value: JSONValue, allowed: String) {
+    loading.report(.wrongType(key: "\(key)", found: value.kind.rawValue, allowed: allowed), at: value)
+  }
+
+  mutating func optionalString(_ key: StaticString) -> String? {
+    value(key).flatMap { string($0, key: key) }
+  }
+
+  mutating func string(_ key: StaticString) -> String {
+    value(key, required: true).flatMap { string($0, key: key) } ?? ""
+  }
+
+  /// A string that is not empty.
+  func string(_ value: JSONValue, key: StaticString) -> String? {
+    guard let text = loading.text(of: value) else {
+      wrongType(key, value, allowed: "string")
+      return nil
+    }
+    if text.isEmpty { loading.report(.empty(key: "\(key)"), at: value) }
+    return text
+  }
+
+  /// A number within limits.
+  mutating func optionalNumber(_ key: StaticString, _ limit: Fault.Limit? = nil, required: Bool = false)
+    -> Double?
+  {
+    guard let value = value(key, required: required) else { return nil }
+    guard let number = value.number else {
+      wrongType(key, value, allowed: "number")
+      return nil
+    }
+    if !number.isFinite {
+      loading.report(.notFinite(key: "\(key)"), at: value)
+    } else if let limit, !limit.allows(number) {
+      loading.report(
+        .outOfRange(key: "\(key)", found: Decimal.text(number, digits: 4), allowed: limit), at: value)
+    }
+    return number
+  }
+
+  /// A whole number of at most nine digits.
+  mutating func whole(_ key: StaticString, _ limit: Fault.Limit? = nil) -> Int {
+    guard let value = value(key, required: true) else { return 0 }
+    guard let number = value.wholeNumber else {
+      wrongType(key, value, allowed: "whole")
+      return 0
+    }
+    if let limit, !limit.allows(Double(number)) {
+      loading.report(.outOfRange(key: "\(key)", found: String(number), allowed: limit), at: value)
+    }
+    return number
+  }
+
+  mutating func flag(_ key: StaticString) -> Bool {
+    guard let value = value(key) else { return false }
+    guard let flag = value.boolean else {
+      wrongType(key, value, allowed: "boolean")
+      return false
+    }
+    return flag
+  }
+
+  /// One of the raw values of an enumeration; nil after a fault.
+  mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: StaticString) -> Choice?
+  where Choice.RawValue == String {
+    has(key) ? choice(key, of: Choice.self) : nil
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: StaticString, of: Choice.Type)
+    -> Choice?
+  where Choice.RawValue == String {
+    value(key, required: true).flatMap { choice($0, key) }
+  }
+
+  /// Several of them in order, at least one; nil when the array is absent or faulty.
+  mutating func choices<Choice: RawRepresentable & CaseIterable>(_ key: StaticString) -> [Choice]?
+  where Choice.RawValue == String {
+    guard let value = value(key), let elements = elements(key) else { return nil }
+    if value.count == 0 { loading.report(.empty(key: "\(key)"), at: value) }
+    return elements.compactMap { choice($0, key) }
+  }
+
+  private func choice<Choice: RawRepresentable & CaseIterable>(_ value: JSONValue, _ key: StaticString)
+    -> Choice?
+  where Choice.RawValue == String {
+    guard let text = string(value, key: key), !text.isEmpty else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let allowed = Choice.allCases.map(\.rawValue)
+    let nearest = loading.suggestion(for: text, among: allowed)
+    loading.report(.notAllowed(key: "\(key)", found: text, allowed: allowed, nearest: nearest), at: value)
+    return nil
+  }
+
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: StaticString, default fallback: Choice
+  ) -> Choice where Choice.RawValue == String {
+    choice(key, of: Choice.self) ?? fallback
+  }
+
+  /// The id of this entry, declared as taken.
+  mutating func id() -> String {
+    guard let value = value("id", required: true), let id = string(value, key: "id"), !id.isEmpty else {
+      loading.leaveOut("\(kind)")
+      return ""
+    }
+    loading.declare(id, kind: kind, at: value)
+    return id
+  }
+
+  /// The id of an entry of another kind.
+  mutating func optionalReference(_ key: StaticString, to kind: StaticString, required: Bool = false)
+    -> String?
+  {
+    guard let value = value(key, required: required), let id = string(value, key: key) else { return nil }
+    loading.refer(to: id, kind: kind, at: value)
+    return id
+  }
+
+  mutating func reference(_ key: StaticString, to kind: StaticString) -> String {
+    optionalReference(key, to: kind, required: true) ?? ""
+  }
+
+  mutating func references(_ key: StaticString, to kind: StaticString, _ presence: Presence = .optional)
+    -> [String]
+  {
+    guard let elements = elements(key, presence) else { return [] }
+    var ids: [String] = []
+    for element in elements {
+      guard let id = string(element, key: key) else { continue }
+      loading.refer(to: id, kind: kind, at: element)
+      ids.append(id)
+    }
+    return ids
+  }
+
+  /// The elements of an array; nil when it is absent or no array.
+  mutating func elements(_ key: StaticString, _ presence: Presence = .optional) -> JSONValue.Children? {
+    guard let value = value(key, required: presence != .optional) else { return nil }
+    guard let elements = value.elements else {
+      wrongType(key, value, allowed: "array")
+      return nil
+    }
+    if presence == .filled, value.count == 0 { loading.report(.empty(key: "\(key)"), at: value) }
+    return elements
+  }
+
+  /// The objects of an array, each read by `decode`.
+  ///
+  /// Where the array itself is missing or no array, references to its kind are not held against the other files.
+  mutating func objects<Element>(
+    _ key: StaticString, kind: StaticString? = nil, _ presence: Presence = .optional,
+    decode: (inout Fields) -> Element
+  ) -> [Element] {
+    guard let elements = elements(key, presence) else {
+      if presence != .optional { loading.leaveOut("\(key)") }
+      return []
+    }
+    var result: [Element] = []
+    result.reserveCapacity(elements.count)
+    for element in elements {
+      guard var fields = Fields(element, kind: kind ?? key, loading: loading) else { continue }
+      result.append(decode(&fields))
+      fields.finish()
+    }
+    return result
+  }
+
+  mutating func optionalObject<Element>(
+    _ key: StaticString, required: Bool = false, decode: (inout Fields) -> Element
+  ) -> Element? {
+    guard let value = value(key, required: required), var fields = Fields(value, kind: key, loading: loading)
+    else { return nil }
+    let result = decode(&fields)
+    fields.finish()
+    return result
+  }
+}
+
+/// Numbers of members: a bit each for the first 64, a set for more.
+private struct MemberSet {
+  private var bits: UInt64 = 0
+  private var beyond: Set<Int> = []
+
+  var count: Int { bits.nonzeroBitCount + beyond.count }
+
+  func contains(_ number: Int) -> Bool {
+    number < 64 ? bits & (1 << UInt64(number)) != 0 : beyond.contains(number)
+  }
+
+  mutating func insert(_ number: Int) {
+    if number < 64 { bits |= 1 << UInt64(number) } else { beyond.insert(number) }
+  }
+}
+
+extension JSONValue {
+  /// The number, when it is whole and has at most nine digits.
+  var wholeNumber: Int? {
+    guard let number, number == number.rounded(), abs(number) < 1e9 else { return nil }
+    return Int(number)
+  }
+}
+
+extension Fault.Limit {
+  fileprivate func allows(_ number: Double) -> Bool {
+    switch self {
+    case .atLeast(let least): number >= Double(least)
+    case .above(let bound): number > Double(bound)
+    }
+  }
+}

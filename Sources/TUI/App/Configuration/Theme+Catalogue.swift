@@ -1,0 +1,100 @@
+import Canvas
+import Domain
+import Store
+
+extension Theme {
+  /// The themes that are part of the program, the default one first.
+  package static let all: [Theme] = {
+    let files = ThemeFile.builtIn.compactMap { ThemeFile.read($0).0 }
+    var themes: [Theme] = []
+    // Whatever has no base of its own is one for others.
+    for file in files where file.base == nil { themes.append(Theme(file, base: nil)) }
+    for file in files {
+      guard let base = file.base else { continue }
+      themes.append(Theme(file, base: themes.first { $0.name == base.value }))
+    }
+    let order = ["dark", "light", "high-contrast", "colour-blind", "monochrome"]
+    return themes.sorted { (order.firstIndex(of: $0.name) ?? 99) < (order.firstIndex(of: $1.name) ?? 99) }
+  }()
+
+  package static let dark = builtIn("dark")
+  package static let light = builtIn("light")
+  /// Every text at least 7 to 1 against what it stands on. For dark screens.
+  package static let highContrast = builtIn("high-contrast")
+  /// Blue is good and orange is bad: no two statuses differ in red against green only. For dark screens.
+  package static let colourBlind = builtIn("colour-blind")
+  package static let monochrome = builtIn("monochrome")
+
+  /// Takes what a file says, the rest from `base`.
+  package init(_ file: ThemeFile, base: Theme?) {
+    var shades = base?.shades ?? [:]
+    for entry in file.entries {
+      guard let role = Role(name: entry.role.value) else { continue }
+      shades[role] = Shade(ink: Colour(entry.text), paper: Colour(entry.background))
+    }
+    self.init(
+      name: file.name.value, kind: Kind(rawValue: file.kind.value.rawValue) ?? .monochrome, shades: shades)
+  }
+
+  private static func builtIn(_ name: String) -> Theme {
+    all.first { $0.name == name } ?? Theme(name: name)
+  }
+
+  /// The themes of the program and of files, and every fault of the files.
+  ///
+  /// A file's theme inherits what it does not say from the theme that it names as its base, or from the one of the
+  /// program for its kind of screen; a base of another kind is a fault. One that has the name of a theme of the
+  /// program stands for it.
+  package static func catalogue(_ files: [InputFile]) -> (themes: [Theme], faults: [Diagnostic]) {
+    var themes = all
+    var faults: [Diagnostic] = []
+    for file in files {
+      let (read, own) = ThemeFile.read(file)
+      faults += own
+      guard let read else { continue }
+      faults += unknownRoles(read)
+      guard let base = base(of: read, &faults) else { continue }
+      let theme = Theme(read, base: base)
+      if let index = themes.firstIndex(where: { $0.name == theme.name }) {
+        themes[index] = theme
+      } else {
+        themes.append(theme)
+      }
+    }
+    return (themes, faults)
+  }
+
+  private static func base(of file: ThemeFile, _ faults: inout [Diagnostic]) -> Theme? {
+    guard let name = file.base else { return all.first { $0.name == file.kind.value.rawValue } }
+    guard let base = all.first(where: { $0.name == name.value }) else {
+      faults.append(
+        name.diagnostic(unknown(name.value, Name(zh: "内置配色", en: "built-in theme"), all.map(\.name))))
+      return nil
+    }
+    guard base.kind.rawValue == file.kind.value.rawValue else {
+      faults.append(
+        name.diagnostic(
+          .baseOfOtherKind(
+            base: name.value, kind: file.kind.value.rawValue, found: base.kind.rawValue)))
+      return nil
+    }
+    return base
+  }
+
+  private static func unknownRoles(_ file: ThemeFile) -> [Diagnostic] {
+    file.entries.filter { Role(name: $0.role.value) == nil }.map { entry in
+      entry.role.diagnostic(
+        unknown(entry.role.value, Name(zh: "用途", en: "role"), Role.allCases.map(\.name)), severity: .warning)
+    }
+  }
+
+  private static func unknown(_ name: String, _ what: Name, _ allowed: [String]) -> Fault {
+    .unknownName(name, what: what, allowed: allowed, nearest: Spelling.nearest(to: name, among: allowed))
+  }
+}
+
+extension Colour {
+  fileprivate init(_ colour: ThemeColour) {
+    self.init(rich: Int16(clamping: colour.rich), basic: Int16(clamping: colour.basic))
+  }
+}

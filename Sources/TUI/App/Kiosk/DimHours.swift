@@ -1,0 +1,30 @@
+/// The hours of the day in which a kiosk is dimmed; they may go over midnight.
+package struct DimHours: Equatable, Sendable, CustomStringConvertible {
+  /// Minutes since midnight; the second is the first bright one.
+  package var start: Int
+  package var end: Int
+
+  /// Reads `22:00-06:30`; nil for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let start = DimHours.minute(parts[0]), let end = DimHours.minute(parts[1]),
+      start != end
+    else { return nil }
+    (self.start, self.end) = (start, end)
+  }
+
+  private static func minute(_ text: Substring) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    let isPlain = text.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ":") }
+    guard isPlain, parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+      let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  package func contains(_ minute: Int) -> Bool {
+    start < end ? (start..<end).contains(minute) : minute >= start || minute < end
+  }
+
+  package var description: String { "\(Moment.label(start))-\(Moment.label(end))" }
+}

@@ -1,0 +1,168 @@
+import Canvas
+
+/// Paints the whole screen of a kiosk from its state, and nothing else.
+package enum KioskFrame {
+  package static func render(_ kiosk: KioskState) -> Buffer {
+    let state = kiosk.app
+    var buffer = Buffer(width: state.width, height: state.height)
+    guard state.width >= Frame.minimumWidth, state.height >= Frame.minimumHeight else {
+      Frame.renderTooSmall(state, &buffer)
+      return buffer
+    }
+    let area = place(kiosk, buffer.area)
+    let (head, rest) = area.splitTop(1)
+    let (body, foot) = rest.splitBottom(state.refusal == nil || kiosk.page == nil ? 2 : 3)
+    renderHead(kiosk, head, &buffer)
+    let inside = body.inset(columns: 1)
+    if let page = kiosk.page, let view = KioskRegistry.view(page.view) {
+      view.render(state.context, entry: page.entry, in: inside, into: &buffer)
+    } else {
+      KioskWaiting.render(state, hasData: kiosk.hasData, in: inside, into: &buffer)
+    }
+    renderFoot(kiosk, foot, &buffer)
+    if kiosk.isDimmed { dim(&buffer) }
+    return buffer
+  }
+
+  /// The part of the screen that is used: where there is room it leaves some, and moves in it.
+  private static func place(_ kiosk: KioskState, _ area: Rect) -> Rect {
+    guard area.width >= 80, area.height >= 24 else { return area }
+    return Rect(
+      x: kiosk.shift.x, y: kiosk.shift.y, width: area.width - 2, height: area.height - 1)
+  }
+
+  // MARK: Head
+
+  private static func renderHead(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
+    let state = kiosk.app
+    buffer.fill(area, style: Style(.header, on: .header))
+    let clock = "\(kiosk.time.day)  \(kiosk.time.clock) "
+    let isWide = area.width >= 60
+    let asOf = state.board.asOf
+    // A day that is looked back at stands where else the clock would be taken for its date.
+    let past = isWide ? state.text(" 历史时点 \(asOf) ", " AS OF \(asOf) ") : " \(asOf) "
+    let shown = state.isPast ? past : isWide ? clock : " \(kiosk.time.clock) "
+    let columns = TextWidth.columns(of: shown)
+    let style = state.isPast ? Style(.banner, on: .banner, .bold) : Style(.title, on: .header, .bold)
+    buffer.put(shown, x: area.right - columns, y: area.y, style: style, clip: area)
+    let room = Rect(x: area.x, y: area.y, width: area.width - columns - 1, height: 1)
+    buffer.put(Line(title(kiosk)), in: room, ellipsis: state.glyphs.ellipsis)
+  }
+
+  private static func title(_ kiosk: KioskState) -> [Span] {
+    let state = kiosk.app
+    let name = kiosk.hasData ? state.text(state.dataset.info.short) : "qjboard"
+    var spans = [Span(" \(name) ", Style(.title, on: .header, .bold))]
+    guard let page = kiosk.page, let view = KioskRegistry.view(page.view) else { return spans }
+    spans.append(Span(" \(state.text(view.title)) ", Style(.selection, on: .selection, .bold)))
+    spans.append(Span("  \(kiosk.index + 1)/\(kiosk.pages.count)", Style(.key, on: .header)))
+    let subtitle = view.subtitle(state.context, entry: page.entry)
+    if !subtitle.isEmpty { spans.append(Span("  \(subtitle)", Style(.header, on: .header))) }
+    return spans
+  }
+
+  // MARK: Foot
+
+  private static func renderFoot(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
+    let (rest, progress) = area.splitBottom(1)
+    let (banner, line) = rest.splitBottom(1)
+    if let refusal = kiosk.app.refusal { renderBanner(refusal, kiosk.app, banner, &buffer) }
+    renderData(kiosk, line, &buffer)
+    guard kiosk.page != nil else { return }
+    renderProgress(kiosk, progress, &buffer)
+  }
+
+  private static func renderBanner(
+    _ refusal: Refusal, _ state: AppState, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    guard area.height > 0 else { return }
+    buffer.fill(area, style: Style(.banner, on: .banner))
+    let text = Line(
+      " \(state.glyphs.statuses[.behind] ?? "!") \(state.text(refusal))", .banner)
+    var line = text
+    line.spans = text.spans.map { Span($0.text, Style(.banner, on: .banner, .bold)) }
+    buffer.put(line, in: area, ellipsis: state.glyphs.ellipsis)
+  }
+
+  /// At the left the date and age of the data, at the right what comes next.
+  private static func renderData(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
+    let state = kiosk.app
+    let style = Style(KioskAge(state.context).isStale ? .stale : .plain)
+    let data = kiosk.hasData ? dataTexts(state) : [state.text("尚无数据", "no data yet")]
+    let next = nextTexts(kiosk)
+    // The data's date is always there; for a visitor it is shortened, else what comes next gives way.
+    let other = kiosk.isVisited ? next.first.map { TextWidth.columns(of: $0) + 4 } ?? 0 : 2
+    let left =
+      data.first { TextWidth.columns(of: $0) + other <= area.width }
+      ?? data.first { TextWidth.columns(of: $0) + 2 <= area.width } ?? data.last ?? ""
+    buffer.put(left, x: area.x + 1, y: area.y, style: style, clip: area)
+    let room = area.width - TextWidth.columns(of: left) - 4
+    guard let right = next.first(where: { TextWidth.columns(of: $0) <= room }) else { return }
+    buffer.put(
+      right, x: area.right - TextWidth.columns(of: right) - 1, y: area.y, style: Style(.muted), clip: area)
+  }
+
+  /// From the fullest to the shortest.
+  private static func dataTexts(_ state: AppState) -> [String] {
+    guard let source = state.board.newestSource else { return [state.text("尚无资料", "nothing known yet")] }
+    let age = KioskAge(state.context)
+    let glyph = state.glyphs.statuses[.stale] ?? ""
+    let date = state.context.date(of: source)
+    if state.isPast {
+      return [state.text("其后资料不计；资料至 \(date)", "later documents are left out; data to \(date)"), date]
+    }
+    let stale = age.isStale ? state.text(" \(glyph)有数据过期", " \(glyph)some of it stale") : ""
+    let short = age.isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
+    return [
+      state.text("资料至 \(date)，\(age.words)\(stale)", "data to \(date), \(age.words)\(stale)"),
+      state.text("资料至 \(date)，\(age.words)\(short)", "data to \(date), \(age.words)\(short)"),
+      "\(date) \(age.words)\(short)", "\(date)\(short)",
+    ]
+  }
+
+  private static func nextTexts(_ kiosk: KioskState) -> [String] {
+    let state = kiosk.app
+    if kiosk.isVisited {
+      let left = max(0, (kiosk.stay + 999) / 1000 - kiosk.elapsedSeconds)
+      let digits = kiosk.options.views.enumerated().compactMap { index, id in
+        KioskRegistry.view(id).map { "\(index + 1)\(state.text($0.title))" }
+      }.joined(separator: " ")
+      let wait = state.text("\(left)秒后继续轮播", "goes on in \(left) s")
+      return ["\(digits)   \(wait)", wait]
+    }
+    guard kiosk.pages.count > 1, let next = kiosk.next, let view = KioskRegistry.view(next.view) else {
+      return []
+    }
+    let title = state.text(view.title)
+    let subtitle = view.subtitle(state.context, entry: next.entry)
+    let arrow = state.glyphs.arrow
+    return (subtitle.isEmpty ? [] : ["\(arrow) \(title) \(subtitle)"]) + ["\(arrow) \(title)"]
+  }
+
+  /// How long the page has been there, as a line that is full when it goes.
+  private static func renderProgress(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
+    let part = Double(kiosk.elapsedSeconds) / max(1, Double(kiosk.stay) / 1000)
+    ProgressBar(value: min(1, part), role: kiosk.isVisited ? .slightlyBehind : .accent)
+      .render(in: area, into: &buffer, glyphs: kiosk.app.glyphs)
+  }
+
+  // MARK: Night
+
+  /// Takes the light out: no bright backgrounds, grey text; statuses keep their colour.
+  private static func dim(_ buffer: inout Buffer) {
+    buffer.restyle(buffer.area) { style in
+      style.background = .plain
+      style.attributes = [.dim]
+      if !style.foreground.isStatus { style.foreground = .border }
+    }
+  }
+}
+
+extension Role {
+  fileprivate var isStatus: Bool {
+    switch self {
+    case .reached, .onPace, .slightlyBehind, .behind, .farBehind, .stale, .conflict: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Canvas
+
+/// What stands on the screen while there is nothing to show: that data is waited for, and what is wrong with it.
+enum KioskWaiting {
+  static func render(_ state: AppState, hasData: Bool, in area: Rect, into buffer: inout Buffer) {
+    var lines: [Line] = []
+    if let refusal = state.refusal {
+      lines.append(
+        Line(state.text("数据不能用，等待改正", "The data cannot be used; waiting for it to be mended"), .strong))
+      lines.append("")
+      lines.append(Line(state.text("自 \(refusal.since) 起", "since \(refusal.since)"), .muted))
+      lines.append(Line(refusal.fault.message(state.language), .behind))
+      if refusal.count > 1 {
+        let others = refusal.count - 1
+        lines.append(Line(state.text("另有\(others)处", "and \(others) more"), .muted))
+      }
+    } else if hasData, state.board.sources.isEmpty, !state.steps.isEmpty {
+      lines.append(Line(Frame.nothingKnown(state), .strong))
+    } else if hasData {
+      lines.append(Line(state.text("数据中没有可轮播的内容", "There is nothing in the data to show here"), .strong))
+    } else {
+      lines.append(Line(state.text("正在读取数据", "Reading the data"), .strong))
+    }
+    let block = TextBlock(lines, indent: 0)
+    let rows = min(area.height, block.rows(width: max(1, area.width - 4)).count)
+    let place = Rect(
+      x: area.x + 2, y: area.y + (area.height - rows) / 3, width: area.width - 4, height: rows)
+    block.render(in: place.intersection(area), into: &buffer, glyphs: state.glyphs)
+  }
+}

@@ -1,0 +1,42 @@
+/// A terminal for tests: events come from a list, frames are kept.
+package struct MemoryTerminal: Terminal, Sendable {
+  /// Something that was presented.
+  package struct Frame: Equatable, Sendable {
+    package var buffer: Buffer
+    package var theme: Theme
+    package var cursor: Position?
+  }
+
+  package private(set) var size: (width: Int, height: Int)
+  /// All frames, the latest last.
+  package private(set) var frames: [Frame] = []
+  /// The timeouts that were asked for, one for each event taken.
+  package private(set) var timeouts: [Int?] = []
+  /// The texts that were copied.
+  package private(set) var copies: [String] = []
+  /// Whether the mouse is reported.
+  package private(set) var reportsMouse = false
+  private var events: ArraySlice<TerminalEvent>
+
+  /// - Parameter events: taken one after the other; after the last the keyboard is at its end. A resize changes the
+  ///   size.
+  package init(width: Int = 80, height: Int = 24, events: [TerminalEvent] = []) {
+    size = (width, height)
+    self.events = events[...]
+  }
+
+  package mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?) {
+    frames.append(Frame(buffer: buffer, theme: theme, cursor: cursor))
+  }
+
+  package mutating func reportMouse(_ isReported: Bool) { reportsMouse = isReported }
+
+  package mutating func copy(_ text: String) { copies.append(text) }
+
+  package mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
+    timeouts.append(timeoutMilliseconds)
+    guard let event = events.popFirst() else { return .end(.inputClosed) }
+    if case .resize(let width, let height) = event { size = (width, height) }
+    return event
+  }
+}

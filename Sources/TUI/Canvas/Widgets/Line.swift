@@ -1,0 +1,128 @@
+/// A piece of text in one style.
+package struct Span: Hashable, Sendable {
+  package var text: String
+  package var style: Style
+
+  package init(_ text: String, _ style: Style = Style()) {
+    self.text = text
+    self.style = style
+  }
+
+  package init(_ text: String, _ role: Role) {
+    self.init(text, Style(role))
+  }
+}
+
+/// A line of styled text.
+package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
+  package var spans: [Span]
+
+  package init(_ spans: [Span]) { self.spans = spans }
+  package init(_ text: String, _ role: Role = .plain) { spans = [Span(text, role)] }
+  package init(stringLiteral text: String) { self.init(text) }
+
+  /// Columns that it takes.
+  package var columns: Int { spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
+
+  package var text: String { spans.map(\.text).joined() }
+
+  /// Broken into lines of at most `columns` columns: between words, between Chinese characters, or inside a word that
+  /// is longer than a line. Continued lines begin with `indent` blanks.
+  package func wrapped(to columns: Int, indent: Int = 0) -> [Line] {
+    guard columns > 0, self.columns > columns else { return [self] }
+    let indent = indent < columns / 2 ? indent : 0
+    var lines: [[Span]] = [[]]
+    var room = columns
+    for span in spans {
+      for word in Line.words(TextWidth.cleaned(span.text)) {
+        var rest = word
+        var width = TextWidth.columns(of: rest)
+        // The blank after a word that fills its line is not needed.
+        let needed = rest.last == " " ? width - 1 : width
+        let isFresh = room == columns || (lines.count > 1 && room == columns - indent)
+        if needed > room, !isFresh, needed <= columns - indent || room < 4 {
+          lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+          room = columns - indent
+          if needed == 0 { continue }
+        }
+        if needed == room, needed < width {
+          rest.removeLast()
+          width = needed
+        }
+        if width > room {
+          var piece = ""
+          width = 0
+          for character in rest {
+            let count = TextWidth.columns(of: character)
+            if width + count > room, !piece.isEmpty {
+              lines[lines.count - 1].append(Span(piece, span.style))
+              lines.append(indent > 0 ? [Span(String(repeating: " ", count: indent))] : [])
+              (piece, width, room) = ("", 0, columns - indent)
+            }
+            piece.append(character)
+            width += count
+          }
+          rest = piece
+        }
+        lines[lines.count - 1].append(Span(rest, span.style))
+        room -= width
+      }
+    }
+    return lines.map { Line($0) }
+  }
+
+  /// Words with the blank after them; a wide character is a word of its own.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var current = ""
+    for character in text {
+      if TextWidth.columns(of: character) == 2 {
+        if !current.isEmpty { words.append(current) }
+        current = ""
+        if isClosing(character), let last = words.indices.last {
+          words[last].append(character)
+        } else {
+          words.append(String(character))
+        }
+      } else if current.isEmpty, isClosing(character), let last = words.indices.last, words[last].last != " "
+      {
+        words[last].append(character)
+      } else {
+        current.append(character)
+        if character == " " {
+          words.append(current)
+          current = ""
+        }
+      }
+    }
+    if !current.isEmpty { words.append(current) }
+    return words
+  }
+
+  /// Whether a mark stays with what it closes.
+  private static func isClosing(_ mark: Character) -> Bool {
+    "，。、；：）》〉】〕」』”’！？％…,.;:)]%≠".contains(mark)
+  }
+}
+
+extension Buffer {
+  /// Draws a line at the left of the first row of `area`, cut with an ellipsis where it is too long.
+  package mutating func put(_ line: Line, in area: Rect, row: Int = 0, ellipsis: String = "…") {
+    guard row >= 0, row < area.height else { return }
+    var x = area.x
+    var left = line.columns
+    for span in line.spans {
+      let room = area.right - x
+      guard room > 0 else { return }
+      let width = TextWidth.columns(of: span.text)
+      if left > room, width >= room {
+        // What follows is cut off too, even where this piece would just fit.
+        let text = TextWidth.fitted(span.text + " ", to: room, ellipsis: true, mark: ellipsis)
+        put(text, x: x, y: area.y + row, style: span.style, clip: area)
+        return
+      }
+      x += put(span.text, x: x, y: area.y + row, style: span.style, clip: area)
+      left -= width
+    }
+  }
+}

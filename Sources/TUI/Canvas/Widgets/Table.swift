@@ -1,0 +1,225 @@
+/// A table that fits its width: columns of little priority disappear first, flexible ones take what is left.
+package struct Table: Sendable {
+  package struct Column: Sendable {
+    package var title: String
+    /// Columns of the screen at least; flexible columns may get more.
+    package var width: Int
+    /// Share of the spare room; 0 is none.
+    package var flex: Int
+    package var alignment: TextWidth.Alignment
+    /// Low ones go first when there is no room; the first column never goes.
+    package var priority: Int
+
+    package init(
+      _ title: String, width: Int, flex: Int = 0, alignment: TextWidth.Alignment = .left, priority: Int = 5
+    ) {
+      self.title = title
+      self.width = width
+      self.flex = flex
+      self.alignment = alignment
+      self.priority = priority
+    }
+  }
+
+  package enum Content: Hashable, Sendable {
+    case text(String, Style)
+    case bar(ProgressBar)
+
+    package static func text(_ text: String, _ role: Role = .plain) -> Content { .text(text, Style(role)) }
+  }
+
+  package struct Row: Hashable, Sendable {
+    package var cells: [Content]
+    /// A heading runs over the whole width and cannot be selected.
+    package var heading: Line?
+    /// The id of the record that it stands for, so that it can be clicked; nil when it stands for none.
+    package var record: String?
+
+    package init(_ cells: [Content], record: String? = nil) {
+      self.cells = cells
+      self.record = record
+    }
+    package init(heading: Line) {
+      cells = []
+      self.heading = heading
+    }
+  }
+
+  package var columns: [Column]
+  package var rows: [Row]
+  /// Index of the row under the cursor; nil for none.
+  package var selection: Int?
+  package var hasHeader: Bool
+  /// Blank rows between two rows.
+  package var spacing = 0
+  /// Whether rows follow that were not made because there is no room for them.
+  package var isContinued = false
+  /// What tells the list from others of its view, for where it is scrolled to; nil for a part that others have scrolled.
+  package var list: String? = ""
+
+  package init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
+    self.columns = columns
+    self.rows = rows
+    self.selection = selection
+    self.hasHeader = hasHeader
+  }
+
+  /// Gives the rows the ids of the records that they stand for, in their order.
+  package mutating func stand(for records: some Sequence<String>) {
+    for (index, record) in zip(rows.indices, records) { rows[index].record = record }
+  }
+
+  /// The same table under a name of its own among those of its view.
+  package func named(_ list: String) -> Table {
+    var table = self
+    table.list = list
+    return table
+  }
+
+  /// The same table with a column as wide as what stands in it, and no wider than `limit`.
+  package func fitting(_ index: Int, atMost limit: Int) -> Table {
+    guard columns.indices.contains(index) else { return self }
+    var widest = hasHeader ? TextWidth.columns(of: columns[index].title) : 0
+    for row in rows where row.cells.indices.contains(index) {
+      if case .text(let text, _) = row.cells[index] { widest = max(widest, TextWidth.columns(of: text)) }
+    }
+    var table = self
+    table.columns[index].width = min(widest, limit)
+    return table
+  }
+
+  /// Without one of its columns.
+  package func without(_ index: Int) -> Table {
+    var table = self
+    table.columns.remove(at: index)
+    for row in rows.indices where rows[row].cells.indices.contains(index) {
+      table.rows[row].cells.remove(at: index)
+    }
+    return table
+  }
+
+  /// Without the columns that hold nothing in any row: no text, a dash, or a bar without value and track.
+  package func withoutEmptyColumns() -> Table {
+    func isEmpty(_ content: Content) -> Bool {
+      switch content {
+      case .text(let text, _): text.isEmpty || text == "-"
+      case .bar(let bar): bar.value == 0 && bar.pace == nil && !bar.hasTrack
+      }
+    }
+    let kept = columns.indices.filter { index in
+      rows.contains { $0.cells.indices.contains(index) && !isEmpty($0.cells[index]) }
+    }
+    guard !rows.isEmpty, kept.count < columns.count else { return self }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    for row in rows.indices where !rows[row].cells.isEmpty {
+      table.rows[row].cells = kept.filter(rows[row].cells.indices.contains).map { rows[row].cells[$0] }
+    }
+    return table
+  }
+
+  /// The visible columns and their widths for a total of `width` columns, one blank between them.
+  package func layout(width: Int) -> [(index: Int, width: Int)] {
+    var visible = Array(columns.indices)
+    func needed() -> Int { visible.reduce(0) { $0 + columns[$1].width + 1 } - 1 }
+    while visible.count > 1, needed() > width {
+      guard let drop = visible.dropFirst().min(by: { columns[$0].priority < columns[$1].priority }) else {
+        break
+      }
+      visible.removeAll { $0 == drop }
+    }
+    let spare = max(0, width - needed())
+    let shares = visible.reduce(0) { $0 + columns[$1].flex }
+    var given = 0
+    var result: [(index: Int, width: Int)] = []
+    let lastFlexible = visible.last { columns[$0].flex > 0 }
+    for index in visible {
+      var extra = shares > 0 ? spare * columns[index].flex / shares : 0
+      if index == lastFlexible { extra = spare - given }
+      given += extra
+      result.append((index, min(columns[index].width + extra, width)))
+    }
+    return result
+  }
+
+  /// First row shown: the list is scrolled only as far as the selection needs it, with its headings.
+  private func firstRow(height: Int, _ lists: inout ListWindows) -> Int {
+    guard let list else { return 0 }
+    var group = selection ?? 0
+    while group > 0, rows.indices.contains(group - 1), rows[group - 1].heading != nil { group -= 1 }
+    return lists.window(list, count: rows.count, selection: selection, from: group, height: height).first
+  }
+
+  /// The rows that a table has room for, so that of very many only these need be made. The table made of them has no
+  /// ``list`` of its own.
+  package static func shownRows(
+    of count: Int, selection: Int?, in area: Rect, list: String = "", hasHeader: Bool = true,
+    _ lists: inout ListWindows
+  ) -> Range<Int> {
+    let height = max(0, hasHeader && area.height > 2 ? area.height - 1 : area.height)
+    let first = lists.window(list, count: count, selection: selection, height: height).first
+    return first..<min(count, first + height)
+  }
+
+  package func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
+    guard !area.isEmpty else { return }
+    // The first column of the screen is for the cursor.
+    let body = area.splitLeft(1).rest
+    let layout = layout(width: body.width)
+    var content = area
+    if hasHeader, area.height > 2 {
+      let (head, rest) = area.splitTop(1)
+      content = rest
+      drawHeader(layout, head, &buffer, glyphs)
+    }
+    let fitting = (content.height + spacing) / (1 + spacing)
+    let first = firstRow(height: fitting, &buffer.lists)
+    for (offset, row) in rows.dropFirst(first).prefix(fitting).enumerated() {
+      let line = content.splitTop(offset * (1 + spacing)).rest.splitTop(1).top
+      draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)
+    }
+    // In the column of the cursor, where it hides no part of a figure.
+    if rows.count - first > fitting || isContinued, selection != first + fitting - 1 {
+      buffer.put(glyphs.more, x: content.x, y: content.bottom - 1, style: Style(.accent), clip: content)
+    }
+  }
+
+  private func drawHeader(
+    _ layout: [(index: Int, width: Int)], _ line: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs
+  ) {
+    var x = line.x + 1
+    for (index, width) in layout {
+      let title = TextWidth.padded(
+        columns[index].title, to: width, alignment: columns[index].alignment, mark: glyphs.ellipsis)
+      buffer.put(title, x: x, y: line.y, style: Style(.muted), clip: line)
+      x += width + 1
+    }
+  }
+
+  private func draw(
+    _ row: Row, isSelected: Bool, _ layout: [(index: Int, width: Int)], _ line: Rect, _ buffer: inout Buffer,
+    _ glyphs: Glyphs
+  ) {
+    if let heading = row.heading {
+      buffer.put(heading, in: line, ellipsis: glyphs.ellipsis)
+      return
+    }
+    if let record = row.record { buffer.mark(line, as: .record(record)) }
+    var x = line.x + 1
+    for (index, width) in layout where row.cells.indices.contains(index) {
+      switch row.cells[index] {
+      case .text(let text, let style):
+        let shown = TextWidth.padded(
+          text, to: width, alignment: columns[index].alignment, mark: glyphs.ellipsis)
+        buffer.put(shown, x: x, y: line.y, style: style, clip: line)
+      case .bar(let bar):
+        bar.render(in: Rect(x: x, y: line.y, width: width, height: 1), into: &buffer, glyphs: glyphs)
+      }
+      x += width + 1
+    }
+    if isSelected {
+      buffer.restyle(line) { if $0.background == .plain { $0.background = .selection } }
+      buffer.put(glyphs.selected, x: line.x, y: line.y, style: Style(.accent, on: .selection), clip: line)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Figures
+import Testing
+
+/// Which statements take another one's place.
+struct FigureDiffTests {
+  private func diff(_ old: Fixture, _ new: Fixture) throws -> BoardDiff {
+    BoardDiff(
+      from: try Board(old.dataset(), on: "2023-08-01"), to: try Board(new.dataset(), on: "2023-08-01"))
+  }
+
+  @Test func `equal datasets do not differ`() throws {
+    #expect(try diff(Fixture("small"), Fixture("small")).isEmpty)
+  }
+
+  @Test func `a changed value under one id is a correction`() throws {
+    let new = try Fixture("small").replacing("\"value\": 120,", in: "figures.json", with: "\"value\": 121,")
+    let diff = try diff(Fixture("small"), new)
+    #expect(diff.corrected.map(\.before.value) == [120] && diff.corrected.map(\.after.value) == [121])
+    #expect(diff.added.isEmpty && diff.removed.isEmpty && diff.superseded.isEmpty)
+  }
+
+  @Test func `a bound in the place of a value is a correction`() throws {
+    let level = figureText("level", 100, "2023-06")
+    let bound = figureText("level", 100, "2023-06", comparator: "≥")
+    let diff = try diff(
+      Fixture("small").inserting(level, in: "figures.json"),
+      Fixture("small").inserting(bound, in: "figures.json"))
+    #expect(diff.corrected.map(\.before.comparator) == [.equal])
+    #expect(diff.corrected.map(\.after.comparator) == [.atLeast])
+  }
+
+  @Test func `another id of the same document is a correction too`() throws {
+    let old = try Fixture("small").inserting(
+      figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")
+    let new = try Fixture("small").inserting(
+      figureText("second", 8, "2023-06", source: "briefing"), in: "figures.json")
+    let diff = try diff(old, new)
+    #expect(diff.corrected.map(\.before.id) == ["first"] && diff.corrected.map(\.after.id) == ["second"])
+    #expect(diff.added.isEmpty && diff.removed.isEmpty)
+  }
+
+  @Test func `a newer document about the same supersedes`() throws {
+    let old = try Fixture("small").inserting(
+      figureText("first", 7, "2022-06", source: "report"), in: "figures.json")
+    let more = try old.inserting(figureText("second", 8, "2022-06", source: "briefing"), in: "figures.json")
+    let diff = try diff(old, more)
+    #expect(diff.superseded.map(\.before.id) == ["first"] && diff.superseded.map(\.after.id) == ["second"])
+    #expect(diff.added.isEmpty && diff.corrected.isEmpty)
+  }
+
+  @Test func `what says that it supersedes does`() throws {
+    let old = try Fixture("small").inserting(
+      figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")
+    let new = try old.inserting(
+      figureText("second", 8, "2023-06", supersedes: "first", source: "briefing"), in: "figures.json")
+    let diff = try diff(old, new)
+    #expect(diff.superseded.map(\.before.id) == ["first"] && diff.corrected.isEmpty && diff.removed.isEmpty)
+  }
+
+  @Test func `a statement about something else is new, and one that is gone is removed`() throws {
+    let more = try Fixture("small").inserting(
+      figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")
+    let forth = try diff(Fixture("small"), more)
+    #expect(forth.added.map(\.id) == ["first"] && forth.removed.isEmpty && forth.superseded.isEmpty)
+    let back = try diff(more, Fixture("small"))
+    #expect(back.removed.map(\.id) == ["first"] && back.added.isEmpty)
+  }
+
+  @Test func `what else changed about a project is told, an expectation that came to pass is not`() throws {
+    let fixture = try Fixture("small")
+      .replacing("\"date\": \"by 2024\"", in: "projects.json", with: "\"date\": \"by 2026\"")
+    let slipped = try diff(Fixture("small"), fixture)
+    #expect(slipped.changed.map(\.property) == [.expected] && !slipped.isEmpty)
+    #expect(slipped.changed.first?.before?.zh.contains("2024") == true)
+    #expect(slipped.changed.first?.after?.zh.contains("2026") == true)
+    let dataset = try Fixture("small").dataset()
+    let later = BoardDiff(
+      from: try Board(dataset, on: "2021-12-31"), to: try Board(dataset, on: "2023-08-01"))
+    let moved = Set(later.moved.map(\.project.id))
+    #expect(later.changed.allSatisfy { !moved.contains($0.project.id) || $0.after != nil })
+  }
+}

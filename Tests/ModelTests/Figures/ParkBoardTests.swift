@@ -1,0 +1,67 @@
+import Figures
+import Testing
+
+struct ParkBoardTests {
+  /// The small dataset with machines of another classification in the north group. They mean about the same as machinery
+  /// (90 of 130, on pace), and a target of their own may say more.
+  private func placement(_ figures: [String], on day: String = "2023-07-31") throws -> ParkSummary.Placement {
+    var fixture = try Fixture("small")
+      .inserting(
+        """
+        {"id": "machines", "classification": "industries", "kind": "direction", "name": {"zh": "装备", "en": "Machines"},
+        "same_as": ["machinery"], "citations": [{"source": "plan", "line": 8, "printed": "机械产业"}]}
+        """, in: "clusters.json"
+      )
+      .replacing(
+        "\"parent\": \"east\",\n   \"clusters\": [\"machinery\"]", in: "parks.json",
+        with: "\"parent\": \"east\",\n   \"clusters\": [\"machines\"]")
+    for figure in figures { fixture = try fixture.inserting(figure, in: "figures.json") }
+    let board = ParkBoard(try Board(fixture.dataset(), on: day))
+    let summary = try #require(board.summary(of: "north-group", board.projects()))
+    return try #require(summary.clusters.first { $0.cluster.id == "machines" })
+  }
+
+  private func figure(_ id: String, _ value: Double, _ period: String, kind: String) -> String {
+    figureText(
+      id, value, period, kind: kind, subject: "cluster/machines", plan: kind == "target" ? "plan-2025" : nil,
+      source: "plan")
+  }
+
+  @Test func `a target of its own is shown, though only of its kin anything is known`() throws {
+    let placement = try placement([figure("own", 110, "2025", kind: "target")])
+    #expect(placement.target?.target.id == "own" && placement.kin?.id == "machinery")
+    #expect(placement.shown?.target.id == "own" && !placement.isShownByKin)
+    #expect(placement.status?.isUnknown == true && placement.kinTarget?.status == .onPace)
+  }
+
+  @Test func `sign and number are its own where its own has data`() throws {
+    let placement = try placement([
+      figure("own", 110, "2025", kind: "target"), figure("base", 50, "2020", kind: "actual"),
+      figureText("now", 52, "2022", subject: "cluster/machines"),
+    ])
+    #expect(placement.shown?.target.id == "own" && !placement.isShownByKin && placement.kin == nil)
+    // 2 of 60 in two fifths of the time.
+    #expect(placement.status == placement.target?.status && placement.status != .onPace)
+  }
+
+  @Test func `without data on either side its own number stays beside its own sign`() throws {
+    let placement = try placement([figure("own", 110, "2025", kind: "target")], on: "2021-03-01")
+    #expect(placement.shown?.target.id == "own" && !placement.isShownByKin)
+    #expect(placement.status == placement.target?.status)
+  }
+
+  @Test(arguments: ["qianjiang", "small"])
+  func `every sign on the map is of the target whose number stands beside it`(name: String) throws {
+    let dataset = try Fixture(name).dataset()
+    for day in Board.steps(of: dataset) {
+      let board = ParkBoard(Board(dataset, asOf: day))
+      let projects = board.projects()
+      for placement in board.parks.compactMap({ board.summary(of: $0.id, projects) }).flatMap(\.clusters) {
+        #expect(placement.status == placement.shown?.status)
+        #expect(
+          placement.isShownByKin
+            == (placement.shown != nil && placement.shown?.target.id == placement.kinTarget?.target.id))
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Figures
+import Output
+import Testing
+
+/// Records that say they are the same project as another are one with it.
+struct SameProjectTests {
+  /// A plan names a flour works; a report two years later calls it a mill, and says that it has begun.
+  private static let twins = [
+    projectText(
+      "mill", [("started", "2022-05", "report")], zh: "磨坊", aliases: ["磨粉厂"], clusters: ["food"],
+      sources: ["report"]),
+    projectText(
+      "flour", [("planned", "unknown", "plan")], zh: "面粉厂", sameAs: "mill", clusters: ["machinery"],
+      park: "south-group"),
+  ]
+
+  private func fixture() throws -> Fixture {
+    try .small(
+      projects: Self.twins,
+      figures: [
+        figureText(
+          "flour-money", 7, "2021", subject: "project/flour", indicator: "investment", scope: "project",
+          source: "plan")
+      ])
+  }
+
+  private func board(on day: String = "2023-07-31") throws -> Board {
+    try Board(fixture().dataset(), on: day)
+  }
+
+  private func mill(_ board: Board) throws -> ProjectStatus {
+    try #require(board.projects.first { $0.project.id == "mill" })
+  }
+
+  @Test func `one of them is listed, with what all of them say`() throws {
+    let board = try board()
+    #expect(board.projects.count == 6 && board.projectCounts.projects == 6)
+    let mill = try mill(board)
+    #expect(mill.project.name.zh == "磨坊" && mill.project.aliases.map(\.name.zh) == ["磨粉厂", "面粉厂"])
+    #expect(mill.project.clusters == ["food", "machinery"] && mill.project.park == "south-group")
+    #expect(mill.milestones.map(\.stage) == ["planned", "started"] && mill.rung == .started)
+    #expect(Set(mill.project.citations.map(\.source)) == ["plan", "report"])
+    #expect(mill.project.twins.map(\.id) == ["flour"] && mill.project.twins.first?.reason?.en == "because")
+  }
+
+  @Test func `its figures are those of all records`() throws {
+    let board = try board()
+    #expect(board.figures(of: try mill(board)).map(\.id) == ["flour-money"])
+    #expect(try mill(board).investment?.value == 7)
+  }
+
+  @Test func `the other id leads to the one that is listed`() throws {
+    let board = try board()
+    #expect(board.position(ofProject: "flour") != nil)
+    #expect(board.position(ofProject: "flour") == board.position(ofProject: "mill"))
+    #expect(board.statuses(ofProjects: ["flour", "dairy", "mill"]).map(\.project.id) == ["mill", "dairy"])
+    #expect(board.position(ofProject: "no-such") == nil)
+  }
+
+  @Test func `before the later document the project has the name that was known`() throws {
+    let early = try mill(board(on: "2021-03-01"))
+    #expect(early.project.name.zh == "面粉厂" && early.project.aliases.isEmpty && early.rung == .planned)
+    #expect(early.project.citations.map(\.source) == ["plan"])
+    #expect(try board(on: "2021-02-28").position(ofProject: "mill") == nil)
+  }
+
+  @Test(arguments: ["面粉厂", "磨坊", "磨粉厂", "mfc"])
+  func `search finds it by every name`(query: String) throws {
+    let hits = SearchIndex(try board()).hits(for: query, limit: 5).filter { $0.kind == .project }
+    #expect(hits.map(\.id) == ["mill"])
+  }
+
+  @Test func `each stage is counted once`() throws {
+    let pipeline = try board().pipeline
+    #expect(pipeline.steps.first { $0.rung == .started }?.listed == 1)
+    #expect(pipeline.steps.first { $0.rung == .planned }?.listed == 0)
+    #expect(pipeline.steps.reduce(0) { $0 + $1.listed } == 6)
+  }
+
+  @Test func `that two records are one is a change and no loss`() throws {
+    let apart = [Self.twins[0], Self.twins[1].replacing("\"same_as\": \"mill\", ", with: "")]
+    let diff = BoardDiff(
+      from: try Board(Fixture.small(projects: apart).dataset(), on: "2023-07-31"),
+      to: try Board(Fixture.small(projects: Self.twins).dataset(), on: "2023-07-31"))
+    #expect(diff.vanished.isEmpty && diff.appeared.isEmpty)
+    let change = try #require(diff.changed.first { $0.property == .sameAs })
+    #expect(change.project.id == "mill" && change.before == nil && change.after?.zh == "面粉厂")
+    let back = BoardDiff(
+      from: try Board(Fixture.small(projects: Self.twins).dataset(), on: "2023-07-31"),
+      to: try Board(Fixture("small").dataset(), on: "2023-07-31"))
+    #expect(back.vanished.map(\.project.id) == ["mill"])
+  }
+
+  // MARK: What is refused
+
+  @Test(arguments: [
+    (
+      [projectText("a", [("planned", "2021", "plan")], sameAs: "a")],
+      ["error: 'same_as' of 'a' is 'a', which is the same as 'a' itself; name 'a'"]
+    ),
+    (
+      [
+        projectText("a", [("planned", "2021", "plan")], sameAs: "b"),
+        projectText("b", [("planned", "2021", "plan")], sameAs: "dairy"),
+      ], ["error: 'same_as' of 'a' is 'b', which is the same as 'dairy' itself; name 'dairy'"]
+    ),
+    (
+      [projectText("a", [("planned", "2021", "plan")], sameAs: "dary")],
+      ["error: no 'dary' among the projects; did you mean 'dairy'?"]
+    ),
+    // By way of what is the same.
+    (
+      [
+        projectText("a", [("planned", "2021", "plan")]),
+        projectText("b", [("planned", "2021", "plan")], parent: "c", sameAs: "a"),
+        projectText("c", [("planned", "2021", "plan")], parent: "b"),
+      ], ["error: projects 'b' is its own ancestor", "error: projects 'c' is its own ancestor"]
+    ),
+    (
+      [
+        projectText("a", [("planned", "2021", "plan")]),
+        projectText("b", [("planned", "2021", "plan")], parent: "a", sameAs: "a"),
+      ], ["error: projects 'b' is its own ancestor"]
+    ),
+    (
+      [
+        projectText("a", [("planned", "2021", "plan")], parent: "dairy"),
+        projectText("b", [("planned", "2021", "plan")], parent: "dairy", sameAs: "a"),
+      ], []
+    ),
+  ])
+  func `relations that make no sense are refused`(projects: [String], faults: [String]) throws {
+    let messages = try Fixture.small(projects: projects).messages
+    #expect(messages.map { $0.drop { $0 != " " }.dropFirst().description } == faults)
+  }
+
+  @Test func `the same needs a reason`() throws {
+    let text = projectText("a", [("planned", "2021", "plan")], sameAs: "dairy")
+      .replacing("\"reason\"", with: "\"note\"")
+    #expect(
+      try Fixture.small(projects: [text]).messages.first?.contains(
+        "'reason' is missing in this entry of projects")
+        == true)
+  }
+}

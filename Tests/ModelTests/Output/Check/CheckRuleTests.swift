@@ -1,0 +1,170 @@
+import Output
+import Testing
+
+/// Every rule finds the fault it is for once, and nothing in what is nearly one.
+struct CheckRuleTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    var rule: String
+    var fault: @Sendable (Fixture) throws -> Fixture
+    var nearMiss: @Sendable (Fixture) throws -> Fixture
+
+    init(
+      _ rule: String, _ fault: @escaping @Sendable (Fixture) throws -> Fixture,
+      nearMiss: @escaping @Sendable (Fixture) throws -> Fixture
+    ) {
+      self.rule = rule
+      self.fault = fault
+      self.nearMiss = nearMiss
+    }
+
+    /// A figure added to the small dataset, and one that is nearly the same.
+    init(_ rule: String, figure: String, nearMiss: String) {
+      self.init(
+        rule, { try $0.inserting(figure, in: "figures.json") },
+        nearMiss: { try $0.inserting(nearMiss, in: "figures.json") })
+    }
+
+    var testDescription: String { rule }
+  }
+
+  static let cases = [
+    Case(
+      "sum-mismatch", { try $0.replacing("\"value\": 30,", in: "figures.json", with: "\"value\": 31,") },
+      nearMiss: { $0 }),
+    Case(
+      "growth-mismatch",
+      figure: figureText("new", 9.0, "2020/2022", kind: "growth", unit: "%", source: "report"),
+      nearMiss: figureText("new", 9.1, "2020/2022", kind: "growth", unit: "%", source: "report")),
+    Case(
+      "different-values", figure: figureText("new", 121, "2022"), nearMiss: figureText("new", 120, "2022")),
+    Case("different-targets", figure: target("new", 210), nearMiss: target("new", 200)),
+    Case("target-already-passed", figure: target("new", 119), nearMiss: target("new", 120)),
+    Case("target-below-baseline", figure: target("new", 99), nearMiss: target("new", 100)),
+    Case(
+      "target-below-baseline", figure: energy("new", 1.1), nearMiss: energy("new", 1)),
+    Case(
+      "path-through-zero",
+      figure: figureText("new", 0, "2025", kind: "target", plan: "plan-2025", source: "plan"),
+      nearMiss: figureText("new", 1, "2025", kind: "target", plan: "plan-2025", source: "plan")),
+    // A loss in the base year, and the same where the path is linear.
+    Case(
+      "path-through-zero", { try loss($0) },
+      nearMiss: {
+        try loss($0).replacing(
+          "\"type\": \"flow\",", in: "indicators.json", with: "\"type\": \"flow\", \"path\": \"linear\",")
+      }),
+    Case(
+      "magnitude-slip", figure: figureText("new", 20_000, "2023"), nearMiss: figureText("new", 19_900, "2023")
+    ),
+    Case("magnitude-slip", figure: figureText("new", 1, "2023"), nearMiss: figureText("new", 1.01, "2023")),
+    Case(
+      "magnitude-slip",
+      { try $0.replacing("\"value\": 90,", in: "figures.json", with: "\"value\": 900000,") },
+      nearMiss: { try $0.replacing("\"value\": 90,", in: "figures.json", with: "\"value\": 900,") }),
+    Case(
+      "percent-or-points", figure: figureText("new", 3, "2023", kind: "growth"),
+      nearMiss: figureText("new", 3, "2023", kind: "growth", unit: "%")),
+    Case(
+      "percent-or-points",
+      {
+        try $0.inserting(
+          figureText("new", 3, "2023", kind: "growth", unit: "%", printed: "3个百分点"), in: "figures.json")
+      },
+      nearMiss: {
+        try $0.inserting(
+          figureText("new", 3, "2023", kind: "growth", unit: "%", printed: "3%，快2个百分点"), in: "figures.json")
+      }),
+    Case(
+      "unit-mismatch", figure: figureText("new", 7, "2023", unit: "个"), nearMiss: figureText("new", 7, "2023")
+    ),
+    Case(
+      "missing-citation", figure: figureText("new", 119, "2023", printed: "108亿元"),
+      nearMiss: figureText("new", 119, "2023", printed: "完成１１９亿元")),
+    Case(
+      "missing-citation", figure: figureText("new", 1234.5, "2023", printed: "1,234亿元"),
+      nearMiss: figureText("new", 1234.5, "2023", printed: "1,234.5亿元")),
+    Case(
+      "missing-citation", figure: figureText("new", 119, "2023", printed: "118万"),
+      nearMiss: figureText("new", 100, "2023", printed: "突破百亿")),
+    Case(
+      "stages-out-of-order",
+      { try $0.replacing("\"date\": \"2021-05\"", in: "projects.json", with: "\"date\": \"2022-07\"") },
+      nearMiss: { try $0.replacing("\"date\": \"2021-05\"", in: "projects.json", with: "\"date\": \"2022\"") }
+    ),
+    Case(
+      "expected-in-past",
+      { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2020-12\"") },
+      nearMiss: { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2021\"") }
+    ),
+    Case(
+      "preference-not-shown", { try preferring("district-output-2025", in: $0) },
+      nearMiss: { try preferring("newer", in: $0) }),
+    Case(
+      "stale-figure",
+      { try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2024-07-31\"") },
+      nearMiss: {
+        try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2023-08-01\"")
+      }),
+  ]
+
+  /// A newer plan wants more, and a conflict prefers one of the two targets.
+  private static func preferring(_ id: String, in fixture: Fixture) throws -> Fixture {
+    let conflict = """
+      {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "目标", "en": "Target"},
+      "statements": [{"figure": "newer"}, {"figure": "district-output-2025"}], "rule": "later-document",
+      "prefer": "\(id)"}
+      """
+    return try fixture.inserting(secondPlan, in: "plans.json").inserting(conflict, in: "conflicts.json")
+      .inserting(figureText("newer", 250, "2025", kind: "target", plan: "plan-2"), in: "figures.json")
+  }
+
+  private static func target(_ id: String, _ value: Double) -> String {
+    figureText(id, value, "2025", kind: "target", plan: "plan-2025", source: "plan")
+  }
+
+  private static func loss(_ fixture: Fixture) throws -> Fixture {
+    try fixture.replacing(
+      "\"subject\": \"cluster/food\",\n   \"indicator\": \"output\",\n   \"value\": 50", in: "figures.json",
+      with: "\"subject\": \"cluster/food\", \"indicator\": \"output\", \"value\": -50")
+  }
+
+  private static func energy(_ id: String, _ value: Double) -> String {
+    figureText(
+      id, value, "2025", kind: "target", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
+      plan: "plan-2025", source: "plan")
+  }
+
+  private func found(_ rule: String, in fixture: Fixture) throws -> [String] {
+    DatasetCheck(dataset: try fixture.dataset()).diagnostics()
+      .filter { $0.severity == .warning && $0.fault.rule == rule }.map { $0.message(.en) }
+  }
+
+  @Test(arguments: cases)
+  func `a fault is found once, and a near miss not`(example: Case) throws {
+    let small = try Fixture("small")
+    #expect(try found(example.rule, in: example.fault(small)).count == 1)
+    #expect(try found(example.rule, in: example.nearMiss(small)) == [])
+  }
+
+  @Test func `every rule about figures has a case, and every fault a rule`() throws {
+    let ids = CheckRule.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    let untested = CheckRule.all.filter { rule in
+      rule.severity == .warning && !Self.cases.contains { $0.rule == rule.id }
+    }
+    #expect(untested.map(\.id) == ["unknown-kind-of-file", "unknown-key", "needless-acceptance"])
+    for name in Repository.names(in: "fixtures/broken") where name != "README.md" {
+      for diagnostic in try Fixture("broken/\(name)").diagnostics {
+        #expect(ids.contains(diagnostic.fault.rule), "\(diagnostic.message(.en))")
+      }
+    }
+  }
+
+  @Test func `a record without citation is found under its own name`() throws {
+    let fixture = try Fixture("small").replacing(
+      "\"citations\": [{\"source\": \"plan\", \"section\": \"一\", \"line\": 3, \"printed\": \"100亿元\"}]",
+      in: "figures.json", with: "\"citations\": []")
+    #expect(fixture.diagnostics.map(\.fault.rule) == ["missing-citation"])
+    #expect(fixture.diagnostics.map(\.severity) == [.error])
+  }
+}

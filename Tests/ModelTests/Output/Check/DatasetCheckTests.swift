@@ -1,0 +1,58 @@
+import Output
+import Testing
+
+struct DatasetCheckTests {
+  @Test(arguments: ["small", "kinds", "gas-conversion", "qianjiang"])
+  func `whatever is odd in the datasets is settled`(name: String) throws {
+    let found = DatasetCheck(dataset: try Fixture(name).dataset()).diagnostics()
+    #expect(found.filter { $0.severity != .note }.map { $0.message(.en) } == [])
+    #expect(!found.isEmpty || name == "gas-conversion")
+  }
+
+  @Test func `what nobody recorded is a warning at the figure`() throws {
+    let dataset = try Fixture("small").removing("conflicts.json").dataset()
+    #expect(
+      DatasetCheck(dataset: dataset).diagnostics().map { $0.message(.en) } == [
+        "figures.json:296:3: warning: east-area-report: 5 km2 ≠ 6 km2"
+      ])
+    #expect(
+      DatasetCheck(dataset: try Fixture("small").dataset()).diagnostics().map { $0.message(.zh) } == [
+        "figures.json:296:3: 说明: east-area-report：5平方公里 ≠ 6平方公里，已记录为矛盾 east-area"
+      ])
+  }
+
+  @Test func `a conflict between figures settles nothing about one of them alone`() throws {
+    let conflict = """
+      {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "产值", "en": "Output"},
+      "statements": [{"figure": "new"}, {"figure": "district-output-2022"}], "rule": "later-document"}
+      """
+    let dataset = try Fixture("small")
+      .inserting(figureText("new", 119, "2023", printed: "108亿元"), in: "figures.json")
+      .inserting(conflict, in: "conflicts.json").dataset()
+    let found = DatasetCheck(dataset: dataset).diagnostics().filter { $0.fault.rule == "missing-citation" }
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  @Test func `a finding is accepted by rule and record, and only when it is there`() throws {
+    func messages(_ rule: String) throws -> [String] {
+      let accepted =
+        "\"accepted\": [{\"rule\": \"\(rule)\", \"about\": \"east-area-report\", "
+        + "\"reason\": {\"zh\": \"两次测量\", \"en\": \"measured twice\"}}],\n  \"headlines\""
+      let fixture = try Fixture("small").removing("conflicts.json")
+        .replacing("\"headlines\"", in: "dataset.json", with: accepted)
+      return DatasetCheck(dataset: try fixture.dataset()).diagnostics().map { $0.message(.en) }
+    }
+    #expect(
+      try messages("different-values") == [
+        "figures.json:296:3: note: east-area-report: 5 km2 ≠ 6 km2, accepted: measured twice"
+      ])
+    let other = try messages("sum-mismatch")
+    #expect(other.count == 2)
+    #expect(other.last?.hasPrefix("dataset.json:") == true)
+    #expect(
+      other.last?.hasSuffix(
+        "warning: nothing was found that 'accepted' names: sum-mismatch of east-area-report; remove or mend it"
+      )
+        == true)
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import Output
+
+@Suite struct PlainWriterTests {
+  @Test func everythingIsALine() {
+    var document = Document(title: "目标")
+    let note = document.note("《规划》")
+    document.blocks = [
+      .fields([Document.Field("截至", "2024-11-15")]), .heading("按差距", level: 1),
+      .paragraph(Phrase("两项\n一行", notes: [note])),
+      .table(
+        Sheet(
+          [Sheet.Column("指标"), Sheet.Column("实际"), Sheet.Column("")],
+          rows: [["总产值", Phrase("109亿元", notes: [note]), "滞后"], ["增速", "", ""]])),
+    ]
+    #expect(
+      PlainWriter.text(document) == """
+        目标
+        截至: 2024-11-15
+
+        按差距
+        两项 一行 [1]
+        指标: 总产值; 实际: 109亿元 [1]; 滞后
+        指标: 增速
+
+        [1] 《规划》
+
+        """)
+  }
+}

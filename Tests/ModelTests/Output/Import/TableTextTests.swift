@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Output
+
+struct TextEncodingTests {
+  /// 项目,数值
+  private let gb: [UInt8] = [0xCF, 0xEE, 0xC4, 0xBF, 0x2C, 0xCA, 0xFD, 0xD6, 0xB5]
+
+  @Test(arguments: [[0x50, 0x4B, 3, 4, 0], [0xD0, 0xCF, 0x11, 0xE0, 0]] as [[UInt8]])
+  func `a workbook is told to be one`(bytes: [UInt8]) {
+    let failure = #expect(throws: ImportFailure.self) { _ = try TextEncoding.auto.decode(bytes) }
+    #expect(failure.map { "\($0)".contains("Excel") } == true)
+  }
+
+  @Test func `the charset is told by mark, by validity, else GB18030`() throws {
+    let text = Array("项目,数值".utf8)
+    for (bytes, encoding) in [
+      (text, TextEncoding.utf8), ([0xEF, 0xBB, 0xBF] + text, .utf8), (gb, .gb18030),
+    ] {
+      let decoded = try TextEncoding.auto.decode(bytes)
+      #expect(decoded.text == text && decoded.encoding == encoding)
+    }
+    #expect(try TextEncoding.gb18030.decode(gb).text == text)
+  }
+
+  @Test func `a bad byte has a line and a byte`() {
+    func place(_ encoding: TextEncoding, _ bytes: [UInt8]) -> [Int?] {
+      do throws(ImportFailure) {
+        _ = try encoding.decode(bytes)
+        return []
+      } catch {
+        return [error.faults.first?.line, error.faults.first?.byte]
+      }
+    }
+    #expect(place(.utf8, Array("a\nbc".utf8) + gb) == [2, 3])
+    #expect(place(.auto, gb + [0x0A, 0x61, 0xFF, 0x0A]) == [2, 2])
+    #expect(place(.auto, gb + [0x0A, 0x81]) == [2, 1])
+    #expect(place(.auto, Array("a\n\u{0}".utf8)) == [2, 1])
+    #expect(place(.auto, [0xFF, 0xFE, 0x61, 0]) == [1, nil])
+  }
+
+  @Test func `a character across two pieces is whole`() throws {
+    let bytes = [UInt8(ascii: "a")] + Array(repeating: gb, count: 20_000).flatMap { $0 }
+    let text = try TextEncoding.auto.decode(bytes).text
+    #expect(text == Array(("a" + String(repeating: "项目,数值", count: 20_000)).utf8))
+  }
+}
+
+struct CSVReaderTests {
+  private func read(_ text: String) throws -> CSVTable { try CSVReader.read(Array(text.utf8)) }
+
+  private func fault(_ text: String) -> ImportFault? {
+    do throws(ImportFailure) {
+      _ = try CSVReader.read(Array(text.utf8))
+      return nil
+    } catch {
+      return error.faults.first
+    }
+  }
+
+  @Test func `rows know the line they begin on`() throws {
+    let table = try read("a,b\r\n\r\n\"x\ny\",\"1,234.5\"\r\n,\r\nlast,\"say \"\"so\"\"\"")
+    #expect(table.header.cells == ["a", "b"])
+    #expect(table.rows.map(\.line) == [3, 6])
+    #expect(table.rows.map(\.cells) == [["x\ny", "1,234.5"], ["last", "say \"so\""]])
+  }
+
+  @Test func `tabs, semicolons and old line ends`() throws {
+    #expect(try read("a\tb\r1\t2\r3\t4").rows.map(\.line) == [2, 3])
+    #expect(try read("a;b\n1;2\n").rows.first?.cells == ["1", "2"])
+  }
+
+  @Test func `what is no table is refused with its line`() {
+    #expect(fault("")?.line == nil && fault("") != nil)
+    #expect(fault("\n\n") != nil)
+    #expect(fault("a,b\n")?.line == 1)
+    #expect(fault("a,b\n1,\"2\n3,4\n")?.line == 2)
+    #expect(fault("a,b\n1,2\n1,x\"2\"\n")?.line == 3)
+    #expect(fault("a,b\n1,1,234\n")?.line == 2)
+  }
+
+  @Test func `a cell without end is not kept`() {
+    #expect(fault("a,b\n1," + String(repeating: "x", count: CSVReader.cellLimit + 10))?.line == 2)
+    #expect(fault(String(repeating: ",", count: CSVReader.columnLimit + 1) + "\n1\n")?.line == 1)
+  }
+}
+
+struct JSONEditTests {
+  @Test(arguments: [
+    ("{\"a\": [\n {\"x\": 1}\n]}", "{\"a\": [\n {\"x\": 1},\n {\"y\": 2}\n]}"),
+    ("{\"a\":[]}", "{\"a\":[\n {\"y\": 2}\n]}"),
+    ("{\"a\": [1, \"]\"] , \"b\":2}", "{\"a\": [1, \"]\", {\"y\": 2}] , \"b\":2}"),
+    (
+      "{\r\n  \"a\": [\r\n    3\r\n  ]\r\n}\r\n",
+      "{\r\n  \"a\": [\r\n    3,\r\n    {\"y\": 2}\r\n  ]\r\n}\r\n"
+    ),
+  ])
+  func `an element goes behind the last one, in its style`(before: String, after: String) throws {
+    var edit = try JSONEdit(Array(before.utf8))
+    let array = try #require(edit.root.member("a"))
+    edit.append([.object([("y", .number(2))])], to: array)
+    #expect(String(decoding: edit.result, as: UTF8.self) == after)
+  }
+
+  @Test func `only what changes changes`() throws {
+    let before = "{ \"s\" : \"a\\\"b\", \"n\":  -1.50,\n\t\"o\": {\"k\": [1,2]},\"t\": true }\n"
+    var edit = try JSONEdit(Array(before.utf8))
+    #expect(edit.result == Array(before.utf8) && !edit.isChanged)
+    edit.replace(try #require(edit.root.member("n")), with: .number(2))
+    edit.replace(try #require(edit.root.member("s")), with: .string("新"))
+    edit.add("m", .null, to: try #require(edit.root.member("o")))
+    #expect(
+      String(decoding: edit.result, as: UTF8.self)
+        == "{ \"s\" : \"新\", \"n\":  2,\n\t\"o\": {\"k\": [1,2], \"m\": null},\"t\": true }\n")
+  }
+}

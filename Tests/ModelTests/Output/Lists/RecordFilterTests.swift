@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Domain
+@testable import Output
+
+/// How filters are read.
+struct RecordFilterTests {
+  typealias Term = RecordFilter.Term
+
+  static let readable: [(String, [Term])] = [
+    ("", []),
+    ("   ", []),
+    ("stage=started", [Term("stage", .equal, ["started"])]),
+    (
+      "cluster=新材料 stage=started",
+      [Term("cluster", .equal, ["新材料"]), Term("stage", .equal, ["started"])]
+    ),
+    ("value >= 100亿元", [Term("value", .atLeast, ["100亿元"])]),
+    ("value>100 value<200", [Term("value", .more, ["100"]), Term("value", .less, ["200"])]),
+    ("a!=1 b<=2 c~3", [Term("a", .notEqual, ["1"]), Term("b", .atMost, ["2"]), Term("c", .contains, ["3"])]),
+    ("cluster=a,b, c", [Term("cluster", .equal, ["a", "b", "c"])]),
+    ("cluster=\"New materials\",'x, y'", [Term("cluster", .equal, ["New materials", "x, y"])]),
+    ("park=\"\"", [Term("park", .equal, [""])]),
+    ("lag<-20", [Term("lag", .less, ["-20"])]),
+    ("name=a=b", [Term("name", .equal, ["a=b"])]),
+    (
+      "集群＝新材料，铝　阶段≥开工 名称≠“甲 乙”",
+      [
+        Term("集群", .equal, ["新材料", "铝"]), Term("阶段", .atLeast, ["开工"]), Term("名称", .notEqual, ["甲 乙"]),
+      ]
+    ),
+  ]
+
+  @Test(arguments: readable)
+  func `terms are read`(text: String, terms: [Term]) throws {
+    #expect(try RecordFilter(parsing: text) == RecordFilter(terms))
+  }
+
+  static let unreadable: [(String, RecordFilterFault)] = [
+    ("cluster", .missingOperator("cluster")),
+    ("a=1 新材料", .missingOperator("新材料")),
+    ("a!b", .missingOperator("a")),
+    ("=started", .missingKey("=")),
+    ("stage=", .missingValue("stage=")),
+    ("stage=a,", .missingValue("stage=a,")),
+    ("stage=,a", .missingValue("stage=")),
+    ("name=\"open", .openQuote("name=\"open")),
+    ("value>1,2", .severalValues("value>1,2")),
+  ]
+
+  @Test(arguments: unreadable)
+  func `what cannot be read says where`(text: String, fault: RecordFilterFault) {
+    #expect(throws: fault) { try RecordFilter(parsing: text) }
+    for language in Language.allCases { #expect(!fault.message(language).isEmpty) }
+  }
+
+  @Test func `no text ends the program`() {
+    let signs = ["=", "!", "<", ">", "~", ",", "\"", "'", " ", "a", "，", "“", "”", "≥", "新"]
+    for first in signs {
+      for second in signs {
+        for third in signs { _ = try? RecordFilter(parsing: first + second + third + "=\"") }
+      }
+    }
+  }
+}

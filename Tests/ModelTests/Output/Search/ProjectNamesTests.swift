@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Figures
+@testable import Output
+
+/// Names that were folded together are found as each by itself is.
+struct ProjectNamesTests {
+  static let typed = [
+    "", "厂", "三磊", "sanlei", "sl", "SL", "sanl", "玻璃", "glass", "５０万", "cq", "三磊 sl", "works gear",
+    "zhengyang",
+    "zy yl", "园区", "park", "ltd", "公司 园", "t", "x i", "nothing", "\"", "齿轮 nothing",
+  ]
+
+  @Test(arguments: ["qianjiang", "gas-conversion", "small"], typed)
+  func `what the filter of names finds`(name: String, text: String) throws {
+    let board = try Board(Fixture(name).dataset(), on: "2026-01-01")
+    let filter = NameFilter(text)
+    let expected = board.projects.map { status in
+      let project = status.project
+      let owner = project.enterprise.flatMap { board.dataset.enterprises[$0] }
+      let park = project.park.flatMap { board.dataset.parks[$0] }
+      return filter.matches(
+        project.names + [project.owner, owner?.name, park?.name].compactMap { $0 }
+          + (owner?.otherNames ?? []))
+    }
+    #expect(ProjectNames(board).matches(text) == expected)
+  }
+
+  @Test func `owners and parks are found`() throws {
+    let board = try Board(Fixture("small").dataset(), on: "2026-01-01")
+    let park = try #require(board.dataset.parks["north-group"])
+    let found = ProjectNames(board).matches(park.name.zh)
+    #expect(zip(found, board.projects).allSatisfy { $0 == ($1.project.park == "north-group") })
+    #expect(found.contains(true) && found.contains(false))
+  }
+}

@@ -1,0 +1,99 @@
+import Store
+import Testing
+
+struct ConfigurationTests {
+  private func read(_ text: String) -> (file: ConfigurationFile, messages: [String]) {
+    let (file, faults) = ConfigurationFile.read(
+      InputFile(path: "config.json", name: "config.json", bytes: Array(text.utf8)))
+    return (file, faults.map { $0.message(.en) })
+  }
+
+  @Test func `what a file sets is read with its place`() {
+    let (file, messages) = read(
+      "{\n \"theme\": \"light\", \"plain\": true,\n \"keys\": {\"search\": [\"F5\"]}\n}")
+    #expect(messages.isEmpty)
+    #expect(file.theme?.value == "light" && file.theme?.line == 2 && file.theme?.column == 11)
+    #expect(file.plain?.value == true && file.clipboard == nil)
+    #expect(file.keys.map(\.action.value) == ["search"] && file.keys.first?.keys.first?.line == 3)
+  }
+
+  @Test(arguments: [
+    (
+      "{\"glyphs\": \"block\"}",
+      "config.json:1:12: error: 'glyphs' is 'block'; allowed are auto, blocks, braille, ascii; did you mean 'blocks'?"
+    ),
+    ("{\"plain\": 1}", "config.json:1:11: error: 'plain' is a number; true or false is allowed"),
+    ("{\"escape_delay\": 9999}", "config.json:1:18: error: 'escape_delay' is 9999; 0 to 5000 is allowed"),
+    ("{\"keys\": {\"help\": \"x\"}}", "config.json:1:19: error: 'help' is a string; an array is allowed"),
+    (
+      "{\"colour\": \"never\"}",
+      "config.json:1:2: warning: unknown key 'colour' in configuration is ignored; did you mean 'color'?"
+    ),
+  ])
+  func `a fault has its place and what is allowed`(text: String, message: String) {
+    #expect(read(text).messages == [message])
+  }
+
+  @Test func `a file that is no JSON says where`() {
+    #expect(
+      read("{\"theme\": }").messages.first?.hasPrefix("config.json:1:11: error: not valid JSON") == true)
+  }
+
+  @Test func `paths follow the base directories`() {
+    func paths(_ environment: [String: String]) -> [String] {
+      ConfigurationPaths(environment: environment).all
+    }
+    let own = "/h/.config/qjboard/config.json"
+    #expect(paths(["HOME": "/h"]) == [own, "/etc/xdg/qjboard/config.json"])
+    #expect(paths(["HOME": "/h", "XDG_CONFIG_HOME": "", "XDG_CONFIG_DIRS": ""]).first == own)
+    #expect(paths(["HOME": "/h", "XDG_CONFIG_HOME": "here"]).first == own)
+    #expect(
+      paths(["XDG_CONFIG_HOME": "/c", "XDG_CONFIG_DIRS": "/a:b:/d"]) == [
+        "/c/qjboard/config.json", "/a/qjboard/config.json", "/d/qjboard/config.json",
+      ])
+    #expect(paths(["HOME": "/h", "QJBOARD_CONFIG": "x.json"]).first == "x.json")
+  }
+
+  @Test func `the user's file stands above the system's, and variables above both`() throws {
+    let directory = try TemporaryDirectory()
+    let user = directory.path("user")
+    let system = directory.path("system")
+    let result = Shell.run(
+      "mkdir -p '\(user)/qjboard' '\(system)/qjboard'; "
+        + "echo '{\"theme\": \"light\", \"data\": \"d\"}' > '\(user)/qjboard/config.json'; "
+        + "echo '{\"theme\": \"dark\", \"language\": \"en\"}' > '\(system)/qjboard/config.json'")
+    try #require(result.status == 0)
+    defer { _ = Shell.run("rm -r '\(user)' '\(system)'") }
+    var environment = ["XDG_CONFIG_HOME": user, "XDG_CONFIG_DIRS": system]
+    let configuration = Configuration(paths: ConfigurationPaths(environment: environment))
+    #expect(configuration.diagnostics.isEmpty)
+    var settings = configuration.settings
+    #expect(settings.theme == "light" && settings.language == .en)
+    #expect(settings.data == "\(user)/qjboard/d")
+    #expect(settings.origin(of: .theme) == .file(path: "\(user)/qjboard/config.json", line: 1))
+    #expect(settings.origin(of: .plain) == .builtIn)
+    environment["QJBOARD_THEME"] = "monochrome"
+    environment["QJBOARD_LANG"] = ""
+    try settings.take(environment: environment)
+    #expect(settings.theme == "monochrome" && settings.language == .en)
+    settings.set("dark", as: .theme, from: .flag("--theme"), into: \.theme)
+    #expect(settings.theme == "dark" && settings.origin(of: .theme) == .flag("--theme"))
+  }
+
+  @Test(arguments: [
+    (["NO_COLOR": "1", "FORCE_COLOR": "1"], Settings.ColourChoice.never), (["NO_COLOR": ""], .auto),
+    (["CLICOLOR_FORCE": "1", "CLICOLOR": "0"], .always), (["FORCE_COLOR": "0"], .auto),
+    (["CLICOLOR": "0"], .never), (["CLICOLOR": "1"], .auto),
+  ])
+  func `variables of colour`(environment: [String: String], choice: Settings.ColourChoice) throws {
+    var settings = Settings()
+    try settings.take(environment: environment)
+    #expect(settings.colour == choice)
+  }
+
+  @Test func `a file that was asked for must be there`() {
+    let environment = ["QJBOARD_CONFIG": "/nonexistent/config.json", "XDG_CONFIG_DIRS": "/nonexistent"]
+    let faults = Configuration(paths: ConfigurationPaths(environment: environment)).diagnostics
+    #expect(faults.map(\.path) == ["/nonexistent/config.json"])
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+
+/// One slip is one fault: nothing else is said of what could not be read because of it.
+struct FollowUpTests {
+  private func messages(_ old: String, in file: String, _ new: String) throws -> [String] {
+    try Fixture("small").replacing(old, in: file, with: new).messages
+  }
+
+  @Test func `a target of the future without a plan`() throws {
+    #expect(
+      try messages("   \"plan\": \"plan-2025\",\n", in: "figures.json", "")
+        == ["figures.json:39:3: error: a target needs its 'plan'"])
+  }
+
+  @Test func `a target whose plan is no string`() throws {
+    #expect(
+      try messages("\"plan\": \"plan-2025\"", in: "figures.json", "\"plan\": 2025")
+        == ["figures.json:49:12: error: 'plan' is a number; a string is allowed"])
+  }
+
+  @Test func `a misspelt kind of a figure that has a plan`() throws {
+    #expect(
+      try messages("\"kind\": \"target\"", in: "figures.json", "\"kind\": \"targt\"") == [
+        "figures.json:46:12: error: 'kind' is 'targt'; allowed are actual, target, growth, cumulative, share; "
+          + "did you mean 'target'?"
+      ])
+  }
+
+  @Test func `a plan without an end`() throws {
+    #expect(
+      try messages("   \"end\": \"2025-12-31\",\n", in: "plans.json", "")
+        == ["plans.json:3:3: error: 'end' is missing in this entry of plans"])
+    #expect(
+      try messages("2025-12-31", in: "plans.json", "2025-12-32")
+        == ["plans.json:9:11: error: 'end' is '2025-12-32'; a day is allowed: 2022-06-27"])
+  }
+
+  @Test func `thresholds of which one is missing`() throws {
+    #expect(
+      try messages(", \"behind\": 0.6", in: "vocabulary.json", "")
+        == ["vocabulary.json:35:17: error: 'behind' is missing in this entry of thresholds"])
+  }
+
+  @Test func `a range whose value is missing`() throws {
+    #expect(
+      try messages("\"value\": 100,", in: "figures.json", "\"upper\": -1,")
+        == ["figures.json:3:3: error: 'value' is missing in this entry of figures"])
+  }
+
+  @Test func `a statement whose figure is no string`() throws {
+    #expect(
+      try messages("{\"figure\": \"east-area-report\"}", in: "conflicts.json", "{\"figure\": 1}")
+        == ["conflicts.json:8:30: error: 'figure' is a number; a string is allowed"])
+  }
+
+  @Test func `an empty id and an empty reference`() throws {
+    #expect(
+      try messages("\"plan-2025\"", in: "plans.json", "\"\"")
+        == ["plans.json:4:10: error: 'id' is empty"])
+    #expect(
+      try messages("\"south-group\"", in: "projects.json", "\"\"")
+        == ["projects.json:60:12: error: 'park' is empty"])
+  }
+
+  @Test func `a bad period is not also out of order`() throws {
+    #expect(
+      try messages("\"period\": \"2020\"", in: "figures.json", "\"period\": \"2020-13\"")
+        == [
+          "figures.json:9:14: error: 'period' is '2020-13'; a period is 2020, 2022-06 or 2016/2020, "
+            + "the earlier first"
+        ])
+  }
+
+  @Test func `a source without a date makes nothing out of order`() throws {
+    #expect(
+      try messages("   \"date\": \"2023-01\",\n", in: "sources.json", "")
+        == ["sources.json:13:3: error: 'date' is missing in this entry of sources"])
+  }
+}

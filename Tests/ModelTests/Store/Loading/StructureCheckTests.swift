@@ -1,0 +1,67 @@
+import Domain
+import Testing
+
+struct StructureCheckTests {
+  private func park(_ id: String, parent: String) -> String {
+    """
+    {"id": "\(id)", "name": {"zh": "园", "en": "Park"}, "kind": "zone", "parent": "\(parent)",
+    "citations": [{"source": "plan", "line": 1, "printed": "园"}]}
+    """
+  }
+
+  private func cycles(_ parks: [(String, String)]) throws -> [String] {
+    let text = parks.map { park($0.0, parent: $0.1) }.joined(separator: ",\n")
+    return try Fixture("small").setting("parks-more.json", to: "{\"parks\": [\n\(text)\n]}").messages
+  }
+
+  @Test func `every member of a cycle is reported once, in its place`() throws {
+    #expect(
+      try cycles([("a", "b"), ("b", "c"), ("c", "a")]) == [
+        "parks-more.json:2:1: error: parks 'a' is its own ancestor",
+        "parks-more.json:4:1: error: parks 'b' is its own ancestor",
+        "parks-more.json:6:1: error: parks 'c' is its own ancestor",
+      ])
+    #expect(try cycles([("a", "a")]) == ["parks-more.json:2:1: error: parks 'a' is its own ancestor"])
+  }
+
+  @Test func `what only leads to a cycle is not reported`() throws {
+    #expect(
+      try cycles([("x", "y"), ("y", "a"), ("a", "b"), ("b", "a"), ("z", "b")]) == [
+        "parks-more.json:6:1: error: parks 'a' is its own ancestor",
+        "parks-more.json:8:1: error: parks 'b' is its own ancestor",
+      ])
+  }
+
+  @Test func `two cycles are two`() throws {
+    #expect(try cycles([("a", "b"), ("b", "a"), ("c", "d"), ("d", "c"), ("e", "east")]).count == 4)
+  }
+
+  @Test func `a parent of a parent is no cycle`() throws {
+    #expect(try cycles([("a", "b"), ("b", "east")]) == [])
+  }
+
+  @Test func `clusters and figures too`() throws {
+    let fixture = try Fixture("small")
+      .replacing(
+        "\"kind\": \"cluster\",", in: "clusters.json",
+        with: "\"kind\": \"cluster\", \"parent\": \"machinery\","
+      )
+      .replacing(
+        "\"plan\": \"plan-2025\",", in: "figures.json",
+        with: "\"plan\": \"plan-2025\", \"supersedes\": \"district-output-2025\",")
+    #expect(
+      fixture.messages == [
+        "clusters.json:3:3: error: clusters 'machinery' is its own ancestor",
+        "figures.json:39:3: error: figures 'district-output-2025' is its own ancestor",
+      ])
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a long line of parents is walked once`() throws {
+    let count = 20_000
+    let text = (0..<count).map { park("p\($0)", parent: $0 == 0 ? "east" : "p\($0 - 1)") }.joined(
+      separator: ",")
+    let fixture = try Fixture("small").setting("parks-more.json", to: "{\"parks\": [\(text)]}")
+    #expect(fixture.messages == [])
+  }
+}

@@ -1,0 +1,175 @@
+import Testing
+
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Store
+
+/// The rotation, by a clock that the tests set.
+struct KioskUpdateTests {
+  @Test func `a page stays for its interval, and after the last comes the first`() throws {
+    var kiosk = try KioskState.small()
+    let count = kiosk.pages.count
+    #expect(count > 5)
+    kiosk.wait(until: 14_999)
+    #expect(kiosk.index == 0)
+    for turn in 1...count {
+      kiosk.wait(until: turn * 15_000)
+      #expect(kiosk.index == turn % count)
+      #expect(kiosk.shownAt == turn * 15_000)
+    }
+  }
+
+  @Test func `a loop that was held up turns one page, not all that it missed`() throws {
+    var kiosk = try KioskState.small()
+    kiosk.wait(until: 100 * 15_000 + 7)
+    #expect(kiosk.index == 1)
+    #expect(kiosk.due == 101 * 15_000 + 7)
+  }
+
+  @Test func `a key holds the rotation until a minute of quiet has passed`() throws {
+    var kiosk = try KioskState.small()
+    kiosk.wait(until: 10_000)
+    kiosk.type(.right)
+    #expect(kiosk.index == 1)
+    #expect(kiosk.isVisited)
+    kiosk.wait(until: 50_000)
+    kiosk.type(.right)
+    kiosk.wait(until: 109_999)
+    #expect(kiosk.index == 2)
+    #expect(kiosk.isVisited)
+    kiosk.wait(until: 110_000)
+    #expect(kiosk.index == 3)
+    #expect(!kiosk.isVisited)
+    kiosk.wait(until: 125_000)
+    #expect(kiosk.index == 4)
+  }
+
+  @Test func `arrows go round, up and down from view to view, digits to a view`() throws {
+    var kiosk = try KioskState.small()
+    kiosk.type(.left)
+    #expect(kiosk.index == kiosk.pages.count - 1)
+    kiosk.type(.right)
+    #expect(kiosk.index == 0)
+    kiosk.type(.down)
+    #expect(kiosk.page?.view == "clusters")
+    kiosk.type(.down, .up)
+    #expect(kiosk.page?.view == "clusters")
+    kiosk.type(.end, .home)
+    #expect(kiosk.index == 0)
+    for (index, view) in KioskRegistry.ids.enumerated() where kiosk.pages.contains(where: { $0.view == view })
+    {
+      kiosk.type(.character(Character(String(index + 1))))
+      #expect(kiosk.pages.firstIndex { $0.view == view } == kiosk.index)
+    }
+    kiosk.type(.character("２"))
+    #expect(kiosk.page?.view == "clusters")
+    let before = kiosk.index
+    kiosk.type(.character("0"), .character("9"), .character("٣"))
+    #expect(kiosk.index == before)
+  }
+
+  /// What leaves, stops or writes elsewhere does nothing here, and is no visit.
+  @Test func `no other key does anything`() throws {
+    var kiosk = try KioskState.small()
+    var keys: [Key] = (1...63).map { .function($0) }
+    keys += "abcdefghijklmnopqrstuvwxyz@\\]^_".map { .control($0) }
+    keys += "qQ:/?sdLTwxy,+[]<>; é界".map { .character($0) }
+    keys += [.escape, .enter, .backspace, .delete, .insert]
+    let before = kiosk.picture
+    for key in keys {
+      let ends = update(&kiosk, .key(key)) != nil
+      #expect(!ends, "\(key)")
+    }
+    #expect(kiosk.picture == before)
+    #expect(kiosk.due == 15_000)
+  }
+
+  @Test func `the keeper's keys end it, one after the other`() throws {
+    var options = KioskOptions()
+    options.exit = [.control("x"), .control("q")]
+    var kiosk = try KioskState.small(options)
+    let ends = [Key.control("q"), .control("x"), .right, .control("q"), .control("x"), .control("q")]
+      .map { update(&kiosk, .key($0)) == .quit }
+    #expect(ends == [false, false, false, false, false, true])
+    var other = try KioskState.small()
+    #expect(![Key.control("x"), .control("q")].contains { update(&other, .key($0)) == .quit })
+  }
+
+  @Test func `views are those that were asked for, in that order`() throws {
+    var options = KioskOptions()
+    options.views = ["sources", "overview"]
+    var kiosk = try KioskState.small(options)
+    #expect(kiosk.pages.map(\.view) == ["sources", "overview"])
+    kiosk.type(.character("2"))
+    #expect(kiosk.page?.view == "overview")
+  }
+
+  @Test func `a view that has nothing to say is passed over`() throws {
+    #expect(Set(try KioskState.builtIn().pages.map(\.view)) == Set(KioskRegistry.ids))
+    var less = try Fixture.builtIn()
+    less.parks = Records([])
+    less.projects = Records([])
+    let views = Set(KioskState.of(less).pages.map(\.view))
+    #expect(!views.contains("park"))
+    #expect(!views.contains("projects"))
+    #expect(views.contains("overview"))
+    #expect(KioskState.of(Dataset()).pages == [])
+  }
+
+  @Test func `clusters and laggards have a page each, the worst first`() throws {
+    let kiosk = try KioskState.builtIn()
+    let board = kiosk.app.board
+    let behind = kiosk.pages.filter { $0.view == "targets" }.map(\.entry)
+    #expect(!behind.isEmpty)
+    #expect(behind == board.behind.prefix(6).map(\.target.id))
+    #expect(kiosk.pages.filter { $0.view == "clusters" }.map(\.entry) == board.clusters.map(\.cluster.id))
+    let moves = board.moves(atMost: .max).compactMap(\.since)
+    #expect(zip(moves, moves.dropFirst()).allSatisfy { $0 >= $1 })
+  }
+
+  // MARK: Data
+
+  @Test func `other data takes over, and the page stays`() throws {
+    var kiosk = try KioskState.small()
+    kiosk.type(.character("2"), .right)
+    let page = try #require(kiosk.page)
+    let due = kiosk.due
+    _ = update(&kiosk, .loaded(try Fixture.small()))
+    #expect(kiosk.page == page)
+    #expect(kiosk.due == due)
+    var fewer = try Fixture.small()
+    fewer.clusters = Records(fewer.clusters.filter { $0.id != page.entry })
+    _ = update(&kiosk, .loaded(fewer))
+    #expect(kiosk.page != nil)
+    #expect(kiosk.page != page)
+  }
+
+  @Test func `data that is refused leaves the last good, and says what, where and since when`() throws {
+    var kiosk = try KioskState.small()
+    let fault = Diagnostic(path: "/srv/figures.json", line: 3, column: 4, fault: .empty(key: "x"))
+    _ = update(&kiosk, .refused(Refusal(fault: fault, count: 2, since: "2024-11-15 12:01")))
+    _ = update(&kiosk, .refused(Refusal(fault: fault, count: 3, since: "2024-11-15 12:09")))
+    let banner = try #require(kiosk.screen.first { $0.contains("figures.json:3:4") })
+    #expect(banner.contains("2024-11-15 12:01"))
+    #expect(kiosk.pages.count > 5)
+    kiosk.wait(until: 15_000)
+    #expect(kiosk.index == 1)
+    _ = update(&kiosk, .loaded(try Fixture.small()))
+    #expect(!kiosk.screen.contains { $0.contains("figures.json") })
+  }
+
+  @Test func `without data it waits, says why, and begins when there is some`() throws {
+    var kiosk = KioskState.of(nil)
+    #expect(kiosk.screen.contains { $0.contains("Reading the data") })
+    let fault = Diagnostic(path: "/srv/data", line: nil, column: nil, fault: .directoryMissing)
+    _ = update(&kiosk, .refused(Refusal(fault: fault, count: 1, since: "2024-11-15 12:01")))
+    #expect(kiosk.screen.contains { $0.contains("no such data directory") })
+    #expect(kiosk.screen.contains { $0.contains("2024-11-15 12:01") })
+    for time in stride(from: 0, to: 200_000, by: 5000) { kiosk.wait(until: time) }
+    kiosk.type(.right, .character("1"), .down, .end)
+    _ = update(&kiosk, .loaded(try Fixture.small()))
+    #expect(kiosk.index == 0)
+    #expect(kiosk.due == 195_000 + 15_000)
+  }
+}
