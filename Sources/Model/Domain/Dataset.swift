@@ -40,19 +40,29 @@ extension Park: Named {}
 
 /// Records in the order of their files, also found by id in constant time.
 package struct Records<Element: Identified>: Sendable, RandomAccessCollection {
-  @usableFromInline let elements: [Element]
-  @usableFromInline let positions: [String: Int32]
+  @usableFromInline var elements: [Element]
+  @usableFromInline var positions: [String: Int32]
 
   // What follows is inlinable so that other targets specialise it: iterating through witnesses is a tenth of a start.
 
   /// Of two records with one id the first is found; the loader refuses such data.
   @inlinable
   package init(_ elements: [Element]) {
-    self.elements = elements
-    var positions: [String: Int32] = [:]
-    positions.reserveCapacity(elements.count)
-    for (position, element) in elements.enumerated().reversed() { positions[element.id] = Int32(position) }
-    self.positions = positions
+    (self.elements, positions) = ([], [:])
+    append(elements)
+  }
+
+  /// Adds records at the end; a record whose id is already taken is not found by it.
+  @inlinable
+  package mutating func append(_ more: [Element]) {
+    positions.reserveCapacity(positions.count + more.count)
+    var position = Int32(elements.count)
+    for element in more {
+      // One look-up: sets it where there is none.
+      positions[element.id, default: position] += 0
+      position += 1
+    }
+    if elements.isEmpty { elements = more } else { elements += more }
   }
 
   @inlinable

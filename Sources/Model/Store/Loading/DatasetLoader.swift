@@ -62,19 +62,6 @@ package struct DatasetLoader {
   private(set) var seen: Set<String> = []
   var files: [LoadedFile] = []
   var dataset = Dataset()
-  var sources: [Source] = []
-  var plans: [Plan] = []
-  var classifications: [Classification] = []
-  var clusters: [Cluster] = []
-  var indicators: [Indicator] = []
-  var figures: [Figure] = []
-  var enterprises: [Enterprise] = []
-  var projects: [Project] = []
-  var organisations: [Organisation] = []
-  var programmes: [Programme] = []
-  var parks: [Park] = []
-  var strengths: [Strength] = []
-  var conflicts: [Conflict] = []
 
   /// `figures` for `figures.json`, `figures-2023-01.json`.
   package static func kind(ofFile name: String) -> String {
@@ -86,10 +73,10 @@ package struct DatasetLoader {
     defer { loading.end() }
     let kind = DatasetLoader.kind(ofFile: file.name)
     let records = DatasetLoader.records.first { $0.kind == kind }
-    let before = records?.count(self) ?? 0
+    let before = records?.count(dataset) ?? 0
     defer {
       files.append(
-        LoadedFile(name: file.name, kind: kind, count: (records?.count(self) ?? 0) - before))
+        LoadedFile(name: file.name, kind: kind, count: (records?.count(dataset) ?? 0) - before))
     }
     guard DatasetLoader.kinds.contains(kind) else {
       loading.report(
@@ -144,19 +131,20 @@ package struct DatasetLoader {
       if let read = try object("dataset", bytes, Dataset.Info.init) { dataset.info = read }
     case "vocabulary":
       if let read = try object("vocabulary", bytes, Vocabulary.init) { dataset.vocabulary = read }
-    case "sources": sources += try records("sources", bytes, Source.init)
-    case "plans": plans += try records("plans", bytes, Plan.init)
-    case "classifications": classifications += try records("classifications", bytes, Classification.init)
-    case "clusters": clusters += try records("clusters", bytes, Cluster.init)
-    case "indicators": indicators += try records("indicators", bytes, Indicator.init)
-    case "figures": figures += try records("figures", bytes, Figure.init)
-    case "enterprises": enterprises += try records("enterprises", bytes, Enterprise.init)
-    case "projects": projects += try records("projects", bytes, Project.init)
-    case "organisations": organisations += try records("organisations", bytes, Organisation.init)
-    case "programmes": programmes += try records("programmes", bytes, Programme.init)
-    case "parks": parks += try records("parks", bytes, Park.init)
-    case "strengths": strengths += try records("strengths", bytes, Strength.init)
-    default: conflicts += try records("conflicts", bytes, Conflict.init)
+    case "sources": dataset.sources.append(try records("sources", bytes, Source.init))
+    case "plans": dataset.plans.append(try records("plans", bytes, Plan.init))
+    case "classifications":
+      dataset.classifications.append(try records("classifications", bytes, Classification.init))
+    case "clusters": dataset.clusters.append(try records("clusters", bytes, Cluster.init))
+    case "indicators": dataset.indicators.append(try records("indicators", bytes, Indicator.init))
+    case "figures": dataset.figures.append(try records("figures", bytes, Figure.init))
+    case "enterprises": dataset.enterprises.append(try records("enterprises", bytes, Enterprise.init))
+    case "projects": dataset.projects.append(try records("projects", bytes, Project.init))
+    case "organisations": dataset.organisations.append(try records("organisations", bytes, Organisation.init))
+    case "programmes": dataset.programmes.append(try records("programmes", bytes, Programme.init))
+    case "parks": dataset.parks.append(try records("parks", bytes, Park.init))
+    case "strengths": dataset.strengths.append(try records("strengths", bytes, Strength.init))
+    default: dataset.conflicts.append(try records("conflicts", bytes, Conflict.init))
     }
   }
 
@@ -210,13 +198,13 @@ package struct DatasetLoader {
     return Loaded(dataset: dataset, warnings: try warnings(), files: files)
   }
 
-  /// Lays the records that were read out as tables.
+  /// Reports missing files and completes the dataset.
   mutating func assemble(place: String) {
     for kind in DatasetLoader.requiredKinds where !seen.contains(kind) {
       loading.report(Diagnostic(path: place, line: nil, column: nil, fault: .fileMissing(kind: kind)))
       leaveOut(kind)
     }
-    makeTables()
+    completeTables()
   }
 
   /// - Throws: everything that was found when a fault is among it.
@@ -228,14 +216,13 @@ package struct DatasetLoader {
     return diagnostics
   }
 
-  /// Puts the records of the kinds of which a file was read into the dataset.
-  mutating func makeTables() {
+  /// Adds what follows from all files: their paths, and the tables of the vocabulary's words.
+  mutating func completeTables() {
     dataset.files = loading.paths
     if seen.contains("vocabulary") {
       dataset.units = Records(dataset.vocabulary.units)
       dataset.stages = Records(dataset.vocabulary.stages)
     }
-    for records in DatasetLoader.records where seen.contains(records.kind) { records.makeTable(&self) }
   }
 }
 

@@ -28,7 +28,7 @@ struct DatasetUpdate {
     read(changed)
     guard loader.loading.diagnostics.isEmpty, keepsIds, loader.loading.references(allIn: isDeclared)
     else { return nil }
-    loader.makeTables()
+    loader.completeTables()
     StructureCheck(dataset: loader.dataset, loading: loader.loading).run(changed: loader.seen)
     guard loader.loading.diagnostics.isEmpty else { return nil }
     return DatasetLoader.Loaded(dataset: loader.dataset, warnings: [], files: loader.files)
@@ -43,6 +43,7 @@ struct DatasetUpdate {
   /// Goes through all files in the order in which they were read, as the places of records count them.
   private mutating func read(_ changed: [InputFile]) {
     let kinds = Set(changed.map { DatasetLoader.kind(ofFile: $0.name) })
+    for kind in kinds { DatasetUpdate.records(kind)?.clear(&loader.dataset) }
     var starts: [String: Int] = [:]
     for (number, file) in known.files.enumerated() {
       let start = starts[file.kind, default: 0]
@@ -53,7 +54,7 @@ struct DatasetUpdate {
         loader.read(new)
       } else {
         if kinds.contains(file.kind) {
-          DatasetUpdate.records(file.kind)?.keep(records, of: known.dataset, in: &loader)
+          DatasetUpdate.records(file.kind)?.keep(records, of: known.dataset, in: &loader.dataset)
         }
         loader.loading.skip(known.dataset.files[number])
         loader.files.append(file)
