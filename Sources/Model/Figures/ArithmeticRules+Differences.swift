@@ -7,7 +7,7 @@ extension ArithmeticRules {
     let period: String
     let kind: Figure.Kind
     let scope: String
-    /// Whether a plan wants it: what is wanted does not contradict what happened.
+    /// Whether a plan sets it: a planned value does not contradict an actual one.
     let isPlanned: Bool
 
     init(_ figure: Figure) {
@@ -16,11 +16,11 @@ extension ArithmeticRules {
     }
   }
 
-  /// Statements about one thing that differ in value.
+  /// Finds statements with the same topic and different values.
   func differences() -> [Finding] {
     let stated = figures.filter { [.actual, .target, .growth].contains($0.kind) }
     let groups = Dictionary(grouping: stated, by: Topic.init)
-    // One finding a group, made at its first figure, keeps the order of the files.
+    // One finding per group, created at its first figure, keeps file order.
     var seen: Set<Topic> = []
     return stated.compactMap { figure in
       let topic = Topic(figure)
@@ -40,9 +40,9 @@ extension ArithmeticRules {
       unlisted: unlisted, computed: Name(zh: words(.zh), en: words(.en)) + .rest(unlisted.count))
   }
 
-  /// The statements of a group that do not repeat an earlier one: some in full, the ids of all others.
+  /// Returns the statements of a group that do not repeat an earlier one: some in full, the rest as ids.
   ///
-  /// Each is compared with those in full only, so that a large group takes no longer than its size.
+  /// Each statement is compared only with those in full, so that the time is linear in the size of the group.
   private func distinct(_ group: [Figure]) -> (listed: [Figure], unlisted: [String]) {
     var listed: [Figure] = []
     var unlisted: [String] = []
@@ -52,18 +52,21 @@ extension ArithmeticRules {
     return (listed, unlisted)
   }
 
-  /// Whether two statements do not contradict each other: the same value in the same unit, whatever the comparator; and
-  /// inside one plan a bound that the other statement keeps.
+  /// Whether two statements agree: they have the same value after unit conversion, regardless of the comparator, or
+  /// within one plan one of them lies within the bound of the other.
   private func agrees(_ left: Figure, _ right: Figure) -> Bool {
     countComparison()
     if left.plan == right.plan, keeps(left, right) || keeps(right, left) { return true }
     guard let a = dataset.units[left.unit], let b = dataset.units[right.unit], a.dimension == b.dimension
     else { return left.value == right.value && left.upper == right.upper }
-    return abs(left.value * a.scale - right.value * b.scale) <= 1e-9 * abs(left.value * a.scale)
-      && left.upper == right.upper
+    func isSame(_ left: Double?, _ right: Double?) -> Bool {
+      guard let left, let right else { return left == right }
+      return abs(left * a.scale - right * b.scale) <= 1e-9 * abs(left * a.scale)
+    }
+    return isSame(left.value, right.value) && isSame(left.upper, right.upper)
   }
 
-  /// Whether `value` lies within the bound that `bound` prints, both in one unit.
+  /// Whether `value` lies within the bound that `bound` prints; false if the units differ.
   private func keeps(_ value: Figure, _ bound: Figure) -> Bool {
     guard value.unit == bound.unit else { return false }
     return switch bound.comparator {

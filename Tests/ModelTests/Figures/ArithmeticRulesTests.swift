@@ -129,6 +129,13 @@ struct ArithmeticRulesTests {
     #expect(try differ(figureText("new", 121, "2022")))
     #expect(try differ(figureText("new", 1_200_000, "2022", unit: "万元")) == false)
     #expect(try differ(figureText("new", 1_200_001, "2022", unit: "万元")))
+    func range(_ id: String, _ low: Double, _ high: Double, _ unit: String) -> String {
+      figureText(id, low, "2019", unit: unit)
+        .replacing("\"value\": \(low),", with: "\"value\": \(low), \"upper\": \(high),")
+    }
+    let other = range("other", 110, 120, "亿元") + ",\n"
+    #expect(try differ(other + range("new", 1_100_000, 1_200_000, "万元")) == false)
+    #expect(try differ(other + range("new", 1_100_000, 1_200_001, "万元")))
     #expect(try differ(figureText("new", 121, "2022", scope: "district")) == false)
     #expect(try differ(figureText("new", 121, "2022-01")) == false)
   }
