@@ -9,14 +9,14 @@
 
 namespace {
 
-/// The text that is read. At its end the reader sees a zero byte.
+/// The input text. The reader sees a zero byte at its end.
 struct Text {
   typedef char Ch;
 
   const char *const begin;
   const char *const end;
   const char *next;
-  /// Where the token begins that comes next, or is being read.
+  /// Where the next or current token begins.
   const char *token;
 
   Text(const char *bytes, size_t length, size_t skipped)
@@ -26,7 +26,7 @@ struct Text {
   char Take() { return next == end ? '\0' : *next++; }
   size_t Tell() const { return static_cast<size_t>(next - begin); }
 
-  // Only streams that are written to need these.
+  // Only output streams need these.
   char *PutBegin() { return nullptr; }
   void Put(char) {}
   void Flush() {}
@@ -35,22 +35,23 @@ struct Text {
 
 constexpr uint64_t eachByte(uint8_t byte) { return UINT64_C(0x0101010101010101) * byte; }
 
-/// Sets the highest bit of the first byte of the word that is this one; later ones may be wrong. 0 when there is none.
+/// Sets the highest bit of the first byte of `word` that equals `byte`. Bits of later bytes may be wrong. Returns 0 if
+/// no byte is equal.
 constexpr uint64_t find(uint64_t word, uint8_t byte) {
   const uint64_t different = word ^ eachByte(byte);
   return (different - eachByte(1)) & ~different & eachByte(0x80);
 }
 
-/// The same for the first byte below this one, which is no more than 0x80.
+/// Does the same for the first byte below `byte`, which is at most 0x80.
 constexpr uint64_t findBelow(uint64_t word, uint8_t byte) {
   return (word - eachByte(byte)) & ~word & eachByte(0x80);
 }
 
-/// How many of the first bytes have no bit set. The first byte of a word in memory is its lowest.
+/// Returns the number of leading bytes without a set bit. The first byte in memory is the lowest of the word.
 int bytesBefore(uint64_t word) { return __builtin_ctzll(word) / 8; }
 
-/// Goes on by eight bytes until `stop` marks a bit of one of them, and to that byte; ends before the last eight bytes at the latest,
-/// which are the caller's.
+/// Skips eight bytes at a time until `stop` marks a byte, and returns its address. Otherwise stops less than eight bytes
+/// before the end; the caller handles the rest.
 template <typename Stop> const char *skipWords(const char *next, const char *end, Stop stop) {
   for (uint64_t word; end - next >= 8; next += 8) {
     std::memcpy(&word, next, 8);
@@ -61,7 +62,8 @@ template <typename Stop> const char *skipWords(const char *next, const char *end
 
 bool isBlank(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
-/// Whether a byte of a string is more than a character: the string's end, an escape, or a control, which is a fault.
+/// Returns whether a byte ends a run of plain characters in a string: a quote, an escape, or a control, which is a
+/// fault.
 bool endsRun(char byte) { return byte == '"' || byte == '\\' || static_cast<unsigned char>(byte) < 0x20; }
 
 } // namespace
@@ -71,14 +73,14 @@ namespace rapidjson {
 // The reader calls this before each token.
 template <> inline void SkipWhitespace(Text &text) {
   const char *next = text.next;
-  // Mostly there is nothing, or a new line and its indent.
+  // Usually there is no space, or a new line and its indent.
   if (next < text.end && *next == '\n') next++;
   if (next < text.end && *next == ' ') next = skipWords(next, text.end, [](uint64_t word) { return word ^ eachByte(' '); });
   while (next < text.end && isBlank(*next)) next++;
   text.next = text.token = next;
 }
 
-// The place at which the reader can take many plain characters of a string at once.
+// Lets the reader copy a run of plain characters of a string at once.
 template <> template <> inline void Reader::ScanCopyUnescapedString(Text &text, Reader::StackStream<char> &copy) {
   const char *next = skipWords(text.next, text.end, [](uint64_t word) {
     return find(word, '"') | find(word, '\\') | findBelow(word, 0x20);
@@ -98,13 +100,14 @@ struct Storage {
   std::string text;
 };
 
-/// Whether a number has no digit but zeros before its exponent. RapidJSON makes something else of 0e-30.
+/// Returns whether a number has only zeros before its exponent. RapidJSON parses 0e-30 as another value.
 bool isZero(const char *next, const char *end) {
   while (next < end && (*next < '1' || *next > '9') && *next != 'e' && *next != 'E') next++;
   return next == end || *next == 'e' || *next == 'E';
 }
 
-/// RapidJSON lets an escaped low surrogate stand alone; as UTF-8 it is ED A0..BF, which no text may hold.
+/// Returns whether text contains a surrogate. RapidJSON accepts an unpaired escaped low surrogate; its UTF-8 form is ED
+/// A0..BF, which is not valid.
 bool holdsSurrogate(const char *bytes, size_t length) {
   const char *end = bytes + length;
   for (const char *next = bytes; (next = static_cast<const char *>(std::memchr(next, 0xED, end - next))); next++) {
@@ -113,19 +116,19 @@ bool holdsSurrogate(const char *bytes, size_t length) {
   return false;
 }
 
-/// Receives the reader's events and lays them down as nodes.
+/// Receives the reader's events and records them as nodes.
 struct Recorder {
   Storage &storage;
   const Text &text;
   unsigned maximumDepth;
   const QJVisitor *visitor;
-  /// Whether anything in the text is escaped.
+  /// Whether the input contains an escape.
   const bool hasEscapes;
-  /// The array whose elements are given to the visitor; 0, the root, while it has not begun.
+  /// The node of the array whose elements are passed to the visitor; 0, the root, before it begins.
   uint32_t visited = 0;
-  /// The key before it; 0 while it has not been met.
+  /// The node of the key before it; 0 before the key is read.
   uint32_t visitedKey = 0;
-  /// The size of the text when that array began.
+  /// The size of the decoded text when that array began, in bytes.
   size_t visitedText = 0;
   std::vector<uint32_t> open;
   QJFault fault = QJFaultNone;
@@ -142,7 +145,8 @@ struct Recorder {
            std::memcmp(storage.text.data() + node.text, visitor->key, node.length) == 0;
   }
 
-  /// Gives the last element of the visited array to the visitor and forgets it; false when it wants no more.
+  /// Passes the last element of the visited array to the visitor and discards it. Returns false if the visitor stops
+  /// the parse.
   bool visit() {
     const uint32_t element = visited + 1;
     const bool goesOn = visitor->visit(visitor->context, storage.nodes.data(), storage.text.data(), element);
@@ -152,7 +156,7 @@ struct Recorder {
     return goesOn;
   }
 
-  /// Where the token that is being reported begins.
+  /// Returns where the reported token begins, in bytes.
   size_t position() const { return static_cast<size_t>(text.token - text.begin); }
 
   bool add(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
@@ -236,7 +240,7 @@ QJFault faultOf(rapidjson::ParseErrorCode code) {
   }
 }
 
-/// How many bytes the character at `next` has, which is not ASCII; 0 when it is not valid UTF-8 (RFC 3629).
+/// Returns the length, in bytes, of the non-ASCII character at `next`; 0 if it is not valid UTF-8 (RFC 3629).
 size_t characterLength(const unsigned char *next, const unsigned char *end) {
   const auto follows = [&](size_t place, unsigned char low = 0x80, unsigned char high = 0xBF) {
     return next + place < end && next[place] >= low && next[place] <= high;
@@ -244,7 +248,7 @@ size_t characterLength(const unsigned char *next, const unsigned char *end) {
   const unsigned char first = next[0];
   if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
   if (first >= 0xE0 && first <= 0xEF) {
-    // No longer than needed, and no half of a surrogate pair.
+    // Rejects overlong forms and surrogates.
     const bool starts = follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF);
     return starts && follows(2) ? 3 : 0;
   }
@@ -255,9 +259,9 @@ size_t characterLength(const unsigned char *next, const unsigned char *end) {
   return 0;
 }
 
-/// Whether the word begins with a valid character of three bytes, as those of Chinese are.
+/// Returns whether the word begins with a valid character of three bytes, as Chinese characters are.
 bool isOfThree(uint64_t word) {
-  // No longer than needed is the first byte's 0 with 1 in the second one's highest bit of six, and D with 0 is no surrogate.
+  // E0 before 80..9F would be overlong, and ED before A0..BF a surrogate.
   const uint64_t limits = word & 0x200F;
   return (word & 0xC0C0F0) == 0x8080E0 && limits != 0 && limits != 0x200D;
 }
@@ -282,7 +286,7 @@ bool isUTF8(const char *bytes, size_t length) {
   return true;
 }
 
-/// Parses into `storage`; returns the fault and where it is.
+/// Parses into `storage`. Returns the fault and sets its offset.
 template <unsigned flags>
 QJFault parse(const char *bytes, size_t length, unsigned depth, const QJVisitor *visitor, Storage &storage,
               size_t &faultOffset) {
@@ -302,7 +306,7 @@ QJFault parse(const char *bytes, size_t length, unsigned depth, const QJVisitor 
     const bool isControl = faultOffset < length && static_cast<unsigned char>(bytes[faultOffset]) < 0x20;
     return isControl && (fault == QJFaultEncoding || fault == QJFaultUnclosedString) ? QJFaultControlInString : fault;
   }
-  // The end of the text looks like a NUL to the reader, so that a real NUL must be looked for.
+  // The reader treats the end of the text like a NUL, so a real NUL is detected here.
   if (text.Tell() < length) {
     faultOffset = text.Tell();
     return QJFaultTrailing;
@@ -319,7 +323,8 @@ QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, con
     storage = new Storage;
     size_t faultOffset = 0;
     constexpr unsigned flags = rapidjson::kParseFullPrecisionFlag;
-    // The reader looks at each byte of a character by itself, which takes several times as long, but tells where it is wrong.
+    // The reader validates each byte of a character separately. That takes several times as long, but reports the
+    // position of an error.
     const auto parseAll =
         isUTF8(bytes, length) ? parse<flags> : parse<flags | rapidjson::kParseValidateEncodingFlag>;
     document.fault = parseAll(bytes, length, maximumDepth, visitor, *storage, faultOffset);

@@ -24,7 +24,7 @@
 #define LONGEST_VALUE 128
 #define MOST_KEPT 16
 
-/// As much of a value as can be the name of a terminal or a locale.
+/// Returns the part of a value that can be the name of a terminal or a locale. The caller frees it.
 static char *name_in(const char *value) {
   size_t length = 0;
   while (length < LONGEST_VALUE && value[length] > 0x20 && value[length] < 0x7F && value[length] != '/') length++;
@@ -62,7 +62,7 @@ static const uint32_t denied[] = {
     SYS_mkdirat, SYS_mknodat, SYS_unlinkat, SYS_linkat, SYS_symlinkat, SYS_renameat2, SYS_truncate, SYS_ftruncate,
     SYS_fallocate, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
     SYS_utimensat, SYS_memfd_create, SYS_open_by_handle_at,
-    // The machine.
+    // The whole machine.
     SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_unshare, SYS_setns, SYS_bpf, SYS_userfaultfd,
     SYS_perf_event_open, SYS_keyctl, SYS_add_key, SYS_request_key, SYS_io_uring_setup, SYS_init_module,
     SYS_finit_module, SYS_kexec_load,
@@ -75,11 +75,11 @@ static const uint32_t denied[] = {
 #endif
 };
 
-// For these the library knows an older call, whose arguments can be looked at.
+// The C library falls back to an older call for these, whose arguments the filter can inspect.
 static const uint32_t missing[] = {SYS_clone3, SYS_openat2};
 
 #define LOAD(field) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, field))
-// The lower half of an argument; all flags are in it.
+// Loads the lower half of an argument, which contains all flags.
 #define LOAD_ARGUMENT(n) \
   BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)(offsetof(struct seccomp_data, args) + (n) * sizeof(uint64_t)))
 #define IF_EQUAL(value, steps_else) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)(value), 0, steps_else)
@@ -98,7 +98,7 @@ static int install_filter(bool may_notify) {
     count += sizeof steps / sizeof *steps;               \
   } while (0)
 
-  // Calls of another architecture have other numbers.
+  // System calls of another architecture have other numbers.
   ADD(LOAD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0), REFUSE(EPERM), LOAD(nr));
 #ifdef __x86_64__
   ADD(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), REFUSE(EPERM));
@@ -110,15 +110,15 @@ static int install_filter(bool may_notify) {
 #ifdef __x86_64__
   ADD(IF_EQUAL(SYS_open, 4), LOAD_ARGUMENT(1), IF_ANY(writing, 1), REFUSE(EPERM), ANSWER(SECCOMP_RET_ALLOW));
 #endif
-  // A datagram to the service manager needs a socket of this machine; connections of it are refused above.
+  // A datagram to the service manager needs a Unix socket. The list above denies connections on it.
   if (may_notify) {
     ADD(IF_EQUAL(SYS_socket, 4), LOAD_ARGUMENT(0), IF_EQUAL(AF_UNIX, 1), ANSWER(SECCOMP_RET_ALLOW), REFUSE(EPERM));
   } else {
     ADD(IF_EQUAL(SYS_socket, 1), REFUSE(EPERM));
   }
-  // A thread of this process, and no process.
+  // Allows threads of this process, and no new processes.
   ADD(IF_EQUAL(SYS_clone, 4), LOAD_ARGUMENT(0), IF_ANY(CLONE_THREAD, 1), ANSWER(SECCOMP_RET_ALLOW), REFUSE(EPERM));
-  // Typing into the terminal on behalf of the user would type into the shell above.
+  // TIOCSTI would type into the shell from which the program was started.
   ADD(IF_EQUAL(SYS_ioctl, 4), LOAD_ARGUMENT(1), IF_EQUAL(TIOCSTI, 1), REFUSE(EPERM), ANSWER(SECCOMP_RET_ALLOW));
   ADD(ANSWER(SECCOMP_RET_ALLOW));
 

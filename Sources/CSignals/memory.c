@@ -9,35 +9,35 @@
 #include <unistd.h>
 
 void qj_memory_settle(void) {
-  // Set by hand they stay; else the first large block that is freed makes all later ones part of the heap.
+  // Explicit values stay fixed. Otherwise freeing the first large block would make all later ones part of the heap.
   mallopt(M_MMAP_THRESHOLD, 64 << 10);
   mallopt(M_TRIM_THRESHOLD, 128 << 10);
   mallopt(M_ARENA_MAX, 1);
 }
 
-// What programs have where nobody limits it.
+// The usual stack limit of programs, in bytes.
 #define USUAL_STACK (8UL << 20)
 
 bool qj_stack_settle(void) {
   struct rlimit limit;
   if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= USUAL_STACK) return true;
-  // The stack grows into the room that is left for it, so that this holds at once.
+  // The stack grows into the address space reserved for it, so a new limit takes effect at once.
   limit.rlim_cur = limit.rlim_max < USUAL_STACK ? limit.rlim_max : USUAL_STACK;
   setrlimit(RLIMIT_STACK, &limit);
   return getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= QJ_LEAST_STACK;
 }
 
-// What is left of the stack below the running function, in bytes, and how far of that the handlers of signals may reach.
+// The bytes of unused stack to release below the running function, and the bytes to keep for signal handlers.
 #define DEEPEST (256UL << 10)
 #define RESERVED (16UL << 10)
 
-/// Reading and parsing go deep; nothing below the running function is ever looked at again.
+/// Releases the stack below the running function. Reading and parsing use a deep stack, which is not read again.
 static void trim_stack(void) {
   char here;
   if (gettid() != getpid()) return;
   uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
   uintptr_t end = ((uintptr_t)&here - RESERVED) & ~(page - 1);
-  // Where the stack never reached nothing is mapped, which does no harm.
+  // Addresses that the stack never reached are not mapped, which is harmless.
   madvise((void *)(end - DEEPEST), DEEPEST, MADV_DONTNEED);
 }
 

@@ -8,7 +8,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-// Only the thread that starts and stops it changes these, while the signal is off.
+// Only the thread that starts and stops the notice changes these, while the signal is off.
 static char line[512];
 static size_t line_length;
 static volatile sig_atomic_t seconds;
@@ -26,7 +26,7 @@ static void show(int number) {
   while (count > 0) text[length++] = digits[--count];
   if (seconds > 0) text[length++] = 's';
   text[length++] = '\r';
-  if (write(STDERR_FILENO, text, length) < 0) { /* A notice that cannot be seen is none. */ }
+  if (write(STDERR_FILENO, text, length) < 0) { /* The notice is optional. */ }
   is_shown = 1;
   seconds++;
   errno = saved;

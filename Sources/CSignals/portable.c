@@ -13,7 +13,7 @@
 
 static char terminals[PATH_MAX];
 
-/// Sets a variable to a directory beside the C library. Returns whether that is there.
+/// Sets a variable to a directory beside the C library. Returns 1, or 0 if the directory is missing.
 static int point(const char *variable, const char *place, const char *name) {
   char path[PATH_MAX];
   if (snprintf(path, sizeof path, "%s/%s", place, name) >= (int)sizeof path || access(path, X_OK) != 0) return 0;
@@ -29,7 +29,7 @@ void qj_portable_settle(void) {
   if (length == 0 || length >= sizeof place) return;
   memcpy(place, library.dli_fname, length);
   place[length] = '\0';
-  // The modules of the system were built for the system's C library, so that a variable that leads to them must not stay.
+  // The system's modules were built for the system's C library, so a variable that points to them must not remain.
   if (!point("GCONV_PATH", place, "charsets")) return;
   point("LOCPATH", place, "locales");
   if (snprintf(terminals, sizeof terminals, "%s/terminals", place) >= (int)sizeof terminals) terminals[0] = '\0';
@@ -41,7 +41,7 @@ const char *qj_portable_terminals(void) { return terminals[0] == '\0' ? NULL : t
 static int argument_count;
 static char **arguments;
 
-/// Runs before main, with what main gets.
+/// Runs before main, with the arguments of main.
 __attribute__((constructor)) static void keep_arguments(int count, char **values) {
   argument_count = count;
   arguments = values;

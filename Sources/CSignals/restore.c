@@ -11,8 +11,8 @@
 #include <termios.h>
 #include <unistd.h>
 
-// Crashes, and the others that end a program by default and that nothing here has a use for. SIGXFSZ is not among them:
-// a file that grows too large is an error of the write.
+// Crashes, and other signals that end a program by default and have no use here. SIGXFSZ is not included: a file that
+// grows too large is a write error.
 static const int deadly[] = {SIGSEGV, SIGILL,  SIGBUS,  SIGFPE,  SIGABRT,   SIGTRAP, SIGSYS,  SIGQUIT, SIGXCPU,
                              SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPOLL, SIGPWR};
 
@@ -23,13 +23,13 @@ static struct termios line_discipline;
 static unsigned char restoring[512];
 static size_t restoring_length;
 static atomic_bool is_armed;
-// Larger than MINSIGSTKSZ on every processor; the handlers need little.
+// Larger than MINSIGSTKSZ on every processor. The handlers need little.
 static _Alignas(16) unsigned char crash_stack[65536];
 
-/// Writes all of the bytes without waiting. Output that nobody reads is thrown away to make room.
+/// Writes all of the bytes without blocking. Discards output that nobody reads to make room.
 static void write_restoring(void) {
   int flags = fcntl(terminal, F_GETFL);
-  // For these bytes only: the flag belongs to everybody who has this terminal open.
+  // Only for these bytes: the flag is shared by every process that has this terminal open.
   if (flags >= 0) fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
   size_t done = 0;
   int flushes = 0;
@@ -40,7 +40,7 @@ static void write_restoring(void) {
     } else if (count < 0 && errno == EINTR) {
       continue;
     } else if (flushes < MAXIMUM_FLUSHES) {
-      // A thread that is blocked in the middle of a frame may fill the room again; what is left of the frame is finite.
+      // A thread that is blocked in the middle of a frame may fill the room again. The rest of the frame is finite.
       flushes++;
       tcflow(terminal, TCOON);
       tcflush(terminal, TCOFLUSH);
@@ -55,7 +55,7 @@ static void write_restoring(void) {
 void qj_restore_now(void) {
   if (terminal < 0 || !atomic_exchange(&is_armed, false)) return;
   int saved = errno;
-  // In the background the terminal is somebody else's.
+  // In the background, the terminal belongs to another process group.
   pid_t foreground = tcgetpgrp(terminal);
   if (foreground < 0 || foreground == getpgrp()) {
     tcsetattr(terminal, TCSANOW, &line_discipline);
@@ -67,7 +67,7 @@ void qj_restore_now(void) {
 static atomic_bool is_dying;
 
 static void die(int number) {
-  // Another thread gives the terminal back, and ends the program afterwards.
+  // Another thread is restoring the terminal and ends the program afterwards.
   if (atomic_exchange(&is_dying, true)) {
     for (;;) pause();
   }
@@ -83,11 +83,11 @@ static void die(int number) {
 static void install_handlers(void) {
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
-  // Not SA_RESETHAND: the system puts the default action back before it blocks the signal, and a second one of its kind that
-  // comes in between would end the program at once.
+  // Not SA_RESETHAND: the system resets the action to the default before it blocks the signal. A second signal of the
+  // same kind in between would end the program at once.
   struct sigaction action = {.sa_handler = die, .sa_flags = SA_ONSTACK};
-  // A stop must not come in between, and other signals wait until the terminal is back. A crash does not wait: while it is
-  // blocked the system ends the program for it.
+  // Stops and other signals wait until the terminal is restored. A crash does not wait: if its signal is blocked, the
+  // system ends the program.
   sigemptyset(&action.sa_mask);
   sigaddset(&action.sa_mask, SIGTTOU);
   sigaddset(&action.sa_mask, SIGTSTP);

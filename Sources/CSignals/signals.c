@@ -11,25 +11,25 @@
 #include <time.h>
 #include <unistd.h>
 
-// Time for the program to end by itself after it was asked to.
+// Time for the program to end by itself after a request to end.
 enum { GRACE_MILLISECONDS = 1000 };
 
 static int pipe_ends[2] = {-1, -1};
 static bool is_restricted;
 static atomic_bool is_suspending;
 static pthread_t program;
-// In milliseconds; 0 is no limit.
+// In milliseconds; 0 means no limit.
 static int64_t idle_limit;
 static _Atomic int64_t last_key;
 
-// Called where no thread of ours takes the signal. Its only purpose is that the signal is not ignored, also not when
-// it was at the start, as it is below nohup.
+// Called if no thread of ours takes the signal. The handler exists only so that the signal is not ignored, even if it
+// was at the start, as under nohup.
 static void ignore(int number) { (void)number; }
 
 static void report(int number) {
   int saved = errno;
   unsigned char byte = (unsigned char)number;
-  // A full pipe has enough in it to wake the reader.
+  // A full pipe already contains enough to wake the reader.
   (void)!write(pipe_ends[1], &byte, 1);
   errno = saved;
 }
@@ -60,8 +60,8 @@ static void park(int number) {
   for (;;) pause();
 }
 
-/// Ends a program that does not do it itself. Most likely it waits for output that nobody takes; while it does it
-/// holds the terminal, and nobody else can write: so it is taken out of the wait first.
+/// Ends a program that does not end by itself. Such a program is probably waiting for output that nobody reads. While
+/// it waits, it holds the terminal and nobody else can write, so the wait is interrupted first.
 static void end(int number) {
   struct sigaction action = {.sa_handler = park};
   sigfillset(&action.sa_mask);
@@ -82,7 +82,8 @@ void qj_idle_limit(unsigned seconds) {
 
 void qj_idle_restart(void) { atomic_store(&last_key, milliseconds()); }
 
-/// Milliseconds until the program must have ended, or else, until it has been idle for too long; -1 when neither.
+/// Returns the milliseconds until the program must have ended or, without such a deadline, until the idle limit; -1 if
+/// there is neither.
 static int64_t time_left(int64_t deadline) {
   if (deadline >= 0) return deadline - milliseconds();
   return idle_limit == 0 ? -1 : atomic_load(&last_key) + idle_limit - milliseconds();
@@ -107,7 +108,7 @@ static void *receive(void *unused) {
     struct timespec rest = {.tv_sec = left / 1000, .tv_nsec = left % 1000 * 1000000};
     int number = sigtimedwait(&set, NULL, is_timed ? &rest : NULL);
     if (number < 0) continue;
-    // The one who suspended the program draws the screen anew when it goes on.
+    // The code that suspended the program redraws the screen when it continues.
     if (number == SIGCONT && atomic_exchange(&is_suspending, false)) continue;
     report(number);
     if (asks_to_end(number) && deadline < 0) {
@@ -129,7 +130,7 @@ int qj_signals_start(bool restricted) {
   for (int number = 1; number < NSIG; number++) {
     if (sigismember(&set, number) == 1) handle(number, ignore);
   }
-  // The thread takes none but the signals it waits for: the others need the stack or the place of the program.
+  // The thread takes only the signals it waits for. The others need the program's stack or position.
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pthread_t thread;
@@ -144,7 +145,7 @@ int qj_signals_start(bool restricted) {
     return -1;
   }
   pthread_sigmask(SIG_BLOCK, &set, NULL);
-  // Blocked by whoever started the program, it would be deaf to these.
+  // If the parent process blocked these signals, the program would not receive them.
   sigset_t open;
   sigemptyset(&open);
   sigaddset(&open, SIGTSTP);
@@ -158,11 +159,11 @@ void qj_signals_suspend(void) {
   if (is_restricted || pipe_ends[0] < 0) return;
   atomic_store(&is_suspending, true);
   handle(SIGTSTP, SIG_DFL);
-  // The whole group, as the terminal does it: a shell script around the program has to stop as well. No other thread
-  // takes this signal, so it has stopped and gone on when kill returns.
+  // Stops the whole group, as the terminal does, because a shell script around the program has to stop as well. No
+  // other thread takes this signal, so the program has stopped and continued when kill returns.
   kill(0, SIGTSTP);
   handle(SIGTSTP, report);
-  // Where nobody can continue the program it was not stopped, and no SIGCONT comes.
+  // If nobody can continue the program, it was not stopped and receives no SIGCONT.
   struct timespec pause = {.tv_nsec = 2000000};
   for (int tries = 0; tries < 10 && atomic_load(&is_suspending); tries++) nanosleep(&pause, NULL);
   atomic_store(&is_suspending, false);

@@ -5,12 +5,12 @@ import Domain
 import Glibc
 import Output
 
-/// What the program was called with.
+/// The command line of the program.
 enum Arguments {
   /// The arguments after the program's name; in a locale of GB 18030 or GBK they are in that charset.
   ///
-  /// `--` before the name of a command ends the options of the program, and the command follows: the parser would take the
-  /// name for a word.
+  /// A `--` before the name of a command ends the program's options, and the command follows. The parser would treat
+  /// the name as a positional argument.
   static let all: [String] = {
     let written = Arguments.written
     guard let end = written.firstIndex(of: "--"), end + 1 < written.count else { return written }
@@ -22,7 +22,7 @@ enum Arguments {
     return Array(written[..<end] + written[(end + 1)...])
   }()
 
-  /// The arguments after the program's name as the system handed them over.
+  /// The arguments after the program's name as the system passed them.
   static var given: [UnsafePointer<CChar>] {
     var found: [UnsafePointer<CChar>] = []
     while let next = qj_argument(Int32(found.count + 1)) { found.append(next) }

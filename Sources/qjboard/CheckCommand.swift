@@ -61,7 +61,8 @@ struct CheckCommand: ParsableCommand {
     let environment = Environment.all
     let rule = LanguageRule(environment: environment, charset: charset)
     let asked = language ?? board.look.language
-    // What is named here is not asked of the files of settings, which then may be broken. A rule is in no dataset.
+    // Options given here override the configuration files, which may then be invalid. A rule is not part of any
+    // dataset.
     var (data, look) = (board.data, board.look)
     data.data = directories.first ?? data.data ?? (rules || explain != nil ? "" : nil)
     look.language = asked
@@ -102,7 +103,7 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// What one dataset is found to be.
+/// The result of checking one dataset.
 private struct CheckResult {
   let place: String
   private(set) var files: [InputFile] = []
@@ -153,7 +154,7 @@ private struct CheckResult {
   }
 }
 
-/// Rules in words.
+/// The text of a rule.
 private struct RuleText {
   let language: Language
 
@@ -174,7 +175,7 @@ private struct RuleText {
 }
 
 enum WorkingDirectory {
-  /// As an absolute path; `/` when it cannot be told.
+  /// The path as an absolute path; `/` if it cannot be determined.
   static var path: String {
     guard let buffer = getcwd(nil, 0) else { return "/" }
     defer { free(buffer) }

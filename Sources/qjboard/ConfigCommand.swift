@@ -49,7 +49,7 @@ struct ConfigPathCommand: ParsableCommand {
     commandName: "path", abstract: "Print the files that are looked for, the most important first.")
 
   func run() throws {
-    // What is wrong in the files must not keep anybody from finding them.
+    // Faults in the files must not keep the user from finding them.
     let language = UsageLanguage.current
     let lines = ConfigurationPaths(environment: Environment.all).all.map { path in
       let word =

@@ -9,8 +9,8 @@ import Store
 enum Console {
   /// Writes all of `text` to standard output, in the charset of the locale.
   ///
-  /// - Parameter isUTF8: whether it is UTF-8 in every locale.
-  /// - Throws: exit code 74 when it cannot be written; a reader that has gone is no error.
+  /// - Parameter isUTF8: whether to write UTF-8 in every locale.
+  /// - Throws: exit code 74 if it cannot be written; a closed pipe is not an error.
   static func write(_ text: String, isUTF8: Bool = false, hasColours: Bool = false) throws {
     var output = Output(isUTF8: isUTF8)
     do {
@@ -19,15 +19,15 @@ enum Console {
     } catch let code as ExitCode where code == .success {}
   }
 
-  /// One line on standard error, cleaned.
+  /// Writes one line to standard error, cleaned.
   static func complain(_ message: String) {
     write(error: "qjboard: \(TextWidth.cleaned(message))\n")
   }
 
-  /// Lines on standard error, cleaned.
+  /// Writes lines to standard error, cleaned.
   static func fail(_ lines: [String]) { write(error: lines.map { TextWidth.cleaned($0) + "\n" }.joined()) }
 
-  /// As many faults are told where they are not what was asked for; `check` tells all.
+  /// The number of faults shown by commands other than `check`, which shows all of them.
   private static let toldFaults = 100
 
   static func report(_ diagnostics: [Diagnostic], _ language: Language) {
@@ -54,7 +54,7 @@ enum Environment {
     "QJBOARD_LANG", "QJBOARD_THEME", "ACCESSIBLE",
   ]
 
-  /// The variables that mean something here.
+  /// The environment variables that the program uses.
   static var all: [String: String] {
     var values: [String: String] = [:]
     for name in names {
@@ -65,14 +65,14 @@ enum Environment {
 }
 
 enum Clock {
-  /// A clock that cannot be set, in milliseconds.
+  /// A monotonic clock, in milliseconds.
   static var monotonic: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
-  /// The time by the local clock, `14:05`.
+  /// The local time, `14:05`.
   static var timeOfDay: String {
     var now = time(nil)
     var parts = tm()
@@ -81,7 +81,7 @@ enum Clock {
     return "\(two(parts.tm_hour)):\(two(parts.tm_min))"
   }
 
-  /// Milliseconds until another day is here, a little more than less.
+  /// Milliseconds until the next day, rounded up.
   static var restOfDay: Int {
     var now = time(nil)
     var parts = tm()
@@ -90,7 +90,7 @@ enum Clock {
     return max(1, 24 * 3600 - seconds) * 1000
   }
 
-  /// The day by the local calendar.
+  /// The date in the local calendar.
   static var today: Day {
     var now = time(nil)
     var parts = tm()
@@ -101,7 +101,7 @@ enum Clock {
 }
 
 /// Prints the view line by line.
-// For the sake of the stack, as in Session.
+// Saves stack, as in Session.
 @inline(never)
 func print(plain state: AppState) throws {
   try Console.write(Progress.computing.shown(state.language) { PlainBoard(state).text })

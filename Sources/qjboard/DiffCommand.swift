@@ -72,7 +72,7 @@ struct DiffCommand: ParsableCommand {
     }
   }
 
-  /// Takes two dates for days, unless there are directories of these names.
+  /// Treats two dates as days, unless directories with these names exist.
   private mutating func takeDays() {
     guard directories.count == 2, from == nil, to == nil,
       directories.allSatisfy({ PartialDate(calendar: $0) != nil && access($0, F_OK) != 0 })
@@ -81,7 +81,7 @@ struct DiffCommand: ParsableCommand {
     directories = []
   }
 
-  /// Of two names that are no directories, one a day: the other is a date with a mistake, and no directory.
+  /// Refuses an invalid date: if one of two names is a day and neither is a directory, the other is a mistyped date.
   private func refuseBadDay() throws {
     guard directories.count == 2, directories.allSatisfy({ access($0, F_OK) != 0 }),
       directories.contains(where: { PartialDate(calendar: $0) != nil })
@@ -89,7 +89,7 @@ struct DiffCommand: ParsableCommand {
     for text in directories { _ = try day(text, of: "diff") }
   }
 
-  /// The last day that a date can mean.
+  /// Returns the last day that a date can mean.
   private func day(_ text: String?, of option: String) throws -> Day? {
     guard let text else { return nil }
     guard let date = PartialDate(calendar: text) else {
@@ -130,7 +130,7 @@ struct DiffCommand: ParsableCommand {
 
   private func over(_ directory: String, _ options: DataOptions) -> DataOptions {
     var options = options
-    // An empty name is the built-in data, whatever the environment says.
+    // An empty name selects the built-in data, regardless of the environment.
     options.data = directory == "builtin" ? "" : directory
     return options
   }

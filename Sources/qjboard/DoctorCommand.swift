@@ -39,7 +39,7 @@ struct DoctorCommand: ParsableCommand {
     let (charset, missing) = Charset.adopt()
     let environment = Environment.all
     let rule = LanguageRule(environment: environment, charset: charset)
-    // A configuration that is not in order must not keep anybody from finding out what is.
+    // An invalid configuration must not keep the user from finding the cause.
     let settings = try? Preferences(environment, look: board.look, rule.language(.auto)).settings
     let language = rule.language(settings?.language ?? board.look.language ?? .auto)
     let diagnosis = examine(charset, missing, environment)
@@ -60,10 +60,9 @@ struct DoctorCommand: ParsableCommand {
       + terminal.settings.map { "- \($0[language])" }
   }
 
-  /// Brings the user's configuration file to the width that was measured, and says what was done.
+  /// Sets the measured width in the user's configuration file and prints the result.
   ///
-  /// - Throws: exit code 70 when nothing was measured, 78 when there is no file to write or it is not in order, 74 when it cannot
-  ///   be written.
+  /// - Throws: exit code 70 if nothing was measured, 78 if there is no file to write or it is invalid, 74 if it cannot be written.
   private func write(
     _ width: Settings.AmbiguousWidth?, _ environment: [String: String], _ language: Language
   ) throws {
@@ -82,7 +81,7 @@ struct DoctorCommand: ParsableCommand {
     }
     let present = access(FileName.cString(path), F_OK) == 0
     let configuration = Configuration(paths: paths)
-    // A file that QJBOARD_CONFIG names and that is not there yet is made.
+    // A file that QJBOARD_CONFIG names and that does not exist is created.
     let faults = configuration.diagnostics.filter { $0.severity == .error && (present || $0.path != path) }
     if !faults.isEmpty {
       Console.report(faults, language)
@@ -108,8 +107,8 @@ struct DoctorCommand: ParsableCommand {
         : "written to \(shown): \"ambiguous_width\": \"\(width.rawValue)\"\n")
   }
 
-  /// Makes the directories above a file that are not there, for the user alone as the base directories ask for it. What cannot
-  /// be made shows when the file is written.
+  /// Creates the missing parent directories of a file, accessible only to the user as the XDG base directory
+  /// specification requires. A failure shows when the file is written.
   private static func makeDirectory(of path: String) {
     var place = ""
     for part in path.split(separator: "/").dropLast() {
@@ -132,7 +131,7 @@ struct DoctorCommand: ParsableCommand {
     diagnosis.expectedBackground = Background(colorfgbg: environment["COLORFGBG"])
     guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0 else { return diagnosis }
     diagnosis.size = NcursesTerminal.windowSize
-    // A type that cannot place its cursor does not know where it is either.
+    // A terminal that cannot position its cursor cannot report the position either.
     if diagnosis.typeProblem == nil {
       diagnosis.widths = try? TerminalProbe.widths(
         of: Diagnosis.Sample.allCases.map(\.scalar), timeoutMilliseconds: timeout)

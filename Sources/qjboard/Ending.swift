@@ -3,9 +3,9 @@ import Canvas
 import Domain
 import Store
 
-/// How the program ends when a command line could not be understood, or asks for help instead of work.
+/// Ends the program after an invalid command line, or after a request for help.
 enum Ending {
-  /// Says what has to be said and ends the process.
+  /// Prints the message and ends the process.
   static func exit(_ error: any Error) -> Never {
     do {
       try tell(error)
@@ -33,7 +33,7 @@ enum Ending {
     }
   }
 
-  /// What is wrong, how it is used, where more is told.
+  /// Returns the fault, the usage, and where to find more help.
   private static func lines(_ error: any Error, _ path: CommandPath) -> [String] {
     let language = UsageLanguage.current
     let fault = path.refined(UsageFault(QJBoard.message(for: error)))
@@ -68,7 +68,7 @@ struct CommandPath {
     }
   }
 
-  /// The options of the command that the next word is the value of: `-o, --output <file>` in its help.
+  /// The options of the command that take the next word as their value: `-o, --output <file>` in its help.
   private var valuedOptions: Set<String> {
     var options: Set<String> = []
     for line in QJBoard.helpMessage(for: command, columns: 1000).split(separator: "\n")
@@ -93,7 +93,7 @@ struct CommandPath {
       .map { $0.hasSuffix(",") ? String($0.dropLast()) : String($0) }.filter { $0.hasPrefix("--") }
   }
 
-  /// What an argument can be, as its line of the help says: `(values: a, b)` or `: a, b.`
+  /// Returns the values of an argument, from its line in the help: `(values: a, b)` or `: a, b.`
   private func values(of argument: String) -> [String] {
     let help = QJBoard.helpMessage(for: command, columns: 1000)
     guard let line = help.split(separator: "\n").first(where: { $0.hasPrefix("  \(argument) ") }),
@@ -104,12 +104,12 @@ struct CommandPath {
     }
   }
 
-  /// A word that is out of place is told by its cause, which the parser does not see: an option that is spelt wrong, so
-  /// that its value stands alone, or a command.
+  /// Returns the cause of an unexpected word, which the parser does not report: a misspelt option, whose value is then
+  /// left over, or a command.
   func refined(_ fault: UsageFault) -> UsageFault {
     switch fault {
     case .unexpected, .badValue, .missingArgument: break
-    // The parser leaves out its own options, such as --help, when it looks for the nearest.
+    // The parser omits its own options, such as --help, when it looks for the nearest.
     case .unknownOption(let option, _) where option.hasPrefix("--"):
       return .unknownOption(option, nearest: Spelling.nearest(to: option, among: options))
     default: return fault

@@ -81,7 +81,8 @@ struct ExplainCommand: ParsableCommand {
     )
   }
 
-  /// What can be explained of the records that a word names, best first: an id, and what it is of.
+  /// Returns what can be explained about the records that a word names, best match first: an id, and the name of its
+  /// record.
   private func explainable(named word: String, in board: Board) -> [(id: String, name: Name)] {
     SearchIndex(board).hits(for: word, limit: 50).flatMap { hit -> [(id: String, name: Name)] in
       switch hit.kind {

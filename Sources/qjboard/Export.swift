@@ -1,7 +1,7 @@
 import App
 import Output
 
-/// Writes what the board exports into the current directory.
+/// Writes exports of the board to the current directory.
 enum Export {
   static func write(_ name: String, _ bytes: [UInt8]) -> Event? {
     do throws(NewFile.Failure) {

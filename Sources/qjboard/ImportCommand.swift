@@ -22,7 +22,7 @@ struct ImportCommand: ParsableCommand {
       Exit codes: 0 done; 65 a fault in the table or the dataset, nothing is written; 66 nothing to read; 74 cannot write.
       """)
 
-  /// The largest table that is read, in bytes.
+  /// The maximum size of a table, in bytes.
   private static let limit = 64 << 20
 
   @Argument(help: "What the rows are: projects or observations.")
@@ -134,7 +134,7 @@ struct ImportCommand: ParsableCommand {
 
   private static func isThere(_ path: String) -> Bool { access(FileName.cString(path), F_OK) == 0 }
 
-  /// A file that somebody has changed since it was read would lose that change.
+  /// Refuses to overwrite a file that has changed since it was read, because the change would be lost.
   private static func refuseChanged(_ written: [InputFile], since read: [InputFile]) throws(Diagnostic) {
     for file in written {
       let before = read.first { $0.path == file.path }
@@ -147,7 +147,7 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// How many faults of a table are told; a table of another kind has one in every row.
+  /// The maximum number of faults shown for a table; a table of another kind has one in every row.
   private static let toldFaults = 100
   private static let nothing = Name(zh: "没有写入任何内容。", en: "Nothing was written.")
 
@@ -172,7 +172,7 @@ struct ImportCommand: ParsableCommand {
     }
   }
 
-  /// What comes from a pipe may take its time; somebody who types needs no line between his own.
+  /// Reads the table. A slow pipe is announced by a notice; a user who types at a terminal gets none between the lines.
   private func table(_ language: Language) throws(Diagnostic) -> InputFile {
     if file == "-", isatty(STDIN_FILENO) == 1 { return try input() }
     return try Progress.reading.shown(language) { () throws(Diagnostic) in try input() }
@@ -190,7 +190,7 @@ struct ImportCommand: ParsableCommand {
     return ExitCode(LoadFailure(diagnostics: diagnostics).isMissing ? 66 : 65)
   }
 
-  /// The whole dataset as it would be, loaded before anything is written.
+  /// Returns the resulting dataset, loaded completely before anything is written.
   private func result(
     of plan: ImportPlan, _ files: [InputFile], _ directory: String, _ language: Language
   ) throws -> Dataset {

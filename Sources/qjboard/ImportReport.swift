@@ -3,7 +3,7 @@ import Domain
 import Output
 import Store
 
-/// What an import says.
+/// The messages of an import.
 struct ImportReport {
   let plan: ImportPlan
   let encoding: TextEncoding
@@ -13,7 +13,7 @@ struct ImportReport {
 
   private func said(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  /// Which column is which field, with the conversion of its unit.
+  /// Returns the mapping from columns to fields, with unit conversions.
   func mapping(_ file: String) -> String {
     let file = TextWidth.cleaned(file)
     let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
@@ -61,9 +61,9 @@ struct ImportReport {
     return "\n" + (lines + back + remarks + [summary]).map { $0 + "\n" }.joined()
   }
 
-  /// What should be looked at before it is written, or after.
+  /// Returns the points to review before or after writing.
   ///
-  /// - Parameter doubts: what `check` would find.
+  /// - Parameter doubts: the findings that `check` would report.
   func warnings(_ file: String, doubts: [Diagnostic]) -> [String] {
     let word = Diagnostic.Severity.warning.word[language]
     return setbacks.map { setback in

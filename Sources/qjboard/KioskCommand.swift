@@ -70,7 +70,7 @@ struct KioskCommand: ParsableCommand {
     return options
   }
 
-  /// `15s`, `2m`, `1h`, or `15` for seconds; nil outside of 3 seconds to 1 hour.
+  /// Parses `15s`, `2m`, `1h`, or `15` for seconds, to milliseconds; nil outside 3 seconds to 1 hour.
   static func milliseconds(_ text: String) -> Int? {
     let units: [Character: Int] = ["s": 1000, "m": 60_000, "h": 3_600_000]
     let unit = text.last.flatMap { units[$0] }
@@ -115,8 +115,8 @@ struct KioskCommand: ParsableCommand {
   func run() throws {
     let session = KioskSession(
       options: try options(), data: data.over(board.data), look: look.over(board.look))
-    // Whoever stands before it must reach no more than its pages. Where the system has no filter of calls, the program
-    // still makes none of them.
+    // A visitor must reach only the pages. On a system without a system call filter, the program still makes none of
+    // the filtered calls.
     _ = qj_confine_service()
     try session.run()
   }

@@ -11,7 +11,7 @@ struct KioskSession {
   let data: DataOptions
   let look: LookOptions
 
-  /// For so long the first frame waits for the data, in milliseconds, so that it does not flash.
+  /// How long the first frame waits for the data, in milliseconds, to avoid a flash of the waiting screen.
   private static let firstWait: Int32 = 500
 
   func run() throws {
@@ -91,13 +91,13 @@ struct KioskSession {
   }
 }
 
-/// The service manager, told no more often than it asks for.
+/// The service manager, notified no more often than it requires.
 private final class Manager {
   private let notifier = ServiceNotifier(
     environment: Environment.values(of: ["NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID"]), process: getpid()
   )
   private var status: String?
-  /// When it was last told that the program is alive.
+  /// When it was last notified that the program is alive, in milliseconds of the monotonic clock.
   private var told: Int?
 
   var interval: Int? { notifier?.watchdogInterval }
@@ -119,7 +119,7 @@ private final class Manager {
 }
 
 extension Refusal {
-  /// The first error and how many there are; nil when there are only warnings.
+  /// The first error and the number of errors; nil if there are only warnings.
   init?(_ diagnostics: [Diagnostic], since: String) {
     let faults = diagnostics.filter { $0.severity == .error }
     guard let first = faults.first else { return nil }

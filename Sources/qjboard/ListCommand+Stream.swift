@@ -4,7 +4,7 @@ import Domain
 import Output
 import Store
 
-/// Rows are written while the files of a large directory are read, unless all must be looked at before the first can be.
+/// Writes rows while the files of a large directory are read, unless all rows must be read before the first one can be written.
 extension ListCommand {
   func stream(_ directory: String?, _ day: Day, _ language: Language) throws -> RecordStream? {
     guard let directory else { return nil }
@@ -16,13 +16,13 @@ extension ListCommand {
     }
   }
 
-  /// - Returns: false when nothing was written, because the filter asks for a text that no row has: only who knows all
-  ///   rows can tell which one was meant.
+  /// - Returns: false if nothing was written, because the filter names a text that no row has: the intended text can be
+  ///   suggested only from all rows.
   func write(_ stream: RecordStream, _ language: Language) throws -> Bool {
     let condition = try understood(language) { () throws(RecordFilterFault) in
       try stream.frame.condition(try filter(), isPart: !stream.isReady)
     }
-    // The texts of a list that is ready have been found already.
+    // The texts of a complete list have already been checked.
     var witness = stream.isReady ? nil : RecordCondition.Witness(condition)
     var writer = try writer(stream.frame, language)
     var output = output
@@ -36,13 +36,13 @@ extension ListCommand {
             part, condition, order: order, limit: limit.map { $0 - writer.count }, language)
         }
         while let row = records.next() {
-          // The line would stand among the rows, unless they go elsewhere.
+          // The notice would appear among the rows, unless they go to a file.
           if notice != nil, !Screen.isFile { notice = nil }
           try writer.write(row, of: part, to: &output)
         }
         scanned += part.count
         if stream.isReady {
-          // What is read after the only part brings no rows.
+          // Nothing after the only part adds rows.
           try writer.settle(to: &output)
         } else if witness?.hasSeenAll != false {
           try writer.note(scanned: scanned, to: &output)
@@ -51,7 +51,7 @@ extension ListCommand {
         if let limit, writer.count >= limit { throw Enough() }
       }
     } catch let failure as LoadFailure {
-      // Nothing ends what is not complete: it is no JSON, so that no program takes it for all there is.
+      // Incomplete output is left unterminated: it is invalid JSON, so that no program takes it for the complete list.
       notice = nil
       try output.finish()
       throw Data.refusal(failure, language)
@@ -64,6 +64,6 @@ extension ListCommand {
     return true
   }
 
-  /// As many as are asked for have been written.
+  /// The requested number of rows has been written.
   private struct Enough: Error {}
 }

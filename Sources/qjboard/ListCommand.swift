@@ -124,13 +124,13 @@ struct ListCommand: ParsableCommand {
 
   var output: Output { Output(isUTF8: format == .json || bom) }
 
-  /// Says that no record fits, which may be a mistake.
+  /// Notes on standard error that no record matches, which may be a mistake.
   func remark(on writer: RecordWriter, of rows: Int, _ language: Language) {
     guard writer.count == 0, rows > 0, limit != 0 else { return }
     Console.complain(language == .zh ? "没有符合条件的记录" : "no record fits")
   }
 
-  /// - Throws: exit code 64 after it was said what is wrong with the words of a filter, order or column.
+  /// - Throws: exit code 64, after printing the fault in a filter, order or column.
   func understood<Value>(_ language: Language, _ work: () throws(RecordFilterFault) -> Value) throws -> Value
   {
     do throws(RecordFilterFault) {

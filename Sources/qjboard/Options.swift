@@ -23,7 +23,7 @@ struct DataOptions: ParsableArguments {
     }
   }
 
-  /// These options, and those of the command before where they say nothing: `qjboard --data DIR show overview`.
+  /// Returns these options, with missing ones from the parent command: `qjboard --data DIR show overview`.
   func over(_ parent: DataOptions) -> DataOptions {
     var merged = self
     merged.data = data ?? parent.data
@@ -31,7 +31,7 @@ struct DataOptions: ParsableArguments {
     return merged
   }
 
-  /// The last day that the date can mean.
+  /// The last day that the date can mean; nil without a date.
   var day: Day? { asOf.flatMap { PartialDate($0)?.latest } }
 }
 
@@ -59,7 +59,7 @@ struct LookOptions: ParsableArguments {
     help: "How wide the terminal draws lines, quotation marks and signs: narrow or wide; see qjboard doctor.")
   var ambiguousWidth: Settings.AmbiguousWidth?
 
-  /// These options, and those of the command before where they say nothing.
+  /// Returns these options, with missing ones from the parent command.
   func over(_ parent: LookOptions) -> LookOptions {
     var merged = self
     merged.language = language ?? parent.language

@@ -6,33 +6,32 @@ import Store
 
 /// Standard output, written row by row.
 ///
-/// It is written in blocks, the first of which goes out at once. A reader that has gone ends the command quietly.
+/// It is written in blocks, the first of them immediately. A closed pipe ends the command without a message.
 struct Output: ~Copyable {
   private let encoder: LocaleText?
   private var block: [UInt8] = []
-  /// Bytes that are collected before they are written: few at first, so that a reader sees something.
+  /// Bytes to collect before writing: few at first, so that output appears immediately.
   private var blockSize = 1
 
-  /// - Parameter isUTF8: whether it is UTF-8 in every locale, as JSON and HTML are.
+  /// - Parameter isUTF8: whether to write UTF-8 in every locale, as for JSON and HTML.
   init(isUTF8: Bool = false) {
     signal(SIGPIPE, SIG_IGN)
     encoder = isUTF8 ? nil : LocaleText()
   }
 
-  /// - Parameter hasColours: whether the text is a frame with the sequences of its colours; nothing else that a terminal
-  ///   acts on ever leaves.
+  /// - Parameter hasColours: whether the text is a frame with colour sequences; no other terminal control sequences are ever written.
   mutating func write(_ text: String, hasColours: Bool = false) throws {
     let text = text.withoutCommands(keepsColours: hasColours)
     if let encoder { block += encoder.bytes(text) } else { block += text.utf8 }
     if block.count >= blockSize { try flush() }
   }
 
-  /// Writes what is left.
+  /// Writes the remaining bytes.
   mutating func finish() throws { try flush() }
 
   private static let largestBlock = 1 << 16
 
-  /// Writes what was collected, for somebody who waits for it.
+  /// Writes the collected bytes, for a waiting reader.
   mutating func flush() throws {
     guard !block.isEmpty else { return }
     blockSize = min(blockSize * 4, Output.largestBlock)
@@ -48,7 +47,7 @@ struct Output: ~Copyable {
 
   /// Writes all of the bytes.
   ///
-  /// - Returns: 0 or the error.
+  /// - Returns: 0, or the errno of the failure.
   static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { bytes in
       var rest = bytes

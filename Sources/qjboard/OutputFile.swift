@@ -4,7 +4,7 @@ import Domain
 import Glibc
 import Store
 
-/// Where a command writes to, for commands that can write a file.
+/// The output options of commands that can write a file.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
@@ -23,18 +23,20 @@ struct OutputOptions: ParsableArguments {
   func file(_ language: Language) -> OutputFile { OutputFile(path: output, language: language) }
 }
 
-/// Where a command's text goes: standard output, or a file that is complete or not there.
+/// The destination of a command's text: standard output, or a file that is either complete or absent.
 struct OutputFile {
-  /// Nil or `-` is standard output.
+  /// The path of the file; nil or `-` is standard output.
   let path: String?
   let language: Language
 
   /// Writes all of the text, in the charset of the locale.
   ///
-  /// A file is written under another name in its directory, brought to the disk and then renamed, so that an existing
-  /// file is replaced only by a complete one. A link is followed only in a directory that nobody else writes into.
-  /// - Parameter isUTF8: whether it is UTF-8 in every locale, as JSON and HTML are.
-  /// - Throws: exit code 74, after the reason was printed.
+  /// A file is written under a temporary name in its directory, synced to disk and then renamed, so that an existing
+  /// file is only replaced by a complete one. A symbolic link is followed only in a directory that no other user can
+  /// write to.
+  ///
+  /// - Parameter isUTF8: whether to write UTF-8 in every locale, as for JSON and HTML.
+  /// - Throws: exit code 74, after printing the reason.
   func write(_ text: String, isUTF8: Bool = false, hasColours: Bool = false) throws {
     guard let path, path != "-" else {
       return try Console.write(text, isUTF8: isUTF8, hasColours: hasColours)
@@ -50,7 +52,7 @@ struct OutputFile {
     }
   }
 
-  /// What there is under a name, the link itself and not what it leads to.
+  /// The type of the file at a path, without following a link.
   private enum Place {
     case file(mode: mode_t)
     case device(owner: uid_t)
@@ -65,7 +67,7 @@ struct OutputFile {
       }
       switch status.st_mode & S_IFMT {
       case S_IFLNK: self = .link
-      // The rights of somebody else's file are not ours to give.
+      // The permissions of another user's file are not copied.
       case S_IFREG where status.st_uid == geteuid(): self = .file(mode: status.st_mode & 0o777)
       case S_IFREG: self = .free
       default: self = .device(owner: status.st_uid)
@@ -73,7 +75,7 @@ struct OutputFile {
     }
   }
 
-  /// - Returns: why it could not be done; nil when it is done.
+  /// - Returns: the reason for a failure; nil on success.
   private static func replace(_ path: String, with bytes: [UInt8]) -> Name? {
     let isOwn = DirectoryOwner.isOwn(DirectoryOwner.directory(of: path))
     switch Place(path) {
@@ -81,13 +83,13 @@ struct OutputFile {
       return Name(
         zh: "是链接，而所在目录他人可写", en: "it is a link in a directory that others may write into")
     case .link:
-      // A link keeps being one: what it names is replaced. One of /proc leads to no path, and is opened as it is.
+      // A link is preserved: its target is replaced. A link in /proc may not resolve to a path, and is opened as it is.
       if let target = real(path) { return replace(target, with: bytes) }
       return append(bytes, to: open(FileName.cString(path), O_WRONLY | O_CLOEXEC | O_NOCTTY))
     case .device(let owner) where !isOwn && ![geteuid(), 0].contains(owner):
       return Name(zh: "不是普通文件，且属于他人", en: "not a regular file, and somebody else's")
     case .device:
-      // A device or pipe is written to as it is; a directory gives its error here.
+      // A device or pipe is opened for writing; a directory fails here.
       return append(bytes, to: open(FileName.cString(path), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY))
     case .file(let mode): return create(path, bytes, mode)
     case .free:
@@ -108,7 +110,7 @@ struct OutputFile {
     return problem
   }
 
-  /// Writes and closes.
+  /// Writes the bytes and closes the descriptor.
   private static func append(_ bytes: [UInt8], to descriptor: Int32, syncs: Bool = false) -> Name? {
     guard descriptor >= 0 else { return reason }
     var rest = bytes[...]

@@ -2,7 +2,7 @@ import App
 import Canvas
 import Glibc
 
-/// Whether pages are printed as lines: by the option, else by the variable, else by the settings.
+/// Whether pages are printed as lines: decided by the option, then the variable, then the settings.
 enum PlainRule {
   static func isPlain(option: Bool, _ session: Session) -> Bool {
     if option { return true }
@@ -13,9 +13,9 @@ enum PlainRule {
   }
 }
 
-/// Reads commands from the terminal, a line each, and prints what they give.
+/// Reads commands from the terminal, one per line, and prints the answers.
 enum PlainLoop {
-  // For the sake of the stack, as in Session.
+  // Saves stack, as in Session.
   @inline(never)
   static func run(_ state: AppState) throws {
     let language = state.language

@@ -4,25 +4,25 @@ import Canvas
 import Domain
 import Store
 
-/// What holds by options, variables and files, in this order of importance, and the themes that there are.
+/// The settings from options, variables and files, in this order of precedence, and the available themes.
 struct Preferences {
   private(set) var settings: Settings
   let themes: [Theme]
 
-  /// What a command needs of the settings: a mistake in what it does not need must not keep it from its work.
+  /// The settings that a command needs: a fault in any other setting must not stop it.
   enum Use {
     /// The data and the language.
     case words
     /// A screen, or a picture of one.
     case screen
-    /// To tell of all of it.
+    /// All settings, to report on them.
     case all
   }
 
-  /// Brings everything together.
+  /// Loads and merges all settings.
   ///
-  /// - Parameter language: of the messages, as far as it is known before the files are read.
-  /// - Throws: exit code 78 after every fault of files and variables was printed; 64 for an unknown theme of the command
+  /// - Parameter language: of the messages, as far as it can be determined before the files are read.
+  /// - Throws: exit code 78, after printing every fault of files and variables; 64 for an unknown theme on the command
   ///   line. Warnings are printed too.
   init(
     _ environment: [String: String], data: DataOptions? = nil, look: LookOptions? = nil,
@@ -56,12 +56,12 @@ struct Preferences {
     if use != .words || look?.theme != nil { try checkTheme(names, language) }
   }
 
-  /// The names of the theme files that a choice may lead to.
+  /// Returns the names of the theme files that a choice may resolve to.
   private static func themes(_ choice: String) -> Set<String> {
     ["", Settings.automaticTheme].contains(choice) ? ["dark", "light"] : [choice]
   }
 
-  /// A fault of the files of settings as it concerns a command that draws nothing; nil where it does not.
+  /// Returns a fault of the configuration files as it affects a command that draws nothing; nil if it does not.
   private static func concernsWords(_ fault: Diagnostic, _ isDecided: Bool) -> Diagnostic? {
     guard fault.severity == .error else { return fault }
     switch fault.fault {
@@ -74,7 +74,8 @@ struct Preferences {
     return isDecided ? fault.asWarning : fault
   }
 
-  /// A fault of a theme file: an error where the theme is in use, else only told to who asks for all.
+  /// Returns a fault of a theme file as it affects the command: nil if nothing is drawn, an error if the theme is in
+  /// use, otherwise a warning if all settings are reported.
   private static func theme(_ fault: Diagnostic, _ wanted: Set<String>, _ use: Use) -> Diagnostic? {
     let name = fault.path.split(separator: "/").last.map { String($0.dropLast(".json".count)) }
     let isWanted = name.map(wanted.contains) ?? false
@@ -85,7 +86,7 @@ struct Preferences {
     }
   }
 
-  /// The files have been checked: this is a name of a variable or of an option.
+  /// The files have been checked, so this name comes from a variable or an option.
   private func checkTheme(_ names: [String], _ language: Language) throws {
     let allowed = [Settings.automaticTheme] + names
     guard !allowed.contains(settings.theme) else { return }
@@ -105,7 +106,7 @@ struct Preferences {
 }
 
 extension Settings {
-  /// Takes over the options of the command line, which stand above all.
+  /// Applies the options of the command line, which take precedence over everything else.
   fileprivate mutating func take(_ data: DataOptions) {
     if let directory = data.data { set(directory, as: .data, from: .flag("--data"), into: \.data) }
   }

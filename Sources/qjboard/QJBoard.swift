@@ -9,7 +9,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   static let number = "0.1.0"
 
   static func main() {
-    // A file that may grow no further is an error to be told, no reason to fall over.
+    // Exceeding the file size limit is an error to report, not a reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
     qj_memory_settle()
     guard qj_stack_settle() else {
@@ -114,7 +114,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   }
 }
 
-/// Refuses a name that no panel has.
+/// Refuses an unknown view.
 func checkView(_ view: String) throws {
   let ids = PanelRegistry.all.map(\.id)
   guard !ids.contains(view) else { return }

@@ -4,19 +4,19 @@ import Domain
 import Glibc
 import Output
 
-/// Writes rows in the forms that `list` offers, one after the other, as they come.
+/// Writes rows one by one in the formats of `list`.
 struct RecordWriter {
   let format: ListCommand.Format
   let fields: [RecordField]
-  /// The positions of the fields that are written.
+  /// The indices of the written fields.
   let columns: [Int]
   let language: Language
-  /// Whether CSV begins with a byte order mark.
+  /// Whether CSV output begins with a byte order mark.
   let hasMark: Bool
   private var hasBegun = false
-  /// Rows that were written.
+  /// The number of rows written.
   private(set) var count = 0
-  /// Rows of a table that the widths will follow from; nil once they do.
+  /// The rows from which the column widths of a table will be computed; nil once they are.
   private var sample: [[String]]? = []
   private var table: TextTable?
   private let charset = Charset.current
@@ -35,7 +35,7 @@ struct RecordWriter {
     columns.map { Sheet.Column(fields[$0].name[language], isNumeric: fields[$0].isNumeric) }
   }
 
-  /// Writes what comes before the rows, once.
+  /// Writes the part before the rows, once.
   private mutating func begin(_ output: inout Output) throws {
     guard !hasBegun else { return }
     hasBegun = true
@@ -54,7 +54,7 @@ struct RecordWriter {
     switch format {
     case .table: try writeLine(cells(row, of: list), to: &output)
     case .json:
-      // The objects of an array, indented as JSONOutput indents them.
+      // The objects of an array, indented as in JSONOutput.
       try output.write(count == 0 ? "[\n  " : ",\n  ")
       let object = list.object(row: row).text
       try output.write(
@@ -67,7 +67,7 @@ struct RecordWriter {
     count += 1
   }
 
-  /// What comes after the rows.
+  /// Writes the part after the rows.
   mutating func end(to output: inout Output) throws {
     try begin(&output)
     switch format {
@@ -83,11 +83,11 @@ struct RecordWriter {
 
   // MARK: Table
 
-  /// How many rows the widths of a table follow from, and how many are looked at to find them.
+  /// The number of rows from which table widths are computed; `scanned` limits the rows read to find them.
   private static let sampled = 1_000
   private static let scanned = 20_000
 
-  /// Says how many rows were looked at: widths that have waited long enough follow from what there is.
+  /// Notes how many rows were scanned: after enough of them, the widths are computed from the rows so far.
   mutating func note(scanned: Int, to output: inout Output) throws {
     if scanned >= Self.scanned { try settle(to: &output) }
   }
@@ -98,7 +98,7 @@ struct RecordWriter {
     if (sample?.count ?? 0) >= Self.sampled { try settle(to: &output) }
   }
 
-  /// Fixes the widths of a table and writes the rows that they follow from.
+  /// Fixes the widths of a table and writes the rows that they were computed from.
   mutating func settle(to output: inout Output) throws {
     guard format == .table, let sample else { return }
     let table = TextTable(
@@ -109,16 +109,16 @@ struct RecordWriter {
     self.sample = nil
   }
 
-  /// Comparators in ASCII where the charset draws them in two columns.
+  /// Returns the cells, with comparison signs in ASCII if the charset draws them two columns wide.
   private func cells(_ row: Int, of list: RecordList) -> [String] {
     let cells = shown(row, of: list)
     return charset == .chinese ? cells.map(Substitution.spelledOut) : cells
   }
 }
 
-/// The screen that standard output is.
+/// Properties of the screen on standard output.
 enum Screen {
-  /// Its width; nil when standard output is no terminal, where nothing has to fit.
+  /// The width in columns; nil if standard output is not a terminal, so that nothing has to fit.
   static var columns: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
     var size = winsize()
@@ -126,7 +126,7 @@ enum Screen {
     return Int(size.ws_col)
   }
 
-  /// Whether what is written goes to a file, and not to somebody who reads it now.
+  /// Whether the output goes to a file rather than to a waiting reader.
   static var isFile: Bool {
     var status = stat()
     return fstat(STDOUT_FILENO, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

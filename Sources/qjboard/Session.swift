@@ -6,32 +6,32 @@ import Figures
 import Glibc
 import Store
 
-/// What a command starts from: the data, the language, the look, the day.
+/// The inputs of a command: the data, the language, the appearance, the day.
 struct Session {
   private var loaded: DatasetLoader.Loaded
-  /// What follows the directory that the data comes from; nil for the built-in data.
+  /// Follows the directory of the data; nil for the built-in data.
   private let feed: DatasetFeed?
   let asOf: Day?
   let today: Day
-  /// The directory that the data comes from; nil for the built-in data.
+  /// The directory of the data; nil for the built-in data.
   let directory: String?
   let environment: [String: String]
   let language: Language
   let theme: Theme
-  /// What holds by options, variables and files.
+  /// The settings from options, variables and files.
   let settings: Settings
   private let themes: [Theme]
   private let charset: Charset
   private let remarks: [Name]
-  /// How long reading may take before it is told, in milliseconds.
+  /// How long reading may take before a notice is shown, in milliseconds.
   private let delay: Int
 
-  // Nothing that runs before the board opens is inlined: what it needs of the stack would stay for as long as that is open.
+  // Nothing that runs before the board opens is inlined: its stack space would stay in use for as long as the board is open.
 
   /// - Parameters:
-  ///   - isFollowed: whether the data are looked at for as long as the program runs.
-  ///   - use: what is needed of the settings.
-  ///   - isRead: whether the data is read at once; otherwise it is when ``read()`` is called.
+  ///   - isFollowed: whether the data is followed for as long as the program runs.
+  ///   - use: the settings that are needed.
+  ///   - isRead: whether the data is read at once; otherwise ``read()`` reads it.
   @inline(never)
   init(
     data: DataOptions, look: LookOptions, for use: Preferences.Use = .screen, isFollowed: Bool = false,
@@ -56,7 +56,7 @@ struct Session {
     }
     self.remarks = remarks
     directory = settings.data.flatMap { $0.isEmpty ? nil : $0 }
-    // Begun before the files are read, so that no change after that is missed.
+    // Started before the files are read, so that no later change is missed.
     feed = isFollowed ? directory.map { DatasetFeed(directory: $0) } : nil
     loaded = DatasetLoader.Loaded()
     delay = isFollowed ? Progress.screenDelay : 500
@@ -68,7 +68,7 @@ struct Session {
 
   var dataset: Dataset { loaded.dataset }
 
-  /// Says on standard error that the day lies beyond today, or before anything was known.
+  /// Notes on standard error that the day is after today, or before anything was known.
   func remarkOnDay() { remarkOnDay(of: dataset) }
 
   func remarkOnDay(of dataset: Dataset) {
@@ -86,9 +86,9 @@ struct Session {
     }
   }
 
-  /// Computes what the views show, and says so where that takes long.
+  /// Returns the state of the board, with a notice if computing the views takes long.
   ///
-  /// - Parameter isText: whether it will be printed as text, where colour and lines of the terminal do not matter.
+  /// - Parameter isText: whether the output is text, for which the terminal's colours and lines do not matter.
   @inline(never)
   func state(view: String, width: Int, height: Int, isText: Bool) -> AppState {
     Progress.computing.shown(language, after: delay) {
@@ -111,20 +111,22 @@ struct Session {
     return state
   }
 
-  /// Opens the terminal and stays there until it is left.
+  /// Runs the board in the terminal until the user quits or the terminal ends.
+  ///
+  /// - Throws: an exit code if the terminal ended.
   mutating func open(view: String, mayCopy: Bool, takesMouse: Bool, idleLimit: IdleLimit) throws {
     var state = state(view: view, width: 80, height: 24, isText: false)
     state.mayCopy = mayCopy && settings.clipboard
     state.takesMouse = takesMouse
     let reader = try reader()
-    // Many sessions share one machine: once the data is replaced nothing may keep it.
+    // Many sessions share one machine: nothing may retain the data after it is replaced.
     loaded.dataset = Dataset()
     let reason = try run(&state, idleLimit, reader)
     if reason == .idle { Console.complain(language == .zh ? idleLimit.notice.zh : idleLimit.notice.en) }
     if let reason { throw ExitCode(reason.exitStatus) }
   }
 
-  /// What goes on where the feed began, on a thread of its own.
+  /// Returns a reader that follows the directory on its own thread, from where the feed began; nil without a feed.
   @inline(never)
   private func reader() throws -> DatasetReader? {
     guard let feed else { return nil }
@@ -168,14 +170,15 @@ struct Session {
 }
 
 enum Data {
-  /// The dataset of a directory, or the built-in one.
+  /// Returns the dataset of a directory, or the built-in one.
   static func load(_ directory: String?) throws(LoadFailure) -> DatasetLoader.Loaded {
     guard let directory, !directory.isEmpty else { return try DatasetLoader.builtIn() }
     return try DatasetLoader.load(directory: directory)
   }
 
-  /// The same for a command that cannot go on without.
-  /// - Throws: an exit code, after every fault was printed.
+  /// Returns the dataset for a command that needs it.
+  ///
+  /// - Throws: an exit code, after printing every fault.
   static func load(_ directory: String?, _ language: Language, after delay: Int = 500) throws
     -> DatasetLoader.Loaded
   {
@@ -189,6 +192,7 @@ enum Data {
   }
 
   /// Prints every fault.
+  ///
   /// - Returns: the exit code.
   static func refusal(_ failure: LoadFailure, _ language: Language) -> ExitCode {
     Console.report(failure.diagnostics, language)
@@ -197,7 +201,7 @@ enum Data {
 }
 
 extension Event {
-  /// - Parameter since: when the news came, for data that is refused.
+  /// - Parameter since: when the news arrived, for refused data.
   init?(_ news: DatasetReader.News, since: String) {
     switch news {
     case .loaded(let loaded): self = .loaded(loaded.dataset)
@@ -209,7 +213,7 @@ extension Event {
 }
 
 extension Settings {
-  /// What pictures are drawn with: as it is set or, by itself, lines and blocks where the terminal has them in one cell.
+  /// Returns the glyphs for drawing: as set or, by default, lines and blocks if the terminal draws them one cell wide.
   ///
   /// - Parameter terminal: the type of the terminal; nil for text.
   func drawn(in charset: Charset, terminal: String?) -> Glyphs {
@@ -223,7 +227,7 @@ extension Settings {
   }
 }
 
-/// The language that fits the user's locale and terminal.
+/// The language that matches the user's locale and terminal.
 struct LanguageRule {
   let environment: [String: String]
   let charset: Charset
@@ -239,12 +243,12 @@ struct LanguageRule {
     if charset == .ascii || isKernelConsole { return .en }
     let locale =
       ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    // A locale that names no language, such as C.UTF-8, gets the language of the documents.
+    // A locale without a language, such as C.UTF-8, selects the language of the documents.
     let isNeutral = locale.isEmpty || locale.hasPrefix("C.") || locale == "C" || locale == "POSIX"
     return isNeutral || locale.hasPrefix("zh") || charset == .chinese ? .zh : .en
   }
 
-  /// What the help page explains about the choice.
+  /// The remarks on the choice for the help page.
   var remarks: [Name] {
     if isKernelConsole {
       return [
@@ -270,7 +274,7 @@ struct LanguageRule {
   }
 }
 
-/// The theme that the options and the environment ask for.
+/// The theme selected by the options and the environment.
 struct ThemeRule {
   let environment: [String: String]
   let themes: [Theme]
@@ -287,7 +291,7 @@ struct ThemeRule {
 }
 
 extension AppState {
-  /// Lets the theme follow from the terminal's background, unless one is set or there are no colours.
+  /// Makes the theme follow the terminal's background, unless a theme is set or there are no colours.
   mutating func expectBackground(_ environment: [String: String], _ settings: Settings) {
     let known = Background(colorfgbg: environment["COLORFGBG"])
     if settings.colour != .never, !themes.contains(where: { $0.name == settings.theme }) {

@@ -64,7 +64,7 @@ struct ShowCommand: ParsableCommand {
     return (width, height)
   }
 
-  /// Options that text without colours could not honour are refused.
+  /// Refuses options that have no effect on text without colours.
   private func checkLook(_ look: LookOptions) throws {
     if plain, format != .text {
       throw ValidationError(zh: "--plain 只有文字；请去掉 --format。", en: "--plain is text; leave out --format.")

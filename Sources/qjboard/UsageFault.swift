@@ -1,10 +1,10 @@
 import Domain
 import Store
 
-/// What is wrong with a command line, as the parser of arguments tells it in English.
+/// A fault in a command line, recognised from the English message of the argument parser.
 ///
-/// The parser keeps its errors to itself, so that they are known by their sentences; a test provokes each of them. What is
-/// not known stays as the parser says it.
+/// The parser does not expose its errors, so they are recognised by their sentences; a test provokes each of them. An
+/// unrecognised message is shown as it is.
 enum UsageFault: Equatable {
   case unknownOption(String, nearest: String?)
   case missingValue(String)
@@ -41,8 +41,8 @@ enum UsageFault: Equatable {
   private static let completionOption = "--generate-completion-script"
   private static let shells = ["bash", "zsh", "fish"]
 
-  /// What stands between single quotation marks, which begin after a blank or the start and end before a blank, a sign or
-  /// the end.
+  /// Returns the texts in single quotation marks, which open after a blank or at the start, and close before a blank,
+  /// punctuation or the end.
   private static func quoted(_ message: String) -> [String] {
     var found: [String] = []
     var rest = message[...]
@@ -62,12 +62,12 @@ enum UsageFault: Equatable {
     return found
   }
 
-  /// The lines `  - value` of a longer list.
+  /// Returns the values of a longer list, from its lines `  - value`.
   private static func listed(_ message: String) -> [String] {
     message.split(separator: "\n").filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
   }
 
-  /// In words, with the nearest of what is allowed.
+  /// The message, with the nearest allowed value.
   var words: Name {
     switch self {
     case .unknownOption(let option, let nearest):
@@ -98,7 +98,8 @@ enum UsageFault: Equatable {
       zh: "；可用：\(allowed.joined(separator: "、"))。", en: "; there are \(allowed.joined(separator: ", ")).")
   }
 
-  /// Letters that changed places are as near as it gets.
+  /// Returns the nearest allowed word; if none is similar, one with the same letters in another order. Nil if there is
+  /// neither.
   static func nearest(to word: String, among allowed: [String]) -> String? {
     Spelling.nearest(to: word, among: allowed) ?? allowed.first { $0.sorted() == word.sorted() }
   }

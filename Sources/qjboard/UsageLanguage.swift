@@ -3,12 +3,12 @@ import Canvas
 import Domain
 import Store
 
-/// The language of what is said where the settings are not read: a command line that could not be understood, a command
-/// that needs none of them.
+/// The language of messages when the settings are not read: for an invalid command line, or a command that needs no
+/// settings.
 enum UsageLanguage {
-  /// From `--lang` as it is written, the variables, the configuration, the locale.
+  /// The language from `--lang` as typed, the variables, the configuration or the locale.
   ///
-  /// A value of these that is wrong counts as none: it is not what the message is about.
+  /// An invalid value is ignored: the message is about something else.
   static let current: Language = {
     let (charset, _) = Charset.adopt()
     let environment = Environment.all
@@ -19,7 +19,7 @@ enum UsageLanguage {
     return rule.language(settings.language)
   }()
 
-  /// The last `--lang zh` or `--lang=zh` before a `--`.
+  /// Returns the value of the last `--lang zh` or `--lang=zh` before a `--`.
   static func written(_ words: ArraySlice<String>) -> LookOptions.LanguageChoice? {
     let words = Array(words.prefix { $0 != "--" })
     let values = words.indices.compactMap { index -> String? in
@@ -33,12 +33,12 @@ enum UsageLanguage {
 }
 
 extension ValidationError {
-  /// In the language in use.
+  /// The error in the current language.
   init(zh: String, en: String) { self.init(Name(zh: zh, en: en)[UsageLanguage.current]) }
 
-  /// A word that is none of those there are, with the nearest of them.
+  /// The error for an unknown word, with the nearest allowed one.
   ///
-  /// - Parameter what: what it should be, such as 视图 and view.
+  /// - Parameter what: the kind of word, such as 视图 and view.
   init(_ what: Name, _ word: String, among allowed: [String], in place: Name = Name(both: "")) {
     let word = TextWidth.cleaned(word)
     let nearest = UsageFault.nearest(to: word, among: allowed)

@@ -5,22 +5,22 @@
 
 #include "CPinyin.h"
 
-/// A file that is part of the program.
+/// A file embedded in the program.
 typedef struct {
   const char *name;
   const unsigned char *bytes;
   size_t size;
 } QJEmbeddedFile;
 
-/// The files of the built-in dataset, by name; `qj_builtin_count` of them.
+/// Returns the files of the built-in dataset, by name; `qj_builtin_count` of them.
 const QJEmbeddedFile *qj_builtin(void);
 extern const size_t qj_builtin_count;
 
-/// The themes, by name; `qj_themes_count` of them.
+/// Returns the themes, by name; `qj_themes_count` of them.
 const QJEmbeddedFile *qj_themes(void);
 extern const size_t qj_themes_count;
 
-/// The schemas of all kinds of files, by name; `qj_schemas_count` of them.
+/// Returns the schemas of all kinds of files, by name; `qj_schemas_count` of them.
 const QJEmbeddedFile *qj_schemas(void);
 extern const size_t qj_schemas_count;
 

@@ -3,8 +3,8 @@
 
 #include <stddef.h>
 
-/// The readings of Chinese characters, `qj_pinyin_size` bytes of UTF-8: lines of a syllable without its tone, a blank and
-/// the characters that are read so; lines that begin with # are comments.
+/// Returns the readings of Chinese characters, `qj_pinyin_size` bytes of UTF-8. Each line has a syllable without its
+/// tone, a blank and the characters with that reading. Lines that begin with # are comments.
 const unsigned char *qj_pinyin(void);
 extern const size_t qj_pinyin_size;
 

@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-/// What a node of a parsed document is. A key is followed by the node of its value.
+/// The kind of a node of a parsed document. A key is followed by the node of its value.
 typedef enum : uint8_t {
   QJNodeNull,
   QJNodeFalse,
@@ -27,9 +27,10 @@ typedef enum : uint8_t {
 typedef struct {
   /// Where the token begins, in bytes from the start of the input.
   uint32_t offset;
-  /// Index of the first node after this one and all below it.
+  /// Index of the first node after this one and its descendants.
   uint32_t end;
-  /// Strings and keys: where the decoded UTF-8 begins in `text`, and its bytes. Arrays and objects: `length` children.
+  /// Strings and keys: offset and length of the decoded UTF-8 in `text`, in bytes. Arrays and objects: `length`
+  /// children.
   uint32_t text;
   uint32_t length;
   double number;
@@ -55,7 +56,7 @@ typedef enum : uint8_t {
   QJFaultTrailing,
   QJFaultDepth,
   QJFaultMemory,
-  /// No fault of the text: the visitor wanted no more.
+  /// Not a fault of the text: the visitor stopped the parse.
   QJFaultStopped,
 } QJFault;
 
@@ -65,29 +66,29 @@ typedef struct {
   /// The decoded bytes of all strings and keys.
   const char *text;
   QJFault fault;
-  /// Where the fault is, in bytes; meaningless without one.
+  /// Where the fault is, in bytes from the start of the input; undefined without a fault.
   uint32_t faultOffset;
   void *storage;
 } QJDocument;
 
-/// Takes the elements of one array of a document as they come, so that the document need not hold them all.
+/// Receives the elements of one array of a document one by one, so that the document need not store them all.
 typedef struct {
-  /// The array is the value of this key of the root, where the key stands first.
+  /// The key of the root whose value is the array. Only the first occurrence counts.
   const char *key;
   size_t keyLength;
   void *context;
-  /// Called when an element is complete. It and all below it begin at `nodes[index]`; they, and their `text`, are gone
-  /// when the call returns, though their array still counts them. The parse ends when it returns false.
+  /// Called when an element is complete. The element and its descendants begin at `nodes[index]`. They and their `text`
+  /// are discarded when the call returns, though their array still counts them. Return false to end the parse.
   bool (*visit)(void *context, const QJNode *nodes, const char *text, uint32_t index);
 } QJVisitor;
 
-/// Parses strict JSON (RFC 8259) of less than 4 GiB; a UTF-8 byte-order mark before it is skipped.
+/// Parses strict JSON (RFC 8259) of less than 4 GiB. A UTF-8 byte-order mark before it is skipped.
 ///
-/// Without a fault, `nodes[0]` is the root. Free the result with `qj_free` in either case. A fault may be found after
-/// elements were given to `visitor`, which is null when all is to be held.
+/// Without a fault, `nodes[0]` is the root. Free the result with `qj_free` in either case. `visitor` is null if all
+/// nodes are to be stored. A fault may be found after elements were passed to `visitor`.
 QJDocument qj_parse(const char *bytes, size_t length, unsigned maximumDepth, const QJVisitor *visitor);
 void qj_free(QJDocument document);
-/// Whether `word`, which ends with a zero byte, stands anywhere in a text.
+/// Returns whether `word`, which ends with a zero byte, occurs in a text.
 bool qj_holds(const void *bytes, size_t length, const char *word);
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
-/// Where a document prints something.
+/// The place where a document prints something.
 package struct Citation: Hashable, Sendable {
-  /// A heading of a document. Many citations share one: thousands of them have to be small.
+  /// A heading of a document. Many citations share one, so that thousands of citations stay small.
   package final class Place: Hashable, Sendable {
     package let source: String
     package let section: String
@@ -22,14 +22,14 @@ package struct Citation: Hashable, Sendable {
   }
 
   @usableFromInline let place: Place
-  /// Line of the plain-text copy, from 1, counting line feeds.
+  /// The line in the plain-text copy, from 1, counting line feeds.
   package let line: Int
-  /// What stands there: a short figure or a name.
+  /// The text printed there: a short figure or a name.
   package var printed: String
 
-  /// Id of the source.
+  /// The id of the source document.
   package var source: String { place.source }
-  /// The heading it stands under, as printed.
+  /// The heading above it, as printed.
   package var section: String { place.section }
 
   @inlinable
@@ -53,7 +53,7 @@ package struct Citation: Hashable, Sendable {
   }
 }
 
-/// Where a record stands in the dataset: index into `Dataset.files`, line and column from 1.
+/// The position of a record in the dataset: index into `Dataset.files`, line and column from 1.
 package struct Origin: Hashable, Sendable {
   private let storedFile: Int32
   private let storedLine: Int32
@@ -63,7 +63,7 @@ package struct Origin: Hashable, Sendable {
   package var line: Int { Int(storedLine) }
   package var column: Int { Int(storedColumn) }
 
-  /// Of a record that was made by the program.
+  /// The origin of a record that the program created.
   package static let unknown = Origin(file: 0, line: 1, column: 1)
 
   package init(file: Int, line: Int, column: Int) {

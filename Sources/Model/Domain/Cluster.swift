@@ -3,7 +3,7 @@ package struct Classification: Hashable, Sendable {
   package var id: String
   package var name: Name
   package var source: String
-  /// Whether the text it comes from is damaged, so that it is not complete.
+  /// Whether its source text is damaged and therefore incomplete.
   package var isDamaged: Bool
   package var note: Name?
   package var citations: [Citation]
@@ -47,7 +47,7 @@ package struct Cluster: Hashable, Sendable {
   package var parent: String?
   package var name: Name
   package var aliases: [SourcedName]
-  /// Clusters of other classifications that mean about the same.
+  /// Ids of clusters in other classifications with about the same meaning.
   package var sameAs: [String]
   package var products: [Item]
   package var directions: [Item]
@@ -76,6 +76,7 @@ package struct Cluster: Hashable, Sendable {
   }
 }
 
+/// A firm, its roles and products.
 package struct Enterprise: Hashable, Sendable {
   package var id: String
   package var name: Name

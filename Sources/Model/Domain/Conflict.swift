@@ -1,4 +1,4 @@
-/// Statements that do not agree, or arithmetic that does not work out.
+/// Statements that disagree, or arithmetic that does not add up.
 package struct Conflict: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case contradiction
@@ -11,13 +11,13 @@ package struct Conflict: Hashable, Sendable {
   }
 
   package enum Severity: String, CaseIterable, Sendable, Comparable {
-    /// A reader would draw a false conclusion.
+    /// A reader would draw a false conclusion (critical).
     case misleads
-    /// True once its scope is named.
+    /// Correct once its scope is named (caution).
     case needsLabel = "needs-label"
     case note
 
-    /// 0 for the worst.
+    /// The sort order, 0 for the worst.
     package var order: Int {
       switch self {
       case .misleads: 0
@@ -29,13 +29,13 @@ package struct Conflict: Hashable, Sendable {
     package static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
   }
 
-  /// One side: a figure of the data, or a claim in words.
+  /// One side of a conflict: a figure of the data, or a claim in words.
   package enum Statement: Hashable, Sendable {
     case figure(String)
     case claim(Name, [Citation])
   }
 
-  /// Who saw it.
+  /// Who found the conflict.
   package enum Finder: String, CaseIterable, Sendable {
     case person
     case rule
@@ -47,14 +47,14 @@ package struct Conflict: Hashable, Sendable {
   package var severity: Severity
   package var title: Name
   package var statements: [Statement]
-  /// Ids of figures that a rule found beside those it lists: they are counted and marked, not written out.
+  /// Ids of further figures that a rule found. They are counted and marked, but not listed.
   package var unlisted: [String] = []
   /// The arithmetic, written out.
   package var computed: Name?
-  /// The rule that chose what is shown.
+  /// The id of the rule that chose the shown value.
   package var rule: String
   package var shown: Name?
-  /// Id of the figure that is shown where the statements compete for one place.
+  /// The id of the figure to show where the statements compete for one place.
   package var preferred: String?
   package var foundBy: Finder = .person
   package var origin = Origin.unknown
@@ -70,8 +70,8 @@ package struct Conflict: Hashable, Sendable {
     ) = (id, kind, severity, title, statements, unlisted, computed, rule, shown, preferred, foundBy, origin)
   }
 
-  /// Whether its figures carry a mark wherever they stand: it misleads, or it doubts a value that needs a label. Names,
-  /// damaged text and scopes that are named doubt no value, and notes are only for the list.
+  /// Whether its figures are marked wherever they appear: the conflict is critical, or it is a caution about a value.
+  /// Name variants, damaged text and scope differences do not cast doubt on a value. Notes appear only in the list.
   package var castsDoubt: Bool {
     switch (severity, kind) {
     case (.misleads, _): true
@@ -82,7 +82,7 @@ package struct Conflict: Hashable, Sendable {
     }
   }
 
-  /// Ids of the figures it is about.
+  /// Ids of the figures among its statements.
   package var figures: [String] {
     statements.compactMap { if case .figure(let id) = $0 { id } else { nil } }
   }

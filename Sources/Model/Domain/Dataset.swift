@@ -1,4 +1,4 @@
-/// A record that is found by its id.
+/// A record with an id.
 package protocol Identified: Sendable {
   var id: String { get }
 }
@@ -20,7 +20,7 @@ extension Unit: Identified {}
 extension Term: Identified {}
 extension Stage: Identified {}
 
-/// A record with other names beside its own.
+/// A record with a name and aliases.
 package protocol Named: Identified {
   var name: Name { get }
   var aliases: [SourcedName] { get }
@@ -28,7 +28,7 @@ package protocol Named: Identified {
 
 extension Named {
   package var otherNames: [Name] { aliases.map(\.name) }
-  /// Its name, then the others.
+  /// The name, followed by the aliases.
   package var names: [Name] { [name] + otherNames }
 }
 
@@ -38,14 +38,15 @@ extension Project: Named {}
 extension Organisation: Named {}
 extension Park: Named {}
 
-/// Records in the order of their files, also found by id in constant time.
+/// Records in file order, with lookup by id in constant time.
 package struct Records<Element: Identified>: Sendable, RandomAccessCollection {
   @usableFromInline var elements: [Element]
   @usableFromInline var positions: [String: Int32]
 
-  // What follows is inlinable so that other targets specialise it: iterating through witnesses is a tenth of a start.
+  // The members below are inlinable so that other targets specialise them. Iteration through witness tables would take
+  // a tenth of the start-up.
 
-  /// Of two records with one id the first is found; the loader refuses such data.
+  /// Indexes the records by id. If two records share an id, lookup finds the first; the loader rejects such data.
   @inlinable
   package init(_ elements: [Element]) {
     (self.elements, positions) = ([], [:])
@@ -90,28 +91,28 @@ package struct Records<Element: Identified>: Sendable, RandomAccessCollection {
     (self.elements, self.positions) = (elements, positions)
   }
 
-  /// The same records, each as `change` returns it, which keeps its id.
+  /// Returns the records, each replaced by the result of `change`, which must keep the id.
   @inlinable
   package func changed(_ change: (Element) -> Element) -> Records {
     Records(elements.map(change), positions)
   }
 
-  /// The position of a record in the order of the files.
+  /// Returns the position of a record in file order; nil if no record has the id.
   @inlinable
   package func position(of id: String) -> Int? { positions[id].map(Int.init) }
 }
 
-/// Everything that a directory of files says about a district, exactly as written; nothing is derived here.
+/// The content of a data directory for one district, exactly as written. Nothing is derived here.
 package struct Dataset: Sendable {
-  /// A yearly commitment: the target that sets it, and what tells whether it was met.
+  /// A yearly commitment: the target that sets it, and the data that shows whether it was met.
   package struct Commitment: Hashable, Sendable {
-    /// The indicator whose target is the commitment.
+    /// The id of the indicator whose target is the commitment.
     package var indicator: String
-    /// The stage that listed projects must reach to be identified; nil where none is meant.
+    /// The stage that a listed project must reach to count; nil if the commitment names no stage.
     package var stage: Rung?
-    /// The indicator of what is reported for each year; nil where no document reports it.
+    /// The id of the indicator with the reported value of each year; nil if no document reports it.
     package var reported: String?
-    /// Why what is reported is not of the definition of the commitment; nil where it is.
+    /// How the reported value differs in definition from the commitment; nil if it does not.
     package var differs: Name?
 
     package init(indicator: String, stage: Rung? = nil, reported: String? = nil, differs: Name? = nil) {
@@ -119,9 +120,9 @@ package struct Dataset: Sendable {
     }
   }
 
-  /// A finding of a rule that whoever keeps the dataset has looked at and leaves as it is.
+  /// A finding of a rule that the maintainer of the dataset has reviewed and accepted.
   package struct Acceptance: Hashable, Sendable {
-    /// The rule's id.
+    /// The id of the rule.
     package var rule: String
     /// The id of the record that the finding is about.
     package var about: String
@@ -133,21 +134,22 @@ package struct Dataset: Sendable {
     }
   }
 
-  /// What the dataset says of itself.
+  /// The dataset's own metadata.
   package struct Info: Hashable, Sendable {
     package var id = ""
     package var name = Name(both: "")
     package var short = Name(both: "")
-    /// The classification that is shown first.
+    /// The id of the classification shown first.
     package var classification = ""
-    /// The indicator whose clusters add up to the district.
+    /// The id of the indicator whose cluster values add up to the district.
     package var total = ""
-    /// The indicators of the first page, in order.
+    /// Ids of the indicators on the first page, in order.
     package var headlines: [String] = []
-    /// The indicators that report how many projects stand on a rung.
+    /// The indicator that reports the number of projects on each rung.
     package var reported: [Rung: String] = [:]
     package var commitments: [Commitment] = []
-    /// What decides which of several statements of a target is shown: the first that tells them apart.
+    /// The criteria that choose among competing statements of a target, in order; the first that distinguishes them
+    /// decides.
     package var precedence = PrecedenceCriterion.allCases
     package var accepted: [Acceptance] = []
 
@@ -171,9 +173,9 @@ package struct Dataset: Sendable {
   package var parks = Records<Park>([])
   package var strengths = Records<Strength>([])
   package var conflicts = Records<Conflict>([])
-  /// Paths of the files it was read from, as `Origin.file` counts them.
+  /// Paths of the files that the dataset was read from; `Origin.file` is an index into them.
   package var files: [String] = []
 
-  /// A dataset that says nothing.
+  /// Creates an empty dataset.
   package init() {}
 }

@@ -1,6 +1,6 @@
 /// A day of the proleptic Gregorian calendar.
 package struct Day: Hashable, Comparable, Sendable {
-  /// Year, month and day in the order of their weight, because there are a few days in every record.
+  /// Year, month and day in decreasing significance. Packed, because every record holds a few days.
   private let packed: Int32
 
   package var year: Int { Int(packed >> 9) }
@@ -9,7 +9,7 @@ package struct Day: Hashable, Comparable, Sendable {
   /// 1...31
   package var day: Int { Int(packed & 31) }
 
-  /// Nil unless such a day exists between the years 1 and 9999.
+  /// Returns nil unless the day exists in the years 1...9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
     guard day <= Day.daysIn(month: month, year: year) else { return nil }
@@ -20,16 +20,18 @@ package struct Day: Hashable, Comparable, Sendable {
     packed = Int32(truncatingIfNeeded: year << 9 | month << 5 | day)
   }
 
-  /// Reads `2022-06-27`; nil for anything else.
+  /// Parses `2022-06-27`; returns nil for anything else.
   package init?(_ text: String) {
     guard let span = PartialDate.span(text[...]), span.precision == .day else { return nil }
     self = span.first
   }
 
+  /// Returns the first day of a month; the year is clamped to 1...9999, the month to 1...12.
   package static func first(ofYear year: Int, month: Int = 1) -> Day {
     Day(checkedYear: clampedYear(year), month: min(max(month, 1), 12), day: 1)
   }
 
+  /// Returns the last day of a month; the year is clamped to 1...9999, the month to 1...12.
   package static func last(ofYear year: Int, month: Int = 12) -> Day {
     let month = min(max(month, 1), 12)
     let year = clampedYear(year)
@@ -41,6 +43,7 @@ package struct Day: Hashable, Comparable, Sendable {
 
   private static func clampedYear(_ year: Int) -> Int { min(max(year, 1), 9999) }
 
+  /// Returns the number of days in a month, 1...12; the year decides February.
   package static func daysIn(month: Int, year: Int) -> Int {
     switch month {
     case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
@@ -49,7 +52,8 @@ package struct Day: Hashable, Comparable, Sendable {
     }
   }
 
-  /// Days since 1970-01-01. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+  /// Days since 1970-01-01, negative before. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
+  /// days_from_civil.
   package var number: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -59,16 +63,16 @@ package struct Day: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// Whole months from this day to a later one: from 31 December to 30 January it is none; 0 for an earlier one.
+  /// Returns the whole months from this day to a later one: 0 from 31 December to 30 January, and 0 for an earlier day.
   package func months(until later: Day) -> Int {
     guard later > self else { return 0 }
     let months = (later.year - year) * 12 + later.month - month
-    // The last day of a month is as far as a month goes: from 31 January to 28 February is one.
+    // The last day of a month completes a month: from 31 January to 28 February is one.
     let isWhole = later.day >= min(day, Day.daysIn(month: later.month, year: later.year))
     return isWhole ? months : months - 1
   }
 
-  /// The day before; the first of all days stays.
+  /// The day before; the first supported day is its own predecessor.
   package var previous: Day {
     if day > 1 { return Day(checkedYear: year, month: month, day: day - 1) }
     if month > 1 { return Day.last(ofYear: year, month: month - 1) }

@@ -1,9 +1,9 @@
-/// Writes numbers for people: plain decimal digits, no exponent, no trailing zeros.
+/// Formats numbers for display: plain decimal digits, no exponent, no trailing zeros.
 package enum Decimal {
-  /// Numbers from here on have no digits that can be relied on, and are not written out.
+  /// The magnitude from which digits are unreliable. Such numbers, NaN and infinities are printed as `-`.
   package static let limit = 1e15
 
-  /// The shortest text with at most `digits` decimals: 109.43, 144.5, 400; −0 is 0.
+  /// Returns the shortest text with at most `digits` decimals: 109.43, 144.5, 400; −0 is 0.
   package static func text(_ value: Double, digits: Int = 2) -> String {
     guard value.isFinite, abs(value) < limit else { return "-" }
     var text = fixed(value, digits: digits)
@@ -14,17 +14,17 @@ package enum Decimal {
     return text == "-0" ? "0" : text
   }
 
-  /// Exactly `digits` decimals, at most 15, rounded half away from zero on the decimal value that is printed for the
-  /// number.
+  /// Returns a text with exactly `digits` decimals, clamped to 0...15. Rounds half away from zero, based on the decimal
+  /// value that is printed for the number.
   package static func fixed(_ value: Double, digits: Int) -> String {
     guard value.isFinite, abs(value) < limit else { return "-" }
     let digits = min(max(0, digits), 15)
     var factor = 1.0
     for _ in 0..<digits { factor *= 10 }
-    // Whole part and decimals apart: neither exceeds 10^15, so that both fit an integer.
+    // The whole part and the decimals are separate: neither exceeds 10^15, so both fit an integer.
     var whole = abs(value).rounded(.down)
-    // 1.005 is stored as 1.00499…; a nudge of a few units in the last place rounds what people see. Where those units
-    // are no small part of the last decimal, there is nothing to mend.
+    // 1.005 is stored as 1.00499…; adding a few units in the last place rounds it as displayed. If those units are not
+    // small compared with the last decimal, nothing needs fixing.
     let nudge = abs(value).ulp * 4 * factor
     var decimals = (abs(value) - whole) * factor
     decimals = (nudge < 0.25 ? decimals + nudge : decimals).rounded(.toNearestOrAwayFromZero)
@@ -38,7 +38,7 @@ package enum Decimal {
     return "\(sign)\(Int64(whole)).\(String(repeating: "0", count: max(0, digits - text.count)))\(text)"
   }
 
-  /// A count with a comma before every three digits: 29,988.
+  /// Returns a count with thousands separators: 29,988.
   package static func grouped(_ count: Int) -> String {
     var groups: [String] = []
     var rest = Substring(String(count.magnitude))
@@ -49,19 +49,19 @@ package enum Decimal {
     return (count < 0 ? "-" : "") + ([String(rest)] + groups).joined(separator: ",")
   }
 
-  /// A written number with a comma before every three digits of its whole part, from five digits on: 500,000.
+  /// Adds thousands separators to the whole part of a printed number from five digits on: 500,000.
   package static func grouped(_ text: String) -> String {
     let whole = text.prefix { $0 != "." }
     guard let count = Int(whole), abs(count) >= 10_000 else { return text }
     return grouped(count) + text.dropFirst(whole.count)
   }
 
-  /// A fraction as percent: 0.361 is `36.1%`.
+  /// Returns a fraction as a percentage: 0.361 is `36.1%`.
   package static func percent(_ fraction: Double, digits: Int = 1) -> String {
     "\(fixed(fraction * 100, digits: digits))%"
   }
 
-  /// With its sign: `+3.2`, `-27.9`.
+  /// Returns a number with its sign: `+3.2`, `-27.9`. Zero has none.
   package static func signed(_ value: Double, digits: Int = 1) -> String {
     let text = fixed(value, digits: digits)
     return value > 0 && text.contains(where: { $0 != "0" && $0 != "." }) ? "+\(text)" : text

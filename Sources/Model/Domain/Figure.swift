@@ -1,6 +1,6 @@
-/// Whom a figure is about.
+/// The subject of a figure: the district or one record.
 package struct Subject: Hashable, Sendable {
-  /// The kind of record, or nil for the district as a whole.
+  /// The kind of record; nil for the district as a whole.
   package enum Kind: String, CaseIterable, Sendable {
     case cluster
     case enterprise
@@ -11,7 +11,7 @@ package struct Subject: Hashable, Sendable {
   }
 
   package let kind: Kind?
-  /// Empty for the district.
+  /// The id of the record; empty for the district.
   package let id: String
 
   package static let district = Subject(kind: nil, id: "")
@@ -32,7 +32,7 @@ package struct Subject: Hashable, Sendable {
     hasher.combine(id)
   }
 
-  /// Reads `district` or `cluster/new-materials`; nil for an unknown kind.
+  /// Parses `district` or `cluster/new-materials`; returns nil for an unknown kind or an empty id.
   package init?(_ text: String) {
     if text == "district" {
       self = .district
@@ -46,11 +46,11 @@ package struct Subject: Hashable, Sendable {
   package static func cluster(_ id: String) -> Subject { Subject(kind: .cluster, id: id) }
   package static func project(_ id: String) -> Subject { Subject(kind: .project, id: id) }
 
-  /// As written in the files.
+  /// The text form used in the files.
   package var text: String { kind.map { "\($0.rawValue)/\(id)" } ?? "district" }
 }
 
-/// One statement of a figure in a document: never a bare number.
+/// One statement of a figure in a document, with unit, period, scope and citations.
 package struct Figure: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     /// A level that was reached.
@@ -59,7 +59,7 @@ package struct Figure: Hashable, Sendable {
     case target
     /// A published rate of change.
     case growth
-    /// A sum over several years or since the beginning of a year.
+    /// A sum over several years or since the start of a year.
     case cumulative
     /// A part of a whole.
     case share
@@ -94,7 +94,7 @@ package struct Figure: Hashable, Sendable {
     var origin: Origin
   }
 
-  // Boards, targets and histories hold a figure many times over: copies share what it says.
+  // Boards, targets and histories hold many copies of a figure, so copies share its contents.
   private var box: Box<Contents>
 
   package init(
@@ -126,12 +126,12 @@ package struct Figure: Hashable, Sendable {
     get { box.value.value }
     set { change(\.value, newValue) }
   }
-  /// The end of a printed range; nil for a single figure.
+  /// The upper end of a printed range; nil for a single value.
   package var upper: Double? {
     get { box.value.upper }
     set { change(\.upper, newValue) }
   }
-  /// Id of the unit that `value` is in.
+  /// The id of the unit of `value`.
   package var unit: String {
     get { box.value.unit }
     set { change(\.unit, newValue) }
@@ -152,7 +152,7 @@ package struct Figure: Hashable, Sendable {
     get { box.value.scope }
     set { change(\.scope, newValue) }
   }
-  /// The plan that wants it; nil for what happened.
+  /// The id of the plan that sets it; nil for an actual figure.
   package var plan: String? {
     get { box.value.plan }
     set { change(\.plan, newValue) }
@@ -161,7 +161,7 @@ package struct Figure: Hashable, Sendable {
     get { box.value.citations }
     set { change(\.citations, newValue) }
   }
-  /// Id of the statement that this one corrects.
+  /// The id of the statement that this one supersedes.
   package var supersedes: String? {
     get { box.value.supersedes }
     set { change(\.supersedes, newValue) }
@@ -170,29 +170,29 @@ package struct Figure: Hashable, Sendable {
     get { box.value.note }
     set { change(\.note, newValue) }
   }
-  /// What a target without a number says, such as "as the city assigns"; nil for a figure. Its `value` is 0 and means
-  /// nothing.
+  /// The wording of a target without a number, such as "as the city assigns"; nil for a numeric figure. A worded target
+  /// has a meaningless `value` of 0.
   package var words: Name? {
     get { box.value.words }
     set { change(\.words, newValue) }
   }
   package var isWorded: Bool { words != nil }
 
-  /// Whether both print one number, with the same sign of comparison and in the same unit.
+  /// Whether both print the same number, comparator and unit (or the same words).
   package func hasSameNumber(as other: Figure) -> Bool {
     (value, upper, unit, comparator, words) == (
       other.value, other.upper, other.unit, other.comparator, other.words
     )
   }
 
-  /// The time that it is about; that the document prints no year is said.
+  /// Returns the period for display, marked if the document does not print the year.
   package func periodLabel(_ language: Language) -> String {
     let label = period.label(language)
     guard isPeriodInferred else { return label }
     return language == .zh ? "\(label)（年份未写明）" : "\(label) (year not printed)"
   }
 
-  /// Whether the document does not print the year of the period.
+  /// Whether the year of the period is inferred, because the document does not print it.
   package var isPeriodInferred: Bool {
     get { box.value.isPeriodInferred }
     set { change(\.isPeriodInferred, newValue) }

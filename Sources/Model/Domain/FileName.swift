@@ -1,9 +1,12 @@
-/// Names of files as texts that lead back to their bytes: a name need not be UTF-8, such as one in GBK from a ZIP archive.
+/// File names as text that converts back to the original bytes. A name need not be UTF-8, for example a GBK name from a
+/// ZIP archive.
 ///
-/// A byte that is part of no UTF-8 stands as a private scalar, U+10FF00 and its number. People see ``shown(_:)``.
+/// A byte that is not part of valid UTF-8 becomes the private-use scalar U+10FF00 plus its value. ``shown(_:)`` returns
+/// the form for display.
 package enum FileName {
   private static let base: UInt32 = 0x10FF00
 
+  /// Returns the text of a file name's bytes.
   package static func text(_ bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isByte) {
       return text
@@ -23,7 +26,7 @@ package enum FileName {
     return String(result)
   }
 
-  /// A name of the system's, which ends with a zero byte.
+  /// Returns the text of a null-terminated name from the operating system.
   package static func text(cString: UnsafePointer<CChar>) -> String {
     var length = 0
     while cString[length] != 0 { length += 1 }
@@ -39,18 +42,19 @@ package enum FileName {
 
   private static func isByte(_ scalar: Unicode.Scalar) -> Bool { scalar.value >= base }
 
+  /// Returns the original bytes of a file name.
   package static func bytes(_ text: String) -> [UInt8] {
     text.unicodeScalars.flatMap { scalar in
       isByte(scalar) ? [UInt8(truncatingIfNeeded: scalar.value)] : Array(String(scalar).utf8)
     }
   }
 
-  /// What the calls of the system take.
+  /// Returns the null-terminated bytes for system calls.
   package static func cString(_ text: String) -> [CChar] {
     bytes(text).map { CChar(truncatingIfNeeded: $0) } + [0]
   }
 
-  /// For people: `figures-\xD6\xD0.json`.
+  /// Returns the form for display: `figures-\xD6\xD0.json`.
   package static func shown(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isByte) else { return text }
     return text.unicodeScalars.map { scalar in

@@ -1,4 +1,4 @@
-/// Something that is measured.
+/// A measured quantity.
 package struct Indicator: Hashable, Sendable {
   package enum Measure: String, CaseIterable, Sendable {
     /// Counted over a period.
@@ -10,9 +10,9 @@ package struct Indicator: Hashable, Sendable {
 
   /// The path from the base to a target.
   package enum Path: String, CaseIterable, Sendable {
-    /// By the same percentage every year: money and what else grows by percent.
+    /// The same percentage every year: money, and other quantities that grow by percent.
     case compound
-    /// By the same amount every year: shares, rates, intensities and counts.
+    /// The same amount every year: shares, rates, intensities and counts.
     case linear
   }
 
@@ -28,8 +28,8 @@ package struct Indicator: Hashable, Sendable {
     case year
     case once
 
-    /// Days after the end of the last period until the next figure is overdue: one period and half of one to publish
-    /// it; nil when none is due.
+    /// Days after the end of the last period until the next figure is overdue: one period plus half a period for
+    /// publication; nil if none is due.
     package var allowedAge: Int? {
       switch self {
       case .month: 46
@@ -40,7 +40,7 @@ package struct Indicator: Hashable, Sendable {
     }
   }
 
-  /// The name of an indicator for figures of one scope.
+  /// The name of an indicator for figures of a certain scope.
   package struct ScopeName: Hashable, Sendable {
     package var scope: String
     package var name: Name
@@ -51,7 +51,7 @@ package struct Indicator: Hashable, Sendable {
     }
   }
 
-  /// The same with the name that its figures of a scope have.
+  /// Returns the indicator under the name used for figures of a scope.
   package func named(for scope: String) -> Indicator {
     guard let other = scopeNames.first(where: { $0.scope == scope }) else { return self }
     var indicator = self
@@ -61,20 +61,20 @@ package struct Indicator: Hashable, Sendable {
 
   package var id: String
   package var name: Name
-  /// A shorter name for narrow places; the name when the file gives none.
+  /// A shorter name for narrow columns; equals the name if the file has none.
   package var short: Name
-  /// What it is called where its figures have another scope than its name says.
+  /// Names used where the figures have a different scope than `name` implies.
   package var scopeNames: [ScopeName] = []
   package var category: String
   package var unit: String
   package var measure: Measure
   package var better: Direction
   package var cadence: Cadence
-  /// Whether it describes, such as the number of groups of a park, and is never a goal to be reached.
+  /// Whether it only describes something, such as the number of zones of a park, and is never a goal.
   package var isDescriptive: Bool
-  /// The path that targets of it ask for, as the file says; nil leaves it to `Dataset.path(of:)`.
+  /// The path of its targets, as stated in the file; nil selects the default of `Dataset.path(of:)`.
   package var path: Path?
-  /// What it counts, in English; nil where the unit says it.
+  /// The counted noun in English; nil if the unit names it.
   package var noun: Noun?
   package var note: Name?
 
@@ -91,7 +91,7 @@ package struct Indicator: Hashable, Sendable {
     )
   }
 
-  /// `1 firm`, `44 firms`.
+  /// The singular and plural of a counted noun: `1 firm`, `44 firms`.
   package struct Noun: Hashable, Sendable {
     package var one: String
     package var other: String
@@ -104,8 +104,8 @@ package struct Indicator: Hashable, Sendable {
 }
 
 extension Dataset {
-  /// The path that targets of an indicator ask for: the one that its file names; otherwise compound for money that is
-  /// counted over a period, and linear for everything else.
+  /// Returns the path of an indicator's targets. If its file names none, the path is compound for monetary flows and
+  /// linear for everything else.
   package func path(of indicator: Indicator) -> Indicator.Path {
     if let path = indicator.path { return path }
     return indicator.measure == .flow && units[indicator.unit]?.dimension == "money" ? .compound : .linear

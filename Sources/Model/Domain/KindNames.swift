@@ -1,4 +1,4 @@
-// How the kinds of records are put into words, wherever they stand.
+// The display names of the kinds of records.
 
 extension Source.Kind {
   package var name: Name {

@@ -1,4 +1,4 @@
-/// The language of the words on screen. The figures are the same in both.
+/// A display language. Figures are the same in both.
 package enum Language: String, CaseIterable, Sendable {
   case zh
   case en
@@ -6,7 +6,7 @@ package enum Language: String, CaseIterable, Sendable {
   package var other: Language { self == .zh ? .en : .zh }
 }
 
-/// A text in both languages; `zh` as the document prints it.
+/// A text in both languages; `zh` is as printed in the document.
 package struct Name: Hashable, Sendable {
   package var zh: String
   package var en: String
@@ -16,7 +16,7 @@ package struct Name: Hashable, Sendable {
     self.en = en
   }
 
-  /// A text that is the same in both languages.
+  /// Creates a text that is the same in both languages.
   package init(both text: String) {
     zh = text
     en = text
@@ -24,16 +24,17 @@ package struct Name: Hashable, Sendable {
 
   package subscript(language: Language) -> String { language == .zh ? zh : en }
 
-  /// Joins without a separator, language by language.
+  /// Concatenates two texts without a separator, language by language.
   package static func + (left: Name, right: Name) -> Name {
     Name(zh: left.zh + right.zh, en: left.en + right.en)
   }
 }
 
-/// A text that a document gives a record beside its name: another name, a role, a remark.
+/// A text about a record beside its name: an alias, a role or a remark.
 package struct SourcedName: Hashable, Sendable {
   package var name: Name
-  /// Id of the document that it comes from: it is shown from the day that document is known. Nil shows it always.
+  /// The id of the document it comes from. The text is shown from the day on which that document is known; nil means
+  /// always.
   package var source: String?
 
   package init(_ name: Name, source: String? = nil) {

@@ -41,7 +41,7 @@ package struct Park: Hashable, Sendable {
   }
 }
 
-/// Something that the district has to offer.
+/// An advantage that the district offers.
 package struct Strength: Hashable, Sendable {
   package enum Category: String, CaseIterable, Sendable {
     case transport, institution, finance, science, policy, energy, scenic, market, people, offer

@@ -1,4 +1,4 @@
-/// A date with the precision that its document gives.
+/// A date with the precision of its document.
 package struct PartialDate: Hashable, Sendable {
   package enum Precision: Hashable, Sendable {
     case day
@@ -11,12 +11,12 @@ package struct PartialDate: Hashable, Sendable {
     case unknown
   }
 
-  /// As written in the file.
+  /// The text form used in the files.
   package let text: String
   package let precision: Precision
-  /// The first day it can be; the distant past when only an end is known.
+  /// The first possible day; the distant past if only an end is known.
   package let earliest: Day
-  /// The last day it can be; the distant future when nothing is known.
+  /// The last possible day; the distant future if nothing is known.
   package let latest: Day
 
   package static let unknown = PartialDate(
@@ -33,7 +33,7 @@ package struct PartialDate: Hashable, Sendable {
     self.init(text: day.description, precision: .day, earliest: day, latest: day)
   }
 
-  /// Reads `2022-06-27`, `2022-06`, `2022`, `by 2025`, `before 2028`, `unknown`; nil for anything else.
+  /// Parses `2022-06-27`, `2022-06`, `2022`, `by 2025`, `before 2028`, `unknown`; returns nil for anything else.
   package init?(_ text: String) {
     if text == "unknown" {
       self = .unknown
@@ -48,7 +48,7 @@ package struct PartialDate: Hashable, Sendable {
     }
   }
 
-  /// First and last day of a day, month or year: `2022-06-27`, `2022-06`, `2022`.
+  /// Returns the first and last day of a day, month or year: `2022-06-27`, `2022-06`, `2022`; nil for anything else.
   package static func span(_ text: Substring) -> (first: Day, last: Day, precision: Precision)? {
     var rest = text.utf8
     guard let year = digits(4, &rest), year >= 1 else { return nil }
@@ -63,7 +63,7 @@ package struct PartialDate: Hashable, Sendable {
     return (exact, exact, .day)
   }
 
-  /// Takes exactly `count` decimal digits; no sign and no blank is one.
+  /// Consumes exactly `count` decimal digits. Signs and blanks are not digits.
   private static func digits(_ count: Int, _ rest: inout Substring.UTF8View) -> Int? {
     var number = 0
     for _ in 0..<count {
@@ -77,7 +77,7 @@ package struct PartialDate: Hashable, Sendable {
 }
 
 extension PartialDate {
-  /// For people: `2025年底前`, `before 2028`.
+  /// Returns the date for display: `2025年底前`, `before 2028`.
   package func label(_ language: Language) -> String {
     switch (precision, language) {
     case (.unknown, .zh): "日期未公布"
@@ -88,7 +88,8 @@ extension PartialDate {
     }
   }
 
-  /// Of something that has happened: `至迟2024年底`, `早于2022-05-18`. `label` would read as an intention there.
+  /// Returns the date of a past event for display: `至迟2024年底`, `早于2022-05-18`. There, `label` would read as an
+  /// intention.
   package func pastLabel(_ language: Language) -> String {
     switch (precision, language) {
     case (.by, .zh): "至迟" + PartialDate.chinese(text.dropFirst(3), end: "底", dayEnd: "")
@@ -97,7 +98,7 @@ extension PartialDate {
     }
   }
 
-  /// `2025年底前`, `2022年6月底前`; a day has no end of its own: `2022-06-27前`.
+  /// Returns `2025年底前`, `2022年6月底前`; a day takes its own suffix: `2022-06-27前`.
   private static func chinese(_ text: Substring, end: String, dayEnd: String) -> String {
     guard let (first, _, precision) = span(text) else { return String(text) }
     return switch precision {
@@ -109,7 +110,7 @@ extension PartialDate {
 }
 
 extension PartialDate {
-  /// A day, a month or a year as people write it: 2021-12-31, 2021-12 or 2021; nil for everything else.
+  /// Parses a day, month or year as users type it: 2021-12-31, 2021-12 or 2021; returns nil for everything else.
   package init?(calendar text: String) {
     guard let date = PartialDate(text), [.day, .month, .year].contains(date.precision) else { return nil }
     self = date

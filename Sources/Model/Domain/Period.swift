@@ -1,6 +1,6 @@
-/// The time that a figure is about, from a first to a last day, both included.
+/// The time span of a figure, from a first to a last day, both inclusive.
 package struct Period: Hashable, Sendable {
-  /// As written in the file: `2020`, `2022-06`, `2016/2020`, `2024-01/2024-09`.
+  /// The text form used in the files: `2020`, `2022-06`, `2016/2020`, `2024-01/2024-09`.
   package let text: String
   package let start: Day
   package let end: Day
@@ -11,7 +11,7 @@ package struct Period: Hashable, Sendable {
     self.end = end
   }
 
-  /// One calendar year, 1...9999.
+  /// Creates the period of one calendar year, clamped to 1...9999.
   package init(year: Int) {
     let digits = String(min(max(year, 1), 9999))
     self.init(
@@ -19,7 +19,7 @@ package struct Period: Hashable, Sendable {
       end: .last(ofYear: year))
   }
 
-  /// Nil unless `text` is a day, month or year, or two of them joined by `/` in order.
+  /// Parses a day, month or year, or two of them joined by `/` in order; returns nil for anything else.
   package init?(_ text: String) {
     let slash = text.utf8.firstIndex(of: 0x2F)
     guard let first = PartialDate.span(text[..<(slash ?? text.endIndex)]) else { return nil }
@@ -35,13 +35,13 @@ package struct Period: Hashable, Sendable {
     start == .first(ofYear: start.year) && end == .last(ofYear: start.year)
   }
 
-  /// Its length in days.
+  /// The length in days.
   package var days: Int { end.number - start.number + 1 }
 
-  /// The calendar year that it ends in.
+  /// The calendar year in which it ends.
   package var year: Int { end.year }
 
-  /// For people: `2024年1—9月`, `2016—2020年`.
+  /// Returns the period for display: `2024年1-9月`, `2016-2020年`.
   package func label(_ language: Language) -> String {
     guard language == .zh else {
       return text.split(separator: "/").joined(separator: " to ")

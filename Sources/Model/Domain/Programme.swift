@@ -10,7 +10,7 @@ package struct Organisation: Hashable, Sendable {
   }
 }
 
-/// A part of a plan that is carried out by tasks.
+/// A part of a plan that tasks carry out.
 package struct Programme: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case programme
@@ -19,10 +19,10 @@ package struct Programme: Hashable, Sendable {
     case safeguard
   }
 
-  /// An indicator that a task is to deliver, and where the text of the task prints it.
+  /// An indicator that a task must deliver, with the place where the text of the task prints it.
   package struct Link: Hashable, Sendable {
     package var indicator: String
-    /// Whose indicator it is: the district's unless the task prints a part of it.
+    /// The subject of the indicator: the district, unless the task names one of its parts.
     package var subject: Subject
     package var citations: [Citation]
 
@@ -53,7 +53,7 @@ package struct Programme: Hashable, Sendable {
       ) = (id, number, name, lead, cooperating, indicators, due, dueNote, projects, citations)
     }
 
-    /// The ids of its indicators, each once.
+    /// Ids of its indicators, each once.
     package var indicatorIDs: [String] {
       var seen: Set<String> = []
       return indicators.map(\.indicator).filter { seen.insert($0).inserted }

@@ -1,4 +1,4 @@
-/// The common ladder that every dataset's own stages stand on, in the order a project climbs it.
+/// The common ladder that the stages of every dataset map to, in the order of a project's progress.
 package enum Rung: String, CaseIterable, Sendable, Comparable {
   case planned
   case reserve
@@ -7,11 +7,11 @@ package enum Rung: String, CaseIterable, Sendable, Comparable {
   case underConstruction = "under-construction"
   case commissioned
   case fullOutput = "full-output"
-  // Beside the ladder:
+  // Off the ladder:
   case stalled
   case cancelled
 
-  /// The rungs that are climbed, without those beside the ladder.
+  /// The rungs on the ladder, in order; excludes those off it.
   package static let ladder: [Rung] = allCases.filter { $0 < .stalled }
 
   package var name: Name {
@@ -28,7 +28,7 @@ package enum Rung: String, CaseIterable, Sendable, Comparable {
     }
   }
 
-  /// Its place among all cases.
+  /// The position among all cases, from 0.
   package var order: Int {
     switch self {
     case .planned: 0
@@ -46,7 +46,7 @@ package enum Rung: String, CaseIterable, Sendable, Comparable {
   package static func < (left: Rung, right: Rung) -> Bool { left.order < right.order }
 }
 
-/// A stage of a dataset's own vocabulary.
+/// A stage of the dataset's vocabulary, mapped to a rung.
 package struct Stage: Hashable, Sendable {
   package var id: String
   package var name: Name
@@ -57,11 +57,11 @@ package struct Stage: Hashable, Sendable {
   }
 }
 
-/// One statement about a project over time: a stage, when, and who says so.
+/// One dated statement about a project: a stage, a date and the citations.
 package struct Milestone: Hashable, Sendable {
   package var stage: String
   package var date: PartialDate
-  /// A plan's intention, never reached by itself.
+  /// Whether the stage is a plan's intention; an intention never counts as reached by itself.
   package var isExpected: Bool
   package var note: Name?
   package var citations: [Citation]
@@ -76,28 +76,28 @@ package struct Milestone: Hashable, Sendable {
     )
   }
 
-  /// Its date for people: of what was reached and of what is expected in different words.
+  /// Returns the date for display, worded differently for a reached and an expected stage.
   package func dateLabel(_ language: Language) -> String {
     isExpected ? date.label(language) : date.pastLabel(language)
   }
 }
 
-/// What the documents say about a project.
+/// The documents' statements about a project.
 ///
-/// A class, because a dataset has very many, and lists of them are made, filtered and sorted; as nothing of it can be
-/// changed, it is a value all the same.
+/// A class, because a dataset has very many projects, and lists of them are created, filtered and sorted. It is
+/// immutable, and therefore still a value.
 package final class Project: Sendable {
-  /// What an entry of a plan is: not every one is something that gets built.
+  /// The nature of a plan's entry: not every entry is something to build.
   package enum Nature: String, CaseIterable, Sendable {
-    /// A named undertaking at a place or of a builder that can be completed.
+    /// A named undertaking that can be completed, with a place or a builder.
     case project
-    /// Products that a plan wants to attract or to have made.
+    /// Products that a plan wants to attract or have made.
     case productLine = "product-line"
     /// A scheme or mechanism of a plan.
     case programme
   }
 
-  /// How it is related to others. Few projects are: the others hold one empty word for it.
+  /// Relations to other projects. Few projects have any; the others store one empty word.
   private struct Relation: Hashable {
     var parent: String?
     var sameAs: String?
@@ -115,7 +115,7 @@ package final class Project: Sendable {
   package let enterprise: String?
   package let owner: Name?
   package let park: String?
-  /// The box of a plan that lists it.
+  /// The box of the plan in which it is listed.
   package let box: Name?
   package let milestones: [Milestone]
   package let note: SourcedName?
@@ -123,15 +123,15 @@ package final class Project: Sendable {
   package let origin: Origin
   private let relation: Box<Relation>?
 
-  /// The project that this one is a phase or a part of: it is counted with it and not beside it.
+  /// The id of the project that this one is a phase or part of. It is counted with that project, not separately.
   package var parent: String? { relation?.value.parent }
-  /// The project that this one is, under another name: it is never listed or counted by itself.
+  /// The id of the project that this record names differently. Such a record is never listed or counted by itself.
   package var sameAs: String? { relation?.value.sameAs }
-  /// Why it is a part of another project, or the same.
+  /// Why it is a part of another project, or the same project.
   package var reason: Name? { relation?.value.reason }
-  /// The records that are the same project, as far as they were taken into this one; see ``merged(id:_:)``.
+  /// The records of the same project that were merged into this one; see ``merged(_:_:)``.
   package var twins: [Project] { relation?.value.twins ?? [] }
-  /// Its id, then those of the records that are the same.
+  /// Its id, followed by the ids of its twins.
   package var ids: [String] { [id] + twins.map(\.id) }
 
   package convenience init(
@@ -161,7 +161,7 @@ package final class Project: Sendable {
     self.relation = relation.isEmpty ? nil : Box(relation)
   }
 
-  /// The same project with other tags and texts; its relations to other projects stay, but for `twins`.
+  /// Returns the project with other tags and texts. Its relations to other projects are unchanged, except `twins`.
   package func replacing(
     aliases: [SourcedName], clusters: [String], enterprise: String?, park: String?, milestones: [Milestone],
     note: SourcedName?, citations: [Citation], twins: [Project]
@@ -174,14 +174,14 @@ package final class Project: Sendable {
       origin)
   }
 
-  /// One project of all records that are the same.
+  /// Merges all records of the same project into one.
   ///
-  /// Names of the other records are aliases of it; milestones, clusters, notes and citations are those of all. Of what a
-  /// project has once, the first record that has it counts.
+  /// The names of the other records become aliases. Milestones, clusters, notes and citations are those of all records.
+  /// A property with a single value comes from the first record that has it.
   ///
   /// - Parameters:
-  ///   - target: the record that the others name as `same_as`; the result has its id and place.
-  ///   - records: those that are known, the target first if it is; nil is returned for none.
+  ///   - target: the record that the others name in `same_as`; the result has its id and position.
+  ///   - records: the known records, the target first if it is known; nil is returned if there are none.
   package static func merged(_ target: Project, _ records: [Project]) -> Project? {
     guard let first = records.first else { return nil }
     if records.count == 1, first.id == target.id { return first }

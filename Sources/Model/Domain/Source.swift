@@ -1,4 +1,4 @@
-/// A document that figures come from.
+/// A source document.
 package struct Source: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     case plan
@@ -11,15 +11,15 @@ package struct Source: Hashable, Sendable {
   package var title: Name
   package var short: Name
   package var issuer: Name
-  /// Document number as printed; empty when there is none.
+  /// The document number as printed; empty if there is none.
   package var number: String
   package var date: PartialDate
-  /// How the date was inferred, where it is not printed.
+  /// How the date was inferred, if it is not printed.
   package var dateNote: Name?
   package var kind: Kind
-  /// File name of the plain-text copy.
+  /// The file name of the plain-text copy.
   package var file: String
-  /// First and last line of the document in its copy; nil when it is the whole.
+  /// The first and last line of the document in its copy; nil if it is the whole copy.
   package var lines: ClosedRange<Int>?
 
   package init(
@@ -32,23 +32,23 @@ package struct Source: Hashable, Sendable {
     ) = (id, title, short, issuer, number, date, dateNote, kind, file, lines)
   }
 
-  /// The day from which its content counts as known: the last day its date can mean.
+  /// The day on which its content counts as known: the last possible day of its date.
   package var knownOn: Day { date.latest }
 }
 
-/// What decides which of several statements of a target is shown.
+/// A criterion that chooses among competing statements of a target.
 package enum PrecedenceCriterion: String, CaseIterable, Sendable {
-  /// A target that is adopted comes before one that only a draft for comments prints.
+  /// An adopted target precedes one that only a draft for comments prints.
   case adoptedOverDraft = "adopted-over-draft"
-  /// Of two plans the one whose document is newer.
+  /// The plan with the newer document takes precedence.
   case newerDocument = "newer-document"
-  /// Of two statements of one plan's target the one that its own document prints.
+  /// A target printed in the plan's own document precedes a statement of it elsewhere.
   case ownDocument = "own-document"
 }
 
 /// A plan that sets targets.
 package struct Plan: Hashable, Sendable {
-  /// When a plan is reported as adopted, and where.
+  /// The date on which a plan is reported as adopted, with citations.
   package struct Adoption: Hashable, Sendable {
     package var date: PartialDate
     package var citations: [Citation]
@@ -65,9 +65,9 @@ package struct Plan: Hashable, Sendable {
   package var source: String
   package var start: Day
   package var end: Day
-  /// The year that progress is measured from; nil when the plan prints none.
+  /// The base year for measuring progress; nil if the plan prints none.
   package var baseline: Period?
-  /// Its short name beside a number that only its draft prints.
+  /// The short name shown beside a number that only the draft of the plan prints.
   package var shortAsDraft: Name { Name(zh: short.zh + "（稿）", en: short.en + " (draft)") }
 
   /// Whether its document is a draft for comments.

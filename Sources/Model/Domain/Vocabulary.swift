@@ -3,22 +3,22 @@ package struct Unit: Hashable, Sendable {
   package var id: String
   package var name: Name
   package var dimension: String
-  /// How many base units of its dimension it is.
+  /// Its size in base units of its dimension.
   package var scale: Double
-  /// How amounts are written in English; nil where the number stands as it is before `name`.
+  /// The English form of amounts; nil if the number is printed unscaled before `name`.
   package var english: EnglishForm? = nil
 
   package init(id: String, name: Name, dimension: String, scale: Double, english: EnglishForm? = nil) {
     (self.id, self.name, self.dimension, self.scale, self.english) = (id, name, dimension, scale, english)
   }
 
-  /// Another scale than the printed one: 144.54亿元 is `¥14.45bn`.
+  /// A form with a different scale than the printed one: 144.54亿元 is `¥14.45bn`.
   package struct EnglishForm: Hashable, Sendable {
     package var prefix: String
     package var suffix: String
-    /// What a value in the unit is multiplied by.
+    /// The factor from a value in the unit to the number shown.
     package var factor: Double
-    /// At most so many decimals are shown.
+    /// The maximum number of decimals shown.
     package var digits: Int
 
     package init(prefix: String, suffix: String, factor: Double, digits: Int) {
@@ -27,7 +27,7 @@ package struct Unit: Hashable, Sendable {
   }
 }
 
-/// A word of the vocabulary that only has a name: a scope, a category, a rule.
+/// A vocabulary entry that only has a name: a scope, a category or a rule.
 package struct Term: Hashable, Sendable {
   package var id: String
   package var name: Name
@@ -38,15 +38,15 @@ package struct Term: Hashable, Sendable {
   }
 }
 
-/// The words of a dataset.
+/// The vocabulary of a dataset.
 package struct Vocabulary: Hashable, Sendable {
-  /// Where a status begins, as fractions.
+  /// The lower bounds of statuses, as fractions.
   package struct Thresholds: Hashable, Sendable {
     /// The schedule ratio from which a target is only slightly behind.
     package var slightlyBehind = 0.8
-    /// The schedule ratio from which it is behind; below, far behind.
+    /// The schedule ratio from which a target is behind; below it, far behind.
     package var behind = 0.6
-    /// The attainment from which a target that was missed counts as basically reached.
+    /// The attainment from which a missed target counts as basically reached.
     package var basicallyReached = 0.9
 
     package init() {}

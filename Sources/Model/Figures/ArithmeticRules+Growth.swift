@@ -1,7 +1,7 @@
 import Domain
 
 extension ArithmeticRules {
-  /// What the levels at both ends of a growth have in common with it.
+  /// The properties that a growth shares with the levels at both ends.
   private struct Series: Hashable {
     let subject: Subject
     let indicator: String
@@ -25,13 +25,13 @@ extension ArithmeticRules {
     let year: Int
   }
 
-  /// The first level of each year of each series.
+  /// The first level of each year in each series.
   private struct Levels {
     private(set) var earlier: [Earlier: Figure] = [:]
     private(set) var later: [Later: Figure] = [:]
 
     init(_ figures: [Figure]) {
-      // From the last to the first, so that the first stays.
+      // Iterates backwards, so that the first level remains.
       for figure in figures.reversed() where figure.period.isYear {
         let (series, year) = (Series(figure), figure.period.year)
         if figure.kind == .actual { earlier[Earlier(series: series, year: year)] = figure }
@@ -41,7 +41,7 @@ extension ArithmeticRules {
     }
   }
 
-  /// A growth of one year or several against the levels at both ends, and a plan's growth against its baseline and
+  /// Checks a growth over one or more years against the levels at both ends, and a plan's growth against its base and
   /// target. Tolerance: half a percentage point.
   func growths() -> [Finding] {
     let levels = Levels(figures)
@@ -63,7 +63,8 @@ extension ArithmeticRules {
   }
 
   private func ends(of growth: Figure, _ levels: Levels) -> (Figure, Figure, Double)? {
-    // "2020 to 2022" counts from the end of 2020; a plan of 2021 to 2025 and the year 2021 from the end of 2020 as well.
+    // "2020 to 2022" counts from the end of 2020. A plan for 2021 to 2025 and the year 2021 also count from the end of
+    // 2020.
     let isFromBefore = growth.plan != nil || growth.period.isYear
     let firstYear = growth.period.start.year - (isFromBefore ? 1 : 0)
     let series = Series(growth)

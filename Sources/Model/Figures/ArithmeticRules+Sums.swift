@@ -1,7 +1,7 @@
 import Domain
 
 extension ArithmeticRules {
-  /// What whole and parts have in common.
+  /// The properties that a whole shares with its parts.
   fileprivate struct Level: Hashable {
     let subject: Subject
     let period: Period
@@ -15,11 +15,11 @@ extension ArithmeticRules {
     }
   }
 
-  /// The statements of the indicator that clusters add up to.
+  /// The statements of the indicator whose cluster values add up to the district.
   private struct Totals {
     let figures: [Figure]
     let levels: [Level: [Figure]]
-    /// The documents that state something of a subject, a kind and a period, whatever plan and unit.
+    /// The documents with a statement about a subject, kind and period, regardless of plan and unit.
     let documents: [Level: Set<String>]
 
     init(_ figures: [Figure]) {
@@ -35,8 +35,8 @@ extension ArithmeticRules {
     static func topic(_ figure: Figure) -> Level { Level(figure) }
   }
 
-  /// Clusters of one classification against the district, and sub-industries against their cluster, for the indicator
-  /// that clusters add up to. A sum is only checked when every part has a figure.
+  /// Checks clusters of one classification against the district, and sub-industries against their cluster, for the
+  /// indicator whose cluster values add up. A sum is only checked if every part has a figure.
   func sums() -> [Finding] {
     let totals = Totals(
       figures.filter { $0.indicator == dataset.info.total && [.actual, .target].contains($0.kind) })
@@ -45,7 +45,7 @@ extension ArithmeticRules {
     var findings: [Finding] = []
     for whole in totals.figures {
       guard let groups = groups[whole.subject] else { continue }
-      // Very many statements of one whole contradict each other, which another rule reports.
+      // Many statements of one whole contradict each other, which another rule reports.
       let count = checked[Level(whole.subject, like: whole), default: 0]
       guard count < Finding.most else { continue }
       checked[Level(whole.subject, like: whole)] = count + 1
@@ -68,7 +68,7 @@ extension ArithmeticRules {
       computed: words + .rest(addends.count - listed.count))
   }
 
-  /// One statement of each part; nil at the first part without one.
+  /// Returns one statement of each part; nil if any part has none.
   private func addends(_ parts: [Subject], _ whole: Figure, _ totals: Totals) -> [Figure]? {
     var addends: [Figure] = []
     for part in parts {
@@ -82,21 +82,21 @@ extension ArithmeticRules {
     return addends
   }
 
-  /// Parts and whole are compared inside one document, or where a total's classification stands in another than its
-  /// parts only because of the dataset's own choice of statements.
+  /// Whether a part and the whole may be compared: the whole is planned, both are in one document, or no document of
+  /// the part states such a whole. In the last case only the dataset's choice of statements separates them.
   private func isSameDocument(_ part: Figure, _ whole: Figure, _ totals: Totals) -> Bool {
     if whole.plan != nil { return true }
     let sources = part.citations.lazy.map(\.source)
     let own = Set(whole.citations.lazy.map(\.source))
     if sources.contains(where: own.contains) { return true }
-    // No statement like the whole stands in the documents of the part.
+    // The documents of the part have no statement like the whole.
     let documents = totals.documents[Totals.topic(whole)] ?? []
     return !sources.contains(where: documents.contains)
   }
 }
 
 extension ArithmeticRules.Level {
-  /// What a figure is about, whatever plan and unit.
+  /// Creates the topic of a figure, regardless of plan and unit.
   fileprivate init(_ figure: Figure) {
     (subject, period, kind, plan, unit) = (figure.subject, figure.period, figure.kind, nil, "")
   }

@@ -1,7 +1,7 @@
 import Domain
 
 extension ArithmeticRules {
-  /// What target and level must have in common.
+  /// The properties that a target shares with a level.
   private struct Topic: Hashable {
     let subject: Subject
     let indicator: String
@@ -17,8 +17,8 @@ extension ArithmeticRules {
     let unit: String
   }
 
-  /// Targets that a level was beyond a year or more before they are due. Where that is the level from before the plan,
-  /// the target is one below its base.
+  /// Finds targets that a level passed a year or more before they are due. If that level is the one before the plan
+  /// began, the target is below its base.
   func passedTargets() -> [Finding] {
     let levels = Dictionary(grouping: figures.filter { $0.kind == .actual }, by: Topic.init)
     var histories: [TopicInUnit: LevelHistory] = [:]
@@ -50,19 +50,19 @@ extension ArithmeticRules {
   }
 }
 
-/// The levels of one thing in the course of time, of each period the best.
+/// The levels of one topic over time; the best level of each period.
 private struct LevelHistory {
   struct Level {
     var figure: Figure
-    /// In the unit that the history is made for.
+    /// In the unit of the history.
     var value: Double
     var end: Day { figure.period.end }
   }
 
   let better: Indicator.Direction
-  /// The best level of each end, oldest first.
+  /// The best level of each end day, oldest first.
   private var ends: [Level] = []
-  /// Those that were better than all before.
+  /// The levels better than all before them.
   private var records: [Level] = []
   private var periods: [Period: Level] = [:]
   private let countComparison: () -> Void
@@ -95,14 +95,14 @@ private struct LevelHistory {
     return better == .higher ? level.value > value : level.value < value
   }
 
-  /// The level that a plan begins from: of its base year, or the newest before its first day.
+  /// Returns the level that a plan starts from: that of its base year, otherwise the newest before its first day.
   func base(of plan: Plan, before due: Day) -> Level? {
     if let level = plan.baseline.flatMap({ periods[$0] }), level.end < due { return level }
     let count = ends.partitioningIndex { $0.end >= min(plan.start, due) }
     return count > 0 ? ends[count - 1] : nil
   }
 
-  /// The oldest level beyond a value.
+  /// Returns the oldest level beyond a value, if it ends before `due`.
   func first(beyond value: Double, before due: Day) -> Level? {
     let index = records.partitioningIndex { isBeyond($0, value) }
     return index < records.count && records[index].end < due ? records[index] : nil
@@ -110,7 +110,8 @@ private struct LevelHistory {
 }
 
 extension Array {
-  /// The first index whose element belongs to the second part, where all that do stand after those that do not.
+  /// Returns the first index whose element satisfies the predicate; the count if none does. The array must be
+  /// partitioned: all elements that satisfy it come last. O(log n).
   package func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {

@@ -1,10 +1,10 @@
 import Domain
 
-/// Finds, from the figures alone, where statements contradict each other or arithmetic does not work out.
+/// Finds contradictions between statements and arithmetic errors from the figures alone.
 ///
-/// The rules compare groups: the time that they take is in proportion to the figures, times the logarithm of their number.
+/// The rules compare groups. For n figures they take O(n log n) time.
 package struct ArithmeticRules {
-  /// What a rule found. It becomes a conflict, unless the dataset records the same one.
+  /// The finding of a rule. It becomes a conflict unless the dataset already records it.
   package struct Finding: Hashable, Sendable {
     package enum Rule: String, CaseIterable, Sendable {
       /// Parts do not add up to the printed total.
@@ -13,26 +13,26 @@ package struct ArithmeticRules {
       case growthMismatch = "growth-mismatch"
       /// Two statements of one figure differ.
       case differentValues = "different-values"
-      /// Two plans, or one plan twice, want different levels by the same year.
+      /// Two plans, or one plan twice, set different levels for the same year.
       case differentTargets = "different-targets"
-      /// The level was beyond its target long before the target's year.
+      /// The level passed the target long before the target's year.
       case targetAlreadyPassed = "target-already-passed"
       /// The target is worse than the level before its plan began.
       case targetBelowBaseline = "target-below-baseline"
     }
 
     package var rule: Rule
-    /// What is listed of it: at most ``most`` figures, the one that it is about first.
+    /// Ids of the listed figures: at most ``most``, the main figure first.
     package var figures: [String]
-    /// Those that are counted only.
+    /// Ids of figures that are counted but not listed.
     package var unlisted: [String] = []
     /// The arithmetic, written out.
     package var computed: Name
 
-    /// How many figures a finding lists. Any number may be concerned, and nobody reads thousands.
+    /// The maximum number of figures that a finding lists. Any number may be involved, and nobody reads thousands.
     package static let most = 12
 
-    /// The figures that the finding makes doubtful: a total and not its parts, a growth and not its levels.
+    /// Ids of the figures that the finding casts doubt on: a total but not its parts, a growth but not its levels.
     package var doubtful: [String] {
       switch rule {
       case .sumMismatch, .growthMismatch, .targetAlreadyPassed, .targetBelowBaseline:
@@ -44,7 +44,7 @@ package struct ArithmeticRules {
 
   let dataset: Dataset
   let figures: [Figure]
-  /// Counts comparisons of two figures; for tests of the time that the rules take.
+  /// Called for each comparison of two figures; tests use it to measure the cost of the rules.
   var countComparison: () -> Void = {}
 
   package init(dataset: Dataset, figures: [Figure]) {
@@ -52,13 +52,14 @@ package struct ArithmeticRules {
     self.figures = figures.filter { !$0.isWorded }
   }
 
+  /// Returns the findings of all rules: sums, growths, differences, passed targets.
   package func findings() -> [Finding] {
     sums() + growths() + differences() + passedTargets()
   }
 }
 
 extension ArithmeticRules.Finding {
-  /// The finding as a conflict, for a dataset that does not record it.
+  /// Returns the finding as a conflict, for a dataset that does not record it.
   func conflict(in dataset: Dataset) -> Conflict {
     let about = figures.first.flatMap { dataset.figures[$0] }
     let subject = about.map { dataset.name(of: $0.subject) } ?? Name(both: "")
@@ -95,7 +96,7 @@ extension ArithmeticRules.Finding.Rule {
 }
 
 extension Name {
-  /// What of a list is left out; empty where nothing is.
+  /// Returns a note on the number of omitted list entries; empty if there are none.
   static func rest(_ count: Int) -> Name {
     guard count > 0 else { return Name(both: "") }
     return Name(zh: "；另有\(count)项", en: "; and \(Decimal.grouped(count)) more")

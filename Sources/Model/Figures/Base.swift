@@ -1,29 +1,29 @@
 import Domain
 
-/// The level that all targets of one plan are measured from 基期.
+/// The level from which progress towards a target is measured 基期.
 package struct Base: Hashable, Sendable {
-  /// How the level is known.
+  /// How the level was obtained.
   package enum Method: String, Sendable {
     /// A document prints it.
     case printed
-    /// From the level and the published growth of the year after.
+    /// Computed from the level and the published growth of the following year.
     case growth
-    /// As the sum of the bases of the parts.
+    /// The sum of the bases of the parts.
     case sum
-    /// The newest printed level before the plan's base year, because there is none of that year.
+    /// The newest printed level before the plan, because there is none for the base year.
     case earlier
-    /// Nothing: sums over several years begin at zero.
+    /// Zero, the start of a sum over several years.
     case start
   }
 
   /// In the unit of the target.
   package var value: Double
-  /// The time that the level belongs to.
+  /// The period of the level.
   package var period: Period
   package var method: Method
-  /// The statement itself, or those that it is computed from: level and growth.
+  /// The statement itself, or the level and the growth that it is computed from.
   package var figures: [Figure]
-  /// The bases of the parts, each with its subject; empty unless it is their sum.
+  /// The bases of the parts, each with its subject; empty unless the base is their sum.
   package var parts: [Part]
 
   package struct Part: Hashable, Sendable {
@@ -42,28 +42,29 @@ package struct Base: Hashable, Sendable {
 
   package var isComputed: Bool { method == .growth || method == .sum }
 
-  /// All statements that it rests on, those of its parts included.
+  /// All statements that it is derived from, including those of its parts.
   package var statements: [Figure] { figures + parts.flatMap(\.base.statements) }
 }
 
 /// Finds the base of a target.
 ///
-/// It is the level of the year before the plan's first year, printed, computed from the published growth of the plan's first
-/// year, or the sum of the parts. Where none of these can be had, the newest earlier level serves, and is marked so.
+/// The base is the level of the year before the plan's first year: printed, computed from the published growth of the
+/// plan's first year, or the sum of the parts. If none of these is available, the newest earlier level is used and
+/// marked as such.
 struct BaseFinder {
   let dataset: Dataset
-  /// Statements of what happened, by whom and what they are about.
+  /// Actual statements by topic.
   private let happened: [TargetBoard.Topic: [Figure]]
   private let parts: [Subject: [[Subject]]]
 
-  /// - Parameter happened: statements of what happened by topic, in the order of the files.
+  /// - Parameter happened: actual statements by topic, in file order.
   init(dataset: Dataset, happened: [TargetBoard.Topic: [Figure]]) {
     self.dataset = dataset
     self.happened = happened
     parts = dataset.partGroups()
   }
 
-  /// What a base must agree with.
+  /// The properties that a base must match.
   struct Wanted {
     var indicator: Indicator
     var unit: String
@@ -72,7 +73,9 @@ struct BaseFinder {
     var period: Period
   }
 
-  /// - Parameter comparable: the levels that compare with the target, by the end of their period.
+  /// Returns the base of a target, in its unit; nil if there is none.
+  ///
+  /// - Parameter comparable: the levels comparable with the target, ordered by the end of their period.
   func base(of target: Figure, _ plan: Plan, _ indicator: Indicator, among comparable: [Figure]) -> Base? {
     let wanted = Wanted(
       indicator: indicator, unit: target.unit, scope: target.scope,
@@ -105,7 +108,7 @@ struct BaseFinder {
     return Base(value: value, period: wanted.period, method: .printed, figures: [figure])
   }
 
-  /// From the level and the published growth of the year after the base.
+  /// Computes the base from the level and the published growth of the following year.
   private func computed(_ all: [Figure], _ wanted: Wanted) -> Base? {
     guard wanted.period.isYear else { return nil }
     let next = Period(year: wanted.period.year + 1)
@@ -120,7 +123,8 @@ struct BaseFinder {
     return Base(value: value, period: wanted.period, method: .growth, figures: [level, growth])
   }
 
-  /// Only for the indicator that the clusters add up to, and only where every part has a base of the same year.
+  /// Computes the base as a sum, only for the indicator whose cluster values add up, and only if every part has a base
+  /// for the same year.
   private func sum(of subject: Subject, _ wanted: Wanted) -> Base? {
     guard wanted.indicator.id == dataset.info.total else { return nil }
     for subjects in parts[subject] ?? [] where subjects.count > 1 {

@@ -1,10 +1,11 @@
 import Domain
 
 extension Board {
-  /// Those that came further than being planned or held in reserve, and parts that did, the latest first, last those whose
-  /// move has no date at all; of one day in the order of the files. Of a project whose stage is that of a part, the part.
+  /// Returns projects and parts that progressed beyond planned and in reserve, the latest first. Projects without a
+  /// date for the move come last, and those of one day are in file order. If a project takes its stage from a part, the
+  /// part is returned.
   ///
-  /// - Parameter limit: as many are looked for: O(n) in the number of projects while it is small.
+  /// - Parameter limit: the maximum number of results. O(n) in the number of projects while it is small.
   package func moves(atMost limit: Int) -> [ProjectStatus] {
     guard limit > 0 else { return [] }
     var latest: [(day: Day, index: Int)] = []
@@ -20,8 +21,8 @@ extension Board {
 }
 
 extension ProjectStatus {
-  /// Whether the document dates the event itself. What is so "by" the day of a report, or without a date, came about at a
-  /// time that nobody knows.
+  /// Whether the document dates the event itself. For a stage reached "by" the day of a report, or without a date, the
+  /// time of the event is unknown.
   package var hasDatedStage: Bool {
     reached.map { [.day, .month, .year].contains($0.date.precision) } ?? false
   }

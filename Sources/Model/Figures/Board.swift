@@ -1,48 +1,48 @@
 import Domain
 
-/// Everything that can be shown of a dataset as of a day: the one place that all figures on screen, in lists and in
-/// reports come from.
+/// All data and derived figures of a dataset as of a day: the single source for the screen, lists and reports.
 ///
-/// No document counts that became known later, and stages are as of that day. A board is a value; another day makes
-/// another board.
+/// Documents that became known later do not count, and stages are as of that day. A board is a value; another day
+/// requires another board.
 package struct Board: Sendable {
-  /// The data as it was known on the day: of the records that were, without what later documents say of them.
+  /// The data known on the day: known records, without additions from later documents.
   package let dataset: Dataset
-  /// The data with all its documents. A board of another day is made of this.
+  /// The data with all its documents, from which a board for another day is created.
   package let complete: Dataset
   package let asOf: Day
-  /// The last day that is looked at, never after `asOf`: what happened later is left out, although it is known.
+  /// The last day considered, never after `asOf`. Later events are left out, even if they are known.
   package let through: Day
-  /// Which of several statements of a target is shown.
+  /// The precedence among competing statements of a target.
   package let precedence: Precedence
   /// The documents known on the day, oldest first.
   package let sources: [Source]
-  /// The statements known on the day and not superseded, in the order of the files.
+  /// The statements known on the day and not superseded, in file order.
   package let figures: [Figure]
-  /// Every target, worst gap first.
+  /// All targets, worst first.
   package let targets: [TargetProgress]
-  /// The way of dividing industry that is shown: the dataset's choice or, before that was known, the newest that was.
+  /// The classification shown: the dataset's choice, or the newest known one until that choice is known.
   package let classification: Classification?
-  /// The clusters of that classification.
+  /// The clusters of that classification, worst first.
   package let clusters: [ClusterSummary]
-  /// Each project once, whatever it is called, and each part of one; in the order of the files. Count them by
+  /// Each project once, under all its names, and each part of a project; in file order. Count them with
   /// ``counts(of:)``.
   package let projects: [ProjectStatus]
-  /// How many projects there are, a part counted with its project.
+  /// The number of projects; a part is counted with its project.
   package let projectCounts: ProjectCounts
-  /// Projects whose expected milestone lay before the newest document, which does not say that it was reached.
+  /// Projects whose expected milestone was due before the newest document, which does not report it as reached.
   package let overdue: [ProjectStatus]
-  /// Projects whose expected milestone lies between the newest document and the day: whether it was reached is unknown.
+  /// Projects whose expected milestone was due between the newest document and the day: whether it was reached is
+  /// unknown.
   package let unreported: [ProjectStatus]
-  /// Projects that a plan listed which is over, and of which nothing was reported since; see ``lapsedPlan(of:)``.
+  /// Projects listed in a plan that is over, without any report since; see ``lapsedPlan(of:)``.
   package let lapsed: [ProjectStatus]
-  /// Projects that are signed and not started, the longest wait first; of equal ones in the order of the files.
+  /// Projects that are signed but not started, the longest wait first; ties are in file order.
   package let waiting: [ProjectStatus]
   package let pipeline: Pipeline
-  /// Recorded conflicts, then those that only a rule found; worst first.
+  /// Recorded conflicts and those that only a rule found; worst first.
   package let conflicts: [Conflict]
-  /// Ids of figures that are marked wherever they stand, because a reader of the figure alone would be misled: those
-  /// that a rule doubts, and all sides of a conflict that casts doubt; see `Conflict.castsDoubt`.
+  /// Ids of figures that are marked wherever they appear, because the figure alone would mislead a reader: figures that
+  /// a rule casts doubt on, and all sides of a recorded conflict that casts doubt; see `Conflict.castsDoubt`.
   package let disputed: Set<String>
   package let knownSources: Set<String>
   private let conflictIndex: ConflictIndex
@@ -50,8 +50,8 @@ package struct Board: Sendable {
   private let targetPlaces: [String: Int]
   private let newestLevels: [String: Int]
 
-  /// - Parameter through: looks back to the end of a period with what is known as of the day: actual figures about later
-  ///   periods and stages reached later are left out, conflicts are not. Nil looks at the day itself.
+  /// - Parameter through: the last day to consider when looking back with the knowledge of `asOf`. Actual figures for
+  ///   later periods and stages reached later are left out; conflicts are not. Nil means `asOf`.
   package init(_ dataset: Dataset, asOf: Day, through: Day? = nil) {
     complete = dataset
     let dataset = KnownRecords(dataset: dataset, asOf: asOf).datasetAsKnown
@@ -85,7 +85,7 @@ package struct Board: Sendable {
     pipeline = PipelineBoard(
       dataset: dataset, figures: figures, projects: roots, all: projects, sources: sources
     ).pipeline()
-    // A figure stays disputed when what disputes it is about a later time.
+    // A figure remains disputed if the opposing statement is about a later time.
     let all = through == nil ? figures : KnownRecords(dataset: dataset, asOf: asOf).figures
     let findings = ArithmeticRules(dataset: dataset, figures: all).findings()
     conflicts = ConflictBoard(dataset: dataset, known: known, findings: findings, figures: all).conflicts()
@@ -95,17 +95,18 @@ package struct Board: Sendable {
         + conflicts.filter { $0.castsDoubt && $0.foundBy != .rule }.flatMap(\.figures))
   }
 
-  /// The days on which a document became known, oldest first.
+  /// Returns the days on which a document became known, oldest first.
   package static func steps(of dataset: Dataset) -> [Day] {
     Set(dataset.sources.map(\.knownOn)).sorted()
   }
 
-  /// The target that is shown first for an indicator of a subject: of the nearest year, and there by precedence.
+  /// Returns the target shown first for an indicator of a subject: that of the nearest year, then by precedence; nil if
+  /// there is none.
   package func headline(_ indicator: String, of subject: Subject = .district) -> TargetProgress? {
     headlines[About(indicator: indicator, subject: subject)].map { targets[$0] }
   }
 
-  /// The target of a figure's id; nil for another figure, or one that is not known.
+  /// Returns the target with a figure's id; nil if the figure is not a target or not known.
   package func target(_ id: String) -> TargetProgress? { targetPlaces[id].map { targets[$0] } }
 
   private struct About: Hashable {
@@ -113,7 +114,7 @@ package struct Board: Sendable {
     let subject: Subject
   }
 
-  /// The places in `targets` of those that are shown first.
+  /// Returns the positions in `targets` of those shown first.
   private static func headlines(_ targets: [TargetProgress], _ precedence: Precedence) -> [About: Int] {
     var places: [About: Int] = [:]
     for (place, row) in targets.enumerated() where row.target.kind != .growth && !row.isSecondary {
@@ -124,8 +125,8 @@ package struct Board: Sendable {
     return places
   }
 
-  /// Whether one of two shown targets comes before the other: of the nearer year, then of the plan that comes first. Of
-  /// two equal ones the one that something is known about says more.
+  /// Whether the left target comes before the right one: by nearer year, then by precedence of its plan. Of two equal
+  /// targets, one with an observation comes first.
   static func comesFirst(_ left: TargetProgress, _ right: TargetProgress, _ precedence: Precedence) -> Bool {
     if left.target.period.end != right.target.period.end {
       return left.target.period.end < right.target.period.end
@@ -134,12 +135,14 @@ package struct Board: Sendable {
     return a == b ? left.observation != nil && right.observation == nil : a > b
   }
 
-  /// The newest actual figure of an indicator of the district, for one that no plan sets a target for.
+  /// Returns the district's newest actual figure of an indicator, for display where no plan sets a target; nil if there
+  /// is none.
   package func newest(_ indicator: String) -> Figure? {
     newestLevels[indicator].map { figures[$0] }
   }
 
-  /// The places in `figures` of the newest actual ones of the district, by indicator; of equally new ones the first.
+  /// Returns the positions in `figures` of the district's newest actual figures, by indicator; the first of equally new
+  /// ones.
   private static func newestLevels(_ figures: [Figure]) -> [String: Int] {
     var places: [String: Int] = [:]
     for (place, figure) in figures.enumerated() where figure.kind == .actual && figure.subject == .district {
@@ -149,51 +152,52 @@ package struct Board: Sendable {
     return places
   }
 
-  /// The short name of the plan that a figure belongs to; where only a draft prints the figure, it says so.
+  /// Returns the short name of the figure's plan, marked as a draft if only a draft prints the figure; nil if the
+  /// figure has no plan.
   package func planName(of figure: Figure) -> Name? {
     guard let plan = figure.plan.flatMap({ dataset.plans[$0] }) else { return nil }
     return plan.isDraft && !precedence.isAdopted(figure) ? plan.shortAsDraft : plan.short
   }
 
-  /// Whether any of the documents that are cited was known on the day.
+  /// Whether any of the cited documents is known on the day.
   package func isKnown(_ citations: [Citation]) -> Bool {
     citations.contains { knownSources.contains($0.source) }
   }
 
-  /// Shown targets that are behind, worst first.
+  /// Shown targets that are slightly behind or worse, in the order of `targets`.
   package var behind: [TargetProgress] {
     targets.filter { $0.status.severity >= 2 && !$0.isSecondary }
   }
 
-  /// Shown targets whose time is over and for whose end no figure is known.
+  /// Shown targets whose time is over and whose final figure is not known.
   package var unreportedTargets: [TargetProgress] {
     rows { $0.isUnreported && !$0.isSecondary }.map { targets[$0] }
   }
 
-  /// The positions of targets; a target is large, and none is copied for it.
+  /// Returns positions instead of targets: a target is large, and none is copied.
   private func rows(where isWanted: (borrowing TargetProgress) -> Bool) -> [Int] {
     targets.indices.filter { isWanted(targets[$0]) }
   }
 
-  /// Whether any document prints that a project was signed; without, nothing waits only as far as is known.
+  /// Whether any document reports a signing. If none does, an empty ``waiting`` proves nothing.
   package var printsSignings: Bool {
     projects.contains { status in
       status.milestones.contains { !$0.isExpected && dataset.rung(of: $0.stage) == .signed }
     }
   }
 
-  /// Numbers of shown targets by status. What is promised anew for every year is no target to have been reached, and
-  /// stands in `Pipeline.commitments`.
+  /// The number of shown targets by status. Yearly commitments are not targets to reach; they are in
+  /// `Pipeline.commitments`.
   package var counts: [Status: Int] {
     rows { !$0.isSecondary && !$0.isYearly }.reduce(into: [:]) { $0[targets[$1].status, default: 0] += 1 }
   }
 
-  /// How many of the targets without a status have a figure, but nothing to measure its progress from.
+  /// The number of shown targets with a figure but no base.
   package var countWithoutBaseline: Int {
     rows { !$0.isSecondary && !$0.isYearly && $0.status == .noBase }.count
   }
 
-  /// The newest day that any actual figure is about.
+  /// The latest-ending period of all actual and cumulative figures; nil if there are none.
   package var newestPeriod: Period? {
     figures.filter { $0.plan == nil && ($0.kind == .actual || $0.kind == .cumulative) }
       .map(\.period).max { $0.end < $1.end }
@@ -202,6 +206,7 @@ package struct Board: Sendable {
   /// The newest document known on the day.
   package var newestSource: Source? { sources.last }
 
+  /// Returns the conflicts that name a figure, in the order of ``conflicts``.
   package func conflicts(about figure: Figure) -> [Conflict] {
     conflictIndex.positions(naming: figure.id).map { conflicts[$0] }
   }

@@ -1,13 +1,13 @@
 import Domain
 
-/// What changed from one board to another: between two days of one dataset, or between two datasets.
+/// The changes between two boards: two days of one dataset, or two datasets.
 package struct BoardDiff: Sendable {
-  /// A project that climbed, stalled or fell back. One whose stage is that of a part is not among them: the part is.
+  /// A project that advanced, halted or fell back. If a project takes its stage from a part, only the part is listed.
   package struct Move: Sendable {
     package var project: Project
     package var from: Rung?
     package var to: Rung?
-    /// The project that it is a part of, and counted with; nil for most.
+    /// The project that it is a part of and counted with; nil if it is not a part.
     package var parent: Project?
 
     package init(project: Project, from: Rung? = nil, to: Rung? = nil, parent: Project? = nil) {
@@ -15,39 +15,39 @@ package struct BoardDiff: Sendable {
     }
   }
 
-  /// A target that is shown for a subject, where another one was shown before.
+  /// A target that replaces another as the one shown for a subject.
   package struct TargetChange: Sendable {
     package var before: Figure
     package var after: Figure
   }
 
-  /// A statement in the place of another one.
+  /// A statement that replaces another.
   package struct Correction: Sendable {
     package var before: Figure
     package var after: Figure
   }
 
-  /// Documents that only the later board knows, oldest first.
+  /// Documents that only the later board includes, oldest first.
   package var sources: [Source]
-  /// Statements that are new and take no other one's place.
+  /// New statements that do not replace another.
   package var added: [Figure]
-  /// Statements that no longer count and that none takes the place of.
+  /// Statements that no longer count and are not replaced.
   package var removed: [Figure]
-  /// Statements about the same by a newer document, or that say themselves what they supersede.
+  /// Statements replaced by one on the same topic from a newer document, or by one that names them as superseded.
   package var superseded: [Correction]
-  /// Statements that say something else under their own id, or by the same document about the same.
+  /// Statements with a different value under the same id, or on the same topic from the same document.
   package var corrected: [Correction]
   package var targets: [TargetChange]
   package var appeared: [ProjectStatus]
-  /// Projects that are no more listed, not even as the same as another.
+  /// Projects that are no longer listed, not even as a twin of another.
   package var vanished: [ProjectStatus]
   package var moved: [Move]
-  /// What else is said of projects that both boards know.
+  /// Other changes of projects that are on both boards.
   package var changed: [ProjectChange]
   package var conflicts: [Conflict]
   package var settled: [Conflict]
 
-  /// Compares by id; O(n) in the number of records. All lists keep the order of the files.
+  /// Compares records by id. O(n) in the number of records. All lists are in file order.
   package init(from old: Board, to new: Board) {
     func without<Element: Identified>(_ left: [Element], _ right: [Element]) -> [Element] {
       let known = Set(right.map(\.id))
@@ -95,7 +95,7 @@ package struct BoardDiff: Sendable {
       && settled.isEmpty
   }
 
-  /// What a target wants, whatever unit it is printed in.
+  /// The required level of a target, independent of its unit.
   private struct Wanted: Hashable {
     let value: Double
     let upper: Double?
@@ -109,7 +109,7 @@ package struct BoardDiff: Sendable {
     }
   }
 
-  /// What a target is about, whichever plan sets it.
+  /// The topic of a target, regardless of its plan.
   private struct Goal: Hashable {
     let subject: Subject
     let indicator: String

@@ -6,13 +6,13 @@ struct ClusterBoard {
   let classification: String?
   let projects: [ProjectStatus]
   private let precedence: Precedence
-  /// The targets that clusters are shown by, by cluster.
+  /// The targets shown for clusters, by cluster.
   private let outputTargets: [String: [TargetProgress]]
-  /// The figures of the indicator that clusters add up to, by cluster.
+  /// The figures of the indicator whose cluster values add up, by cluster.
   private let outputs: [String: [Figure]]
-  /// The positions of what each cluster is divided into.
+  /// The positions of the sub-industries of each cluster.
   private let children: [String: [Int]]
-  /// The ids of the clusters that name each as meaning about the same.
+  /// The ids of the clusters that name each cluster in `sameAs`.
   private let namesakes: [String: [String]]
 
   init(
@@ -40,7 +40,7 @@ struct ClusterBoard {
     (self.children, self.namesakes) = (children, namesakes)
   }
 
-  /// Worst first by the schedule ratio of their targets; those without one last.
+  /// Returns the summaries, worst first by the schedule ratio of their targets; clusters without a target come last.
   func summaries() -> [ClusterSummary] {
     let clusters = dataset.clusters.filter {
       $0.classification == classification && $0.parent == nil && $0.kind == .cluster
@@ -63,7 +63,7 @@ struct ClusterBoard {
     let years = own.filter { $0.kind == .actual && (!isFlow || $0.period.isYear) }
       .sorted { $0.period.end < $1.period.end }
     let output = years.last
-    // Levels of another scope or unit are no history of this one.
+    // Levels of another scope or unit do not belong to this history.
     let history = years.filter { $0.scope == output?.scope && $0.unit == output?.unit }
     let before = history.last { $0.period.year == (output?.period.year ?? 0) - 1 }
     return ClusterSummary(
@@ -86,7 +86,7 @@ struct ClusterBoard {
     }
   }
 
-  /// Sub-industries of the cluster and of clusters elsewhere that mean about the same.
+  /// Returns the sub-industries of the cluster and of clusters with about the same meaning in other classifications.
   private func parts(of cluster: Cluster) -> [ClusterSummary.Part] {
     kin(of: cluster).flatMap { children[$0] ?? [] }.sorted().map {
       let part = dataset.clusters[$0]
@@ -94,12 +94,12 @@ struct ClusterBoard {
     }
   }
 
-  /// The cluster's id with the ids of clusters that mean about the same, in either direction.
+  /// Returns the cluster's id and the ids of clusters with about the same meaning, in either direction.
   private func kin(of cluster: Cluster) -> Set<String> {
     Set([cluster.id] + cluster.sameAs + (namesakes[cluster.id] ?? []))
   }
 
-  /// How many projects of each cluster stand on each rung; one with a part in a cluster is of it.
+  /// Returns the number of projects on each rung by cluster. A project belongs to a cluster if any of its parts does.
   private func rungs() -> [String: [Rung: Int]] {
     var counts: [String: [Rung: Int]] = [:]
     projects.eachFamily { members in
@@ -111,8 +111,8 @@ struct ClusterBoard {
     return counts
   }
 
-  /// Shares of the sum of one year, and contributions where every cluster's level of the year before is known or
-  /// follows from its published growth.
+  /// Adds the shares of one year's sum, and the contributions if every cluster's previous level follows from its
+  /// published growth.
   private func addShares(_ summaries: inout [ClusterSummary]) {
     let outputs = summaries.compactMap(\.output)
     guard outputs.count == summaries.count, let period = outputs.first?.period,

@@ -1,33 +1,34 @@
 import Domain
 
-/// What is known and computed about one cluster, as of a day.
+/// The known and computed figures of one cluster, as of a day.
 package struct ClusterSummary: Sendable {
   package var cluster: Cluster
-  /// The indicator that clusters add up to, kind actual, oldest first: whole years of a flow, all levels of others.
+  /// Actual figures of the indicator whose cluster values add up, oldest first: whole years of a flow, all levels
+  /// otherwise.
   package var history: [Figure]
-  /// The newest of the history.
+  /// The newest figure of the history.
   package var output: Figure?
-  /// A newer figure over less than a year, shown but never compared.
+  /// A newer figure for less than a year, shown but never compared.
   package var partial: Figure?
-  /// The growth that a document prints for the newest year.
+  /// The printed growth for the year of `output`.
   package var publishedGrowth: Figure?
-  /// Growth from the year before, a fraction; nil, where only one year is known.
+  /// The growth from the previous year, a fraction; nil if that year is not in the history.
   package var computedGrowth: Double?
-  /// Its target, shown by rank, with progress and pace; nil without one.
+  /// The target shown first, with its progress; nil if there is none.
   package var target: TargetProgress?
-  /// What other plans want of clusters in other classifications that mean about the same; never compared with this
-  /// cluster's output.
+  /// Targets of clusters with about the same meaning in other classifications; never compared with this cluster's
+  /// output.
   package var kinTargets: [TargetProgress]
-  /// Part of the sum of the clusters' outputs of the same year, a fraction.
+  /// The share of the clusters' total output in the same year, a fraction; nil if their outputs do not add up.
   package var share: Double?
-  /// Contribution to the growth of that sum in percentage points; see `Formula.contribution`.
+  /// The contribution to the growth of that total in percentage points; see `Formula.contribution`.
   package var contribution: Double?
-  /// Its sub-industries, those of clusters in other classifications that mean the same included.
+  /// Its sub-industries, including those of clusters with the same meaning in other classifications.
   package var parts: [Part]
-  /// Numbers of projects by rung.
+  /// The number of projects by rung.
   package var projects: [Rung: Int]
 
-  /// A sub-industry with its own target.
+  /// A sub-industry, with its target if it has one.
   package struct Part: Sendable {
     package var cluster: Cluster
     package var target: TargetProgress?

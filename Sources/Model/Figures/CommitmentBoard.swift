@@ -1,15 +1,15 @@
 import Domain
 
-/// Sets yearly commitments beside what was reported for each of their years.
+/// Compares yearly commitments with the reported figures of each year.
 struct CommitmentBoard {
   private typealias Outcome = Pipeline.Commitment.Outcome
 
   let dataset: Dataset
   let figures: [Figure]
-  /// Those of the day; a project is counted once with all its parts.
+  /// The projects known on the day; a project is counted once with all its parts.
   var projects: [ProjectStatus] = []
 
-  /// Nil where no known document makes the commitment.
+  /// Returns a commitment with its outcomes; nil if no known document makes it.
   func commitment(_ commitment: Dataset.Commitment) -> Pipeline.Commitment? {
     let target = figures.first { $0.indicator == commitment.indicator && $0.kind == .target }
     guard let target else { return nil }
@@ -21,7 +21,7 @@ struct CommitmentBoard {
       identified: identified(commitment.stage))
   }
 
-  /// What is reported for whole years that the target is about, oldest first.
+  /// Returns the figures reported for whole years within the target's period, oldest first.
   private func reported(_ commitment: Dataset.Commitment, _ target: Figure) -> [Figure] {
     guard let indicator = commitment.reported else { return [] }
     return figures.filter {
@@ -30,15 +30,15 @@ struct CommitmentBoard {
     }.sorted { $0.period.end < $1.period.end }
   }
 
-  /// What a target for every year can be compared with: what is reported of the same definition, scope and dimension; nil
-  /// where the target is not a commitment.
+  /// Returns the reported figures with the same definition, scope and dimension as a yearly target, oldest first; nil
+  /// if the target is not a commitment.
   func comparable(with target: Figure) -> [Figure]? {
     guard let commitment = dataset.info.commitments.first(where: { $0.indicator == target.indicator })
     else { return nil }
     return reported(commitment, target).filter { outcome($0, target, commitment).reason == nil }
   }
 
-  /// Why what is reported last for a commitment does not compare with it; nil where it does, and where nothing is reported.
+  /// Returns why the last reported figure cannot be compared with a commitment; nil if it can, or if none is reported.
   func difference(from target: Figure) -> Name? {
     guard let commitment = dataset.info.commitments.first(where: { $0.indicator == target.indicator })
     else { return nil }
@@ -78,7 +78,8 @@ struct CommitmentBoard {
     return figure.value * from.scale / to.scale
   }
 
-  /// Only a date that names a year gives one: "by 2024" may be any year before.
+  /// Returns the number of listed projects that reached a stage, by year. Only a date that names a year counts: "by
+  /// 2024" may be any earlier year.
   private func identified(_ stage: Rung?) -> [Int: Int] {
     guard let stage else { return [:] }
     let rungs = dataset.rungs

@@ -1,17 +1,17 @@
 import Domain
 
-/// Joins the conflicts that a person recorded with those that a rule finds.
+/// Merges the conflicts recorded in the dataset with those found by rules.
 struct ConflictBoard {
   let dataset: Dataset
   let known: KnownRecords
   let findings: [ArithmeticRules.Finding]
   let figures: [Figure]
 
-  /// Worst first; of one severity in the order of the files, found ones last.
+  /// Returns the conflicts, worst first. Within a severity they are in file order, rule findings last.
   func conflicts() -> [Conflict] {
     let visible = Set(figures.map(\.id))
     var recorded = dataset.conflicts.compactMap { asKnown($0, visible) }
-    // A recorded conflict covers a finding when it names every figure of it.
+    // A recorded conflict covers a finding if it names every figure of the finding.
     let index = ConflictIndex(recorded.map(\.figures))
     var found: [Conflict] = []
     for finding in findings {
@@ -23,10 +23,10 @@ struct ConflictBoard {
     return recorded.sorted(byKey: \.severity.order, <)
   }
 
-  /// A recorded conflict as it stood on the day; nil while it was not known.
+  /// Returns a recorded conflict as known on the day; nil if it was not known yet.
   ///
-  /// One is known with all that it states. A contradiction is known as soon as all its different values are, as later
-  /// documents that only repeat one of them add nothing to it: they are left out.
+  /// A conflict is known once all its statements are. A contradiction is known as soon as all its different values are.
+  /// Later documents that only repeat one of these values add nothing, and their statements are left out.
   private func asKnown(_ conflict: Conflict, _ visible: Set<String>) -> Conflict? {
     func isKnown(_ statement: Conflict.Statement) -> Bool {
       switch statement {

@@ -1,21 +1,21 @@
 import Domain
 
-/// What is shown of the sides of a conflict, and the rule that chose it.
+/// The statement of a conflict that is shown, and the rule that chose it.
 package struct ConflictVerdict: Sendable {
-  /// The figure that is shown; nil where several are, or none.
+  /// The figure shown; nil if there are several or none.
   package var shown: Figure?
-  /// What is shown, in words; nil where the conflict says nothing of it.
+  /// The displayed value in words; nil if the conflict does not state it.
   package var words: Name?
-  /// As lists name the rule: a criterion of precedence, or a rule of the vocabulary. Empty for none.
+  /// The id of the rule in lists: a criterion of precedence, or a rule of the vocabulary. Empty if there is none.
   package var ruleID: String
   package var rule: Name
 }
 
 extension Board {
-  /// How a conflict is settled on the day.
+  /// Returns how a conflict is settled on the day.
   ///
-  /// Where it is about targets that compete for one place, precedence has settled it, whatever the conflict says; else the
-  /// rule that it records.
+  /// If the conflict is between competing targets, precedence settles it, even against the recorded preference.
+  /// Otherwise the recorded rule applies.
   package func verdict(on conflict: Conflict) -> ConflictVerdict {
     let contests = contests(in: conflict)
     guard !contests.isEmpty else {
@@ -34,14 +34,14 @@ extension Board {
       ruleID: decisions.map(id).joined(separator: ","), rule: joined(decisions.map { $0.name(in: dataset) }))
   }
 
-  /// Targets for the same in the same year, of which one is shown.
+  /// The outcome for targets that compete for one year, of which one is shown.
   private struct Contest {
     var winner: Figure
     var decision: Precedence.Decision
   }
 
-  /// In the order of the statements. A conflict of another kind than contradiction is about something else than which
-  /// target is shown, unless it prefers one.
+  /// Returns the contests in the order of the statements. Unless it prefers a target, a conflict other than a
+  /// contradiction does not affect which target is shown.
   private func contests(in conflict: Conflict) -> [Contest] {
     guard conflict.kind == .contradiction || conflict.preferred != nil else { return [] }
     var order: [Place] = []
@@ -54,7 +54,8 @@ extension Board {
     return order.compactMap { contest(among: rivals[$0] ?? []) }
   }
 
-  /// The first against the strongest of those that say something else, those of other plans before its own.
+  /// Returns the contest between the first and the strongest rival with a different number; rivals from other plans
+  /// come before those from its own.
   private func contest(among figures: [Figure]) -> Contest? {
     let ordered = figures.sorted { precedence.standing(of: $0) > precedence.standing(of: $1) }
     guard let first = ordered.first else { return nil }
@@ -63,7 +64,7 @@ extension Board {
     return Contest(winner: first, decision: precedence.decision(between: first, and: rival))
   }
 
-  /// What competing targets are about.
+  /// The topic, kind and end day that competing targets share.
   private struct Place: Hashable {
     let topic: TargetBoard.Topic
     let kind: Figure.Kind
@@ -74,8 +75,8 @@ extension Board {
     }
   }
 
-  /// The figure that a conflict prefers and the one that precedence shows in its place, with the rule; nil where they are
-  /// the same, or where nothing competes with the preferred one.
+  /// Returns the figure that a conflict prefers, the one that precedence shows instead, and the rule; nil if they are
+  /// the same, or if nothing competes with the preferred figure.
   package func overruling(of conflict: Conflict) -> (
     preferred: Figure, shown: Figure, decision: Precedence.Decision
   )? {
@@ -91,7 +92,7 @@ extension Board {
     return dataset.conflicts[id]?.rule ?? decision.id
   }
 
-  /// `卷烟及配套 120亿元（工业强城）`
+  /// Returns a figure with subject and plan: `卷烟及配套 120亿元（工业强城）`.
   private func words(_ figure: Figure) -> Name {
     let subject =
       figure.subject == .district ? Name(both: "") : dataset.name(of: figure.subject) + Name(both: " ")

@@ -1,8 +1,8 @@
 import Domain
 
-/// A record that cites a document, with the places where the document prints it.
+/// A record that cites a document, with its citations of that document.
 package struct Contribution: Sendable {
-  /// In the order that they are listed.
+  /// The kind of record, in list order.
   package enum Kind: Int, CaseIterable, Sendable {
     case figures, milestones, projects, clusters, tasks, parks, enterprises, organisations, strengths
     case conflicts
@@ -23,22 +23,22 @@ package struct Contribution: Sendable {
 
   package var kind: Kind
   package var record: Record
-  /// The citations of the one document, in the order of its lines; never empty.
+  /// The citations of the document, ordered by line; never empty.
   package var citations: [Citation]
 }
 
-/// How many records of each kind cite each document.
+/// The number of records of each kind that cite each document.
 package struct ContributionCounts: Sendable {
   private let places: [String: Int]
   private let counts: [[Int]]
 
-  /// One pass over all records of the board.
+  /// Counts in one pass over all records of the board.
   package init(_ board: Board) {
     let none = Array(repeating: 0, count: Contribution.Kind.allCases.count)
     let places = Dictionary(
       board.sources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var counts = Array(repeating: none, count: board.sources.count)
-    // The last record that was counted for each document, so that one that cites it twice counts once.
+    // The last record counted for each document: a record that cites a document twice counts once.
     var last = Array(repeating: -1, count: board.sources.count)
     var record = 0
     board.visitCited { kind, _, citations in
@@ -52,14 +52,14 @@ package struct ContributionCounts: Sendable {
     (self.places, self.counts) = (places, counts)
   }
 
-  /// Zero for a document that is not known on the day of the board.
+  /// The number of records; 0 for a document that is not known on the day of the board.
   package subscript(source: String, kind: Contribution.Kind) -> Int {
     places[source].map { counts[$0][kind.rawValue] } ?? 0
   }
 }
 
 extension Board {
-  /// Everything that cites a document: by kind, inside a kind by line.
+  /// Returns all records that cite a document, ordered by kind, then by line; empty if the document is not known.
   package func contributions(of source: String) -> [Contribution] {
     guard knownSources.contains(source) else { return [] }
     var found: [Contribution] = []
@@ -73,12 +73,12 @@ extension Board {
     }.map(\.element)
   }
 
-  /// The citations of both sides of a conflict, of documents that are known.
+  /// Returns the citations of all sides of a conflict in known documents.
   package func citations(of conflict: Conflict) -> [Citation] {
     conflict.statements.flatMap(citations(of:))
   }
 
-  /// Where known documents print one side of a conflict.
+  /// Returns the citations of one side of a conflict in known documents.
   package func citations(of statement: Conflict.Statement) -> [Citation] {
     let all: [Citation] =
       switch statement {
@@ -88,7 +88,7 @@ extension Board {
     return all.filter { knownSources.contains($0.source) }
   }
 
-  /// Calls `body` with every record that cites documents; the record is only made when it is asked for.
+  /// Calls `body` with every record that cites documents. The record is only created on demand.
   fileprivate func visitCited(
     _ body: (Contribution.Kind, () -> Contribution.Record, [Citation]) -> Void
   ) {

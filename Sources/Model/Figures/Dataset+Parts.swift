@@ -1,8 +1,8 @@
 import Domain
 
 extension Dataset {
-  /// The groups of clusters that make up each subject: for a cluster its sub-industries; for the district one group a
-  /// classification, the one that is shown first leading.
+  /// Returns the groups of clusters that make up each subject: for a cluster its sub-industries; for the district one
+  /// group per classification, the one shown first at the front.
   func partGroups() -> [Subject: [[Subject]]] {
     var groups: [Subject: [[Subject]]] = [:]
     for (parent, parts) in Dictionary(grouping: clusters, by: \.parent) {
@@ -19,7 +19,7 @@ extension Dataset {
     return groups
   }
 
-  /// The value of a figure in another unit of the same dimension; nil when the dimensions differ.
+  /// Returns the value of a figure in another unit of the same dimension; nil if the dimensions differ.
   package func value(of figure: Figure, in unit: String) -> Double? {
     if figure.unit == unit { return figure.value }
     guard let from = units[figure.unit], let to = units[unit], from.dimension == to.dimension, to.scale != 0

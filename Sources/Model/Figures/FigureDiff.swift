@@ -1,13 +1,13 @@
 import Domain
 
-/// Which statements of two boards stand in each other's place.
+/// The statements that replace each other between two boards.
 struct FigureDiff {
   private(set) var added: [Figure] = []
   private(set) var removed: [Figure] = []
   private(set) var superseded: [BoardDiff.Correction] = []
   private(set) var corrected: [BoardDiff.Correction] = []
 
-  /// O(n) in the number of statements; all lists keep the order of the files.
+  /// Compares the statements of two boards. O(n) in the number of statements. All lists are in file order.
   init(from old: Board, to new: Board) {
     let before = Dictionary(old.figures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let after = Set(new.figures.map(\.id))
@@ -43,7 +43,7 @@ struct FigureDiff {
     removed = old.figures.filter { !after.contains($0.id) && !replaced.contains($0.id) }
   }
 
-  /// What a statement is about, whatever it says.
+  /// The topic of a statement, regardless of its value.
   private struct Topic: Hashable {
     let subject: Subject
     let indicator: String
@@ -71,7 +71,7 @@ struct FigureDiff {
     !Set(left.citations.map(\.source)).isDisjoint(with: right.citations.map(\.source))
   }
 
-  /// The first day on which a document said so.
+  /// Returns the first day on which a document of the statement became known.
   private static func known(_ figure: Figure, in board: Board) -> Day {
     figure.citations.compactMap { board.dataset.sources[$0.source]?.knownOn }.min() ?? .distantPast
   }

@@ -1,7 +1,7 @@
 import Domain
 
 extension Figure {
-  /// The value as people read it, with comparator and range but without its unit: `≥95`, `8-10`, `144.54`.
+  /// The value for display, with comparator and range but without its unit: `≥95`, `8-10`, `144.54`.
   package var valueText: String {
     let sign = comparator == .equal ? "" : comparator.rawValue
     let value = Decimal.text(value, digits: 4)
@@ -10,70 +10,70 @@ extension Figure {
   }
 }
 
-/// A number as people read it: what stands before it, itself, and its unit behind it.
+/// A number for display, with prefix and suffix.
 package struct Amount: Sendable {
   /// The comparator.
   package var sign = ""
-  /// The sign of a currency.
+  /// The currency sign.
   package var prefix = ""
   package var number: String
-  /// The unit, with the space before it.
+  /// The unit, including the space before it.
   package var suffix: String
 
   package var text: String {
     let minus = number.hasPrefix("-") && !prefix.isEmpty ? "-" : ""
     return sign + minus + prefix + number.dropFirst(minus.count) + suffix
   }
-  /// Under a heading that names the unit.
+  /// The text for a column whose heading names the unit.
   package var bare: String { sign + number }
 }
 
 extension Dataset {
-  /// A figure with its unit: `144.54亿元`, `¥14.45bn`.
+  /// Returns a figure with its unit: `144.54亿元`, `¥14.45bn`.
   package func label(_ figure: Figure, _ language: Language) -> String {
     figure.words?[language] ?? amount(figure, language).text
   }
 
-  /// A figure for a column whose heading names its unit as ``unitHeading(_:_:)`` does: `144.54`, `14.45`.
+  /// Returns a figure for a column whose heading is ``unitHeading(_:_:)``: `144.54`, `14.45`.
   package func value(_ figure: Figure, _ language: Language) -> String {
     figure.words?[language] ?? amount(figure, language).bare
   }
 
-  /// A value with its unit: `144.54亿元`, `¥14.45bn`, `44 firms`.
+  /// Returns a value with its unit: `144.54亿元`, `¥14.45bn`, `44 firms`.
   ///
-  /// - Parameter digits: at most so many decimals, where the unit has no form of its own in the language.
+  /// - Parameter digits: the maximum number of decimals, unless the unit has its own form in the language.
   package func label(
     _ value: Double, unit: String, of indicator: String? = nil, _ language: Language, digits: Int = 2
   ) -> String {
     amount(value, unit: unit, of: indicator, language, digits: digits).text
   }
 
-  /// A value under a heading that names its unit.
+  /// Returns a value for a column whose heading names its unit.
   package func number(_ value: Double, unit: String, _ language: Language, digits: Int = 2) -> String {
     amount(value, unit: unit, of: nil, language, digits: digits).number
   }
 
-  /// The same with every digit, for values that differ by little.
+  /// Returns the number with up to four decimals, for values that differ by little.
   package func exactNumber(_ value: Double, unit: String, _ language: Language) -> String {
     let factor = language == .en ? units[unit]?.english?.factor ?? 1 : 1
     return Decimal.text(value * factor, digits: 4)
   }
 
-  /// A value with the unit in which it is printed, every digit kept: `144.54亿元`, `144.54 hundred million yuan`. For those
-  /// who compare numbers with a document or compute with them.
+  /// Returns a printed value with its printed unit, every digit kept: `144.54亿元`, `144.54 hundred million yuan`. For
+  /// comparison with a document, or for further computation.
   package func exactLabel(_ value: String, unit: String, of indicator: String? = nil, _ language: Language)
     -> String
   {
     value + suffix(after: value, unit: unit, of: indicator, language)
   }
 
-  /// A figure with the unit in which it is printed.
+  /// Returns a figure with its printed unit, every digit kept.
   package func exactLabel(_ figure: Figure, _ language: Language) -> String {
     figure.words?[language]
       ?? exactLabel(figure.valueText, unit: figure.unit, of: figure.indicator, language)
   }
 
-  /// A figure with a number.
+  /// Returns the amount of a numeric figure.
   private func amount(_ figure: Figure, _ language: Language) -> Amount {
     var amount = amount(figure.value, unit: figure.unit, of: figure.indicator, language, digits: 4)
     if figure.comparator != .equal { amount.sign = figure.comparator.rawValue }
@@ -95,7 +95,7 @@ extension Dataset {
     return Amount(prefix: form.prefix, number: number, suffix: form.suffix)
   }
 
-  /// The name of the unit; in English the noun of what is counted where the unit has no name.
+  /// Returns the name of the unit; in English the counted noun if the unit has no name.
   private func suffix(after number: String, unit: String, of indicator: String?, _ language: Language)
     -> String
   {
@@ -107,13 +107,13 @@ extension Dataset {
     return language == .zh || name == "%" ? name : " " + name
   }
 
-  /// A unit as the heading of a column of ``value(_:_:)``: `亿元`, `¥bn`.
+  /// Returns the unit for the heading of a column of ``value(_:_:)``: `亿元`, `¥bn`.
   package func unitHeading(_ unit: String, _ language: Language) -> String {
     guard language == .en, let form = units[unit]?.english else { return unitName(unit)[language] }
     return form.prefix + (form.prefix.isEmpty ? form.suffix.drop { $0 == " " } : form.suffix[...])
   }
 
-  /// A change of a level with its unit: points where the level is in percent, `3.2个百分点`.
+  /// Returns a change of a level with its unit; percentage points if the level is in percent: `3.2个百分点`.
   package func changeLabel(_ change: Double, unit: String, of indicator: String? = nil, _ language: Language)
     -> String
   {
@@ -122,14 +122,15 @@ extension Dataset {
     return language == .zh ? amount + "个百分点" : "\(amount) point\(amount == "1" ? "" : "s")"
   }
 
-  /// The name of a figure's indicator, as it is for the figure's scope.
+  /// Returns the name of a figure's indicator, adapted to the figure's scope.
   package func indicatorName(of figure: Figure) -> Name {
     indicators[figure.indicator]?.named(for: figure.scope).name ?? Name(both: figure.indicator)
   }
 
+  /// Returns the name of a unit; its id if it is not found.
   package func unitName(_ id: String) -> Name { units[id]?.name ?? Name(both: id) }
 
-  /// What a figure is about: the district, a cluster, a firm, a project.
+  /// Returns the name of a subject: the district, a cluster, a firm, a project; its id if it is not found.
   package func name(of subject: Subject) -> Name {
     let name: Name? =
       switch subject.kind {
@@ -144,30 +145,35 @@ extension Dataset {
     return name ?? Name(both: subject.text)
   }
 
+  /// Returns the name of a scope; its id if it is not found.
   package func scopeName(_ id: String) -> Name {
     vocabulary.scopes.first { $0.id == id }?.name ?? Name(both: id)
   }
 
+  /// Returns the name of a category; its id if it is not found.
   package func categoryName(_ id: String) -> Name {
     vocabulary.categories.first { $0.id == id }?.name ?? Name(both: id)
   }
 
+  /// Returns the name of a rule; its id if it is not found.
   package func ruleName(_ id: String) -> Name {
     vocabulary.rules.first { $0.id == id }?.name ?? Name(both: id)
   }
 
-  /// The name of a rung: that of the dataset's own stage on it, where there is one; the common name for several.
+  /// Returns the name of a rung: that of the dataset's stage if exactly one maps to it, otherwise the common name; `-`
+  /// if no stage maps to it.
   package func rungName(_ rung: Rung) -> Name {
     let stages = vocabulary.stages.lazy.filter { $0.ladder == rung }.prefix(2)
     guard let first = stages.first else { return Name(both: "-") }
     return stages.count == 1 ? first.name : rung.name
   }
 
-  /// The name of the stage where a project stands; nil where none is known.
+  /// Returns the name of a project's current stage; nil if none is known.
   package func stageName(of status: ProjectStatus) -> Name? {
     guard let rung = status.rung else { return nil }
     return status.reached.flatMap { stages[$0.stage]?.name } ?? rungName(rung)
   }
 
+  /// Returns the rung of a stage; `planned` for an unknown stage.
   package func rung(of stage: String) -> Rung { stages[stage]?.ladder ?? .planned }
 }

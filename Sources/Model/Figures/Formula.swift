@@ -1,16 +1,16 @@
 import Domain
 
-/// The formulas of the figures that are computed, each in one place.
+/// The formulas of all computed figures, each in one place.
 ///
-/// All are pure; nil means that the figure cannot be computed. Levels of one call are in one unit, fractions are not
-/// percent, and `elapsed` counts from 0 at the base to 1 at the target.
+/// All are pure; nil means that the figure cannot be computed. All levels of one call are in the same unit. Fractions
+/// are not percentages. `elapsed` runs from 0 at the base to 1 at the target.
 package enum Formula {
   // MARK: The path of a target
 
-  /// The level that a target asks for at a point of its path 应达.
+  /// Returns the level that a target requires at a point of its path 应达.
   ///
-  /// Compound: base · (target / base)^elapsed. Linear: base + (target − base) · elapsed. Nil for a compound path through
-  /// zero or below. Source: the planned value of earned value management (ANSI/EIA-748) on either path.
+  /// Compound: base · (target / base)^elapsed. Linear: base + (target − base) · elapsed. Nil for a compound path
+  /// through zero or below. Source: the planned value of earned value management (ANSI/EIA-748) on either path.
   package static func expected(base: Double, target: Double, elapsed: Double, path: Indicator.Path) -> Double?
   {
     switch path {
@@ -19,12 +19,12 @@ package enum Formula {
     }
   }
 
-  /// The point of the path that has the actual level 进度, 0 at the base and 1 at the target; negative below the base,
-  /// above 1 beyond the target.
+  /// Returns the share of the path travelled at the actual level 进度: 0 at the base and 1 at the target, negative below
+  /// the base, above 1 beyond the target.
   ///
   /// Compound: ln(actual / base) / ln(target / base), the geometric completion 完成进度（几何）by which the National Bureau of
   /// Statistics of China judged the five-year energy targets. Linear: (actual − base) / (target − base). The same
-  /// formulas serve where lower is better. Project control calls it earned schedule (Lipke 2003). Nil where base and
+  /// formulas apply where lower is better. Project control calls it earned schedule (Lipke 2003). Nil if base and
   /// target are equal, and for a compound path through zero or below.
   package static func earned(actual: Double, base: Double, target: Double, path: Indicator.Path) -> Double? {
     guard target != base else { return nil }
@@ -36,14 +36,14 @@ package enum Formula {
     }
   }
 
-  /// Schedule ratio 序时进度完成, a fraction: earned / elapsed. Nil at the base.
+  /// Returns the schedule ratio 序时进度完成, a fraction: earned / elapsed. Nil at the base.
   ///
   /// Source: the schedule performance index SPI(t) of earned schedule.
   package static func scheduleRatio(earned: Double, elapsed: Double) -> Double? {
     elapsed > 0 ? earned / elapsed : nil
   }
 
-  /// Lag 滞后 in months: (elapsed − earned) · length. Negative when ahead.
+  /// Returns the lag 滞后 in months: (elapsed − earned) · length. Negative when ahead.
   ///
   /// - Parameter length: the months from the base to the target.
   package static func lag(earned: Double, elapsed: Double, length: Double) -> Double {
@@ -52,17 +52,18 @@ package enum Formula {
 
   // MARK: Other methods
 
-  /// Linear progress, a fraction: (actual − base) / (target − base), as the United Nations and the European Union measure
-  /// distance to target. Nil where base and target are equal.
+  /// Returns linear progress, a fraction: (actual − base) / (target − base). The United Nations and the European Union
+  /// measure the distance to a target this way. Nil if base and target are equal.
   package static func linearProgress(actual: Double, base: Double, target: Double) -> Double? {
     earned(actual: actual, base: base, target: target, path: .linear)
   }
 
-  /// R, the ratio of observed to required yearly growth from the base, by which Statistics Canada and Eurostat judge
-  /// indicators with a target. On a linear path both are changes a year, so that R is linear progress / elapsed.
+  /// Returns R, the ratio of observed to required yearly growth from the base, by which Statistics Canada and Eurostat
+  /// judge indicators with a target. On a linear path both are changes per year, so that R is linear progress /
+  /// elapsed.
   ///
   /// - Parameters:
-  ///   - years: from the base to the actual level, above 0.
+  ///   - years: years from the base to the actual level, above 0.
   ///   - length: years from the base to the target, above 0.
   package static func growthRatio(
     actual: Double, base: Double, target: Double, years: Double, length: Double, path: Indicator.Path
@@ -78,36 +79,41 @@ package enum Formula {
     }
   }
 
-  /// Attainment 完成率, a fraction: actual / target. Above 1 when the target is exceeded; nil for a target of zero.
+  /// Returns attainment 完成率, a fraction: actual / target. Above 1 if the actual level exceeds the target; nil for a
+  /// target of zero.
   package static func attainment(actual: Double, target: Double) -> Double? {
     target == 0 ? nil : actual / target
   }
 
   // MARK: Growth
 
-  /// Required yearly growth, a fraction: (target / actual)^(1 / years) − 1. Nil unless all three are positive.
+  /// Returns the required yearly growth, a fraction: (target / actual)^(1 / years) − 1. Nil unless all three are
+  /// positive.
   package static func requiredGrowth(actual: Double, target: Double, years: Double) -> Double? {
     guard actual > 0, target > 0, years > 0 else { return nil }
     return power(target / actual, 1 / years) - 1
   }
 
-  /// Required change a year in the unit of the levels: (target − actual) / years. Nil for no years.
+  /// Returns the required change per year in the unit of the levels: (target − actual) / years. Nil unless `years` is
+  /// positive.
   package static func requiredChange(actual: Double, target: Double, years: Double) -> Double? {
     years > 0 ? (target - actual) / years : nil
   }
 
-  /// Average yearly growth between two levels, a fraction: (later / earlier)^(1 / years) − 1.
+  /// Returns the average yearly growth between two levels, a fraction: (later / earlier)^(1 / years) − 1. Nil unless
+  /// all three are positive.
   package static func averageGrowth(from earlier: Double, to later: Double, years: Double) -> Double? {
     requiredGrowth(actual: earlier, target: later, years: years)
   }
 
-  /// The level a period earlier, from a published growth in percent: actual / (1 + growth / 100).
+  /// Returns the level one period earlier, from a published growth in percent: actual / (1 + growth / 100). Nil for a
+  /// growth of −100 % or below.
   package static func previousLevel(actual: Double, growthPercent: Double) -> Double? {
     growthPercent <= -100 ? nil : actual / (1 + growthPercent / 100)
   }
 
-  /// Years until `target` is reached at a constant yearly growth: ln(target / actual) / ln(1 + growth). Zero when it is
-  /// reached; nil when the figure does not move towards it.
+  /// Returns the years until `target` is reached at a constant yearly growth, a fraction: ln(target / actual) / ln(1 +
+  /// growth). Zero if it is reached already; nil if the figure does not move towards it.
   package static func yearsToReach(target: Double, from actual: Double, growth: Double) -> Double? {
     guard target > 0, actual > 0, growth > -1 else { return nil }
     if target == actual { return 0 }
@@ -117,8 +123,8 @@ package enum Formula {
     return distance / step
   }
 
-  /// Years until `target` is reached at a constant change a year: (target − actual) / change. Zero when it is reached;
-  /// nil when the figure does not move towards it.
+  /// Returns the years until `target` is reached at a constant change per year: (target − actual) / change. Zero if it
+  /// is reached already; nil if the figure does not move towards it.
   package static func yearsToReach(target: Double, from actual: Double, change: Double) -> Double? {
     if target == actual { return 0 }
     guard change != 0, (target - actual) / change > 0 else { return nil }
@@ -127,12 +133,14 @@ package enum Formula {
 
   // MARK: Sums and parts
 
-  /// Whether a sum of printed values is the printed total, up to what adding binary fractions loses.
+  /// Whether a sum of printed values equals the printed total, up to rounding errors of binary fractions (relative
+  /// 1e-9).
   package static func isSum(_ sum: Double, _ total: Double) -> Bool {
     abs(sum - total) <= 1e-9 * max(1, abs(total))
   }
 
-  /// Contribution to the growth of a whole in percentage points: 100 · (part now − part before) / whole before.
+  /// Returns the contribution to the growth of a whole in percentage points: 100 · (part now − part before) / whole
+  /// before. Nil unless the whole was positive before.
   package static func contribution(part: Double, partBefore: Double, wholeBefore: Double) -> Double? {
     wholeBefore > 0 ? 100 * (part - partBefore) / wholeBefore : nil
   }

@@ -1,39 +1,41 @@
 import Domain
 
-/// How many listed projects stand on each rung of the ladder, and what became of those that a document once recorded there.
+/// The number of listed projects on each rung of the ladder, and the later progress of those that documents once
+/// recorded there.
 ///
-/// Only listed projects are counted, each with its parts as one. Totals that documents report stand beside them in
-/// `Pipeline.Step.reported` and are never divided by these.
+/// Only listed projects are counted, each together with its parts. Official totals are separate, in
+/// `Pipeline.Step.reported`, and are never divided by these counts.
 package struct Funnel: Equatable, Sendable {
   /// One rung of the ladder.
   package struct Stage: Equatable, Sendable {
     package var rung: Rung
-    /// Projects that stand on the rung.
+    /// Projects currently on the rung.
     package var standing = 0
-    /// How many of `standing` have a printed investment.
+    /// The number of `standing` projects with a printed investment.
     package var priced = 0
-    /// The sum of those investments, in `Funnel.unit`; nil when none is printed.
+    /// The sum of those investments, in `Funnel.unit`; nil if none is printed.
     package var amount: Double?
-    /// Projects that a document says to have stood on this very rung, now or before: the cohort of the rung.
+    /// Projects that a document records on this very rung, now or before: the cohort of the rung.
     package var recorded = 0
-    /// How many of `recorded` came further up afterwards; see `ProjectStatus.advanced(from:)`.
+    /// The number of `recorded` projects that advanced further afterwards; see `ProjectStatus.advanced(from:)`.
     package var further = 0
-    /// Projects that came as far as this or further, also those that are halted since. Whoever stands further up is taken to
-    /// have passed the rung.
+    /// Projects that reached this rung or a higher one, including those halted since. A project on a higher rung is
+    /// assumed to have passed this one.
     package var everReached = 0
 
-    /// How many of `everReached` no document puts on this rung.
+    /// The number of `everReached` projects that no document records on this rung.
     package var inferred: Int { everReached - recorded }
 
-    /// The share of the cohort that came further, a fraction; nil without a cohort, and on the last rung.
+    /// The share of the cohort that advanced further, a fraction; nil without a cohort and on the last rung.
     package var rate: Double? {
       recorded > 0 && rung < .fullOutput ? Double(further) / Double(recorded) : nil
     }
   }
 
-  /// The projects that one document puts on a rung, and how many of them came further: those of a plan's list.
+  /// The projects that one document records on a rung, such as a plan's list, and the number of them that advanced
+  /// further.
   package struct Cohort: Equatable, Sendable {
-    /// Id of the document.
+    /// The id of the document.
     package var source: String
     package var rung: Rung
     package var recorded: Int
@@ -44,21 +46,22 @@ package struct Funnel: Equatable, Sendable {
     }
   }
 
-  /// The rungs of the ladder that the dataset names, from below; without those beside the ladder.
+  /// The rungs of the ladder that the dataset names, from the lowest; excludes those off the ladder.
   package private(set) var stages: [Stage]
-  /// Projects that stand beside the ladder: stalled, cancelled.
+  /// Projects off the ladder: halted, cancelled.
   package private(set) var beside: [Rung: Int]
-  /// Projects of which no stage is known; they are on no rung.
+  /// Projects without a known stage; they are on no rung.
   package private(set) var unstaged = 0
-  /// The unit of the amounts: that of the first printed investment; nil without one.
+  /// The unit of the amounts: that of the first printed investment; nil if none is printed.
   package let unit: String?
-  /// By document, the oldest first, and by rung.
+  /// The cohorts by document, the oldest first, then by rung.
   package private(set) var cohorts: [Cohort]
 
   /// Counts in one pass over the projects.
   ///
   /// - Parameters:
-  ///   - projects: those to count, such as the ones of a cluster; a part would be counted beside its whole.
+  ///   - projects: the projects to count, such as those of a cluster; without parts, which would be counted in addition
+  ///     to their whole.
   ///   - sources: the documents known on the day, oldest first.
   package init(_ projects: [ProjectStatus], in dataset: Dataset, sources: [Source]) {
     unit = projects.lazy.compactMap(\.investment).first?.unit
@@ -89,7 +92,7 @@ package struct Funnel: Equatable, Sendable {
     }
   }
 
-  /// The investment of a project that is halted is on no rung.
+  /// Adds a project on the ladder. The investment of a halted project belongs to no rung.
   private mutating func addStanding(_ status: ProjectStatus, at order: Int, _ dataset: Dataset) {
     stages[order].standing += 1
     guard let figure = status.investment, let amount = Funnel.amount(figure, in: unit, dataset) else {
@@ -109,8 +112,8 @@ package struct Funnel: Equatable, Sendable {
 }
 
 extension Funnel {
-  /// The largest list of intentions of one document: what it plans or holds in reserve; nil without one, and of a document
-  /// that names a single one.
+  /// The largest list of intentions in one document: projects planned or in reserve; nil if no document lists more than
+  /// one.
   package var intentions: Cohort? {
     cohorts.filter { $0.rung <= .reserve && $0.recorded > 1 }.max { $0.recorded < $1.recorded }
   }
@@ -131,7 +134,7 @@ private struct Cohorts {
     counts = Array(repeating: (0, 0), count: sources.count * Rung.ladder.count)
   }
 
-  /// A project that a document puts on a rung twice is one of its cohort.
+  /// Adds a project to its cohorts. A project that a document records twice on a rung counts once.
   mutating func add(_ status: ProjectStatus) {
     var seen: [Int] = []
     for milestone in status.records {

@@ -1,12 +1,12 @@
 import Domain
 
-// What a record says on a day: only what the documents of that day print.
+// Reduces records to the content of documents known on the day.
 //
-// A record that no known document names stays as it is; what reads records leaves it out.
+// A record without a known document stays unchanged; readers of records skip it.
 
 extension KnownRecords {
-  /// The dataset without what documents of later days add to records: citations, other names, roles, remarks, items and
-  /// tags. The same dataset when all its documents are known.
+  /// The dataset without additions from later documents: citations, aliases, roles, remarks, items and tags. Unchanged
+  /// if all documents are known.
   var datasetAsKnown: Dataset {
     guard !knowsAll else { return dataset }
     var known = dataset
@@ -33,6 +33,7 @@ extension KnownRecords {
     return known
   }
 
+  /// Returns a figure with the citations of known documents only; unchanged if no document of it is known.
   package func asKnown(_ figure: Figure) -> Figure {
     guard isPartlyKnown(figure.citations) else { return figure }
     var known = figure
@@ -51,7 +52,7 @@ extension KnownRecords {
       citations: trimmed(project.citations), twins: project.twins.filter { isKnown($0.citations) })
   }
 
-  /// Whether no later document adds to a project, so that of perhaps a million few are made anew.
+  /// Whether no later document adds to a project, so that few of perhaps a million projects are rebuilt.
   private func isWhole(_ project: Project) -> Bool {
     isWhollyKnown(project.citations) && project.twins.allSatisfy { isKnown($0.citations) }
       && project.milestones.allSatisfy { isWhollyKnown($0.citations) }
@@ -140,7 +141,7 @@ extension KnownRecords {
     return known
   }
 
-  /// A claim that no known document makes stays: then the conflict itself is not known yet.
+  /// Keeps a claim that no known document makes: the conflict itself is not known yet.
   private func asKnown(_ conflict: Conflict) -> Conflict {
     var known = conflict
     known.statements = conflict.statements.map { statement in
@@ -190,7 +191,7 @@ extension KnownRecords {
     }
   }
 
-  /// The ids of records that a known document names. Ids of records that were not read stay.
+  /// Returns the ids of records with a known document. Ids without a record stay.
   private func trimmed<Element>(
     _ ids: [String], _ table: Records<Element>, _ citations: (Element) -> [Citation]
   ) -> [String] {

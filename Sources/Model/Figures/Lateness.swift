@@ -1,12 +1,13 @@
 import Domain
 
-/// What is known of an expected milestone whose printed date has passed, and that no document says was reached.
+/// The state of an expected milestone whose printed date has passed and that no document reports as reached.
 ///
-/// Only a printed date can pass: an expectation without one is never late, and the end of a plan is no date of a project.
+/// Only a printed date can pass: an expectation without a date is never late, and the end of a plan is not a date of a
+/// project.
 package enum Lateness: Sendable {
-  /// A document of a later day is known, and it does not report the milestone.
+  /// A document from after the date is known, and it does not report the milestone.
   case overdue
-  /// All documents are from before that date: whether it happened is unknown.
+  /// No document is from after the date: whether the milestone was reached is unknown.
   case unreported
 
   package var name: Name {
@@ -17,10 +18,10 @@ package enum Lateness: Sendable {
   }
 
   /// - Parameters:
-  ///   - due: the last day that the expectation can mean.
+  ///   - due: the last possible day of the expectation.
   ///   - newest: the day of the newest document.
-  ///   - isOver: whether that day is over on the last one that is looked at.
-  /// - Returns: nil while the date has not passed.
+  ///   - isOver: whether `due` is over on the last day considered.
+  /// - Returns: nil if the date has not passed.
   init?(due: Day, newest: Day, isOver: Bool) {
     guard isOver else { return nil }
     self = due < newest ? .overdue : .unreported
@@ -28,15 +29,15 @@ package enum Lateness: Sendable {
 }
 
 extension ProjectStatus {
-  /// Whether the expectation has passed its date, and a later document does not report it.
+  /// Whether the expectation is past its date, and a later document does not report it.
   package var isOverdue: Bool { lateness == .overdue }
 
-  /// Whether the expectation has passed its date, and no document is newer than that.
+  /// Whether the expectation is past its date, and no document is newer than that date.
   package var isUnreported: Bool { lateness == .unreported }
 }
 
 extension Dataset {
-  /// What documents after the passed date of an expectation say of it.
+  /// Returns a summary of what later documents report about an expectation past its date; empty without an expectation.
   package func lateWords(of status: ProjectStatus) -> Name {
     guard let expected = status.expected else { return Name(both: "") }
     let (due, rung) = (expected.date.latest, rung(of: expected.stage))
@@ -55,7 +56,7 @@ extension Dataset {
       let source = record.citations.compactMap({ sources[$0.source] }).max(by: { $0.knownOn < $1.knownOn })
     {
       let stage = stages[record.stage]?.name ?? Name(both: record.stage)
-      // A note says what the document prints; the stage alone would be put into its mouth.
+      // The note has the document's own words; the stage alone would misquote it.
       words =
         record.note.map { Name(zh: "\(source.short.zh)：\($0.zh)", en: "\(source.short.en): \($0.en)") }
         ?? Name(

@@ -1,16 +1,16 @@
 import Domain
 
-/// The parks known on a day: which of them are on the schematic map, and what is known about each.
+/// The parks known on a day: those on the schematic map, the others, and a summary of each.
 package struct ParkBoard: Sendable {
   private let board: Board
   private let known: KnownRecords
-  /// Parks that a known document names, in the order of the files.
+  /// Parks that a known document names, in file order.
   package let parks: [Park]
-  /// Parks with a place of their own on the map, row by row. Of two with one place the first has it.
+  /// Parks with their own place on the map, row by row. If two share a place, the first has it.
   package let placed: [Park]
-  /// The nearest park that all placed ones lie in and that has no place itself; nil without one.
+  /// The nearest park that contains all placed ones and has no place itself; nil if there is none.
   package let frame: Park?
-  /// The parks that are neither placed nor the frame, by kind and in the order of the files.
+  /// The parks that are neither placed nor the frame, by kind and in file order.
   package let others: [Park]
 
   package init(_ board: Board) {
@@ -27,7 +27,7 @@ package struct ParkBoard: Sendable {
     others = ParkBoard.byKind(parks.filter { !drawn.contains($0.id) })
   }
 
-  /// Row and column; a park without a place comes last.
+  /// Returns the row and column; a park without a place comes last.
   private static func position(_ park: Park) -> (Int, Int) {
     park.place.map { ($0.row, $0.column) } ?? (.max, .max)
   }
@@ -42,11 +42,11 @@ package struct ParkBoard: Sendable {
     }
   }
 
-  /// What it lies in, the nearest first.
+  /// Returns the parks that contain it, the nearest first.
   private static func ancestors(of park: Park, in dataset: Dataset) -> [Park] {
     var result: [Park] = []
     var next = park.parent
-    // The loader refuses circles; data made in another way must not hang the screen.
+    // The loader rejects cycles; other data must not hang the program.
     while let id = next, result.count < 20, let parent = dataset.parks[id] {
       result.append(parent)
       next = parent.parent
@@ -54,24 +54,24 @@ package struct ParkBoard: Sendable {
     return result
   }
 
-  /// Parks first, concepts last; of one kind in the order given.
+  /// Sorts parks by kind, parks first, concepts last. Within a kind the order stays.
   package static func byKind(_ parks: [Park]) -> [Park] {
     Park.Kind.allCases.flatMap { kind in parks.filter { $0.kind == kind } }
   }
 
-  /// The projects of the day by where they are, with what else is asked for by park: looked through once for all parks.
+  /// Indexes the projects of the day by location, together with other records by park: one pass for all parks.
   package func projects() -> ParkProjects {
     ParkProjects(board.projects, ParkIndex(board, parks, known))
   }
 
-  /// The projects that are counted by cluster for any of the placed parks, each once; what the parks count of them adds
-  /// up to more where a cluster is placed in several.
+  /// Returns the number of projects that placed parks count by cluster: `distinct` counts each project once, `counted`
+  /// adds up the parks and is larger if several parks share a cluster.
   package func kindredTotal(_ projects: ParkProjects) -> (distinct: Int, counted: Int) {
     let all = placed.compactMap { summary(of: $0.id, projects) }.map(\.kindred)
     return (Set(all.joined().map(\.root)).count, all.reduce(0) { $0 + $1.count })
   }
 
-  /// Everything known about a park; nil when it is not known on the day.
+  /// Returns everything known about a park; nil if it is not known on the day.
   package func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
     let index = projects.index
     guard let park = index.parks[id] else { return nil }
@@ -88,7 +88,8 @@ package struct ParkBoard: Sendable {
       citations: park.citations.filter { known.isKnown([$0]) })
   }
 
-  /// Sub-industries come after the cluster that they are a part of; of two that mean about the same the park's own.
+  /// Returns the park's clusters. Sub-industries follow their cluster. Of two clusters with about the same meaning, the
+  /// park's own is kept.
   private func clusters(of park: Park, _ naming: [Cluster], _ index: ParkIndex) -> [ParkSummary.Placement] {
     let own = park.clusters.compactMap { board.dataset.clusters[$0] }.filter { known.isKnown($0.citations) }
     let (ids, same) = (Set(own.map(\.id)), Set(own.flatMap(\.sameAs)))
@@ -111,14 +112,14 @@ package struct ParkBoard: Sendable {
       cluster: cluster, isPart: isPart, target: target, kin: kin?.cluster, kinTarget: kin?.target)
   }
 
-  /// The first cluster of the board that has a target and means about the same.
+  /// Returns the first cluster of the board that has a target and about the same meaning.
   private func kin(of cluster: Cluster, _ index: ParkIndex) -> ClusterSummary? {
     let places = cluster.sameAs.compactMap { index.measured[$0] } + (index.namesakes[cluster.id] ?? [])
     return places.min().map { board.clusters[$0] }
   }
 }
 
-/// What is known about parks and clusters on a day, by their ids: looked through once for all parks.
+/// Records about parks and clusters on a day, indexed by id in one pass for all parks.
 private struct ParkIndex {
   var parks: [String: Park] = [:]
   var parts: [String: [Park]] = [:]
@@ -126,11 +127,11 @@ private struct ParkIndex {
   var enterprises: [String: [Enterprise]] = [:]
   /// The clusters that name each park.
   var naming: [String: [Cluster]] = [:]
-  /// The targets that clusters are shown by.
+  /// The targets shown for clusters.
   var targets: [String: TargetProgress] = [:]
   /// The positions of the board's clusters that have a target.
   var measured: [String: Int] = [:]
-  /// The positions of those by the ids of the clusters that they name as meaning about the same.
+  /// The positions of those clusters by the cluster ids in their `sameAs`.
   var namesakes: [String: [Int]] = [:]
 
   init(_ board: Board, _ parks: [Park], _ known: KnownRecords) {
@@ -160,8 +161,8 @@ private struct ParkIndex {
   }
 }
 
-/// The projects of a day by the park that a document prints for them, and by cluster where none is printed. Of a project and
-/// its parts one stands for all of them in a park: the project, or where only parts are there the first of these.
+/// The projects of a day by the park printed for them, or by cluster if none is printed. In each park a project and its
+/// parts have one representative: the project itself, or the first part if only parts are there.
 package struct ParkProjects: Sendable {
   private let projects: [ProjectStatus]
   fileprivate let index: ParkIndex
@@ -180,10 +181,10 @@ package struct ParkProjects: Sendable {
     }
   }
 
-  /// Those that a document puts into this very park.
+  /// Returns the projects that a document places in this very park.
   package func located(in park: String) -> [ProjectStatus] { (byPark[park] ?? []).map { projects[Int($0)] } }
 
-  /// Those of the clusters whose park no document prints: they may be there or elsewhere.
+  /// Returns the projects of the clusters for which no document prints a park: they may be there or elsewhere.
   package func kindred(to clusters: [String]) -> [ProjectStatus] {
     var seen: Set<Int> = []
     return Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }

@@ -1,48 +1,48 @@
 import Domain
 
-/// What is known about one park, as of a day.
+/// The known records and figures of one park, as of a day.
 package struct ParkSummary: Sendable {
   /// A cluster that a document places in the park.
   package struct Placement: Sendable {
     package var cluster: Cluster
-    /// Whether it is a part of the placement before it.
+    /// Whether it is a sub-industry of the preceding placement.
     package var isPart: Bool
-    /// The target of the cluster itself; nil without one.
+    /// The target of the cluster itself; nil if there is none.
     package var target: TargetProgress?
-    /// The cluster of the classification shown first that means about the same; only where the cluster's own target
-    /// has no data.
+    /// The cluster with about the same meaning in the classification shown; only if the cluster's own target has no
+    /// data.
     package var kin: Cluster?
     package var kinTarget: TargetProgress?
 
-    /// The one target that it is shown by, sign and number alike: its own, or its kin's where it has none; nil without
-    /// any. Another cluster's figures say nothing of its own target.
+    /// The one target shown, for sign and number alike: its own, or its kin's if it has none; nil without either.
+    /// Another cluster's figures are not evidence for its own target.
     package var shown: TargetProgress? { target ?? kinTarget }
 
-    /// Whether it is shown by the target of its kin.
+    /// Whether the target shown is that of its kin.
     package var isShownByKin: Bool { shown.map { $0.target.id != target?.target.id } ?? false }
 
-    /// The status of the target that it is shown by; nil without one.
+    /// The status of the target shown; nil if there is none.
     package var status: Status? { shown?.status }
   }
 
   package var park: Park
   package var parent: Park?
-  /// The parks that lie in it.
+  /// The parks inside it.
   package var parts: [Park]
   package var clusters: [Placement]
   package var enterprises: [Enterprise]
-  /// Figures about the park, in the order of the files.
+  /// Figures about the park, in file order.
   package var figures: [Figure]
-  /// Projects that a document puts into this very park.
+  /// Projects that a document places in this very park.
   package var projects: [ProjectStatus]
-  /// Projects of its clusters whose park no document prints.
+  /// Projects of its clusters for which no document prints a park.
   package var kindred: [ProjectStatus]
   package var conflicts: [Conflict]
-  /// The places that name it in documents known on the day.
+  /// Its citations in documents known on the day.
   package var citations: [Citation]
 
-  /// Its area as printed, nil without: of several kinds of area the largest, of several statements the one that a
-  /// conflict's rule prefers, or the newest.
+  /// Returns its printed area; nil if there is none. Of several kinds of area the largest is used; of several
+  /// statements the one that a conflict prefers, otherwise the newest.
   package func area(in dataset: Dataset) -> Figure? {
     func size(_ figure: Figure) -> Double { figure.value * (dataset.units[figure.unit]?.scale ?? 1) }
     let areas = figures.filter { dataset.units[$0.unit]?.dimension == "area" && $0.kind == .actual }
@@ -56,7 +56,7 @@ package struct ParkSummary: Sendable {
     return rivals.max { rank($0) < rank($1) }
   }
 
-  /// Numbers of projects by rung, the furthest first; those without a stage are left out.
+  /// Returns the number of projects by rung, the furthest first; projects without a stage are left out.
   package static func counts(_ projects: [ProjectStatus]) -> [(rung: Rung, count: Int)] {
     Rung.allCases.reversed().compactMap { rung in
       let count = projects.count { $0.rung == rung }

@@ -1,44 +1,44 @@
 import Domain
 
-/// How many projects stand where.
+/// The number of projects on each rung.
 package struct Pipeline: Sendable {
-  /// One rung: listed projects are counted, official totals are printed; the two are never mixed.
+  /// One rung: listed projects are counted, official totals are printed. The two are never mixed.
   package struct Step: Sendable {
     package var rung: Rung
-    /// Listed projects that stand on the rung.
+    /// Listed projects currently on the rung.
     package var listed: Int
-    /// Listed projects that ever came as far as this or further, whether or not a document says so of this rung; of a rung
-    /// beside the ladder those that stand on it.
+    /// Listed projects that ever reached this rung or a higher one, even if no document records them on this rung; off
+    /// the ladder, those currently there.
     package var everReached: Int
-    /// The total that a document reports, newest first known.
+    /// The newest official total; nil if none is reported.
     package var reported: Figure?
   }
 
-  /// A yearly commitment against what was reached.
+  /// A yearly commitment and its outcomes.
   package struct Commitment: Sendable {
     package var target: Figure
-    /// The stage by which listed projects are identified; nil where none is meant.
+    /// The stage that a listed project must reach to count; nil if the commitment names no stage.
     package var rung: Rung?
-    /// What was reported for the years of the commitment, oldest first.
+    /// The figures reported for the years of the commitment, oldest first.
     package var reported: [Figure]
-    /// What became of each year that something was reported for.
+    /// The outcome of each year with a reported figure.
     package var outcomes: [Int: Outcome]
-    /// Listed projects that reached the stage, by year; a date such as "by 2024" gives no year.
+    /// The number of listed projects that reached the stage, by year; a date such as "by 2024" is not counted.
     package var identified: [Int: Int]
   }
 
   package var steps: [Step]
   package var commitments: [Commitment]
-  /// How many listed projects stand on each rung, and what became of those once recorded there.
+  /// The number of listed projects on each rung, and the later progress of those once recorded there.
   package var funnel: Funnel
 }
 
 extension Pipeline.Commitment {
-  /// What became of a commitment in a year.
+  /// The outcome of a commitment in one year.
   package enum Outcome: Equatable, Sendable {
     case met
     case missed
-    /// What is reported is of another definition, scope or unit, and why.
+    /// The reported figure has another definition, scope or unit, with the reason.
     case notComparable(Name)
     /// No document reports a figure for the year.
     case noFigure
@@ -52,13 +52,13 @@ extension Pipeline.Commitment {
       }
     }
 
-    /// Why it cannot be told; nil where it can.
+    /// Why the outcome cannot be determined; nil if it can.
     package var reason: Name? { if case .notComparable(let reason) = self { reason } else { nil } }
   }
 
-  /// What was reported for a year; nil without.
+  /// Returns the figure reported for a year; nil if there is none.
   package func reported(for year: Int) -> Figure? { reported.last { $0.period.year == year } }
 
-  /// Whether a year kept what is promised for every year.
+  /// Returns the outcome of a year; `noFigure` if nothing was reported.
   package func outcome(of year: Int) -> Outcome { outcomes[year] ?? .noFigure }
 }

@@ -1,19 +1,19 @@
 import Domain
 
-/// Counts the projects rung by rung, beside what documents report.
+/// Counts the projects on each rung and adds the official totals.
 struct PipelineBoard {
   let dataset: Dataset
   let figures: [Figure]
-  /// Those that count by themselves, without their parts.
+  /// The projects that count by themselves, without their parts.
   let projects: [ProjectStatus]
-  /// The same with their parts.
+  /// All projects, including parts.
   let all: [ProjectStatus]
   /// The documents known on the day.
   let sources: [Source]
 
   func pipeline() -> Pipeline {
     let funnel = Funnel(projects, in: dataset, sources: sources)
-    // A rung that the dataset has no word for, and that nothing stands on, is none of its own.
+    // A rung is left out if the dataset has no stage, project or total for it.
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
     let steps = Rung.allCases.map { step($0, funnel) }
     return Pipeline(
@@ -31,7 +31,7 @@ struct PipelineBoard {
       reported: dataset.info.reported[rung].flatMap(total))
   }
 
-  /// The newest total of the district that a document reports.
+  /// Returns the newest official total for the district; nil if there is none.
   private func total(_ indicator: String) -> Figure? {
     figures.filter { $0.indicator == indicator && $0.plan == nil && $0.subject == .district }
       .sorted { $0.period.end < $1.period.end }.last

@@ -2,30 +2,30 @@ import Domain
 
 /// The time from the base of a target to the end of its period.
 ///
-/// Figures of years count whole years: from 2021 to 2022 is a quarter of the way from 2021 to 2025. Where any of the days
-/// is not the last of a year, days are counted.
+/// Yearly figures count whole years: from 2021 to 2022 is a quarter of the way from 2021 to 2025. If any of the days is
+/// not the last of a year, days are counted.
 package struct PlanTime: Hashable, Sendable {
   /// The last day of the base's period.
   package let base: Day
   /// The last day of the target's period, after `base`.
   package let end: Day
 
-  /// Nil unless the target lies after its base.
+  /// Returns nil unless the target is after its base.
   package init?(from base: Day, to end: Day) {
     guard base < end else { return nil }
     (self.base, self.end) = (base, end)
   }
 
-  /// The part of the time that is gone at a day, a fraction; negative before the base.
+  /// Returns the share of the time gone at a day, a fraction; negative before the base, above 1 after the end.
   package func elapsed(at day: Day) -> Double {
     PlanTime.years(from: base, to: day, exact: isExact(day))
       / PlanTime.years(from: base, to: end, exact: isExact(day))
   }
 
-  /// Its length in months.
+  /// The length in months.
   package var months: Double { PlanTime.years(from: base, to: end) * 12 }
 
-  /// Years between two days: whole ones between ends of years, otherwise days / 365.25.
+  /// Returns the years between two days: whole ones between year ends, otherwise days / 365.25.
   package static func years(from first: Day, to last: Day) -> Double {
     years(from: first, to: last, exact: first.endsYear && last.endsYear)
   }

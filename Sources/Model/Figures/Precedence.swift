@@ -1,22 +1,22 @@
 import Domain
 
-/// Which of several statements of a target is shown on a day, and by which rule.
+/// Decides which of several statements of a target is shown on a day, and by which rule.
 ///
-/// The criteria of the dataset come first, in their order. What they leave equal is settled by the figure that a recorded
-/// conflict prefers, and last by the order of the files.
+/// The dataset's criteria come first, in their order. If they do not decide, the figure that a recorded conflict
+/// prefers comes first, then file order.
 package struct Precedence: Sendable {
-  /// What told two statements apart.
+  /// The rule that distinguished two statements.
   package enum Decision: Hashable, Sendable {
     case criterion(PrecedenceCriterion)
-    /// A person's decision: the id of the conflict that records it.
+    /// A person's decision, with the id of the conflict that records it.
     case recorded(String)
-    /// Nothing did: the first of the files is shown.
+    /// No rule did: the first in file order is shown.
     case order
   }
 
-  /// Where a statement stands; of two the greater is shown.
+  /// The rank of a statement; the greater one is shown.
   struct Standing: Comparable {
-    /// What the criteria, a recorded preference and the order of the files say of it.
+    /// The marks for the criteria, a recorded preference and file order.
     var marks: [Int]
 
     static func < (left: Standing, right: Standing) -> Bool {
@@ -27,14 +27,15 @@ package struct Precedence: Sendable {
   package let criteria: [PrecedenceCriterion]
   private let dataset: Dataset
   private let asOf: Day
-  /// The conflict that prefers a figure, by the figure's id.
+  /// The id of the conflict that prefers a figure, by the figure's id.
   private let preferences: [String: String]
-  /// The ids of a draft's targets that another known document prints with the same number.
+  /// Ids of a draft's targets that another known document prints with the same number.
   private let repeated: Set<String>
 
   /// - Parameters:
-  ///   - dataset: as known on the day.
-  ///   - figures: those that count on the day. A preference needs a known figure to prefer another one to.
+  ///   - dataset: the dataset as known on the day.
+  ///   - figures: the figures that count on the day. A preference only counts if the preferred figure and a competing
+  ///     one are among them.
   init(_ dataset: Dataset, figures: [Figure], asOf: Day) {
     self.dataset = dataset
     self.asOf = asOf
@@ -53,8 +54,8 @@ package struct Precedence: Sendable {
 
   // MARK: Adoption
 
-  /// Whether a target counts as adopted: its plan is no draft, or the draft is reported as adopted and a document other
-  /// than the draft prints this number. What else a draft says may have changed before it was adopted.
+  /// Whether a target counts as adopted. Its plan is not a draft, or the draft is reported as adopted and another
+  /// document prints this number. Other numbers of a draft may have changed before adoption.
   package func isAdopted(_ figure: Figure) -> Bool {
     guard let plan = figure.plan.flatMap({ dataset.plans[$0] }) else { return false }
     guard plan.isDraft else { return isKnown(plan.source) }
@@ -66,7 +67,7 @@ package struct Precedence: Sendable {
     dataset.sources[source].map { $0.knownOn <= asOf } ?? false
   }
 
-  /// What a target says, whoever prints it.
+  /// The content of a target, regardless of who prints it.
   private struct Statement: Hashable {
     let plan: String
     let topic: TargetBoard.Topic
@@ -114,7 +115,7 @@ package struct Precedence: Sendable {
     }
   }
 
-  /// What the criteria alone say of a target; of two the greater comes first.
+  /// Returns the rank of a target by the criteria alone; the greater one comes first.
   func rank(of figure: Figure) -> Standing {
     let plan = figure.plan.flatMap { dataset.plans[$0] }
     return Standing(marks: criteria.map { mark($0, figure, plan) })
@@ -127,7 +128,7 @@ package struct Precedence: Sendable {
     return Standing(marks: marks)
   }
 
-  /// The rule by which one of two statements is shown and not the other.
+  /// Returns the rule by which one of two statements is shown instead of the other.
   package func decision(between left: Figure, and right: Figure) -> Decision {
     let (a, b) = (standing(of: left), standing(of: right))
     let place = zip(a.marks, b.marks).enumerated().first { $0.element.0 != $0.element.1 }?.offset
@@ -149,7 +150,7 @@ extension PrecedenceCriterion {
 }
 
 extension Precedence.Decision {
-  /// As lists name it.
+  /// The id used in lists.
   package var id: String {
     switch self {
     case .criterion(let criterion): criterion.rawValue
@@ -158,7 +159,9 @@ extension Precedence.Decision {
     }
   }
 
-  /// - Parameter dataset: where the rule of a recorded conflict has its name.
+  /// Returns the display name of the rule.
+  ///
+  /// - Parameter dataset: the dataset with the names of recorded conflicts' rules.
   package func name(in dataset: Dataset) -> Name {
     switch self {
     case .criterion(let criterion): criterion.name

@@ -1,25 +1,25 @@
 import Domain
 
-/// Derives where every project stands on a day from its milestones.
+/// Derives the status of every project on a day from its milestones.
 ///
-/// What it looks up for each of perhaps a million projects is laid ready in small tables.
+/// Small tables hold the values looked up for each of perhaps a million projects.
 package struct ProjectBoard {
   private let dataset: Dataset
   private let known: KnownRecords
-  /// The last day that a stage can have been reached on to count.
+  /// The last day on which a stage counts as reached.
   private let last: Day
   private let isLookedBackAt: Bool
-  /// The day of the newest known document: what lies between it and today is unknown.
+  /// The day of the newest known document; events between it and today are unknown.
   private let newest: Day
   private let rungs: [String: Rung]
-  /// The places of the stages in the vocabulary.
+  /// The positions of the stages in the vocabulary.
   private let places: [String: Int]
-  /// The day that each document became known.
+  /// The day on which each document became known.
   private let days: [String: Day]
   private var investments: [String: Figure] = [:]
-  /// What a project is mentioned by, by document; those that are not known on the day are missing.
+  /// The mention of a project by each document; documents not known on the day are absent.
   private var documents: [String: ProjectStatus.Mention] = [:]
-  /// The newest document with a figure about each project.
+  /// The newest document with a figure about each project, by project id.
   private var figures: [String: ProjectStatus.Mention] = [:]
 
   package init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
@@ -45,7 +45,7 @@ package struct ProjectBoard {
     figures[id, default: .init()].add(mention(figure.citations))
   }
 
-  /// The position of the last plan that a document sets, where that is over.
+  /// Returns the position of the last plan that a document sets, if that plan is over.
   private func lapsedPlan(of source: Source) -> Int32? {
     let plans = dataset.plans.indices.filter { dataset.plans[$0].source == source.id }
     guard let last = plans.max(by: { dataset.plans[$0].end < dataset.plans[$1].end }),
@@ -54,14 +54,14 @@ package struct ProjectBoard {
     return Int32(clamping: last)
   }
 
-  /// The last day of a period that is looked back at is over, today is not.
+  /// Whether a day is over. The last day of a past period is over, today is not.
   private func isOver(_ day: Day) -> Bool { day < last || (day == last && isLookedBackAt) }
 
-  /// The projects known on the day, in the order of the files.
+  /// Returns the projects known on the day, in file order.
   func statuses() -> [ProjectStatus] { statuses(of: dataset.projects) }
 
-  /// Those of some records that are known, in their order: each project once, with the records that are the same as it and
-  /// with the project that it is a part of.
+  /// Returns the known ones of some projects, in their order: each project once, with the records of the same project
+  /// and with the project that it is a part of.
   package func statuses(of projects: Records<Project>) -> [ProjectStatus] {
     var statuses: [ProjectStatus] = []
     statuses.reserveCapacity(projects.count)
@@ -76,19 +76,19 @@ package struct ProjectBoard {
     return statuses
   }
 
-  /// The status of a project that is no part of another, has none and is the same as no other record; nil when it is not
+  /// Returns the status of a project without relations (not a part, without parts, without twins); nil if it is not
   /// known on the day.
   package func status(ofUnrelated project: Project) -> ProjectStatus? {
     known(project, []).map { status(of: $0) }
   }
 
-  /// Whether only documents after the last day that is looked at name it, and nothing of it happened before.
+  /// Whether only documents after the last day considered name it, and nothing happened to it before.
   private func isLater(_ status: ProjectStatus) -> Bool {
     guard isLookedBackAt, status.rung == nil else { return false }
     return status.project.citations.allSatisfy { days[$0.source] ?? .distantFuture > last }
   }
 
-  /// The project as its known records have it; nil when none of them is known on the day.
+  /// Returns the project merged from its known records; nil if none of them is known on the day.
   private func known(_ project: Project, _ twins: [Project]) -> Project? {
     guard !twins.isEmpty else { return known.isKnown(project.citations) ? known.asKnown(project) : nil }
     return Project.merged(
@@ -100,18 +100,18 @@ package struct ProjectBoard {
       && dataset.units[figure.unit]?.dimension == "money"
   }
 
-  /// What counts of a milestone.
+  /// The relevant properties of a milestone.
   private struct Step {
     var index: Int
     var day: Day
     var isExpected: Bool
     var rung: Rung
-    /// The place of its stage among those of the vocabulary.
+    /// The position of its stage in the vocabulary.
     var place: Int
-    /// Whether its day is only the last that it can have been.
+    /// Whether its day is only the last possible one.
     var isUndated: Bool
 
-    /// Milestones of one day are ordered by their rung, those of one rung as in the file.
+    /// Orders milestones by day, then reached before expected, then by rung; those of one rung are in file order.
     static func precedes(_ left: Step, _ right: Step) -> Bool {
       if left.day != right.day { return left.day < right.day }
       if left.isExpected != right.isExpected { return right.isExpected }
@@ -135,7 +135,7 @@ package struct ProjectBoard {
     let reached = standing(of: steps).map { arrival(at: $0, among: steps, milestones) }
     let rung = reached.map { steps[$0].rung }
     let climbed = rung.map { $0 < .stalled ? $0 : .planned }
-    // Of two stages of one rung the later in the vocabulary is further.
+    // Of two stages on one rung, the later one in the vocabulary is further.
     let place = reached.map { steps[$0].place } ?? 0
     let open = steps.indices.filter { index in
       guard steps[index].isExpected, let climbed else { return steps[index].isExpected }
@@ -144,7 +144,7 @@ package struct ProjectBoard {
     }
     let expected = open.min { steps[$0].day < steps[$1].day }
     var mention = mention(of: project, milestones)
-    // What a plan only looks back at is on no list of it.
+    // A project that a plan only mentions in retrospect is not on its list.
     if let plan = mention.plan, expected == nil, let rung, rung > .reserve, let reached,
       steps[reached].day < dataset.plans[Int(plan)].start
     {
@@ -157,15 +157,15 @@ package struct ProjectBoard {
       lateness: expected.flatMap {
         Lateness(due: steps[$0].day, newest: self.newest, isOver: isOver(steps[$0].day))
       },
-      // How long a project has been signed that has come no further.
+      // The signing of a project that has not advanced further since.
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
       places: places(steps, upTo: newest), advanced: advanced(steps, upTo: newest),
       investment: investment(of: project),
       mention: mention, last: last)
   }
 
-  /// The step that it stands on: the newest that was reached, unless that only names what an earlier one had begun. A plan
-  /// that lists what is already under construction does not put it back, nor does it restart what is halted.
+  /// Returns the position of the current step: the newest one reached, unless it only repeats an intention. A plan that
+  /// lists a project already under construction does not set it back, and does not restart a halted one.
   private func standing(of steps: [Step]) -> Int? {
     var newest: Int?
     for (index, step) in steps.enumerated() where !step.isExpected && step.day <= last {
@@ -179,7 +179,8 @@ package struct ProjectBoard {
     return newest
   }
 
-  /// The first of the steps up to one that say the same: it came to the stage then, and stands there since.
+  /// Returns the first of the consecutive steps with the same stage up to `place`: the project reached the stage then,
+  /// and has been there since.
   private func arrival(at place: Int, among steps: [Step], _ milestones: [Milestone]) -> Int {
     var first = place
     for index in steps[..<place].indices.reversed() where !steps[index].isExpected {
@@ -192,9 +193,9 @@ package struct ProjectBoard {
     return first
   }
 
-  /// The rungs that it was recorded on, a bit each by their order, from which it came further up on a later day.
+  /// Returns the recorded rungs from which it advanced further on a later day, as one bit each by `Rung.order`.
   ///
-  /// A state without a date counts as earlier than what is dated on its last day. O(n) in the number of steps.
+  /// A stage without a date counts as earlier than dated ones on its last possible day. O(n) in the number of steps.
   private func advanced(_ steps: [Step], upTo reached: Int?) -> UInt16 {
     guard let reached, reached > 0 else { return 0 }
     var first = [Day](repeating: .distantFuture, count: Rung.ladder.count)
@@ -211,7 +212,7 @@ package struct ProjectBoard {
     }
   }
 
-  /// The rungs of the ladder that it was recorded on up to its newest stage, a bit each by their order.
+  /// Returns the rungs of the ladder on which it was recorded up to its newest stage, as one bit each by `Rung.order`.
   private func places(_ steps: [Step], upTo reached: Int?) -> UInt16 {
     guard let reached else { return 0 }
     return steps[...reached].reduce(0) { places, step in
@@ -228,7 +229,7 @@ package struct ProjectBoard {
     return newest
   }
 
-  /// The newest of some documents, as far as they are known on the day.
+  /// Returns the newest of the cited documents that are known on the day.
   private func mention(_ citations: [Citation]) -> ProjectStatus.Mention {
     var newest = ProjectStatus.Mention()
     for citation in citations { if let document = documents[citation.source] { newest.add(document) } }
@@ -241,7 +242,7 @@ package struct ProjectBoard {
   }
 
   private func step(_ index: Int, among all: [Milestone]) -> Step {
-    // In its place: a copy of each milestone is most of what this costs.
+    // Passes an index: copying each milestone would be most of the cost.
     Step(
       index: index, day: day(of: all[index], among: all), isExpected: all[index].isExpected,
       rung: rung(of: all[index].stage), place: places[all[index].stage] ?? 0,
@@ -250,8 +251,8 @@ package struct ProjectBoard {
 
   private func rung(of stage: String) -> Rung { rungs[stage] ?? .planned }
 
-  /// The last day a milestone can mean. Where no date is printed: the day its document became known, or the earliest
-  /// dated milestone further up the ladder in the same document, which it must have come before.
+  /// Returns the last possible day of a milestone. If no date is printed, it is the day on which its document became
+  /// known, or the earliest dated milestone further up the ladder in the same document, which it must precede.
   private func day(of milestone: Milestone, among all: [Milestone]) -> Day {
     if milestone.isExpected { return milestone.date.latest }
     var known = Day.distantFuture
@@ -270,7 +271,7 @@ package struct ProjectBoard {
 }
 
 extension Dataset {
-  /// The rung of each stage.
+  /// The rung of each stage, by stage id.
   var rungs: [String: Rung] {
     Dictionary(stages.map { ($0.id, $0.ladder) }, uniquingKeysWith: { first, _ in first })
   }

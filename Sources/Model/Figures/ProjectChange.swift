@@ -1,16 +1,15 @@
 import Domain
 
-/// Something about a project, other than its stage and its figures, that one board says in another way than an earlier
-/// one.
+/// A change of a project between two boards, other than of its stage and its figures.
 package struct ProjectChange: Sendable {
   package enum Property: String, CaseIterable, Sendable {
     case name
     case nature
-    /// The records that are the same project.
+    /// The records of the same project.
     case sameAs = "same-as"
-    /// What it is a part of.
+    /// The project that it is a part of.
     case parent
-    /// What is expected next, and by when.
+    /// The next expected stage and its date.
     case expected
     case cluster
     case park
@@ -32,13 +31,14 @@ package struct ProjectChange: Sendable {
 
   package var project: Project
   package var property: Property
-  /// In words; nil where nothing is known.
+  /// The previous value in words; nil if unknown.
   package var before: Name?
   package var after: Name?
 
-  /// - Parameter then: the new project with the tags that the documents of the old day can give it; those of later ones
-  ///   are no change of the project.
-  /// - Returns: nothing for what has come to pass: an expectation that a higher stage has settled is a move.
+  /// Returns the changes of a project. An expectation settled by a higher stage is a move and left out.
+  ///
+  /// - Parameter then: the new project with the tags from documents known on the old day; tags from later documents are
+  ///   not changes of the project.
   static func changes(
     from old: ProjectStatus, _ oldData: Dataset, to new: ProjectStatus, _ newData: Dataset,
     tagged then: Project

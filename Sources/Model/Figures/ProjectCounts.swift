@@ -1,21 +1,21 @@
 import Domain
 
-/// How many projects there are. A part is counted with the project that it is a part of.
+/// Counts of projects. A part is counted with the project that it is a part of.
 package struct ProjectCounts: Equatable, Sendable {
-  /// All that count by themselves, of every nature.
+  /// Projects that count by themselves, of every nature.
   package private(set) var projects = 0
-  /// Parts of projects, which are not among these.
+  /// Parts of projects, not included in ``projects``.
   package private(set) var parts = 0
-  /// How many of the projects are product lines of a plan.
+  /// The number of ``projects`` that are product lines of a plan.
   package private(set) var productLines = 0
-  /// How many of the projects are programmes of a plan.
+  /// The number of ``projects`` that are programmes of a plan.
   package private(set) var programmes = 0
 
-  /// How many of the projects are nothing that gets built, but product lines or programmes of a plan.
+  /// The number of ``projects`` that are not built: product lines and programmes of a plan.
   package var planItems: Int { productLines + programmes }
 
   /// - Parameters:
-  ///   - listed: those to count; a part alone stands for its project.
+  ///   - listed: the projects to count; a part alone represents its project.
   ///   - all: all projects of the board.
   init(_ listed: some Sequence<ProjectStatus>, of all: [ProjectStatus], hasParts: Bool = true) {
     var seen: Set<Int> = []
@@ -37,48 +37,47 @@ package struct ProjectCounts: Equatable, Sendable {
 }
 
 extension Board {
-  /// How many projects some statuses stand for: a project with several of its parts is one.
+  /// Returns the counts of the projects that some statuses represent: a project and several of its parts are one.
   package func counts(of statuses: some Sequence<ProjectStatus>) -> ProjectCounts {
     ProjectCounts(statuses, of: projects, hasParts: projectCounts.parts > 0)
   }
 
-  /// The projects that some statuses stand for, each once: for a part the project that it is a part of.
+  /// Returns the projects that some statuses represent, each once; a part is replaced by its project.
   package func roots(of statuses: some Sequence<ProjectStatus>) -> [ProjectStatus] {
     guard projectCounts.parts > 0 else { return Array(statuses) }
     var seen: Set<Int> = []
     return statuses.filter { seen.insert($0.root).inserted }.map { projects[$0.root] }
   }
 
-  /// Where a project stands in ``projects``, also by the id of a record that is the same; nil when it is not known on the
-  /// day.
+  /// Returns the position of a project in ``projects``, also by the id of one of its twins; nil if it is not known on
+  /// the day.
   ///
-  /// The board keeps the order of the files, so that a million projects need no second index.
+  /// The board is in file order, so that a million projects need no second index.
   package func position(ofProject id: String) -> Int? { dataset.projects.place(of: id, among: projects) }
 
-  /// The projects of some ids that are known on the day, each once and in the order of the ids.
+  /// Returns the projects with some ids that are known on the day, each once and in the order of the ids.
   package func statuses(ofProjects ids: [String]) -> [ProjectStatus] {
     var seen: Set<Int> = []
     return ids.compactMap(position(ofProject:)).filter { seen.insert($0).inserted }.map { projects[$0] }
   }
 
-  /// The plan that listed a project last, where it is over and nothing was reported since.
+  /// Returns the plan that listed a project last, if it is over and nothing was reported since; otherwise nil.
   package func lapsedPlan(of status: ProjectStatus) -> Plan? { status.lapsedPlan.map { dataset.plans[$0] } }
 
-  /// Figures about a project, in the order of the files, also those about records that are the same.
+  /// Returns the figures about a project and its twins, in file order.
   package func figures(of status: ProjectStatus) -> [Figure] {
     let ids = status.project.ids
     return figures.filter { $0.subject.kind == .project && ids.contains($0.subject.id) }
   }
 
-  /// The parts of a project, at any depth, in the order of the files.
+  /// Returns the parts of a project, at any depth, in file order; empty for a part.
   package func parts(of status: ProjectStatus) -> [ProjectStatus] {
     projectCounts.parts == 0 || status.isPart ? [] : projects.filter { $0.isPart && $0.root == status.root }
   }
 }
 
 extension [ProjectStatus] {
-  /// Calls `body` for every project that counts by itself, with the positions of all that counts as one with it: first its
-  /// own, then those of its parts.
+  /// Calls `body` for every project that counts by itself, with its own position followed by those of its parts.
   func eachFamily(_ body: (_ members: [Int]) -> Void) {
     var parts: [Int: [Int]] = [:]
     for (index, status) in enumerated() where status.isPart { parts[status.root, default: []].append(index) }
@@ -87,12 +86,12 @@ extension [ProjectStatus] {
     }
   }
 
-  /// The clusters of the projects at some positions, each once and with the first position that has it.
+  /// Returns the clusters of the projects at some positions, each once with its first position.
   func clusters(of members: [Int]) -> [(id: String, position: Int)] {
     first(of: members) { self[$0].project.clusters }
   }
 
-  /// The parks of the projects at some positions, each once and with the first position that has it.
+  /// Returns the parks of the projects at some positions, each once with its first position.
   func parks(of members: [Int]) -> [(id: String, position: Int)] {
     first(of: members) { position in self[position].project.park.map { [$0] } ?? [] }
   }

@@ -1,18 +1,20 @@
 import Domain
 
-/// Relates the projects of a day: what is part of what.
+/// Links the projects of a day to their parts.
 ///
-/// A part counts with the project that it is a part of, at any depth, and never beside it. The stage of the whole is its
-/// own; where no document gives it one, it is that of the furthest of its parts.
+/// A part counts with its project, at any depth, and never separately. The stage of a whole is its own; if no document
+/// reports one, it is that of its furthest part.
 struct ProjectFamilies {
-  /// All records, also those that are not known on the day.
+  /// All records, including those not known on the day.
   let projects: Records<Project>
-  /// More steps up than these are a loop, which the loader refuses.
+  /// The maximum depth; a longer chain is a cycle, which the loader rejects.
   private static let depth = 20
 
   init(_ projects: Records<Project>) { self.projects = projects }
 
-  /// - Parameter statuses: those known on the day, in the order of the table.
+  /// Sets the parent, root and stage of each status.
+  ///
+  /// - Parameter statuses: the statuses known on the day, in the order of `projects`.
   func link(_ statuses: inout [ProjectStatus]) {
     for index in statuses.indices { statuses[index].place(root: index) }
     guard statuses.contains(where: { $0.project.parent != nil }) else { return }
@@ -26,7 +28,7 @@ struct ProjectFamilies {
     for (whole, parts) in staged(statuses, chains) { statuses[whole].takeStage(of: parts) }
   }
 
-  /// The position of the nearest project above that is known.
+  /// Returns the position of the nearest known project above; nil if there is none.
   private func parent(of project: Project, among statuses: [ProjectStatus]) -> Int? {
     var next = project.parent
     for _ in 0..<Self.depth {
@@ -37,7 +39,7 @@ struct ProjectFamilies {
     return nil
   }
 
-  /// The positions of all that a project is a part of, the nearest first.
+  /// Returns the positions of all projects that contain it, the nearest first.
   private func chain(above index: Int, _ parents: [Int?]) -> [Int] {
     var chain: [Int] = []
     var next = parents[index]
@@ -48,7 +50,7 @@ struct ProjectFamilies {
     return chain
   }
 
-  /// The wholes without a stage of their own, each with its parts that have one.
+  /// Returns the wholes without their own stage, each with its parts that have one.
   private func staged(_ statuses: [ProjectStatus], _ chains: [[Int]]) -> [Int: [ProjectStatus]] {
     var parts: [Int: [ProjectStatus]] = [:]
     for (index, chain) in chains.enumerated() where statuses[index].hasOwnStage {
@@ -61,8 +63,8 @@ struct ProjectFamilies {
 }
 
 extension Records where Element == Project {
-  /// Where a project stands among statuses that have the order of this table, also by the id of a record that is the same;
-  /// nil when it is not among them.
+  /// Returns the position of a project among statuses in the order of this table, also by the id of one of its twins;
+  /// nil if it is not among them. O(log n).
   func place(of id: String, among statuses: [ProjectStatus]) -> Int? {
     guard let place = position(of: self[id]?.sameAs ?? id) else { return nil }
     var (low, high) = (statuses.startIndex, statuses.endIndex)
@@ -73,7 +75,7 @@ extension Records where Element == Project {
     return statuses.indices.contains(low) && position(of: statuses[low].project.id) == place ? low : nil
   }
 
-  /// The records that are only other names of a project, by its id.
+  /// The records that only name a project differently, by its id.
   var twins: [String: [Project]] {
     var twins: [String: [Project]] = [:]
     for project in self {

@@ -1,7 +1,7 @@
 extension [ProjectStatus] {
-  /// Those that have a key, the least key first; of equal ones in the order given.
+  /// Returns the statuses with a key, the least key first; ties keep their order.
   ///
-  /// The key of each is asked for once, and only numbers are sorted: O(n log n) for n of them.
+  /// Each key is computed once, and only numbers are sorted: O(n log n).
   package func ordered(by key: (ProjectStatus) -> Int?) -> [ProjectStatus] {
     var places: [(key: Int, index: Int)] = []
     for (index, status) in enumerated() {

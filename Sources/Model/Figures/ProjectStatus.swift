@@ -1,57 +1,59 @@
 import Domain
 
-/// A project and where it stands as of a day.
+/// A project and its stage as of a day.
 ///
-/// It names its milestones by their positions and keeps little else, because a board holds one for every project.
+/// It refers to its milestones by position and stores little else, because a board holds one for every project.
 package struct ProjectStatus: Sendable {
-  /// The project, with all records that are the same as it.
+  /// The project, merged from all its records.
   package let project: Project
-  /// Its own stage; where no document gives it one, that of the furthest of its parts, see ``stagePart``.
+  /// The rung of its own stage; if no document reports one, that of its furthest part, see ``stagePart``. Nil if no
+  /// stage is known.
   package private(set) var rung: Rung?
-  /// The day it got there, or the day it became known where no date is printed.
+  /// The last possible day on which it reached that stage, or the day on which this became known if no date is printed.
   package private(set) var since: Day?
-  /// Milestones that are known on the day, oldest first.
+  /// Milestones known on the day, oldest first.
   package let milestones: [Milestone]
-  /// What is known of the next expected milestone where its printed date has passed; nil before, and without a date.
+  /// The state of the next expected milestone if its printed date has passed; nil before that, and without a date.
   package let lateness: Lateness?
-  /// Printed investment; nil when none is.
+  /// The printed investment; nil if there is none.
   package let investment: Figure?
-  /// The project that it is a part of; nil for one that counts by itself. A project that is not known on the day has no
-  /// parts.
+  /// The project that it is a part of; nil for a project that counts by itself. Parts of a project that is not known on
+  /// the day have no parent.
   package private(set) var parent: Project?
-  /// Where the project that it counts with stands in ``Board/projects``: its own place unless it is a part.
+  /// The position in ``Board/projects`` of the project that it counts with: its own position unless it is a part.
   package private(set) var root = 0
   private let reachedPosition: Position
-  /// That of the newest record, which may say the same again, or name as an intention what had begun.
+  /// The position of the newest record, which may repeat the same stage, or name as an intention what had already
+  /// begun.
   private let lastPosition: Position
   private let expectedPosition: Position
   private let signingPosition: Position
   private var borrowed: Box<Borrowed>?
-  /// A bit for each rung of the ladder, by its order, that a document says it to have stood on.
+  /// The rungs of the ladder on which a document records it, as one bit each by `Rung.order`.
   private var places: UInt16
-  /// Those of them from which it came further up; see ``advanced(from:)``.
+  /// The rungs of `places` from which it advanced further; see ``advanced(from:)``.
   private var advanced: UInt16
   private var mention: Mention
-  /// Whether a part of it is past its date.
+  /// Whether one of its parts is past an expected date.
   private var hasLatePart = false
-  /// The last day that is looked at.
+  /// The last day considered.
   private let last: Day
 
-  /// The position of a milestone; none is negative.
+  /// The position of a milestone; -1 for none.
   private typealias Position = Int32
 
-  /// What a project without a stage of its own has from its parts.
+  /// The data that a project without its own stage takes from its parts.
   private struct Borrowed {
     var milestone: Milestone
     var part: Project
     var records: [Milestone]
   }
 
-  /// The newest document that says anything of a project.
+  /// The newest document that mentions a project.
   struct Mention {
-    /// The day it became known.
+    /// The day on which it became known.
     var day = Day.distantPast
-    /// The position of its plan where that is over; nil where it belongs to none or to one that is not over.
+    /// The position of its plan if that is over; nil if the document sets no plan, or one that is not over.
     var plan: Int32?
 
     mutating func add(_ other: Mention) {
@@ -60,10 +62,11 @@ package struct ProjectStatus: Sendable {
   }
 
   /// - Parameters:
-  ///   - milestones: those that are known, oldest first; the other milestones are positions in them.
-  ///   - places: the rungs that it was recorded on, a bit each by their order.
-  ///   - advanced: those of them from which it came further up.
-  ///   - last: the last day that is looked at.
+  ///   - milestones: the known milestones, oldest first; `reached`, `newest`, `expected` and `signing` are positions in
+  ///     them.
+  ///   - places: the rungs on which it was recorded, as one bit each by `Rung.order`.
+  ///   - advanced: the rungs of `places` from which it advanced further.
+  ///   - last: the last day considered.
   init(
     _ project: Project, milestones: [Milestone], reached: Int?, newest: Int?, rung: Rung?, since: Day?,
     expected: Int?,
@@ -90,55 +93,58 @@ package struct ProjectStatus: Sendable {
     position < 0 ? nil : milestones[Int(position)]
   }
 
-  /// The milestone by which it came to its stage, its own or that of a part: the first of those that say the same since; nil
-  /// when none was reached.
+  /// The milestone by which it reached its stage, its own or that of a part: the first of consecutive records of that
+  /// stage; nil if no stage was reached.
   package var reached: Milestone? { milestone(reachedPosition) ?? borrowed?.value.milestone }
 
-  /// The next expected milestone that was not reached.
+  /// The next expected milestone that was not reached; nil if there is none.
   package var expected: Milestone? { milestone(expectedPosition) }
 
-  /// How long it has been signed without being started; nil for all others.
+  /// The time since its signing if it has not started; otherwise nil.
   package var waiting: Waiting? { milestone(signingPosition).map { Waiting(since: $0, asOf: last) } }
 
-  /// Whether it is signed and not started.
+  /// Whether it is signed but not started.
   package var isWaiting: Bool { signingPosition >= 0 }
 
-  /// Whether it is a part of another project, and counted with it.
+  /// Whether it is a part of another project and counted with it.
   package var isPart: Bool { parent != nil }
 
-  /// The part that its stage is taken from, because no document gives the whole a stage; nil where it has its own.
+  /// The part from which its stage is taken, because no document reports a stage of the whole; nil if it has its own.
   package var stagePart: Project? { borrowed?.value.part }
 
-  /// What was reached up to the last day that is looked at, by itself or, without a stage of its own, by its parts.
+  /// The milestones reached up to the last day considered: its own, or those of its parts if it has no stage of its
+  /// own.
   package var records: [Milestone] {
     if let borrowed { return borrowed.value.records }
     guard hasOwnStage else { return [] }
     return milestones[...Int(lastPosition)].filter { !$0.isExpected }
   }
 
-  /// Whether a document says that it stood on a rung of the ladder, now or before.
+  /// Whether a document records it on a rung of the ladder, now or before. `rung` must be on the ladder.
   package func wasRecorded(on rung: Rung) -> Bool { places & (1 << rung.order) != 0 }
 
-  /// Whether it came further up after a document has it on a rung: on a later day, or from a state without a date.
+  /// Whether it advanced further after a document recorded it on a rung: on a later day, or from a stage without a
+  /// date.
   package func advanced(from rung: Rung) -> Bool { advanced & (1 << rung.order) != 0 }
 
-  /// The highest rung of the ladder that a document says it to have stood on, also when it is halted since.
+  /// The highest rung of the ladder on which a document records it, even if it is halted since; nil if there is none.
   package var furthest: Rung? { Rung.ladder.last(where: wasRecorded) }
 
-  /// The position, among the plans of the dataset, of the plan that listed it last, where that is over and nothing was
-  /// reported since; nil for a part, for what is in operation or cancelled, and for what is past a date of its own.
+  /// The position in `Dataset.plans` of the plan that listed it last, if that plan is over and nothing was reported
+  /// since. Nil for a part, for a project in operation or cancelled, and for one that is past an expected date itself
+  /// or in one of its parts.
   package var lapsedPlan: Int? {
     guard !isPart, lateness == nil, !hasLatePart, !isSettled else { return nil }
     return mention.plan.map(Int.init)
   }
 
-  /// Whether nothing more is to be expected of it.
+  /// Whether no further stage is expected.
   private var isSettled: Bool {
     rung.map { [.commissioned, .fullOutput, .cancelled].contains($0) } ?? false
   }
 }
 
-// What it has to do with its parts.
+// Links to its parts.
 extension ProjectStatus {
   var hasOwnStage: Bool { reachedPosition >= 0 }
 
@@ -147,14 +153,14 @@ extension ProjectStatus {
     self.parent = parent
   }
 
-  /// That a document says something of a part says it of the whole.
+  /// Adds the mentions of a part: a document that mentions a part mentions the whole.
   mutating func add(part: ProjectStatus) {
     mention.add(part.mention)
     if part.lateness != nil { hasLatePart = true }
   }
 
-  /// Takes the stage of the furthest of some parts. One that is beside the ladder counts for less than any on it; of
-  /// equal ones the first counts.
+  /// Takes the stage of the furthest of some parts. A part off the ladder ranks below any on it; the first of equal
+  /// ones counts.
   mutating func takeStage(of parts: [ProjectStatus]) {
     func height(_ part: ProjectStatus) -> Int {
       part.rung.map { $0 < .stalled ? $0.order + 1 : 0 } ?? -1

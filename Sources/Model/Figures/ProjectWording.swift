@@ -1,16 +1,16 @@
 import Domain
 
-// How counts of projects are put into words, for the screen and the report alike.
+// The wording of project counts, for the screen and the report.
 
 extension ProjectCounts {
-  /// How many of the projects are nothing that gets built; nil where all are projects.
+  /// The number of projects that are not built; nil if there are none.
   package var planItemsText: Name? {
     guard planItems > 0 else { return nil }
     return Name(
       zh: "其中产品方向、计划事项\(planItems)", en: "of which \(planItems) product lines or programmes of a plan")
   }
 
-  /// The parts that the count does not hold; nil without any.
+  /// The number of parts not included in the count; nil if there are none.
   package var partsText: Name? {
     guard parts > 0 else { return nil }
     return Name(
@@ -20,7 +20,7 @@ extension ProjectCounts {
 }
 
 extension Funnel.Cohort {
-  /// `规划列为谋划的248项中，其后7项有进展`
+  /// Returns `规划列为谋划的248项中，其后7项有进展`.
   package func text(in dataset: Dataset) -> Name {
     let document = dataset.sources[source]?.short ?? Name(both: source)
     let stage = dataset.rungName(rung)
@@ -31,10 +31,10 @@ extension Funnel.Cohort {
 }
 
 extension Plan {
-  /// That projects stand in a plan that is over, and nothing was reported since: `列入已到期规划、此后无报道`.
+  /// The label of projects in a plan that is over, without any report since: `列入已到期规划、此后无报道`.
   package static let lapsed = Name(zh: "列入已到期规划、此后无报道", en: "in a plan that is over, nothing reported since")
 
-  /// The same of this plan: `列入2025年到期的规划、此后无报道`.
+  /// The same label for this plan: `列入2025年到期的规划、此后无报道`.
   package var lapsedText: Name {
     Name(
       zh: "列入\(end.year)年到期的规划、此后无报道",
@@ -43,8 +43,8 @@ extension Plan {
 }
 
 extension Board {
-  /// The plans that are over and list projects of which nothing was reported since, each with how many; in the order of the
-  /// files.
+  /// The plans that are over and list projects without any report since, with the number of these projects; in file
+  /// order.
   package var lapsedByPlan: [(plan: Plan, count: Int)] {
     let counts = lapsed.reduce(into: [Int: Int]()) { counts, status in
       if let plan = status.lapsedPlan { counts[plan, default: 0] += 1 }

@@ -1,16 +1,16 @@
 import Domain
 
-/// What would follow if clusters grew at assumed rates: an illustration, never a figure of the data.
+/// A projection with assumed growth rates of clusters: an illustration, never a figure of the data.
 package struct Scenario: Sendable {
   package struct Row: Sendable {
     package var cluster: Cluster
-    /// Output of the base year.
+    /// Output of the base year, in the unit of the target.
     package var output: Double
-    /// Assumed growth a year in percent: the reader's, or the published one, or 0 where none is.
+    /// The yearly growth in percent: the user's assumption, otherwise the published growth, otherwise 0.
     package var growth: Double
-    /// Whether the reader changed it.
+    /// Whether the user set the growth.
     package var isAssumed: Bool
-    /// Output in the year of the target: output · (1 + growth/100)^years.
+    /// Output in the target year: output · (1 + growth/100)^years.
     package var level: Double
     package var target: Double?
   }
@@ -18,16 +18,16 @@ package struct Scenario: Sendable {
   package var rows: [Row]
   package var baseYear: Int
   package var targetYear: Int
-  /// The sum of the levels in the year of the target.
+  /// The sum of the levels in the target year.
   package var total: Double
-  /// The target of the whole that is shown first; nil when there is none.
+  /// The district's target shown first.
   package var target: Double?
-  /// The first year in which the sum reaches the target, at most a century ahead; nil when it does not.
+  /// The first year in which the sum reaches the target, at most 100 years after the base year; nil if there is none.
   package var yearReached: Int?
 
-  /// - Parameter growth: assumed growth by cluster id, in percent, above −100.
-  /// - Returns: nil unless all clusters have an output of one year and the whole has a target for a later one, all in
-  ///   one unit and of one scope.
+  /// - Parameter growth: assumed yearly growth by cluster id, in percent, above −100; lower values count as −99.
+  /// - Returns: nil unless all clusters have an output for the same year and the district has a target for a later one,
+  ///   all in the same unit and scope.
   package init?(_ board: Board, growth: [String: Double]) {
     let outputs = board.clusters.compactMap(\.output)
     guard let headline = board.headline(board.dataset.info.total), let year = outputs.first?.period.year,

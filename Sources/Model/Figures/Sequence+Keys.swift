@@ -1,7 +1,7 @@
 extension Sequence {
-  /// The elements in the order of what `key` makes of them, which is asked once for each; equal ones keep their order.
+  /// Returns the elements sorted by key; each key is computed once.
   ///
-  /// Records are large: positions are moved while sorting, and each record once.
+  /// Records are large: sorting moves positions, and each record moves only once.
   @inlinable
   package func sorted<Key>(byKey key: (Element) -> Key, _ precedes: (Key, Key) -> Bool) -> [Element] {
     let elements = Array(self)

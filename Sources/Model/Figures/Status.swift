@@ -1,32 +1,32 @@
 import Domain
 
-/// Where a target stands: against its path while its time runs, against itself when its final figure is known.
+/// The status of a target: against its path while its time runs, against its own level once the final figure is known.
 package enum Status: String, CaseIterable, Sendable {
   /// The target's level was reached.
   case reached
-  /// The final figure missed the target by little; see `Vocabulary.Thresholds.basicallyReached`.
+  /// The final figure narrowly missed the target; see `Vocabulary.Thresholds.basicallyReached`.
   case basicallyReached = "basically-reached"
   /// Ahead of the path or on it.
   case onPace = "on-pace"
   case slightlyBehind = "slightly-behind"
   case behind
   case farBehind = "far-behind"
-  /// The figure is on the other side of its base.
+  /// The figure moved from the base in the wrong direction.
   case movedAway = "moved-away"
   /// The final figure missed the target.
   case notReached = "not-reached"
   /// The newest figure is the base itself, or older.
   case noDataSinceBase = "no-data-since-base"
-  /// There is a figure, and none to measure its progress from.
+  /// There is a figure, but no base to measure its progress from.
   case noBase = "no-base"
-  /// What is reported is of another definition, scope or unit.
+  /// The reported figure has another definition, scope or unit.
   case notComparable = "not-comparable"
-  /// There is no figure that compares with the target.
+  /// No figure is comparable with the target.
   case noData = "no-data"
 
-  /// The status for a schedule ratio, while the time of the target runs.
+  /// Creates the status for a schedule ratio, while the time of the target runs.
   ///
-  /// - Parameter ratio: earned / elapsed; see `Formula.scheduleRatio`. Rounding in the twelfth digit does not decide.
+  /// - Parameter ratio: earned / elapsed; see `Formula.scheduleRatio`. Differences below 1e-12 are ignored.
   package init(scheduleRatio ratio: Double, thresholds: Vocabulary.Thresholds) {
     switch ratio + 1e-12 {
     case 1...: self = .onPace
@@ -37,9 +37,9 @@ package enum Status: String, CaseIterable, Sendable {
     }
   }
 
-  /// The status of a target that its final figure missed.
+  /// Creates the status of a target that its final figure missed.
   ///
-  /// - Parameter attainment: the part of the target that was attained, below 1; where lower is better, target / actual.
+  /// - Parameter attainment: the attained share of the target, below 1; where lower is better, target / actual.
   init(missedWith attainment: Double, thresholds: Vocabulary.Thresholds) {
     self = attainment + 1e-12 >= thresholds.basicallyReached ? .basicallyReached : .notReached
   }
@@ -61,18 +61,18 @@ package enum Status: String, CaseIterable, Sendable {
     }
   }
 
-  /// The order in which they are listed everywhere: the worst first, then what is well, last what nothing is known of.
+  /// The list order of statuses: worst first, then those that are fine, and unknown ones last.
   package static let worstFirst: [Status] = [
     .movedAway, .farBehind, .notReached, .behind, .slightlyBehind, .basicallyReached, .onPace, .reached,
     .noDataSinceBase, .noBase, .notComparable, .noData,
   ]
 
-  /// Whether it says nothing about the target: no figure that compares, none newer than the base, or no base.
+  /// Whether progress is unknown: no comparable figure, none newer than the base, or no base.
   package var isUnknown: Bool { Status.unknown.contains(self) }
 
   private static let unknown: Set<Status> = [.noDataSinceBase, .noBase, .notComparable, .noData]
 
-  /// Worse is higher: from 2 on a target is behind.
+  /// The severity, 0...4, higher is worse; from 2 on a target is behind.
   package var severity: Int {
     switch self {
     case .farBehind, .movedAway, .notReached: 4

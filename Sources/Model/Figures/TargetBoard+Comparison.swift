@@ -23,7 +23,7 @@ extension TargetBoard {
     left.period.start == right.period.start && left.period.end == right.period.end
   }
 
-  /// A year inside the time of a sum, or what a document adds up from its beginning.
+  /// Whether a figure is a part of a cumulative target: a year within its period, or a printed sum since its start.
   func isPart(_ figure: Figure, of target: Figure) -> Bool {
     guard figure.period.start >= target.period.start else { return false }
     return (figure.kind == .actual && figure.period.isYear)

@@ -42,7 +42,7 @@ extension TargetBoard {
     if row.status != .reached { row.projection = projection(of: row, measure) }
   }
 
-  /// Reached, or missed where the figure is of the target's own time; otherwise the status stays.
+  /// Sets the status to reached, or to missed if the figure is for the target's own period; otherwise the status stays.
   func judge(_ row: inout TargetProgress) {
     guard let observation = row.observation,
       let actual = row.actual ?? dataset.value(of: observation, in: row.target.unit)
@@ -69,7 +69,7 @@ extension TargetBoard {
     }
   }
 
-  /// The part of the target that was attained; where lower is better, target / actual.
+  /// Returns the attained share of the target, a fraction; where lower is better, target / actual.
   func attained(_ row: TargetProgress) -> Double {
     guard let attainment = row.attainment, attainment > 0 else { return 0 }
     return row.indicator.better == .higher ? attainment : 1 / attainment
@@ -84,8 +84,8 @@ extension TargetBoard {
     }
   }
 
-  /// Whether the base reaches the target. A computed base may miss it by a thousandth: it is not known better than the
-  /// growth of one decimal that it follows from.
+  /// Whether the base already reaches the target. A computed base may miss it by a thousandth, because it is no more
+  /// precise than the growth that it is derived from, which has one decimal.
   func asksForNothing(_ target: Figure, of base: Base, _ indicator: Indicator) -> Bool {
     reaches(base.value, target, indicator)
       || (base.isComputed && abs(target.value - base.value) < abs(base.value) * 0.001)
@@ -95,7 +95,7 @@ extension TargetBoard {
     indicator.better == .higher ? actual < base : actual > base
   }
 
-  /// What is needed from the newest figure to the target.
+  /// Adds the years left, and the growth or change required from the newest figure to the target.
   func addOutlook(_ row: inout TargetProgress, actual: Double, at day: Day) {
     let years = max(0, PlanTime.years(from: day, to: row.target.period.end))
     row.yearsLeft = years
@@ -108,10 +108,10 @@ extension TargetBoard {
     }
   }
 
-  /// Two intervals at least: the base and two figures after it.
+  /// Returns the projected year. It needs at least two intervals: the base and two figures after it.
   func projection(of row: TargetProgress, _ measure: TargetMeasure) -> Projection? {
     guard let base = row.base, let actual = row.actual, let observation = row.observation else { return nil }
-    // The history is in the order of time: the newest before the newest time of all is what counts.
+    // The history is ordered by time; the last figure before the newest period end counts.
     let newest = row.history.partitioningIndex { $0.period.end >= observation.period.end }
     guard newest > 0, row.history[newest - 1].period.end > base.day else { return .tooFewFigures }
     let years =

@@ -1,7 +1,7 @@
 import Domain
 
 extension TargetBoard {
-  /// A growth target against the growth of the same period, in points.
+  /// Compares a growth target with the growth of the same period, in percentage points.
   func judgeGrowth(_ row: inout TargetProgress) {
     guard let observation = row.observation,
       let actual = dataset.value(of: observation, in: row.target.unit)
@@ -10,14 +10,14 @@ extension TargetBoard {
     judge(&row)
   }
 
-  /// A sum over several years against the sum of the years known, on a straight path from nothing.
+  /// Compares a target for a sum over several years with the sum of the known years, on a linear path from zero.
   func measureSum(_ row: inout TargetProgress) {
     let target = row.target
     guard let sum = YearSum(row.history, of: target, in: dataset) else { return }
     row.history = sum.figures
     row.actual = sum.value
     row.attainment = Formula.attainment(actual: sum.value, target: target.value)
-    // A ceiling on a sum holds only once its time is over.
+    // A ceiling on a sum can only be judged once its time is over.
     guard row.indicator.better == .higher || sum.end == target.period.end else {
       row.obstacle = .ceiling
       return
@@ -49,7 +49,7 @@ extension TargetBoard {
     }
   }
 
-  /// The lights of the year: sums since January against the task that a plan of one year sets, by months.
+  /// Adds the status for the year: the sum since January against the target of a one-year plan, by months.
   func addYearLights(_ rows: inout [TargetProgress]) {
     var lights: [Topic: YearLight] = [:]
     for row in rows where row.target.period.isYear && row.plan.start.year == row.plan.end.year {

@@ -1,15 +1,15 @@
 import Domain
 
-/// Computes the progress of every target of a dataset from the figures that were known on a day.
+/// Computes the progress of every target of a dataset from the figures known on a day.
 struct TargetBoard {
   let dataset: Dataset
-  /// The figures that count on the day, in the order of the files.
+  /// The figures that count on the day, in file order.
   let figures: [Figure]
   let asOf: Day
-  /// The last day that is looked at.
+  /// The last day considered.
   private let last: Day
   private let precedence: Precedence
-  /// Statements of what happened, in the order of the files.
+  /// Actual statements by topic, in file order.
   private let happened: [Topic: [Figure]]
   let bases: BaseFinder
   let commitments: CommitmentBoard
@@ -25,10 +25,10 @@ struct TargetBoard {
     bases = BaseFinder(dataset: dataset, happened: happened)
   }
 
-  /// Every target, worst first by schedule ratio; see `TargetOrder`. Equal ones keep the order of the files.
+  /// Returns all targets, worst first; see `TargetOrder`. Ties are in file order.
   ///
-  /// What the targets of one plan, topic, scope, unit and time share is found once for them: the time grows with the number
-  /// of figures, times the different times that targets of one topic are for.
+  /// Targets with the same plan, topic, kind, scope, unit and period share one comparison. The time grows with the
+  /// number of figures, times the number of different target periods per topic.
   func rows() -> [TargetProgress] {
     let targets = figures.filter { $0.plan != nil && isTarget($0) }
     let rivals = Dictionary(grouping: targets, by: TargetRivals.Key.init).mapValues {
@@ -50,7 +50,7 @@ struct TargetBoard {
     return rows.sorted(byKey: TargetOrder.init, <)
   }
 
-  /// What a statement is about, whatever the time.
+  /// The topic of a statement, regardless of its period.
   struct Topic: Hashable {
     let subject: Subject
     let indicator: String
@@ -62,14 +62,14 @@ struct TargetBoard {
     init(_ figure: Figure) { self.init(subject: figure.subject, indicator: figure.indicator) }
   }
 
-  /// Goals of the district, its clusters and parks. What a single project or firm wants belongs to its own page, and a
-  /// number that only describes is no goal.
+  /// Whether it is a goal of the district, its clusters or parks. Goals of a single project or firm appear on its own
+  /// page. A descriptive figure is not a goal.
   private func isTarget(_ figure: Figure) -> Bool {
     dataset.indicators[figure.indicator]?.isDescriptive != true && figure.subject.kind != .project
       && figure.subject.kind != .enterprise
   }
 
-  /// What the targets of one plan, topic, scope, unit and time are held against.
+  /// The data against which targets of one plan, topic, kind, scope, unit and period are measured.
   struct Comparison {
     struct Key: Hashable {
       let topic: Topic
@@ -87,16 +87,16 @@ struct TargetBoard {
       }
     }
 
-    /// All figures that compare with them, by the end of their period.
+    /// All figures comparable with them, ordered by the end of their period.
     var history: [Figure]
-    /// Whether they are promised for every year, and the history is of the years that are reported.
+    /// Whether they are yearly commitments; then the history has the reported years.
     var isYearly: Bool
-    /// A newer figure over another length of time.
+    /// A newer figure for a different length of time.
     var partial: Figure?
     var base: Base?
-    /// Why nothing compares with them, where nothing does.
+    /// Why no figure is comparable, if none is.
     var obstacle: Obstacle
-    /// How what is reported for a promise of every year differs from it.
+    /// How the reported figure differs from a yearly commitment; nil if it does not.
     var difference: Name?
   }
 
@@ -113,7 +113,7 @@ struct TargetBoard {
       difference: commitments.difference(from: target))
   }
 
-  /// Whether it is a level that a path leads to.
+  /// Whether it is a level with a path from a base.
   private func isMeasured(_ target: Figure, isYearly: Bool) -> Bool {
     !target.isWorded && !isYearly && [.target, .share, .actual].contains(target.kind)
   }
@@ -130,7 +130,7 @@ struct TargetBoard {
     row.decision = rivals.strongest(against: target).map { precedence.decision(between: target, and: $0) }
     row.partial = comparison.partial
     row.isStale = isStale(row, indicator)
-    // The last day of a period that is looked back at is over, today is not.
+    // The last day of a past period is over, today is not.
     row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
     row.isYearly = comparison.isYearly
     switch target.kind {
@@ -147,7 +147,7 @@ struct TargetBoard {
     return row
   }
 
-  // MARK: What is missing
+  // MARK: Missing data
 
   private func partial(_ happened: [Figure], after observation: Figure?, target: Figure) -> Figure? {
     happened.filter {

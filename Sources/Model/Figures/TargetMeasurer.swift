@@ -9,9 +9,11 @@ struct TargetMeasurer {
   var target: Double
   var thresholds: Vocabulary.Thresholds
 
+  /// Returns the measures of a level; without `earned` and the measures based on it if there is no path.
+  ///
   /// - Parameters:
   ///   - day: the end of the period of `actual`, after the base.
-  ///   - asksForNothing: whether the target is at or below its base; then there is no path to be on.
+  ///   - asksForNothing: whether the base already reaches the target; then there is no path.
   func measure(_ actual: Double, at day: Day, asksForNothing: Bool) -> TargetMeasure {
     let elapsed = time.elapsed(at: day)
     let years = PlanTime.years(from: time.base, to: day)
@@ -35,7 +37,7 @@ struct TargetMeasurer {
     return measure
   }
 
-  /// Whether the methods in use disagree about the light.
+  /// Whether the methods in use yield different statuses.
   private func isSensitive(_ measure: TargetMeasure) -> Bool {
     let ratios = [
       measure.scheduleRatio, measure.linearProgress.map { $0 / measure.elapsed }, measure.growthRatio,

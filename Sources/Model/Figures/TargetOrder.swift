@@ -1,6 +1,7 @@
-/// Where a target stands in a list, the worst first.
+/// The sort key of a target in a list, worst first.
 package struct TargetOrder: Comparable {
-  /// Measured from the plan's base; from an older one; judged in another way; no data since the base; no data.
+  /// 0: measured from the plan's base; 1: from an older one; 2: judged in another way; 3: no data since the base; 4: no
+  /// base, not comparable or no data.
   private let group: Int
   /// The schedule ratio; for targets without one the order of their status.
   private let value: Double

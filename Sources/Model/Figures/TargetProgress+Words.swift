@@ -1,12 +1,12 @@
 import Domain
 
-// What people read of a target, the same on the screen, in lists and in reports.
+// The wording of targets, the same on the screen, in lists and in reports.
 
 extension TargetProgress {
-  /// How far behind or ahead it is on its path: `滞后8个月`, `2 months ahead`; nil once it is reached or where no path is
-  /// measured.
+  /// Returns the lag on its path: `滞后8个月`, `2 months ahead`; nil once it is reached or if no path is measured.
   ///
-  /// - Parameter digits: decimals; nil rounds to whole months, and to a decimal below one month.
+  /// - Parameter digits: the maximum number of decimals; nil rounds to whole months, and to one decimal below one
+  ///   month.
   package func lagText(_ language: Language, digits: Int? = nil) -> String? {
     guard status != .reached, let lag = measure?.lagMonths else { return nil }
     let size = abs(lag)
@@ -17,8 +17,8 @@ extension TargetProgress {
     return "\(text) month\(text == "1" ? "" : "s") \(isLate ? "behind" : "ahead")"
   }
 
-  /// Attainment as people read it. Where lower is better it is the distance from the target, because 140 % of it would
-  /// look like success: `36.1%`, `高出目标40%`, `40% above target`; nil without a figure.
+  /// Returns attainment for display; nil without a figure. Where lower is better, it is the distance from the target,
+  /// because an attainment of 140 % would look like success: `36.1%`, `高出目标40%`, `40% above target`.
   package func attainmentText(_ language: Language) -> String? {
     guard let attainment else { return nil }
     guard indicator.better == .lower else { return Decimal.percent(attainment) }
@@ -29,7 +29,8 @@ extension TargetProgress {
     }
   }
 
-  /// By how many points a growth target was missed or exceeded: `差0.2个百分点`, `0.2 points short`; nil for other targets.
+  /// Returns the percentage points by which a growth target was missed or exceeded: `差0.2个百分点`, `0.2 points short`; nil
+  /// for other targets.
   package func shortfallText(_ language: Language) -> String? {
     guard let shortfall else { return nil }
     let size = Decimal.text(abs(shortfall))
@@ -41,7 +42,7 @@ extension TargetProgress {
     }
   }
 
-  /// What remains to be said of a reached target: that it asked for nothing.
+  /// Returns a remark on a target that asked for no more than its base; nil for all others.
   package func remark(_ language: Language) -> String? {
     guard asksForNothing else { return nil }
     if let base, base.value != target.value, base.isComputed,
@@ -52,22 +53,23 @@ extension TargetProgress {
     return language == .zh ? "目标不高于基期" : "the target asked for no more than the base"
   }
 
-  /// The level that is held against the target, with its unit: `144.54亿元`; nil without a figure.
+  /// Returns the level compared with the target, with its unit: `144.54亿元`; nil without a figure.
   package func actualText(in dataset: Dataset, _ language: Language) -> String? {
     guard let observation, let actual else { return observation.map { dataset.label($0, language) } }
     guard target.kind == .cumulative, history.count > 1 else { return dataset.label(observation, language) }
     return dataset.label(actual, unit: target.unit, of: indicator.id, language)
   }
 
-  /// How a bar shows it: filled by the time earned, with a mark at the time gone, both fractions of the way from base to
-  /// target; what lies between the two is the lag. A reached target fills it; nil while nothing is measured.
+  /// The values of its bar, fractions of the way from base to target: `earned` is the filled part, 0...1, `elapsed` the
+  /// mark at the time gone. The distance between them is the lag. A reached target fills the bar; nil if nothing is
+  /// measured.
   package var onBar: (earned: Double, elapsed: Double?)? {
     if status == .reached { return (1, nil) }
     guard let measure, let earned = measure.earned else { return nil }
     return (min(max(earned, 0), 1), measure.elapsed)
   }
 
-  /// How a measure stands to the base: `2021年，按各产业之和推算`; nil without a base.
+  /// Returns the period and origin of the base: `2021年，各部分推算值之和`; nil without a base.
   package func baseText(_ language: Language) -> String? {
     guard let base else { return nil }
     let when = base.period.label(language)
@@ -86,7 +88,7 @@ extension TargetProgress {
 }
 
 extension Projection {
-  /// `2030年`, `not within ten years of the target`.
+  /// The projection for display: `2030年`, `not within ten years of the target`.
   package var text: Name {
     switch self {
     case .year(let year): Name(zh: "\(year)年", en: "\(year)")
@@ -95,6 +97,6 @@ extension Projection {
     }
   }
 
-  /// The year, where it is one.
+  /// The projected year; nil if there is none.
   package var year: Int? { if case .year(let year) = self { year } else { nil } }
 }

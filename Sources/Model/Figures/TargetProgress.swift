@@ -1,24 +1,24 @@
 import Domain
 
-/// Why a figure cannot be computed.
+/// The reason why a figure cannot be computed.
 package enum Obstacle: Hashable, Sendable {
   case noObservation
   /// The newest observation is the base itself, or older.
   case onlyBase
   case noBase
-  /// The figures are of other times: nine months are not divided by a year, nor does the growth of one year stand for that of
-  /// another.
+  /// The figures are for other periods: nine months are not divided by a year, and the growth of one year does not
+  /// stand in for another's.
   case otherPeriod
-  /// There are figures, but of another scope.
+  /// The figures have another scope.
   case otherScope
   case otherUnit
-  /// What is reported is of another definition, and how it differs.
+  /// The reported figure has another definition, with the difference.
   case differs(Name)
   /// The target has no number.
   case noNumber
-  /// A sum over several years lacks some of them.
+  /// A sum over several years, with the years that have no figure.
   case missingYears([Int])
-  /// A sum that must stay below its target is judged when its time is over.
+  /// A sum that must stay below its target is only judged when its time is over.
   case ceiling
   /// The compound path of the indicator leads through zero or below.
   case noPath
@@ -46,16 +46,16 @@ package enum Obstacle: Hashable, Sendable {
   }
 }
 
-/// How far a target has come on its path, by the newest figure that compares with it.
+/// The position of a target on its path, by the newest comparable figure.
 package struct TargetMeasure: Hashable, Sendable {
   package var path: Indicator.Path
-  /// The part of the time from base to target that was gone at the end of the figure's period τ, a fraction.
+  /// The share of the time from base to target gone at the end of the figure's period τ, a fraction.
   package var elapsed: Double
-  /// The level that the path asks for at that time, in the unit of the target; nil where the target asks for nothing.
+  /// The level expected at that time, in the unit of the target; nil if the target asks for nothing.
   package var expected: Double?
-  /// The time that the figure has earned, a fraction; see `Formula.earned`.
+  /// The share of the path travelled by the figure, a fraction; see `Formula.earned`.
   package var earned: Double?
-  /// See `Formula.scheduleRatio`.
+  /// A fraction; see `Formula.scheduleRatio`.
   package var scheduleRatio: Double?
   /// Months behind; negative when ahead. See `Formula.lag`.
   package var lagMonths: Double?
@@ -63,27 +63,27 @@ package struct TargetMeasure: Hashable, Sendable {
   package var linearProgress: Double?
   /// R; see `Formula.growthRatio`.
   package var growthRatio: Double?
-  /// Whether linear progress or R would give another light.
+  /// Whether linear progress or R would result in another status.
   package var isMethodSensitive = false
-  /// Fraction a year since the base; nil on a linear path.
+  /// Yearly growth since the base, a fraction; nil on a linear path.
   package var observedGrowth: Double?
-  /// Units of the target a year since the base; nil on a compound path.
+  /// Yearly change since the base, in the unit of the target; nil on a compound path.
   package var observedChange: Double?
 }
 
-/// When a target is reached if the figure goes on as it has since the base.
+/// The year in which a target is reached if the figure continues as since the base.
 package enum Projection: Hashable, Sendable {
   /// The first year whose level reaches it.
   case year(Int)
   /// Not within ten years after the target's own year, or never.
   case notWithinTenYears
-  /// Fewer than two intervals are known; one says nothing about a trend.
+  /// Fewer than two intervals are known; one is not a trend.
   case tooFewFigures
 }
 
-/// Sums that fill up within a year, against the task of that year by months.
+/// A sum within a year, compared with the year's target by months.
 package struct YearLight: Hashable, Sendable {
-  /// What the year's own plan wants.
+  /// The target of the one-year plan.
   package var target: Figure
   /// The newest sum since January.
   package var actual: Figure
@@ -96,10 +96,10 @@ package struct YearLight: Hashable, Sendable {
   package var status: Status
 }
 
-/// What the sum of a part of a year says of the whole: of a flow, the whole is no less.
+/// A lower bound from the sum of a part of a year: the whole of a flow is at least as large.
 package struct Floor: Hashable, Sendable {
   package var year: Int
-  /// The schedule ratio that the sum alone has at the end of its year; the year's is at least that.
+  /// The schedule ratio of that sum at the end of its year, a fraction; the year's own ratio is at least that.
   package var scheduleRatio: Double
 }
 
@@ -108,89 +108,90 @@ package struct TargetProgress: Sendable {
   package var indicator: Indicator
   package var plan: Plan
   package var target: Figure
-  /// What other plans want of the same indicator, in the order of precedence.
+  /// Targets of other plans for the same indicator, in the order of precedence.
   package var alternatives: [Figure]
-  /// Whether another statement of a target for the same comes before it; see `Precedence`.
+  /// Whether another statement of the same target takes precedence; see `Precedence`.
   package var isSecondary: Bool
   /// Whether only a draft for comments prints it; see `Precedence.isAdopted`.
   package var isDraft = false
-  /// The rule that chose between it and its strongest rival of the same time; nil without one.
+  /// The rule that chose between it and its strongest rival for the same year; nil without a rival.
   package var decision: Precedence.Decision?
-  /// All observations that compare with the target, by the end of their period.
+  /// All observations comparable with the target, ordered by the end of their period.
   package var history: [Figure]
-  /// The newest comparable level, in the unit of the target; of a sum over several years the sum of those known.
+  /// The newest comparable level, in the unit of the target; for a sum over several years the sum of the known ones.
   package var actual: Double?
-  /// A newer figure over another length of time, shown but not compared.
+  /// A newer figure for a different length of time, shown but not compared.
   @Boxed package var partial: Figure? = nil
-  /// The least that `partial` leaves for the whole of its year.
+  /// The lower bound that `partial` sets for its whole year.
   @Boxed package var floor: Floor? = nil
   @Boxed package var base: Base? = nil
   @Boxed package var measure: TargetMeasure? = nil
-  /// The year's own light beside that of the plan; nil where no plan of one year sets a task.
+  /// The status for the year beside that of the plan; nil if no one-year plan sets a target.
   @Boxed package var yearLight: YearLight? = nil
-  /// Fraction; see `Formula.attainment`.
+  /// A fraction; see `Formula.attainment`.
   package var attainment: Double?
-  /// Of a growth target: the published growth minus the one wanted, in the target's unit.
+  /// For a growth target: the published growth minus the target, in the target's unit.
   package var shortfall: Double?
   package var status: Status
-  /// Whether an earlier figure than the final one had reached it.
+  /// Whether an earlier figure than the final one already reached it.
   package var isEarly = false
-  /// Whether the target is at or below its base (where lower is better, at or above): it asked for nothing.
+  /// Whether the target is at or below its base (where lower is better, at or above): it asks for nothing.
   package var asksForNothing = false
   /// Whether the newest figure is older than the indicator's cadence allows.
   package var isStale: Bool
-  /// Whether another target is shown in its place that wants the same number.
+  /// Whether the target shown in its place has the same number.
   package var isRestated = false
-  /// Whether its time is over on the last day that is looked at.
+  /// Whether its time is over on the last day considered.
   package var isDue = false
-  /// Whether it is promised anew for every year: then the newest reported year is held against it, not a path.
+  /// Whether it is a yearly commitment: the newest reported year is compared with it, not a path.
   package var isYearly = false
-  /// Fraction a year from the newest figure to the target, on a compound path; see `Formula.requiredGrowth`.
+  /// Yearly growth required from the newest figure to the target, a fraction; nil on a linear path. See
+  /// `Formula.requiredGrowth`.
   package var requiredGrowth: Double?
-  /// Units a year, on a linear path; see `Formula.requiredChange`.
+  /// Yearly change required, in the unit of the target; nil on a compound path. See `Formula.requiredChange`.
   package var requiredChange: Double?
-  /// Years from the newest figure to the end of the target's period: whole ones for figures of years.
+  /// Years from the newest figure to the end of the target's period; whole numbers between year ends.
   package var yearsLeft: Double?
   package var projection: Projection?
   package var obstacle: Obstacle?
 
-  /// What stands in the place of a status where `isSecondary`: it is measured, but another target is shown.
+  /// The replacement for the status if `isSecondary`: it is measured, but another target is shown.
   package static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
-  /// The same where `isRestated`: the target that is shown has the same number.
+  /// The replacement if `isRestated`: the target shown has the same number.
   package static let restated = (id: "restated", name: Name(zh: "同数另载", en: "same number, printed again"))
 
-  /// The id and the name of what stands in the place of its status; nil where the status does.
+  /// The id and the name shown instead of its status; nil if the status is shown.
   package var standIn: (id: String, name: Name)? {
     guard isSecondary else { return nil }
     return isRestated ? Self.restated : Self.superseded
   }
 
-  /// The short name of its plan; where only a draft prints the target, it says so.
+  /// The short name of its plan, marked as a draft if only a draft prints the target.
   package var planName: Name {
     isDraft ? plan.shortAsDraft : plan.short
   }
 
-  /// The newest of the history; nil when there is none.
+  /// The newest observation; nil if there is none.
   package var observation: Figure? { history.last }
 
-  /// Whether its time is over and no figure is known for its end: what the status says is of an earlier day. What is
-  /// promised for every year has a figure or none year by year.
+  /// Whether its time is over and its final figure is not known: the status is that of an earlier day. False for a
+  /// yearly commitment, whose years have a figure each or none.
   package var isUnreported: Bool {
     isDue && !isYearly && (observation?.period.end ?? .distantPast) < target.period.end
   }
 
   package var scheduleRatio: Double? { measure?.scheduleRatio }
 
-  /// Whether its time counts from a base older than its plan's, so that it is ranked apart.
+  /// Whether it is measured from a base older than its plan's, and therefore ranked apart.
   package var isRankedApart: Bool { base?.method == .earlier && measure != nil }
 
-  /// A target whose own time is not published was reached in an earlier year, and nobody knows what came after.
+  /// A reached target without a final figure was reached in an earlier year; the later level is unknown.
   private var reachedText: Name {
     let year = observation?.period.end.year ?? target.period.year
     return Name(zh: "\(year)年已达到", en: "reached in \(year)")
   }
 
-  /// The word for its status: that of an evaluation once the final figure is known, that of the light before.
+  /// The name of its status, or of the evaluation if it was reached early or in an earlier year.
   package var word: Name {
     switch status {
     case .reached where isEarly: Name(zh: "提前完成", en: "reached early")

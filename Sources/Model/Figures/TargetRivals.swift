@@ -1,8 +1,8 @@
 import Domain
 
-/// The targets of one topic and kind, whatever their plan and time: which of them comes first, and what other plans want.
+/// The targets of one topic and kind, regardless of plan and period: their precedence, and the targets of other plans.
 ///
-/// They are put in order once: O(n log n) for all n of them.
+/// They are sorted once: O(n log n) for n targets.
 struct TargetRivals {
   struct Key: Hashable {
     let topic: TargetBoard.Topic
@@ -11,19 +11,20 @@ struct TargetRivals {
     init(_ figure: Figure) { (topic, kind) = (TargetBoard.Topic(figure), figure.kind) }
   }
 
-  /// Those of one time.
+  /// The leading targets for one end day.
   private struct Place {
     let first: Figure
-    /// The first after it, of whatever plan.
+    /// The next one, of any plan.
     var second: Figure?
-    /// The first of another plan than its own.
+    /// The first one of another plan.
     var otherPlan: Figure?
   }
 
-  /// At most so many other targets stand beside one.
+  /// The maximum number of alternatives to a target.
   static let limit = 20
 
-  /// In the order of precedence, at most `limit` of one plan and twice as many in all: enough to stand beside any.
+  /// Targets in the order of precedence, at most `limit` per plan and twice as many in total: enough alternatives for
+  /// any target.
   private let leading: [Figure]
   private let places: [Day: Place]
 
@@ -47,21 +48,21 @@ struct TargetRivals {
     (self.leading, self.places) = (leading, places)
   }
 
-  /// What other plans want, in the order of precedence.
+  /// Returns the targets of other plans, in the order of precedence.
   func alternatives(to target: Figure) -> [Figure] {
     Array(leading.lazy.filter { $0.plan != target.plan }.prefix(Self.limit))
   }
 
-  /// Whether another of its time comes before it.
+  /// Whether another target for its end day takes precedence.
   func isSecondary(_ target: Figure) -> Bool { places[target.period.end]?.first.id != target.id }
 
-  /// Whether the one that comes before it wants the same number.
+  /// Whether the target that takes precedence has the same number.
   func isRestated(_ target: Figure) -> Bool {
     guard isSecondary(target), let first = places[target.period.end]?.first else { return false }
     return first.hasSameNumber(as: target)
   }
 
-  /// The strongest of its time beside it, those of other plans before those of its own; nil without any.
+  /// Returns the strongest rival for its end day, those of other plans before those of its own; nil if there is none.
   func strongest(against target: Figure) -> Figure? {
     guard let place = places[target.period.end] else { return nil }
     if place.first.plan != target.plan { return place.first }

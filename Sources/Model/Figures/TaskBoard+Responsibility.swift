@@ -1,8 +1,9 @@
 import Domain
 
-/// Who is responsible for a target, as documents say.
+/// The units responsible for a target, according to documents.
 package struct Responsibility: Sendable {
-  /// What a task prints in the place of a target: a task that asks for more than 100 is not responsible for 120.
+  /// Another target that a task prints for the indicator: a task that asks for more than 100 is not responsible for
+  /// 120.
   package struct Other: Sendable {
     package var task: TaskStanding
     package var row: TargetProgress
@@ -11,22 +12,24 @@ package struct Responsibility: Sendable {
 
   /// The tasks that print the target, or its indicator without another number.
   package var tasks: [TaskStanding]
-  /// The units that lead them, each once; empty where no document names one.
+  /// The units that lead them, each once; empty if no document names one.
   package var units: [Organisation]
-  /// Where the tasks print it.
+  /// The citations of the tasks for it.
   package var citations: [Citation]
-  /// What other tasks of the plan print for the indicator. Their units answer for that number only.
+  /// The targets that other tasks of the plan print for the indicator. Their units are responsible for that number
+  /// only.
   package var others: [Other] = []
 
-  /// What is said where no unit is named.
+  /// The text used if no unit is named.
   package static let unnamed = Name(zh: "没有文件指明责任单位", en: "no document names a responsible unit")
 }
 
 extension TaskBoard {
-  /// The tasks that link to a target, and the units that lead them.
+  /// Returns the tasks that link to a target, and the units that lead them.
   ///
-  /// A link counts for the targets of the task's own plan, and for one of another plan that the very line of the link
-  /// prints. Where that line prints another number, the task answers for that one. Nothing else makes a unit responsible.
+  /// A link counts for the targets of the task's own plan, and for a target of another plan printed in the very line of
+  /// the link. If that line prints another number, the task is responsible for that number. Nothing else makes a unit
+  /// responsible.
   package func responsibility(for row: TargetProgress) -> Responsibility {
     var responsibility = Responsibility(tasks: [], units: [], citations: [])
     var seen: Set<String> = []
@@ -40,7 +43,7 @@ extension TaskBoard {
       guard !links.isEmpty else { continue }
       let citations = links.flatMap(\.citations)
       let others = standings.filter { $0.shown?.target.id == row.target.id }
-      // A task that prints the number in another line answers for it.
+      // A task that prints the number in another line is responsible for it.
       if others.count == standings.count, let other = others.first?.target {
         responsibility.others.append(.init(task: task, row: other, citations: citations))
         continue
@@ -57,9 +60,9 @@ extension TaskBoard {
   }
 }
 
-// How it is put into words, for the report and its flat table.
+// The wording, for the report and its flat table.
 extension Responsibility {
-  /// The units, or that no document names one; with what tasks print in the place of the target:
+  /// Returns the units, or a note that no document names one, followed by the different targets that tasks print:
   /// `没有文件指明责任单位（各产业链牵头部门的工业强城任务1所列为>100亿元，滞后4个月）`.
   package func text(in dataset: Dataset, _ language: Language) -> String {
     let list = language == .zh ? "、" : ", "

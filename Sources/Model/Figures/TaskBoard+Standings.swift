@@ -1,10 +1,10 @@
 import Domain
 
-/// Finds what the indicators of tasks are held against.
+/// Finds the targets and commitments for the indicators of tasks.
 struct Standings {
   private let dataset: Dataset
   private let targets: [TargetBoard.Topic: [TargetProgress]]
-  /// What plans set for the district, its clusters and parks.
+  /// Goals that plans set for the district, its clusters and parks.
   private let goals: [TargetBoard.Topic: [Figure]]
   private let commitments: [String: Pipeline.Commitment]
 
@@ -16,13 +16,14 @@ struct Standings {
       board.pipeline.commitments.map { ($0.target.indicator, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What a project or a firm wants belongs to its own page.
+  /// Whether a figure is such a goal. Goals of a project or firm appear on its own page.
   private static func isGoal(_ figure: Figure) -> Bool {
     figure.plan != nil && figure.subject.kind != .project && figure.subject.kind != .enterprise
   }
 
-  /// Where a link's indicator stands: what its own line prints before other figures, then the plan of the task, a level
-  /// before a rate of growth, what is shown first before what it replaces, the nearest year before later ones.
+  /// Returns the progress of a link's indicator; nil if the indicator is unknown. The target is chosen in this order:
+  /// printed in the link's own line, set by the task's plan, a level before a rate of growth, shown before replaced,
+  /// nearer year.
   func standing(_ link: Programme.Link, plan: String) -> IndicatorStanding? {
     guard let indicator = dataset.indicators[link.indicator] else { return nil }
     let topic = TargetBoard.Topic(subject: link.subject, indicator: link.indicator)
@@ -44,7 +45,7 @@ struct Standings {
       commitment: link.subject == .district ? commitments[link.indicator] : nil)
   }
 
-  /// The target of the same plan and time that is shown in its place, where that has another number.
+  /// Returns the target shown in its place, of the same plan and year, if that has another number.
   private func shown(insteadOf row: TargetProgress, _ topic: TargetBoard.Topic) -> TargetProgress? {
     guard row.isSecondary else { return nil }
     return targets[topic]?.first {
@@ -54,7 +55,8 @@ struct Standings {
     }
   }
 
-  /// What the plan sets in the lines of a task for what no link of the task names, in the order of the files.
+  /// Returns the figures that the plan sets in the lines of a task for topics without a link of the task, in file
+  /// order.
   func printed(in task: Programme.Task, plan: String) -> [Figure] {
     let linked = Set(task.indicators.map { TargetBoard.Topic(subject: $0.subject, indicator: $0.indicator) })
     let lines = Set(task.citations.map(Line.init))
@@ -74,7 +76,7 @@ struct Standings {
 }
 
 extension Programme.Link {
-  /// Whether any of the citations is of a line that the link cites.
+  /// Whether any of the citations is in a line that the link cites.
   func shares(_ others: [Citation]) -> Bool {
     let lines = Set(citations.map(Standings.Line.init))
     return others.contains { lines.contains(Standings.Line($0)) }

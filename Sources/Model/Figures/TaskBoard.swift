@@ -1,25 +1,25 @@
 import Domain
 
-/// An indicator that a task is to deliver, and where it stands.
+/// An indicator that a task must deliver, and its progress.
 package struct IndicatorStanding: Sendable {
   package var indicator: Indicator
-  /// Whose indicator it is.
+  /// The subject of the indicator.
   package var subject: Subject
-  /// The links of the tasks: where each prints it.
+  /// The links of the tasks, with the places that print it.
   package var links: [Programme.Link]
-  /// The target that it is held against: what the lines of its links print before others; nil when no plan sets one that
-  /// is measured.
+  /// The target it is compared with, preferably one printed in the lines of its links; nil if no plan sets a measured
+  /// one.
   package var target: TargetProgress?
-  /// The target of the same plan and time that is shown elsewhere, where that has another number: a task that asks for more
-  /// than 100 does not answer for the plan's 120.
+  /// The target of the same plan and year that is shown elsewhere, if it has another number: a task that asks for more
+  /// than 100 is not responsible for the plan's 120.
   package var shown: TargetProgress?
-  /// What a plan sets for it without a measure of progress, such as a sum or a mere description; nil where `target` is
-  /// not, and where no known document sets anything.
+  /// A goal without a measure of progress, such as a sum or a descriptive figure; nil if `target` is not, and if no
+  /// known document sets a goal.
   package var goal: Figure?
-  /// Whether it is promised for every year; then the newest reported year counts, not the pace.
+  /// The yearly commitment for the indicator, if there is one; then the newest reported year counts, not the pace.
   package var commitment: Pipeline.Commitment?
 
-  /// The newest year that a document reports for a yearly commitment and that compares with it.
+  /// The figure of the newest reported year that is comparable with the yearly commitment.
   package var reported: Figure? {
     commitment?.reported.last { [.met, .missed].contains(commitment?.outcome(of: $0.period.year)) }
   }
@@ -31,71 +31,72 @@ package struct IndicatorStanding: Sendable {
     return commitment.outcome(of: reported.period.year) == .met ? .reached : .notReached
   }
 
-  /// What makes two of them the same: one indicator held against one target.
+  /// The identity: equal for the same indicator compared with the same target.
   package var id: String { target?.target.id ?? goal?.id ?? "\(subject.text) \(indicator.id)" }
 
-  /// The places in the tasks that print it.
+  /// The citations of the tasks for it.
   package var citations: [Citation] { links.flatMap(\.citations) }
 
-  /// Worst first by status and schedule ratio, last what has no data.
+  /// The sort key: worst first by status and schedule ratio, those without data last.
   var badness: (Int, Double) {
     (Status.worstFirst.firstIndex(of: status) ?? 0, target?.scheduleRatio ?? 0)
   }
 }
 
-/// A task and the indicators that it is to deliver, worst first.
+/// A task and the indicators that it must deliver, worst first.
 package struct TaskStanding: Sendable {
   package var programme: Programme
-  /// The plan of the programme; nil when the data has none of that id.
+  /// The plan of the programme; nil if the dataset has none with its id.
   package var plan: Plan?
   package var task: Programme.Task
   package var indicators: [IndicatorStanding]
-  /// What its plan sets in the lines of the task for indicators that no link names.
+  /// The figures that its plan sets in the lines of the task for indicators without a link.
   package var printed: [Figure]
 
-  /// The short name of its plan; of a plan that is known as a draft alone it says so, for no other document prints its tasks.
+  /// The short name of its plan, marked as a draft if the plan's document is one, because no other document prints its
+  /// tasks.
   package var planName: Name? { plan.map { $0.isDraft ? $0.shortAsDraft : $0.short } }
 }
 
-/// A programme with its tasks that are known on the day.
+/// A programme with its tasks known on the day.
 package struct ProgrammeStanding: Sendable {
   package var programme: Programme
   package var plan: Plan?
   package var tasks: [TaskStanding]
-  /// What its tasks are to deliver, each once, worst first.
+  /// The indicators that its tasks must deliver, each once, worst first.
   package var indicators: [IndicatorStanding]
 
-  /// The programme with some of its tasks alone, and what those are to deliver.
+  /// Returns the programme with some of its tasks only, and the indicators that these must deliver.
   package func only(_ tasks: [TaskStanding]) -> ProgrammeStanding {
     ProgrammeStanding(programme: programme, plan: plan, tasks: tasks, indicators: TaskBoard.merged(tasks))
   }
 }
 
-/// A unit with what it leads and supports.
+/// A unit with the tasks that it leads and supports.
 package struct UnitStanding: Sendable {
   package var organisation: Organisation
   package var led: [TaskStanding]
   package var supported: [TaskStanding]
-  /// What the tasks that it leads are to deliver, each once, worst first.
+  /// The indicators that its led tasks must deliver, each once, worst first.
   package var indicators: [IndicatorStanding]
-  /// What the tasks that it supports are to deliver besides those, each once, worst first.
+  /// The further indicators that its supported tasks must deliver, each once, worst first.
   package var supportedIndicators: [IndicatorStanding]
 }
 
-/// Where the tasks of all plans stand, as of a board's day: by programme and by unit.
+/// The tasks of all plans as of a board's day, by programme and by unit.
 package struct TaskBoard: Sendable {
-  /// Plan by plan; those with programmes before those with requirements, tasks or safeguards alone, and within a plan
-  /// in the same order, then in that of the files.
+  /// Programmes by plan. Plans with programmes come before plans with requirements, tasks or safeguards only; within a
+  /// plan the kinds have the same order, then file order.
   package let programmes: [ProgrammeStanding]
-  /// All units that are known, those that lead most first, then those that support most, then as in the files.
+  /// All known units: those that lead most tasks first, then those that support most, then in file order.
   package let units: [UnitStanding]
   /// The plans that have programmes, in the order of `programmes`.
   package let plans: [Plan]
   private let board: Board
 
   /// - Parameters:
-  ///   - plan: counts the tasks of this plan only; nil counts all.
-  ///   - day: counts the tasks of plans that had begun by then; nil counts all.
+  ///   - plan: the id of the only plan to include; nil includes all.
+  ///   - day: includes only plans that had begun by then; nil includes all.
   package init(_ board: Board, plan: String? = nil, begunBy day: Day? = nil) {
     let dataset = board.dataset
     let known = KnownRecords(dataset: dataset, asOf: board.asOf)
@@ -135,7 +136,7 @@ package struct TaskBoard: Sendable {
     self.board = board
   }
 
-  /// The projects of a task that are known on the day, in the order of the task.
+  /// Returns the projects of a task that are known on the day, in the order of the task.
   package func projects(of task: Programme.Task) -> [ProjectStatus] {
     board.statuses(ofProjects: task.projects)
   }
@@ -187,7 +188,7 @@ package struct TaskBoard: Sendable {
 }
 
 extension Programme.Kind {
-  /// The order in which kinds are listed: what a plan sets up before what it demands and secures.
+  /// The list order of kinds: what a plan sets up comes before its requirements, main tasks and safeguards.
   var order: Int {
     switch self {
     case .programme: 0

@@ -1,12 +1,12 @@
 import Domain
 
-/// How long a project has been signed without being started, as exactly as its document dates the signing.
+/// The time since a project's signing, without a start, as precise as the printed date.
 package struct Waiting: Equatable, Sendable {
-  /// The signing.
+  /// The milestone of the signing.
   package var since: Milestone
-  /// Days from the last day that the signing can have been to the day that is shown: at least so long.
+  /// Days from the last possible day of the signing to the last day considered: the minimum.
   package var shortest: Int
-  /// Days from the first day it can have been; nil when the document only says by when.
+  /// Days from the first possible day: the maximum; nil if the document only prints an end.
   package var longest: Int?
 
   init(since: Milestone, asOf: Day) {
@@ -16,7 +16,7 @@ package struct Waiting: Equatable, Sendable {
     longest = since.date.earliest == .distantPast ? nil : asOf.number - since.date.earliest.number
   }
 
-  /// In the precision of the date: `128天`, `4个月`, `1至2年`; `至少14个月` where only an end is known.
+  /// Returns the time in the precision of the date: `128天`, `4个月`, `1至2年`; `至少14个月` if only an end is known.
   package func label(_ language: Language) -> String {
     switch since.date.precision {
     case .day: return Waiting.days(shortest, language)
@@ -36,7 +36,7 @@ package struct Waiting: Equatable, Sendable {
     language == .zh ? "\(count)天" : "\(count) \(count == 1 ? "day" : "days")"
   }
 
-  /// A month is 30.44 days, the mean of the calendar.
+  /// Returns the whole months. A month is 30.44 days, the mean of the calendar.
   private static func months(_ days: Int, _ language: Language) -> String {
     let count = Int(Double(days) / 30.44)
     return language == .zh ? "\(count)个月" : "\(count) \(count == 1 ? "month" : "months")"

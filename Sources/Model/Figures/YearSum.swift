@@ -1,20 +1,20 @@
 import Domain
 
-/// What is known of a sum over several years.
+/// The known part of a sum over several years.
 struct YearSum {
   /// In the unit of the target.
   var value: Double
   /// The last day that it covers.
   var end: Day
-  /// The years up to `end` that no figure is known of.
+  /// The years up to `end` without a figure.
   var missing: [Int]
-  /// What it is added up from, oldest first.
+  /// The figures that it adds up, oldest first.
   var figures: [Figure]
 
-  /// The newest sum that a document prints, with the years after it.
+  /// Adds the years after the newest printed sum to it.
   ///
-  /// - Parameter parts: years and printed sums inside the time of the target, by the end of their period.
-  /// - Returns: nil when nothing is known.
+  /// - Parameter parts: years and printed sums within the target's period, ordered by the end of their period.
+  /// - Returns: nil if no figure is known.
   init?(_ parts: [Figure], of target: Figure, in dataset: Dataset) {
     let printed = parts.last { $0.kind == .cumulative }
     let from = printed?.period.end ?? target.period.start.previous

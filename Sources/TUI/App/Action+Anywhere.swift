@@ -1,7 +1,7 @@
 import Canvas
 
 extension Action {
-  /// What can be done to any view: look at it alone, hold it, take it along.
+  /// Actions that apply to any view: show it full screen, freeze it, export it.
   static let anywhere: [Action] = [
     Action(
       "full-screen", [.character("f"), .function(8)], "全屏看光标所在部分",
@@ -65,7 +65,7 @@ extension Action {
     return .copy(quotation.text)
   }
 
-  /// Without a search before, the key is the view's.
+  /// Moves through the search hits. Without a previous search, the key goes to the view.
   private static func step(_ state: inout AppState, _ key: Key, by count: Int) -> Effect? {
     if state.lastSearch == nil {
       if !state.send(key) {

@@ -4,12 +4,13 @@ import Figures
 import Output
 import Panels
 
-/// Something that can be done anywhere: by its keys, or by its name in the palette. Help is made from this table.
+/// An action that is available everywhere, by its keys or by its name in the palette. Help is generated from this
+/// table.
 struct Action: Sendable {
-  /// What it is called in the configuration; stays as it is once published.
+  /// The id in the configuration; it never changes once published.
   var id: String
   var name: Name
-  /// Its keys while the configuration says nothing, the one to show first.
+  /// The default keys, without a configuration; the first one is shown.
   var keys: [Key]
   var perform: @Sendable (inout AppState) -> Effect?
 
@@ -25,7 +26,7 @@ struct Action: Sendable {
 }
 
 extension Action {
-  /// All of them, in the order of the help page.
+  /// All actions, in the order of the help page.
   static let all: [Action] =
     views + [
       Action("next-view", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
@@ -78,7 +79,7 @@ extension Action {
       Action("quit", [.character("q"), .function(10)], "退出", "quit") { _ in .quit },
     ]
 
-  /// One for each panel, by its digit.
+  /// One action per panel, by its digit.
   private static let views: [Action] = PanelRegistry.all.enumerated().map { index, panel in
     let digit = Character(String(index + 1))
     return Action(panel.id, [.character(digit)], panel.title.zh, panel.title.en.lowercased()) {
@@ -87,7 +88,7 @@ extension Action {
     }
   }
 
-  /// Ids that others than the table name.
+  /// Ids that other code refers to.
   static let quit = "quit"
   static let help = "help"
   static let search = "search"
@@ -107,7 +108,7 @@ extension Action {
     return nil
   }
 
-  /// Goes to the day before or after on which something became known; past the last to today.
+  /// Goes to the previous or next day on which something became known; after the last one to today.
   private static func step(_ state: inout AppState, by direction: Int) -> Effect? {
     let now = state.board.asOf
     if direction < 0 {
@@ -122,7 +123,7 @@ extension Action {
         state.say("已是最新", "nothing newer is known")
         return nil
       }
-      // Past the last such day lies today.
+      // After the last such day comes today.
       let isLast = day == state.steps.last { $0 <= state.today }
       state.board = Board(state.board.complete, asOf: isLast ? state.today : day ?? state.today)
     }
@@ -139,14 +140,15 @@ extension Action {
 }
 
 extension AppState {
-  /// The day on which something became known before the newest thing known on `day` did; nil when there is none.
+  /// Returns the previous day on which something became known, before the latest such day up to `day`; nil if there is
+  /// none.
   func dayBefore(_ day: Day) -> Day? {
     steps.filter { $0 <= day }.dropLast().last
   }
 
   mutating func sayNothingEarlier() { say("已是最早的资料发布日", "this is the first publication date") }
 
-  /// Opens an overlay from its beginning.
+  /// Opens an overlay at its start.
   mutating func show(_ overlay: Overlay) -> Effect? {
     self.overlay = overlay
     overlayScroll = 0

@@ -1,26 +1,26 @@
 import Canvas
 
-/// How the colours fit the terminal's own background.
+/// How the colours match the terminal's background.
 struct Backdrop: Equatable, Sendable {
-  /// What the terminal draws behind its text, as far as it is known.
+  /// The terminal's background colour; nil while unknown.
   var colour: Background?
-  /// Whether nobody knows it and nobody will: the terminal does not answer.
+  /// Whether the colour stays unknown, because the terminal does not answer.
   var isUnknown = false
-  /// Whether the theme follows from it, as nobody has chosen one.
+  /// Whether the theme follows the background, because the user has not chosen one.
   var choosesTheme = false
 }
 
 extension AppState {
-  /// Lets the theme follow from the background, of which `known` is what the environment says.
+  /// Makes the theme follow the background. `known` is the background according to the environment.
   package mutating func followBackground(known: Background?) {
     backdrop = Backdrop(colour: known, choosesTheme: true)
     chooseTheme()
   }
 
-  /// What the environment says of the background, where a theme was chosen.
+  /// Sets the background according to the environment, with a chosen theme.
   package mutating func expectBackground(_ known: Background?) { backdrop.colour = known }
 
-  /// Takes the terminal's answer; nil says that there was none in time.
+  /// Handles the terminal's answer; nil means that there was none in time.
   mutating func take(_ background: Background?) {
     backdrop.isUnknown = background == nil && backdrop.colour == nil
     guard let background else { return }
@@ -28,7 +28,7 @@ extension AppState {
     chooseTheme()
   }
 
-  /// From now on the theme is what somebody has chosen.
+  /// Stops following the background, because the user has chosen a theme.
   mutating func keepTheme() {
     backdrop.choosesTheme = false
     backdrop.isUnknown = false
@@ -40,9 +40,9 @@ extension AppState {
     theme = themes.first { $0.name == name } ?? theme
   }
 
-  /// The theme as it is drawn: with a background of its own where the terminal's is of the other kind.
+  /// The theme as drawn: it paints its own background if the terminal's is of the other kind.
   package var shownTheme: Theme { theme.drawn(on: backdrop.colour) }
 
-  /// Whether the foot names the key that changes the colours, as they may be wrong.
+  /// Whether the footer shows the key that changes the colours, because they may not match.
   var offersTheme: Bool { backdrop.isUnknown && backdrop.choosesTheme }
 }

@@ -5,11 +5,11 @@ import Store
 
 /// Why the newest files are not shown.
 package struct Refusal: Equatable, Sendable {
-  /// The first fault that was found.
+  /// The first fault.
   package var fault: Diagnostic
-  /// How many there are.
+  /// The number of faults.
   package var count: Int
-  /// The time of day since when the data is not in order, `14:05`.
+  /// The time of day since which the data is faulty, `14:05`.
   package var since: String
 
   package init(fault: Diagnostic, count: Int, since: String) {
@@ -20,29 +20,30 @@ package struct Refusal: Equatable, Sendable {
 }
 
 extension AppState {
-  /// Shows another state of the data. Selections, filters and scrolls stay, as they name records.
+  /// Shows another version of the data. Selections, filters and scroll positions are kept, because they refer to record
+  /// ids.
   mutating func take(_ dataset: Dataset) {
     steps = Board.steps(of: dataset)
     refusal = nil
     show(Board(dataset, asOf: board.asOf))
   }
 
-  /// Shows another board, also in a search that is open.
+  /// Shows another board, and updates an open search.
   mutating func show(_ board: Board) {
     self.board = board
     renewOverlay()
   }
 
-  /// Keeps the last good data and says what is wrong with the new, from the time on when it first was.
+  /// Keeps the last good data and shows the fault of the new data, with the time of the first refusal.
   ///
-  /// What was said before a key gives way, because nobody may come and press one.
+  /// The first refusal clears the notice, because nobody may be there to press a key.
   mutating func refuse(_ refusal: Refusal) {
     if self.refusal == nil { notice = nil }
     self.refusal = Refusal(
       fault: refusal.fault, count: refusal.count, since: self.refusal?.since ?? refusal.since)
   }
 
-  /// What an open search has found belongs to the old data.
+  /// Rebuilds the hits of an open search, which belong to the old data.
   private mutating func renewOverlay() {
     guard overlay == .search else { return }
     searchIndex = SearchIndex(board)
@@ -50,8 +51,8 @@ extension AppState {
     choice = min(choice, max(0, Overlays.choices(self).count - 1))
   }
 
-  /// The line about data that could not be taken: since when, where and what. The place comes first, as the end of a
-  /// long line is cut.
+  /// Returns the line about refused data: since when, where and what. The place precedes the message, because the end
+  /// of a long line is cut.
   func text(_ refusal: Refusal) -> String {
     let fault = refusal.fault
     let file = fault.path.split(separator: "/").last.map(String.init) ?? fault.path

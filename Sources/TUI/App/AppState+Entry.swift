@@ -1,15 +1,15 @@
 import Store
 
-/// Why an entry cannot be put under the cursor.
+/// Why an entry cannot be selected.
 package enum EntryFault: Error, Equatable, Sendable {
-  /// The view has no list of records that could be named.
+  /// The view has no list of named records.
   case none
-  /// - Parameter nearest: the id or name that it is most like.
+  /// - Parameter nearest: the id or name most similar to the word; nil if there is none.
   case unknown(nearest: String?)
 }
 
 extension AppState {
-  /// Puts a record of the shown view under the cursor, by its id or its name.
+  /// Selects a record of the current view by its id or name.
   ///
   /// - Throws: ``EntryFault`` when the view has no such record.
   package mutating func select(_ word: String) throws(EntryFault) {

@@ -2,13 +2,13 @@ import Canvas
 import Output
 import Panels
 
-// The interface between the app and the panel that is shown.
+// The interface between the app and the current panel.
 
 extension AppState {
-  /// The panel that is shown.
+  /// The current panel.
   package var panel: any Panel { PanelRegistry.panel(view) }
 
-  /// The context of the panel that is shown.
+  /// The context of the current panel.
   package var context: PanelContext {
     let body = bodyArea
     var context = PanelContext(
@@ -20,7 +20,7 @@ extension AppState {
     return context
   }
 
-  /// All that the view shows, as a page.
+  /// The whole content of the view as a page.
   package var document: Document { panel.document(viewState(), in: context) }
 
   /// The statements about the record under the cursor.
@@ -40,9 +40,9 @@ extension AppState {
     return effect != nil
   }
 
-  /// Performs a command of the view.
+  /// Runs a command of the view.
   ///
-  /// - Returns: whether it is available now.
+  /// - Returns: whether the command is available now.
   mutating func perform(_ binding: Binding) -> Bool {
     guard let perform = binding.perform, binding.hint.isForRecords || !viewState().isOpen else {
       return false

@@ -1,5 +1,5 @@
 extension AppState {
-  /// The same state for plain text: no signs beside words, nothing truncated.
+  /// The same state for plain text: no symbols beside words, nothing truncated.
   var spoken: AppState {
     var state = self
     state.glyphs = glyphs.spoken

@@ -5,20 +5,20 @@ import Output
 import Panels
 import Store
 
-/// The whole state of the program as a value: what is shown follows from it alone.
+/// The whole state of the program as a value. The frame depends on nothing else.
 package struct AppState: Sendable {
-  /// What lies over the view.
+  /// A page or list shown over the view.
   package enum Overlay: Equatable, Sendable {
     case help
-    /// The citations of what is under the cursor.
+    /// The citations of the record under the cursor.
     case citations
-    /// What changed since an earlier day.
+    /// The changes since an earlier day.
     case changes(since: Day)
-    /// The search, with what is typed so far.
+    /// The search, with the text typed so far.
     case search
-    /// The actions by name, with what is typed so far.
+    /// The actions by name, with the text typed so far.
     case palette
-    /// How to export what is seen.
+    /// The export formats of the current view.
     case export
   }
 
@@ -32,67 +32,68 @@ package struct AppState: Sendable {
   }
   /// The days on which something became known, oldest first.
   package internal(set) var steps: [Day]
-  /// The day the program was started on: how old data is counts from here.
+  /// The current day; the age of data is counted to it.
   package var today: Day
   package var language: Language
   package var theme: Theme
-  /// What is known of the terminal's background.
+  /// The terminal's background, as far as it is known.
   var backdrop = Backdrop()
-  /// The themes that can be chosen, in their order.
+  /// The available themes, in display order.
   package var themes = Theme.all
   package var glyphs: Glyphs
-  /// What the user has set; values that an option of its own decides, such as the language, stand elsewhere.
+  /// The user's settings. Values with an option of their own, such as the language, are stored elsewhere.
   package var settings = Settings()
   package var bindings = KeyBindings.standard
   package var width: Int
   package var height: Int
-  /// Id of the panel that is shown.
+  /// Id of the current panel.
   package var view: String
   package var views: [String: ViewState] = [:]
-  /// The lists of each view as they were drawn last.
+  /// The lists of each view in the previous frame.
   var listWindows: [String: ListWindows] = [:]
-  /// The views to go back to, the last one left last.
+  /// The views to go back to, the most recent last.
   package var history: [String] = []
-  /// The views that were gone back from, the last one last.
+  /// The views to go forward to, the most recent last.
   package var future: [String] = []
   package var overlay: Overlay? {
     didSet { if overlay != oldValue { refreshChanges() } }
   }
-  /// What changed between the day of the overlay and the board's; made when that is opened, nil while it is not.
+  /// The changes between the day of the overlay and the board's day; computed when the overlay opens, nil while it is
+  /// closed.
   private(set) var changes: BoardDiff?
-  /// First row of the overlay.
+  /// The first visible row of the overlay.
   package var overlayScroll = 0
-  /// What is typed into the overlay that searches.
+  /// The text typed into the search or palette.
   package var query = ""
-  /// The index of the chosen line of such an overlay.
+  /// The index of the selected line of the overlay.
   package var choice = 0
-  /// What the search looks in; made when it is first opened for a board.
+  /// The index for the search; built when the search is first opened for a board.
   var searchIndex: SearchIndex?
-  /// What the search found last; see ``prepare()``.
+  /// The latest search results; see ``prepare()``.
   var searchHits: SearchHits?
-  /// What each panel has prepared for the board, by the id of the panel; see ``prepare()``.
+  /// The data that each panel has prepared for the board, by panel id; see ``prepare()``.
   private(set) var prepared: [String: any Sendable] = [:]
   /// Incremented by every event that can change the frame.
   var generation = 0
-  /// The generation that is on the screen; nil before the first frame.
+  /// The generation on the screen; nil before the first frame.
   var shownGeneration: Int?
-  /// The search whose hits `n` and `N` go through.
+  /// The search whose hits `n` and `N` step through.
   var lastSearch: LastSearch?
-  /// What was just done, or could not be; until the next key.
+  /// Feedback on the last action, until the next key.
   package internal(set) var notice: Feedback?
-  /// Whether the part under the cursor fills the screen.
+  /// Whether the section under the cursor fills the screen.
   package var isFull = false
-  /// What waits while the screen stands still; nil while it does not.
+  /// The events held back while the screen is frozen; nil if it is not.
   package internal(set) var freeze: Freeze?
-  /// Whether the terminal is asked for what the mouse does.
+  /// Whether the terminal is asked for mouse reports.
   package var takesMouse = false
   /// Whether this session may write files.
   package var mayWrite = true
-  /// Whether this session may fill the clipboard.
+  /// Whether this session may write to the clipboard.
   package var mayCopy = true
-  /// Why newer files are not shown; nil while what is shown is the newest.
+  /// Why newer files are not shown; nil if the newest ones are.
   package internal(set) var refusal: Refusal?
-  /// Things about the terminal that the help page explains.
+  /// Remarks about the terminal for the help page.
   package var remarks: [Name] = []
 
   package init(
@@ -121,23 +122,24 @@ package struct AppState: Sendable {
     changes = BoardDiff(from: Board(board.complete, asOf: day), to: board)
   }
 
-  /// Finds what the next frame needs and what would take long to find again for every part of it and every key. What
-  /// it keeps only saves time: without it the same is found anew.
+  /// Computes data for the next frame that would be slow to compute for each of its parts and each key. The results are
+  /// only a cache: without them, the same values are computed again.
   package mutating func prepare() {
     prepared[view] = panel.prepared(viewState(), in: context)
     if overlay == .search { searchHits = SearchPage.hits(self) }
   }
 
-  /// The state of a view; the shown one by default.
+  /// Returns the state of a view; of the current one by default.
   package func viewState(_ id: String? = nil) -> ViewState { views[id ?? view] ?? ViewState() }
 
+  /// Changes the state of the current view.
   package mutating func updateView(_ change: (inout ViewState) -> Void) {
     change(&views[view, default: ViewState()])
   }
 
   /// Shows a view. Esc returns to the current one.
   ///
-  /// - Parameter filters: replace the filters of that view until Esc; nil keeps its own.
+  /// - Parameter filters: replace the filters of that view until Esc; nil keeps them.
   package mutating func go(
     to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil
   ) {
@@ -167,7 +169,7 @@ package struct AppState: Sendable {
     }
   }
 
-  /// Goes back to the view that was left last; false when there is none.
+  /// Returns to the previous view; false if there is none.
   mutating func goBack() -> Bool {
     guard let last = history.popLast() else { return false }
     future.append(view)
@@ -175,7 +177,7 @@ package struct AppState: Sendable {
     return true
   }
 
-  /// Goes back as Esc does: filters that were set on the way here are taken off again.
+  /// Goes back as Esc does: filters that were set on the way here are removed.
   mutating func comeBack() {
     guard !history.isEmpty else { return }
     updateView { view in
@@ -191,8 +193,7 @@ package struct AppState: Sendable {
     view = next
   }
 
-  /// Whether an earlier day than today is looked at: later documents are left out, and what is due and how old something is
-  /// counts to that day.
+  /// Whether an earlier day than today is shown: later documents are left out, and due dates and ages are computed for that day.
   package var isPast: Bool { board.asOf < today }
 
   package func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }

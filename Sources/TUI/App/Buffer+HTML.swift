@@ -3,10 +3,11 @@ import Domain
 import Output
 
 extension Buffer {
-  /// The frame as one page without scripts, pictures or anything from elsewhere: the same cells in the same colours.
+  /// Returns the frame as one HTML page without scripts, pictures or external resources: the same cells in the same
+  /// colours.
   ///
-  /// Characters that fonts draw in a width of their own stand in boxes of one or two columns, so that all columns are
-  /// in step whatever font there is.
+  /// Characters that fonts may draw in another width are placed in boxes of one or two columns, so that columns stay
+  /// aligned in any font.
   package func html(_ theme: Theme, title: String, _ language: Language) -> String {
     let page = PagePalette(theme)
     let lines = runs(theme).map { runs in runs.map { html($0, page) }.joined() }
@@ -42,7 +43,7 @@ extension Buffer {
       """
   }
 
-  /// The height of letters by which all columns and lines fit on a page of A4, in millimetres.
+  /// The font size at which all columns and lines fit on an A4 page, in millimetres.
   private var printedSize: String {
     let columns = 277 / (Double(max(1, width)) * 0.61)
     let lines = 178 / (Double(max(1, height)) * 1.29)
@@ -64,7 +65,7 @@ extension Buffer {
   }
 }
 
-/// The colours of a page: those of the theme, on the kind of screen that it is made for.
+/// The colours of a page: those of the theme, on the kind of screen that it is designed for.
 struct PagePalette {
   let foreground: String
   let background: String
@@ -75,7 +76,8 @@ struct PagePalette {
     background = isDark ? "#1c1c1c" : "#ffffff"
   }
 
-  /// The declarations of a look; empty for the page's own. Whatever the theme, text can be read: see ``PageColour``.
+  /// Returns the CSS declarations of a paint; empty for the page's default. Text is readable in every theme: see
+  /// ``PageColour``.
   func style(_ paint: Paint) -> String {
     var ink = paint.foreground >= 0 ? PageColour(paint.foreground) : nil
     var paper = paint.background >= 0 ? PageColour(paint.background) : nil

@@ -4,7 +4,7 @@ import Figures
 
 /// A day typed into the palette: `2021-12-31`, `2021-12` or `2021`.
 enum DayChoice {
-  /// Nothing when no day is typed.
+  /// Returns the palette choices for the typed day; none if the text is not a day.
   static func choices(_ state: AppState) -> [Choice] {
     let typed = String(state.query.map(\.halfWidth)).split(separator: " ").joined()
     if nowWords.contains(where: { !typed.isEmpty && $0.hasPrefix(typed.lowercased()) }) {
@@ -26,7 +26,7 @@ enum DayChoice {
     ]
   }
 
-  /// What leads back to today while an earlier day is shown.
+  /// Words that lead back to today while an earlier day is shown.
   private static let nowWords = ["today", "now", "newest", "今天", "今日", "现在", "最新"]
 
   static func isToday(_ text: String) -> Bool { nowWords.contains(text.lowercased()) }

@@ -2,9 +2,9 @@ import Canvas
 import Domain
 import Store
 
-/// What is known about a terminal, and what follows from it for its user.
+/// The properties of a terminal, and the advice for its user.
 package struct Diagnosis: Sendable {
-  /// What a character stands for in the measurement.
+  /// The kind of character that a measured sample represents.
   package enum Sample: CaseIterable, Sendable {
     case chinese, line, block, mark, quotation, braille
 
@@ -19,7 +19,7 @@ package struct Diagnosis: Sendable {
       }
     }
 
-    /// Columns that frames are laid out with.
+    /// The columns that the layout of frames assumes.
     var columns: Int { self == .chinese ? 2 : 1 }
 
     var name: Name {
@@ -34,25 +34,25 @@ package struct Diagnosis: Sendable {
     }
   }
 
-  /// What the environment says, cleaned: LC_ALL or whichever comes first; empty when nothing is set.
+  /// The locale of the environment, cleaned: the first of LC_ALL and the others; empty if none is set.
   package var locale: String
-  /// The locale of the environment when it is not installed.
+  /// The locale of the environment if it is not installed; otherwise nil.
   package var missingLocale: String?
   package var charset: Charset
-  /// The type that is used; nil when none can be.
+  /// The terminal type in use; nil if none is usable.
   package var type: String?
-  /// TERM as it is set, when another type is used for it.
+  /// The value of TERM if another type is used instead; otherwise nil.
   package var replacedType: String?
   package var typeProblem: TerminalError?
   package var colours: Int
   package var size: (width: Int, height: Int)?
-  /// In the order of ``Sample/allCases``; nil when there is no terminal to ask.
+  /// The measured widths in the order of ``Sample/allCases``; nil if there is no terminal to ask.
   package var widths: [TerminalProbe.Width]?
-  /// What the terminal draws behind its text; nil when it does not say, or there is none to ask.
+  /// The terminal's background colour; nil if it did not answer, or there is none to ask.
   package var background: Background?
-  /// Whether the terminal was asked for it.
+  /// Whether the terminal was asked for its background.
   package var isBackgroundAsked = false
-  /// What the environment says of it.
+  /// The background according to the environment.
   package var expectedBackground: Background?
 
   package init(
@@ -71,7 +71,7 @@ package struct Diagnosis: Sendable {
     self.widths = widths
   }
 
-  /// The facts, each with its name.
+  /// The facts, each with its label.
   package var findings: [(label: Name, value: Name)] {
     [
       (Name(zh: "语言环境", en: "locale"), locale.isEmpty ? Name(zh: "未设置", en: "not set") : Name(both: locale)),
@@ -137,7 +137,7 @@ package struct Diagnosis: Sendable {
 
   // MARK: Advice
 
-  /// What to set, the weightiest first; empty when everything is as it should be.
+  /// The recommended settings, most important first; empty if there is nothing to change.
   package var advice: [Name] {
     [
       typeAdvice, localeAdvice, chineseAdvice, ambiguousAdvice, silenceAdvice, colourAdvice, backgroundAdvice,
@@ -185,8 +185,8 @@ package struct Diagnosis: Sendable {
         + charsetName.en)
   }
 
-  /// What takes more columns than frames are laid out with; nil where that is not known. Only where Chinese is right, because
-  /// otherwise nothing that was measured means anything.
+  /// The samples that take more columns than the layout assumes; nil if unknown. The measurement is meaningful only if
+  /// the Chinese sample has the right width.
   private var wideSamples: [Sample]? {
     guard charset == .utf8, width(of: .chinese) == .columns(Sample.chinese.columns) else { return nil }
     return Sample.allCases.filter { sample in
@@ -195,7 +195,7 @@ package struct Diagnosis: Sendable {
     }
   }
 
-  /// The setting that fits how wide the terminal draws ambiguous characters; nil where a width is not known.
+  /// The setting that matches the measured width of ambiguous characters; nil if a width is unknown.
   package var ambiguousWidth: Settings.AmbiguousWidth? {
     guard let wideSamples, widths?.contains(.silent) == false else { return nil }
     return wideSamples.isEmpty ? .narrow : .wide
@@ -227,7 +227,7 @@ package struct Diagnosis: Sendable {
       en: "there are \(colours) colours: if the terminal has 256 set TERM=xterm-256color")
   }
 
-  /// Only where there are colours that may be wrong.
+  /// Advice on the background, only if there are colours that may not match it.
   private var backgroundAdvice: Name? {
     guard isBackgroundAsked, background == nil, expectedBackground == nil, colours >= 8 else { return nil }
     return Name(

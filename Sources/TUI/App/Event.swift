@@ -1,33 +1,33 @@
 import Canvas
 import Domain
 
-/// Something that happened.
+/// An event that the state responds to.
 package enum Event: Sendable {
   case key(Key)
   case mouse(MouseEvent)
   /// A text was pasted.
   case paste(String)
-  /// What the terminal draws behind its text is known, or will not be.
+  /// The terminal's background colour was determined, or will stay unknown.
   case background(Background?)
   case resize(width: Int, height: Int)
-  /// Time has passed. The board uses the day of it, the kiosk all of it.
+  /// Time has passed. The board uses only the day, the kiosk all of it.
   case tick(Moment)
-  /// The files have changed and are in order.
+  /// The files have changed and are valid.
   case loaded(Dataset)
-  /// The files have changed and are not in order.
+  /// The files have changed and are faulty.
   case refused(Refusal)
-  /// A file was written, or why not.
+  /// A file was written; `notWritten` reports the failure.
   case written(name: String)
   case notWritten(name: String, reason: Name)
 }
 
-/// What the world is asked to do after an update.
+/// The action to perform outside the state after an update.
 package enum Effect: Equatable, Sendable {
   case quit
-  /// Stop and leave the terminal to the shell until it is continued.
+  /// Suspend and return the terminal to the shell until the program continues.
   case suspend
-  /// Write a new file into the current directory.
+  /// Write a new file to the current directory.
   case write(name: String, bytes: [UInt8])
-  /// Put a text into the clipboard of who looks at the terminal.
+  /// Copy a text to the clipboard of the terminal's user.
   case copy(String)
 }

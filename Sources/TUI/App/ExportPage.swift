@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Output
 
-/// The choice of how to export what is seen, and the files that come of it.
+/// The export formats of the current view, and the files they produce.
 enum ExportPage {
   static func choices(_ state: AppState) -> [Choice] {
     [
@@ -15,7 +15,7 @@ enum ExportPage {
     ]
   }
 
-  /// - Parameter text: writes the view as a file; asked only when the choice is made.
+  /// - Parameter text: returns the view in this format; called only when the format is chosen.
   private static func choice(
     _ digit: Int, _ format: String, _ what: String, _ name: String,
     text: @escaping @Sendable (Document) -> String
@@ -36,8 +36,8 @@ enum ExportPage {
     "qjboard-\(state.view)-\(state.board.asOf).\(ending)"
   }
 
-  /// The list of the view as `list` writes it: numbers, units, periods, flags and places in columns of their own; nil for a view
-  /// that is no list.
+  /// Returns the list of the view as `list` writes it, with numbers, units, periods, flags and places in separate
+  /// columns; nil if the view is not a list.
   private static func list(_ state: AppState) -> String? {
     guard let listing = state.panel.listing(state.viewState(), in: state.context) else { return nil }
     let list = RecordList(listing.kind, of: state.board)
@@ -63,7 +63,7 @@ enum ExportPage {
 }
 
 extension Document {
-  /// Its first table; where it has none, its fields as one.
+  /// Returns its first table; if there is none, its fields as a table.
   func mainSheet(label: String, value: String) -> Sheet {
     for case .table(let sheet) in blocks { return sheet }
     var sheet = Sheet([Sheet.Column(label), Sheet.Column(value)])

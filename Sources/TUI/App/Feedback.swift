@@ -4,7 +4,7 @@ import Domain
 /// One line of feedback over the footer, until the next key.
 package struct Feedback: Equatable, Sendable {
   package var text: Name
-  /// Whether it tells of something that could not be done.
+  /// Whether it reports an action that failed.
   package var isProblem: Bool
 
   package init(_ text: Name, isProblem: Bool = false) {
@@ -16,7 +16,7 @@ package struct Feedback: Equatable, Sendable {
 extension AppState {
   mutating func say(_ zh: String, _ en: String) { notice = Feedback(Name(zh: zh, en: en)) }
 
-  /// Says why something was not done.
+  /// Shows why an action was not performed.
   mutating func sayProblem(_ zh: String, _ en: String) {
     notice = Feedback(Name(zh: zh, en: en), isProblem: true)
   }
@@ -26,7 +26,7 @@ extension Frame {
   static func renderNotice(_ notice: Feedback, _ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let style = Style(notice.isProblem ? .behind : .accent, on: .selection, .bold)
     let rows = Line([Span(state.text(notice.text), style)]).wrapped(to: area.width - 2)
-    // What does not fit on the line of the foot takes lines above it.
+    // Text that does not fit on the footer line takes the lines above it.
     let height = min(rows.count, max(1, buffer.height / 3))
     let place = Rect(x: area.x, y: area.bottom - height, width: area.width, height: height)
     buffer.fill(place, style: style)

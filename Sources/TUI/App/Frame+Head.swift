@@ -1,7 +1,7 @@
 import Canvas
 import Panels
 
-// The first line: whose board it is, the views, and of when the data is.
+// The first line: the district, the views, and the date of the data.
 
 extension Frame {
   static func renderHead(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
@@ -27,12 +27,12 @@ extension Frame {
       text, x: right - TextWidth.columns(of: text) - 1, y: area.y, style: date.style, clip: area)
   }
 
-  /// How much of the line there is room for beside the date, which stands there as long as any form leaves room for it.
+  /// The forms of the line, shortened so that the date fits, as long as any form leaves room for it.
   private enum HeadForm: CaseIterable {
     case full
     /// Without the name of the district.
     case views
-    /// With the title of the shown view alone, the others by their digits.
+    /// With the title of the current view only, the others by their digits.
     case shown
     case shownOnly
 
@@ -69,7 +69,7 @@ extension Frame {
       + buffer.put("\(state.text(panel.title)) ", x: x + digit, y: area.y, style: style, clip: area)
   }
 
-  /// The date of the newest document and how old it is, from the fullest text to the shortest; unmistakable when an
+  /// Returns the date and age of the newest document, from the longest text to the shortest; highlighted while an
   /// earlier day is shown.
   private static func dateText(_ state: AppState) -> (texts: [String], style: Style) {
     if state.isPast {

@@ -1,12 +1,13 @@
 import Canvas
 import Panels
 
-/// Paints the whole screen from the state, and nothing else.
+/// Draws the whole screen from the state and nothing else.
 package enum Frame {
-  /// The smallest screen that is laid out.
+  /// The smallest supported screen.
   package static let minimumWidth = 40
   package static let minimumHeight = 12
 
+  /// Returns the frame of a state; a message if the screen is smaller than the minimum.
   package static func render(_ state: AppState) -> Buffer {
     var buffer = Buffer(width: state.width, height: state.height)
     buffer.lists = state.lists
@@ -40,14 +41,14 @@ package enum Frame {
     buffer.put(text, x: 0, y: max(0, (state.height - 1) / 2), style: Style(.strong))
   }
 
-  /// Every view of a day before the first document says the same.
+  /// Draws the message that every view shows for a day before the first document.
   static func renderNothingKnown(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
     let key = state.bindings.hint(Action.later).map { state.text("，按 \($0) 前进", "; \($0) goes there") } ?? ""
     TextBlock([Line(nothingKnown(state) + key, .muted)])
       .render(in: area.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
   }
 
-  /// That the day lies before every document, and of when the first is: a day as it is printed, a year by what it counts from.
+  /// Returns the message that the day is before every document, and the date of the first: a day as printed, a year by its start.
   static func nothingKnown(_ state: AppState) -> String {
     let first = state.dataset.sources.min { $0.knownOn < $1.knownOn }
     let date = first.map { source in
@@ -64,7 +65,7 @@ package enum Frame {
 
   // MARK: Foot
 
-  /// Where text is being typed, for the cursor and the input method's window; nil while none is.
+  /// Returns the position of text input, for the cursor and the input method's window; nil if there is none.
   package static func cursor(_ state: AppState) -> Position? {
     guard state.width >= minimumWidth, state.height >= minimumHeight else { return nil }
     if state.overlay != nil { return Overlays.cursor(state) }
@@ -75,7 +76,7 @@ package enum Frame {
 
   private static func inputText(_ state: AppState) -> String {
     let text = " \(state.text("筛选", "Filter")): \(state.viewState().input ?? "")"
-    // The end of a long text is what is being typed.
+    // A long text is shown by its end, where the user types.
     var shown = text
     while TextWidth.columns(of: shown) > state.width - 2, !shown.isEmpty { shown.removeFirst() }
     return shown
@@ -111,7 +112,7 @@ package enum Frame {
         KeyHint(boundTo: Action.search, "搜索", "search"),
       ]).compactMap { state.live($0)?.short }
       + (state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? [])
-    // The way to the other language, help and quit stay visible; the hints of the view give way from the right.
+    // The keys for the other language, help and quit stay visible; the hints of the view are dropped from the right.
     let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
     let language = KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
     let always =
@@ -146,7 +147,7 @@ package enum Frame {
       style: Style(.banner, on: .banner, .bold), clip: area)
   }
 
-  /// Arrows in words where the terminal has none.
+  /// Spells out arrows on terminals without them.
   private static func key(_ key: String, _ state: AppState) -> String {
     state.glyphs.isASCII ? key.inASCII : key
   }

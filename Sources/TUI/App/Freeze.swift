@@ -1,36 +1,36 @@
 import Domain
 
-/// What has come while the screen stands still.
+/// The events held back while the screen is frozen.
 package struct Freeze: Sendable {
   var tick: Moment?
   var dataset: Dataset?
   var refusal: Refusal?
 
-  /// Keeps an event for later; false when it is not one that waits.
+  /// Holds an event back; returns false if it must be handled at once.
   mutating func keep(_ event: Event) -> Bool {
     switch event {
     case .tick(let now): tick = now
     case .loaded(let dataset):
       self.dataset = dataset
       refusal = nil
-    // The first tells since when.
+    // The first refusal has the time since when the data is faulty.
     case .refused(let refusal): self.refusal = self.refusal ?? refusal
     default: return false
     }
     return true
   }
 
-  /// What waits, in the order in which it is to be taken.
+  /// The held events, in the order in which to handle them.
   var events: [Event] {
     [tick.map(Event.tick), dataset.map(Event.loaded), refusal.map(Event.refused)].compactMap { $0 }
   }
 }
 
 extension AppState {
-  /// The day that the program has been told of, also while it is not shown.
+  /// The latest day that the program has received, even if it is not shown yet.
   var toldDay: Day { freeze?.tick?.day ?? today }
 
-  /// Stops taking new days and data, or takes what has come meanwhile.
+  /// Stops applying new days and data, or applies the events held back.
   mutating func toggleFreeze() {
     guard let freeze else {
       self.freeze = Freeze()

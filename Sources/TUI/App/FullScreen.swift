@@ -1,19 +1,19 @@
 import Canvas
 
 extension AppState {
-  /// The part of the screen that a view is drawn in.
+  /// The part of the screen for the view.
   var bodyArea: Rect {
     guard isFull else { return Rect(x: 0, y: 1, width: width, height: height - 2) }
     return Rect(width: width, height: height).splitTop(Frame.fullBanner(self).isEmpty ? 0 : 1).rest
   }
 
-  /// Whether the day that is shown lies before all documents.
+  /// Whether the current day is before all documents.
   var isBeforeAll: Bool { steps.first.map { board.asOf < $0 } ?? false }
 }
 
 extension Frame {
-  /// The view's part under the cursor on the whole screen. What would mislead if it were not seen stays, on a line of
-  /// its own: that an earlier day is shown, that the screen stands still.
+  /// Draws the view's section under the cursor on the whole screen. A separate line still shows that an earlier day is
+  /// displayed or that the screen is frozen, because the content would otherwise mislead.
   static func renderFull(_ state: AppState, _ buffer: inout Buffer) {
     if state.isBeforeAll {
       renderNothingKnown(state, state.bodyArea, &buffer)

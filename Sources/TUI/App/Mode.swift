@@ -1,11 +1,11 @@
 import Canvas
 
-/// What ``RunLoop`` drives: the board or the kiosk. A value that changes with events and is painted as a frame.
+/// The state that ``RunLoop`` drives: the board or the kiosk. A value that changes with events and is drawn as a frame.
 package protocol Mode: Sendable {
   /// Handles an event, and returns what the loop should do.
   mutating func take(_ event: Event) -> Effect?
 
-  /// Paints the whole screen, unless nothing has changed since it was painted last.
+  /// Draws the whole screen, unless nothing has changed since the last frame.
   mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen)
 
   /// The time until the picture changes without an event, in milliseconds; nil if only a new day changes it.

@@ -1,21 +1,21 @@
 import Domain
 
-/// The two times that a loop lives by: one that nobody can set, for all waiting, and one on the wall, which is only shown
-/// and may jump.
+/// A reading of the two clocks of the loop: a monotonic one for all waiting, and the wall clock, which is only displayed and may jump.
 package struct Moment: Equatable, Sendable {
-  /// Milliseconds of a clock that cannot be set.
+  /// Milliseconds of the monotonic clock.
   package var monotonic: Int
   package var day: Day
   /// Minutes since midnight, 0..<1440.
   package var minute: Int
 
+  /// Creates a moment; `minute` is clamped to 0..<1440.
   package init(monotonic: Int, day: Day, minute: Int) {
     self.monotonic = monotonic
     self.day = day
     self.minute = min(max(0, minute), 1439)
   }
 
-  /// `14:05`
+  /// The wall clock time, `14:05`.
   var clock: String { Moment.label(minute) }
 
   static func label(_ minute: Int) -> String {

@@ -4,13 +4,13 @@ import Figures
 import Output
 import Panels
 
-/// A line of an overlay that is typed into, and what Enter does with it.
+/// A line of a choice list, and the action of Enter on it.
 struct Choice: Sendable {
   var title: Line
   var perform: @Sendable (inout AppState) -> Effect?
 }
 
-/// What lies over a view: pages that are read, and lists that are narrowed down by typing.
+/// The overlays of a view: pages to read, and lists that are filtered by typing.
 enum Overlays {
   static func title(_ state: AppState) -> String {
     switch state.overlay {
@@ -41,7 +41,8 @@ enum Overlays {
     }
   }
 
-  /// The part of the screen for its text: all but head and foot where it is small, a framed window where it is large.
+  /// Returns the area for the text: on a small screen everything between header and footer, on a large one a framed
+  /// window.
   static func area(_ state: AppState) -> Rect {
     let body = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
     guard isWindow(state) else { return body }
@@ -81,7 +82,7 @@ enum Overlays {
     }
   }
 
-  /// Where the cursor stands in an overlay that is typed into.
+  /// Returns the position of the cursor in an overlay with text input.
   static func cursor(_ state: AppState) -> Position? {
     guard state.overlay?.isTyped == true else { return nil }
     let area = area(state)
@@ -89,14 +90,14 @@ enum Overlays {
     return Position(x: min(area.x + 3 + columns, area.right - 1), y: area.y + 1)
   }
 
-  /// The end of what was typed that fits.
+  /// Returns the end of the typed text that fits.
   private static func typed(_ state: AppState, width: Int) -> String {
     var text = state.query
     while TextWidth.columns(of: text) > width - 6, !text.isEmpty { text.removeFirst() }
     return text
   }
 
-  /// The name of the list of choices among those of the view below.
+  /// The name of the choice list among the lists of the view below.
   static let list = "choices"
 
   private static func renderChoices(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {
@@ -145,12 +146,12 @@ enum Overlays {
     return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
   }
 
-  /// Rows that PgUp and PgDn move by: all but one of those in sight.
+  /// Returns the rows that PgUp and PgDn move by: all visible rows but one.
   static func page(_ state: AppState) -> Int {
     max(1, area(state).height - (state.overlay?.isTyped == true ? 3 : 2))
   }
 
-  /// The last scroll position that shows something new.
+  /// Returns the largest useful scroll position, in rows.
   static func maximumScroll(_ state: AppState) -> Int {
     guard let overlay = state.overlay, !overlay.isTyped else { return 0 }
     let area = area(state)
@@ -158,7 +159,7 @@ enum Overlays {
   }
 }
 
-/// The actions by name: those of everywhere, then those of the view.
+/// The actions by name: the global ones, then those of the view.
 enum PalettePage {
   static func choices(_ state: AppState) -> [Choice] {
     let query = state.query.lowercased()
@@ -199,7 +200,7 @@ enum PalettePage {
   }
 }
 
-/// What changed between an earlier day and the day that is shown.
+/// The changes between an earlier day and the current day.
 enum ChangesPage {
   static func lines(_ state: AppState) -> [Line] {
     let context = state.context

@@ -1,15 +1,15 @@
 import Glibc
 
-/// A colour of a page, in parts of 0...255.
+/// A colour of an HTML page, with components of 0...255.
 struct PageColour: Equatable {
   private(set) var red: Double
   private(set) var green: Double
   private(set) var blue: Double
 
-  /// The least contrast of text by WCAG 2.1, level AA.
+  /// The minimum contrast of text by WCAG 2.1, level AA.
   static let leastContrast = 4.5
 
-  /// One of 256 colours as xterm draws it: 16 of its own, a cube of 6x6x6, 24 greys.
+  /// One of 256 colours as xterm draws it: 16 basic ones, a cube of 6x6x6, 24 greys.
   init(_ number: Int16) {
     let number = Int(number)
     let parts: [Int]
@@ -24,7 +24,7 @@ struct PageColour: Equatable {
     (red, green, blue) = (Double(parts[0]), Double(parts[1]), Double(parts[2]))
   }
 
-  /// `#1c1c1c`; black for anything else.
+  /// Parses `#1c1c1c`; black for anything else.
   init(hex: String) {
     let value = Int(hex.dropFirst(), radix: 16) ?? 0
     (red, green, blue) = (Double(value >> 16 & 255), Double(value >> 8 & 255), Double(value & 255))
@@ -38,7 +38,7 @@ struct PageColour: Equatable {
       }.joined()
   }
 
-  /// A part of the way to another colour, a fraction.
+  /// Returns the colour mixed with another one. `part` is the share of the other, as a fraction 0...1.
   func mixed(with other: PageColour, _ part: Double) -> PageColour {
     var result = self
     result.red += (other.red - red) * part
@@ -56,13 +56,13 @@ struct PageColour: Equatable {
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
   }
 
-  /// 1 for equal ones, 21 for black and white.
+  /// Returns the contrast ratio: 1 for equal colours, 21 for black and white.
   func contrast(to other: PageColour) -> Double {
     let (low, high) = (min(luminance, other.luminance), max(luminance, other.luminance))
     return (high + 0.05) / (low + 0.05)
   }
 
-  /// The colour itself or, where it could hardly be read, as near to it as can be: lighter on dark paper, darker on light.
+  /// Returns the colour or, if it is not readable on `paper`, the nearest readable one: lighter on dark paper, darker on light paper.
   func readable(on paper: PageColour) -> PageColour {
     let end = PageColour(hex: paper.luminance < 0.18 ? "#ffffff" : "#000000")
     let steps = (0...20).lazy.map { mixed(with: end, Double($0) / 20) }

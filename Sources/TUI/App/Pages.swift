@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// The help page, made from the keys that are bound.
+/// The help page, generated from the key bindings.
 enum HelpPage {
   private static let movement = [
     KeyHint("↑ ↓ j k", "移动", "move"), KeyHint("PgUp PgDn Home End g G", "翻页、首尾", "page, first, last"),
@@ -92,7 +92,7 @@ enum HelpPage {
   }
 }
 
-/// The citations of what is under the cursor, and the conflicts about it with both sides.
+/// The citations of the record under the cursor, and its conflicts with both sides.
 enum CitationsPage {
   static func lines(_ state: AppState) -> [Line] {
     let (statements, context) = (state.statements, state.context)
@@ -113,7 +113,7 @@ enum CitationsPage {
     return lines + explanationLines(state)
   }
 
-  /// How the figures of the record under the cursor were computed, and its status.
+  /// Returns the derivation of the figures of the record under the cursor, and its status.
   private static func explanationLines(_ state: AppState) -> [Line] {
     state.panel.explained(state.viewState(), in: state.context).flatMap { explanationLines($0, state) }
   }
@@ -139,7 +139,8 @@ enum CitationsPage {
     return lines + [Line("")]
   }
 
-  /// Goes to the document that prints what is under the cursor, so that Esc comes back; without one the page closes.
+  /// Opens the document that prints the record under the cursor, so that Esc returns; without a document the page
+  /// closes.
   static func openDocument(_ state: inout AppState) {
     let statements = state.statements
     state.overlay = nil
@@ -190,7 +191,7 @@ enum CitationsPage {
 }
 
 extension String {
-  /// The signs of formulas for terminals that have none: `≤` is `<=`, `τ` is `t`.
+  /// The formula with ASCII signs, for terminals without the others: `≤` is `<=`, `τ` is `t`.
   fileprivate var signsInASCII: String {
     let signs: [Character: String] = ["≤": "<=", "≥": ">=", "τ": "t", "≈": "~", "−": "-"]
     return reduce(into: "") { $0 += signs[$1] ?? String($1) }

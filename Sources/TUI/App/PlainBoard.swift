@@ -3,11 +3,11 @@ import Domain
 import Output
 import Panels
 
-/// The board line by line, for who hears or feels it: a command in, a page out, nothing drawn and nothing redrawn.
+/// The board as lines of text, for screen readers and braille displays: one command in, one page out, no drawing.
 package struct PlainBoard {
   package enum Answer: Equatable {
     case text(String)
-    /// A file to write, whose fate ``PlainBoard/told(of:)`` puts into words.
+    /// A file to write; ``PlainBoard/told(of:)`` returns the message about the result.
     case write(name: String, bytes: [UInt8])
     case quit
   }
@@ -21,17 +21,17 @@ package struct PlainBoard {
 
   package var prompt: String { state.text("命令> ", "command> ") }
 
-  /// The view that is shown, as text.
+  /// The current view as text.
   package var text: String { text(numbersRows: false) }
 
-  /// The same with numbers that entries are opened by.
+  /// The current view with the numbers that open entries.
   package var page: String { text(numbersRows: !state.viewState().isOpen) }
 
   private func text(numbersRows: Bool) -> String {
     cleaned(PlainWriter.text(state.document, numbersRows: numbersRows))
   }
 
-  /// What a line typed after the prompt gives.
+  /// Returns the answer to a line typed at the prompt.
   package mutating func answer(_ line: String) -> Answer {
     let words = String(line.map(\.halfWidth)).split(separator: " ", maxSplits: 1).map(String.init)
     guard let command = words.first?.lowercased() else { return .text("") }
@@ -60,7 +60,7 @@ package struct PlainBoard {
     let panels = PanelRegistry.all
     if PartialDate(calendar: word) != nil || DayChoice.isToday(word) { return lookBack(word) }
     if let number = Int(word) {
-      // After a search the numbers are those of what it found.
+      // After a search, the numbers refer to its hits.
       if hits.indices.contains(number - 1) { return open(word) }
       if (1...panels.count).contains(number) { return show(panels[number - 1].id) }
       return open(word)
@@ -98,7 +98,7 @@ package struct PlainBoard {
     return .text(lines.map(cleaned).joined())
   }
 
-  /// A hit or an entry by its number, anything else by its name.
+  /// Opens a hit or an entry by its number or name.
   private mutating func open(_ text: String) -> Answer {
     if let number = Int(text) {
       if number > 0, number <= hits.count {
@@ -116,13 +116,13 @@ package struct PlainBoard {
     return .text(page)
   }
 
-  /// Goes to a hit and opens it: a list in which it is merely chosen would say nothing of it.
+  /// Goes to a hit and opens it: in a list, a mere selection would not be visible.
   private mutating func open(_ hit: SearchIndex.Hit) {
     SearchPage.open(hit, &state)
     if !state.viewState().isOpen { enter() }
   }
 
-  /// Opens the entry under the cursor. Citations have a command of their own.
+  /// Opens the entry under the cursor. Citations have a separate command.
   private mutating func enter() {
     _ = state.send(.enter)
     state.overlay = nil
@@ -135,7 +135,7 @@ package struct PlainBoard {
   /// Moves the cursor to a row of the page.
   ///
   /// - Parameter number: the number of the row, from 1.
-  /// - Returns: whether there is such a row and it can be opened.
+  /// - Returns: whether the row exists and can be opened.
   private mutating func select(_ number: Int) -> Bool {
     state.updateView { $0.isOpen = false }
     let entries = state.panel.selections(state.viewState(), in: state.context)
@@ -164,7 +164,7 @@ package struct PlainBoard {
     return .text(lines.joined())
   }
 
-  /// A footnote of the page that is open.
+  /// Returns a footnote of the open page.
   private func footnote(_ number: Int) -> Answer {
     let notes = state.document.notes
     guard notes.indices.contains(number - 1) else { return missing(String(number)) }
@@ -177,7 +177,7 @@ package struct PlainBoard {
     return index.hits(for: text, limit: 1).first
   }
 
-  /// What changed since a day; by itself since the day before on which something became known.
+  /// Returns the changes since a day; by default since the previous day on which something became known.
   private mutating func changes(_ text: String) -> Answer {
     var since = state.dayBefore(state.board.asOf)
     if !text.isEmpty {
@@ -194,7 +194,7 @@ package struct PlainBoard {
     return .text(title + lines.joined())
   }
 
-  /// Narrows the list by names; without a text shows all again.
+  /// Filters the list by name; an empty text clears the filter.
   private mutating func filter(_ text: String) -> Answer {
     guard state.panel.keys.contains(where: { $0.hint.id == "\(state.view).filter-text" })
     else {
@@ -202,7 +202,7 @@ package struct PlainBoard {
     }
     state.updateView { view in
       view.isOpen = false
-      // Those that other views have set go with it.
+      // Filters set by other views are cleared too.
       if text.isEmpty { view.filters = [:] }
       view.filterText = text
     }
@@ -225,7 +225,7 @@ package struct PlainBoard {
     return .write(name: name, bytes: bytes)
   }
 
-  /// What became of a file, as a line.
+  /// Returns a line with the result of writing a file.
   package mutating func told(of event: Event?) -> String {
     if let event { _ = update(&state, event) }
     defer { state.notice = nil }
@@ -272,7 +272,7 @@ package struct PlainBoard {
       """)
   }
 
-  /// Line by line, as a terminal may show it.
+  /// Returns the text cleaned line by line, for a terminal.
   private func cleaned(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { TextWidth.cleaned(String($0)) }
       .joined(separator: "\n")

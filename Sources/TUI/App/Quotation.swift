@@ -1,12 +1,12 @@
 import Canvas
 import Domain
 
-/// The figure under the cursor with where it is printed, as a line for a letter or a report.
+/// The figure under the cursor with its citation, as a line for a letter or a report.
 struct Quotation: Equatable {
-  /// Without control characters: `规上总产值：109.43亿元（《…》黔江府发〔2021〕1号，2021-08-25，二（三）1）`.
+  /// The text, without control characters: `规上总产值：109.43亿元（《…》黔江府发〔2021〕1号，2021-08-25，二（三）1）`.
   let text: String
 
-  /// Nil when there is no figure under the cursor.
+  /// Nil if there is no figure under the cursor.
   init?(_ state: AppState) {
     guard let statement = state.statements.first else { return nil }
     let value = state.text(statement.value).split(separator: " ").joined(separator: " ")

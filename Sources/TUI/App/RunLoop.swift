@@ -1,17 +1,17 @@
 import CSignals
 import Canvas
 
-/// Drives the program: an event, an update, a frame, until something ends it.
+/// Runs the program: an event, an update, a frame, until it ends.
 package struct RunLoop {
-  /// The time now, asked for once per event; the only clocks there are.
+  /// Returns the current time; called once per event. There are no other clocks.
   let time: () -> Moment
-  /// How long the day lasts, in milliseconds; nil when nobody waits for the next.
+  /// Returns the rest of the day in milliseconds; nil if nothing waits for the next day.
   let restOfDay: () -> Int?
-  /// What brings new data, with the longest time to wait for it, in milliseconds; nil when the data stays.
+  /// Delivers new data, with the longest wait for it in milliseconds; nil if the data is not followed.
   let feed: (news: () -> Event?, timeout: () -> Int)?
-  /// At most so many milliseconds pass between two heartbeats; nil when nobody listens.
+  /// The longest time between two heartbeats, in milliseconds; nil if there is no watchdog.
   let heartbeatInterval: Int?
-  /// Writes a new file and tells what became of it.
+  /// Writes a new file and returns the result as an event.
   let write: (_ name: String, _ bytes: [UInt8]) -> Event?
 
   /// The longest time between frames in milliseconds while events arrive without a pause, such as a held key.
@@ -29,28 +29,28 @@ package struct RunLoop {
     self.write = write
   }
 
-  /// Runs until somebody quits or the terminal ends.
+  /// Runs until the user quits or the terminal ends.
   ///
   /// - Parameters:
   ///   - heartbeat: called after every frame or wait, for a watchdog.
   ///   - suspend: returns the terminal to the shell until the process is continued.
-  /// - Returns: why the terminal ended; nil when somebody quit.
+  /// - Returns: why the terminal ended; nil if the user quit.
   package func run<State: Mode, Screen: Terminal & ~Copyable>(
     _ state: inout State, on terminal: inout Screen, heartbeat: (State) -> Void = { _ in },
     suspend: (inout Screen) -> Void = { _ in }
   ) -> EndReason? {
     resize(&state, to: terminal.size)
-    // Many sessions share one machine: what reading and the first frame took goes back to the system.
+    // Many sessions share one machine: return the memory used for reading and the first frame to the system.
     var isNew = true
     while true {
       state.present(on: &terminal)
-      // The data before is gone by now.
+      // The previous data has been released by now.
       if isNew { qj_memory_trim() }
       heartbeat(state)
       let event = terminal.next(timeoutMilliseconds: timeout(state))
       let now = time()
       _ = state.take(.tick(now))
-      // Not in a function of its own: the optimiser of Swift 6.3.1 crashes on that.
+      // Not a separate function: that crashes the optimiser of Swift 6.3.1.
       isNew = false
       if let news = feed?.news() {
         _ = state.take(news)
@@ -60,8 +60,7 @@ package struct RunLoop {
     }
   }
 
-  /// Takes everything that has already arrived before a frame is painted, so that a held key or a storm of resizes costs one
-  /// frame and not a hundred.
+  /// Handles all pending events before a frame is drawn, so that a held key or a burst of resizes costs one frame and not a hundred.
   private func takeAll<State: Mode, Screen: Terminal & ~Copyable>(
     from first: TerminalEvent, at start: Moment, _ state: inout State, _ terminal: inout Screen,
     _ suspend: (inout Screen) -> Void
@@ -72,7 +71,7 @@ package struct RunLoop {
       if let ending = take(event, &state, &terminal, suspend) { return ending }
       if now.monotonic >= end { return nil }
       event = terminal.next(timeoutMilliseconds: 0)
-      // What woke it is for the feed to take: it would be reported again and again.
+      // The feed must read the data that woke the loop, or it would be reported again and again.
       if event == .timeout || event == .woken { return nil }
       // A key counts from when it was pressed, not from the last frame.
       now = time()
@@ -115,7 +114,7 @@ package struct RunLoop {
 }
 
 extension Event {
-  /// What a key or the mouse did; nil for everything else that a terminal reports.
+  /// The event of a key or the mouse; nil for everything else that a terminal reports.
   fileprivate init?(_ event: TerminalEvent) {
     switch event {
     case .key(let key): self = .key(key)

@@ -3,12 +3,12 @@ import Domain
 import Output
 import Panels
 
-/// What a search finds, and where each leads.
+/// The hits of a search, and the view that each one opens.
 enum SearchPage {
-  /// The most hits that are listed.
+  /// The maximum number of listed hits.
   private static let limit = 60
 
-  /// What is found for what is typed; nil while there is nothing to look in.
+  /// Returns the hits for the typed text; nil if there is no index to search.
   static func hits(_ state: AppState) -> SearchHits? {
     if let hits = state.searchHits, hits.query == state.query { return hits }
     return state.searchIndex.map {
@@ -30,7 +30,7 @@ enum SearchPage {
     }
   }
 
-  /// Goes to the next hit of the last search or the one before, round and round.
+  /// Goes to the next or previous hit of the last search, wrapping around.
   static func step(_ state: inout AppState, by count: Int) {
     guard var search = state.lastSearch else { return }
     let index = state.searchIndex ?? SearchIndex(state.board)
@@ -48,7 +48,7 @@ enum SearchPage {
       "\"\(search.query)\" \(search.place + 1)/\(hits.count) \(title.en)")
   }
 
-  /// Goes to the view that shows a record, with the record under the cursor.
+  /// Goes to the view that shows a record, with the cursor on the record.
   static func open(_ hit: SearchIndex.Hit, _ state: inout AppState) {
     switch hit.kind {
     case .cluster: openCluster(hit.id, &state)
@@ -80,7 +80,7 @@ enum SearchPage {
     }
   }
 
-  /// A firm leads to its projects; one without any to its cluster, else to the document that names it.
+  /// Opens the projects of a firm; without projects its cluster, otherwise the document that names it.
   private static func openEnterprise(_ id: String, _ state: inout AppState) {
     if state.board.projects.contains(where: { $0.project.enterprise == id }) {
       state.go(to: ViewID.projects, filters: ["owner": id])
@@ -97,7 +97,7 @@ enum SearchPage {
     }
   }
 
-  /// A cluster of another classification leads to the one that means about the same, or to its parent's.
+  /// Opens a cluster. For another classification, opens the cluster with about the same meaning, or that of its parent.
   private static func openCluster(_ id: String, _ state: inout AppState) {
     let shown = Set(state.board.clusters.map(\.cluster.id))
     var next: String? = id
@@ -126,14 +126,14 @@ enum SearchPage {
 
   private static func openProject(_ id: String, _ state: inout AppState) {
     state.go(to: ViewID.projects)
-    // A filter could hide what was looked for.
+    // A filter could hide the hit.
     state.updateView { view in
       view.filters = [:]
       view.select(id, opens: true)
     }
   }
 
-  /// A figure leads to the target it belongs to, else to what it is about, else to its document.
+  /// Opens the target of a figure, otherwise its subject, otherwise its document.
   private static func openFigure(_ figure: Figure, _ state: inout AppState) {
     let row = state.board.targets.first {
       $0.target.id == figure.id || $0.observation?.id == figure.id
@@ -153,13 +153,13 @@ enum SearchPage {
   }
 }
 
-/// What an index found for a query.
+/// The hits of an index for a query.
 struct SearchHits: Sendable {
   var query: String
   var hits: [SearchIndex.Hit]
 }
 
-/// A search and the hit of it that was gone to.
+/// A search and the hit that was opened last.
 struct LastSearch: Equatable, Sendable {
   var query: String
   /// The index of the hit.

@@ -2,9 +2,9 @@ import Canvas
 import Domain
 import Store
 
-/// A terminal program that readers of the board sit at, with what is set in it for the board.
+/// A terminal program used by readers of the board, with the settings to change for the board.
 ///
-/// The words of its menus are those of its English edition in the English line, of its Chinese one in the Chinese.
+/// Menu names are those of its English edition in the English text, of its Chinese edition in the Chinese text.
 package enum TerminalPreset: String, CaseIterable, Sendable {
   case xshell, securecrt, putty, mobaxterm
   case windowsTerminal = "windows-terminal"
@@ -12,7 +12,7 @@ package enum TerminalPreset: String, CaseIterable, Sendable {
   case mateTerminal = "mate-terminal"
   case kylinTerminal = "kylin-terminal"
 
-  /// How its maker writes it.
+  /// The name as its vendor writes it.
   package var title: Name {
     switch self {
     case .xshell: Name(both: "Xshell")
@@ -26,7 +26,7 @@ package enum TerminalPreset: String, CaseIterable, Sendable {
     }
   }
 
-  /// What to set, the weightiest first.
+  /// The settings to change, most important first.
   package var settings: [Name] {
     switch self {
     case .xshell:
@@ -112,7 +112,7 @@ package enum TerminalPreset: String, CaseIterable, Sendable {
       zh: "\(zh)：不要把宽度不明的字符当作宽字符", en: "\(en): do not treat ambiguous characters as wide")
   }
 
-  /// Clients of Windows send no locale.
+  /// Windows clients send no locale.
   private static let noLocale = Name(
     zh: "服务器上：LC_ALL=C.UTF-8（sshd 的 SetEnv，或写在登录脚本中），此类客户端不发送语言环境",
     en:

@@ -1,24 +1,25 @@
 import Canvas
 import Output
 
-/// Lines of a table as plain text: columns in step, two blanks between them, numbers at the right.
+/// Formats a table as plain text: aligned columns, two blanks between them, numbers right-aligned.
 ///
-/// The widths follow from the first rows, so that the first of a million can be written before the last is known.
+/// The widths depend only on the first rows, so that the first of a million rows can be written before the last is
+/// known.
 package struct TextTable: Sendable {
-  /// The columns of the screen that each column takes.
+  /// The width of each column in cells.
   package let widths: [Int]
   private let columns: [Sheet.Column]
-  /// Columns of the screen; nil where nothing is cut.
+  /// The width of the screen in cells; nil if nothing is cut.
   private let limit: Int?
   private let ellipsis: String
 
   private static let gap = 2
-  /// No column is made narrower than this to fit.
+  /// The minimum width of a column that is narrowed to fit, in cells.
   private static let narrowest = 4
 
   /// - Parameters:
-  ///   - sample: rows of as many cells as there are columns; the widths are theirs.
-  ///   - limit: the columns of the screen that a line may take; nil cuts nothing, and later cells may stand out.
+  ///   - sample: rows with one cell per column; they determine the widths.
+  ///   - limit: the maximum width of a line in cells; nil cuts nothing, and later cells may be wider than their column.
   package init(_ columns: [Sheet.Column], sample: [[String]], limit: Int?, ellipsis: String = "…") {
     self.columns = columns
     self.limit = limit
@@ -31,13 +32,13 @@ package struct TextTable: Sendable {
     widths = limit.map { TextTable.fitted(natural, columns, to: $0) } ?? natural
   }
 
-  /// The widest columns of text give way first; numbers are never cut for others.
+  /// Returns the widths that fit. The widest text columns shrink first; numbers are never cut for others.
   private static func fitted(_ natural: [Int], _ columns: [Sheet.Column], to limit: Int) -> [Int] {
     var widths = natural
     var excess = natural.reduce(0, +) + gap * max(0, natural.count - 1) - limit
     while excess > 0 {
       let texts = widths.indices.filter { !columns[$0].isNumeric && widths[$0] > narrowest }
-      // Of equally wide ones the last: what stands first tells the rows apart.
+      // Of equally wide columns the last shrinks: the first ones identify the rows.
       guard let widest = texts.max(by: { (widths[$0], $0) < (widths[$1], $1) }) else { break }
       widths[widest] -= 1
       excess -= 1
@@ -47,7 +48,7 @@ package struct TextTable: Sendable {
 
   package var head: String { line(columns.map(\.name)) }
 
-  /// One row, cleaned, without blanks at its end.
+  /// Returns one row, cleaned, without trailing blanks.
   package func line(_ cells: [String]) -> String {
     var line = ""
     for (index, width) in widths.enumerated() {

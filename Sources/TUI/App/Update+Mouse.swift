@@ -1,7 +1,7 @@
 import Canvas
 
-/// Takes what the mouse did as the key that does the same: a click puts the cursor on a record, a second one opens it,
-/// the right button goes back, the wheel moves.
+/// Handles a mouse event as the key with the same effect: a click selects a record, a second click opens it, the right
+/// button goes back, the wheel moves.
 func update(_ state: inout AppState, _ mouse: MouseEvent) -> Effect? {
   switch mouse.kind {
   case .wheelUp: return wheel(&state, .up)
@@ -10,13 +10,13 @@ func update(_ state: inout AppState, _ mouse: MouseEvent) -> Effect? {
   case .press:
     let frame = Frame.render(state)
     guard let target = frame.clickTarget(x: mouse.position.x, y: mouse.position.y) else { return nil }
-    // What was clicked stays where it is seen.
+    // A clicked row keeps its position on the screen.
     state.keep(frame.lists)
     return click(&state, on: target)
   }
 }
 
-/// Rows of a text that one step of the wheel scrolls.
+/// Rows of text per step of the wheel.
 private let wheelRows = 3
 
 private func wheel(_ state: inout AppState, _ key: Key) -> Effect? {
@@ -27,7 +27,7 @@ private func wheel(_ state: inout AppState, _ key: Key) -> Effect? {
 
 private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
   state.notice = nil
-  // Whoever clicks is done with typing.
+  // A click ends text input.
   if state.overlay == nil, state.viewState().input != nil { _ = update(&state, .key(.enter)) }
   switch target {
   case .key(let name): return Key(name: name).flatMap { update(&state, .key($0)) }

@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Figures
 
-/// The one place where the state changes.
+/// The only function that changes the state.
 package func update(_ state: inout AppState, _ event: Event) -> Effect? {
   // Time matters only when the day changes.
   if case .tick(let now) = event, now.day == state.toldDay { return nil }
@@ -42,9 +42,9 @@ package func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.notice = nil
     if key == .control("c") { return .quit }
     if key == .control("z") { return .suspend }
-    // A page is what is seen, also when the size has changed since the last frame.
+    // A page is the visible rows, even if the size has changed since the last frame.
     if state.overlay == nil, key == .pageDown || key == .pageUp { state.keep(Frame.render(state).lists) }
-    // Text that is typed keeps its full-width characters.
+    // Text input keeps its full-width characters.
     if let overlay = state.overlay, overlay.isTyped { return press(&state, key, typingInto: overlay) }
     if state.overlay == nil, let input = state.viewState().input {
       if case .character = key, input.count >= typedLimit { return nil }
@@ -55,10 +55,10 @@ package func update(_ state: inout AppState, _ event: Event) -> Effect? {
   }
 }
 
-/// The most characters that are typed into a line; what is pasted beyond is dropped.
+/// The maximum length of a typed line; the rest of a paste is dropped.
 private let typedLimit = 200
 
-/// Puts a text into the field that is typed into; where there is none it must not be taken for keys.
+/// Pastes a text into the active field. Without a field it must not be taken for keys.
 private func paste(_ state: inout AppState, _ text: String) {
   state.notice = nil
   if state.overlay?.isTyped == true {
@@ -84,7 +84,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if let binding = state.bindings.binding(for: key, in: state.panel), state.perform(binding) { return nil }
   let isTaken = state.send(key)
   if !isTaken, key == .escape, state.viewState().filterText != nil {
-    // What was typed last is given up first.
+    // The latest input is cleared first.
     state.updateView { $0.filterText = nil }
   } else if !isTaken, [.escape, .backspace, .left].contains(key) {
     state.comeBack()
@@ -92,7 +92,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   return nil
 }
 
-/// Keys of the overlays that are read: scrolling, and everything that could mean "enough".
+/// Handles keys in the reading overlays: scrolling, and every key that could mean "close".
 private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
   let page = Overlays.page(state)
   switch key {
@@ -110,14 +110,14 @@ private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
   return nil
 }
 
-/// Keys that are bound to an action, in an overlay that is read; most actions are not for it.
+/// Handles keys bound to an action in a reading overlay; most actions do not apply to it.
 private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
   switch state.bindings.action(for: key)?.id {
   case Action.language: state.language = state.language.other
   case Action.earlier where state.changesSince != nil: moveChanges(&state, by: -1)
   case Action.later where state.changesSince != nil: moveChanges(&state, by: 1)
   case Action.quit where !key.isCharacter: return .quit
-  // The key that opened it closes it; others are not taken for commands behind it.
+  // The key that opened the overlay closes it; other keys are not commands for the view behind it.
   case Action.quit, Action.citations, Action.help, Action.changes: state.overlay = nil
   case nil: break
   default: state.sayProblem("先按 Esc 返回", "go back with Esc first")
@@ -125,7 +125,7 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
   return nil
 }
 
-/// Keys of the overlays in which a line is chosen without typing.
+/// Handles keys in the overlays in which a line is selected without typing.
 private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
   let choices = Overlays.choices(state)
   func choose(_ index: Int) -> Effect? {
@@ -152,7 +152,7 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
   return nil
 }
 
-/// A scroll past the end would make the way back seem dead.
+/// Limits the scroll position; past the end, the first keys back would seem to have no effect.
 private func limitOverlayScroll(_ state: inout AppState) {
   guard state.overlay != nil else { return }
   state.overlayScroll = min(max(0, state.overlayScroll), Overlays.maximumScroll(state))
@@ -165,9 +165,9 @@ private func moveChanges(_ state: inout AppState, by direction: Int) {
   if let day { state.overlay = .changes(since: day) }
 }
 
-/// Keys of the overlays that are typed into.
+/// Handles keys in the overlays with text input.
 private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppState.Overlay) -> Effect? {
-  // Asked for where it matters: to look costs more than to type.
+  // Computed only when needed: searching costs more than typing.
   var count: Int { Overlays.choices(state).count }
   if !key.isCharacter, state.bindings.action(for: key)?.id == Action.quit { return .quit }
   switch key {
@@ -175,7 +175,7 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
     state.query.append(character)
     state.choice = 0
   case .backspace:
-    // Deleting from an empty line leaves, as in other programs.
+    // Backspace in an empty line closes the overlay, as in other programs.
     if state.query.isEmpty { state.overlay = nil } else { state.query.removeLast() }
     state.choice = 0
   case .control("u"):
@@ -199,15 +199,15 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
 }
 
 extension Key {
-  /// Whether it is text where text is typed.
+  /// Whether it is text in a field.
   fileprivate var isCharacter: Bool { if case .character = self { true } else { false } }
 }
 
 extension AppState.Overlay {
-  /// Whether letters are text in it and not commands.
+  /// Whether letters are text in it rather than commands.
   var isTyped: Bool { self == .search || self == .palette }
 
-  /// Whether one of its lines is chosen, while others are only read.
+  /// Whether one of its lines is selected; other overlays are only read.
   var isChosenFrom: Bool { isTyped || self == .export }
 }
 

@@ -1,9 +1,9 @@
 extension Buffer {
-  /// The lines with the escape sequences of a terminal of 256 colours (ECMA-48 SGR).
+  /// Returns the lines with the escape sequences of a 256-colour terminal (ECMA-48 SGR).
   ///
-  /// Each line ends with the terminal's own look, so that lines can be cut out and put together.
+  /// Each line ends in the terminal's default colours, so that lines can be extracted and combined.
   ///
-  /// - Parameter text: what is written for a text of the frame.
+  /// - Parameter text: converts each text of the frame before it is written.
   package func ansiLines(_ theme: Theme, text: (String) -> String = { $0 }) -> [String] {
     runs(theme).map { runs in
       var line = ""
@@ -24,7 +24,7 @@ extension Buffer {
 }
 
 extension Paint {
-  /// The parameters that select it from the terminal's own look.
+  /// The SGR parameters that select this paint, starting from the terminal's default colours.
   fileprivate var codes: [String] {
     var codes: [String] = []
     if attributes.contains(.bold) { codes.append("1") }

@@ -1,14 +1,14 @@
-/// Cells of one line that look the same.
+/// Adjacent cells of one line that look the same.
 package struct CellRun: Equatable, Sendable {
   package var paint: Paint
-  /// Without the right halves of wide characters.
+  /// The cells, without the right halves of wide characters.
   package var cells: [Cell]
 
   var text: String { String(cells.map(\.glyph)) }
 }
 
 extension Buffer {
-  /// The lines as runs of equal look in a theme of 256 colours; blanks at the end that cannot be seen are left out.
+  /// Returns the lines as runs of equal paint in a theme at 256 colours. Invisible trailing blanks are omitted.
   package func runs(_ theme: Theme) -> [[CellRun]] {
     return (0..<height).map { y in
       var runs: [CellRun] = []

@@ -1,6 +1,6 @@
 /// One cell of the screen.
 package struct Cell: Hashable, Sendable {
-  /// What is drawn: a base character with its combining marks. Blank in the right half of a wide character.
+  /// The drawn character: a base with its combining marks. Blank in the right half of a wide character.
   package var glyph: Character
   /// Columns that `glyph` covers: 1, or 2 for a wide character, or 0 in the right half of one.
   package var width: UInt8
@@ -9,20 +9,21 @@ package struct Cell: Hashable, Sendable {
   package static let blank = Cell(glyph: " ", width: 1, style: Style())
 }
 
-/// A frame: rows x columns of cells, painted whole each time and compared by the terminal.
+/// A frame: rows x columns of cells, repainted completely each time. The terminal sends the differences.
 ///
-/// Everything that is drawn is cleaned and clipped here: no coordinate can leave the buffer, no wide character is
-/// ever cut (a half that would remain becomes a blank), and no control character gets into a cell.
+/// Drawing cleans and clips all text: no coordinate can leave the buffer, no wide character is cut (a remaining half
+/// becomes a blank), and no control character gets into a cell.
 package struct Buffer: Equatable, Sendable {
   package let width: Int
   package let height: Int
-  /// Row after row, `width * height` cells.
+  /// The cells in row order, `width * height` of them.
   package private(set) var cells: [Cell]
-  /// What can be clicked, the uppermost last.
+  /// The clickable areas, the topmost last.
   var clickAreas: [ClickArea] = []
-  /// Which rows its lists show: before it is drawn those of the frame before.
+  /// The visible rows of its lists. Before drawing, those of the previous frame.
   package var lists = ListWindows()
 
+  /// Creates a blank buffer. Sizes are in cells; negative ones become 0.
   package init(width: Int, height: Int) {
     self.width = max(0, width)
     self.height = max(0, height)
@@ -31,15 +32,15 @@ package struct Buffer: Equatable, Sendable {
 
   package var area: Rect { Rect(width: width, height: height) }
 
-  /// The cell at a place; nil outside.
+  /// The cell at a position; nil outside the buffer.
   package subscript(x: Int, y: Int) -> Cell? {
     guard x >= 0, x < width, y >= 0, y < height else { return nil }
     return cells[y * width + x]
   }
 
-  /// Draws `text` from (`x`, `y`) to the right, inside `clip` (the buffer when nil).
+  /// Draws `text` from (`x`, `y`) to the right, inside `clip` (the whole buffer if nil).
   ///
-  /// - Returns: the columns that the text took, also where they were clipped on the left.
+  /// - Returns: the columns of the text, including those clipped on the left.
   @discardableResult
   package mutating func put(_ text: String, x: Int, y: Int, style: Style = Style(), clip: Rect? = nil) -> Int
   {
@@ -73,7 +74,7 @@ package struct Buffer: Equatable, Sendable {
     }
   }
 
-  /// Changes the style of the cells in `rect` and leaves their text.
+  /// Changes the style of the cells in `rect` and keeps their text.
   package mutating func restyle(_ rect: Rect, _ change: (inout Style) -> Void) {
     let inside = rect.intersection(area)
     for y in inside.y..<max(inside.y, inside.bottom) {
@@ -83,7 +84,7 @@ package struct Buffer: Equatable, Sendable {
     }
   }
 
-  /// The text of each row, trailing blanks removed: what tests and plain output show.
+  /// The text of each row without trailing blanks, for tests and plain output.
   package var lines: [String] {
     (0..<height).map { y in
       var line = ""

@@ -1,13 +1,13 @@
-/// The characters that pictures are drawn with: sets of line and block elements, the same with charts in braille dots,
-/// and of ASCII.
+/// The characters used for drawing: a set of line and block elements, the same set with braille charts, and an ASCII
+/// set.
 package struct Glyphs: Hashable, Sendable {
   /// Eighths of a cell from the left, 1/8 to 7/8, then the full block. ASCII has one step.
   package let eighths: [Character]
-  /// Eighths of a cell from below, for charts.
+  /// Eighths of a cell from the bottom, for charts.
   package let levels: [Character]
   package let track: Character
   package let paceMark: Character
-  /// Where the target stands inside a bar that is longer than it.
+  /// Marks the target inside a bar that extends past it.
   package let targetMark: Character
   package let horizontal: Character
   package let vertical: Character
@@ -17,10 +17,10 @@ package struct Glyphs: Hashable, Sendable {
   package let selected: String
   package let conflict: String
   package let more: String
-  /// A dot of the way to a goal in a chart.
+  /// A dot of the path to a goal in a chart.
   package let way: String
   package private(set) var chart: Chart
-  /// A step on a line of steps that was taken, and one that is still to come.
+  /// The mark of a completed step on a line of steps; `openNode` marks a step still to come.
   package let node: String
   package let openNode: String
   package let statuses: [StatusGlyph: String]
@@ -41,22 +41,22 @@ package struct Glyphs: Hashable, Sendable {
     )
   }
 
-  /// How a chart over time is drawn.
+  /// How a history chart is drawn.
   package enum Chart: Hashable, Sendable {
     case blocks, braille, ascii
   }
 
-  /// What a status is drawn as, apart from its colour and word.
+  /// The glyph of a status, shown in addition to its colour and word.
   package enum StatusGlyph: Hashable, Sendable {
     case reached, onPace, slightlyBehind, behind, farBehind, noDataSinceBase, noData, stale
   }
 
   package var isASCII: Bool { eighths.count == 1 }
 
-  /// The least that a bar can show of a value that is not zero.
+  /// The smallest mark that a bar can show for a non-zero value.
   package var trace: Character { isASCII ? "." : eighths[0] }
 
-  /// What stands before a part that is listed below its whole; empty where nothing is drawn.
+  /// The prefix of a part listed below its whole; empty if the set draws none.
   package var branch: String { selected.isEmpty ? "" : isASCII ? "- " : "└ " }
 
   package static let blocks = Glyphs(
@@ -70,7 +70,7 @@ package struct Glyphs: Hashable, Sendable {
       .stale: "◷",
     ])
 
-  /// Like `blocks`, with charts as lines of braille dots, for terminals whose font has them.
+  /// Like `blocks`, with charts as lines of braille dots, for terminals whose font contains them.
   package static let braille: Glyphs = {
     var glyphs = blocks
     glyphs.chart = .braille

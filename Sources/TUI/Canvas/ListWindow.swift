@@ -1,43 +1,44 @@
-/// Which rows of a list are drawn.
+/// The range of rows of a list that is drawn.
 package struct ListWindow: Equatable, Sendable {
-  /// The first row that is shown.
+  /// The first visible row.
   package var first = 0
-  /// How many rows there is room for.
+  /// The number of rows that fit.
   var height = 0
 
-  /// Rows that stay in sight beyond the one under the cursor, where the list goes on and has room for them.
+  /// Returns the number of rows kept visible beyond the cursor, if the list continues and has room for them.
   static func margin(height: Int) -> Int { min(2, max(0, height - 1) / 4) }
 
-  /// The window after the cursor came to `selection`: moved no further than needed.
+  /// Returns the window after the cursor moved to `selection`. It scrolls no further than needed.
   ///
   /// - Parameters:
-  ///   - group: the first row that belongs to the selected one, above it: its headings.
-  ///   - margin: rows that have to be in sight beyond the selected one.
+  ///   - group: the first of the heading rows above the selected row.
+  ///   - margin: the number of rows to keep visible beyond the selected row.
   func following(_ selection: Int, of count: Int, from group: Int, height: Int, margin: Int) -> ListWindow {
     let lowest = selection + margin - height + 1
     let highest = min(selection - margin, group)
-    // The selected row itself comes before its heading.
+    // The selected row takes precedence over its heading.
     let first = max(min(self.first, highest), min(lowest, selection))
     return ListWindow(first: min(max(0, first), max(0, count - height)), height: height)
   }
 }
 
-/// The lists of a view as they were drawn last: a frame begins where the one before ended.
+/// The windows of a view's lists in the previous frame: the next frame starts from them.
 package struct ListWindows: Equatable, Sendable {
   private var windows: [String: ListWindow] = [:]
   /// The list with the cursor.
   private var active: String?
-  /// Whether the cursor was put where it is by a click: the row stays where it was clicked.
+  /// Whether a click placed the cursor; the list then does not scroll, so that the row stays under the pointer.
   package var isClicked = false
 
   package init(isClicked: Bool = false) {
     self.isClicked = isClicked
   }
 
-  /// Rows that PgUp and PgDn move by in the list with the cursor: all but one of those in sight. Nil before it was drawn.
+  /// Rows that PgUp and PgDn move by in the list with the cursor: all visible rows but one. Nil before the list was drawn.
   package var page: Int? { active.flatMap { windows[$0] }.map { max(1, $0.height - 1) } }
 
-  /// The window of a list for a frame; one without the cursor begins with its first row, and is not kept.
+  /// Returns the window of a list for a frame. A list without the cursor starts at its first row, and its window is not
+  /// kept.
   package mutating func window(
     _ name: String, count: Int, selection: Int?, from group: Int? = nil, height: Int, isPaged: Bool = true
   ) -> ListWindow {
@@ -50,6 +51,6 @@ package struct ListWindows: Equatable, Sendable {
     return window
   }
 
-  /// Forgets a list that another of the same name follows.
+  /// Discards the window of a list, because a different list with the same name follows.
   package mutating func forget(_ name: String) { windows[name] = nil }
 }

@@ -1,4 +1,4 @@
-/// A rectangle of terminal cells: origin in columns and rows from the top left, sizes in cells, never negative.
+/// A rectangle of terminal cells: the origin in columns and rows from the top left, sizes in cells, never negative.
 package struct Rect: Equatable, Sendable {
   package var x: Int
   package var y: Int
@@ -17,11 +17,12 @@ package struct Rect: Equatable, Sendable {
   package var right: Int { x + width }
   package var bottom: Int { y + height }
 
+  /// Returns whether the rectangle contains the cell at (`x`, `y`).
   package func contains(x: Int, y: Int) -> Bool {
     x >= self.x && x < right && y >= self.y && y < bottom
   }
 
-  /// The part that both have in common; empty when they do not touch.
+  /// Returns the part that both rectangles share; empty if they do not overlap.
   package func intersection(_ other: Rect) -> Rect {
     let left = max(x, other.x)
     let top = max(y, other.y)
@@ -29,12 +30,12 @@ package struct Rect: Equatable, Sendable {
       x: left, y: top, width: min(right, other.right) - left, height: min(bottom, other.bottom) - top)
   }
 
-  /// The rectangle without a margin of `columns` left and right and `rows` above and below.
+  /// Returns the rectangle without a margin of `columns` left and right and `rows` above and below, all in cells.
   package func inset(columns: Int = 0, rows: Int = 0) -> Rect {
     Rect(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
   }
 
-  /// Cuts off the first `count` rows: the cut and the rest. More than there are gives all and nothing.
+  /// Splits off the first `count` rows. A `count` above the height returns the whole rectangle and an empty rest.
   package func splitTop(_ count: Int) -> (top: Rect, rest: Rect) {
     let cut = min(max(0, count), height)
     return (
@@ -43,13 +44,13 @@ package struct Rect: Equatable, Sendable {
     )
   }
 
-  /// Cuts off the last `count` rows.
+  /// Splits off the last `count` rows.
   package func splitBottom(_ count: Int) -> (rest: Rect, bottom: Rect) {
     let (rest, bottom) = splitTop(height - min(max(0, count), height))
     return (rest, bottom)
   }
 
-  /// Cuts off the first `count` columns.
+  /// Splits off the first `count` columns.
   package func splitLeft(_ count: Int) -> (left: Rect, rest: Rect) {
     let cut = min(max(0, count), width)
     return (

@@ -1,8 +1,8 @@
 /// A colour in two palettes.
 package struct Colour: Equatable, Sendable {
-  /// Number among 256 colours; -1 is the terminal's own.
+  /// The number in the 256-colour palette; -1 is the terminal's default colour.
   package var rich: Int16
-  /// Number among the 16 that users can redefine; -1 is the terminal's own.
+  /// The number in the 16-colour palette, which users can redefine; -1 is the terminal's default colour.
   package var basic: Int16
 
   package static let own = Colour(rich: -1, basic: -1)
@@ -12,9 +12,9 @@ package struct Colour: Equatable, Sendable {
     self.basic = basic
   }
 
-  /// The number to use on a terminal of so many colours.
+  /// Returns the number to use on a terminal with `colours` colours.
   ///
-  /// - Parameter grey: what stands for the dark grey, number 8, among 8 colours, where it would be black.
+  /// - Parameter grey: replaces dark grey, number 8, on a terminal with 8 colours, where it would be black.
   func number(colours: Int, grey: Int16) -> Int16 {
     if colours >= 256 { return rich }
     if colours >= 16 || basic < 8 { return basic }
@@ -22,7 +22,7 @@ package struct Colour: Equatable, Sendable {
   }
 }
 
-/// What a role looks like: as the colour of text and as a background.
+/// The appearance of a role: its colour as text and as a background.
 package struct Shade: Equatable, Sendable {
   package var ink: Colour
   package var paper: Colour

@@ -1,6 +1,6 @@
-/// What a colour means. A theme gives each role its colours; drawing code never names a colour.
+/// The meaning of a colour. A theme gives each role its colours; drawing code never names a colour.
 package enum Role: UInt8, CaseIterable, Sendable {
-  /// The terminal's own background, or its own text colour on it.
+  /// The terminal's default background, or its default text colour on it.
   case plain
   case muted
   case strong
@@ -14,7 +14,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case header
   case banner
   case conflict
-  /// The part of a bar that is not filled.
+  /// The unfilled part of a bar.
   case track
   case paceMark
   // The statuses of a target.
@@ -28,7 +28,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
 }
 
 extension Role {
-  /// What theme files call it: `pace_mark`.
+  /// The name in theme files, such as `pace_mark`.
   package var name: String {
     switch self {
     case .plain: "plain"
@@ -54,13 +54,14 @@ extension Role {
     }
   }
 
+  /// The role with a name from a theme file; nil if there is none.
   package init?(name: String) {
     guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
     self = role
   }
 }
 
-/// How a cell looks: roles for its two colours, and attributes that also work without colour.
+/// The look of a cell: roles for its two colours, and attributes that also work without colour.
 package struct Style: Hashable, Sendable {
   package struct Attributes: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
@@ -71,9 +72,9 @@ package struct Style: Hashable, Sendable {
     package static let underline = Attributes(rawValue: 8)
   }
 
-  /// The role whose foreground colour is used.
+  /// The role that provides the foreground colour.
   package var foreground: Role
-  /// The role whose background colour is used.
+  /// The role that provides the background colour.
   package var background: Role
   package var attributes: Attributes
 

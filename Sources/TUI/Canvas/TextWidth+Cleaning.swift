@@ -1,17 +1,17 @@
 import Domain
 
 extension TextWidth {
-  /// Text that can go to a screen, a log or an error message: every character of it takes one or two columns, none
-  /// moves the cursor, turns the direction of writing or hides.
+  /// Returns text that is safe for a screen, a log or an error message: every character takes one or two columns, and
+  /// none moves the cursor, changes the writing direction or is invisible.
   ///
-  /// - Controls, private use and what Unicode 14 has not assigned become U+FFFD. Older C libraries do not know
-  ///   later scalars, and would draw them in another width.
+  /// - Controls, private use and scalars that Unicode 14 does not assign become U+FFFD. Older C libraries do not
+  ///   support later scalars, and would draw them in another width.
   /// - Tabs and line ends become one space.
-  /// - Format characters (joiners, bidirectional overrides, marks of byte order), variation selectors and skin tones
-  ///   are dropped: terminals do not agree on the width of what they make. Flags become their two letters.
-  /// - A base keeps three combining marks. Marks without a base, and clusters that take more than two columns
-  ///   although they are one character, become U+FFFD.
-  /// - Bytes of a file name that are no UTF-8 are written out: `\xD6\xD0`.
+  /// - Format characters (joiners, bidirectional overrides, byte order marks), variation selectors and skin tones are
+  ///   dropped: terminals disagree on the width of the result. Flags become their two letters.
+  /// - A base keeps three combining marks. Marks without a base, and single characters that take more than two columns,
+  ///   become U+FFFD.
+  /// - Bytes of a file name that are not UTF-8 are escaped: `\xD6\xD0`.
   package static func cleaned(_ text: String) -> String {
     if plainColumns(text) != nil { return text }
     let scalars = cleanedScalars(FileName.shown(text))
@@ -38,7 +38,7 @@ extension TextWidth {
     return String(result)
   }
 
-  /// As many as are in real use. Without a limit they pile up over the lines above.
+  /// The largest number in real use. Without a limit marks pile up over the lines above.
   private static let maximumMarks = 3
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
@@ -48,7 +48,7 @@ extension TextWidth {
     }
   }
 
-  /// What is drawn for a scalar; nil when it is dropped.
+  /// Returns the replacement of a scalar; nil if it is dropped.
   static func cleaned(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0x20...0x7E: return scalar

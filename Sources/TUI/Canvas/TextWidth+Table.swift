@@ -1,6 +1,6 @@
 extension TextWidth {
   /// Scalars that take two columns: those that are wide or fullwidth in Unicode 14, and the hexagrams and circled
-  /// numbers that the C library counts as such. Gaps of unassigned scalars are closed.
+  /// numbers that the C library counts as wide. Gaps of unassigned scalars are closed.
   private static let wide: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
     0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F, 0x2693...0x2693, 0x26A1...0x26A1,
@@ -19,7 +19,7 @@ extension TextWidth {
     0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAF6, 0x20000...0x3134A,
   ]
 
-  /// Whether a scalar takes two columns.
+  /// Returns whether a scalar takes two columns.
   static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     var remaining = wide[...]
@@ -36,7 +36,7 @@ extension TextWidth {
     return false
   }
 
-  /// Scalars that are no marks, but are drawn into the one before them: vowels and final consonants of Hangul
+  /// Returns whether a scalar is not a mark but is drawn into the previous one: vowels and final consonants of Hangul
   /// syllables, and a sign that was a mark until Unicode 14.
   static func isTail(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

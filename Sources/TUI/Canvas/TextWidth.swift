@@ -1,16 +1,16 @@
-/// How many terminal columns text takes, and the cleaning and cutting that depend on it.
+/// Measures text in terminal columns, and cleans and cuts it accordingly.
 ///
-/// The widths are those of the C library, because the terminal library counts with them: a sum over scalars, 0 for
-/// combining marks, 2 for East Asian wide and fullwidth forms, 1 for everything else. Ambiguous ones take 1.
+/// Widths are those of the C library, because the terminal library uses them: the sum over scalars, with 0 for
+/// combining marks, 2 for East Asian wide and fullwidth forms, and 1 for everything else. Ambiguous characters take 1.
 package enum TextWidth {
-  /// Where padded text stands in its columns.
+  /// The position of padded text within its columns.
   package enum Alignment: Sendable {
     case left, centre, right
   }
 
-  /// The columns of one character of cleaned text: 1 or 2.
+  /// Returns the columns of one character of cleaned text: 1 or 2.
   ///
-  /// Other characters give the sum over their scalars, with 0 for controls and format characters.
+  /// For other characters it returns the sum over their scalars, with 0 for controls and format characters.
   package static func columns(of character: Character) -> Int {
     var sum = 0
     for scalar in character.unicodeScalars {
@@ -19,19 +19,19 @@ package enum TextWidth {
     return sum
   }
 
-  /// The columns that `text` takes once it is cleaned; it need not be clean.
+  /// Returns the columns that `text` takes once it is cleaned; it need not be clean.
   package static func columns(of text: String) -> Int {
     if let plain = plainColumns(text) { return plain }
     return cleaned(text).unicodeScalars.reduce(0) { $0 + (plainColumns($1) ?? columns(of: $1)) }
   }
 
-  /// Cuts `text` to at most `columns` columns; the result is clean and may be one column short of them, because a
-  /// wide character is never cut.
+  /// Cuts `text` to at most `columns` columns. The result is clean and may be one column shorter, because a wide
+  /// character is never cut.
   ///
   /// - Parameters:
-  ///   - columns: 0 and less give an empty string.
-  ///   - ellipsis: whether a cut is marked by `mark`, inside the columns.
-  ///   - mark: left out when it is wider than `columns`; ".." where "…" cannot be shown.
+  ///   - columns: 0 or less returns an empty string.
+  ///   - ellipsis: whether `mark` indicates a cut, within the columns.
+  ///   - mark: omitted if it is wider than `columns`; use ".." where "…" cannot be shown.
   package static func fitted(
     _ text: String, to columns: Int, ellipsis: Bool = true, mark: String = "…"
   ) -> String {
@@ -61,8 +61,8 @@ package enum TextWidth {
     return String(repeating: " ", count: before) + text + String(repeating: " ", count: spare - before)
   }
 
-  /// The columns of text that is made of printable ASCII, Chinese characters and the usual marks only, such that
-  /// every scalar is a character of its own and clean; nil for any other.
+  /// Returns the columns of text that contains only printable ASCII, Chinese characters and common punctuation, so that
+  /// every scalar is a clean character of its own; nil for any other text.
   static func plainColumns(_ text: String) -> Int? {
     var sum = 0
     for scalar in text.unicodeScalars {
@@ -83,7 +83,7 @@ package enum TextWidth {
     }
   }
 
-  /// The columns of a scalar as the C library counts them; 0 where it refuses an answer.
+  /// Returns the columns of a scalar as the C library counts them; 0 if it reports none.
   static func columns(of scalar: Unicode.Scalar) -> Int {
     if isWide(scalar) { return 2 }
     if isTail(scalar) { return 0 }

@@ -1,30 +1,30 @@
-/// How a terminal draws a style.
+/// The appearance of a style on a terminal.
 package struct Paint: Hashable, Sendable {
-  /// Number of a colour, 0 to 255; -1 is the terminal's own text colour.
+  /// Colour number, 0 to 255; -1 is the terminal's default text colour.
   package var foreground: Int16
-  /// Number of a colour, 0 to 255; -1 is the terminal's own background.
+  /// Colour number, 0 to 255; -1 is the terminal's default background.
   package var background: Int16
   package var attributes: Style.Attributes
 }
 
 /// The colours of all roles.
 package struct Theme: Equatable, Sendable {
-  /// The kind of screen that a theme is made for.
+  /// The kind of screen that a theme is designed for.
   package enum Kind: String, Sendable { case dark, light, monochrome }
 
-  /// What users call it in options and settings.
+  /// The name in options and settings.
   package let name: String
   package let kind: Kind
   package let shades: [Role: Shade]
-  /// Whether it covers the terminal's background with its own.
+  /// Whether it paints its own background over the terminal's.
   package private(set) var isOpaque = false
 
-  /// - Parameter shades: roles without one have the colours of the terminal. Without any the theme is one of attributes.
+  /// - Parameter shades: roles without one use the terminal's colours. A theme without any uses attributes only.
   package init(name: String, kind: Kind = .monochrome, shades: [Role: Shade] = [:]) {
     (self.name, self.kind, self.shades) = (name, kind, shades)
   }
 
-  /// How `style` looks on a terminal of `colours` colours; fewer than 8 give attributes only.
+  /// Returns the look of `style` on a terminal with `colours` colours; fewer than 8 use attributes only.
   package func paint(_ style: Style, colours: Int) -> Paint {
     guard kind != .monochrome, colours >= 8 else {
       let attributes = style.attributes.union(style.foreground.emphasis).union(style.background.fill)
@@ -33,13 +33,13 @@ package struct Theme: Equatable, Sendable {
     var paper = shade(style.background).paper.number(colours: colours, grey: -1)
     if paper < 0, isOpaque { paper = ownPaper(colours: colours) }
     var ink = shade(style.foreground).ink.number(colours: colours, grey: kind == .dark ? 7 : 0)
-    // What the terminal writes in by itself need not be readable on a paper of the theme.
+    // The terminal's default text colour may be unreadable on the theme's background.
     if ink < 0, paper >= 0 { ink = kind == .dark ? (colours >= 256 ? 231 : 7) : (colours >= 256 ? 16 : 0) }
     return Paint(
       foreground: ink, background: paper, attributes: style.attributes.union(style.foreground.weight))
   }
 
-  /// The same theme on a terminal with this background: one for the other kind of screen brings its own.
+  /// Returns the theme for a terminal with this background. A theme for the other kind of screen paints its own.
   package func drawn(on background: Background?) -> Theme {
     var theme = self
     theme.isOpaque = background.map { kind == ($0.isLight ? .dark : .light) } ?? false
@@ -54,7 +54,7 @@ package struct Theme: Equatable, Sendable {
 }
 
 extension Role {
-  /// What a role adds to its colour.
+  /// The attributes that a role adds to its colour.
   fileprivate var weight: Style.Attributes {
     switch self {
     case .strong, .title, .key: .bold
@@ -62,7 +62,7 @@ extension Role {
     }
   }
 
-  /// What stands for the text colour where there are none.
+  /// The attributes that replace the text colour on a terminal without colours.
   fileprivate var emphasis: Style.Attributes {
     switch self {
     case .muted, .border, .track, .noData: .dim
@@ -71,7 +71,7 @@ extension Role {
     }
   }
 
-  /// What stands for the background colour where there are none.
+  /// The attributes that replace the background colour on a terminal without colours.
   fileprivate var fill: Style.Attributes {
     switch self {
     case .selection, .banner: .reverse

@@ -1,10 +1,10 @@
 import Canvas
 import Domain
 
-/// The industry chain as boxes from upstream to downstream, a row of them for each cluster that has one.
+/// The industry chain as boxes from upstream to downstream, one row of boxes for each cluster that has a chain.
 struct ChainPicture {
   var clusters: [Cluster]
-  /// The cluster of the page, whose name needs no repeating.
+  /// Id of the cluster whose page this is. Its name is not repeated above its chain.
   var owner: String
   var context: PanelContext
 
@@ -36,7 +36,7 @@ struct ChainPicture {
     }
   }
 
-  /// Without room for boxes: a line for each link.
+  /// Returns one line per link, for widths without room for boxes.
   private func list(_ links: [Link], _ width: Int) -> [Line] {
     links.enumerated().flatMap { index, link in
       Line([
@@ -51,7 +51,7 @@ struct ChainPicture {
     let height = texts.map(\.count).max() ?? 0
     var lines = [join(links.map { top($0.title, width) }, with: blank)]
     for row in 0..<height {
-      // The arrows stand beside the first line.
+      // The arrows are beside the first line.
       let link = row == 0 ? Span(" \(TextWidth.padded(context.glyphs.arrow, to: 2)) ", .accent) : blank
       lines.append(join(texts.map { middle($0.indices.contains(row) ? $0[row] : "", width) }, with: link))
     }

@@ -2,19 +2,19 @@ import Canvas
 import Domain
 import Figures
 
-// One cluster in words: its facts, and on its own page its chain, its projects and where all that is printed.
+// One cluster in words: its facts and, on its own page, its chain, its projects and the citations.
 
 extension ClustersPanel {
   private static let labelWidth = 10
 
-  /// Everything about a cluster for its own page.
+  /// Returns all lines of a cluster for its own page. `width` is in columns.
   func pageLines(of summary: ClusterSummary, _ context: PanelContext, width: Int) -> [Line] {
     figureLines(of: summary, context) + chainLines(of: summary, context, width: width)
       + heading(context.text("构成", "What belongs to it"), "") + structureLines(of: summary, context)
       + projectLines(of: summary, context) + sourceLines(of: summary, context)
   }
 
-  /// The same without pictures: the chain as a line for each of its stages.
+  /// Returns the same lines without pictures: the chain has one line per stage.
   func words(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
     let chain = ([summary.cluster] + summary.parts.map(\.cluster) + kinWithChain(summary, context)).flatMap {
       cluster in
@@ -46,7 +46,7 @@ extension ClustersPanel {
 
   // MARK: Facts
 
-  /// What is known of a cluster without going into it.
+  /// Returns the facts of a cluster, without its chain, projects and citations.
   func factLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
     figureLines(of: summary, context) + structureLines(of: summary, context)
   }
@@ -67,7 +67,7 @@ extension ClustersPanel {
     return lines
   }
 
-  /// Its parts, firms, places and projects, and how others divide it.
+  /// Returns its parts, firms, parks and projects, and the matching clusters of other classifications.
   private func structureLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
     var lines = partLines(summary, context)
     let rows = [
@@ -78,7 +78,7 @@ extension ClustersPanel {
     return lines
   }
 
-  /// What clusters add up to, as short as it is called.
+  /// Returns the short name of the total that the clusters add up to.
   private func totalName(_ context: PanelContext) -> String {
     context.dataset.indicators[context.dataset.info.total].map { context.text($0.short) } ?? ""
   }
@@ -115,7 +115,7 @@ extension ClustersPanel {
     return spans
   }
 
-  /// The target with its standing, and under it what other plans want of the same cluster.
+  /// Returns the target with its status and, below it, the other targets for the same cluster.
   private func targetLines(_ row: TargetProgress, _ context: PanelContext) -> [Line] {
     var standing = [
       Span("\(context.label(row.target)) ", Style(.strong)),
@@ -158,7 +158,7 @@ extension ClustersPanel {
     }
     return parts.enumerated().map { index, part in
       let figure = part.target.map { "\(context.label($0.target)) \($0.target.period.text)" } ?? ""
-      // Parts of the industry of the same name in another classification are no parts of this one.
+      // Parts of the same industry in another classification are not parts of this cluster.
       let isOwn = part.cluster.classification == summary.cluster.classification
       return label(
         index > 0 ? "" : isOwn ? "子产业" : "规划细分", index > 0 ? "" : isOwn ? "Parts" : "In plan",
@@ -222,7 +222,7 @@ extension ClustersPanel {
     return heading(context.text("产业链", "Chain"), context.text("上游至下游", "upstream to downstream")) + picture
   }
 
-  /// Clusters of other classifications that mean about the same and have a chain of their own.
+  /// Returns the clusters of other classifications that mean about the same and have a chain.
   private func kinWithChain(_ summary: ClusterSummary, _ context: PanelContext) -> [Cluster] {
     let cluster = summary.cluster
     return context.dataset.clusters.filter {
@@ -231,7 +231,7 @@ extension ClustersPanel {
     }
   }
 
-  /// Its projects, the furthest first, with the date they got there.
+  /// Returns the projects of the cluster, the furthest first, with the date at which each reached its stage.
   func projectLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
     let members = context.board.projects.filter { $0.project.clusters.contains(summary.cluster.id) }
     guard !members.isEmpty else { return [] }

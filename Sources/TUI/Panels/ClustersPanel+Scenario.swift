@@ -2,21 +2,22 @@ import Canvas
 import Domain
 import Figures
 
-/// What if one cluster grew otherwise: levels, total, gap and the year the target is reached. Marked as a scenario on every
-/// line that could be taken for a figure, and gone when it is left.
+/// A scenario in which a cluster grows at an assumed rate: levels, total, gap and the year in which the target is
+/// reached. Every line that could be mistaken for published data is marked. Leaving the page discards the scenario.
 enum ScenarioPage {
   static let keys = [
     KeyHint("↑↓", "集群", "cluster"), KeyHint("←→", "增速±1", "growth ±1"), KeyHint("PgUp PgDn", "±10", "±10"),
     KeyHint("x", "复原", "as published"), KeyHint("Esc", "结束推演", "leave"),
   ]
 
-  /// Changes the growth of a cluster: to the next whole percent with the arrows, to the next ten with PgUp and PgDn.
+  /// Changes the growth of a cluster, in percent: the arrows go to the next whole percent, PgUp and PgDn to the next
+  /// multiple of ten. Growth stays within -99...999. Returns false if the key is not handled.
   static func update(_ view: inout ViewState, on key: Key, cluster summary: ClusterSummary?) -> Bool {
     guard let summary else { return false }
     let id = summary.cluster.id
     func change(by points: Double) {
       let now = view.scenario?[id] ?? summary.publishedGrowth?.value ?? 0
-      // Published growth has decimals; a step ends on a round number.
+      // Published growth has decimals. A step ends on a round number.
       let step = abs(points)
       let steps = points > 0 ? (now / step).rounded(.down) + 1 : (now / step).rounded(.up) - 1
       view.scenario?[id] = min(max(steps * step, -99), 999)

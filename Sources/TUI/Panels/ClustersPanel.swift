@@ -23,7 +23,7 @@ struct ClustersPanel: Panel {
     if view.scenario != nil, ScenarioPage.update(&view, on: key, cluster: selected(view, context)) {
       return .stay
     }
-    // On its own page there is nothing to open any more: Enter goes on to the projects.
+    // An opened record has nothing more to open, so Enter goes to its projects.
     if key == .enter, view.isOpen, let effect = showProjects(view, context) { return effect }
     return moveSelection(
       &view, in: context, on: key, through: context.board.clusters.map(\.cluster.id), page: 10)
@@ -50,7 +50,7 @@ struct ClustersPanel: Panel {
     selected(view, context).map(ClustersPanel.explained) ?? []
   }
 
-  /// Its target, then its own share and contribution.
+  /// Returns the ids of its target, and of its own share and contribution.
   static func explained(_ summary: ClusterSummary) -> [String] {
     (summary.target.map { ["target/\($0.target.id)"] } ?? []) + ["cluster/\(summary.cluster.id)"]
   }
@@ -149,7 +149,7 @@ struct ClustersPanel: Panel {
     return (isWide ? table.fitting(6, atMost: 30) : table).withoutEmptyColumns()
   }
 
-  /// What the target needs a year from its newest figure on; muted where that time is over.
+  /// Returns the change per year that the target requires after its newest figure; muted if the target is past due.
   private func need(_ row: TargetProgress?, _ context: PanelContext) -> Table.Content {
     .text(row.flatMap { context.rate(of: $0) } ?? "-", row?.isUnreported == true ? .muted : .plain)
   }
@@ -197,7 +197,7 @@ struct ClustersPanel: Panel {
     var side: Rect
   }
 
-  /// The history stands at the right where the text leaves room for it; on large screens with the projects below it.
+  /// Places the history to the right of the text if there is room. Large screens show the projects below the history.
   private func detailParts(_ body: Rect, _ points: [HistoryChart.Point], isActive: Bool) -> DetailParts {
     let none = Rect(width: 0, height: 0)
     guard body.width >= 100, body.height >= 12 else {

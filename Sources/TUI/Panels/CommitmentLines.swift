@@ -2,13 +2,13 @@ import Canvas
 import Domain
 import Figures
 
-/// The yearly commitments against what was reported and which projects are identified, one line each.
+/// The yearly commitments compared with the official totals and the identified projects, one line each.
 enum CommitmentLines {
-  /// - Parameter isShort: for a narrow place: without the counts of identified projects and without reasons.
+  /// - Parameter isShort: whether to omit the counts of identified projects and the reasons, for a narrow place.
   static func lines(_ context: PanelContext, isShort: Bool) -> [Line] {
     context.board.pipeline.commitments.map { commitment in
       let name = context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? ""
-      // In English the noun of what is counted stands in the name.
+      // In English the name contains the noun of the counted thing.
       let wanted =
         context.language == .zh ? context.label(commitment.target) : context.value(commitment.target)
       let promise = [
@@ -23,7 +23,7 @@ enum CommitmentLines {
     }
   }
 
-  /// `  ○ 2022年不可比  通报24，清单2：通报数未设门槛`: what became of it first, for what follows may be cut.
+  /// Returns `  ○ 2022年不可比  通报24，清单2：通报数未设门槛`. The outcome comes first because the rest may be cut.
   private static func spans(
     _ commitment: Pipeline.Commitment, _ figure: Figure, _ context: PanelContext, isShort: Bool
   ) -> [Span] {
@@ -52,7 +52,7 @@ enum CommitmentLines {
     ]
   }
 
-  /// Whether a year is the newest that was reported although later ones of the promise are over.
+  /// Returns whether `year` is the newest reported year although a later year of the commitment is over.
   private static func isSilent(
     _ commitment: Pipeline.Commitment, after year: Int, _ context: PanelContext
   ) -> Bool {
@@ -69,8 +69,7 @@ enum CommitmentLines {
     return context.text("，清单\(count)", "; \(count) identified")
   }
 
-  /// What became of the commitments of the newest year that is reported: `年度目标任务 2022年：完成1，不可比1`; nil where
-  /// nothing is reported.
+  /// Returns the outcomes of the newest reported year: `年度目标任务 2022年：完成1，不可比1`; nil if no year is reported.
   static func summary(_ context: PanelContext) -> String? {
     let commitments = context.board.pipeline.commitments
     guard let year = commitments.flatMap(\.reported).map(\.period.year).max() else { return nil }

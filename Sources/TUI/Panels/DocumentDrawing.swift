@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Output
 
-// Documents are made of the same tables and lines that are drawn, so that both say the same.
+// Pages are built from the tables and lines that are drawn, so both have the same content.
 
 extension Document {
   mutating func add(heading: String, level: Int = 1) { blocks.append(.heading(heading, level: level)) }
@@ -12,7 +12,7 @@ extension Document {
     if !text.isEmpty { blocks.append(.paragraph(Phrase(text))) }
   }
 
-  /// A table of what is drawn. Bars and columns that are empty in every row are left out.
+  /// Adds a table from drawn cells. Bars, and columns that are empty in every row, are omitted.
   mutating func add(_ columns: [Table.Column], _ rows: [[Table.Content]], notes: [[Int]] = []) {
     let texts = rows.map { row in row.map(\.words) }
     let kept = columns.indices.filter { column in
@@ -30,7 +30,8 @@ extension Document {
     blocks.append(.table(sheet))
   }
 
-  /// Lines of a detail: titles become headings, a muted label and its value a field, anything else a paragraph.
+  /// Adds the lines of a detail: a title becomes a heading, a muted label with its value a field, any other line a
+  /// paragraph.
   mutating func add(_ lines: [Line], level: Int = 2) {
     var fields: [Field] = []
     func flush(_ document: inout Document) {
@@ -60,7 +61,7 @@ extension Document {
     flush(&self)
   }
 
-  /// The footnotes of citations, by their numbers.
+  /// Adds the citations as footnotes and returns their numbers.
   mutating func notes(_ citations: [Citation], _ context: PanelContext) -> [Int] {
     var numbers: [Int] = []
     for line in context.citationLines(citations) {
@@ -72,7 +73,7 @@ extension Document {
 }
 
 extension Table.Content {
-  /// The text without the blanks that align it; nothing for a bar.
+  /// The text without alignment blanks; empty for a bar.
   fileprivate var words: String {
     switch self {
     case .text(let text, _): text.singlySpaced
@@ -82,12 +83,12 @@ extension Table.Content {
 }
 
 extension String {
-  /// Without blanks at the ends, and one where there are several.
+  /// The text without blanks at the ends, and with single blanks between words.
   package var singlySpaced: String { split(separator: " ").joined(separator: " ") }
 }
 
 extension PanelContext {
-  /// The same for words alone: no signs beside words, no places cut.
+  /// A copy of the context for text output: no glyphs beside words, and a size of 120 x 38 cells.
   var spoken: PanelContext {
     var context = self
     context.glyphs = glyphs.spoken
@@ -95,7 +96,7 @@ extension PanelContext {
     return context
   }
 
-  /// A document that begins with what the view is and what day it shows.
+  /// Returns a page that begins with the name of the view and the day that it shows.
   func page(_ panel: any Panel) -> Document {
     var document = Document(title: "\(text(dataset.info.short)) \(text(panel.title))")
     var fields = [Document.Field(text("截至", "As of"), Phrase(board.asOf.description))]
@@ -124,7 +125,7 @@ extension PanelContext {
 }
 
 extension Glyphs {
-  /// No signs for statuses, which are said in words.
+  /// The glyphs without those of statuses, which text output writes as words.
   package var spoken: Glyphs {
     Glyphs(
       eighths: eighths, levels: levels, track: " ", paceMark: " ", targetMark: " ", horizontal: " ",

@@ -1,23 +1,23 @@
 import Canvas
 
-/// Typing the text that narrows a list; the same in every view that has one.
+/// Typing the filter text of a list, shared by all views that have a text filter.
 extension ViewState {
-  /// The text that the list is narrowed by; nil when it is not.
+  /// The filter text of the list; nil if there is none.
   package var filterText: String? {
     get { filters["text"] }
     set { filters["text"] = newValue?.isEmpty == true ? nil : newValue }
   }
 
-  /// Sets a filter to its next value; after the last it is removed.
+  /// Sets a filter to its next value. After the last value the filter is removed.
   mutating func cycle(_ name: String, through values: [String]) {
     let index = filters[name].flatMap(values.firstIndex).map { $0 + 1 } ?? 0
     filters[name] = values.indices.contains(index) ? values[index] : nil
   }
 
-  /// Begins to type, from the text that the list is narrowed by.
+  /// Starts typing, with the current filter text.
   mutating func beginFilter() { input = filterText ?? "" }
 
-  /// Takes a key while text is typed: Enter keeps it, Esc gives it up, everything else that is no text means nothing.
+  /// Handles a key while text is typed: Enter keeps the text, Esc discards it, other keys without text are ignored.
   ///
   /// - Returns: whether the text changed.
   mutating func typeFilter(_ key: Key) -> Bool {

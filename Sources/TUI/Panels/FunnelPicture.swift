@@ -2,29 +2,29 @@ import Canvas
 import Domain
 import Figures
 
-/// The rungs as a table with bars: how many listed projects stand on each, and apart from them the official totals with
-/// their year. On request how many ever came as far, and what became of those that were once recorded there.
+/// The rungs as a table with bars: the number of listed projects on each rung and, separately, the official totals with
+/// their year. Optionally the number of projects that ever reached a rung, and how many recorded there went further.
 ///
-/// All bars are to one scale that begins at zero, so that their lengths compare as the counts do.
+/// All bars have the same scale, which starts at zero, so their lengths are proportional to the counts.
 struct FunnelPicture {
   /// The rungs to show.
   var steps: [Pipeline.Step]
   var funnel: Funnel
   var selection: Int?
   var context: PanelContext
-  /// What the rungs are called where they can be clicked.
+  /// The record ids of the rungs, for clicks.
   var records: [String] = []
-  /// Whether it tells how many ever reached a rung, and not only how many stand there now.
+  /// Whether it shows how many projects ever reached a rung in addition to how many are there now.
   var isCumulative = false
 
-  /// Columns from which on the amounts are shown as well.
+  /// The width, in columns, from which amounts are shown.
   private static let wide = 64
 
   func render(in area: Rect, into buffer: inout Buffer) {
     table(isWide: area.width >= Self.wide).render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// Rows that it needs, header included.
+  /// The rows it occupies, including the header.
   var height: Int { steps.count + (funnel.unstaged > 0 ? 2 : 1) }
 
   private func table(isWide: Bool) -> Table {
@@ -38,7 +38,7 @@ struct FunnelPicture {
     }
   }
 
-  /// The rungs, and below them the projects of which no stage is known.
+  /// Returns the rungs and, below them, the projects whose stage is unknown.
   private func rows(hasAmounts: Bool) -> [Table.Row] {
     let rungs = steps.map { Table.Row(cells($0, hasAmounts: hasAmounts)) }
     guard funnel.unstaged > 0 else { return rungs }
@@ -67,7 +67,7 @@ struct FunnelPicture {
       ]
   }
 
-  /// `2022官方通报`: totals of a year are not counts of all years.
+  /// `2022官方通报`: the heading names the year, because totals of one year are not counts over all years.
   private var reportedTitle: String {
     let years = Set(steps.compactMap { $0.reported?.period.year }).sorted()
     guard let first = years.first, let last = years.last else { return "" }
@@ -102,7 +102,8 @@ struct FunnelPicture {
     ]
   }
 
-  /// How many ever came as far, how many of them no document puts there, and of the others how many came further.
+  /// Returns the number of projects that ever reached the rung, how many of those are inferred, and the share of the
+  /// recorded ones that went further.
   private func reached(_ stage: Funnel.Stage?) -> [Table.Content] {
     guard let stage else { return [.text(""), .text(""), .text("")] }
     let rate = stage.rate.map { "\(stage.further)/\(stage.recorded) \(Decimal.percent($0, digits: 0))" }
@@ -116,7 +117,7 @@ struct FunnelPicture {
     .bar(ProgressBar(value: Double(count) / Double(max(1, most)), role: role, leavesTrace: true))
   }
 
-  /// What the full length of a bar stands for.
+  /// The count at which a bar has its full length.
   private var most: Int {
     if isCumulative { return funnel.stages.map(\.everReached).max() ?? 0 }
     return max(steps.map { standing($0.rung) }.max() ?? 0, funnel.unstaged)

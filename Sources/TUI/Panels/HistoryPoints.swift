@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Figures
 
-/// The points of the charts over time: what was reached, a computed level before it, and what plans want.
+/// The points of the charts over time: figures, the computed base level before them, and the targets of plans.
 enum HistoryPoints {
   static func points(of row: TargetProgress, _ context: PanelContext) -> [HistoryChart.Point] {
     points(row.history, base: row.base, goals: [row], context)
@@ -33,7 +33,7 @@ enum HistoryPoints {
     return points + goals.flatMap { self.goals(of: $0, context) }
   }
 
-  /// The target and those of other plans in the same unit; of equal ones the first.
+  /// Returns the target and the other targets in the same unit. Of equal targets only the first is kept.
   private static func goals(of row: TargetProgress, _ context: PanelContext) -> [HistoryChart.Point] {
     struct Goal: Hashable {
       var value: Double

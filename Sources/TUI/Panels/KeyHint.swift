@@ -5,16 +5,16 @@ import Domain
 package struct KeyHint: Sendable {
   package var key: String
   package var action: Name
-  /// The id of the action for everywhere whose key it names; nil for a key of the view's own.
+  /// Id of the action for all views whose key it shows; nil for a key of the view itself.
   package var boundTo: String?
-  /// What the configuration calls a key of the view's own, `projects.sort`; nil for one that cannot be bound.
+  /// Name in the configuration of a key of the view itself, `projects.sort`; nil if the key cannot be bound.
   package var id: String?
   /// Whether it works while a record is open.
   package var isForRecords: Bool
 
   /// - Parameters:
-  ///   - key: its keys while the configuration says nothing, divided by blanks, as people read them.
-  ///   - id: what the configuration calls it; stays as it is once published.
+  ///   - key: the default keys, separated by spaces, as shown to users.
+  ///   - id: the name in the configuration. Never change a published one.
   package init(_ key: String, _ zh: String, _ en: String, id: String? = nil, isForRecords: Bool = false) {
     self.key = key
     self.id = id
@@ -22,18 +22,18 @@ package struct KeyHint: Sendable {
     action = Name(zh: zh, en: en)
   }
 
-  /// A hint that names whatever key the action has.
+  /// Creates a hint that shows the current key of the action.
   package init(boundTo id: String, _ zh: String, _ en: String) {
     self.init("", zh, en)
     boundTo = id
     isForRecords = true
   }
 
-  /// The keys that it names; none where it names a group of them, such as `↑↓`.
+  /// The keys of the hint; empty if it describes a group of keys, such as `↑↓`.
   package var keys: [Key] { key.split(separator: " ").compactMap { Key(name: String($0)) } }
 
-  /// For the footer: a letter has a sign beside it for who cannot type letters; all other further keys are left to
-  /// the help page.
+  /// The hint for the footer: a letter also shows its sign, for users who cannot type letters. All other alternative
+  /// keys appear only on the help page.
   package var short: KeyHint {
     guard id != nil else { return self }
     var hint = self
@@ -44,17 +44,17 @@ package struct KeyHint: Sendable {
     return hint
   }
 
-  /// Whether its keys are pressed one after the other, such as `Enter Enter`, and not one of several.
+  /// Whether the keys are pressed one after the other, such as `Enter Enter`, and are not alternatives.
   package var isSequence: Bool { keys.count > 1 && keys.first == keys.last }
 
-  /// What a click on it means; nil when it names a group of keys or several in a row.
+  /// The action of a click; nil for a group of keys or a sequence.
   package var target: ClickTarget? {
     boundTo.map { .action($0) } ?? (isSequence ? nil : keys.first.map { .key($0.name) })
   }
 }
 
 extension String {
-  /// Arrows in words, for terminals that have none: `↑↓` is `Up/Down`.
+  /// Arrows as words, for terminals without them: `↑↓` becomes `Up/Down`.
   package var inASCII: String {
     var result = ""
     var followsArrow = false

@@ -2,14 +2,15 @@ import Canvas
 import Domain
 import Figures
 
-/// The milestones of a project on a line, oldest first: dots for what was reached, rings for what is expected.
+/// The milestones of a project on a line, oldest first: dots for reached milestones, rings for expected ones.
 struct MilestonePicture {
   var status: ProjectStatus
   var context: PanelContext
 
   private static let gap = 3
 
-  /// Three lines, or as many times three as the width needs.
+  /// Returns three lines, or a multiple of three if `width`, in columns, is too small for one row of milestones; empty
+  /// without milestones.
   func lines(width: Int) -> [Line] {
     let steps = status.milestones.map(step)
     let widest = steps.map { max(TextWidth.columns(of: $0.stage), TextWidth.columns(of: $0.date)) }.max() ?? 0

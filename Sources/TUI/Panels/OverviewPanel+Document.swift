@@ -4,7 +4,7 @@ import Figures
 import Output
 
 extension OverviewPanel {
-  /// The targets of the main figures and of the clusters.
+  /// Returns the targets of the main figures and of the clusters.
   func listing(_ view: ViewState, in context: PanelContext) -> PanelListing? {
     let board = context.board
     let rows =
@@ -12,7 +12,7 @@ extension OverviewPanel {
     return rows.isEmpty ? nil : PanelListing(kind: .targets, ids: rows.map(\.target.id))
   }
 
-  /// The entries in order. The row of projects without a stage, after the rungs, cannot be opened.
+  /// Returns the entries in order. The row of projects without a stage, after the rungs, cannot be opened.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
     var ids: [String?] = ids(of: entries(context))
     let beforeAttention = ids.count - attention(context).count
@@ -55,7 +55,8 @@ extension OverviewPanel {
     return page
   }
 
-  /// The arrows between base, actual and target say nothing where all have their names.
+  /// Returns the cells without the arrows between base, actual and target, which are redundant where each value is
+  /// named.
   private func withoutArrows(_ cells: [Table.Content], _ context: PanelContext) -> [Table.Content] {
     let arrow = context.glyphs.arrow
     return cells.map { cell in
@@ -112,7 +113,7 @@ extension OverviewPanel {
     for line in CommitmentLines.lines(context, isShort: false) { page.add(paragraph: line.text) }
   }
 
-  /// How many projects are listed, and what they are.
+  /// Returns the number of listed projects, and of the plan items and parts among them.
   private func pipelineText(_ context: PanelContext) -> String {
     let counts = context.board.projectCounts
     let remarks = [counts.planItemsText, counts.partsText].compactMap { $0.map { context.text($0) } }

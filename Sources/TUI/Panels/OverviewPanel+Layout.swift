@@ -2,7 +2,7 @@ import Canvas
 import Figures
 
 extension OverviewPanel {
-  /// The parts of the page, made once a frame.
+  /// The parts of the page, built once per frame.
   struct Parts {
     var headlines: [Entry]
     var targets: Table
@@ -51,7 +51,7 @@ extension OverviewPanel {
       }
       rest = body
     }
-    // Two parts beside one another need room for their words, which are longer in English.
+    // Two parts side by side need room for their text, which is longer in English.
     if area.width < (context.language == .zh ? 60 : 76) || area.height < 16 {
       renderNarrow(
         parts(view, context, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full), context, rest,
@@ -68,7 +68,7 @@ extension OverviewPanel {
     }
   }
 
-  /// The part with the cursor, with more room between its rows; below figures their histories.
+  /// Draws the part with the cursor, with more space between its rows. Below figures it draws their histories.
   func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
     var parts = parts(view, context, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full)
     let spacing = area.height >= 30 ? 1 : 0
@@ -95,7 +95,7 @@ extension OverviewPanel {
 
   // MARK: Sizes
 
-  /// All parts below one another where they fit, else one at a time: the one with the cursor.
+  /// Draws all parts below one another if they fit, otherwise only the part with the cursor.
   private func renderNarrow(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let figures = parts.targets.rows.count + parts.clusters.rows.count
     let (upper, lower) = area.splitTop(figures + 1)
@@ -113,13 +113,13 @@ extension OverviewPanel {
     }
   }
 
-  /// The clusters after the main figures in one list.
+  /// Returns one list of the main figures followed by the clusters.
   private func narrowFigures(_ parts: Parts, _ width: Int) -> Table {
     var table = parts.targets
     table.rows += parts.clusters.rows
     table.selection = parts.selected < table.rows.count ? parts.selected : nil
     table = table.fitting(1, atMost: 10).fitting(table.columns.count - 1, atMost: 20)
-    // A name may be cut, the status may not be missing.
+    // A name may be cut; the status must be visible.
     let rest = table.columns.dropFirst().reduce(1) { $0 + $1.width + 1 }
     return table.fitting(0, atMost: max(12, min(20, width - rest)))
   }
@@ -147,8 +147,8 @@ extension OverviewPanel {
     renderSide(parts, context, bottom, &buffer)
   }
 
-  /// Three columns: how the figures stand and came to it; the pipeline and what needs attention; what moved and what
-  /// contradicts.
+  /// Draws three columns: the figures and their histories; the pipeline, what needs attention and the latest project
+  /// changes; the critical conflicts and the documents.
   private func renderHuge(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let (main, others) = area.splitLeft(area.width * 46 / 100)
     let (middle, last) = others.splitLeft(others.width * 52 / 100)
@@ -200,7 +200,7 @@ extension OverviewPanel {
       "基期（*推算）→实际→目标，条为进度，\(mark)为时间进度", "base (* computed), actual, target; bar: earned, \(mark): time gone")
   }
 
-  /// Both tables with the same columns, so that the bars stand below each other.
+  /// Returns both tables with the same column widths, so that their bars line up.
   private func aligned(_ first: Table, _ second: Table) -> (Table, Table) {
     var (first, second) = (first, second)
     for index in first.columns.indices where second.columns.indices.contains(index) {
@@ -217,7 +217,7 @@ extension OverviewPanel {
     return period.map { "\(title) \($0.label(context.language)) \(name)" } ?? title
   }
 
-  /// The sum of the clusters beside the printed total.
+  /// Returns the sum of the clusters beside the published total.
   private func sumRemark(_ context: PanelContext) -> String {
     let outputs = context.board.clusters.compactMap(\.output)
     guard outputs.count == context.board.clusters.count, !outputs.isEmpty,
@@ -232,7 +232,7 @@ extension OverviewPanel {
       "分项和 \(sum) \(relation) 合计 \(printed)", "sum \(sum) \(relation) total \(printed)")
   }
 
-  /// What the targets of the clusters add up to, where that is another sum than the target of the whole.
+  /// Returns the sum of the cluster targets if it differs from the total target; empty otherwise.
   private func targetSumRemark(_ context: PanelContext) -> String {
     let rows = context.board.clusters.compactMap(\.target)
     guard rows.count == context.board.clusters.count, !rows.isEmpty,
@@ -271,7 +271,7 @@ extension OverviewPanel {
     parts.funnel.render(in: body, into: &buffer)
   }
 
-  /// What needs attention, then as far as there is room the yearly commitments and the conflicts that mislead.
+  /// Draws what needs attention and, if there is room, the yearly commitments and the critical conflicts.
   private func renderSide(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let commitments = CommitmentLines.lines(context, isShort: area.width < 60)
     let (top, rest) = area.splitTop(max(2, parts.attention.rows.count + 1))

@@ -1,10 +1,10 @@
 import Canvas
 import Figures
 
-// What larger screens have room for: histories, what moved last, conflicts, documents.
+// The content that larger screens have room for: histories, latest project changes, conflicts, documents.
 
 extension OverviewPanel {
-  /// What moved last, and the documents that the board rests on.
+  /// Draws the latest project changes and the documents that the board is based on.
   func renderNews(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     guard area.height >= 4 else { return }
     let documents = documentLines(context)
@@ -19,7 +19,7 @@ extension OverviewPanel {
       &buffer)
   }
 
-  /// The conflicts that mislead, and below them the documents.
+  /// Draws the critical conflicts and, below them, the documents.
   func renderLast(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let documents = documentLines(context)
     let (top, bottom) = area.splitTop(max(3, area.height - documents.count - 2))
@@ -34,7 +34,7 @@ extension OverviewPanel {
       context.text("资料", "Documents"), documentsRemark(context), lines, context, area, &buffer)
   }
 
-  /// The order, and from which day a document counts whose date is only a year or month.
+  /// Returns the order, and the day that applies to a document whose date is only a year or month.
   private func documentsRemark(_ context: PanelContext) -> String {
     let isExact = context.board.sources.allSatisfy { $0.date.precision == .day }
     return context.text("新者在上", "newest first")
@@ -61,7 +61,7 @@ extension OverviewPanel {
     )
   }
 
-  /// The milestones that were reached last, beyond being planned.
+  /// Returns the milestones reached last, at most `limit`. Planned and in reserve do not count.
   private func moves(_ context: PanelContext, atMost limit: Int) -> [Line] {
     let moves = context.board.moves(atMost: limit)
     let dates = moves.map { TextWidth.columns(of: $0.reached?.dateLabel(context.language) ?? "") }
@@ -80,7 +80,7 @@ extension OverviewPanel {
     }
   }
 
-  /// The total over the years, and below it the clusters side by side.
+  /// Draws the total over the years and, below it, the clusters side by side.
   func renderHistories(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     guard area.height >= 8 else { return }
     let total = context.board.headline(context.dataset.info.total)

@@ -5,13 +5,13 @@ import Figures
 // The tables of the first page.
 
 extension OverviewPanel {
-  /// How much of a row there is room for.
+  /// How much of a row is shown.
   enum Fullness {
     /// Name, actual, status.
     case narrow
     /// With base, target and bar.
     case medium
-    /// With the time of the figure beside the lag as well.
+    /// With the period of the figure beside the lag as well.
     case full
   }
 
@@ -49,7 +49,7 @@ extension OverviewPanel {
     }
   }
 
-  /// A row without a target.
+  /// Returns a row without a target.
   private func bare(_ name: String, _ value: String, _ fullness: Fullness, _ remark: String = "")
     -> [Table.Content]
   {
@@ -86,7 +86,7 @@ extension OverviewPanel {
     ).fitting(2, atMost: 24).fitting(3, atMost: 24)
   }
 
-  /// What it is comes before the remark: where both do not fit, the remark goes.
+  /// Returns the table without its remark column if both name and remark do not fit into `width` columns.
   static func fitted(_ attention: Table, to width: Int) -> Table {
     let whole = attention.fitting(1, atMost: 24)
     guard whole.columns.reduce(0, { $0 + $1.width + 1 }) > width, attention.columns.count > 3 else {
@@ -146,13 +146,13 @@ extension OverviewPanel {
     }
   }
 
-  /// How many of some projects are parts of others, which are not counted: `含组成部分1`; empty without any.
+  /// Returns how many of the projects are parts of others, which are not counted: `含组成部分1`; empty if none are.
   private func parts(among projects: [ProjectStatus], _ context: PanelContext) -> String {
     let count = projects.count(where: \.isPart)
     return count == 0 ? "" : context.text("含组成部分\(count)", count == 1 ? "with 1 part" : "with \(count) parts")
   }
 
-  /// A row that stands for several projects, each counted with its parts.
+  /// Returns a row for several projects, each counted with its parts.
   private func projectCells(
     _ mark: Table.Content, _ name: String, _ projects: [ProjectStatus], _ remark: String,
     _ context: PanelContext
@@ -164,7 +164,7 @@ extension OverviewPanel {
 }
 
 extension Table {
-  /// The columns of the main figures and the clusters, as wide as what stands in them.
+  /// Sets the columns of the main figures and the clusters, as wide as their contents.
   fileprivate func withColumns(_ fullness: OverviewPanel.Fullness) -> Table {
     var table = self
     let name = Column("", width: 8, flex: 1, priority: 9)
@@ -186,7 +186,7 @@ extension Table {
 }
 
 extension PanelContext {
-  /// The light with the time that it is of and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
+  /// Returns the status glyph with the period of the figure and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
   func standing(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
     let mark = glyph(row.status)
@@ -198,13 +198,13 @@ extension PanelContext {
     case .reached where row.asksForNothing:
       return "\(mark) "
         + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
-    // That it was reached names its year where that is not the target's own.
+    // A reached target shows its year if that is not the target's own.
     case .reached: return "\(mark) " + text(row.word)
     default: return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(said(of: row))")
     }
   }
 
-  /// For a narrow place: `✗ 滞后11个月`, `✓ 已完成`.
+  /// Returns the same for a narrow column: `✗ 滞后11个月`, `✓ 已完成`.
   func shortStanding(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
     let mark = glyph(row.status)
@@ -218,7 +218,7 @@ extension PanelContext {
     }
   }
 
-  /// The lag where there is one, else the status.
+  /// Returns the lag if there is one, otherwise the status.
   private func said(of row: TargetProgress) -> String {
     let lag = lag(of: row)
     return lag.isEmpty ? text(row.word) : lag

@@ -2,8 +2,8 @@ import Canvas
 import Domain
 import Figures
 
-/// The face of the board: the main figures against target and pace, the clusters, the pipeline, and what needs
-/// attention, on one page.
+/// The first page of the board: the main figures with their targets and pace, the clusters, the pipeline, and what
+/// needs attention.
 struct OverviewPanel: Panel {
   static let id = ViewID.overview
   static let title = Name(zh: "总览", en: "Overview")
@@ -14,24 +14,24 @@ struct OverviewPanel: Panel {
 
   // MARK: Keys
 
-  /// What can be selected.
+  /// A row that can be selected.
   enum Entry {
     case target(TargetProgress)
-    /// A main figure that has no target.
+    /// A main figure without a target.
     case figure(Figure)
     case cluster(ClusterSummary)
     case rung(Pipeline.Step)
-    /// Targets whose time is over and for whose end no figure is known.
+    /// Targets that are past due and have no figure for their end.
     case unreportedTargets([TargetProgress])
-    /// Projects that are past the date they were expected, where no document is newer than that.
+    /// Projects past their expected date, with no document newer than that date.
     case unreported([ProjectStatus])
-    /// Projects that a plan lists which is over, and of which nothing was reported since.
+    /// Projects listed in a plan that has ended, and not reported since.
     case lapsed([ProjectStatus])
-    /// Projects that are past the date they were expected, and that a later document does not report.
+    /// Projects past their expected date, although a later document exists that does not report them.
     case overdue([ProjectStatus])
-    /// Projects that are signed and not started, the longest wait first.
+    /// Projects signed and not started, the longest wait first.
     case waiting([ProjectStatus])
-    /// A newer figure over part of a year, beside a target that it cannot be held against.
+    /// A newer figure for part of a year, beside a target that it cannot be compared with.
     case partial(TargetProgress, Figure)
 
     var id: String {
@@ -55,7 +55,7 @@ struct OverviewPanel: Panel {
       + steps(context).map { .rung($0) } + attention(context)
   }
 
-  /// One id for each entry. What is both a main figure and behind stands twice on the page.
+  /// Returns one id for each entry. A main figure that is also behind appears twice on the page.
   func ids(of entries: [Entry]) -> [String] {
     var seen: Set<String> = []
     return entries.map { seen.insert($0.id).inserted ? $0.id : "again/\($0.id)" }
@@ -70,7 +70,7 @@ struct OverviewPanel: Panel {
     return moveSelection(&view, in: context, on: key, through: ids, page: 5)
   }
 
-  /// Opens the view that shows an entry in full.
+  /// Returns the effect that opens the view with an entry in full.
   private func enter(_ entry: Entry) -> PanelEffect {
     switch entry {
     case .target(let row), .partial(let row, _): .go(to: ViewID.targets, at: .opened(row.target.id))
@@ -140,15 +140,15 @@ struct OverviewPanel: Panel {
     }
   }
 
-  /// The rungs that projects have come to or that a total is reported for, up the ladder and then beside it.
+  /// Returns the rungs that projects reached or that have an official total, up the ladder and then beside it.
   func steps(_ context: PanelContext) -> [Pipeline.Step] {
     context.board.pipeline.steps.filter { step in
       (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
     }
   }
 
-  /// What needs attention: what is due and nothing is known of; targets that are behind, worst first; projects that are
-  /// overdue or wait to be started; and newer figures that the targets above cannot be measured by.
+  /// Returns what needs attention: targets and projects past due without news; targets that are behind, worst first;
+  /// projects that are overdue or waiting to start; and newer figures that cannot be compared with the targets above.
   func attention(_ context: PanelContext) -> [Entry] {
     let (targets, projects) = (context.board.unreportedTargets, context.board.unreported)
     let overdue = context.board.overdue

@@ -1,7 +1,8 @@
 import Canvas
 import Figures
 
-/// Where the district is, in words: the headline against its path, what is past due, who lags most, what moved last.
+/// The state of the district in words: the headline against its path, the targets past due, the slowest target, and the
+/// project that moved last.
 struct OverviewVerdict {
   private let context: PanelContext
   private let headline: TargetProgress?
@@ -12,7 +13,7 @@ struct OverviewVerdict {
     headline = rows.first { $0.measure != nil } ?? rows.first { $0.observation != nil } ?? rows.first
   }
 
-  /// Three lines from 120 columns, two from 60, one below; fewer where there is nothing to say.
+  /// Returns three lines from 120 columns, two from 60, and one below; fewer if there is nothing to report.
   func lines(width: Int) -> [Line] {
     guard let headline else {
       return [Line(context.text(" 主要指标尚无目标", " no headline indicator has a target"), .muted)]
@@ -36,7 +37,7 @@ struct OverviewVerdict {
 
   private enum Length { case full, short, bare }
 
-  /// `✗ 规上产值 2022年 144.54亿元，应达174.91亿元 → 严重滞后，滞后8个月`
+  /// Returns `✗ 规上产值 2022年 144.54亿元，应达174.91亿元 → 严重滞后，滞后8个月`.
   private func standing(_ row: TargetProgress, _ length: Length) -> [Span] {
     let role = context.role(of: row)
     let name = length == .full ? context.title(of: row) : context.text(row.indicator.short)
@@ -55,7 +56,7 @@ struct OverviewVerdict {
     return spans + [Span(words.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold))]
   }
 
-  /// `◷ 2025年目标400亿元（另有目标350亿元）目标年已过、数据未公布，共66项`, from the longest; empty while nothing is past due.
+  /// Returns the variants of `◷ 2025年目标400亿元（另有目标350亿元）目标年已过、数据未公布，共66项`, longest first; empty if nothing is past due.
   private func dueChoices(_ row: TargetProgress) -> [[Span]] {
     let count = context.board.unreportedTargets.count
     guard count > 0 else { return [] }
@@ -78,7 +79,7 @@ struct OverviewVerdict {
       .map { [Span(" \(glyph) \($0)", .stale)] }
   }
 
-  /// The worst of the clusters, or of all other targets where no cluster has one.
+  /// Returns the slowest cluster, or the slowest of all other targets if no cluster has a schedule ratio.
   private func slowest(_ headline: TargetProgress) -> [Span]? {
     let clusters = context.board.clusters.compactMap(\.target)
     let rows = clusters.contains { $0.scheduleRatio != nil } ? clusters : context.board.targets
@@ -94,7 +95,8 @@ struct OverviewVerdict {
     ]
   }
 
-  /// The project that moved last, and how many others did the same then. A halt that no document dates is no news.
+  /// Returns the project that moved last and how many others did the same on that date. A halt without a date in any
+  /// document is not news.
   private func newest(_ width: Int) -> [Span]? {
     let moves = context.board.moves(atMost: 20)
     let isNews: (ProjectStatus) -> Bool = { $0.hasDatedStage || $0.rung.map { $0 < .stalled } ?? false }

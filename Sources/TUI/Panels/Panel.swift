@@ -2,12 +2,12 @@ import Canvas
 import Domain
 import Output
 
-/// Something that a document states, with where it stands.
+/// Something that a document states, with its citations.
 package struct Statement: Sendable {
   package var label: Name
   package var value: Name
   package var citations: [Citation]
-  /// Id of the figure, when it is one.
+  /// Id of the figure, if it is one.
   package var figure: String?
 
   package init(label: Name, value: Name, citations: [Citation], figure: String? = nil) {
@@ -18,15 +18,15 @@ package struct Statement: Sendable {
   }
 }
 
-/// A record that a view lists, as people may call it.
+/// A record that a view lists, with the names it can be found by.
 package struct PanelRecord: Sendable {
   package var id: String
   package var names: [Name]
-  /// The arrangement of the view that lists it; nil when all do.
+  /// The arrangement of the view that lists it; nil if all do.
   package var mode: Int?
 }
 
-/// The records that a view shows as a list, in its order: what a spreadsheet gets of it.
+/// The records that a view shows as a list, in its order, for export to a spreadsheet.
 package struct PanelListing: Sendable {
   package var kind: ListKind
   package var ids: [String]
@@ -56,29 +56,29 @@ package protocol Panel: Sendable {
   /// ``PanelContext/prepared`` until the board changes. It is a cache: the results are the same without it.
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)?
 
-  /// The keys that the footer shows.
+  /// Returns the keys that the footer shows.
   func hints(_ view: ViewState) -> [KeyHint]
 
-  /// The records that can be named from outside, `show VIEW --select NAME`.
+  /// Returns the records that `show VIEW --select NAME` can name.
   func records(in context: PanelContext) -> [PanelRecord]
 
-  /// All that the view shows, as a page: the list, or the record while one is open.
+  /// Returns the complete content of the view as a page: the list, or the record while one is open.
   func document(_ view: ViewState, in context: PanelContext) -> Document
 
-  /// The selection for each table row of ``document(_:in:)`` while no record is open; nil for a row that cannot be
-  /// opened.
+  /// Returns the selection for each table row of ``document(_:in:)`` while no record is open; nil for a row that cannot
+  /// be opened.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?]
 
-  /// The records of its list, where it shows one of one kind; nil while a record is open.
+  /// Returns the records of its list if they are all of one kind; nil while a record is open.
   func listing(_ view: ViewState, in context: PanelContext) -> PanelListing?
 
-  /// What documents state about the record under the cursor.
+  /// Returns what documents state about the record under the cursor.
   func statements(_ view: ViewState, in context: PanelContext) -> [Statement]
 
-  /// The ids of what is computed of the record under the cursor, for `Board.explanation(of:)`.
+  /// Returns the ids of the computed values of the record under the cursor, for `Board.explanation(of:)`.
   func explained(_ view: ViewState, in context: PanelContext) -> [String]
 
-  /// The text of the opened record and where it stands in `area`; nil while none is open.
+  /// Returns the text of the opened record and its position in `area`; nil while none is open.
   func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
 }
 
@@ -107,12 +107,13 @@ extension Panel {
 
   func hints(_ view: ViewState) -> [KeyHint] { view.isOpen ? recordHints : keys.map(\.hint) }
 
-  /// Of an opened record first how it is left; it cannot be opened again.
+  /// The hints of an opened record, beginning with how to close it. It cannot be opened again.
   var recordHints: [KeyHint] {
     [KeyHint("↑↓", "滚动", "scroll"), KeyHint("Esc", "返回", "back")] + keys.map(\.hint).filter(\.isForRecords)
   }
 
-  /// Keeps the scroll of an opened record inside its text, so that no key seems dead at its end.
+  /// Limits the scroll of an opened record to its text. Otherwise scrolling back from beyond its end would show no
+  /// effect.
   package func limitScroll(_ view: inout ViewState, in context: PanelContext) {
     guard let (block, text) = openedText(view, in: context, area: context.area) else { return }
     view.scroll = min(view.scroll, block.maximumScroll(in: text))
@@ -120,8 +121,8 @@ extension Panel {
 
   /// Moves a selection through `ids` for the keys that all lists share; opens and closes the detail.
   ///
-  /// - Parameter page: rows that PgUp and PgDn move by before the list was drawn; then it is the height of the list less
-  ///   one.
+  /// - Parameter page: the rows that PgUp and PgDn move by before the list is first drawn. Afterwards they move by
+  ///   the height of the list minus one.
   /// - Returns: nil if the key is not handled.
   func moveSelection(
     _ view: inout ViewState, in context: PanelContext, on key: Key, through ids: some SelectableRows,
@@ -175,12 +176,12 @@ extension Panel {
     view.selection = next
   }
 
-  /// Rows that PgUp and PgDn scroll an opened record by: all but one of those in sight.
+  /// Returns the rows that PgUp and PgDn scroll an opened record by: the visible rows minus one.
   private func textPage(_ view: ViewState, in context: PanelContext) -> Int? {
     openedText(view, in: context, area: context.area).map { max(1, $0.area.height - 1) }
   }
 
-  /// The index of the selected id; the first when it is gone, nil when there are none.
+  /// Returns the index of the selected id: 0 if the id is gone, nil if there are no rows.
   func selectedIndex(_ view: ViewState, in ids: some SelectableRows) -> Int? {
     guard !ids.isEmpty else { return nil }
     return view.selection.flatMap(ids.index(ofID:)) ?? 0

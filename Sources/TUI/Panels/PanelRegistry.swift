@@ -1,4 +1,4 @@
-/// What the views are called in options, in the configuration and in the state; stays as it is once published.
+/// The names of the views in options, in the configuration and in the state. Never change a published one.
 package enum ViewID {
   static let overview = "overview"
   package static let clusters = "clusters"
@@ -9,7 +9,7 @@ package enum ViewID {
   package static let sources = "sources"
 }
 
-/// All panels, in the order of their digits.
+/// All panels, in the order of their digit keys.
 package enum PanelRegistry {
   package static let all: [any Panel] = [
     OverviewPanel(), ClustersPanel(), TargetsPanel(), ProjectsPanel(), TasksPanel(), ParkPanel(),

@@ -26,7 +26,7 @@ extension ParkPanel {
     return (detailBlock(summary, parks.projects, view, context, area, isActive: true), detailText(area))
   }
 
-  /// The part of the detail that its text stands in.
+  /// Returns the part of the detail for its text.
   private func detailText(_ area: Rect) -> Rect { area.splitTop(1).rest.inset(columns: 1) }
 
   private func detailBlock(
@@ -42,7 +42,7 @@ extension ParkPanel {
       indent: page.labelWidth)
   }
 
-  /// From the fullest to the shortest.
+  /// Returns the remarks, longest first.
   private func remarks(_ summary: ParkSummary, _ context: PanelContext, isActive: Bool) -> [String] {
     guard isActive else {
       let open = context.text("Enter 展开", "Enter opens")

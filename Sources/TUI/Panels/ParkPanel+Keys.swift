@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Figures
 
-// The arrows go from box to box on the map and from row to row in the list; the list lies below the map.
+// The arrows move from box to box on the map and from row to row in the list. The list is below the map.
 
 extension ParkPanel {
   func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
@@ -15,8 +15,8 @@ extension ParkPanel {
     return moveSelection(&view, in: context, on: key, through: order(board, context), page: 10)
   }
 
-  /// Goes to the projects that a document puts here; where none does, to the detail, which says so and lists those that match
-  /// by industry.
+  /// Goes to the projects that a document places in the park. If there are none, opens the detail, which lists the
+  /// projects matched by industry, and shows a message.
   func showProjects(_ view: inout ViewState, _ context: PanelContext) -> PanelEffect? {
     let parks = parks(context)
     guard let park = selected(parks.board, view, context),
@@ -33,14 +33,14 @@ extension ParkPanel {
     return .go(to: ViewID.projects, filters: filters, saying: kindred > 0 ? remark : nil)
   }
 
-  /// The filters under which its projects are found; nil where there are none.
+  /// Returns the filters that select the projects of the park; nil if it has none.
   static func projectFilters(_ summary: ParkSummary) -> [String: String]? {
     summary.projects.isEmpty ? nil : ["park": summary.park.id]
   }
 
   // MARK: Map
 
-  /// The park that a key leads to while a map is shown; nil when it is no key of the map.
+  /// Returns the park that a key selects while the map is shown; nil if the map does not use the key.
   private func target(of key: Key, _ board: ParkBoard, _ view: ViewState, _ context: PanelContext) -> String?
   {
     guard let now = selected(board, view, context) else { return nil }
@@ -60,7 +60,7 @@ extension ParkPanel {
     }
   }
 
-  /// The way out of the list, upwards; inside it the keys of all lists hold.
+  /// Returns the park above the list for a key that leaves it. Other keys move inside the list as in all lists.
   private func target(
     of key: Key, row: Int, _ list: [String], _ board: ParkBoard, _ view: ViewState, _ context: PanelContext
   )
@@ -76,7 +76,8 @@ extension ParkPanel {
 
   private enum Side { case above, below, left, right }
 
-  /// The nearest of the boxes on one side; what lies across counts twice, so that the way is as straight as it can be.
+  /// Returns the nearest box on one side; nil if there is none. Distance across that direction counts twice, which
+  /// favours straight moves.
   private func nearest(to box: Park, _ side: Side, _ boxes: [Park]) -> Park? {
     guard let from = box.place else { return nil }
     func distance(_ park: Park) -> Int? {

@@ -3,7 +3,7 @@ import Domain
 import Figures
 
 extension ParkPanel {
-  /// The parks by kind under headings: those without a place on the map, or all of them where no map is drawn.
+  /// Draws the parks by kind under headings: those without a place on the map, or all parks if no map is drawn.
   func renderList(
     _ parks: [Park], isWhole: Bool, selected: String, _ projects: ParkProjects, _ context: PanelContext,
     _ area: Rect, _ buffer: inout Buffer
@@ -59,7 +59,7 @@ extension ParkPanel {
       ], record: park.id)
   }
 
-  /// One line instead of the list: how many of each kind are not on the map.
+  /// Draws one line instead of the list: the number of parks of each kind that are not on the map.
   func renderTally(_ board: ParkBoard, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     var spans = [
       Span(context.text(" 位置不明 \(board.others.count)  ", " Not on the map \(board.others.count)  "), .accent)

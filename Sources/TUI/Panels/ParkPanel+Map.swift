@@ -3,11 +3,11 @@ import Domain
 import Figures
 
 extension ParkPanel {
-  /// The map of the placed parks, each with its area, its clusters, and how many projects stand where.
+  /// Returns the map of the placed parks, each with its area, its clusters and its project counts.
   func map(
     _ board: ParkBoard, _ projects: ParkProjects, _ context: PanelContext, selected: String
   ) -> ParkPanelMap {
-    // Rows and columns that no park uses are left out; the others keep their order.
+    // Rows and columns without parks are omitted. The others keep their order.
     let rows = Set(board.placed.compactMap(\.place?.row)).sorted()
     let columns = Set(board.placed.compactMap(\.place?.column)).sorted()
     let sites = board.placed.compactMap { park -> ParkPanelMap.Site? in
@@ -42,7 +42,7 @@ extension ParkPanel {
       feet: legends(sites, kindred, context), isSelected: isSelected)
   }
 
-  /// What the signs mean, as far as they are used; from the fullest text to the shortest.
+  /// Returns the legend of the signs in use, longest first.
   private func legends(
     _ sites: [ParkPanelMap.Site], _ kindred: (distinct: Int, counted: Int), _ context: PanelContext
   ) -> [Line] {
@@ -60,7 +60,7 @@ extension ParkPanel {
     }
   }
 
-  /// What is counted by cluster, and that some of it is counted in more than one group.
+  /// Returns the legend of the projects matched by industry, with the distinct count if some match more than one zone.
   private func kindredLegend(_ kindred: (distinct: Int, counted: Int), _ context: PanelContext) -> String {
     kindred.counted == kindred.distinct
       ? context.text("行业匹配，位置未写明", "matched by industry; location unstated")
@@ -87,7 +87,7 @@ extension ParkPanel {
     return site
   }
 
-  /// The number of the target that the sign is of, and whose it is where that is a cluster of another name.
+  /// Returns the number of the target behind the status glyph, and its cluster if that has another name.
   private func remark(_ placement: ParkSummary.Placement, _ context: PanelContext) -> Line {
     guard let shown = placement.shown else { return Line("") }
     let number = context.label(shown.target)
@@ -103,7 +103,7 @@ extension ParkPanel {
     return "\(name) \(context.label(figure))"
   }
 
-  /// `▼ 新材料`
+  /// Returns `▼ 新材料`.
   func clusterText(_ placement: ParkSummary.Placement, _ context: PanelContext) -> Line {
     let name = context.text(placement.cluster.name)
     guard let status = placement.status else {
@@ -114,7 +114,7 @@ extension ParkPanel {
 
   // MARK: Projects
 
-  /// How many projects stand where, from the fullest text to the shortest.
+  /// Returns the project counts of a park, longest first.
   private func feet(_ summary: ParkSummary, _ context: PanelContext) -> [Line] {
     let total = summary.projects.count
     let kindred = summary.kindred.count
@@ -127,7 +127,7 @@ extension ParkPanel {
     return [Line(rungs + bar + byCluster), Line([own] + bar + byCluster), Line(rungs), Line([own])]
   }
 
-  /// `在建 1 开工 2`, each in the colour of its rung.
+  /// Returns `在建 1 开工 2`, each count in the colour of its rung.
   func countSpans(_ projects: [ProjectStatus], _ context: PanelContext) -> [Span] {
     let between = context.text("  ", ", ")
     var spans: [Span] = []

@@ -2,8 +2,8 @@ import Canvas
 import Domain
 import Figures
 
-/// The parks as a schematic map of boxes in their relative positions, a list of those without a position, and one of
-/// them in full: figures, clusters, firms, projects, parts.
+/// The parks as a schematic map of boxes in their relative positions, a list of those without a position, and one park
+/// in full: figures, clusters, firms, projects, parts.
 struct ParkPanel: Panel {
   static let id = ViewID.park
   static let title = Name(zh: "园区", en: "Park")
@@ -19,7 +19,7 @@ struct ParkPanel: Panel {
 
   // MARK: Selection
 
-  /// The parks of the day.
+  /// The parks on the board's day.
   struct Prepared: Sendable {
     let board: ParkBoard
     let projects: ParkProjects
@@ -34,8 +34,8 @@ struct ParkPanel: Panel {
 
   func parks(_ context: PanelContext) -> Prepared { context.prepared as? Prepared ?? Prepared(context.board) }
 
-  /// Ids in the order that Home, End and the list go through: the frame, the map row by row, the rest; by kind alone
-  /// where no map is drawn.
+  /// Returns the ids in the order of Home, End and the list: the frame, the map row by row, the rest. Without a map the
+  /// parks are ordered by kind.
   func order(_ board: ParkBoard, _ context: PanelContext) -> [String] {
     guard hasMap(board, context) else { return ParkBoard.byKind(board.parks).map(\.id) }
     return (board.frame.map { [$0] } ?? []).map(\.id) + board.placed.map(\.id) + board.others.map(\.id)
@@ -59,23 +59,23 @@ struct ParkPanel: Panel {
 
   // MARK: Arrangement
 
-  /// Where the parts of the view stand.
+  /// The areas of the parts of the view.
   struct Layout: Equatable {
-    /// Empty where the map is not shown, such as while the cursor is in the list of a small screen.
+    /// Empty if the map is not shown, such as while the cursor is in the list of a small screen.
     var map = Rect(width: 0, height: 0)
-    /// Empty where the list is not shown.
+    /// Empty if the list is not shown.
     var list = Rect(width: 0, height: 0)
-    /// One line that counts what the list would hold.
+    /// One line that counts the parks the list would show.
     var tally = Rect(width: 0, height: 0)
     var detail = Rect(width: 0, height: 0)
   }
 
-  /// Whether the screen has room for a map and the data has places for one.
+  /// Returns whether the screen has room for a map and the data has places for one.
   func hasMap(_ board: ParkBoard, _ context: PanelContext) -> Bool {
     !board.placed.isEmpty && context.width >= ParkPanel.mapWidth && context.height >= 16
   }
 
-  /// The fewest columns of a screen with a map.
+  /// The minimum width of a screen with a map, in columns.
   static let mapWidth = 60
 
   func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
@@ -124,7 +124,8 @@ struct ParkPanel: Panel {
     }
   }
 
-  /// Side by side where there is width for it, else one above the other; a small screen shows the map or the list.
+  /// Places the parts side by side if there is width for it, otherwise one above the other. A small screen shows the
+  /// map or the list.
   func layout(
     _ area: Rect, _ map: ParkPanelMap?, _ board: ParkBoard, isListed: Bool
   ) -> Layout {
@@ -143,7 +144,7 @@ struct ParkPanel: Panel {
     let hasList = !board.others.isEmpty
     let isWide = area.width >= 110
     let (left, right) = area.splitLeft(isWide ? area.width * 3 / 5 : area.width)
-    // The list wants nine rows beside a wide detail, or half of what is left above a narrow one.
+    // The list takes nine rows beside a wide detail, or half of the rest above a narrow one.
     let hasRoom = isWide ? left.height >= 24 : left.height >= 44
     let kept = isWide ? (hasRoom ? 9 : 1) : 6
     let height = map.height(width: left.width, room: left.height - (hasList || !isWide ? kept : 0))

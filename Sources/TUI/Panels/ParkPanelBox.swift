@@ -1,11 +1,12 @@
 import Canvas
 
-/// A box with a name in its upper edge, remarks in both edges, and lines inside; drawn heavy while it is selected.
+/// A box with a name in its upper edge, remarks in both edges, and lines inside. Its edges are heavy while it is
+/// selected.
 package struct ParkPanelBox: Sendable {
   var title: Line
-  /// At the right of the upper edge.
+  /// To the right in the upper edge.
   var remark = Line("")
-  /// At the right of the lower edge, from the fullest to the shortest.
+  /// To the right in the lower edge, longest first.
   var feet: [Line] = []
   var isSelected = false
 
@@ -25,10 +26,10 @@ package struct ParkPanelBox: Sendable {
     static let asciiHeavy = Edge(corners: ["#", "#", "#", "#"], horizontal: "=", vertical: "#")
   }
 
-  /// What is left for the lines inside: without the edges and a blank column on either side.
+  /// Returns the area for the lines inside: without the edges and a blank column on either side.
   static func inside(_ area: Rect) -> Rect { area.inset(columns: 2, rows: 1) }
 
-  /// Needs four columns and two rows.
+  /// Draws the box. An area smaller than four columns by two rows stays empty.
   package func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     guard area.width >= 4, area.height >= 2 else { return }
     let edge: Edge =
@@ -71,7 +72,7 @@ package struct ParkPanelBox: Sendable {
     put(remark, endingAt: row.right - 2, row, &buffer, glyphs)
   }
 
-  /// Puts a line with a blank on either side, its last blank in the column before `end`.
+  /// Writes a line with a blank on either side. The last blank is in the column before `end`.
   private func put(_ line: Line, endingAt end: Int, _ row: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs) {
     let slot = Rect(x: end - line.columns - 2, y: row.y, width: line.columns + 2, height: 1)
     buffer.fill(slot, style: Style())

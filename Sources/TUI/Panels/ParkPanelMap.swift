@@ -1,37 +1,37 @@
 import Canvas
 
-/// Boxes in rows and columns inside a frame: where each stands against the others, and nothing about distances.
+/// Boxes in rows and columns inside a frame. They show relative positions, not distances.
 ///
-/// Where not all rows or columns fit, those around the selected box are shown.
+/// If not all rows or columns fit, those around the selected box are shown.
 struct ParkPanelMap: Sendable {
   /// A park on the map.
   struct Site: Sendable {
     var id: String
     var name: String
-    /// Row and column among those that are used, from 0.
+    /// Row and column among the occupied ones, from 0.
     var row: Int
     var column: Int
-    /// At the right of the lower edge, from the fullest to the shortest.
+    /// To the right in the lower edge, longest first.
     var feet: [Line]
-    /// Whether its foot counts projects by cluster.
+    /// Whether its foot counts projects matched by industry.
     var hasKindred: Bool
-    /// Id of the park that it is a part of.
+    /// Id of the park that contains it; nil if none does.
     var parent: String?
     /// Always shown, above the rest.
     var lead: [Line] = []
-    /// What is placed there, each with a remark that stands at the right where all have room.
+    /// The clusters of the park. Each has a remark at the right, which is drawn only if all remarks fit.
     var entries: [(line: Line, remark: Line)] = []
-    /// Shown where nothing is placed, in two rows at most.
+    /// Shown if there are no entries, in at most two rows.
     var note: Line?
   }
 
   var frame: ParkPanelBox
-  /// Id of the park that the frame stands for; nil when it stands for none.
+  /// Id of the park that the frame represents; nil if it represents none.
   var frameID: String?
   var sites: [Site]
   var selected: String
   var glyphs: Glyphs
-  /// Which rows and columns were shown last.
+  /// The rows and columns shown in the last frame.
   var lists = ListWindows()
 
   private let minimumWidth = 16
@@ -46,14 +46,14 @@ struct ParkPanelMap: Sendable {
   private static let columnList = "map columns"
   private static let rowList = "map rows"
 
-  /// `count` of `total` indices, with `index` among them: those that were shown last, as far as that can be.
+  /// Returns `count` of `total` indices that include `index`, as close as possible to those shown last.
   private func window(_ list: String, _ count: Int, around index: Int, of total: Int) -> Range<Int> {
     var lists = lists
     let first = lists.window(list, count: total, selection: index, height: count, isPaged: false).first
     return first..<(first + count)
   }
 
-  /// The columns that are shown for a map of so many screen columns, and the width of their boxes.
+  /// Returns the shown columns of a map that is `width` screen columns wide, and the width of their boxes in columns.
   private func columns(width: Int) -> (shown: Range<Int>, width: Int) {
     let inner = max(0, width - 4)
     let fitting = min(columnCount, max(1, (inner + gap) / (minimumWidth + gap)))
@@ -64,13 +64,13 @@ struct ParkPanelMap: Sendable {
     )
   }
 
-  /// Screen rows that the map takes, frame included, at most `room`.
+  /// Returns the screen rows of the map, including the frame; at most `room` where the minimum box height allows it.
   func height(width: Int, room: Int) -> Int {
     2 + rows(width: width, room: room - 2).reduce(0) { $0 + $1.height }
   }
 
-  /// The rows that are shown and their heights: each entry on a line of its own where there is room for it, else as
-  /// many on a line as fit, else cut.
+  /// Returns the shown rows and their heights in screen rows: one line per entry if there is room, otherwise several
+  /// entries per line, otherwise cut.
   private func rows(width: Int, room: Int) -> [(row: Int, height: Int)] {
     let (shown, boxWidth) = columns(width: width)
     let now = sites.first { $0.id == selected }?.row ?? 0
@@ -84,7 +84,7 @@ struct ParkPanelMap: Sendable {
       }
     }
     var result = heights(isFull: true)
-    // The tallest row gives way first, to the height it needs and then below it.
+    // The tallest row shrinks first, down to the height it needs and then below it.
     for least in [heights(isFull: false), rows.map { _ in minimumHeight }] {
       while result.reduce(0, +) > room,
         let tallest = result.indices.filter({ result[$0] > least[$0] }).max(by: { result[$0] < result[$1] })
@@ -97,7 +97,7 @@ struct ParkPanelMap: Sendable {
 
   // MARK: Text
 
-  /// The name, cut into what stands in the edge and what follows inside.
+  /// Returns the name, wrapped: the first line is for the edge, the others are inside.
   private func title(of site: Site, width: Int) -> [Line] {
     let style = Style(site.id == selected ? .selection : .strong)
     return Line([Span(site.name, style)]).wrapped(to: width).map { line in
@@ -107,7 +107,7 @@ struct ParkPanelMap: Sendable {
     }
   }
 
-  /// The lines of a box that is `width` columns wide inside.
+  /// Returns the lines of a box whose inside is `width` columns wide.
   private func text(of site: Site, width: Int, isFull: Bool) -> [Line] {
     var lines = title(of: site, width: width).dropFirst().map { Line($0.text, .strong) }
     lines += site.lead.flatMap { $0.wrapped(to: width, indent: 2) }
@@ -127,7 +127,7 @@ struct ParkPanelMap: Sendable {
     return lines + flowing(site.entries.map(\.line), width: width)
   }
 
-  /// The first rows of a text, the last of them with an ellipsis where it goes on.
+  /// Returns the first `count` rows of a text. The last row ends with an ellipsis if text is cut.
   private func shortened(_ line: Line, to count: Int, width: Int) -> [Line] {
     let rows = line.wrapped(to: width)
     guard rows.count > count, let last = rows.prefix(count).last else { return rows }
@@ -136,14 +136,14 @@ struct ParkPanelMap: Sendable {
     return rows.prefix(count - 1) + [Line(cut, .muted)]
   }
 
-  /// Remarks stand beside the entries of all boxes or of none.
+  /// Returns whether remarks fit beside the entries of all boxes. Otherwise no box shows them.
   private func hasRemarks(width: Int) -> Bool {
     sites.allSatisfy { site in
       site.entries.allSatisfy { $0.line.columns + $0.remark.columns + 2 <= width }
     }
   }
 
-  /// As many entries on a line as fit; those that are too long for one are cut.
+  /// Returns lines with as many entries as fit. Entries that are too long for a line are cut.
   private func flowing(_ entries: [Line], width: Int) -> [Line] {
     var lines: [Line] = []
     for entry in entries {
@@ -197,7 +197,7 @@ struct ParkPanelMap: Sendable {
       Self.rowList, count: rowCount, selection: site.row, height: rows.count, isPaged: false)
   }
 
-  /// Says at the edge that there is more on that side.
+  /// Marks at the edge that there is more on that side.
   private func mark(_ text: String, x: Int, y: Int, _ area: Rect, into buffer: inout Buffer) {
     buffer.put(text, x: x, y: y, style: Style(.accent), clip: area)
   }
@@ -214,7 +214,7 @@ struct ParkPanelMap: Sendable {
     TextBlock(lines).render(in: inside, into: &buffer, glyphs: glyphs)
   }
 
-  /// Joins a box with the one to its left or right that it is a part of.
+  /// Joins a box with the adjacent box that contains it.
   private func drawLink(from site: Site, _ box: Rect, _ shown: Range<Int>, into buffer: inout Buffer) {
     guard let parent = sites.first(where: { $0.id == site.parent }), parent.row == site.row,
       abs(parent.column - site.column) == 1, shown.contains(parent.column)

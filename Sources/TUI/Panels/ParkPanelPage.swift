@@ -2,17 +2,17 @@ import Canvas
 import Domain
 import Figures
 
-/// One park in words: every line that its detail shows.
+/// One park in words: all lines of its detail.
 struct ParkPanelPage {
   var summary: ParkSummary
   var projects: ParkProjects
   var context: PanelContext
-  /// Columns that the lines have.
+  /// The width of the lines, in columns.
   var width: Int
-  /// Whether every project has a line of its own; else those of a rung share one, cut where it ends.
+  /// Whether each project has its own line. Otherwise the projects of a rung share one line, cut at its end.
   var hasAllProjects: Bool
 
-  /// Columns before what a label names.
+  /// The width of the labels, in columns.
   var labelWidth: Int { width < 60 && context.language == .zh ? 7 : 11 }
 
   static func kind(_ summary: ParkSummary, _ context: PanelContext) -> String {
@@ -23,7 +23,7 @@ struct ParkPanelPage {
 
   // MARK: All
 
-  /// One line for each kind of thing: what matters of a park in five lines.
+  /// Returns one line for each kind of content: the main facts of a park in five lines.
   func shortLines() -> [Line] {
     let figures = summary.figures.map { figure in
       [Span("\(indicator(figure)) "), Span(context.label(figure), Style(.strong))]
@@ -59,7 +59,7 @@ struct ParkPanelPage {
 
   // MARK: Parts
 
-  /// Rows of one kind, the label before the first of them; rows without text are left out.
+  /// Returns rows of one kind, with the label before the first of them. Rows without text are omitted.
   private func rows(_ zh: String, _ en: String, _ rows: [[Span]]) -> [Line] {
     rows.filter { !$0.isEmpty }.enumerated().map { index, spans in
       let label = index == 0 ? context.text(zh, en) : ""
@@ -74,7 +74,7 @@ struct ParkPanelPage {
     ]
   }
 
-  /// As many items on a row as fit; none is broken over two.
+  /// Returns rows with as many items as fit. No item is split across rows.
   private func flowing(_ items: [[Span]]) -> [[Span]] {
     var rows: [[Span]] = []
     for item in items {
@@ -125,10 +125,10 @@ struct ParkPanelPage {
       }
   }
 
-  /// How much is said of a placed cluster's target.
+  /// How much of a placed cluster's target is shown.
   private enum Fullness: CaseIterable { case plan, target, status }
 
-  /// The placed clusters, all as full as fits on a row each.
+  /// Returns the placed clusters, with as much of their targets as fits on one row each.
   private func clusterRows() -> [[Span]] {
     let choices = Fullness.allCases.map { fullness in
       summary.clusters.flatMap { clusterRows($0, fullness) }
@@ -137,7 +137,7 @@ struct ParkPanelPage {
     return choices.first { rows in rows.allSatisfy { Line($0).columns <= room } } ?? choices.last ?? []
   }
 
-  /// A placed cluster with its target, and under it the cluster that means about the same where that knows more.
+  /// Returns a placed cluster with its target and, if there is a matching cluster, that cluster and its target.
   private func clusterRows(_ placement: ParkSummary.Placement, _ fullness: Fullness) -> [[Span]] {
     let indent = placement.isPart ? "  " : ""
     var rows = [clusterSpans(placement.cluster, placement.target, lead: indent, fullness)]
@@ -184,19 +184,19 @@ struct ParkPanelPage {
     return lines
   }
 
-  /// Columns of the longest name of a rung that is used, and a blank.
+  /// The columns of the longest name of a rung in use, and a blank.
   private var rungWidth: Int {
     let rungs = Set((summary.projects + summary.kindred).compactMap(\.rung))
     return (rungs.map { TextWidth.columns(of: context.rungName($0)) }.max() ?? 0) + 1
   }
 
-  /// Columns for names such that what follows stands in line, where the width allows it.
+  /// Returns the columns for names such that the following text lines up, if the width allows it.
   private func nameWidth(_ projects: [ProjectStatus]) -> Int {
     let longest = projects.map { TextWidth.columns(of: context.text($0.project.name)) }.max() ?? 0
     return min(longest, max(0, width - rungWidth - 28))
   }
 
-  /// `在建 新材料产业园  2021-08`
+  /// Returns `在建 新材料产业园  2021-08`.
   private func projectLine(_ status: ProjectStatus, _ label: Span, nameWidth: Int) -> Line {
     let project = status.project
     let name = context.text(project.name)
@@ -210,7 +210,7 @@ struct ParkPanelPage {
     return Line([label, Span(name + String(repeating: " ", count: spare)), Span("  \(remark)", .muted)])
   }
 
-  /// `谋划 37 甲、乙、丙…`
+  /// Returns `谋划 37 甲、乙、丙…`.
   private func sharedLine(_ members: [ProjectStatus], _ label: Span) -> Line {
     let names = members.map { context.text($0.project.name) }.joined(separator: context.text("、", "; "))
     let count = TextWidth.padded("\(members.count)", to: 4)

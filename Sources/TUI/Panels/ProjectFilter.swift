@@ -2,7 +2,7 @@ import Domain
 import Figures
 import Output
 
-/// Which projects of a board a view lets through, with everything laid ready that would be looked up for each of them.
+/// The projects of a board that pass the filters of a view. Values needed for every project are looked up once.
 struct ProjectFilter {
   private let stage: Rung??
   private let cluster: String?
@@ -14,13 +14,13 @@ struct ProjectFilter {
   private let isWaiting: Bool
   private let nature: Project.Nature??
   private let projects: [ProjectStatus]
-  /// By the position of each project whether the text of the filter is in its names, where that was found for all.
+  /// For each project position, whether the filter text is in its names; nil without a name index or a text filter.
   private let found: [Bool]?
   private let nameFilter: NameFilter?
   private let enterprises: Records<Enterprise>
   private let parks: Records<Park>
 
-  /// - Parameter names: what makes a filter by text quick; without it each name is looked at.
+  /// - Parameter names: the index for text filters; without it each name is compared.
   init(_ filters: [String: String], _ board: Board, _ names: ProjectNames?) {
     let text = filters["text"]
     projects = board.projects
@@ -39,11 +39,13 @@ struct ProjectFilter {
     parks = board.dataset.parks
   }
 
-  /// - Parameter position: that of a project on the board.
+  /// Returns whether a project passes the filters.
+  ///
+  /// - Parameter position: the position of the project on the board.
   func passes(_ position: Int) -> Bool {
     if let found, !found[position] { return false }
     let status = projects[position]
-    // A word that is no stage lets nothing through. A part stands where its project is counted.
+    // An unknown stage matches nothing. A part has the stage of its project.
     if let stage, stage == nil || projects[status.root].rung != stage { return false }
     if let nature, nature == nil || projects[status.root].project.nature != nature { return false }
     if isOverdue, !status.isOverdue { return false }
@@ -57,7 +59,7 @@ struct ProjectFilter {
     return nameFilter?.matches(names(of: project)) ?? true
   }
 
-  /// The names of the project, of its owner and of its park.
+  /// Returns the names of the project, of its owner and of its park.
   private func names(of project: Project) -> [Name] {
     var names = project.names
     if let owner = project.owner { names.append(owner) }

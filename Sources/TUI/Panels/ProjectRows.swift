@@ -3,16 +3,16 @@ import Domain
 import Figures
 import Output
 
-/// The projects that a view shows, in its order, and what is said of them together.
+/// The projects that a view shows, in its order, and their counts.
 ///
-/// They are positions on the board, four bytes each. The order of all projects is kept beside them, so that another filter
-/// is one pass over it; one that lets fewer through than the last is a pass over those.
+/// Rows are positions on the board, four bytes each. The order of all projects is kept beside them, so another filter
+/// takes one pass over it. A narrower filter takes one pass over the previous rows.
 struct ProjectRows: Sendable, RandomAccessCollection {
-  /// What the rows depend on, besides the board.
+  /// The inputs of the rows, besides the board.
   struct Key: Equatable, Sendable {
     let filters: [String: String]
     let order: ProjectsPanel.Order
-    /// Names are ordered as they are shown.
+    /// The order of names depends on the shown language; nil for other orders.
     let language: Language?
 
     init(_ filters: [String: String], _ order: ProjectsPanel.Order, _ language: Language) {
@@ -21,7 +21,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       self.language = order == .name ? language : nil
     }
 
-    /// Whether whatever passes these filters passes the other ones, too.
+    /// Returns whether every project that passes these filters also passes the other ones.
     func isNarrower(than other: Key) -> Bool {
       other.filters.allSatisfy { filters[$0.key] == $0.value }
     }
@@ -32,28 +32,29 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   /// All projects in the order.
   private let order: [Int32]
   private let positions: [Int32]
-  /// The values that each filter in use could have; see ``choices(of:among:_:)``.
+  /// The possible values of each filter in use; see ``choices(of:among:_:)``.
   let choices: [String: [String]]
-  /// How many projects the rows stand for.
+  /// The counts of the shown projects.
   let counts: ProjectCounts
   let funnel: Funnel
-  /// The projects on each rung, in the order; the last are those of which no stage is known. Parts are with their projects.
+  /// The projects on each rung, in the order. The last column has the projects whose stage is unknown. Parts are with
+  /// their projects.
   private let columns: [[Int32]]
-  /// How many projects those of each rung stand for.
+  /// The number of projects on each rung. Parts are counted with their project.
   private let columnCounts: [Int]
-  /// Projects that are signed and not started, each with its parts.
+  /// The number of projects that are signed and not started, each counted with its parts.
   let waitingCount: Int
-  /// The one of them that has waited longest; nil when there is none.
+  /// The one of them that has waited longest; nil if there is none.
   let longestWaiting: ProjectStatus?
-  /// Whether at least one in twenty of the first thousand has a printed investment.
+  /// Whether at least one in twenty of the first thousand has a published investment.
   let hasInvestments: Bool
   /// Whether any project has a milestone of signing.
   let isSigningPrinted: Bool
   private let board: Board
 
   /// - Parameters:
-  ///   - last: what was found before on the same board.
-  ///   - names: those of the board, where they are kept.
+  ///   - last: the previous rows of the same board.
+  ///   - names: the name index of the board, if there is one.
   init(_ key: Key, of board: Board, after last: ProjectRows?, _ names: ProjectNames?) {
     let projects = board.projects
     let last = last.flatMap { $0.key.order == key.order && $0.key.language == key.language ? $0 : nil }
@@ -114,12 +115,12 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   var endIndex: Int { positions.endIndex }
   subscript(index: Int) -> ProjectStatus { projects[Int(positions[index])] }
 
-  /// The stages that have a project, up the ladder; nil, for those of which no stage is known, at the end.
+  /// The stages that have a project, up the ladder. Nil, for an unknown stage, is last.
   var rungs: [Rung?] {
     (Rung.allCases.map(Optional.some) + [nil]).filter { !column($0).isEmpty }
   }
 
-  /// The projects of a stage, with their parts.
+  /// Returns the projects of a stage, with their parts.
   func column(_ rung: Rung?) -> Column {
     let place = rung?.order ?? Rung.allCases.count
     return Column(positions: columns[place], projectCount: columnCounts[place], board: board)
@@ -128,7 +129,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   /// Some of the projects of a board.
   struct Column: SelectableRows {
     fileprivate let positions: [Int32]
-    /// How many projects there are, each with its parts.
+    /// The number of projects, each counted with its parts.
     let projectCount: Int
     fileprivate let board: Board
 
@@ -152,7 +153,7 @@ extension ProjectRows: SelectableRows {
 }
 
 extension ProjectRows {
-  /// All projects in an order, each followed by its parts; equal ones in the order of the files.
+  /// Returns all projects in an order, each followed by its parts. Equal ones keep the order of the files.
   private static func order(of projects: [ProjectStatus], _ key: Key, _ units: Records<Unit>) -> [Int32] {
     switch key.order {
     case .stage: sorted(projects) { -($0.rung ?? .planned).order }
@@ -179,7 +180,8 @@ extension ProjectRows {
     return places.map(\.position)
   }
 
-  /// The values of a filter under which the other filters leave a project; those of the shown classification first.
+  /// Returns the values of a filter for which the other filters leave a project. Clusters of the shown classification
+  /// are first.
   static func choices(
     of name: String, among filters: [String: String], _ board: Board, _ names: ProjectNames?
   ) -> [String] {

@@ -2,15 +2,15 @@ import Canvas
 import Domain
 import Figures
 
-/// Everything about a project in words: its facts, and what was stated about it over time. Without the picture of its
-/// milestones.
+/// A project in words: its facts, and what documents stated about it over time. The picture of its milestones is
+/// separate.
 struct ProjectWords {
   private let status: ProjectStatus
   private let context: PanelContext
   private let figures: [Figure]
   private var facts: [(label: String, spans: [Span])] = []
   private(set) var lines: [Line] = []
-  /// Columns of the labels: the names of indicators come from the data and are of any length.
+  /// The columns of the labels. Names of indicators come from the data and have any length.
   private(set) var labelWidth = 10
 
   init(_ status: ProjectStatus, _ context: PanelContext, figures: [Figure]) {
@@ -33,7 +33,7 @@ struct ProjectWords {
     facts.append((context.text(zh, en), spans))
   }
 
-  /// A fact; nothing where it is not known.
+  /// Adds a fact; nothing if the value is empty.
   private mutating func add(_ zh: String, _ en: String, _ value: String) {
     if !value.isEmpty { add(zh, en, [Span(value)]) }
   }
@@ -60,7 +60,7 @@ struct ProjectWords {
     }
   }
 
-  /// What it is, what it is a part of and what parts it has.
+  /// Adds what it is, what it is part of and what parts it has.
   private mutating func addRelations(_ separator: String) {
     let project = status.project
     if project.nature != .project { add("性质", "Nature", context.text(project.nature.name)) }
@@ -92,7 +92,7 @@ struct ProjectWords {
       ])
   }
 
-  /// That the expectation has passed its date, and what can be known of it.
+  /// Adds that the expected date has passed, and what documents report about it.
   private mutating func addLateness() {
     if let plan = context.board.lapsedPlan(of: status) {
       add("无报道", "No report", [Span(context.text(plan.lapsedText), Lateness.unreported.role)])
@@ -112,13 +112,13 @@ struct ProjectWords {
     }
   }
 
-  /// The newest document that says anything of it.
+  /// The newest document that mentions the project.
   private var lastMention: Source? {
     let cited = Set((status.project.citations + status.milestones.flatMap(\.citations)).map(\.source))
     return context.board.sources.last { cited.contains($0.id) }
   }
 
-  // MARK: What was stated
+  // MARK: Statements
 
   private mutating func addStatements() {
     lines.append(Line(context.text("历次记载", "What was stated, and where"), .title))
@@ -139,7 +139,7 @@ struct ProjectWords {
     lines += context.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
   }
 
-  /// `2024年前 预期投产`
+  /// Returns `2024年前 预期投产`.
   static func text(of milestone: Milestone, _ context: PanelContext, _ language: Language) -> String {
     let stage = context.dataset.stages[milestone.stage]?.name[language] ?? milestone.stage
     let kind = milestone.isExpected ? (language == .zh ? "预期" : "expected ") : ""

@@ -20,7 +20,7 @@ extension ProjectsPanel {
     renderList(rows(view, context), view, context, area, hasFunnel: arrangement(view) == .funnel, &buffer)
   }
 
-  /// Beside the list on large screens: the funnel, and the project under the cursor.
+  /// Draws the funnel and the project under the cursor, beside the list on large screens.
   private func renderSide(
     _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -63,7 +63,7 @@ extension ProjectsPanel {
     } else if arrangement(view) == .board {
       renderBoard(rows, view, context, body, &buffer)
     } else {
-      // Where not all rows are in sight, which ones come first says nothing of how many stand where.
+      // If not all rows are visible, the visible ones do not show how many projects are at each stage.
       let hasCounts = !hasFunnel && rows.count > body.height && body.height >= 10 && body.width >= 70
       let (strip, table) = body.splitTop(hasCounts ? 1 : 0)
       if hasCounts {
@@ -75,7 +75,7 @@ extension ProjectsPanel {
     renderCommitments(context, foot, &buffer)
   }
 
-  /// ` 谋划 284  开工 2  在建 7  投产 18`: the projects that are shown by where they stand, most first.
+  /// Returns ` 谋划 284  开工 2  在建 7  投产 18`: the shown projects by current stage, most first.
   private func stageCounts(_ rows: ProjectRows, _ context: PanelContext, width: Int) -> Line {
     let counts = rows.rungs.map { rung in (rung: rung, count: rows.column(rung).projectCount) }
     let ordered = counts.sorted { $0.count > $1.count }
@@ -89,12 +89,12 @@ extension ProjectsPanel {
     return Line(shown)
   }
 
-  /// `项目 12/268`: how many of all are shown, a part counted with its project.
+  /// Returns `项目 12/268`: the shown and all projects. A part is counted with its project.
   func title(_ rows: ProjectRows, _ context: PanelContext) -> String {
     "\(context.text("项目", "Projects")) \(rows.counts.projects)/\(context.board.projectCounts.projects)"
   }
 
-  /// What the count holds that is nothing that gets built, and the parts that it does not hold.
+  /// Returns how many counted items are not construction projects, and how many parts are not counted.
   func countRemarks(_ rows: ProjectRows, _ context: PanelContext) -> [String] {
     [rows.counts.planItemsText, rows.counts.partsText].compactMap { $0.map { context.text($0) } }
   }
@@ -132,7 +132,7 @@ extension ProjectsPanel {
     return parts.joined(separator: " + ")
   }
 
-  /// `◷ 到期无新资料237，资料止于2024-10-30`: of how many the time is over and nothing is known.
+  /// Returns `◷ 到期无新资料237，资料止于2024-10-30`: how many projects are past due without a newer document.
   private func unreportedRemark(_ context: PanelContext) -> String {
     let count = context.board.counts(of: context.board.unreported).projects
     guard count > 0, let newest = context.board.newestSource?.date.text else { return "" }
@@ -141,13 +141,13 @@ extension ProjectsPanel {
       "\(glyph) 到期无新资料\(count)，资料止于\(newest)", "\(glyph) due, no newer document \(count), data end \(newest)")
   }
 
-  /// `列入2025年到期的规划、此后无报道 238`
+  /// Returns `列入2025年到期的规划、此后无报道 238`.
   private func lapsedRemark(_ context: PanelContext) -> String {
     context.board.lapsedByPlan.map { "\(context.text($0.plan.lapsedText)) \($0.count)" }.joined(
       separator: "  ")
   }
 
-  /// The place of the investment among the columns.
+  /// The index of the investment column.
   private static let investmentColumn = 5
 
   func tableColumns(_ context: PanelContext) -> [Table.Column] {
@@ -185,7 +185,8 @@ extension ProjectsPanel {
     ]
   }
 
-  /// A part stands below its project, or alone where only it is shown. In words it names its project.
+  /// Returns the name for a row. A part is below its project, or alone if only it is shown. Text output names its
+  /// project.
   private func rowName(_ status: ProjectStatus, _ context: PanelContext) -> String {
     let name = context.text(status.project.name)
     guard let parent = status.parent else { return name }
@@ -204,14 +205,14 @@ extension ProjectsPanel {
       selection: selection.map { $0 - shown.lowerBound })
     table.isContinued = shown.upperBound < rows.count
     table.list = nil
-    // A column that is all but empty takes the room that names need.
+    // An almost empty column leaves its room to the names.
     if !rows.hasInvestments, rows.key.order != .investment {
       table = table.without(ProjectsPanel.investmentColumn)
     }
     table.render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// The stage in whose column a project stands on the board: a part with its project.
+  /// Returns the stage in whose column a project is on the board: a part is with its project.
   func column(of status: ProjectStatus, _ context: PanelContext) -> Rung? {
     context.board.projects[status.root].rung
   }
@@ -255,7 +256,7 @@ extension ProjectsPanel {
     }
   }
 
-  /// A part that stands elsewhere than its project says where: `└ 投产：12万吨ECR生产线`.
+  /// Returns the name on the board. A part at another stage than its project shows its stage: `└ 投产：12万吨ECR生产线`.
   private func boardName(_ status: ProjectStatus, under rung: Rung?, _ context: PanelContext) -> String {
     guard status.isPart, status.rung != rung else { return rowName(status, context) }
     let stage = context.stageName(of: status) + context.text("：", ": ")
@@ -275,12 +276,13 @@ extension ProjectsPanel {
 
   // MARK: Funnel
 
-  /// The funnel of the projects that are shown, and below it what became of a plan's list and what waits to be started.
+  /// Returns the funnel of the shown projects and the lines below it: the progress of a plan's list and the projects
+  /// waiting to start.
   private func funnelLines(_ rows: ProjectRows, _ view: ViewState, _ context: PanelContext) -> (
     funnel: FunnelPicture, below: [Line]
   ) {
     let funnel = rows.funnel
-    // A total that is reported for all is not set beside a part of the projects.
+    // An official total covers all projects, so it is not shown beside a part of them.
     let isAll = rows.counts.projects == context.board.projectCounts.projects
     let steps = context.board.pipeline.steps.map { step in
       var step = step
@@ -297,7 +299,7 @@ extension ProjectsPanel {
     return (picture, cohortLines(funnel, context) + waitingLines(rows, context))
   }
 
-  /// The one conversion that has a meaning: of those that a plan lists, how many came further.
+  /// Returns the one meaningful conversion rate: how many projects of a plan's list went further.
   private func cohortLines(_ funnel: Funnel, _ context: PanelContext) -> [Line] {
     funnel.intentions.map { [Line(" \(context.text($0.text(in: context.dataset)))", .muted)] } ?? []
   }
@@ -319,7 +321,8 @@ extension ProjectsPanel {
     }
   }
 
-  /// What is signed and not started, the longest wait first; honest where no signing is printed.
+  /// Returns the number of projects that are signed and not started, and the longest wait. If there are none, notes
+  /// whether any document reports a signing.
   private func waitingLines(_ rows: ProjectRows, _ context: PanelContext) -> [Line] {
     guard let longest = rows.longestWaiting else {
       let isPrinted = rows.isSigningPrinted

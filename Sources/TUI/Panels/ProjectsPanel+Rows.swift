@@ -3,12 +3,12 @@ import Domain
 import Figures
 import Output
 
-// Which projects are shown, and in what order.
+// The shown projects and their order.
 
 extension ProjectsPanel {
   // MARK: Content
 
-  /// The rows that are shown, and the index of names while a text filter is used.
+  /// The shown rows, and the index of names while a text filter is used.
   struct Prepared: Sendable {
     var rows: ProjectRows?
     var names: ProjectNames?
@@ -16,14 +16,14 @@ extension ProjectsPanel {
 
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
     var kept = context.prepared as? Prepared ?? Prepared()
-    // Made when the line to type into opens, so that the first letter need not wait for it.
+    // The index is built when the input line opens, so that the first letter need not wait for it.
     let isFiltered = view.input != nil || view.filterText != nil
     kept.names = isFiltered ? kept.names ?? ProjectNames(context.board) : nil
     kept.rows = rows(view, context, kept)
     return kept
   }
 
-  /// The projects that pass the filters, in the order of the view. Cached in ``Prepared``.
+  /// Returns the projects that pass the filters, in the order of the view. Cached in ``Prepared``.
   func rows(_ view: ViewState, _ context: PanelContext) -> ProjectRows {
     rows(view, context, context.prepared as? Prepared)
   }
@@ -34,7 +34,8 @@ extension ProjectsPanel {
     return ProjectRows(key, of: context.board, after: kept?.rows, kept?.names)
   }
 
-  /// The values of a filter under which the other filters leave a project; those of the shown classification first.
+  /// Returns the values of a filter for which the other filters leave a project. Clusters of the shown classification
+  /// are first.
   func choices(of name: String, _ view: ViewState, _ context: PanelContext) -> [String] {
     let names = (context.prepared as? Prepared)?.names
     return ProjectRows.choices(of: name, among: view.filters, context.board, names)

@@ -1,7 +1,8 @@
 import Canvas
 import Domain
 
-/// The projects as a table, as a board of stages or below their funnel; filtered, sorted, and one of them with its whole history.
+/// The projects as a table, as a board of stages or below their funnel; filtered, sorted, and one project with its
+/// whole history.
 struct ProjectsPanel: Panel {
   static let id = ViewID.projects
   static let title = Name(zh: "项目", en: "Projects")
@@ -13,7 +14,7 @@ struct ProjectsPanel: Panel {
     Binding("t", "阶段", "stage", id: "projects.stage", change: cycle("stage")),
     Binding("a", "园区", "park", id: "projects.park", change: cycle("park")),
     Binding("u", "业主", "owner", id: "projects.owner", change: cycle("owner")),
-    // Leaves out what is listed in a plan and is nothing that gets built.
+    // Excludes items of a plan that are not construction projects.
     Binding("i", "只看项目", "projects only", id: "projects.nature") { view, _ in
       view.filters["nature"] = view.filters["nature"] == nil ? Project.Nature.project.rawValue : nil
     },
@@ -55,7 +56,7 @@ struct ProjectsPanel: Panel {
 
   // MARK: Keys
 
-  /// Sets a filter to its next value; after the last it is removed.
+  /// Returns a command that sets a filter to its next value. After the last value the filter is removed.
   private static func cycle(_ name: String) -> @Sendable (inout ViewState, PanelContext) -> Void {
     { view, context in view.cycle(name, through: ProjectsPanel().choices(of: name, view, context)) }
   }
@@ -77,7 +78,7 @@ struct ProjectsPanel: Panel {
     return moveSelection(&view, in: context, on: key, through: rows, page: 10)
   }
 
-  /// Goes to the neighbouring column of the board that is not empty.
+  /// Moves to the neighbouring column of the board that is not empty.
   private func moveAcross(
     _ view: inout ViewState, _ context: PanelContext, _ rows: ProjectRows, by step: Int
   ) {

@@ -1,9 +1,9 @@
-/// Rows that a selection moves through, known by their ids.
+/// Rows that a selection moves through, identified by their ids.
 protocol SelectableRows {
   var count: Int { get }
   var isEmpty: Bool { get }
   func id(at index: Int) -> String
-  /// Nil when the id is not among them.
+  /// Returns nil if the id is not among them.
   func index(ofID id: String) -> Int?
 }
 

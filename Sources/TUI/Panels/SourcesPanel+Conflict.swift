@@ -1,10 +1,10 @@
 import Canvas
 import Domain
 
-// One conflict: what is shown and why, and every side with where it is printed.
+// One conflict: the shown value and the rule used, and the statement of each side with its citation.
 
 extension SourcesPanel {
-  /// The opened conflict; the sides stand beside each other from 100 columns on.
+  /// Returns the lines of the opened conflict. The sides are beside each other from 100 columns on.
   func lines(of conflict: Conflict, _ context: PanelContext, width: Int) -> [Line] {
     var lines = [
       Line([
@@ -31,12 +31,12 @@ extension SourcesPanel {
     return lines + arranged(blocks, in: count, width: width, context)
   }
 
-  /// How many sides stand beside each other.
+  /// Returns how many sides are shown beside each other.
   private static func sides(_ count: Int, in width: Int) -> Int {
     width < 96 ? 1 : min(count, max(2, width / 56))
   }
 
-  /// What is shown, the arithmetic, the rule.
+  /// Returns the shown value, the arithmetic and the rule used.
   func verdict(_ conflict: Conflict, _ context: PanelContext) -> [Line] {
     let verdict = context.board.verdict(on: conflict)
     let shown = verdict.words.map { context.text($0) } ?? ""
@@ -46,7 +46,7 @@ extension SourcesPanel {
       + labelled(context.text("采用规则", "Rule used"), rule)
   }
 
-  /// One side: what is printed first, then what it is about and where it stands.
+  /// Returns one side: first the printed text, then its subject and its citation.
   private func side(
     _ statement: Conflict.Statement, number: Int, _ conflict: Conflict, _ context: PanelContext, width: Int
   ) -> [Line] {
@@ -79,13 +79,13 @@ extension SourcesPanel {
     }
   }
 
-  /// That this side is the shown one.
+  /// Returns the mark of the side whose value is shown; empty for the others.
   private func mark(_ figure: Figure, _ conflict: Conflict, _ context: PanelContext) -> [Line] {
     guard context.board.verdict(on: conflict).shown?.id == figure.id else { return [] }
     return [Line("\(context.glyph(.reached)) \(context.text("显示此值", "this one is shown"))", .reached)]
   }
 
-  /// Title, issuer, number, date and section of a citation; its file and line for checking.
+  /// Returns title, issuer, number, date and section of a citation, and its file and line for checking.
   private func place(_ citation: Citation, _ context: PanelContext) -> [Line] {
     guard let source = context.dataset.sources[citation.source] else {
       return [Line(citation.source, .muted)]
@@ -107,7 +107,7 @@ extension SourcesPanel {
 
   // MARK: Preview
 
-  /// The verdict and one row for each side: what is printed, what it is about, where.
+  /// Returns the verdict and one row for each side: printed text, subject, place.
   func preview(of conflict: Conflict, _ context: PanelContext, width: Int) -> [Line] {
     let sides = conflict.statements.flatMap { statement -> [(String, String, Citation)] in
       let about =
@@ -130,7 +130,7 @@ extension SourcesPanel {
     return verdict(conflict, context) + rows
   }
 
-  /// The document of a citation with as much of its date, section and line as fits.
+  /// Returns the document of a citation with as much of its date, section and line as fits into `columns`.
   private func short(_ citation: Citation, _ context: PanelContext, fitting columns: Int) -> String {
     let source = context.dataset.sources[citation.source]
     let name = source.map { context.text($0.short) } ?? citation.source
@@ -144,7 +144,7 @@ extension SourcesPanel {
       ?? TextWidth.fitted(name, to: columns, mark: context.glyphs.ellipsis)
   }
 
-  /// What a figure is about, with its time and kind: `卷烟及配套 规上总产值 2022年 实际`.
+  /// Returns the subject of a figure with its time and kind: `卷烟及配套 规上总产值 2022年 实际`.
   private func subject(_ figure: Figure, _ context: PanelContext) -> String {
     var parts = figure.subject == .district ? [] : [context.text(context.dataset.name(of: figure.subject))]
     parts.append(

@@ -1,7 +1,7 @@
 import Canvas
 import Domain
 
-// What opens with Enter, and the pieces that its pages are made of.
+// The details that Enter opens, and the pieces that their pages are built from.
 
 extension SourcesPanel {
   func renderDetail(
@@ -44,17 +44,18 @@ extension SourcesPanel {
     return TextBlock(lines, scroll: scroll, indent: SourcesPanel.labelColumns)
   }
 
-  /// The columns of a label before its value.
+  /// The width of a label before its value, in columns.
   static let labelColumns = 10
 
-  /// `日期      2023-01`; nothing for an empty value.
+  /// Returns `日期      2023-01`; empty for an empty value.
   func labelled(_ label: String, _ value: String, _ role: Role = .plain) -> [Line] {
     guard !value.isEmpty else { return [] }
     let padded = TextWidth.padded(label, to: SourcesPanel.labelColumns, ellipsis: false)
     return [Line([Span(padded, .muted), Span(value, role)])]
   }
 
-  /// Blocks of lines side by side, `count` in a row of blocks, a rule between them and a blank row below each.
+  /// Returns blocks of lines side by side, `count` blocks in a row, with a rule between them and a blank row below
+  /// each.
   func arranged(_ blocks: [[Line]], in count: Int, width: Int, _ context: PanelContext) -> [Line] {
     guard count > 1 else { return blocks.flatMap { $0 + [Line("")] } }
     let column = SourcesPanel.columnWidth(width, count)
@@ -80,7 +81,7 @@ extension SourcesPanel {
     return lines
   }
 
-  /// The columns of each of `count` blocks that stand side by side.
+  /// Returns the width, in columns, of each of `count` blocks side by side.
   static func columnWidth(_ width: Int, _ count: Int) -> Int {
     count > 1 ? max(1, (width - 3 * (count - 1)) / count) : width
   }

@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Figures
 
-// One document: what it is, and everything that cites it.
+// One document: its details, and everything that cites it.
 
 extension SourcesPanel {
   func records(in context: PanelContext) -> [PanelRecord] {
@@ -14,7 +14,7 @@ extension SourcesPanel {
     let all = context.board.contributions(of: source.id)
     let lines = properties(of: source, all, context, width)
     guard width >= 150 else { return lines + groups(all, Contribution.Kind.allCases, context, width) }
-    // The figures beside all else.
+    // The figures are beside all other groups.
     let column = SourcesPanel.columnWidth(width, 2)
     let left = groups(all, [.figures], context, column)
     let right = groups(all, Contribution.Kind.allCases.filter { $0 != .figures }, context, column)
@@ -47,7 +47,7 @@ extension SourcesPanel {
     return lines + summary(all, context, width) + [Line("")]
   }
 
-  /// `数字 143  项目节点 22  矛盾 40`, broken between the kinds only.
+  /// Returns `数字 143  项目节点 22  矛盾 40`, broken only between the kinds.
   private func summary(_ all: [Contribution], _ context: PanelContext, _ width: Int) -> [Line] {
     let counts = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
     var rows = [""]
@@ -90,7 +90,7 @@ extension SourcesPanel {
     }
   }
 
-  /// The entries under the sections they stand in.
+  /// Returns the entries under their sections.
   private func rows(_ entries: [Entry], _ context: PanelContext, _ width: Int) -> [Line] {
     let printed = min(entries.map { TextWidth.columns(of: $0.printed) }.max() ?? 0, 24)
     let place = entries.map { TextWidth.columns(of: self.place($0, context)) }.max() ?? 0
@@ -101,7 +101,7 @@ extension SourcesPanel {
         section = entry.section
         lines.append(Line("  \(section)", .muted))
       }
-      // In a narrow place, and after something long, the parts follow each other.
+      // In a narrow place, and after a long text, the parts follow each other.
       let isNarrow = width < 60
       func cell(_ text: String, _ columns: Int) -> String {
         let isLong = isNarrow || TextWidth.columns(of: text) > columns

@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Output
 
-// The lists: documents above, conflicts below, and a preview of what is under the cursor where there is room.
+// The lists: documents above, conflicts below, and a preview of the record under the cursor if there is room.
 
 extension SourcesPanel {
   func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
@@ -32,7 +32,7 @@ extension SourcesPanel {
     }
   }
 
-  /// The documents across, below them the conflicts with a preview beside them; or these alone.
+  /// Draws the documents across and, below them, the conflicts with a preview at their side; or the conflicts alone.
   private func renderWide(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -49,7 +49,7 @@ extension SourcesPanel {
     renderDetail(item, list, context, pane, 0, &buffer, isPreview: true)
   }
 
-  /// The conflicts at full height, below them what is printed on the sides of the selected one.
+  /// Draws the conflicts at full height and, below them, the sides of the selected one.
   private func renderFull(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -61,7 +61,7 @@ extension SourcesPanel {
     if rows > 0, let item = list.selected { renderPreview(item, list, context, below, &buffer) }
   }
 
-  /// Rows of all conflicts with their headings and a blank one.
+  /// Returns the rows of all conflicts with their headings and a blank row.
   private func listRows(_ list: SourcesList) -> Int { max(list.conflicts.count, 1) + 3 }
 
   private func renderPreview(
@@ -79,7 +79,7 @@ extension SourcesPanel {
       .render(in: text, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// Documents and conflicts, or in a low place the part with the cursor.
+  /// Draws documents and conflicts, or only the part with the cursor if there are fewer than 14 rows.
   private func renderBoth(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -113,7 +113,7 @@ extension SourcesPanel {
 
   // MARK: Documents
 
-  /// The kinds of records that have a column of their own.
+  /// The kinds of records that have their own column.
   private static let counted: [Contribution.Kind] = [
     .figures, .milestones, .clusters, .tasks, .parks, .conflicts,
   ]
@@ -168,7 +168,7 @@ extension SourcesPanel {
     let names = documents.map { name($0, context, width) }
     let numbers = SourcesPanel.counted.map { kind in
       let head = context.text(width >= 150 ? kind.name : kind.short)
-      // The figures and the conflicts of a document say most about it.
+      // The counts of figures and conflicts are the most important ones of a document.
       let priority = kind == .conflicts || kind == .figures ? 9 : 7
       return Canvas.Table.Column(
         head, width: max(4, TextWidth.columns(of: head)), alignment: .right, priority: priority)
@@ -188,12 +188,12 @@ extension SourcesPanel {
     return fixed + [column(context.text("文号", "Number"), documents.map(\.number), priority: 2), issuer]
   }
 
-  /// The title where it fits beside everything else, otherwise the short name.
+  /// Returns the title from 200 columns on, otherwise the short name.
   private func name(_ source: Source, _ context: PanelContext, _ width: Int) -> String {
     context.text(width >= 200 ? source.title : source.short)
   }
 
-  /// How exact the date is, and whether the file says more about it.
+  /// Returns the precision of the date, and whether the file has a note about it.
   private func precision(_ source: Source, _ context: PanelContext) -> String {
     context.text(source.date.precision.name) + (source.dateNote == nil ? "" : context.text(" 有注", ", note"))
   }
@@ -221,7 +221,7 @@ extension SourcesPanel {
     }
   }
 
-  /// `矛盾 192  ✗ 易误读 36  ▽ 须标注 75  · 备注 81`, with the filters at the end.
+  /// Draws `矛盾 192  ✗ 易误读 36  ▽ 须标注 75  · 备注 81`, with the filters at the end.
   private func renderConflictTitle(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -278,14 +278,14 @@ extension SourcesPanel {
       .render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// The titles take what they need before the documents get the rest.
+  /// Returns the columns. The titles take the room they need before the documents take the rest.
   private func conflictColumns(
     _ list: SourcesList, _ context: PanelContext, _ width: Int
   ) -> [Canvas.Table.Column] {
     let kind = Conflict.Kind.allCases.map { TextWidth.columns(of: context.text($0.name)) }.max() ?? 8
-    // With room for the mark that there is more.
+    // Includes room for the mark that there is more.
     let found = context.language == .zh ? 6 : 8
-    // The longest name of a document with how many more there are.
+    // The longest name of a document, with the number of further ones.
     let names = list.documents.map { TextWidth.columns(of: context.text($0.short)) }.max() ?? 0
     let documents = min(max(20, names + 6), 26)
     let widest = list.all.map { TextWidth.columns(of: context.text($0.title)) }.max() ?? 0
@@ -301,7 +301,7 @@ extension SourcesPanel {
     ]
   }
 
-  /// Titles with the glyph of their severity, under headings with its word while they are in that order.
+  /// Draws titles with the glyph of their severity, under headings with its name while they are ordered by it.
   private func renderNarrowConflicts(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {

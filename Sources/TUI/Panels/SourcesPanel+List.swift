@@ -1,18 +1,18 @@
 import Domain
 import Output
 
-/// What the view of documents and conflicts lists, and what is under its cursor.
+/// The lists of documents and conflicts, and the record under the cursor.
 struct SourcesList {
   /// Newest first.
   let documents: [Source]
   /// Whether any document has a number.
   let hasNumbers: Bool
-  /// Every conflict known on the day, worst first.
+  /// Every conflict known on the board's day, worst first.
   let all: [Conflict]
-  /// Those that the filters leave; with a text filter those with the text in their title come first.
+  /// The conflicts that pass the filters. With a text filter, those with the text in their title come first.
   let conflicts: [Conflict]
   let selected: SourcesPanel.Item?
-  /// Whether the conflicts have the whole height.
+  /// Whether the conflicts take the whole height.
   let isConflictsOnly: Bool
   private let clashing: Set<String>
 
@@ -25,7 +25,7 @@ struct SourcesList {
     self.clashing = clashing
     let document = documents.first { $0.id == view.selection }
     isConflictsOnly = view.mode % 2 == 1 && document == nil
-    // What is opened from elsewhere need not be in the list.
+    // A record opened from elsewhere need not be in the list.
     let pool = view.isOpen ? all : conflicts
     let conflict = pool.first { SourcesList.id(of: $0, clashing) == view.selection }
     if let document {
@@ -44,7 +44,7 @@ struct SourcesList {
     (isConflictsOnly ? [] : documents.map(\.id)) + conflicts.map(id)
   }
 
-  /// The ids that an opened record is turned over with: those of its own kind.
+  /// The ids for next and previous while a record is open: those of its own kind.
   var neighbours: [String] {
     if case .document? = selected { return documents.map(\.id) }
     return conflicts.map(id)
@@ -70,7 +70,7 @@ struct SourcesList {
 
   func id(of conflict: Conflict) -> String { SourcesList.id(of: conflict, clashing) }
 
-  /// Its id, told apart from a document of the same one.
+  /// Returns its id, with a prefix if a document has the same id.
   private static func id(of conflict: Conflict, _ clashing: Set<String>) -> String {
     clashing.contains(conflict.id) ? "conflict/\(conflict.id)" : conflict.id
   }
@@ -96,7 +96,7 @@ struct SourcesList {
     return named + others
   }
 
-  /// Whether the arithmetic, what is shown, a claim, or a figure as it is printed or named contains the text.
+  /// Returns whether the arithmetic, the shown value, a claim, or a figure as printed or named contains the text.
   private static func mentions(_ conflict: Conflict, _ text: String, _ context: PanelContext) -> Bool {
     if contains([conflict.computed, conflict.shown].compactMap { $0 }, text) { return true }
     if context.board.citations(of: conflict).contains(where: { plain($0.printed).contains(text) }) {
@@ -118,6 +118,6 @@ struct SourcesList {
     names.contains { plain($0.zh).contains(text) || plain($0.en).contains(text) }
   }
 
-  /// Small letters and half-width forms, in which texts are compared.
+  /// Returns the text in lower case and half-width forms, for comparison.
   private static func plain(_ text: String) -> String { String(text.lowercased().map(\.halfWidth)) }
 }

@@ -2,10 +2,10 @@ import Canvas
 import Domain
 import Figures
 
-// How documents, conflicts and what documents contribute are put into words and colours.
+// The wording and colours of documents, conflicts and what documents contribute.
 
 extension PartialDate.Precision {
-  /// How exact a date is.
+  /// The precision of a date.
   package var name: Name {
     switch self {
     case .day: Name(zh: "到日", en: "day")
@@ -28,7 +28,7 @@ extension Conflict.Severity {
 }
 
 extension Conflict.Finder {
-  /// Who saw it, as a sentence part.
+  /// Who found it, as part of a sentence.
   package var sentence: Name {
     switch self {
     case .person: Name(zh: "人工核对发现", en: "found by a person")
@@ -54,7 +54,7 @@ extension Contribution.Kind {
     }
   }
 
-  /// For the head of a narrow column.
+  /// The heading of a narrow column.
   package var short: Name {
     switch self {
     case .figures: Name(zh: "数字", en: "Figs")
@@ -75,24 +75,24 @@ extension PanelContext {
     }
   }
 
-  /// Glyph and word: `✗ 易误读`.
+  /// Returns glyph and word: `✗ 易误读`.
   func severityText(_ severity: Conflict.Severity) -> String {
     "\(glyph(severity)) \(text(severity.name))"
   }
 
-  /// The columns that the longest glyph and word of a severity take.
+  /// The columns of the longest glyph and word of a severity.
   var severityColumns: Int {
     Conflict.Severity.allCases.map { TextWidth.columns(of: severityText($0)) }.max() ?? 0
   }
 
-  /// The documents on the sides of a conflict, each once, by their short names: `十四五规划、2022总结`, or as many as
-  /// fit and how many there are: `十四五规划等3份`.
+  /// Returns the documents on the sides of a conflict, each once, by their short names: `十四五规划、2022总结`. If not all fit
+  /// into `columns`, returns as many as fit and the total number: `十四五规划等3份`.
   func documents(of conflict: Conflict, fitting columns: Int) -> String {
     var seen: Set<String> = []
     let names = board.citations(of: conflict).map { citation in
       dataset.sources[citation.source].map { text($0.short) } ?? citation.source
     }.filter { seen.insert($0).inserted }
-    // No name is narrower than a column: more than these fit nowhere.
+    // A name takes at least one column, so more than `columns` names never fit.
     for count in (0...min(names.count, columns)).reversed() {
       var joined = names.prefix(count).joined(separator: text("、", ", "))
       if count < names.count { joined += text("等\(names.count)份", " +\(names.count - count)") }
@@ -101,7 +101,7 @@ extension PanelContext {
     return ""
   }
 
-  /// Line numbers of a document's plain-text copy: `第12行`, `第1-95行`.
+  /// Returns line numbers of a document's plain-text copy: `第12行`, `第1-95行`.
   func place(_ lines: ClosedRange<Int>) -> String {
     let numbers =
       lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)-\(lines.upperBound)"

@@ -1,7 +1,7 @@
 import Canvas
 import Domain
 
-/// The documents with what each contributed, and every conflict with both sides.
+/// The documents with the contributions of each, and every conflict with both sides.
 struct SourcesPanel: Panel {
   static let id = ViewID.sources
   static let title = Name(zh: "出处", en: "Sources")
@@ -29,7 +29,7 @@ struct SourcesPanel: Panel {
     .citations,
   ]
 
-  /// What can be under the cursor.
+  /// A record that can be under the cursor.
   enum Item {
     case document(Source)
     case conflict(Conflict)
@@ -42,7 +42,7 @@ struct SourcesPanel: Panel {
     let list = SourcesList(context, view: view)
     if view.isOpen { return updateDetail(&view, context, on: key, list) }
     if case .document(let source)? = origin(view, context), [.escape, .left, .backspace].contains(key) {
-      // Back from the conflicts of a document to the document.
+      // Returns from the conflicts of a document to the document.
       view.filters["source"] = nil
       view.mode = 0
       view.selection = source.id
@@ -66,12 +66,12 @@ struct SourcesPanel: Panel {
       &view, in: context, on: key, through: list.neighbours, page: max(1, context.height - 2))
   }
 
-  /// Names the record under the cursor, so that it stays there whatever the list becomes.
+  /// Sets the selection to the record under the cursor, so that the cursor stays there when the list changes.
   private func pin(_ view: inout ViewState, _ list: SourcesList) {
     view.selection = list.selectedID ?? view.selection
   }
 
-  /// From a document to the conflicts that cite it, from a conflict to what it is about.
+  /// Goes from a document to the conflicts that cite it, and from a conflict to its subject.
   private func enterDetail(
     _ view: inout ViewState, _ context: PanelContext, _ list: SourcesList
   ) -> PanelEffect {
@@ -97,7 +97,7 @@ struct SourcesPanel: Panel {
       pin(&view, list)
       return moveSelection(&view, in: context, on: key, through: list.ids, page: 1)
     }
-    // The best match comes under the cursor.
+    // The best match is under the cursor.
     if view.typeFilter(key), view.input != nil { view.selection = nil }
     return .stay
   }
@@ -117,7 +117,8 @@ struct SourcesPanel: Panel {
     view.cycle(name, through: values(list))
   }
 
-  /// From the documents to the conflicts at full height, and back to the first document that the conflict cites.
+  /// Switches from the documents to the conflicts at full height, and back to the first document that the conflict
+  /// cites.
   private func switchPart(_ view: inout ViewState, _ context: PanelContext) {
     let list = SourcesList(context, view: view)
     guard list.isConflictsOnly else { return showConflicts(&view, list) }
@@ -136,7 +137,7 @@ struct SourcesPanel: Panel {
     if case .document? = list.selected { view.selection = nil }
   }
 
-  /// The document whose conflicts are shown.
+  /// Returns the document whose conflicts are shown.
   private func origin(_ view: ViewState, _ context: PanelContext) -> Item? {
     view.filters["source"].flatMap { context.dataset.sources[$0] }.map(Item.document)
   }
@@ -166,7 +167,7 @@ struct SourcesPanel: Panel {
         case .claim(let claim, _):
           return Statement(label: claim, value: Name(both: ""), citations: citations)
         case .figure(let id):
-          // Without the figure's id: the conflicts about it, this one too, would follow once more.
+          // Without the figure's id: otherwise the conflicts about it, including this one, would follow again.
           guard var said = context.dataset.figures[id].map(context.statement) else { return nil }
           said.citations = citations
           said.figure = nil
@@ -178,12 +179,12 @@ struct SourcesPanel: Panel {
   }
 }
 
-/// Where what a conflict is about can be seen.
+/// The view and the record that show the subject of a conflict.
 struct SourcesTarget {
   let view: String
   let record: String
 
-  /// The first figure that has a place of its own in a view; nil when none has.
+  /// Uses the first figure that has its own place in a view; nil if none has.
   init?(_ conflict: Conflict, _ context: PanelContext) {
     let ids = [context.board.verdict(on: conflict).shown?.id].compactMap { $0 } + conflict.figures
     let places = ids.compactMap { context.dataset.figures[$0] }.compactMap { figure -> (String, String)? in

@@ -2,13 +2,13 @@ import Canvas
 import Domain
 import Figures
 
-/// Everything about a target in words, a line each: `label  value  remark`.
+/// A target in words, one line per fact: `label  value  remark`.
 struct TargetWords {
   private let row: TargetProgress
   private let context: PanelContext
   private(set) var lines: [Line] = []
 
-  /// Columns of the labels.
+  /// The columns of the labels.
   static let labelWidth = 15
 
   init(_ row: TargetProgress, _ context: PanelContext) {
@@ -34,7 +34,7 @@ struct TargetWords {
       ]))
   }
 
-  // MARK: Where it stands
+  // MARK: Status
 
   private mutating func addStanding() {
     let glyph = row.isSecondary ? "" : context.glyph(row.status) + " "
@@ -50,7 +50,7 @@ struct TargetWords {
     }
   }
 
-  /// How old the newest figure is, of a target that is due.
+  /// The age of the newest figure of a target that is due.
   private var dueRemark: String {
     guard let observation = row.observation else { return context.text("未公布实际值", "no figure published") }
     let age = context.span(from: observation.period.end, to: context.board.through)
@@ -95,7 +95,7 @@ struct TargetWords {
     add("基期", "Base", baseLabel, remark: row.baseText(context.language) ?? "")
   }
 
-  /// As printed where it is not computed.
+  /// The printed value if it is not computed.
   private var baseLabel: String {
     guard let base = row.base, base.method != .start else { return "-" }
     if !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit {
@@ -104,7 +104,7 @@ struct TargetWords {
     return context.label(base.value, unit: row.target.unit, of: row.indicator.id)
   }
 
-  // MARK: How far it is
+  // MARK: Progress
 
   private mutating func addMeasures() {
     addPath()
@@ -198,7 +198,7 @@ struct TargetWords {
       "达到目标的年份：按基期以来年均\(rate)外推", "the target is reached, at \(rate) a year since the base")
   }
 
-  // MARK: What else is said
+  // MARK: Other statements
 
   private mutating func addAlternatives() {
     for other in row.alternatives {
@@ -216,7 +216,7 @@ struct TargetWords {
     addResponsibility()
   }
 
-  /// The units that documents make responsible, as the report has them.
+  /// Adds the responsible units named by documents, as in the report.
   private mutating func addResponsibility() {
     let responsibility = TasksPanel.Prepared(context, plan: nil).board.responsibility(for: row)
     let units = responsibility.units.map { context.text($0.name) }
@@ -241,7 +241,7 @@ struct TargetWords {
     }
   }
 
-  /// Whether the draft that sets the target is reported as adopted.
+  /// Adds whether the draft that sets the target is reported as adopted.
   private mutating func addAdoption() {
     guard row.plan.isDraft else { return }
     let adoption = row.plan.adopted.map { adopted in

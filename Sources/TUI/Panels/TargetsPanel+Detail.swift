@@ -22,7 +22,8 @@ extension TargetsPanel {
       .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// Where bar, chart and words of an opened target stand below its title; the chart only where there is room.
+  /// Returns the areas of bar, chart and words of an opened target, below its title. The chart is shown only if there
+  /// is room.
   private func detailParts(_ body: Rect, _ points: [HistoryChart.Point]) -> (
     bar: Rect, chart: Rect, text: Rect
   ) {

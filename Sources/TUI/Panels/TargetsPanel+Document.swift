@@ -15,7 +15,7 @@ extension TargetsPanel {
       ? nil : PanelListing(kind: .targets, ids: groups(view, context).flatMap(\.rows).map(\.target.id))
   }
 
-  /// All targets, including folded ones.
+  /// Returns all targets, including folded ones.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
     groups(view, context).flatMap(\.rows).map(\.target.id)
   }

@@ -1,17 +1,18 @@
 import Canvas
 import Figures
 
-// Targets that no figure compares with are one line of the list until it is opened.
+// Targets without a comparable figure are folded into one line of the list until it is opened.
 
 extension TargetsPanel {
-  /// What the selection calls the line.
+  /// The selection for the line.
   static let fold = "?no-data"
   /// The filter that is set while the line is open.
   private static let unfolded = "no-data"
-  /// Fewer than these are listed.
+  /// Fewer than this many rows are listed one by one.
   private static let least = 8
 
-  /// The rows that stand in the line; none where it is open, where they are few, and in another arrangement than worst first.
+  /// Returns the folded rows; empty if the line is open, if there are few rows, and in an arrangement other than worst
+  /// first.
   func folded(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [TargetProgress] {
     guard groups.count == 1, groups[0].title == nil, view.filters[Self.unfolded] == nil else { return [] }
     let rows = groups[0].rows.filter { $0.status == .noData && $0.partial == nil && !$0.isSecondary }
@@ -19,7 +20,7 @@ extension TargetsPanel {
     return rows.contains { $0.target.id == view.selection } ? [] : rows
   }
 
-  /// What the cursor moves through.
+  /// Returns the ids that the cursor moves through.
   func ids(_ view: ViewState, _ context: PanelContext) -> [String] {
     let groups = groups(view, context)
     let hidden = Set(folded(groups, view, context).map(\.target.id))
@@ -27,7 +28,7 @@ extension TargetsPanel {
     return hidden.isEmpty ? shown : shown + [Self.fold]
   }
 
-  /// Opens the line under the cursor, and closes it; false for another key.
+  /// Opens the line under the cursor, or closes it. Returns false if the key is not handled.
   func updateFold(_ view: inout ViewState, _ context: PanelContext, on key: Key) -> Bool {
     switch key {
     case .enter, .right:

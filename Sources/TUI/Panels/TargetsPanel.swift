@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Figures
 
-/// Every target as a progress bar, the worst first or grouped by category or plan; the detail of one with its history.
+/// Every target as a progress bar, worst first or grouped by category or plan, and the detail of one with its history.
 struct TargetsPanel: Panel {
   static let id = ViewID.targets
   static let title = Name(zh: "目标", en: "Targets")
@@ -38,7 +38,7 @@ struct TargetsPanel: Panel {
       if key == .escape, view.filters["unreported"] != nil {
         view.filters = view.filtersBefore ?? [:]
         (view.filters["unreported"], view.filtersBefore) = (nil, nil)
-        // Whoever came for these only goes back with the same key.
+        // If the overview opened this filter, the same key returns to it.
         return .back(onlyTo: ViewID.overview)
       }
       if updateFold(&view, context, on: key) { return .stay }
@@ -46,7 +46,7 @@ struct TargetsPanel: Panel {
     return moveSelection(&view, in: context, on: key, through: ids(view, context), page: 10)
   }
 
-  /// An open target says who answers for it.
+  /// Prepares the tasks, because an open target shows the responsible units.
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
     TasksPanel.Prepared(context, plan: nil)
   }
@@ -59,7 +59,7 @@ struct TargetsPanel: Panel {
     selected(view, context).map { ["target/\($0.target.id)"] } ?? []
   }
 
-  /// The target, what it is measured by, and what other plans want.
+  /// Returns the target, the figures it is measured by, and the other targets.
   static func statements(of row: TargetProgress, _ context: PanelContext) -> [Statement] {
     let figures =
       [row.observation, row.target, row.partial].compactMap { $0 } + (row.base?.statements ?? [])
@@ -75,7 +75,7 @@ struct TargetsPanel: Panel {
     var rows: [TargetProgress]
   }
 
-  /// The rows in the order they are shown. Rows without data come last in each group.
+  /// Returns the rows in display order. Rows without data come last in each group.
   func groups(_ view: ViewState, _ context: PanelContext) -> [Group] {
     let filters = view.filters
     let rows = context.board.targets.filter {
@@ -96,7 +96,7 @@ struct TargetsPanel: Panel {
   }
 
   func selected(_ view: ViewState, _ context: PanelContext) -> TargetProgress? {
-    // A target that the list leaves out can still be opened from elsewhere.
+    // A target that is not in the list can still be opened from elsewhere.
     if view.isOpen, let opened = view.selection.flatMap({ context.board.target($0) }) { return opened }
     let ids = ids(view, context)
     return selectedIndex(view, in: ids).flatMap { context.board.target(ids[$0]) }
@@ -156,7 +156,7 @@ struct TargetsPanel: Panel {
     table.render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// `目标 72，年度承诺 2`: commitments of each year are no targets that are reached once.
+  /// Returns `目标 72，年度承诺 2`: yearly commitments are not targets that are reached once.
   func title(_ rows: [TargetProgress], _ view: ViewState, _ context: PanelContext) -> String {
     let yearly = rows.count(where: \.isYearly)
     let isFiltered = view.filters["unreported"] != nil
@@ -194,14 +194,14 @@ struct TargetsPanel: Panel {
       .text(context.word(of: row), Style(context.role(of: row))),
       .text("\(due(row, context))\(row.target.period.year) \(context.text(row.planName))", .muted),
       .text(row.observation?.period.text ?? "", row.isStale ? .stale : .muted),
-      // Of a time that is over nothing is needed any more; the mark before the year says so.
+      // A target past due no longer requires a yearly change. The mark before the year shows that it is past due.
       .text(row.isUnreported ? "" : context.rate(of: row) ?? ""),
       .text(row.partial.map { "\($0.period.label(context.language)) \(context.value($0))" } ?? "", .muted),
     ]
   }
 
-  /// The newest comparable figure, marked when there is a newer one over part of a year; that one in brackets when
-  /// nothing compares.
+  /// Returns the newest comparable figure, marked if there is a newer one for part of a year. If nothing is comparable,
+  /// returns that one in brackets.
   private func actual(_ row: TargetProgress, _ context: PanelContext) -> String {
     let mark = row.partial == nil ? "" : "+"
     return row.observation.map { _ in context.actual(of: row) + mark } ?? row.partial.map {
@@ -209,7 +209,7 @@ struct TargetsPanel: Panel {
     } ?? "-"
   }
 
-  /// The lag, marked where another method in use gives another light.
+  /// Returns the lag, marked if another method in use results in a different status.
   private func lag(_ row: TargetProgress, _ context: PanelContext) -> String {
     if row.status == .reached, row.target.kind != .growth {
       return row.asksForNothing ? context.text("目标同基期", "target at base") : context.text("已达到", "reached")
@@ -221,7 +221,7 @@ struct TargetsPanel: Panel {
     row.isUnreported ? context.glyphs.statuses[.stale] ?? "" : " "
   }
 
-  /// What marks and units mean, and the order; the least needed first.
+  /// Returns the meaning of marks and units, and the order; the least needed first.
   private func remarks(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [String] {
     let hasPartial = groups.contains { $0.rows.contains { $0.partial != nil && $0.observation != nil } }
     let due = groups.reduce(0) { $0 + $1.rows.count(where: \.isUnreported) }

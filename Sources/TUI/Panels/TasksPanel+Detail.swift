@@ -2,10 +2,10 @@ import Canvas
 import Domain
 import Figures
 
-// One programme, task or unit with all that is known about it.
+// One programme, task or unit in full.
 
 extension TasksPanel {
-  /// Draws a record; in a wide place with its worst target beside it.
+  /// Draws a record. A wide place also shows its worst target.
   func renderDetail(
     _ item: Item, _ page: Page, _ view: ViewState, _ context: PanelContext, _ area: Rect, scroll: Int,
     _ buffer: inout Buffer
@@ -40,17 +40,17 @@ extension TasksPanel {
     return text(of: item, page, view, context, in: body, title: fits ? nil : title)
   }
 
-  /// What is known of a record, and where it stands in the place below its title.
+  /// Returns the text of a record and its area in the place below its title.
   ///
-  /// - Parameter title: its name, where that is too long for its place.
+  /// - Parameter title: its name, if that is too long for its place.
   private func text(
     of item: Item, _ page: Page, _ view: ViewState, _ context: PanelContext, in body: Rect, title: String?
   ) -> (
     block: TextBlock, area: Rect
   ) {
     let isOpen = view.isOpen
-    // The last column is for the mark that there is more; in a small place the citations, which `s` shows as well,
-    // would only push figures out.
+    // The last column is for the mark that there is more. In a small place the citations, which `s` also shows, would
+    // only push figures out.
     let room = Room(
       width: body.width - 2, hasSources: isOpen || body.height >= 30, hasUnits: isOpen || body.width >= 56,
       hasTasksOfUnits: !isOpen && body.height >= 30)
@@ -62,7 +62,7 @@ extension TasksPanel {
     return (TextBlock(lines, indent: labelWidth(context)), body.splitLeft(1).rest)
   }
 
-  /// What a place has room for.
+  /// What a place has room for. The width is in columns.
   struct Room {
     var width: Int
     var hasSources: Bool
@@ -85,7 +85,7 @@ extension TasksPanel {
       .render(in: text.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
   }
 
-  /// The name, a word that stands for it where it is too long, and a remark.
+  /// Returns the name, a shorter text for narrow places, and a remark.
   private func heading(_ item: Item, _ context: PanelContext) -> (title: String, kind: String, remark: String)
   {
     switch item {
@@ -132,7 +132,7 @@ extension TasksPanel {
     return ["", Line([Span("\(title)  ", Style(.title, on: .plain, .bold))] + counts.spans)]
   }
 
-  /// Numbers of indicators by status, worst first: `▼2 ✓1 ○5`.
+  /// Returns numbers of indicators by status, worst first: `▼2 ✓1 ○5`.
   func marks(_ indicators: [IndicatorStanding], _ context: PanelContext) -> Line {
     let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
     return Line(
@@ -200,7 +200,7 @@ extension TasksPanel {
     return lines
   }
 
-  /// What stands in the lines of a task and belongs to no indicator of it.
+  /// Returns the figures printed in the lines of a task that belong to none of its indicators.
   private func printedLines(_ figures: [Figure], _ context: PanelContext, _ width: Int) -> [Line] {
     guard !figures.isEmpty else { return [] }
     return section(TasksPanel.printedTitle(figures.count, context), [], context)
@@ -243,7 +243,7 @@ extension TasksPanel {
     return lines
   }
 
-  /// What else the units have to carry that lead and support a task.
+  /// Returns the whole load of the units that lead and support a task.
   private func unitShares(_ task: Programme.Task, _ page: Page, _ context: PanelContext, _ width: Int)
     -> [Line]
   {
@@ -269,7 +269,7 @@ extension TasksPanel {
     return lines
   }
 
-  /// The whole load of those who lead a task, where a tall place would stay empty.
+  /// Returns all tasks of the first three units that lead a task, for tall places that would otherwise stay empty.
   private func tasksOfUnits(
     _ task: Programme.Task, _ page: Page, _ context: PanelContext, _ width: Int
   ) -> [Line] {

@@ -65,7 +65,7 @@ extension TasksPanel {
     names(units, context).joined(separator: context.text("、", ", "))
   }
 
-  /// `滞后 2、达标 1`
+  /// Returns `滞后 2、达标 1`.
   private func counts(_ indicators: [IndicatorStanding], _ context: PanelContext) -> String {
     let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
     return Status.worstFirst.compactMap { status in
@@ -142,7 +142,7 @@ extension TasksPanel {
       }, notes: notes)
   }
 
-  /// What stands in the lines of a task and belongs to no indicator of it.
+  /// Adds the figures printed in the lines of a task that belong to none of its indicators.
   private func add(printed figures: [Figure], to document: inout Document, _ context: PanelContext) {
     guard !figures.isEmpty else { return }
     document.add(heading: TasksPanel.printedTitle(figures.count, context), level: 2)

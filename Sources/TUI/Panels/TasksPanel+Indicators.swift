@@ -1,8 +1,8 @@
 import Canvas
 import Figures
 
-/// Indicators with their status, actual, bar, target and lag: a table where there is room for one, two lines for each
-/// where there is not.
+/// Indicators with their status, actual, bar, target and lag: a table if there is room for one, otherwise two lines
+/// each.
 struct IndicatorLines {
   struct Row {
     var standing: IndicatorStanding
@@ -10,9 +10,9 @@ struct IndicatorLines {
     var actual: String
     var target: String
     var lag: String
-    /// What time the actual value is about.
+    /// The period of the actual value.
     var period: String
-    /// Why there is nothing to draw; empty when there is a bar.
+    /// The reason why there is no bar; empty if there is one.
     var reason: String
   }
 
@@ -48,7 +48,8 @@ struct IndicatorLines {
     return "\(context.text(context.dataset.name(of: standing.subject))) \(indicator)"
   }
 
-  /// Why there is no bar: nothing is known, a figure is set that no progress is measured towards, or no document sets any.
+  /// Returns why there is no bar: there is no comparable figure, progress is not measured, or no document sets a
+  /// target.
   private static func reason(_ standing: IndicatorStanding, _ context: PanelContext) -> String {
     if standing.reported != nil || standing.target?.observation != nil { return "" }
     if let row = standing.target { return row.obstacle.map { context.text($0.name) } ?? "" }
@@ -73,8 +74,8 @@ struct IndicatorLines {
   }
 
   /// - Parameters:
-  ///   - bar: columns of the bar.
-  ///   - hasPeriod: whether the time that the actual value is about is added.
+  ///   - bar: the width of the bar, in columns.
+  ///   - hasPeriod: whether the period of the actual value is shown.
   private func table(_ bar: Int, hasPeriod: Bool) -> [Line] {
     let status = widest { context.statusText($0.standing.status) }
     return rows.map { row in
@@ -94,7 +95,8 @@ struct IndicatorLines {
     }
   }
 
-  /// Name and status on one line; below it the bar with the actual value and the target, or the target alone.
+  /// Returns two lines each: name and status; below them the bar with the actual value and the target, or the target
+  /// alone.
   private func pairs(_ width: Int) -> [Line] {
     let drawn = rows.filter(\.reason.isEmpty)
     func room(_ hasPeriod: Bool) -> Int {

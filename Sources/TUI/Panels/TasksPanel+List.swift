@@ -2,12 +2,12 @@ import Canvas
 import Domain
 import Figures
 
-// How the tasks view is laid out, and its lists.
+// The layout of the tasks view, and its lists.
 
 extension TasksPanel {
-  /// Columns from which the record under the cursor is shown beside the list.
+  /// The width, in columns, from which the record under the cursor is shown beside the list.
   private static let besideWidth = 76
-  /// Rows from which it is shown below the list where there is no room beside it.
+  /// The height, in rows, from which it is shown below the list if there is no room beside it.
   private static let belowHeight = 22
 
   func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
@@ -45,7 +45,7 @@ extension TasksPanel {
     renderList(page(view, context), view, context, area, &buffer)
   }
 
-  /// Half of a small screen; of a large one what the columns can use.
+  /// Returns half of a small screen. On a large screen, returns the width that the columns can use.
   private func listWidth(_ width: Int, _ page: Page, _ context: PanelContext) -> Int {
     let isChinese = context.language == .zh
     if width < 100 { return isChinese ? width / 2 : width * 53 / 100 }
@@ -123,7 +123,7 @@ extension TasksPanel {
       : context.text("当时所知的资料中没有任务", "the documents known on the day set no task")
   }
 
-  /// - Parameter room: columns without those of the statuses.
+  /// - Parameter room: the width for these columns, without those of the statuses.
   private func taskColumns(_ context: PanelContext, _ room: Int) -> [Table.Column] {
     let isChinese = context.language == .zh
     return [
@@ -172,7 +172,7 @@ extension TasksPanel {
     }
   }
 
-  /// The programme's number as printed, and its name.
+  /// Returns the programme's number as printed, and its name.
   func title(_ programme: Programme, _ context: PanelContext) -> String {
     programme.number + (programme.number.hasSuffix("）") ? "" : " ") + context.text(programme.name)
   }
@@ -194,7 +194,7 @@ extension TasksPanel {
       .joined(separator: context.text("，", ", "))
   }
 
-  /// What the glyphs of the list mean: only those that stand in it.
+  /// Returns the meaning of the glyphs that are in the list.
   private func legend(_ page: Page, _ context: PanelContext, isJoined: Bool) -> Line {
     let shown = Set(page.items.flatMap { $0.indicators.map(\.status) })
     let statuses = Status.worstFirst.filter(shown.contains)
@@ -209,16 +209,16 @@ extension TasksPanel {
   }
 }
 
-/// Narrow columns with numbers of indicators by status, one for every status that occurs; where they leave too little
-/// for the names, one column with how many of all stand worst.
+/// Narrow columns with numbers of indicators by status, one column per status in use. If they leave too little room for
+/// the names, one column shows how many of all have the worst status.
 private struct Slots {
   private let statuses: [Status]
   private let widths: [Int]
-  /// Columns that the one column takes where all are joined.
+  /// The width of the single column if all are joined.
   private let joined: Int
   let isJoined: Bool
 
-  /// - Parameter room: columns of the list that the other columns can spare.
+  /// - Parameter room: the columns of the list that the other columns can spare.
   init(_ rows: [[IndicatorStanding]], room: Int) {
     let counts = rows.map { Slots.counts($0) }
     let occurring = Status.worstFirst.filter { status in counts.contains { $0[status] != nil } }
@@ -251,7 +251,7 @@ private struct Slots {
     return [.text(context.glyph(worst) + Slots.worst(of: indicators, counts: counts), worst.role)]
   }
 
-  /// `1/13`: how many of all stand worst; `3` where all do.
+  /// Returns `1/13`: how many of all have the worst status; `3` if all have it.
   private static func worst(of indicators: [IndicatorStanding], counts: [Status: Int]) -> String {
     guard let count = indicators.first.flatMap({ counts[$0.status] }) else { return "" }
     return count == indicators.count ? "\(count)" : "\(count)/\(indicators.count)"

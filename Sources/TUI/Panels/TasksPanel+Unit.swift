@@ -1,7 +1,7 @@
 import Canvas
 import Figures
 
-// One unit, and the lists that all details of the tasks view share.
+// One unit, and the lists shared by all details of the tasks view.
 
 extension TasksPanel {
   // MARK: Unit
@@ -45,7 +45,7 @@ extension TasksPanel {
 
   // MARK: Lists
 
-  /// Tasks one by one: name, who leads it, when it is due, how its indicators stand.
+  /// Returns tasks one by one: name, lead unit, due date, and status of their indicators.
   func taskList(
     _ tasks: [TaskStanding], _ context: PanelContext, _ width: Int, hasUnit: Bool
   ) -> [Line] {

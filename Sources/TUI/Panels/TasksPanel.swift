@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Output
 
-/// The tasks of all plans by programme or by unit, and where the indicators stand that they are to deliver.
+/// The tasks of all plans by programme or by unit, and the status of their indicators to deliver.
 struct TasksPanel: Panel {
   static let id = ViewID.tasks
   static let title = Name(zh: "任务", en: "Tasks")
@@ -26,7 +26,7 @@ struct TasksPanel: Panel {
     case task(TaskStanding)
     case unit(UnitStanding)
 
-    /// What the view's selection calls it: a task by its own id, others with their kind before it.
+    /// Its id in the view's selection: a task has its own id, others have their kind before it.
     var key: String {
       switch self {
       case .programme(let standing): Item.programme + standing.programme.id
@@ -43,7 +43,7 @@ struct TasksPanel: Panel {
       }
     }
 
-    /// All indicators that its detail shows.
+    /// All indicators in its detail.
     var shownIndicators: [IndicatorStanding] {
       guard case .unit(let standing) = self else { return indicators }
       return indicators + standing.supportedIndicators
@@ -56,13 +56,13 @@ struct TasksPanel: Panel {
     static let unit = "organisation/"
   }
 
-  /// Rows under one plan; units stand in one group without a plan.
+  /// Rows of one plan. Units are in one group without a plan.
   struct Group {
     var plan: Plan?
     var items: [Item]
   }
 
-  /// What is listed, once the filters are applied.
+  /// The listed rows after the filters are applied.
   struct Page {
     var board: TaskBoard
     var isByUnit: Bool
@@ -86,7 +86,7 @@ struct TasksPanel: Panel {
     return moveSelection(&view, in: context, on: key, through: page.items.map(\.key), page: 10)
   }
 
-  /// Calls a programme or unit that another view has selected by its plain id as this view does.
+  /// Replaces the plain id of a programme or unit, as other views set it, with the id that this view uses.
   private func adopt(_ view: inout ViewState, _ context: PanelContext, _ page: Page) {
     guard let selection = view.selection, let item = item(view, context, page),
       item.key != selection, item.key.hasSuffix("/\(selection)")
@@ -94,7 +94,7 @@ struct TasksPanel: Panel {
     view.selection = item.key
   }
 
-  /// Shows the same from the other side: a task's lead unit, a unit's first task.
+  /// Switches the arrangement and keeps the subject: a task's lead unit, a unit's first task.
   private func turn(_ view: inout ViewState, _ context: PanelContext) {
     let page = page(view, context)
     var selection: String?
@@ -120,7 +120,7 @@ struct TasksPanel: Panel {
     let plan: String?
     let board: TaskBoard
 
-    /// Reuses the prepared board if it is of the same plan.
+    /// Reuses the prepared board if it has the same plan.
     init(_ context: PanelContext, plan: String?) {
       self.plan = plan
       let kept = context.prepared as? Prepared
@@ -157,7 +157,7 @@ struct TasksPanel: Panel {
     return Page(board: board, isByUnit: false, groups: groups)
   }
 
-  /// A programme and those of its tasks that match; nothing when none does.
+  /// Returns a programme and its matching tasks; empty if none match.
   private func items(of standing: ProgrammeStanding, _ filter: NameFilter?, _ context: PanelContext) -> [Item]
   {
     var tasks = standing.tasks
@@ -168,17 +168,17 @@ struct TasksPanel: Panel {
       }
       if tasks.isEmpty { return [] }
     }
-    // Its counts are of the tasks that stand below it.
+    // Its counts cover only the tasks shown below it.
     let shown = tasks.count == standing.tasks.count ? standing : standing.only(tasks)
     return (TasksPanel.isOneTask(standing.programme) ? [] : [.programme(shown)]) + tasks.map(Item.task)
   }
 
-  /// Whether a programme and its only task are one thing, printed under one name, and take one row.
+  /// Returns whether a programme and its only task are printed under one name and take one row.
   static func isOneTask(_ programme: Programme) -> Bool {
     programme.tasks.count == 1 && programme.tasks.first?.name == programme.name
   }
 
-  /// A selection that another view has set decides the arrangement; without one the mode does.
+  /// Returns the arrangement. A selection set by another view decides it; without a selection the mode does.
   private func isByUnit(_ view: ViewState, _ context: PanelContext) -> Bool {
     guard let selection = view.selection else { return view.mode % 2 == 1 }
     if selection.hasPrefix(Item.unit) { return true }
@@ -201,7 +201,7 @@ struct TasksPanel: Panel {
       ?? items.firstIndex { [Item.programme + selection, Item.unit + selection].contains($0.key) }
   }
 
-  /// The record under the cursor; an opened one also when the filters leave it out.
+  /// Returns the record under the cursor, or an opened one even if the filters exclude it.
   func item(_ view: ViewState, _ context: PanelContext, _ page: Page) -> Item? {
     let items = page.items
     if let selection = view.selection, view.isOpen, index(of: selection, in: items) == nil {
@@ -246,7 +246,7 @@ struct TasksPanel: Panel {
     return statements.filter { $0.figure.map { seen.insert($0).inserted } ?? true }
   }
 
-  /// That tasks print an indicator, and where.
+  /// Returns the statement that tasks print an indicator, with its citations.
   private func statement(_ standing: IndicatorStanding) -> Statement {
     Statement(
       label: standing.indicator.name, value: Name(zh: "责任指标", en: "indicator to deliver"),

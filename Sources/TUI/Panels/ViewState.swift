@@ -1,26 +1,26 @@
-/// What one view remembers: kept when data, size or language change, because it names records and not rows.
+/// The state of one view. It is kept when data, size or language change, because it names records, not rows.
 package struct ViewState: Equatable, Sendable {
-  /// Id of the record under the cursor; nil or an id that is gone means the first.
+  /// Id of the record under the cursor. Nil, or an id that is gone, means the first.
   package var selection: String?
   /// Whether the record is opened to its full detail.
   package var isOpen = false
-  /// Whether it was opened from another view, which leaving it goes back to.
+  /// Whether it was opened from another view. Closing it returns there.
   package var isVisit = false
   /// First row of the opened detail.
   package var scroll = 0
-  /// Which of a view's arrangements is shown; the view takes it modulo its number.
+  /// The arrangement that is shown; the view takes it modulo its number of arrangements.
   package var mode = 0
-  /// Filters by what they filter: `cluster`, `stage`, `text`.
+  /// Filters by field: `cluster`, `stage`, `text`.
   package var filters: [String: String] = [:]
-  /// The filters that another view has replaced on the way here; they come back with Esc. Nil when none has.
+  /// The filters that another view replaced on the way here. Esc restores them. Nil if none were replaced.
   package var filtersBefore: [String: String]?
-  /// Which of a view's orders is used.
+  /// The order in use; the view takes it modulo its number of orders.
   package var order = 0
-  /// Whether projects are counted by how many ever reached a stage, and not only by where they are now.
+  /// Whether projects are also counted by how many ever reached a stage.
   package var countsEverReached = false
-  /// The text being typed into the filter; nil when none is.
+  /// The text being typed into the filter; nil while nothing is typed.
   package var input: String?
-  /// Growth assumed by cluster, in percent, while a scenario is looked at; nil while none is. Never saved.
+  /// Assumed growth by cluster id, in percent, while a scenario is shown; nil otherwise. Never saved.
   package var scenario: [String: Double]?
 
   package init() {}

@@ -2,20 +2,20 @@ import Canvas
 import Domain
 import Figures
 
-// How days, ages and what is due are put into words, for all panels alike.
+// The wording of days, ages and due dates, for all panels.
 
 extension PanelContext {
-  /// How long ago a day was: `3天前`, `14个月前`, `2年10个月前`; only what has passed in full counts.
+  /// Returns the age of a day: `3天前`, `14个月前`, `2年10个月前`. Only complete units count.
   package func age(since day: Day) -> String {
     let days = now.number - day.number
     guard days >= 1 else { return text("今天", "today") }
     return text("\(span(from: day, to: now))前", "\(span(from: day, to: now)) ago")
   }
 
-  /// The day that ages count to: today, or the earlier day that is looked at.
+  /// The day that ages refer to: today, or the board's day if that is earlier.
   private var now: Day { min(today, board.asOf) }
 
-  /// The same in the largest unit alone: `2年`, `14mo`.
+  /// Returns the age in the largest unit alone: `2年`, `14mo`.
   package func shortAge(since day: Day) -> String {
     let days = max(0, now.number - day.number)
     let months = day.months(until: max(day, now))
@@ -23,7 +23,8 @@ extension PanelContext {
     return months < 24 ? text("\(months)个月", "\(months)mo") : text("\(months / 12)年", "\(months / 12)y")
   }
 
-  /// The time between two days in the largest units that tell it well: days below two months, months below two years.
+  /// Returns the time between two days in suitable units: days below 60 days, months below two years, then years and
+  /// months.
   func span(from day: Day, to later: Day) -> String {
     let days = max(0, later.number - day.number)
     let months = day.months(until: later)
@@ -34,7 +35,7 @@ extension PanelContext {
       ? text("\(years)年", "\(years) years") : text("\(years)年\(rest)个月", "\(years) y \(rest) mo")
   }
 
-  /// The date of a document as it is printed; where that is no day, with the day that it counts from.
+  /// Returns the date of a document as printed. A year or month is followed by a note that it counts as its end.
   package func date(of source: Source) -> String {
     switch source.date.precision {
     case .year: text("\(source.date.text)（按年末计）", "\(source.date.text) (taken as its end)")
@@ -43,7 +44,7 @@ extension PanelContext {
     }
   }
 
-  /// The end of the time that a figure is about, as short as it can be said: `2022年`, `2024年9月`.
+  /// Returns the end of the period of a figure, as short as possible: `2022年`, `2024年9月`.
   package func time(of figure: Figure) -> String {
     let end = figure.period.end
     guard end != .last(ofYear: end.year) else { return text("\(end.year)年", "\(end.year)") }
@@ -51,7 +52,7 @@ extension PanelContext {
     return text("\(end.year)年\(end.month)月", "\(end.year)-\(month)")
   }
 
-  /// That the time of a target is over and no figure is known for its end: `◷ 2025年目标年已过、数据未公布`; nil otherwise.
+  /// Returns that a target is past due without a figure for its end: `◷ 2025年目标年已过、数据未公布`; nil otherwise.
   package func dueText(of row: TargetProgress) -> String? {
     guard row.isUnreported else { return nil }
     let when = time(of: row.target)
@@ -59,7 +60,8 @@ extension PanelContext {
       + text("\(when)目标年已过、数据未公布", "past due in \(when), result unpublished")
   }
 
-  /// What a target needs a year from its newest figure on: `40.4%`, `3.2个百分点`; nil once it is reached.
+  /// Returns the change per year that a target requires after its newest figure: `40.4%`, `3.2个百分点`; nil once it is
+  /// reached.
   package func rate(of row: TargetProgress) -> String? {
     row.requiredGrowth.map { Decimal.percent($0) }
       ?? row.requiredChange.map {
@@ -67,7 +69,7 @@ extension PanelContext {
       }
   }
 
-  /// The same in words: `后3年需年均增长40.4%`; of a time that is over, what it needed.
+  /// Returns the same in words: `2022年—2025年需年均增长40.4%`; in English in the past tense if the target is due.
   func need(of row: TargetProgress) -> String? {
     guard let rate = rate(of: row), let observation = row.observation else { return nil }
     let (from, to) = (time(of: observation), time(of: row.target))
@@ -77,7 +79,7 @@ extension PanelContext {
       : text("\(from)—\(to)需年均\(zh)\(rate)", "needs a yearly \(en) \(rate) from \(from) to \(to)")
   }
 
-  /// What is known of an expectation whose date has passed: `超期未完成（无报道）`, `到期无新资料`; nil before.
+  /// Returns the wording of an expectation whose date has passed: `超期未完成（无报道）`, `到期无新资料`; nil for nil.
   package func text(_ lateness: Lateness?) -> String? {
     lateness.map { text($0.name) }
   }

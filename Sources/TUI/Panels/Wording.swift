@@ -2,7 +2,7 @@ import Canvas
 import Domain
 import Figures
 
-// How statuses, figures and citations are put into words and colours, for all panels alike.
+// The wording and colours of statuses, figures and citations, for all panels.
 
 extension Status {
   package var role: Role {
@@ -45,16 +45,16 @@ extension Rung {
 extension PanelContext {
   package func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
 
-  /// Glyph and word: `▼ 滞后`.
+  /// Returns glyph and word: `▼ 滞后`.
   package func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
-  /// The colour of a target's status; one that is superseded has none.
+  /// Returns the colour of a target's status; muted for a superseded target.
   func role(of row: TargetProgress) -> Role { row.isSecondary ? .muted : row.status.role }
 
-  /// The status in one word; what is promised for every year with the year that it was held against.
+  /// Returns the status in one word. A yearly commitment also shows the year of its figure.
   func word(of row: TargetProgress) -> String {
     if let standIn = row.standIn { return text(standIn.name) }
-    // That a target was reached names its year itself.
+    // The text of a reached target already contains its year.
     guard row.isYearly, row.status != .reached, let observation = row.observation, !row.status.isUnknown
     else {
       return text(row.word)
@@ -62,12 +62,13 @@ extension PanelContext {
     return text("\(time(of: observation))\(row.word.zh)", "\(row.word.en) in \(time(of: observation))")
   }
 
-  /// How late a target is, or by how much its growth was missed; empty where nothing is measured or it is reached.
+  /// Returns how late a target is, or by how much its growth was missed; empty if nothing is measured or the target is
+  /// reached.
   func lag(of row: TargetProgress) -> String {
     row.lagText(language) ?? (row.status == .reached ? "" : row.shortfallText(language) ?? "")
   }
 
-  /// The level that is held against a target, marked when a conflict is about it; `-` without one.
+  /// Returns the level that is compared with a target, marked if a conflict is about it; `-` if there is none.
   func actual(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return "-" }
     guard row.target.kind == .cumulative, let actual = row.actual else { return value(observation) }
@@ -75,7 +76,8 @@ extension PanelContext {
       + (row.history.count > 1 ? "" : mark(observation))
   }
 
-  /// The level that a target is measured from: `132.76` where it is computed, as printed otherwise; `-` without one.
+  /// Returns the level that a target is measured from: `132.76` if it is computed, otherwise as printed; `-` if there
+  /// is none.
   func base(of row: TargetProgress) -> String {
     guard let base = row.base, base.method != .start else { return "-" }
     guard !base.isComputed, let figure = base.figures.first, figure.unit == row.target.unit else {
@@ -84,7 +86,7 @@ extension PanelContext {
     return plainValue(figure)
   }
 
-  /// A cluster with its classification, where that is not the one shown first.
+  /// Returns the name of a cluster, with its classification if that is not the one shown first.
   func name(of cluster: Cluster) -> String {
     guard cluster.classification != board.classification?.id,
       let classification = dataset.classifications[cluster.classification]
@@ -94,7 +96,7 @@ extension PanelContext {
       "\(text(cluster.name)) (\(text(classification.name)))")
   }
 
-  /// What a target is about, as short as it can be said: the cluster alone where it is about the total's indicator.
+  /// Returns the subject of a target, as short as possible: only the cluster if the target has the total's indicator.
   func title(of row: TargetProgress) -> String {
     let indicator =
       text(row.indicator.short) + (row.target.kind == .growth ? text("增速", " growth") : "")
@@ -105,19 +107,19 @@ extension PanelContext {
     return row.indicator.id == dataset.info.total ? subject : "\(subject) \(indicator)"
   }
 
-  /// A figure with its unit, marked when a conflict is about it: `144.54亿元≠`.
+  /// Returns a figure with its unit, marked if a conflict is about it: `144.54亿元≠`; `-` for nil.
   package func label(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
     return typed(dataset.label(figure, language)) + mark(figure)
   }
 
-  /// A figure without its unit, marked when a conflict is about it.
+  /// Returns a figure without its unit, marked if a conflict is about it; `-` for nil.
   package func value(_ figure: Figure?) -> String {
     guard let figure else { return "-" }
     return plainValue(figure) + mark(figure)
   }
 
-  /// A value with its unit, and without; see ``Dataset``.
+  /// Returns a value with its unit; see ``Dataset``.
   package func label(
     _ value: Double, unit: String, of indicator: String? = nil, digits: Int = 2
   ) -> String {
@@ -126,15 +128,15 @@ extension PanelContext {
 
   package func heading(of unit: String) -> String { typed(dataset.unitHeading(unit, language)) }
 
-  /// A figure without its unit and without a mark.
+  /// Returns a figure without its unit and without a mark.
   package func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
 
-  /// The mark of a figure that a conflict is about; empty for others.
+  /// Returns the mark of a figure that a conflict is about; empty for others.
   package func mark(_ figure: Figure) -> String {
     board.disputed.contains(figure.id) ? glyphs.conflict : ""
   }
 
-  /// An amount with comparators and signs of currencies in ASCII where the terminal has no others.
+  /// Returns an amount with comparators and currency signs in ASCII if the terminal has no others.
   func typed(_ text: String) -> String {
     guard glyphs.isASCII else { return text }
     let replaced = text.map { PanelContext.ascii[$0] ?? String($0) }
@@ -147,12 +149,12 @@ extension PanelContext {
     text(dataset.rungName(rung))
   }
 
-  /// The name of the stage where a project stands; `-` where none is known.
+  /// Returns the name of a project's current stage; `-` if it is unknown.
   package func stageName(of status: ProjectStatus) -> String {
     dataset.stageName(of: status).map { text($0) } ?? "-"
   }
 
-  /// The columns that the longest name of a stage takes, at most 18.
+  /// The columns of the longest name of a stage, at most 18.
   package var stageColumns: Int {
     min(18, dataset.vocabulary.stages.map { TextWidth.columns(of: text($0.name)) }.max() ?? 4)
   }
@@ -178,9 +180,9 @@ extension PanelContext {
       citations: figure.citations, figure: figure.id)
   }
 
-  /// `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  核对用：plan.txt 第101行`
+  /// Returns `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  核对用：plan.txt 第101行`.
   ///
-  /// File and line are of the plain-text copies that the data was taken from, which readers need not have.
+  /// File and line refer to the plain-text copies that the data was taken from, which readers need not have.
   package func citationLines(_ citations: [Citation]) -> [Line] {
     citations.map { citation in
       let source = dataset.sources[citation.source]
@@ -201,14 +203,14 @@ extension PanelContext {
 }
 
 extension ProgressBar {
-  /// A bar for a target on the time axis from its base to its end: filled by the time earned, with a mark at the time gone,
-  /// so that the lag is what lies between the two.
+  /// Creates a bar for a target on the time axis from its base to its end. The filled part is the time earned, and the
+  /// mark is the time gone; the lag is the distance between the two.
   package init(for row: TargetProgress) {
     guard let (earned, elapsed) = row.onBar else {
       self.init(value: 0, role: .noData, hasTrack: false)
       return
     }
-    // A target that asked for nothing is no success to be seen from afar.
+    // Reaching a target that asked for nothing is not a success, so its bar is muted.
     self.init(value: earned, pace: elapsed, role: row.asksForNothing ? .muted : row.status.role)
   }
 }

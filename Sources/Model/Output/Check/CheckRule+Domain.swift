@@ -12,7 +12,7 @@ extension CheckRule {
       "Compare the document and mend it; where it is right, put rule, id and reason into 'accepted' of dataset.json."
   )
 
-  /// What the figures themselves make doubtful.
+  /// The rules about doubtful figures.
   static let domain: [CheckRule] = [
     CheckRule(
       "sum-mismatch", Name(zh: "分项之和不等于合计", en: "parts do not add up"),

@@ -2,7 +2,7 @@ import Domain
 import Store
 
 extension CheckRule {
-  /// What the loader refuses, or warns about.
+  /// The errors and warnings of the loader.
   static let loader: [CheckRule] = [
     fault(
       "syntax", Name(zh: "不是合法的JSON", en: "not valid JSON"),

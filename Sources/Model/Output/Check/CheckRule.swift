@@ -2,28 +2,28 @@ import Domain
 import Figures
 import Store
 
-/// Something that `check` looks for, with a name that can be looked up.
+/// A rule of `check`, with an id that can be looked up.
 package struct CheckRule: Identified {
-  /// What a rule found: figures or another record, and why it is doubtful.
+  /// A rule's finding: figures or another record, and the reason for doubt.
   struct Finding: Sendable {
-    /// The id of the record that the finding is told of.
+    /// The id of the record that the finding is about.
     var about: String
-    /// The figures that a conflict must name to have recorded the finding; empty for another kind of record.
+    /// The figures that a conflict must name to record the finding; empty for another kind of record.
     var figures: [String] = []
-    /// What was seen, as arithmetic where there is some.
+    /// The observation, as arithmetic where possible.
     var words: Name
     var origin: Origin
   }
 
-  /// Printed in brackets at the end of a message: `sum-mismatch`.
+  /// The rule's id, printed in brackets at the end of a message: `sum-mismatch`.
   package let id: String
   package let name: Name
-  /// What it looks for and why, with an example.
+  /// What the rule looks for and why, with an example.
   package let explanation: Name
-  /// How to mend what was found, or to have it accepted.
+  /// How to fix a finding, or to have it accepted.
   package let remedy: Name
   package let severity: Diagnostic.Severity
-  /// Finds it in a dataset that loads; empty for what the loader itself refuses or warns about.
+  /// Returns the findings in a dataset that loads; empty for the loader's own errors and warnings.
   let find: @Sendable (CheckContext) -> [Finding]
 
   init(
@@ -42,11 +42,11 @@ package struct CheckRule: Identified {
   package static var all: [CheckRule] { domain + loader }
 }
 
-/// What rules look at: a dataset and its board on the day of its newest document.
+/// The input of rules: a dataset and its board on the day of its newest document.
 struct CheckContext: Sendable {
   let dataset: Dataset
   let board: Board
-  /// What the rules of arithmetic found; the board's conflicts come from the same ones.
+  /// The findings of the arithmetic rules, which the board's conflicts come from as well.
   let arithmetic: [ArithmeticRules.Finding]
 
   init(dataset: Dataset) {
@@ -56,7 +56,7 @@ struct CheckContext: Sendable {
     arithmetic = ArithmeticRules(dataset: dataset, figures: board.figures).findings()
   }
 
-  /// The findings of one rule of arithmetic.
+  /// Returns the findings of one arithmetic rule.
   func findings(_ rule: ArithmeticRules.Finding.Rule) -> [CheckRule.Finding] {
     arithmetic.filter { $0.rule == rule }.map { finding in
       let first = finding.figures.first ?? ""
@@ -66,7 +66,7 @@ struct CheckContext: Sendable {
     }
   }
 
-  /// A finding about one figure, with those that it is compared with.
+  /// Returns a finding about one figure, with the figures that it is compared with.
   func finding(_ figure: Figure, beside others: [Figure] = [], _ words: Name) -> CheckRule.Finding {
     CheckRule.Finding(
       about: figure.id, figures: [figure.id] + others.map(\.id), words: words, origin: figure.origin)

@@ -3,7 +3,7 @@ import Domain
 /// Figures whose value none of their citations prints.
 struct CitationRule {
   let context: CheckContext
-  /// The scales of the units of each dimension, the smallest first.
+  /// The scales of the units of each dimension, in ascending order.
   private let scales: [String: [Double]]
 
   init(context: CheckContext) {
@@ -14,7 +14,7 @@ struct CitationRule {
 
   func findings() -> [CheckRule.Finding] {
     context.board.figures.compactMap { figure in
-      // A target in words has no value to be printed.
+      // A target in words has no value to print.
       guard !figure.isWorded, !figure.citations.contains(where: { prints($0, figure) }) else { return nil }
       let printed = figure.citations.map(\.printed).joined(separator: " / ")
       let number = Decimal.text(figure.value, digits: 4)
@@ -29,8 +29,8 @@ struct CitationRule {
     }
   }
 
-  /// Whether a citation prints the value: the number, the number of another unit of its dimension, or the product of
-  /// two. Numbers in words (五大产业, 突破百亿) are not judged.
+  /// Whether a citation prints the value: the number itself, the number in another unit of its dimension, or the
+  /// product of two numbers. Numbers in words (五大产业, 突破百亿) are not checked.
   private func prints(_ citation: Citation, _ figure: Figure) -> Bool {
     let numbers = PrintedNumbers.numbers(in: citation.printed)
     guard !numbers.isEmpty else { return true }
@@ -41,7 +41,7 @@ struct CitationRule {
     func holds(_ number: Double) -> Bool {
       let tolerance = 1e-9 * max(abs(number), 1e-9)
       if abs(value - number) <= tolerance || abs(size - number) <= tolerance { return true }
-      // The smallest scale by which the value is not larger than the number.
+      // The smallest scale at which the value does not exceed the number.
       let place = others.partitioningIndex { size / $0 <= number + tolerance }
       return place < others.count && size / others[place] >= number - tolerance
     }
@@ -50,10 +50,10 @@ struct CitationRule {
   }
 }
 
-/// Numbers inside a printed text.
+/// Numbers in a printed text.
 enum PrintedNumbers {
-  /// Without signs, in their order: `同比增长1,234.5亿元、8%` is 1234.5 and 8. Full-width digits count; a numeral that
-  /// follows (万, 亿) gives a second number.
+  /// Returns the numbers without signs, in order: `同比增长1,234.5亿元、8%` has 1234.5 and 8. Full-width digits count; a
+  /// numeral that follows (万, 亿) adds a second number.
   static func numbers(in text: String) -> [Double] {
     var numbers: [Double] = []
     var digits = ""
@@ -80,9 +80,10 @@ enum PrintedNumbers {
   }
 }
 
-/// Full-width forms as an input method or Excel writes them.
+/// Converts full-width forms, as typed by an input method or in Excel.
 enum HalfWidth {
-  /// `１` is `1`, `％` is `%`, the ideographic space is a space; others stay.
+  /// Returns the half-width form: `１` becomes `1`, `％` becomes `%`, the ideographic space a space. Other scalars are
+  /// unchanged.
   static func scalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -98,7 +99,7 @@ enum HalfWidth {
   }
 }
 
-/// Finds a text in another one byte by byte; String's own `contains` for texts would bring Foundation.
+/// Searches a text byte by byte; String's own `contains` for texts would import Foundation.
 enum TextSearch {
   static func holds(_ text: String, _ part: String) -> Bool {
     let all = Array(text.utf8)

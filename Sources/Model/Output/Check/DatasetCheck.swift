@@ -2,7 +2,7 @@ import Domain
 import Figures
 import Store
 
-/// What a dataset in order can still be questioned about: what the rules find and its conflicts do not record.
+/// Questions about a dataset that loads: findings of the rules that its conflicts do not record.
 package struct DatasetCheck {
   let dataset: Dataset
   private let conflicts: ConflictIndex
@@ -21,7 +21,8 @@ package struct DatasetCheck {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What each rule finds, in the order of the rules; a note where a conflict records it or the dataset accepts it.
+  /// Returns the findings in the order of the rules; as notes where a conflict records them or the dataset accepts
+  /// them.
   package func diagnostics() -> [Diagnostic] {
     let context = CheckContext(dataset: dataset)
     var used: Set<Int> = []
@@ -37,7 +38,7 @@ package struct DatasetCheck {
   }
 
   private func settlement(_ finding: CheckRule.Finding, _ acceptance: Int?) -> Fault.Settlement? {
-    // A conflict is between figures: that one is named somewhere settles nothing about it alone.
+    // A conflict is between figures: one that names a single figure does not settle a finding about that figure alone.
     if finding.figures.count > 1, let position = conflicts.positions(namingAll: finding.figures).first {
       return .conflict(dataset.conflicts[position].id)
     }
@@ -57,7 +58,7 @@ package struct DatasetCheck {
     dataset.files.indices.contains(origin.file) ? dataset.files[origin.file] : ""
   }
 
-  /// What the dataset accepts although no rule found it: mended since, or misspelt.
+  /// Returns the acceptances of the dataset without a matching finding: fixed since, or misspelt.
   private func needless(_ used: Set<Int>) -> [Diagnostic] {
     dataset.info.accepted.indices.filter { !used.contains($0) }.map { index in
       let accepted = dataset.info.accepted[index]

@@ -1,16 +1,16 @@
 import Domain
 
-/// Levels that are a hundred times off everything they compare with: 亿 taken for 万, 万元 for 元.
+/// Levels that differ from all comparable ones by a factor of a hundred: 亿 taken for 万, 万元 for 元.
 struct MagnitudeRule {
   let context: CheckContext
-  /// From this ratio on no growth explains it.
+  /// The ratio from which growth is not a plausible explanation.
   private static let limit = 100.0
 
   private struct Topic: Hashable {
     let subject: Subject
     let indicator: String
     let scope: String
-    /// Flows of other length are another thing; stocks and ratios have no length.
+    /// The length in days of a flow's period: flows of different lengths are not compared. 0 for stocks and ratios.
     let days: Int
   }
 
@@ -28,19 +28,20 @@ struct MagnitudeRule {
 
   private func topic(_ figure: Figure) -> Topic {
     let isFlow = context.dataset.indicators[figure.indicator]?.measure == .flow
-    // A leap year has a day more.
+    // A leap year has 366 days.
     return Topic(
       subject: figure.subject, indicator: figure.indicator, scope: figure.scope,
       days: isFlow ? min(figure.period.days, 365) : 0)
   }
 
-  /// What can be compared: units of one dimension, values of one sign.
+  /// Comparable figures: units of one dimension, values of one sign.
   private struct Side: Hashable {
     let dimension: String
     let isNegative: Bool
   }
 
-  /// Figures that are off all others of their group; of two that are off each other the later one in the files.
+  /// Returns the figures that differ from all others of their group; if the group has two, only the later one in the
+  /// files.
   private func outliers(_ group: [Figure]) -> [CheckRule.Finding] {
     let sides = Dictionary(grouping: group, by: side)
     let off = sides.mapValues { Set(isolated($0)) }
@@ -55,13 +56,13 @@ struct MagnitudeRule {
     return found.reversed()
   }
 
-  /// Nil for zero and for a unit that is not known, which compare with nothing.
+  /// Nil for zero and for an unknown unit, which compare with nothing.
   private func side(_ figure: Figure) -> Side? {
     guard figure.value != 0, let unit = context.dataset.units[figure.unit] else { return nil }
     return Side(dimension: unit.dimension, isNegative: figure.value < 0)
   }
 
-  /// The ids of the figures that are far from the next smaller and the next larger one, and so from all.
+  /// Returns the ids of the figures that are far from the next smaller and the next larger one, and so from all.
   private func isolated(_ figures: [Figure]) -> [String] {
     let sizes = figures.map { abs($0.value) * (context.dataset.units[$0.unit]?.scale ?? 1) }
     let order = sizes.indices.sorted { sizes[$0] < sizes[$1] }
@@ -85,7 +86,7 @@ struct MagnitudeRule {
     }
   }
 
-  /// Clusters of one classification that are a hundred times the whole of their document's year.
+  /// Returns the figures of clusters that are a hundred times the whole above them for the same period, kind and plan.
   private func partsBeyondWhole(_ levels: [Figure]) -> [CheckRule.Finding] {
     let dataset = context.dataset
     let total = levels.filter { $0.indicator == dataset.info.total }
@@ -111,7 +112,7 @@ struct MagnitudeRule {
     return context.finding(figure, beside: [other], Name(zh: words(.zh), en: words(.en)))
   }
 
-  /// How many times the second the first is, in one unit; nil for zero, for opposite signs, for other dimensions.
+  /// Returns the first value divided by the second, in one unit; nil for zero, opposite signs or different dimensions.
   private func ratio(_ left: Figure, _ right: Figure) -> Double? {
     guard let a = context.dataset.units[left.unit], let b = context.dataset.units[right.unit],
       a.dimension == b.dimension, left.value * right.value > 0

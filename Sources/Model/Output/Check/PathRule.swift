@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-/// Targets whose compound path leads through zero or below: from a loss to a profit no percentage leads.
+/// Targets whose compound path passes through zero or below: no percentage leads from a loss to a profit.
 struct PathRule {
   let context: CheckContext
 
@@ -20,7 +20,7 @@ struct PathRule {
     }
   }
 
-  /// A level that the path must pass, in the unit of the target.
+  /// A level on the path, in the unit of the target.
   private struct Level {
     var name: Name
     var value: Double

@@ -1,6 +1,6 @@
 import Domain
 
-/// Conflicts that prefer another target than precedence shows.
+/// Conflicts that prefer another target than precedence selects.
 struct PreferenceRule {
   let context: CheckContext
 

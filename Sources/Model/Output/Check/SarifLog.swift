@@ -1,24 +1,24 @@
 import Domain
 import Store
 
-/// What `check` found as SARIF 2.1.0 (OASIS), which editors and code review show beside the line.
+/// The findings of `check` as SARIF 2.1.0 (OASIS), which editors and code review show beside the line.
 package struct SarifLog {
-  /// Where the files of the findings are.
+  /// The locations of the files.
   package struct Files: Sendable {
     /// The working directory as an absolute path; locations are relative to it.
     var root: String
-    /// What places of the built-in data begin with; they are no files.
+    /// The prefix of places in the built-in data, which are not files.
     var builtIn: String
     private let texts: [String: SarifText]
 
-    /// - Parameter bytes: those of the files by path, for columns in characters.
+    /// - Parameter bytes: the contents of the files by path, to convert columns from bytes to characters.
     package init(root: String, builtIn: String, bytes: [String: [UInt8]]) {
       self.root = root
       self.builtIn = builtIn
       texts = bytes.mapValues(SarifText.init)
     }
 
-    /// A column in bytes as one in characters, both from 1.
+    /// Converts a column in bytes to one in characters, both from 1.
     func characters(_ path: String, _ line: Int, _ column: Int) -> Int {
       texts[path]?.characters(line, column) ?? column
     }
@@ -110,7 +110,7 @@ package struct SarifLog {
 
   // MARK: Places
 
-  /// A path relative to the root, percent-encoded.
+  /// Returns a path relative to the root, percent-encoded.
   private func uri(_ path: String) -> String {
     if isBuiltIn(path) { return SarifLog.encoded(path) }
     let steps = SarifLog.steps(path.utf8.first == UInt8(ascii: "/") ? path : "\(files.root)/\(path)")
@@ -121,7 +121,7 @@ package struct SarifLog {
     return relative.isEmpty ? "." : SarifLog.encoded(relative)
   }
 
-  /// The steps of an absolute path without `.` and `..`.
+  /// Returns the steps of an absolute path with `.` and `..` resolved.
   private static func steps(_ path: String) -> [String] {
     var steps: [String] = []
     for step in path.split(separator: "/") where step != "." {
@@ -130,7 +130,7 @@ package struct SarifLog {
     return steps
   }
 
-  /// Percent-encodes all but what RFC 3986 leaves unreserved, and `/`.
+  /// Percent-encodes everything except the characters that RFC 3986 leaves unreserved, and `/`.
   private static func encoded(_ path: String, asFolder: Bool = false) -> String {
     let digits = Array("0123456789ABCDEF")
     var result = ""
@@ -145,14 +145,14 @@ package struct SarifLog {
   }
 }
 
-/// A file in which columns are looked for, quickly also where all of it is one line.
+/// The text of a file, indexed for fast column lookup even if all of it is one line.
 private struct SarifText {
   private static let blockSize = 256
 
   private let bytes: [UInt8]
-  /// Where the lines begin.
+  /// The offsets of the line starts.
   private let lines: [Int]
-  /// How many bytes that continue a character stand before each block.
+  /// The number of continuation bytes of characters before each block.
   private let continued: [Int]
 
   init(_ bytes: [UInt8]) {
@@ -162,12 +162,13 @@ private struct SarifText {
       if byte == UInt8(ascii: "\n") { lines.append(index + 1) }
       if byte & 0xC0 == 0x80 { count += 1 }
     }
-    // Of a file whose end is that of a block.
+    // Needed when the file ends at the end of a block.
     continued.append(count)
     (self.bytes, self.lines, self.continued) = (bytes, lines, continued)
   }
 
-  /// Nil for a line that there is not. Bytes that continue a character are no column of their own.
+  /// Returns a column in characters; nil for a line that does not exist. Continuation bytes of a character do not
+  /// count.
   func characters(_ line: Int, _ column: Int) -> Int? {
     guard lines.indices.contains(line - 1) else { return nil }
     let start = lines[line - 1]

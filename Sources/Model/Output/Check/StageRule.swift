@@ -1,6 +1,6 @@
 import Domain
 
-/// Projects that reached a later stage before an earlier one, or are to.
+/// Projects with a later stage that was, or is expected to be, reached before an earlier one.
 struct StageRule {
   let context: CheckContext
 
@@ -17,9 +17,9 @@ struct StageRule {
     }
   }
 
-  /// The first milestone further up the ladder that certainly came before one further down. Intentions are compared
-  /// within one document only: a later one may put the beginning off. That a plan lists a project that has begun
-  /// elsewhere is no event of its own.
+  /// Returns the first milestone higher on the ladder that certainly came before a lower one. Expected milestones are
+  /// compared within one document only, because a later document may postpone the start. The listing of a project in a
+  /// plan is not compared, because the project may already have begun.
   private func pair(_ milestones: [Milestone]) -> (Milestone, Milestone)? {
     let dated = milestones.filter {
       $0.date.precision != .unknown && context.dataset.rung(of: $0.stage) < .stalled
@@ -35,7 +35,7 @@ struct StageRule {
     return nil
   }
 
-  /// What is compared with each other: all that happened, or what one document expects.
+  /// The milestones that are compared with each other: all that were reached, or those that one document expects.
   private enum Group: Hashable {
     case reached
     case expected(source: String)
@@ -45,7 +45,7 @@ struct StageRule {
     milestone.isExpected ? milestone.citations.map { .expected(source: $0.source) } : [.reached]
   }
 
-  /// The milestone of each rung above the plan that begins last.
+  /// Returns, for each rung above the plan, the milestone with the latest start.
   private func latest(_ milestones: [Milestone]) -> [Group: [Rung: Milestone]] {
     var latest: [Group: [Rung: Milestone]] = [:]
     for milestone in milestones {
@@ -68,7 +68,7 @@ struct StageRule {
   }
 }
 
-/// Projects that a document expects something of for a time that lay behind it.
+/// Projects with a milestone that a document expects at a time before its own date.
 struct ExpectationRule {
   let context: CheckContext
 
@@ -80,7 +80,8 @@ struct ExpectationRule {
     }
   }
 
-  /// Certainly before every document that prints it: a later one may repeat what an earlier one expected.
+  /// Returns a finding if the milestone is certainly before every document that prints it, because a later document may
+  /// repeat an earlier expectation.
   private func finding(_ project: Project, _ milestone: Milestone, _ days: [String: Day])
     -> CheckRule.Finding?
   {
@@ -96,7 +97,7 @@ struct ExpectationRule {
   }
 }
 
-/// Indicators of the first page that nothing new is known about.
+/// Headline indicators without recent figures.
 struct StaleRule {
   let context: CheckContext
 

@@ -1,9 +1,9 @@
 import Domain
 
-/// Percent where percentage points are meant, and the other way round.
+/// Percent used for percentage points, or the reverse.
 struct PercentRule {
   let context: CheckContext
-  /// The unit ids that docs/data.md gives to percent and to percentage points.
+  /// The unit ids of percent and percentage points in docs/data.md.
   private static let percent = "%"
   private static let points = "pp"
 
@@ -41,7 +41,7 @@ struct PercentRule {
     }
   }
 
-  /// "grew threefold" has a unit of its own, without dimension.
+  /// Whether the unit is a multiple: "grew threefold" has its own unit, in the dimension `ratio`.
   private func isMultiple(_ figure: Figure) -> Bool {
     context.dataset.units[figure.unit]?.dimension == "ratio"
   }
@@ -73,7 +73,7 @@ struct UnitRule {
     }
   }
 
-  /// What the others are compared with: a level in a unit like the indicator's, or the first.
+  /// Returns the figure that the others are compared with: a level in a unit like the indicator's, or the first.
   private func measure(_ group: [Figure]) -> Figure? {
     let units = context.dataset.units
     let usual = group.first.flatMap { context.dataset.indicators[$0.indicator] }

@@ -1,6 +1,6 @@
 import Domain
 
-/// Draws bars as HTML: their words are text of the page, which wraps where a drawing would cut or shrink it.
+/// Draws bars as HTML: their labels are text of the page and wrap, where a drawing would cut or shrink them.
 struct BarDrawing {
   private let chart: Chart
   private let bars: [Chart.Bar]
@@ -12,7 +12,7 @@ struct BarDrawing {
     self.language = language
   }
 
-  /// A figure with its caption; empty when there is nothing to draw.
+  /// A `figure` element with its caption; empty when there is nothing to draw.
   var text: String {
     guard !bars.isEmpty else { return "" }
     let legend =

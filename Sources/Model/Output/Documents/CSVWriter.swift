@@ -1,12 +1,11 @@
-/// Prints tables as comma-separated values (RFC 4180): lines end with CR LF, cells are quoted where they must be.
+/// Writes tables as comma-separated values (RFC 4180): lines end with CR LF, cells are quoted where necessary.
 package enum CSVWriter {
-  /// What tells a spreadsheet that a file is UTF-8; Excel reads Chinese text as garbage without it.
+  /// Marks a file as UTF-8 for spreadsheets; without it, Excel reads Chinese text as garbage.
   package static let byteOrderMark = "\u{FEFF}"
 
-  /// A table under its head.
+  /// Returns a table with its header row.
   ///
-  /// - Parameter notes: the document's footnotes and the name of the column that they are printed in; without it, they
-  ///   are left out.
+  /// - Parameter notes: the document's footnotes and the name of the column for them; nil leaves them out.
   package static func text(_ sheet: Sheet, notes: (texts: [String], column: String)? = nil) -> String {
     let count = sheet.columns.count
     var result = row(sheet.columns.map(\.name) + (notes.map { [$0.column] } ?? []))
@@ -19,12 +18,12 @@ package enum CSVWriter {
     return result
   }
 
-  /// One line with its end.
+  /// Returns one line with its line end.
   package static func row(_ cells: [String]) -> String {
     cells.map(cell).joined(separator: ",") + "\r\n"
   }
 
-  /// The footnotes of a row, each once.
+  /// Returns the footnotes of a row, each once.
   private static func said(by cells: [Phrase], _ notes: [String]) -> String {
     var numbers: [Int] = []
     for number in cells.flatMap(\.notes) where !numbers.contains(number) { numbers.append(number) }
@@ -37,7 +36,7 @@ package enum CSVWriter {
     let needsQuotes = text.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
     guard needsQuotes || text.first == " " || text.last == " " else { return text }
     var quoted = "\""
-    // Scalars, because CR LF is one character, and a quotation mark may carry a combining one.
+    // Compares scalars, because CR LF is one character, and a quotation mark may carry a combining mark.
     for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
       quoted.unicodeScalars.append(scalar)
@@ -45,9 +44,9 @@ package enum CSVWriter {
     return quoted + "\""
   }
 
-  /// A spreadsheet would run what looks like a formula; an apostrophe makes it text. Signed numbers stay numbers.
+  /// Prefixes an apostrophe to text that a spreadsheet would run as a formula. Signed numbers stay numbers.
   private static func withoutFormula(_ text: String) -> String {
-    // One sign alone computes nothing: `=` is a comparator.
+    // A single sign is not a formula: `=` is a comparator.
     guard text.unicodeScalars.count > 1, let first = text.unicodeScalars.first,
       ["=", "@", "+", "-", "\t", "\r"].contains(first)
     else {

@@ -1,13 +1,13 @@
 import Figures
 
-/// Values that a writer may draw: what is shown, not how.
+/// Values for a writer to draw: the data, not the layout.
 package struct Chart: Equatable, Sendable {
-  /// One target: a bar that runs from its baseline to the target.
+  /// One target: a bar from its baseline to the target.
   package struct Bar: Equatable, Sendable {
     package var label: String
-    /// Part of the way that is done, a fraction.
+    /// The share of the path that is done, a fraction.
     package var value: Double
-    /// Where pace should be on the same scale; nil where it is not known.
+    /// The share of time gone, a fraction; nil when it is not known.
     package var pace: Double?
     /// Value and target in words: `144.54亿元 / 400亿元`.
     package var text: String
@@ -27,7 +27,7 @@ package struct Chart: Equatable, Sendable {
     package var label: String
     package var value: Double
     package var text: String
-    /// Whether it is wanted, not reached.
+    /// Whether it is a target rather than a reached level.
     package var isTarget: Bool
 
     package init(_ label: String, value: Double, text: String, isTarget: Bool = false) {
@@ -40,12 +40,12 @@ package struct Chart: Equatable, Sendable {
 
   package enum Marks: Equatable, Sendable {
     case bars([Bar])
-    /// In the order of time, from a common zero.
+    /// Columns in order of time, from a common zero.
     case columns([Column])
   }
 
   package var title: String
-  /// What the drawing says, for readers who do not see it.
+  /// The content of the drawing in words, for readers who cannot see it.
   package var alternative: String
   package var marks: Marks
 

@@ -4,7 +4,7 @@ import Domain
 struct ColumnDrawing {
   private let chart: Chart
   private let columns: [Chart.Column]
-  /// Units of the drawing; it is scaled to the width of the page, down to that of a phone.
+  /// The size in units of the drawing. It is scaled to the width of the page, down to that of a phone.
   private let width = 480.0
   private let height = 224.0
 
@@ -13,7 +13,7 @@ struct ColumnDrawing {
     self.columns = columns
   }
 
-  /// A figure with its caption; empty when there is nothing to draw.
+  /// A `figure` element with its caption; empty when there is nothing to draw.
   var text: String {
     let content = drawing
     guard !content.isEmpty else { return "" }
@@ -53,7 +53,7 @@ struct ColumnDrawing {
       "<rect x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\" height=\"\(number(height))\" \(look)/>\n"
   }
 
-  /// A label on one line, or word by word where it would run into the next.
+  /// Returns a label on one line, or word by word where it would overlap the next label.
   private func lines(_ label: String, room: Double) -> [String] {
     let columns = label.unicodeScalars.reduce(0.0) { $0 + ($1.value < 0x1100 ? 7.5 : 14) }
     return columns < room - 4 ? [label] : label.split(separator: " ").map(String.init)

@@ -1,24 +1,25 @@
 import Figures
 
-/// A page of words, fields and tables in one language, apart from how it is printed.
+/// A page of text, fields and tables in one language, independent of the output format.
 ///
-/// What the screen exports, the linear form of a view and the dispatch report are documents; writers turn them into
-/// Markdown, HTML, CSV or plain text.
+/// Screen exports, the linear form of a view and the dispatch report are such pages. Writers turn them into Markdown,
+/// HTML, CSV or plain text.
 package struct Document: Equatable, Sendable {
   package var title: String
   package var blocks: [Block]
-  /// The footnotes, the first one is number 1.
+  /// The footnotes; the first one is number 1.
   package private(set) var notes: [String] = []
   private var numbers: [String: Int] = [:]
 
   package enum Block: Equatable, Sendable {
-    /// - Parameter level: 1 for a section, 2 for a part of one.
+    /// - Parameter level: 1 for a section, 2 for a subsection.
     case heading(String, level: Int)
     case paragraph(Phrase)
     /// `label: value` lines about one thing.
     case fields([Field])
     case table(Sheet)
-    /// Values to be drawn. A table of the document says the same, so that a writer without pictures leaves it out.
+    /// Values to be drawn. A table on the page holds the same values, so that a writer without graphics leaves the
+    /// chart out.
     case chart(Chart)
   }
 
@@ -39,7 +40,7 @@ package struct Document: Equatable, Sendable {
     for text in notes { _ = note(text) }
   }
 
-  /// Adds a footnote, or finds the one that says the same.
+  /// Adds a footnote, or finds an equal one.
   ///
   /// - Returns: its number, from 1.
   package mutating func note(_ text: String) -> Int {
@@ -50,12 +51,12 @@ package struct Document: Equatable, Sendable {
   }
 }
 
-/// A text with what hangs on it.
+/// A text with its footnotes and status.
 package struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
   package var text: String
-  /// Numbers of the footnotes that it refers to.
+  /// The numbers of its footnotes.
   package var notes: [Int]
-  /// The status that it speaks of, for writers that have colours; the text says it in words as well.
+  /// The status that it is about, for writers with colours; the text states it in words as well.
   package var status: Status?
 
   package init(_ text: String, notes: [Int] = [], status: Status? = nil) {
@@ -67,11 +68,11 @@ package struct Phrase: Equatable, Sendable, ExpressibleByStringLiteral {
   package init(stringLiteral value: String) { self.init(value) }
 }
 
-/// A table: named columns, and rows of as many cells.
+/// A table: named columns, and rows with one cell per column.
 package struct Sheet: Equatable, Sendable {
   package struct Column: Equatable, Sendable {
     package var name: String
-    /// Whether its cells are numbers, which stand at the right.
+    /// Whether its cells are numbers, which are aligned right.
     package var isNumeric: Bool
 
     package init(_ name: String, isNumeric: Bool = false) {
@@ -88,7 +89,7 @@ package struct Sheet: Equatable, Sendable {
     self.rows = rows
   }
 
-  /// The table without the columns that hold nothing but dashes.
+  /// Returns the table without columns that hold only dashes.
   func withoutEmptyColumns() -> Sheet {
     let kept = columns.indices.filter { column in rows.contains { $0[column].text != "-" } }
     return Sheet(kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })

@@ -1,6 +1,7 @@
 import Domain
 
-/// The style sheet of a written document: dark on white, so that it prints as it looks; statuses have words as well.
+/// The style sheet of a written page: dark on white, so that it prints as it looks. Statuses have words as well as
+/// colours.
 enum HTMLStyle {
   static let text = """
     :root { color-scheme: light; }

@@ -1,8 +1,8 @@
 import Domain
 
-/// Writes a document as one HTML file that needs nothing else: no script, no font, no network.
+/// Writes a page as one self-contained HTML file: no script, no font, no network.
 ///
-/// It prints on A4 and reads on a phone of 390 pixels: there, and on a tablet, each row of a table is a card.
+/// It prints on A4 and fits a phone of 390 pixels. There, and on a tablet, each row of a table is a card.
 package struct HTMLWriter: Sendable {
   private let language: Language
 
@@ -55,7 +55,7 @@ package struct HTMLWriter: Sendable {
     }
   }
 
-  /// The head repeats on every printed page; on a phone each cell carries its column's name.
+  /// Returns a table. Its header repeats on every printed page; on a phone each cell shows its column's name.
   private func table(_ sheet: Sheet, _ anchors: inout NoteAnchors) -> String {
     let head = sheet.columns.map { column in
       "<th scope=\"col\"\(column.isNumeric ? " class=\"n\"" : "")>\(Markup.escaped(column.name))</th>"
@@ -84,7 +84,7 @@ package struct HTMLWriter: Sendable {
     return text
   }
 
-  /// Each note leads back to every place that refers to it.
+  /// Returns the footnotes, each with links back to all places that refer to it.
   private func notes(_ notes: [String], _ anchors: NoteAnchors) -> String {
     guard !notes.isEmpty else { return "" }
     let items = notes.enumerated().map { index, text in
@@ -99,7 +99,7 @@ package struct HTMLWriter: Sendable {
   }
 }
 
-/// The places that refer to each footnote, in their order.
+/// The places that refer to each footnote, in order.
 private struct NoteAnchors {
   private var counts: [Int: Int] = [:]
 
@@ -111,9 +111,10 @@ private struct NoteAnchors {
   func places(_ note: Int) -> [String] { (0..<(counts[note] ?? 0)).map { "ref-\(note)-\($0 + 1)" } }
 }
 
-/// Text that becomes part of HTML or SVG.
+/// Escaping of text for HTML or SVG.
 package enum Markup {
-  /// On one line, with what HTML means something by escaped and without what HTML does not allow.
+  /// Returns the text on one line, with HTML special characters escaped and characters that HTML does not allow
+  /// removed.
   package static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.onOneLine.unicodeScalars {

@@ -1,7 +1,7 @@
 import CJSON
 import Domain
 
-/// A JSON value to be written; objects keep their order.
+/// A JSON value to be written; objects keep the order of their members.
 package enum JSONOutput: Equatable, Sendable {
   case null
   case boolean(Bool)
@@ -20,9 +20,9 @@ package enum JSONOutput: Equatable, Sendable {
 
   package static func strings(_ texts: [String]) -> JSONOutput { .array(texts.map { .string($0) }) }
 
-  /// Indented by two blanks, UTF-8, without a final line feed.
+  /// The text in UTF-8, indented by two spaces, without a final line feed.
   ///
-  /// A text keeps every character. Those that a terminal would act on are escaped, so that none of them leaves as it is.
+  /// Strings keep every character. Characters that a terminal would act on are escaped.
   package var text: String { JSONOutput.escaped(plain) }
 
   private var plain: String {
@@ -63,7 +63,8 @@ package enum JSONOutput: Equatable, Sendable {
     base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { call($0, bytes.count) }
   }
 
-  /// Outside of strings there are only line feeds and blanks beside signs, so that all text can be treated alike.
+  /// Outside of strings only line feeds and spaces occur beside visible characters, so that the whole text can be
+  /// treated alike.
   private static func escaped(_ text: String) -> String {
     if TerminalCommand.areNone(in: text, keepsLines: true) { return text }
     var result = String.UnicodeScalarView()

@@ -1,6 +1,6 @@
-/// Prints documents as Markdown, with the tables and footnotes of GitHub's dialect.
+/// Writes pages as Markdown, with the tables and footnotes of GitHub's dialect.
 package enum MarkdownWriter {
-  /// The whole document; it ends with a line end.
+  /// Returns the whole page; it ends with a line feed.
   package static func text(_ document: Document) -> String {
     var parts = ["# \(escaped(document.title))"]
     parts += document.blocks.map { text($0) }.filter { !$0.isEmpty }
@@ -11,7 +11,7 @@ package enum MarkdownWriter {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  /// The rows of a table under its head, one line each; empty when it has no columns.
+  /// Returns a table with its header, one line per row; empty when it has no columns.
   package static func text(_ sheet: Sheet) -> String {
     guard !sheet.columns.isEmpty else { return "" }
     let rule = sheet.columns.map { $0.isNumeric ? "---:" : "---" }
@@ -24,7 +24,7 @@ package enum MarkdownWriter {
     return lines.joined(separator: "\n")
   }
 
-  /// One row of a table with its line end, for tables that are written row by row.
+  /// Returns one row with its line feed, for tables that are written row by row.
   package static func line(_ cells: [String]) -> String { row(cells.map(escaped)) + "\n" }
 
   private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
@@ -37,7 +37,7 @@ package enum MarkdownWriter {
     case .fields(let fields):
       fields.map { "- \(escaped($0.label)): \(text($0.value))" }.joined(separator: "\n")
     case .table(let sheet): text(sheet)
-    // Markdown has no drawing, and a table says the same.
+    // Markdown has no charts, and a table holds the same values.
     case .chart: ""
     }
   }
@@ -46,12 +46,12 @@ package enum MarkdownWriter {
     escaped(phrase.text) + phrase.notes.map { "[^\($0)]" }.joined()
   }
 
-  /// The text so that Markdown shows it as it is: on one line, without markup and without the beginning of a list, a
+  /// Escapes a text so that Markdown shows it literally: on one line, without markup, and not as the start of a list, a
   /// heading or a quotation.
   package static func escaped(_ text: String) -> String {
     let line = text.onOneLine.drop { $0 == " " }
     var result = ""
-    // Scalars, because a sign may carry a combining one.
+    // Compares scalars, because a character may carry a combining mark.
     for scalar in line.unicodeScalars {
       if "\\`*_[]<>|~&".unicodeScalars.contains(scalar) { result.append("\\") }
       result.unicodeScalars.append(scalar)
@@ -59,7 +59,7 @@ package enum MarkdownWriter {
     return escapedStart(result)
   }
 
-  /// `#`, `+`, `-`, `=` and `1.` mean something at the beginning of a line only.
+  /// Escapes `#`, `+`, `-`, `=` and `1.`, which are markup only at the start of a line.
   private static func escapedStart(_ text: String) -> String {
     guard let first = text.first else { return text }
     if "#+-=".contains(first) { return "\\" + text }

@@ -2,11 +2,11 @@ import Domain
 import Glibc
 import Store
 
-/// Writes a file that was not there before, whole or not at all.
+/// Writes a file that did not exist before, whole or not at all.
 package enum NewFile {
-  /// Why nothing was written.
+  /// The reason that nothing was written.
   package struct Failure: Error, Equatable, Sendable {
-    /// The number of the system's error.
+    /// The system's error number.
     package let number: Int32
 
     package var name: Name {
@@ -18,13 +18,14 @@ package enum NewFile {
     }
   }
 
-  /// The most names that are tried.
+  /// The number of names that are tried.
   private static let attempts = 999
 
-  /// Writes to a temporary file beside it, which is given its name when it is on the disk.
+  /// Writes to a temporary file in the same directory, and names it once it is on the disk.
   ///
-  /// - Parameter name: `a.md`; where it is taken, `a-2.md` and so on.
-  /// - Returns: the name that it got.
+  /// - Parameter name: `a.md`; if it exists, `a-2.md` and so on.
+  /// - Returns: the name of the new file.
+  /// - Throws: the system's error; `EEXIST` when all names are taken.
   package static func write(_ bytes: [UInt8], named name: String, in directory: String = ".") throws(Failure)
     -> String
   {
@@ -47,13 +48,13 @@ package enum NewFile {
     throw Failure(number: EEXIST)
   }
 
-  /// Names a file; a name that exists is not taken over, also not one that appears at this moment.
+  /// Names a file, and never overwrites another, not even one created at this moment.
   ///
-  /// - Returns: the number of the error, 0 when it has its name.
+  /// - Returns: the error number, 0 on success.
   private static func give(_ path: String, to temporary: String) -> Int32 {
     if link(temporary, path) == 0 { return 0 }
     guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { return errno }
-    // Some file systems have no links: there the name is held by an empty file, which the full one replaces.
+    // Some file systems have no hard links. There an empty file reserves the name, and the full one replaces it.
     let holder = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if holder < 0 { return errno }
     _ = close(holder)
@@ -63,7 +64,7 @@ package enum NewFile {
     return fault
   }
 
-  /// - Returns: the number of the error, 0 when all is on the disk.
+  /// - Returns: the error number, 0 when everything is on the disk.
   private static func fill(_ descriptor: Int32, _ bytes: [UInt8]) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -75,7 +76,7 @@ package enum NewFile {
     return fsync(descriptor) == 0 ? 0 : errno
   }
 
-  /// Puts the new name on the disk as well.
+  /// Syncs the directory, so that the new name is on the disk as well.
   private static func settle(_ directory: String) {
     let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

@@ -1,6 +1,6 @@
-/// Prints documents as lines for who hears them or feels them: `label: value`, nothing drawn, nothing in columns.
+/// Writes pages as lines for speech and braille: `label: value`, without drawings or columns.
 package enum PlainWriter {
-  /// The whole document; it ends with a line end.
+  /// Returns the whole page; it ends with a line feed.
   ///
   /// - Parameter numbersRows: whether the rows of all tables are numbered, from 1.
   package static func text(_ document: Document, numbersRows: Bool = false) -> String {
@@ -32,7 +32,7 @@ package enum PlainWriter {
     }
   }
 
-  /// `指标: 总产值; 实际: 109.43亿元 [1]`; cells without text are left out.
+  /// Returns a row such as `指标: 总产值; 实际: 109.43亿元 [1]`; empty cells are left out.
   private static func row(_ cells: [Phrase], of sheet: Sheet) -> String {
     zip(sheet.columns, cells).compactMap { column, cell in
       guard !cell.text.isEmpty || !cell.notes.isEmpty else { return nil }

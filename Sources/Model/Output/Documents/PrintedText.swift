@@ -1,15 +1,16 @@
-/// What a terminal, an editor or a spreadsheet would act on instead of showing it: the one place that knows.
+/// The characters that a terminal, an editor or a spreadsheet would act on instead of showing them. No other code lists
+/// them.
 enum TerminalCommand {
-  /// What stands for a scalar in printed text.
+  /// How a scalar affects printed text.
   enum Kind {
-    /// Shown as it is.
+    /// Shown unchanged.
     case none
     /// Ends a line.
     case lineEnd
     case tab
-    /// Controls of C0 and C1; the beginning of an escape sequence is one.
+    /// A control of C0 or C1, such as the start of an escape sequence.
     case control
-    /// Turns the direction of a line.
+    /// Changes the writing direction of a line.
     case direction
   }
 
@@ -23,9 +24,10 @@ enum TerminalCommand {
     }
   }
 
-  /// Whether a text has none of them, byte by byte: most texts have none, and all that is written is looked at.
+  /// Whether a text contains none of them. Works byte by byte, because all output is checked and most texts contain
+  /// none.
   ///
-  /// - Parameter keepsLines: whether line feeds and tabs are none.
+  /// - Parameter keepsLines: whether line feeds and tabs are allowed.
   static func areNone(in text: String, keepsLines: Bool) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
@@ -49,8 +51,8 @@ enum TerminalCommand {
 }
 
 extension String {
-  /// The text on one line, as a writer may print it: line ends and tabs become blanks, other controls U+FFFD, and
-  /// the characters that turn the direction of a line are left out.
+  /// The text on one line, safe to print: line ends and tabs become spaces, other controls U+FFFD, and characters that
+  /// change the writing direction are removed.
   var onOneLine: String {
     if TerminalCommand.areNone(in: self, keepsLines: false) { return self }
     var scalars = String.UnicodeScalarView()
@@ -58,7 +60,7 @@ extension String {
     for scalar in unicodeScalars {
       switch TerminalCommand.kind(scalar) {
       case .lineEnd, .tab:
-        // A line end of two characters is one blank.
+        // A line end of two characters becomes one space.
         if !endsInBlank { scalars.append(" ") }
         endsInBlank = true
         continue
@@ -71,13 +73,13 @@ extension String {
     return String(scalars)
   }
 
-  /// The text with its lines and tabs, and without anything else that a terminal would act on: the last thing that is
-  /// done to whatever is written.
+  /// Returns the text with its lines and tabs, and without anything else that a terminal would act on. Applied last to
+  /// all output.
   ///
-  /// Line feeds stay, and a carriage return before one; other line ends become line feeds. Other controls become
-  /// U+FFFD, and characters that turn the direction of a line are left out.
+  /// Line feeds stay, and so does a carriage return before one; other line ends become line feeds. Other controls
+  /// become U+FFFD, and characters that change the writing direction are removed.
   ///
-  /// - Parameter keepsColours: whether sequences that only choose colours (`ESC [ … m`) stay, in a format that consists of them.
+  /// - Parameter keepsColours: whether sequences that only set colours (`ESC [ … m`) stay, in formats that need them.
   package func withoutCommands(keepsColours: Bool = false) -> String {
     if TerminalCommand.areNone(in: self, keepsLines: true) { return self }
     let all = Array(unicodeScalars)
@@ -102,7 +104,7 @@ extension String {
     return String(result)
   }
 
-  /// Where a sequence `ESC [ 0 ; 38 ; 5 ; 2 m` ends; nil for any other.
+  /// Returns the index after a sequence such as `ESC [ 0 ; 38 ; 5 ; 2 m`; nil for any other sequence.
   private static func endOfColour(_ all: [Unicode.Scalar], from start: Int) -> Int? {
     guard start + 1 < all.count, all[start + 1] == "[" else { return nil }
     let end = all[(start + 2)...].firstIndex { !("0"..."9").contains($0) && $0 != ";" }

@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-// How the figures of clusters, the stages of projects and the findings of rules came about.
+// Explains figures of clusters, stages of projects and findings of rules.
 
 extension Board {
   func explain(_ summary: ClusterSummary) -> Explanation {

@@ -2,7 +2,7 @@ import Domain
 import Figures
 
 extension Explanation {
-  /// As a page: inputs with footnotes to their citations, steps, conclusions.
+  /// Returns the explanation as a page: inputs with footnotes to their citations, steps, conclusions.
   package func document(_ board: Board, _ language: Language) -> Document {
     func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
     let places = FootnoteText(board: board, language: language)
@@ -31,7 +31,7 @@ extension Explanation {
     return page
   }
 
-  /// As JSON: inputs with citations, steps with expression and result, conclusions.
+  /// Returns the explanation as JSON: inputs with citations, steps with expression and result, conclusions.
   package func json(_ board: Board) -> JSONOutput {
     .object([
       ("id", .string(id)), ("title", .name(title)), ("as_of", .string(board.asOf.description)),
@@ -73,14 +73,14 @@ extension Explanation {
 }
 
 extension Explanation.Step {
-  /// `进度 ÷ 时间进度 = 0.077 / 0.25 = 0.31`
+  /// Returns a line such as `进度 ÷ 时间进度 = 0.077 / 0.25 = 0.31`.
   package func line(_ language: Language) -> String {
     "\(formula[language]) = \(expression) = \(text[language])"
   }
 }
 
 extension Explanation.Conclusion {
-  /// `严重滞后（0 ≤ 0.31 < 0.6）`
+  /// Returns a line such as `严重滞后（0 ≤ 0.31 < 0.6）`.
   package func line(_ language: Language) -> String {
     let why = reason[language]
     if why.isEmpty { return text[language] }

@@ -1,42 +1,42 @@
 import Domain
 import Figures
 
-/// How a computed figure or a status came about, so that a person with a calculator gets the same.
+/// The derivation of a computed figure or a status, detailed enough to repeat with a calculator.
 package struct Explanation: Equatable, Sendable {
-  /// Something that a document prints.
+  /// A value that a document prints.
   package struct Input: Equatable, Sendable {
     package var name: Name
-    /// With unit and period, as people read it.
+    /// The value with unit and period, as shown.
     package var text: Name
-    /// Nil where it is not a number.
+    /// Nil when it is not a number.
     package var value: Double?
-    /// Id of the figure; nil where it is none.
+    /// The id of the figure; nil when it is not a figure.
     package var figure: String?
     package var citations: [Citation]
   }
 
   /// One computation.
   package struct Step: Equatable, Sendable {
-    /// What programs call the result, such as `schedule_ratio`.
+    /// The name of the result in programs, such as `schedule_ratio`.
     package var id: String
     package var name: Name
-    /// In words.
+    /// The formula in words.
     package var formula: Name
-    /// With numbers: decimal numbers, `+ - * / ^ ( )` and `ln( )`.
+    /// The formula with numbers: decimal numbers, `+ - * / ^ ( )` and `ln( )`.
     package var expression: String
     package var result: Double
     /// The result with its unit.
     package var text: Name
   }
 
-  /// What follows from the steps, with the reason.
+  /// A conclusion from the steps, with the reason.
   package struct Conclusion: Equatable, Sendable {
     package var name: Name
     package var text: Name
     package var reason: Name
   }
 
-  /// What was asked for.
+  /// The id that was asked for.
   package var id: String
   package var title: Name
   package var inputs: [Input] = []
@@ -63,7 +63,7 @@ package struct Explanation: Equatable, Sendable {
         value: figure.isWorded ? nil : figure.value, figure: figure.id, citations: figure.citations))
   }
 
-  /// - Parameter text: the result as people read it; nil writes the number.
+  /// - Parameter text: the result as shown; nil formats the number.
   mutating func add(
     _ id: String, _ name: Name, _ formula: Name, _ expression: String, _ result: Double?, text: Name? = nil
   ) {
@@ -78,7 +78,7 @@ package struct Explanation: Equatable, Sendable {
     conclusions.append(Conclusion(name: name, text: text, reason: reason))
   }
 
-  /// A number of an expression: six decimals, or nine for small ones; negative ones in brackets.
+  /// Formats a number for an expression: six decimals, or nine below 0.01; negative ones in brackets.
   static func number(_ value: Double) -> String {
     let text = Decimal.text(value, digits: abs(value) < 0.01 ? 9 : 6)
     return value < 0 ? "(\(text))" : text
@@ -88,9 +88,9 @@ package struct Explanation: Equatable, Sendable {
 extension Board {
   /// Explains a target, a cluster, a project, a conflict or a figure that targets are measured by.
   ///
-  /// - Parameter id: of the record; where records of several kinds have one id, `cluster/ID`, `project/ID` and
-  ///   `conflict/ID` say which.
-  /// - Returns: nil when nothing of that id is known on the day, or nothing is computed of it.
+  /// - Parameter id: the id of the record; `cluster/ID`, `project/ID` and `conflict/ID` choose between records of
+  ///   several kinds with the same id.
+  /// - Returns: nil when no record with that id is known on the day, or nothing is computed from it.
   package func explanation(of id: String) -> Explanation? {
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
     let (kind, name) = parts.count == 2 ? (parts[0], parts[1]) : ("", id)
@@ -123,7 +123,7 @@ extension Board {
     conflicts.first { $0.id == id }.map { explain($0) }
   }
 
-  /// The first target that is measured by the figure.
+  /// Explains the first target that is measured by the figure.
   private func explainFigure(_ id: String) -> Explanation? {
     targets.first { row in
       !row.isSecondary && (row.observation?.id == id || row.base?.statements.contains { $0.id == id } == true)

@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-/// Writes out how a target was measured.
+/// Writes out how a target is measured.
 struct TargetExplainer {
   private let row: TargetProgress
   private let board: Board
@@ -75,7 +75,7 @@ struct TargetExplainer {
     }
   }
 
-  /// A level from that of the next year and its published growth.
+  /// Adds the computation of a level from that of the next year and its published growth.
   private mutating func addComputed(_ base: Base, _ subject: Name) {
     guard base.method == .growth, base.figures.count == 2,
       let level = dataset.value(of: base.figures[0], in: row.target.unit)
@@ -125,7 +125,7 @@ struct TargetExplainer {
     addFloor(measure, base)
   }
 
-  /// The least that the sum of a part of a later year leaves for the whole of it.
+  /// Adds the lower bound of a later year's whole, from the sum of a part of that year.
   private mutating func addFloor(_ measure: TargetMeasure, _ base: Base) {
     guard let floor = row.floor, let partial = row.partial,
       let sum = dataset.value(of: partial, in: row.target.unit),
@@ -160,7 +160,8 @@ struct TargetExplainer {
       text: measure.lagMonths.map { Name(both: Decimal.text($0, digits: 1)) })
   }
 
-  /// Whole years where all three are ends of years, days otherwise.
+  /// Returns the expression for the share of time gone: in whole years when all three days are ends of years, in days
+  /// otherwise.
   private func timeExpression(_ base: Base) -> String {
     let (from, to) = (base.day, row.target.period.end)
     let now = row.measuredAt
@@ -322,7 +323,7 @@ struct TargetExplainer {
     }
   }
 
-  /// The limits between which a ratio lies.
+  /// Returns the bounds of the status that a ratio falls into.
   private func limits(of status: Status, _ ratio: Double) -> Name {
     let limits = dataset.vocabulary.thresholds
     let (slightly, behind) = (Decimal.text(limits.slightlyBehind), Decimal.text(limits.behind))
@@ -339,6 +340,6 @@ struct TargetExplainer {
 }
 
 extension TargetProgress {
-  /// The end of the time that its measure is of.
+  /// The end of the period of the figure that it is measured by; without one, the end of the target's period.
   var measuredAt: Day { observation?.period.end ?? target.period.end }
 }

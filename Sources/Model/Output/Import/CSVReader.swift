@@ -2,10 +2,10 @@ import CCSV
 import Domain
 import Glibc
 
-/// A table as it was read: rows of cells with their lines.
+/// A parsed table: rows of cells with their lines.
 package struct CSVTable: Sendable {
   package struct Row: Sendable {
-    /// The line it begins on, from 1.
+    /// The line on which it begins, from 1.
     package var line: Int
     package var cells: [String]
   }
@@ -16,24 +16,24 @@ package struct CSVTable: Sendable {
   package var delimiter: Character
 }
 
-/// Reads comma-separated values with libcsv, strictly: quotation marks stand around a whole cell, and inside it twice.
+/// Parses comma-separated values strictly with libcsv: quotation marks enclose a whole cell, and are doubled inside it.
 package enum CSVReader {
-  /// The largest cell in bytes, columns and rows that are read.
+  /// The limits: bytes in a cell, columns, rows.
   package static let cellLimit = Int(QJ_CSV_FIELD_LIMIT)
   package static let columnLimit = 1000
-  /// How many bytes of the head tell the delimiter.
+  /// The number of bytes of the header line that are searched for the delimiter.
   private static let headLimit = 1 << 16
   package static let rowLimit = 1_000_000
-  /// All cells together, which bounds the memory that a table takes.
+  /// The limit of the number of cells, which bounds the memory of a table.
   package static let totalLimit = 10_000_000
 
-  /// - Parameter text: UTF-8 without byte-order mark.
-  /// - Throws: the first fault with its line; an empty table, or one of a head alone, is a fault.
+  /// - Parameter text: UTF-8 without a byte-order mark.
+  /// - Throws: the first fault with its line. A table without rows below the header is a fault.
   package static func read(_ text: [UInt8]) throws(ImportFailure) -> CSVTable {
     let firstLine = text.prefix(headLimit).prefix { $0 != 0x0A && $0 != 0x0D }
     let delimiter = delimiter(firstLine)
     var rows = try rows(text, delimiter)
-    // Excel leaves rows of nothing but separators below a table.
+    // Excel leaves rows of separators alone below a table.
     rows.removeAll { row in row.cells.allSatisfy { $0.isEmpty } }
     guard let header = rows.first else {
       throw ImportFailure(Name(zh: "表是空的", en: "the table is empty"))
@@ -69,7 +69,7 @@ package enum CSVReader {
     let context = Unmanaged.passUnretained(collector).toOpaque()
     var line = 1
     var start = 0
-    // Line by line, so that each row knows where it begins.
+    // Line by line, so that each row gets its line number.
     while start < text.count {
       if qj_csv_is_between_rows(parser) != 0 { collector.line = line }
       let end = lineEnd(text, start)
@@ -88,7 +88,7 @@ package enum CSVReader {
     return collector.rows
   }
 
-  /// Behind the next end of line: LF, CR LF or CR.
+  /// Returns the offset after the next line end: LF, CR LF or CR.
   private static func lineEnd(_ text: [UInt8], _ start: Int) -> Int {
     text.withUnsafeBytes { raw in
       guard let base = raw.baseAddress else { return start }
@@ -148,7 +148,7 @@ private func takeRow(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
   collector.cells = []
 }
 
-/// What the parser's callbacks fill.
+/// The output of the parser's callbacks.
 private final class CSVCollector {
   var rows: [CSVTable.Row] = []
   var cells: [String] = []

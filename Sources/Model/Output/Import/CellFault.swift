@@ -1,7 +1,7 @@
 import Domain
 import Store
 
-/// Why a cell, a column or a row of a table cannot be imported; the words say what is allowed.
+/// The reason that a cell, a column or a row of a table cannot be imported; the message states what is allowed.
 struct CellFault: Error, Equatable {
   var message: Name
 
@@ -10,15 +10,15 @@ struct CellFault: Error, Equatable {
 
 /// A fault of a table with its place.
 package struct ImportFault: Hashable, Sendable {
-  /// From 1, as the text of the table counts line feeds; nil for the table as a whole.
+  /// The line from 1, counted in line feeds of the table's text; nil for the table as a whole.
   package var line: Int?
-  /// In bytes from 1.
+  /// The position in bytes from 1.
   package var byte: Int?
-  /// The head of the column.
+  /// The header of the column.
   package var column: String?
   package var message: Name
 
-  /// `table.csv:3: error: 投资额: what is wrong`, not cleaned for a terminal.
+  /// Returns a line such as `table.csv:3: error: 投资额: message`; control characters are not removed.
   package func text(_ path: String, _ language: Language) -> String {
     let place = ([path] + [line, byte].compactMap { $0 }.map(String.init)).joined(separator: ":")
     let column = column.map { language == .zh ? "“\($0)”：" : "'\($0)': " } ?? ""

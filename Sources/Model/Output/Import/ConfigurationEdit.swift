@@ -1,17 +1,17 @@
 import Store
 
-/// Sets single values in the text of a configuration file; every other byte stays as it is.
+/// Sets single values in the text of a configuration file; all other bytes stay unchanged.
 package enum ConfigurationEdit {
-  /// The text of a file in which a setting has a word.
+  /// Returns the text of a file with a setting set to a value.
   ///
-  /// - Parameter bytes: what the file holds; empty where there is none yet.
+  /// - Parameter bytes: the present contents; empty when there is no file yet.
   /// - Returns: nil when the bytes are not a JSON object.
   package static func text(_ bytes: [UInt8], with setting: Setting, as word: String) -> [UInt8]? {
     let alone = JSONOutput.object([(setting.rawValue, .string(word))])
     if bytes.isEmpty { return Array("\(alone.text)\n".utf8) }
     guard var edit = try? JSONEdit(bytes), edit.root.kind == .object else { return nil }
     let root = edit.root
-    // The last one of several is the one that counts.
+    // Of several members with the same key, the last one counts.
     var found: JSONValue?
     for member in root.members.map(Array.init) ?? [] where member.key.string == setting.rawValue {
       found = member.value

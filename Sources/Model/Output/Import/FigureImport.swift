@@ -1,6 +1,6 @@
 import Domain
 
-/// Puts statements of figures into a dataset.
+/// Adds statements of figures to a dataset.
 struct FigureImport {
   private struct Topic: Hashable {
     let subject: Subject
@@ -19,9 +19,9 @@ struct FigureImport {
 
   let dataset: Dataset
   private var existing: [Topic: [Figure]] = [:]
-  /// Those that others stand in the place of.
+  /// The figures that are superseded.
   private var superseded: [Topic: [Figure]] = [:]
-  /// Rows that were taken from this table, by what they are about and their document.
+  /// The rows of this table so far, by topic and document.
   private var seen: [Place: (line: Int, figure: Figure)] = [:]
 
   init(dataset: Dataset) {
@@ -106,7 +106,7 @@ struct FigureImport {
   }
 
   private func words(_ figure: Figure, _ row: ImportRow) -> Name {
-    // A project of this table is not among the dataset's yet.
+    // A new project of this table is not yet in the dataset.
     let isNew = figure.subject.kind == .project && dataset.projects[figure.subject.id] == nil
     let subject =
       isNew ? Name(both: row.text(.name) ?? figure.subject.id) : dataset.name(of: figure.subject)

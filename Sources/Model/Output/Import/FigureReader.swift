@@ -1,11 +1,11 @@
 import Domain
 
-/// Reads the statements that the rows of a table make.
+/// Reads the statements in the rows of a table.
 struct FigureReader {
   let dataset: Dataset
   let index: NameIndex
   let units: UnitText
-  /// The scopes that figures of an indicator have, those of each subject apart.
+  /// The scopes of each indicator's figures, by subject.
   private let scopes: [String: [Subject: Set<String>]]
 
   init(dataset: Dataset, index: NameIndex) {
@@ -19,8 +19,8 @@ struct FigureReader {
     self.scopes = scopes
   }
 
-  /// The statement of a row of observations.
-  /// - Throws: everything that is wrong in the row.
+  /// Returns the statement in a row of observations.
+  /// - Throws: all faults of the row.
   func figure(_ row: ImportRow) throws(RowFaults) -> Figure {
     var reader = RowReader(row)
     let subject =
@@ -62,7 +62,7 @@ struct FigureReader {
     return figure
   }
 
-  /// What the dataset would refuse is told of the row, and not of a line that is not written.
+  /// Reports against the row what the dataset would reject, because the figure has no line in a file yet.
   private func checkPlan(_ figure: Figure, _ reader: inout RowReader) {
     let row = reader.row
     if figure.kind == .target, row.text(.plan) == nil {
@@ -85,7 +85,7 @@ struct FigureReader {
     }
   }
 
-  /// Completes a figure with the value, in the indicator's own unit where it can be converted, and its citation.
+  /// Completes a figure with its citation and its value, converted to the indicator's unit where possible.
   func statement(
     _ reader: inout RowReader, _ field: ImportField, _ number: NumberText, unit: String, _ draft: Figure
   ) -> Figure {
@@ -99,14 +99,14 @@ struct FigureReader {
       if unit.isEmpty, target.id == "%" { try FigureReader.refuseFraction(figure.upper ?? figure.value) }
     }
     if let note = row.text(.note), field == .value { figure.note = Name(both: note) }
-    // A unit that only the head or another column gives belongs to what is printed.
+    // A unit from the header or another column is part of the printed text.
     let isBare = number.unit.isEmpty && !unit.isEmpty
     let printed = (row.text(field) ?? "") + (isBare ? unit : "")
     figure.citations = reader.citation(printed: printed, index: index).map { [$0] } ?? []
     return figure
   }
 
-  /// A spreadsheet's cell of 12.3% comes as 0.123 without a sign.
+  /// Reports a fraction without a percent sign: a spreadsheet exports a cell of 12.3% as 0.123.
   private static func refuseFraction(_ value: Double) throws(CellFault) {
     guard value != 0, abs(value) < 1 else { return }
     let (whole, part) = (Decimal.text(value * 100), Decimal.text(value, digits: 4))
@@ -114,7 +114,7 @@ struct FigureReader {
       zh: "没有%号：是 \(whole)% 还是 \(part)%？请写上%", en: "no % sign: \(whole)% or \(part)%? Write the sign")
   }
 
-  /// A level is in the indicator's unit, a rate or share in percent or points.
+  /// Returns the unit of a figure: the indicator's for a level, the written one or percent for a rate or share.
   private func unit(of figure: Figure, written: String) throws(CellFault) -> Unit {
     let usual = dataset.indicators[figure.indicator].flatMap { dataset.units[$0.unit] }
     if figure.kind == .growth || figure.kind == .share {
@@ -146,7 +146,8 @@ struct FigureReader {
       en: "'\(text)' is no kind; actual, target, growth, cumulative and share are allowed")
   }
 
-  /// A target when a plan is named, a sum since January for several months of a flow, else a level.
+  /// Returns the default kind: a target when a plan is named, a sum since January for several months of a flow,
+  /// otherwise a level.
   private func usualKind(_ indicator: Indicator, _ period: Period, hasPlan: Bool, _ unit: String)
     throws(CellFault) -> Figure.Kind
   {
@@ -160,7 +161,8 @@ struct FigureReader {
     return isSumOfMonths ? .cumulative : .actual
   }
 
-  /// The scope that all figures of the subject's indicator have, or the indicator's, or the only one there is.
+  /// Returns the default scope: the one that all figures of the subject's indicator have, or all figures of the
+  /// indicator, or the only one in the vocabulary.
   private func usualScope(_ subject: Subject, _ indicator: String) throws(CellFault) -> String {
     let all = self.scopes[indicator] ?? [:]
     let of = all[subject] ?? Set(all.values.joined())
@@ -172,7 +174,7 @@ struct FigureReader {
       en: "the scope is not clear; add a column 'scope': \(scopes.map(\.id).joined(separator: ", "))")
   }
 
-  /// Whether a cell holds the value of a figure; a number without unit is in the figure's.
+  /// Whether a cell holds the value of a figure; a number without a unit is in the figure's unit.
   func isSame(_ number: NumberText, unit: String, as figure: Figure) -> Bool {
     guard let target = dataset.units[figure.unit], number.upper == nil, figure.upper == nil,
       number.comparator == figure.comparator || number.comparator == .equal,

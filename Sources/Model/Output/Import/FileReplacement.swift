@@ -2,15 +2,15 @@ import Domain
 import Glibc
 import Store
 
-/// Puts new contents in the place of files, so that a reader sees each file whole, the old or the new one.
+/// Replaces the contents of files, so that a reader sees each file whole, either old or new.
 package struct FileReplacement {
   private var prepared: [(temporary: String, path: String)] = []
 
   package init() {}
 
-  /// Writes every file beside its place and to the disk; then puts them there one after the other.
-  /// - Throws: what could not be written; everything is as it was then, as far as the file system has second names for
-  ///   files. Where it has none, files that were put in place before stay new.
+  /// Writes every file beside its place and syncs it, then renames the files into place one after the other.
+  /// - Throws: the first error. All files are then unchanged if the file system has hard links; if it has none, files
+  ///   that were already replaced stay new.
   package mutating func replace(_ files: [InputFile]) throws(Diagnostic) {
     defer { for file in prepared { Self.unlink(file.temporary) } }
     for file in files { try prepare(file) }
@@ -18,7 +18,7 @@ package struct FileReplacement {
     var saved: [(old: String?, isNew: Bool, path: String)] = []
     defer { for file in saved { file.old.map(Self.unlink) } }
     while let file = prepared.first {
-      // A second name of the old file, by which it can come back; some file systems have none.
+      // A second link to the old file, to restore it from; some file systems have no hard links.
       let old = file.temporary + "-old"
       let isNew = access(FileName.cString(file.path), F_OK) != 0
       saved.append((Self.link(file.path, old) == 0 ? old : nil, isNew, file.path))
@@ -40,7 +40,7 @@ package struct FileReplacement {
   }
 
   private mutating func prepare(_ file: InputFile) throws(Diagnostic) {
-    // A link keeps its place: what it points to is replaced, where that is in the directory.
+    // A link stays in place: its target is replaced, if that is inside the directory.
     let path = try FileReplacement.resolved(file.path)
     var status = stat()
     let mode: mode_t = stat(FileName.cString(path), &status) == 0 ? status.st_mode & 0o7777 : 0o644
@@ -63,7 +63,7 @@ package struct FileReplacement {
     return true
   }
 
-  /// - Throws: where a link leads out of the directory, or nowhere.
+  /// - Throws: a fault when a link leads out of the directory, or to nothing.
   private static func resolved(_ path: String) throws(Diagnostic) -> String {
     var status = stat()
     guard lstat(FileName.cString(path), &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
@@ -83,7 +83,7 @@ package struct FileReplacement {
 
   private static func unlink(_ path: String) { _ = Glibc.unlink(FileName.cString(path)) }
 
-  /// The rename itself is on the disk only when its directory is.
+  /// Syncs a directory, because a rename is on the disk only when its directory is.
   private static func synchronise(_ directory: String) {
     let descriptor = open(FileName.cString(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }

@@ -1,16 +1,16 @@
 import Domain
 
-/// What a column of a table can hold.
+/// The possible contents of a table's column.
 package enum ImportField: Hashable, Sendable {
   case id, subject, indicator, period, value, unit, kind, scope, comparator, plan
   case source, section, line, printed, note
   case name, nameEnglish, clusters, owner, enterprise, park, stage, stageDate
-  /// The date of a stage of the common ladder; expected when the head says so (预计投产日期).
+  /// The date of a stage of the common ladder; expected when the header says expected (预计投产日期).
   case milestone(Rung, isExpected: Bool)
-  /// A figure about the project: the id of its indicator.
+  /// A figure about the project, by the id of its indicator.
   case figure(String)
 
-  /// The heads that mean it, the documented one first.
+  /// The headers of each field, the documented one first.
   static let heads: [(field: ImportField, heads: [String])] = [
     (.id, ["id", "编号"]),
     (.subject, ["主体", "subject", "对象", "集群", "cluster", "单位名称"]),
@@ -52,10 +52,10 @@ package enum ImportField: Hashable, Sendable {
     .printed, .note,
   ]
 
-  /// The heads that mean this field.
+  /// The headers of this field.
   var heads: [String] { ImportField.heads.first { $0.field == self }?.heads ?? [] }
 
-  /// `签约日期`, `signed date`, `预计投产日期`, `expected commissioned`.
+  /// Reads headers such as `签约日期`, `signed date`, `预计投产日期`, `expected commissioned`; nil for others.
   static func milestone(_ folded: String) -> ImportField? {
     var text = folded
     var isExpected = false
@@ -72,7 +72,7 @@ package enum ImportField: Hashable, Sendable {
     return .milestone(rung, isExpected: isExpected)
   }
 
-  /// For people, as in `--map`.
+  /// The key as shown, and as used in `--map`.
   package var key: String {
     switch self {
     case .milestone(let rung, let isExpected): "\(isExpected ? "expected " : "")\(rung.rawValue) date"
@@ -95,13 +95,13 @@ package enum ImportField: Hashable, Sendable {
   }
 }
 
-/// Which column of a table is which field, with the unit that the head gives: `投资额（万元）`.
+/// The field of each column of a table, with the unit in its header: `投资额（万元）`.
 package struct ImportMapping: Sendable {
   package struct Column: Sendable {
     package var head: String
-    /// Nil when it is not used.
+    /// Nil when the column is not used.
     package var field: ImportField?
-    /// Empty when the head names none.
+    /// Empty when the header names no unit.
     package var unit: String
   }
 
@@ -109,7 +109,7 @@ package struct ImportMapping: Sendable {
 
   func position(of field: ImportField) -> Int? { columns.firstIndex { $0.field == field } }
 
-  /// - Parameter choices: what the user says: head and field.
+  /// - Parameter choices: the user's pairs of header and field.
   init(
     _ header: [String], fields: [ImportField], choices: [(String, String)], dataset: Dataset, index: NameIndex
   ) throws(CellFault) {
@@ -147,7 +147,7 @@ package struct ImportMapping: Sendable {
     self.columns = columns
   }
 
-  /// A head without what stands in brackets at its end, and that.
+  /// Splits a header into its text and the text in brackets at its end.
   private static func split(_ head: String) -> (bare: String, unit: String) {
     let plain = CellText.plain(head)
     guard plain.hasSuffix(")"), let open = plain.lastIndex(of: "(") else { return (plain, "") }
@@ -170,7 +170,8 @@ package struct ImportMapping: Sendable {
     guard ["投资额", "总投资", "计划投资", "计划总投资", "总投资额", "investment", "total investment"].contains(folded) else {
       return nil
     }
-    // The board's own rule of what is an investment: money of that category; among several the one projects have.
+    // The board's own definition of investment: money of that category; of several indicators, the one that projects
+    // have.
     let money = dataset.indicators.filter {
       $0.category == "investment" && dataset.units[$0.unit]?.dimension == "money"
     }
@@ -202,7 +203,9 @@ package struct ImportMapping: Sendable {
         + (isOfProjects ? ", 'signed date' and the like, ids of indicators" : ""))
   }
 
-  /// Refuses a table that lacks a column.
+  /// Checks that the table has these columns.
+  ///
+  /// - Throws: a fault for each missing one.
   func require(_ fields: [ImportField]) throws(ImportFailure) {
     let missing = fields.filter { position(of: $0) == nil }
     guard !missing.isEmpty else { return }

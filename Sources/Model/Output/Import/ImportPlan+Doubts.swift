@@ -2,11 +2,11 @@ import Domain
 import Figures
 import Store
 
-/// What an import would bring that is no fault but should be looked at.
+/// Effects of an import that are not faults but should be reviewed.
 extension ImportPlan {
-  /// A project that would stand lower on the ladder than before, since the newest statement counts.
+  /// A project that would move down the ladder, because the newest statement counts.
   package struct Setback: Sendable {
-    /// Of the table.
+    /// The line in the table.
     package var line: Int
     package var project: Name
     package var before: Name
@@ -19,11 +19,11 @@ extension ImportPlan {
     }
   }
 
-  /// The projects of the table that would be moved back.
+  /// Returns the projects of the table that would move back.
   ///
   /// - Parameters:
-  ///   - old: the dataset as it is.
-  ///   - new: as it would be.
+  ///   - old: the dataset before the import.
+  ///   - new: the dataset after it.
   package func setbacks(from old: Dataset, to new: Dataset) -> [Setback] {
     guard !projectLines.isEmpty else { return [] }
     let before = Board(old, asOf: .distantFuture).projects.filter { projectLines[$0.project.id] != nil }
@@ -38,7 +38,7 @@ extension ImportPlan {
     return setbacks.sorted { $0.line < $1.line }
   }
 
-  /// What the rules doubt in the dataset as it would be and do not in the dataset as it is.
+  /// Returns the warnings of the rules about the dataset after the import that do not occur before it.
   package static func doubts(from old: Dataset, to new: Dataset) -> [Diagnostic] {
     let known = Set(warnings(old).map(\.fault))
     return warnings(new).filter { !known.contains($0.fault) }

@@ -1,13 +1,13 @@
 import Domain
 import Store
 
-/// One row's effect on the dataset.
+/// The effect of one row on the dataset.
 package struct ImportChange: Sendable {
   package enum Kind: Sendable, CaseIterable {
     case added
     /// A value of the same document changes.
     case corrected
-    /// Another document says the same.
+    /// Another document states the same value.
     case confirmed
 
     package var name: Name {
@@ -21,22 +21,22 @@ package struct ImportChange: Sendable {
 
   package var kind: Kind
   package var line: Int
-  /// The file of the dataset that changes.
+  /// The changed file of the dataset.
   package var file: String
-  /// What it is about, and for a change the old and the new value.
+  /// The subject of the change, with the old and the new value of a correction.
   package var words: Name
 }
 
-/// What an import would do: the mapping, the changes, and the files as they would be.
+/// The effect of an import: the mapping, the changes, and the new contents of files.
 package struct ImportPlan: Sendable {
   package var mapping: ImportMapping
   package var rows: Int
   package var changes: [ImportChange]
-  /// Rows that say what is there.
+  /// The number of rows that change nothing.
   package var unchanged: Int
   package var remarks: [Name]
-  /// The line of each project that a row is about, by its id.
+  /// The row of each project in the table, as a line number by project id.
   var projectLines: [String: Int]
-  /// The changed files, whole.
+  /// The changed files, complete.
   package var files: [InputFile]
 }

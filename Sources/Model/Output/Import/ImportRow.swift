@@ -1,11 +1,11 @@
 import Domain
 
-/// The cells of one row by field.
+/// The cells of one row, by field.
 struct ImportRow {
   let line: Int
   private let cells: [String]
   let mapping: ImportMapping
-  /// The document that the user named for all rows.
+  /// The id of the document that the user named for all rows.
   let source: String?
 
   init(_ row: CSVTable.Row, mapping: ImportMapping, source: String?) {
@@ -15,7 +15,7 @@ struct ImportRow {
     self.source = source
   }
 
-  /// The text of a cell without blanks at its ends; nil when it is empty or there is no such column.
+  /// Returns the text of a cell without surrounding spaces; nil when it is empty or there is no such column.
   func text(_ field: ImportField) -> String? {
     guard let position = mapping.position(of: field), cells.indices.contains(position) else { return nil }
     let text = String(CellText.trimmed(cells[position].unicodeScalars))
@@ -28,7 +28,7 @@ struct ImportRow {
     mapping.position(of: field).map { mapping.columns[$0].unit } ?? ""
   }
 
-  /// A citation of the row's document; the line of the table stands in where no column gives one.
+  /// Returns a citation of the row's document. The line is that of the table unless a column holds it.
   func citation(printed: String, index: NameIndex) throws(CellFault) -> Citation {
     var line = self.line
     var source = self.source

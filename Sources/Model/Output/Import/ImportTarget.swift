@@ -1,23 +1,23 @@
 import Domain
 import Store
 
-/// The files of a dataset while rows are put into them.
+/// The files of a dataset while rows are added to them.
 ///
-/// A file is parsed when something of it changes; a dataset may be large, and a table small.
+/// A file is parsed only when it changes, because a dataset may be large and a table small.
 struct ImportTarget {
   let dataset: Dataset
   let directory: String
   private let files: [InputFile]
-  /// What the dataset calls each file, and its name.
+  /// The names of the files, by their path in the dataset.
   private let names: [String: String]
-  /// By the name of the file; nil for one that is no JSON.
+  /// Edits by file name; nil for a file that is not JSON.
   private var edits: [String: JSONEdit?] = [:]
   private var additions: [String: [JSONOutput]] = [:]
-  /// The entries of files that were parsed: `figures/ID`. The edits keep them.
+  /// The entries of parsed files by key, such as `figures/ID`. The edits keep their documents alive.
   private var entries: [String: JSONValue] = [:]
-  /// Where new entries of a document go: `figures/DOCUMENT`.
+  /// The files for new entries of a document, by key, such as `figures/DOCUMENT`.
   private var homes: [String: String] = [:]
-  /// Ids of new entries.
+  /// The ids of new entries.
   private var taken: Set<String> = []
   private(set) var changes: [ImportChange] = []
 
@@ -28,7 +28,7 @@ struct ImportTarget {
     names = Dictionary(files.map { ($0.path, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// An id that nothing has yet; small letters, digits and hyphens.
+  /// Returns an unused id of lower-case letters, digits and hyphens.
   mutating func newID(_ kind: String, _ parts: [String]) -> String {
     var base = ""
     for byte in parts.filter({ !$0.isEmpty }).joined(separator: "-").utf8 {
@@ -59,7 +59,9 @@ struct ImportTarget {
     changes.append(ImportChange(kind: kind, line: line, file: file, words: words))
   }
 
-  /// - Returns: the file that the entry goes to.
+  /// Adds an entry.
+  ///
+  /// - Returns: the name of the file that it is added to.
   mutating func add(_ kind: String, _ entry: JSONOutput, source: String) -> String {
     let file = homes["\(kind)/\(source)"] ?? home(kind, source)
     homes["\(kind)/\(source)"] = file
@@ -67,7 +69,7 @@ struct ImportTarget {
     return file
   }
 
-  /// Where most entries of a document stand; else the kind's own file, its first one, or a new one.
+  /// Returns the file with most figures of the document, otherwise the kind's own file, its first one, or a new one.
   private func home(_ kind: String, _ source: String) -> String {
     let names = files.map(\.name).filter { DatasetLoader.kind(ofFile: $0) == kind }
     var counts: [String: Int] = [:]
@@ -86,7 +88,7 @@ struct ImportTarget {
     dataset.files.indices.contains(origin.file) ? names[dataset.files[origin.file]] : nil
   }
 
-  /// The file of an entry: `figures/ID`.
+  /// Returns the file name of an entry, by key, such as `figures/ID`; empty for an unknown entry.
   func file(of key: String) -> String {
     let id = String(key.drop { $0 != "/" }.dropFirst())
     let origin = key.hasPrefix("figures/") ? dataset.figures[id]?.origin : dataset.projects[id]?.origin
@@ -95,7 +97,7 @@ struct ImportTarget {
 
   // MARK: Texts
 
-  /// The entry as it stands in its file, which is parsed for it.
+  /// Returns an entry of its file, and parses the file if necessary.
   private mutating func entry(_ key: String) -> (file: String, value: JSONValue)? {
     let file = file(of: key)
     parse(file)
@@ -114,7 +116,7 @@ struct ImportTarget {
 
   private mutating func edit(_ name: String, _ change: (inout JSONEdit) -> Void) {
     guard var edit = edits[name] ?? nil else { return }
-    // Changed where it is, and not in a copy.
+    // Changed in place, not in a copy.
     edits[name] = .some(nil)
     change(&edit)
     edits[name] = edit
@@ -137,8 +139,8 @@ struct ImportTarget {
     }
   }
 
-  /// Adds elements to an array member of an entry, which is made when it is missing. All of one row at once: what was
-  /// added before is not seen.
+  /// Adds elements to an array member of an entry, and creates the member when it is missing. All elements of a row
+  /// must be added at once, because earlier additions are not seen.
   mutating func append(
     _ elements: [JSONOutput], to member: String, of key: String, in holder: JSONValue? = nil,
     asEntries: Bool = false
@@ -154,7 +156,7 @@ struct ImportTarget {
     }
   }
 
-  /// What a corrected citation of a document prints, and on which line.
+  /// Corrects the printed text of a document's citation, and its line.
   ///
   /// - Parameter holder: the entry or the part of it that has the citations.
   mutating func correct(_ citation: Citation, hasLine: Bool, of key: String, in holder: JSONValue) {
@@ -166,7 +168,7 @@ struct ImportTarget {
     }
   }
 
-  /// The changed files as they would be.
+  /// Returns the changed files with their new contents.
   mutating func result() -> [InputFile] {
     for name in additions.keys { parse(name) }
     let names = Set(edits.filter { $0.value?.isChanged == true }.keys).union(additions.keys)
@@ -185,7 +187,7 @@ struct ImportTarget {
 }
 
 extension JSONValue {
-  /// The value of a member of an object.
+  /// Returns the value of an object's member; nil when there is none.
   func member(_ key: String) -> JSONValue? {
     guard let members else { return nil }
     for (name, value) in members where name.string == key { return value }

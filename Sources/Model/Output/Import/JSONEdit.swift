@@ -1,21 +1,21 @@
 import Store
 
-/// Changes single values in the text of a JSON file; every other byte stays as it is.
+/// Changes single values in the text of a JSON file; all other bytes stay unchanged.
 package struct JSONEdit {
   private struct Change {
     var range: Range<Int>
     var text: String
-    /// Changes of one place keep the order they were made in.
+    /// Keeps changes at the same place in the order in which they are made.
     var number: Int
   }
 
   private let bytes: [UInt8]
-  /// Keeps the values that are changed.
+  /// Keeps the changed values alive.
   private let document: JSONDocument
   private var changes: [Change] = []
   private var layout = JSONLayout()
 
-  /// - Throws: when the bytes are no JSON.
+  /// - Throws: the fault when the bytes are not JSON.
   init(_ bytes: [UInt8]) throws(JSONFault) {
     self.bytes = bytes
     document = try JSONDocument.parse(bytes)
@@ -23,12 +23,12 @@ package struct JSONEdit {
     if let step = JSONEdit.step(bytes) { layout.step = step }
   }
 
-  /// Good for as long as this edit or a copy of it.
+  /// The root value; valid as long as this edit or a copy of it exists.
   var root: JSONValue { document.root }
 
   var isChanged: Bool { !changes.isEmpty }
 
-  /// The text with all changes.
+  /// The text with all changes applied.
   var result: [UInt8] {
     var output: [UInt8] = []
     var position = 0
@@ -47,7 +47,7 @@ package struct JSONEdit {
       layout.text(new, indent: indent(at: value.offset) ?? lineIndent(value.offset)))
   }
 
-  /// Adds elements behind the last one of an array, on lines of their own if that has one.
+  /// Adds elements at the end of an array, on separate lines if the last element is on its own line.
   mutating func append(_ elements: [JSONOutput], to array: JSONValue, asEntries: Bool = false) {
     guard !elements.isEmpty else { return }
     guard let last = array.elements?.reversed().first else {
@@ -68,7 +68,7 @@ package struct JSONEdit {
     add(place..<place, text)
   }
 
-  /// Adds a member behind the last one of an object.
+  /// Adds a member at the end of an object; does nothing when the object is empty.
   mutating func add(_ key: String, _ value: JSONOutput, to object: JSONValue) {
     guard let last = object.members?.reversed().first else { return }
     let place = end(of: last.value)
@@ -87,7 +87,7 @@ package struct JSONEdit {
 
   // MARK: The text
 
-  /// Behind the last byte of a value of a text that is known to be JSON.
+  /// Returns the offset after the last byte of a value; the text must be valid JSON.
   private func end(of value: JSONValue) -> Int {
     var index = value.offset
     switch value.kind {
@@ -124,7 +124,7 @@ package struct JSONEdit {
     return min(index + 1, bytes.count)
   }
 
-  /// The blanks before a place when nothing else stands before it on its line.
+  /// Returns the spaces before an offset; nil when anything else precedes it on its line.
   private func indent(at offset: Int) -> String? {
     let before = bytes[..<offset].suffix(while: { $0 != 0x0A })
     return before.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? String(decoding: before, as: UTF8.self) : nil
@@ -135,7 +135,7 @@ package struct JSONEdit {
     return String(decoding: line.prefix { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
   }
 
-  /// The indentation of the first line that has one.
+  /// Returns the indentation of the first line that has one.
   private static func step(_ bytes: [UInt8]) -> String? {
     guard let feed = bytes.firstIndex(of: 0x0A) else { return nil }
     let blanks = bytes[(feed + 1)...].prefix { $0 == 0x20 || $0 == 0x09 }
@@ -144,7 +144,7 @@ package struct JSONEdit {
 }
 
 extension Collection where Self: BidirectionalCollection {
-  /// The elements at the end that all hold.
+  /// Returns the longest run of elements at the end for which `holds` is true.
   fileprivate func suffix(while holds: (Element) -> Bool) -> SubSequence {
     var start = endIndex
     while start > startIndex, holds(self[index(before: start)]) { start = index(before: start) }

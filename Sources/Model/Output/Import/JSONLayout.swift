@@ -1,15 +1,15 @@
-/// Writes new entries the way the files of a dataset are laid out: what fits stands on one line, members of an entry
-/// on lines of their own.
+/// Formats new entries in the layout of dataset files: on one line if they fit, otherwise with each member on its own
+/// line.
 struct JSONLayout {
   /// One step of indentation.
   var step = " "
   var newline = "\n"
-  /// The widest line in characters.
+  /// The widest line, in characters.
   var width = 110
 
   /// - Parameters:
-  ///   - indent: what the line begins with that the value begins on.
-  ///   - before: how many characters stand between the indentation and the value.
+  ///   - indent: the indentation of the line on which the value begins.
+  ///   - before: the number of characters between the indentation and the value.
   func text(_ value: JSONOutput, indent: String, before: Int = 0, isEntry: Bool = false) -> String {
     let short = JSONLayout.inline(value)
     if !isEntry, indent.count + before + short.count <= width { return short }
@@ -29,7 +29,7 @@ struct JSONLayout {
     }
   }
 
-  /// On one line: `{"source": "plan", "line": 3}`.
+  /// Returns the value on one line: `{"source": "plan", "line": 3}`.
   static func inline(_ value: JSONOutput) -> String {
     switch value {
     case .object(let members):

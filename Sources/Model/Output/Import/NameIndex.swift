@@ -1,16 +1,17 @@
 import Domain
 import Store
 
-/// Finds records of a dataset by id or by a name in either language.
+/// Finds records of a dataset by id, or by a name in either language.
 struct NameIndex {
   private var ids: [String: [String: [String]]] = [:]
   private var known: [String: [String]] = [:]
-  /// The same, to be looked up.
+  /// The same ids as sets, for lookup.
   private var isKnown: [String: Set<String>] = [:]
 
   init(_ dataset: Dataset) {
     add("indicators", dataset.indicators) { [$0.name, $0.short] }
-    // Where several classifications know a name, the one that the dataset shows first is meant; others go by id.
+    // If several classifications have a cluster of that name, the name means the classification that the dataset shows
+    // first. The others need an id.
     let shown = dataset.clusters.filter { $0.classification == dataset.info.classification }
     add("clusters", shown) { $0.names }
     let taken = ids["clusters"] ?? [:]
@@ -29,7 +30,7 @@ struct NameIndex {
     add("scopes", dataset.vocabulary.scopes) { [$0.name] }
   }
 
-  /// As names are compared: half-width, small letters, without quotation marks and surplus blanks.
+  /// Returns a name in the form used for comparison: half-width, lower case, without quotation marks and extra spaces.
   static func folded(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: SearchText(text).scalars)
@@ -52,14 +53,15 @@ struct NameIndex {
     }
   }
 
-  /// Ids that a text can mean.
+  /// Returns the ids that a text can mean.
   func all(_ kind: String, _ text: String) -> [String] {
     let plain = String(CellText.plain(text))
     if isKnown[kind]?.contains(plain) == true { return [plain] }
     return ids[kind]?[NameIndex.folded(text)] ?? []
   }
 
-  /// The one id that a text means.
+  /// Returns the id that a text means.
+  /// - Throws: a fault when there is none, or more than one.
   func one(_ kind: String, _ text: String) throws(CellFault) -> String {
     let found = all(kind, text)
     if found.count == 1 { return found[0] }
@@ -79,7 +81,7 @@ struct NameIndex {
         + (few.isEmpty ? "" : "; there are \(few)"))
   }
 
-  /// What the records of a list are called in Chinese.
+  /// The Chinese words for the records of each list.
   private static let words = [
     "clusters": "集群", "enterprises": "企业", "projects": "项目", "parks": "园区", "programmes": "工程",
     "organisations": "单位", "indicators": "指标", "plans": "规划", "sources": "来源", "stages": "阶段", "scopes": "口径",
@@ -90,7 +92,8 @@ struct NameIndex {
     ("programmes", .programme), ("organisations", .organisation),
   ]
 
-  /// Whom a figure is about: `cluster/ID`, the district's name, or the name of a record of any kind.
+  /// Returns the subject of a figure: `cluster/ID`, the district's name, or the name of a record of any kind.
+  /// - Throws: a fault when there is none, or more than one.
   func subject(_ text: String, in dataset: Dataset) throws(CellFault) -> Subject {
     let folded = NameIndex.folded(text)
     let own = [

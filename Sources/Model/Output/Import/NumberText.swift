@@ -1,13 +1,13 @@
 import Domain
 
-/// A number as people write it into a cell: `1,234.5`, `１２`, `35.75亿元`, `12.3%`, `≥100`, `100家以上`, `8-10`.
+/// A number as typed into a cell: `1,234.5`, `１２`, `35.75亿元`, `12.3%`, `≥100`, `100家以上`, `8-10`.
 struct NumberText: Equatable {
-  /// Plain decimal digits with a sign and a point, so that a change of unit can move the point exactly.
+  /// Decimal digits with sign and point, so that a change of unit can move the point exactly.
   var digits: String
-  /// The end of a range.
+  /// The end of a range; nil for a single number.
   var upper: String?
   var comparator = Figure.Comparator.equal
-  /// What follows the number; empty when nothing does.
+  /// The text after the number; may be empty.
   var unit = ""
 
   private static let prefixes: [(String, Figure.Comparator)] = [
@@ -49,7 +49,7 @@ struct NumberText: Equatable {
     unit = String(rest)
   }
 
-  /// Takes a number from the front of `rest`.
+  /// Removes a number from the start of `rest` and returns it.
   private static func number(_ rest: inout Substring, _ cell: String) throws(CellFault) -> String {
     var text = ""
     var hasExponent = false
@@ -87,7 +87,7 @@ struct NumberText: Equatable {
     return plain
   }
 
-  /// Commas stand between groups of three digits, never in the decimals: 12,5 and 1.234,5 could mean two things.
+  /// Checks that commas separate groups of three digits and do not occur in decimals: 12,5 and 1.234,5 are ambiguous.
   private static func checkGroups(_ text: String, _ cell: String) throws(CellFault) {
     guard text.contains(",") else { return }
     let halves = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -104,9 +104,10 @@ struct NumberText: Equatable {
   }
 }
 
-/// What all cells have in common.
+/// The treatment common to all cells.
 enum CellText {
-  /// Half-width, with the Chinese and typographic signs that stand for ASCII ones, without blanks at the ends.
+  /// Returns a text in half-width form, with Chinese and typographic signs replaced by ASCII ones, without surrounding
+  /// spaces.
   static func plain(_ cell: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in cell.unicodeScalars {

@@ -1,9 +1,9 @@
 import Domain
 
-/// Periods and dates as people write them into a cell.
+/// Periods and dates as typed into a cell.
 enum PeriodText {
-  /// `2022`, `2022年`, `2022.10`, `2022-10`, `2022年10月`, `2022年1-9月`, `2022Q3`, `2022年三季度`, `2022年上半年`,
-  /// `2016-2020年`, `2022/10/3`, and what the files hold: `2022-01/2022-09`.
+  /// Reads `2022`, `2022年`, `2022.10`, `2022-10`, `2022年10月`, `2022年1-9月`, `2022Q3`, `2022年三季度`, `2022年上半年`,
+  /// `2016-2020年`, `2022/10/3`, and the form of the files: `2022-01/2022-09`.
   static func period(_ cell: String) throws(CellFault) -> Period {
     let shape = CellShape(cell)
     if let text = try periodText(shape, cell), let period = Period(text) { return period }
@@ -32,7 +32,7 @@ enum PeriodText {
     }
   }
 
-  /// A date with its precision: as a period of a day, month or year, and `2025年底前`, `2028年前`, `不详`.
+  /// Reads a date with its precision: a day, month or year as in a period, and `2025年底前`, `2028年前`, `不详`.
   static func date(_ cell: String) throws(CellFault) -> PartialDate {
     let plain = CellText.plain(cell)
     if ["不详", "未定", "未印", "待定"].contains(plain) { return .unknown }
@@ -47,7 +47,7 @@ enum PeriodText {
       en: "'\(cell)' is no date; write 2022-10-03, 2022-10, 2022, by 2025, before 2028 or unknown")
   }
 
-  /// A day, month or year as the files write it; nil for another shape.
+  /// Returns a day, month or year in the form of the files; nil for another shape.
   private static func dayText(_ shape: CellShape, _ cell: String) throws(CellFault) -> String? {
     let n = shape.numbers
     let lengths = shape.lengths
@@ -96,7 +96,7 @@ enum PeriodText {
 struct CellShape {
   private(set) var pattern = ""
   private(set) var numbers: [Int] = []
-  /// The digits of each number.
+  /// The number of digits of each number.
   private(set) var lengths: [Int] = []
 
   init(_ cell: String) {

@@ -1,6 +1,6 @@
 import Domain
 
-/// What a row says of a project besides its stages; nil and empty where it says nothing.
+/// The data of a row about a project, except its stages; nil or empty where the row has none.
 struct ProjectDetails {
   var clusters: [String] = []
   var enterprise: String?
@@ -8,7 +8,7 @@ struct ProjectDetails {
   var park: String?
 
   /// - Parameters:
-  ///   - project: the project as it is; what it has is meant by its name, whoever else is called so.
+  ///   - project: the project in the dataset; a name means a record of the project before others of that name.
   ///   - own: its clusters.
   init(_ reader: inout RowReader, of project: Project?, own: [Cluster], _ index: NameIndex) {
     if let text = reader.row.text(.clusters) {
@@ -29,8 +29,8 @@ struct ProjectDetails {
 
   private static let separators = Set<Character>("、；;，,/| ")
 
-  /// Clusters one after the other. A name may hold what stands between names elsewhere, so that the longest piece
-  /// that is a name is taken each time.
+  /// Returns the clusters in a text. A name may itself contain a separator, so that the longest piece that is a name is
+  /// taken each time.
   private static func clusters(
     _ text: String, _ reader: inout RowReader, own: [Cluster], _ index: NameIndex
   ) -> [String] {
@@ -56,7 +56,7 @@ struct ProjectDetails {
     return ids
   }
 
-  /// The project's own cluster of a name.
+  /// Returns the project's own cluster of a name; nil when it has none.
   private static func mine(_ piece: String, _ own: [Cluster]) -> String? {
     let folded = NameIndex.folded(piece)
     return own.first { cluster in

@@ -1,6 +1,6 @@
 import Domain
 
-/// Puts projects, their milestones and their figures into a dataset.
+/// Adds projects, their milestones and their figures to a dataset.
 struct ProjectImport {
   private typealias Step = ProjectRow.Step
 
@@ -8,7 +8,7 @@ struct ProjectImport {
   private let reading: ProjectReader
   private var figures: FigureImport
   private var seen: [String: Int] = [:]
-  /// The line of each project that a row is about, by its id.
+  /// The row of each project in the table, as a line number by project id.
   private(set) var lines: [String: Int] = [:]
   private(set) var untranslated = 0
 
@@ -126,7 +126,7 @@ struct ProjectImport {
     return target.changes.count > count
   }
 
-  /// A date of the same document is corrected; one of another document is a new statement.
+  /// Corrects the date of a milestone of the same document, or adds that of another document as a new statement.
   private func update(
     _ project: Project, _ key: String, _ step: Step, _ row: ImportRow, _ target: inout ImportTarget
   ) {
@@ -135,7 +135,7 @@ struct ProjectImport {
     }
     let own = same.filter { $0.element.citations.contains { $0.source == step.citation?.source } }
     let values = target.value(key, ["milestones"])?.elements.map(Array.init) ?? []
-    // What another document says as well stays; it is not for this one to correct.
+    // A milestone that another document states as well is not changed: this document must not correct it.
     if own.count == 1, let old = own.first, values.indices.contains(old.offset), let citation = step.citation,
       old.element.citations.allSatisfy({ $0.source == citation.source })
     {

@@ -2,7 +2,7 @@ import Domain
 import Figures
 import Store
 
-/// What a row of a table says of a project.
+/// The data of a table's row about a project.
 struct ProjectRow {
   /// A stage with its date.
   struct Step {
@@ -15,12 +15,12 @@ struct ProjectRow {
 
   let row: ImportRow
   var name: String
-  /// The project of the dataset that it means; nil when it is new.
+  /// The project of the dataset; nil when it is new.
   var project: Project?
   var details: ProjectDetails
-  /// Those that the project does not have yet.
+  /// The stages that the project does not have yet.
   var steps: [Step]
-  /// Their subject is set when the project has its id.
+  /// Figures whose subject is set when the project has its id.
   var figures: [Figure]
 }
 
@@ -32,7 +32,7 @@ struct ProjectReader {
   let index: NameIndex
   private let figures: FigureReader
   private let board: Board
-  /// The statements about each project.
+  /// The figures about each project, by project id.
   private let statements: [String: [Figure]]
   private let milestones: [(field: ImportField, rung: Rung, isExpected: Bool)]
   private let amounts: [(field: ImportField, indicator: String)]
@@ -55,8 +55,8 @@ struct ProjectReader {
     scopes = Set(own.map(\.scope))
   }
 
-  /// - Parameter seen: the line on which a project or a new name stood before.
-  /// - Throws: everything that is wrong in the row.
+  /// - Parameter seen: the line on which a project or a new name occurred before.
+  /// - Throws: all faults of the row.
   func project(_ row: ImportRow, seen: inout [String: Int]) throws(RowFaults) -> ProjectRow {
     var reader = RowReader(row)
     let name = reader.needed(.name) { text throws(CellFault) in text }
@@ -78,7 +78,7 @@ struct ProjectReader {
       reader.note(row.head(.stage), CellFault(zh: "新项目须有阶段或日期", en: "a new project needs a stage or a date"))
     }
     let steps = written.filter { !isKnown($0, known) }.map { cited($0, &reader) }
-    // What is listed names all documents of a project; only a row that says something new needs one.
+    // Output of `list` names all documents of a project, so that a document is required only for a row with new data.
     if known == nil, row.text(.source) != nil { _ = reader.citation(printed: "", index: index) }
     let figures = amounts.compactMap { figure(&reader, $0.field, $0.indicator, known?.id ?? "") }
     try reader.check()
@@ -138,7 +138,7 @@ struct ProjectReader {
     return steps
   }
 
-  /// Whether the board shows the project at this stage since this day.
+  /// Whether the board shows the project at this stage since this date.
   private func isCurrent(_ stage: String, _ date: PartialDate?, _ project: Project?) -> Bool {
     guard let position = project.flatMap({ board.position(ofProject: $0.id) }) else { return false }
     let status = board.projects[position]
@@ -157,7 +157,7 @@ struct ProjectReader {
     step.citation = reader.citation(printed: step.printed, index: index)
     guard let citation = step.citation, !step.isExpected, step.date.precision != .unknown else { return step }
     let known = dataset.sources[citation.source]?.knownOn ?? .distantFuture
-    // Nobody reports that something has happened by a day that is still to come.
+    // An event cannot be reported as having happened by a day that is still to come.
     let isBound = step.date.precision == .by || step.date.precision == .before
     if (isBound ? step.date.latest : step.date.earliest) > known {
       reader.note(
@@ -193,7 +193,7 @@ struct ProjectReader {
       return nil
     }
     let written = number.unit.isEmpty ? row.unit(field) : number.unit
-    // What is known already is no new statement, whichever document the row names.
+    // A value already in the dataset is not a new statement, even if the row names another document.
     if let before, figures.isSame(number, unit: written, as: before) { return nil }
     guard let period = before?.period ?? period(&reader) else { return nil }
     return figures.statement(
@@ -204,7 +204,7 @@ struct ProjectReader {
         citations: [], origin: .unknown))
   }
 
-  /// The year of the row's document.
+  /// Returns the year of the row's document.
   private func period(_ reader: inout RowReader) -> Period? {
     guard let citation = reader.citation(printed: "", index: index) else { return nil }
     let year = dataset.sources[citation.source]?.knownOn.year ?? 0

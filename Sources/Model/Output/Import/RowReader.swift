@@ -1,6 +1,6 @@
 import Domain
 
-/// All faults of a row, each with the head of the column it is about.
+/// All faults of a row, each with the header of its column.
 struct RowFaults: Error {
   var faults: [(column: String?, fault: CellFault)]
 
@@ -9,14 +9,14 @@ struct RowFaults: Error {
   init(_ column: String?, _ fault: CellFault) { faults = [(column, fault)] }
 }
 
-/// Reads the cells of a row one after the other and keeps every fault, so that all are told at once.
+/// Reads the cells of a row in turn and collects all faults, so that they are reported together.
 struct RowReader {
   let row: ImportRow
   private(set) var faults: [(column: String?, fault: CellFault)] = []
 
   init(_ row: ImportRow) { self.row = row }
 
-  /// Reads a cell; nil when it is empty or wrong.
+  /// Reads a cell; nil when it is empty or invalid.
   mutating func read<Value>(_ field: ImportField, _ parse: (String) throws(CellFault) -> Value) -> Value? {
     guard let text = row.text(field) else { return nil }
     return take(row.head(field)) { () throws(CellFault) in try parse(text) }
@@ -29,7 +29,7 @@ struct RowReader {
     return nil
   }
 
-  /// The value of something that can fail; nil when it does.
+  /// Returns the value of `body`; nil, with a fault noted, when it throws.
   @discardableResult
   mutating func take<Value>(_ column: String?, _ body: () throws(CellFault) -> Value) -> Value? {
     do throws(CellFault) {
@@ -42,7 +42,7 @@ struct RowReader {
 
   mutating func note(_ column: String?, _ fault: CellFault) { faults.append((column, fault)) }
 
-  /// The row's document, and whether it is known.
+  /// Returns a citation of the row's document; nil, with a fault noted, when the document is missing or unknown.
   mutating func citation(printed: String, index: NameIndex) -> Citation? {
     let row = row
     return take(row.head(.source)) { () throws(CellFault) in try row.citation(printed: printed, index: index)

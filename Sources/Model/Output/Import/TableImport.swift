@@ -1,17 +1,17 @@
 import Domain
 import Store
 
-/// Reads a table of observations or projects against a dataset and says what it would change.
+/// Reads a table of observations or projects and reports what it would change in a dataset.
 package struct TableImport {
   package enum Kind: String, CaseIterable, Sendable {
     case projects, observations
   }
 
-  /// What the user says beside the table.
+  /// The user's options for a table.
   package struct Options: Sendable {
     /// The document of all rows that name none.
     package var source: String?
-    /// Heads and the fields that they are; a field `-` leaves a column out.
+    /// Headers and their fields; the field `-` ignores a column.
     package var choices: [(String, String)]
 
     package init(source: String? = nil, choices: [(String, String)] = []) {
@@ -20,10 +20,12 @@ package struct TableImport {
     }
   }
 
+  /// Returns the changes that a table would make.
+  ///
   /// - Parameters:
-  ///   - files: the dataset's files as they are.
-  ///   - directory: where they are.
-  /// - Throws: every fault of the table; then nothing may be written.
+  ///   - files: the dataset's files.
+  ///   - directory: their directory.
+  /// - Throws: all faults of the table; nothing may be written then.
   package static func plan(
     _ kind: Kind, _ table: CSVTable, options: Options, dataset: Dataset, files: [InputFile], directory: String
   ) throws(ImportFailure) -> ImportPlan {
@@ -57,7 +59,7 @@ package struct TableImport {
       } catch {
         for fault in error.faults {
           let told = ImportFault(line: row.line, column: fault.column, message: fault.fault.message)
-          // Several cells can fail for one reason, such as a document that is not there.
+          // Several cells can fail for the same reason, such as an unknown document.
           if !faults.suffix(error.faults.count).contains(told) { faults.append(told) }
         }
       }

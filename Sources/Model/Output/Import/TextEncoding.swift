@@ -7,10 +7,11 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
   case gb18030
 
-  /// A text as UTF-8 without byte-order mark, and the charset that it was in.
+  /// Converts a text to UTF-8 without a byte-order mark, and returns the charset that it was in.
   ///
-  /// `auto` takes a byte-order mark, else UTF-8 where all of it is valid, else GB18030, which includes GBK and GB2312.
-  /// - Throws: where the first invalid byte stands.
+  /// `auto` follows a byte-order mark, otherwise UTF-8 if all of it is valid, otherwise GB18030, which includes GBK and
+  /// GB2312.
+  /// - Throws: a fault at the first invalid byte.
   package func decode(_ bytes: [UInt8]) throws(ImportFailure) -> (text: [UInt8], encoding: TextEncoding) {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw ImportFailure(
@@ -53,8 +54,8 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     return ImportFailure(message, line: line, byte: offset - start + 1)
   }
 
-  /// Converts piece by piece to UTF-8.
-  /// - Returns: the text, and the offset of the first byte that is not valid.
+  /// Converts a text to UTF-8 piece by piece.
+  /// - Returns: the text, and the offset of the first invalid byte; nil when all bytes are valid.
   private static func convert(_ bytes: [UInt8], from charset: String) throws(ImportFailure)
     -> (text: [UInt8], invalid: Int?)
   {

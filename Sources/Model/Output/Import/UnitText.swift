@@ -1,11 +1,12 @@
 import Domain
 import Figures
 
-/// Units as people write them, and conversions that only move the decimal point.
+/// Units as typed, and conversions that only move the decimal point where possible.
 struct UnitText {
   let dataset: Dataset
 
-  /// The unit of the vocabulary that a text names by id or name; a unit like `preferred` goes first.
+  /// Returns the unit of the vocabulary that a text names by id or name; units of the dimension of `preferred` come
+  /// first. Nil when there is none.
   func unit(_ text: String, like preferred: Unit? = nil) -> Unit? {
     let wanted = NameIndex.folded(text)
     let counted = wanted.hasPrefix("个") ? wanted : "个" + wanted
@@ -19,20 +20,21 @@ struct UnitText {
     } ?? named.first
   }
 
-  /// A number with the unit that it is written in as a number of `target`.
+  /// Converts a number from its written unit to `target`.
+  /// - Throws: a fault when the units cannot be converted.
   func value(_ digits: String, in text: String, as target: Unit) throws(CellFault) -> Double {
     guard let scale = try scale(of: text, beside: target) else { return Double(digits) ?? 0 }
     return UnitText.scaled(digits, from: scale, to: target.scale)
   }
 
-  /// How many base units of the target's dimension the written unit is; nil when none is written.
+  /// Returns the number of base units of the target's dimension in the written unit; nil when none is written.
   private func scale(of text: String, beside target: Unit) throws(CellFault) -> Double? {
     if text.isEmpty { return nil }
     if let unit = unit(text, like: target), unit.dimension == target.dimension { return unit.scale }
     let (numeral, base) = UnitText.split(NameIndex.folded(text))
     for unit in dataset.units where unit.dimension == target.dimension {
       let (own, ownBase) = UnitText.split(NameIndex.folded(unit.name.zh))
-      // A numeral alone, 35.75亿, counts what the indicator is counted in.
+      // A numeral alone, as in 35.75亿, is in the indicator's own unit.
       if ownBase == base || (base.isEmpty && unit.id == target.id) { return unit.scale * numeral / own }
     }
     let allowed = dataset.units.filter { $0.dimension == target.dimension }.map(\.id)
@@ -42,7 +44,7 @@ struct UnitText {
     )
   }
 
-  /// The numeral before a unit and the unit without it: 万元 is 10,000 and 元.
+  /// Splits a unit into its numeral and the rest: 万元 is 10,000 and 元.
   private static func split(_ text: String) -> (Double, String) {
     var factor = 1.0
     var rest = Substring(text)
@@ -54,8 +56,8 @@ struct UnitText {
     return (factor, String(rest))
   }
 
-  /// 357500 of 10,000 is 35.75 of 100,000,000: where the ratio is a power of ten the point is moved, so that nothing
-  /// is rounded.
+  /// Converts a number between scales: 357500 of 10,000 is 35.75 of 100,000,000. Where the ratio is a power of ten,
+  /// only the point moves, so that nothing is rounded.
   static func scaled(_ digits: String, from: Double, to: Double) -> Double {
     let ratio = from / to
     let exponent = (logarithm(ratio) / logarithm(10)).rounded()

@@ -1,15 +1,15 @@
 import Domain
 import Figures
 
-/// Which projects of a directory are related: the same as one another, or part of one another.
+/// The groups of related projects in a directory: records of the same project, and parts of one another.
 ///
-/// Where a project stands can depend on those that it is related to, wherever in the files they are.
+/// The stage of a project can depend on related projects anywhere in the files.
 struct ProjectGroups {
-  /// The group of each project that is related to any, by its id.
+  /// The group of each related project, by project id.
   private var groups: [String: String] = [:]
   private(set) var sizes: [String: Int] = [:]
 
-  /// - Parameter relations: pairs of ids.
+  /// - Parameter relations: pairs of project ids.
   init(_ relations: [(String, String)]) {
     for (left, right) in relations { join(left, right) }
     let ids = Array(groups.keys)
@@ -20,7 +20,7 @@ struct ProjectGroups {
     }
   }
 
-  /// Nil for a project that is related to none.
+  /// Returns the group of a project; nil when it has no relations.
   func known(_ id: String) -> String? { groups[id] }
 
   private mutating func join(_ left: String, _ right: String) {
@@ -40,25 +40,25 @@ struct ProjectGroups {
   }
 }
 
-/// Rows that wait to be given away: for others to come along, and for the projects that they are related to.
+/// Rows to be passed on: they wait until there are enough of them, and until all related projects are read.
 struct ProjectStreamRows {
   static let size = 500
 
   private enum Row {
     case ready(ProjectStatus)
-    /// The id of a project whose group is not complete, or has just become so.
+    /// The id of a project whose group is incomplete, or has just become complete.
     case waiting(String)
   }
 
   private let board: ProjectBoard
   private let groups: ProjectGroups
-  /// The projects of each group that have come so far.
+  /// The projects of each group read so far.
   private var members: [String: [Project]] = [:]
-  /// The projects of complete groups that are known on the day, by their ids.
+  /// The projects of complete groups that are known on the day, by id.
   private var settled: [String: ProjectStatus] = [:]
   private var complete: Set<String> = []
   private var rows: [Row] = []
-  /// So many at the front can go.
+  /// The number of rows at the front that can be passed on.
   private var ready = 0
 
   init(_ board: ProjectBoard, _ groups: ProjectGroups) {
@@ -78,7 +78,8 @@ struct ProjectStreamRows {
     members[group] = nil
   }
 
-  /// The rows that can go. A part is never small beside what stays, so that each row is moved a few times at most.
+  /// Returns the rows that can be passed on; nil when there are too few. A part is never small compared with the rest,
+  /// so that each row is moved only a few times.
   mutating func nextPart(isLast: Bool) -> [ProjectStatus]? {
     while ready < rows.count, isReady(rows[ready]) { ready += 1 }
     guard isLast ? ready > 0 : ready >= Self.size && ready * 4 >= rows.count else { return nil }
@@ -95,7 +96,7 @@ struct ProjectStreamRows {
     }
   }
 
-  /// Nil for a record that is only another name, and for a project that is not known on the day.
+  /// Nil for a record that only duplicates another, and for a project that is not known on the day.
   private mutating func status(_ row: Row) -> ProjectStatus? {
     switch row {
     case .ready(let status): status

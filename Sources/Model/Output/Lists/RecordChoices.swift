@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-/// What fields can refer to in a dataset.
+/// The choices of fields in a dataset.
 enum RecordChoices {
   @Sendable static func sources(_ board: Board) -> [RecordChoice] {
     board.dataset.sources.map { RecordChoice($0.id, names: [$0.short, $0.title]) }
@@ -53,7 +53,7 @@ enum RecordChoices {
     terms(board.dataset.vocabulary.categories)
   }
 
-  /// The rules of the vocabulary, and those of precedence.
+  /// Returns the rules of the vocabulary, and those of precedence.
   @Sendable static func rules(_ board: Board) -> [RecordChoice] {
     let decisions = PrecedenceCriterion.allCases.map { Precedence.Decision.criterion($0) } + [.order]
     return terms(board.dataset.vocabulary.rules)
@@ -64,7 +64,7 @@ enum RecordChoices {
     terms.map { RecordChoice($0.id, names: [$0.name]) }
   }
 
-  /// Whom figures are about, by `cluster/new-materials` or the bare id.
+  /// Returns the subjects of figures, as `cluster/new-materials` or the bare id.
   @Sendable static func subjects(_ board: Board) -> [RecordChoice] {
     let district = RecordChoice(
       Subject.district.text, names: [board.dataset.info.short, board.dataset.info.name])
@@ -80,7 +80,7 @@ enum RecordChoices {
       + prefixed(.organisation, organisations(board)) + prefixed(.project, projects(board))
   }
 
-  /// The rungs of the ladder, then the dataset's own stages, each with the rank of its rung.
+  /// Returns the rungs of the ladder, then the dataset's own stages, each with the rank of its rung.
   @Sendable static func stages(_ board: Board) -> [RecordChoice] {
     let stages = board.dataset.vocabulary.stages
     let rungs = Rung.allCases.map { rung in
@@ -94,10 +94,10 @@ enum RecordChoices {
       }
   }
 
-  /// What stands beside the ladder comes after all of it.
+  /// Returns the rank of a rung; rungs beside the ladder come after all of it.
   static func rank(of rung: Rung) -> Int { rung < .stalled ? rung.order : besideLadder + rung.order }
 
-  /// Ranks from here on have no order with others.
+  /// Ranks from here on cannot be compared by order.
   static let besideLadder = 1_000
 
   static func rungID(_ rung: Rung) -> String { "rung/\(rung.rawValue)" }

@@ -1,14 +1,14 @@
 import Domain
 import Figures
 
-/// A property that the records of a kind have: what it is called, what it can be compared with.
+/// A property of the records of a kind: its names, and the values that it can be compared with.
 package struct RecordField: Sendable {
   package enum Measure: Sendable {
-    /// A bare number: a line, a year, a count.
+    /// A number without a unit: a line, a year, a count.
     case plain
-    /// A fraction that people read as percent.
+    /// A fraction 0...1, shown as percent.
     case fraction
-    /// A number in one of the dataset's units.
+    /// A number in a unit of the dataset.
     case quantity
   }
 
@@ -17,18 +17,18 @@ package struct RecordField: Sendable {
     case number(Measure)
     /// A day, month, year or period.
     case time
-    /// Records or words that are known by ids and names.
+    /// Records or words with ids and names.
     case references
-    /// The same, of a vocabulary that has an order: planned before signed.
+    /// References to a vocabulary that has an order: planned before signed.
     case ladder
   }
 
-  /// What it is called in filters and options: lower case, words joined by `-`.
+  /// The key in filters and options: lower case, words joined by `-`.
   package let key: String
-  /// The head of its column, also understood in filters.
+  /// The header of its column, also accepted in filters.
   package let name: Name
   package let content: Content
-  /// Whether it is a column when none are named.
+  /// Whether it is a default column.
   package let isColumn: Bool
   /// Other spellings of the key.
   package let aliases: [String]
@@ -46,19 +46,19 @@ package struct RecordField: Sendable {
     readChoices = choices
   }
 
-  /// Whether its values are numbers, which stand at the right.
+  /// Whether its values are numbers, which are aligned right.
   package var isNumeric: Bool { if case .number = content { true } else { false } }
 
-  /// What references can be in a dataset; none for other contents.
+  /// Returns the possible references in a dataset; empty for other contents.
   package func choices(_ board: Board) -> [RecordChoice] { readChoices(board) }
 
-  /// Whether a word of a filter means this field: its key, an alias, or its name in either language.
+  /// Whether a word of a filter names this field: its key, an alias, or its name in either language.
   func isCalled(_ word: String) -> Bool {
     let folded = RecordField.folded(word)
     return ([key, name.zh, name.en] + aliases).contains { RecordField.folded($0) == folded }
   }
 
-  /// Keys with `_`, `-` or a blank between their words are the same.
+  /// Returns a key in the form used for comparison: `_`, `-` and a space between words are equal.
   private static func folded(_ text: String) -> [UInt8] {
     SearchText(text).bytes.map {
       [UInt8(ascii: "_"), UInt8(ascii: " ")].contains($0) ? UInt8(ascii: "-") : $0
@@ -66,15 +66,15 @@ package struct RecordField: Sendable {
   }
 }
 
-/// Something that a field can refer to.
+/// A record or word that a field can refer to.
 package struct RecordChoice: Equatable, Sendable {
   /// Unique within a field.
   package var id: String
-  /// What it is called in filters besides its names; the first one is shown in messages.
+  /// Its spellings in filters besides its names; messages show the first one.
   package var spellings: [String]
   /// Its name, then aliases.
   package var names: [Name]
-  /// Its place in the order of a vocabulary.
+  /// Its position in the order of a vocabulary.
   package var rank: Int?
 
   package init(_ id: String, spellings: [String]? = nil, names: [Name], rank: Int? = nil) {

@@ -1,6 +1,6 @@
 import Figures
 
-/// What can be listed.
+/// The kinds of records that can be listed.
 package enum ListKind: String, CaseIterable, Sendable {
   case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts, enterprises,
     strengths
@@ -8,11 +8,11 @@ package enum ListKind: String, CaseIterable, Sendable {
 
 /// The records of one kind as rows of fields, for people and for other programs.
 ///
-/// Nothing is made before it is asked for: a list of a million projects costs nothing until its rows are read.
+/// Values are computed only when read: a list of a million projects costs nothing until then.
 package struct RecordList: Sendable {
   package let kind: ListKind
   package let board: Board
-  /// All fields of the kind; those that are columns by default are marked.
+  /// All fields of the kind; default columns are marked.
   package let fields: [RecordField]
   /// The number of rows.
   package let count: Int
@@ -35,12 +35,12 @@ package struct RecordList: Sendable {
     }
   }
 
-  /// The list of some projects.
+  /// A list of the given projects.
   init(_ projects: [ProjectStatus], of board: Board) {
     self.init(.projects, RecordTable.projects, board, rows: projects)
   }
 
-  /// The list of some statements of figures.
+  /// A list of the given statements of figures.
   init(_ statements: [FigureStatement], of board: Board) {
     self.init(.figures, RecordTable.figures, board, rows: statements)
   }
@@ -58,13 +58,13 @@ package struct RecordList: Sendable {
     readObject = { table.object(rows[$0], board) }
   }
 
-  /// The value of a field in a row, both counted from 0.
+  /// Returns the value of a field in a row, both from 0; missing when out of range.
   package func value(row: Int, field: Int) -> RecordValue {
     guard (0..<count).contains(row), fields.indices.contains(field) else { return .missing }
     return readValue(row, field)
   }
 
-  /// The documented JSON object of a row.
+  /// Returns the documented JSON object of a row, from 0; null when out of range.
   package func object(row: Int) -> JSONOutput {
     (0..<count).contains(row) ? readObject(row) : .null
   }
@@ -72,6 +72,6 @@ package struct RecordList: Sendable {
   /// The JSON objects of all rows.
   package var objects: [JSONOutput] { (0..<count).map(object) }
 
-  /// The positions of the fields that are columns when none are named.
+  /// The positions of the default columns.
   package var defaultColumns: [Int] { fields.indices.filter { fields[$0].isColumn } }
 }

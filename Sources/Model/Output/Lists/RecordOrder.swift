@@ -1,6 +1,6 @@
 import Domain
 
-/// By which fields rows are ordered: `-value,name` is the greatest value first, and of equal ones by name.
+/// The fields by which rows are ordered: `-value,name` orders by descending value, then by name.
 package struct RecordOrder: Equatable, Sendable {
   package struct Key: Equatable, Sendable {
     package var key: String
@@ -16,7 +16,7 @@ package struct RecordOrder: Equatable, Sendable {
 
   package init(_ keys: [Key] = []) { self.keys = keys }
 
-  /// Reads keys separated by commas, each with a `-` before it when it descends.
+  /// Reads keys separated by commas; a leading `-` means descending.
   package init(parsing text: String) {
     let words = text.split { $0 == "," || $0 == "，" }.map { $0.drop(while: \.isWhitespace) }
     keys = words.filter { !$0.isEmpty }.map { word in
@@ -27,10 +27,11 @@ package struct RecordOrder: Equatable, Sendable {
 }
 
 extension RecordList {
-  /// Rows in an order; equal ones stay as they were, and those without a value come last either way.
+  /// Returns rows in order; equal rows keep their order, and rows without a value come last in both directions.
   ///
-  /// Numbers are ordered as numbers, in base units where they have one; times by their first day; vocabularies by
-  /// their own order; everything else by its text: Chinese by pinyin, numbers in it as numbers.
+  /// Numbers are ordered by value, in base units where they have a unit; times by their first day; vocabularies by
+  /// their own order; all else by text: Chinese by pinyin, and numbers in it by value.
+  /// - Throws: a fault when a key is unknown.
   package func sorted(_ rows: [Int], by order: RecordOrder, _ language: Language) throws(RecordFilterFault)
     -> [Int]
   {

@@ -1,22 +1,23 @@
 import Domain
 
-/// The rows of a list that a filter lets pass, in an order, up to a limit.
+/// The rows of a list that match a filter, in an order, up to a limit.
 ///
-/// Rows are looked for as they are asked for. Only an order needs all of them at once.
+/// Rows are searched for on demand. Only an order needs all of them at once.
 package struct RecordSelection: Sequence, IteratorProtocol {
   private let list: RecordList
   private let condition: RecordCondition
-  /// The rows in order; nil when they are still to be looked for.
+  /// The rows in order; nil when rows are searched for on demand.
   private var ordered: [Int]?
   private var position = 0
   private var left: Int
 
-  /// Rows that were looked at so far.
+  /// The number of rows examined so far.
   package private(set) var scanned = 0
 
-  /// The rows that a condition lets pass.
+  /// Selects the rows that match a condition.
   ///
-  /// - Parameter language: the one whose texts are ordered.
+  /// - Parameter language: the language of the texts to order by.
+  /// - Throws: a fault when a key of the order is unknown.
   package init(
     _ list: RecordList, _ condition: RecordCondition, order: RecordOrder = RecordOrder(), limit: Int? = nil,
     _ language: Language
@@ -36,7 +37,7 @@ package struct RecordSelection: Sequence, IteratorProtocol {
     try self.init(list, try list.condition(filter), order: order, limit: limit, language)
   }
 
-  /// The position of the next row in the list.
+  /// Returns the position of the next row in the list; nil at the end.
   package mutating func next() -> Int? {
     guard left > 0 else { return nil }
     if let ordered {

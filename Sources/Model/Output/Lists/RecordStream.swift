@@ -2,22 +2,22 @@ import Domain
 import Figures
 import Store
 
-/// A list of a large directory that begins before everything is read: projects or figures part by part while their files
-/// are read, other kinds at once when they have nothing to do with what there is so much of.
+/// A list of a large directory that starts before all files are read. Projects or figures come in parts while their
+/// files are read; other kinds come at once if they do not depend on the large files.
 ///
 /// The parts together are the rows of ``RecordList``, in the same order.
 package struct RecordStream {
-  /// The list: its fields, what words of a filter mean, and its rows unless they are still to be read.
+  /// The list: its fields, the meaning of filter words, and its rows unless they are still to be read.
   package let frame: RecordList
-  /// Whether the rows are those of ``frame``; then there is one part.
+  /// Whether ``frame`` already has all rows; there is then one part.
   package let isReady: Bool
   private let data: DatasetStream
   private let asOf: Day
 
-  /// Nil where the directory is not large, where all rows must be known before the first can be given away, and where there
-  /// is a fault elsewhere: then it has to be loaded as a whole.
+  /// Nil when the directory must be loaded as a whole: it is not large, all rows must be known before the first can be
+  /// passed on, or another file has a fault.
   ///
-  /// - Throws: what is wrong with a key of the filter.
+  /// - Throws: a fault when a key of the filter is unknown.
   package init?(
     _ kind: ListKind, filter: RecordFilter = RecordFilter(), order: RecordOrder = RecordOrder(),
     directory: String, asOf: Day, threshold: Int? = nil
@@ -37,7 +37,7 @@ package struct RecordStream {
         data.referring.isDisjoint(with: kind.referringFiles)
       else { continue }
       let list = RecordList(kind, of: Board(data.dataset, asOf: asOf))
-      // What a filter names may be among what is still to be read.
+      // A filter may name a record that is still to be read.
       guard (try? list.condition(filter)) != nil else { return nil }
       self.data = data
       frame = list
@@ -47,14 +47,14 @@ package struct RecordStream {
     return nil
   }
 
-  /// Whether each row can be judged by itself.
+  /// Whether each row can be judged on its own.
   ///
-  /// A text that no row has is told to be a mistake. Where such texts are asked for, ``RecordCondition/Witness`` tells at
-  /// the end; where rows without them may have been let pass by then, all rows must be looked at first.
+  /// A text that no row has is reported as a mistake. ``RecordCondition/Witness`` reports it at the end; if rows could
+  /// have passed the filter by then, all rows must be read first.
   private static func canFollow(
     _ filter: RecordFilter, _ order: RecordOrder, _ kind: ListKind, _ asOf: Day
   ) throws(RecordFilterFault) -> Bool {
-    // Which fields there are does not depend on data.
+    // The set of fields does not depend on data.
     let fields = RecordList(kind, of: Board(Dataset(), asOf: asOf))
     for term in filter.terms {
       let field = fields.fields[try fields.field(term.key)]
@@ -71,10 +71,10 @@ package struct RecordStream {
     return order.keys.isEmpty
   }
 
-  /// Reads everything and gives the rows away. To be called once.
+  /// Reads everything and passes the rows to `visit`. Call it once.
   ///
-  /// - Throws: `LoadFailure` once everything is read, when rows before the first fault have been given away already; at
-  ///   once what `visit` throws.
+  /// - Throws: `LoadFailure` once everything is read, after the rows before the first fault were passed on; errors of
+  ///   `visit` at once.
   package func parts(_ visit: (RecordList) throws -> Void) throws {
     if isReady {
       try visit(frame)
@@ -118,7 +118,7 @@ package struct RecordStream {
     if let failure { throw failure }
   }
 
-  /// The faults that end the reading; rows before them are still to be given away.
+  /// Returns the faults of `read`, so that the rows before them can still be passed on; nil when there are none.
   private func failure(of read: () throws -> Void) throws -> LoadFailure? {
     do {
       try read()
@@ -128,12 +128,12 @@ package struct RecordStream {
     return nil
   }
 
-  /// The fields that are about other rows.
+  /// The keys of fields that are about other rows.
   private static let others = ["parent", "same-as"]
 }
 
 extension ListKind {
-  /// What its rows are made of one by one, if there may be very many.
+  /// The kind that its rows are streamed from; nil when there are never very many.
   fileprivate var streamedKind: DatasetStream.Kind? {
     switch self {
     case .projects: .projects
@@ -142,7 +142,7 @@ extension ListKind {
     }
   }
 
-  /// What its rows do not come from.
+  /// The kinds that its rows do not depend on.
   fileprivate var independentKinds: [DatasetStream.Kind] {
     switch self {
     case .projects: []
@@ -151,7 +151,7 @@ extension ListKind {
     }
   }
 
-  /// The kinds of files whose references its rows name.
+  /// The kinds of files whose references appear in its rows.
   fileprivate var referringFiles: Set<String> {
     switch self {
     case .targets: ["figures"]

@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-/// How one kind of record is listed, as data: its fields, its rows, and the JSON object of each.
+/// The description of a list as data: its fields, its rows, and the JSON object of each row.
 struct RecordTable<Row: Sendable>: Sendable {
   var fields: [Field]
   var rows: @Sendable (Board) -> [Row]
@@ -9,7 +9,7 @@ struct RecordTable<Row: Sendable>: Sendable {
 
   typealias Read = @Sendable (Row, Board) -> RecordValue
 
-  /// A field with the way to its values.
+  /// A field with the function that returns its values.
   struct Field: Sendable {
     var field: RecordField
     var read: Read
@@ -59,7 +59,7 @@ extension RecordTable.Field {
     field(key, zh, en, .references, isColumn, aliases, choices: choices, read)
   }
 
-  /// A word of an enumeration, in the order of its cases.
+  /// A field whose values are cases of an enumeration, in their order.
   static func word<Word: CaseIterable & RawRepresentable & Sendable>(
     _ key: String, _ zh: String, _ en: String, isColumn: Bool = false, isOrdered: Bool = false,
     _ name: @escaping @Sendable (Word) -> Name, _ read: @escaping @Sendable (Row) -> Word?
@@ -74,7 +74,7 @@ extension RecordTable.Field {
     }
   }
 
-  /// Yes or no.
+  /// A field with yes or no.
   static func flag(
     _ key: String, _ zh: String, _ en: String, isColumn: Bool = false,
     _ read: @escaping @Sendable (Row) -> Bool
@@ -96,7 +96,7 @@ extension RecordTable.Field {
     }
   }
 
-  /// The known documents that print a record, and the first place in them.
+  /// Returns fields for the known documents that print a record, and the first place in them.
   static func places(_ citations: @escaping @Sendable (Row, Board) -> [Citation]) -> [Self] {
     let first: @Sendable (Row, Board) -> Citation? = { row, board in
       citations(row, board).first { board.isKnown([$0]) }
@@ -115,7 +115,7 @@ extension RecordTable.Field {
 }
 
 extension RecordValue {
-  /// The known documents among those that are cited, each once.
+  /// Returns the known documents among those cited, each once.
   static func sources(of citations: [Citation], _ board: Board) -> RecordValue {
     var ids: [String] = []
     for citation in citations where !ids.contains(citation.source) && board.isKnown([citation]) {

@@ -1,25 +1,25 @@
 import Domain
 import Figures
 
-/// What a field of a record holds.
+/// The value of a record's field.
 package enum RecordValue: Equatable, Sendable {
   case missing
-  /// A text, followed by others that it is found by.
+  /// A text, with other texts that filters match as well.
   case text(Name, others: [Name] = [])
   /// - Parameters:
-  ///   - unit: id of the dataset's unit; nil for bare numbers and fractions.
-  ///   - shown: as people read it, with unit and comparator.
+  ///   - unit: the id of the dataset's unit; nil for numbers without a unit and fractions.
+  ///   - shown: the text to show, with unit and comparator.
   case number(Double, unit: String? = nil, shown: Name)
   /// - Parameters:
-  ///   - first: the first day that it can mean; the distant past when only an end is known.
-  ///   - last: the last day.
-  ///   - text: in the form of the files: `2022-06`.
+  ///   - first: the first possible day; the distant past when only an end is known.
+  ///   - last: the last possible day.
+  ///   - text: the form of the files: `2022-06`.
   case time(first: Day, last: Day, text: String, shown: Name)
   case references([Reference])
 
-  /// A record or a word that a value refers to.
+  /// A record or word that a value refers to.
   package struct Reference: Equatable, Sendable {
-    /// As in the choices of the field.
+    /// The id among the choices of the field.
     package var id: String
     package var name: Name
     package var rank: Int?
@@ -31,7 +31,7 @@ package enum RecordValue: Equatable, Sendable {
     }
   }
 
-  /// As people read it.
+  /// Returns the text for people.
   package func shown(_ language: Language) -> String {
     switch self {
     case .missing: return ""
@@ -46,7 +46,7 @@ package enum RecordValue: Equatable, Sendable {
     }
   }
 
-  /// As programs read it: numbers in plain digits without their unit, times in the form of the files.
+  /// Returns the text for programs: numbers as plain digits without their unit, times in the form of the files.
   package func plain(_ language: Language) -> String {
     switch self {
     case .number(let value, _, _): Decimal.text(value, digits: 6)
@@ -65,12 +65,12 @@ package enum RecordValue: Equatable, Sendable {
     .number(Double(number), shown: Name(both: String(number)))
   }
 
-  /// A fraction, shown as percent.
+  /// Returns a fraction, shown as percent.
   static func percent(_ fraction: Double?) -> RecordValue {
     fraction.map { .number($0, shown: Name(both: Decimal.percent($0))) } ?? .missing
   }
 
-  /// A figure with its unit, as it is read everywhere; a target in words is a text and no number.
+  /// Returns a figure with its unit, in the usual notation. A target in words is a text, not a number.
   static func figure(_ figure: Figure?, _ board: Board) -> RecordValue {
     guard let figure else { return .missing }
     if let words = figure.words { return .text(words) }
@@ -85,7 +85,7 @@ package enum RecordValue: Equatable, Sendable {
       shown: Name(zh: date.label(.zh), en: date.label(.en)))
   }
 
-  /// The date of something that has happened, in the words of the screen.
+  /// Returns the date of a past event, as worded on the screen.
   static func past(_ date: PartialDate?) -> RecordValue {
     guard case .time(let first, let last, let text, _) = time(date), let date else { return .missing }
     return .time(
@@ -99,7 +99,7 @@ package enum RecordValue: Equatable, Sendable {
       shown: Name(zh: period.label(.zh), en: period.label(.en)))
   }
 
-  /// The time that a figure is about; people are told that the document prints no year.
+  /// Returns the time that a figure is about; the shown text notes when the document prints no year.
   static func time(of figure: Figure) -> RecordValue {
     .time(
       first: figure.period.start, last: figure.period.end, text: figure.period.text,
@@ -108,7 +108,7 @@ package enum RecordValue: Equatable, Sendable {
 
   static func time(_ day: Day?) -> RecordValue { time(day.map { PartialDate($0) }) }
 
-  /// The records of a table by their ids; an id that is not in it stands for itself.
+  /// Returns references to records of a table by id; an unknown id is its own name.
   static func references<Record>(_ ids: [String], in records: Records<Record>, _ name: (Record) -> Name)
     -> RecordValue
   {

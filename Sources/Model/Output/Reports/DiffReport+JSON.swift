@@ -2,7 +2,7 @@ import Domain
 import Figures
 
 extension DiffReport {
-  /// The comparison for programs, as `schemas/diff.schema.json` describes it.
+  /// The comparison as JSON, as in `schemas/diff.schema.json`.
   package var json: JSONOutput {
     .object([
       ("from", side(old)), ("to", side(new)), ("changed", .boolean(!diff.isEmpty)),

@@ -1,17 +1,17 @@
 import Domain
 import Figures
 
-/// What changed between two boards, in words and for programs.
+/// The changes between two boards, as text and as JSON.
 package struct DiffReport: Sendable {
   /// One kind of change as a table; empty ones are not printed.
   struct Section {
     var title: String
     var columns: [String]
     var rows: [[String]]
-    /// Whether the second and the third cell are before and after.
+    /// Whether the second and third cell are before and after.
     var isChange = false
 
-    /// A row on one line: the cells parted by two blanks, before and after by an arrow.
+    /// Returns a row on one line: cells separated by two spaces, before and after by an arrow.
     func line(_ row: [String]) -> String {
       guard isChange, row.count > 2 else { return row.joined(separator: "  ") }
       return ([row[0], "\(row[1]) → \(row[2])"] + row.dropFirst(3)).joined(separator: "  ")
@@ -28,7 +28,7 @@ package struct DiffReport: Sendable {
     diff = BoardDiff(from: old, to: new)
   }
 
-  /// Headings and tables.
+  /// Returns a page with headings and tables.
   package func document(_ language: Language) -> Document {
     let words = DiffWords(report: self, language: language)
     var document = Document(title: words.title, blocks: [.fields(words.fields)])
@@ -43,7 +43,7 @@ package struct DiffReport: Sendable {
     return document
   }
 
-  /// One line a change under the title of its kind; the cells are parted by two blanks.
+  /// Returns one line per change, under the title of its kind; cells are separated by two spaces.
   package func lines(_ language: Language) -> [String] {
     let words = DiffWords(report: self, language: language)
     var lines = [words.title] + words.fields.map { "\($0.label): \($0.value.text)" }
@@ -57,7 +57,7 @@ package struct DiffReport: Sendable {
   }
 }
 
-/// The words of a comparison in one language.
+/// The text of a comparison in one language.
 private struct DiffWords {
   let report: DiffReport
   let language: Language

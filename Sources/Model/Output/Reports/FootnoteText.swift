@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-/// Puts into words where a figure is printed, and what disagrees with it.
+/// Writes where a figure is printed, and which statements disagree with it.
 struct FootnoteText {
   let board: Board
   let language: Language
@@ -9,11 +9,11 @@ struct FootnoteText {
   private var dataset: Dataset { board.dataset }
   private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
-  /// Where a figure is printed, and both sides of what makes it disputed.
+  /// Returns the places where a figure is printed, and both sides of conflicts that cast doubt on it.
   func text(_ figure: Figure) -> String {
     var text = places(figure.citations)
     guard board.disputed.contains(figure.id) else { return text }
-    // A contradiction has two sides and says most; arithmetic comes after it.
+    // Contradictions have two sides and the most information, so they come first and arithmetic after them.
     let all = board.conflicts(about: figure).filter { $0.castsDoubt || $0.foundBy != .person }
     let conflicts = all.filter { $0.kind == .contradiction } + all.filter { $0.kind != .contradiction }
     if let first = conflicts.first { text += " ≠ " + words(first) }
@@ -25,7 +25,7 @@ struct FootnoteText {
     return text
   }
 
-  /// `“144.54亿元”，《…》，发文单位，文号，日期，章节。`; several are joined; nothing without any.
+  /// Returns places such as `“144.54亿元”，《…》，发文单位，文号，日期，章节。`; several are joined; empty without citations.
   func places(_ citations: [Citation]) -> String {
     let places = citations.filter { board.knownSources.contains($0.source) }.map(place)
     return places.isEmpty ? "" : places.joined(separator: text("；", "; ")) + text("。", ".")
@@ -43,12 +43,12 @@ struct FootnoteText {
     return parts.joined(separator: text("，", ", "))
   }
 
-  /// A conflict with its sides, the arithmetic and what is shown.
+  /// Returns a conflict with its sides, the arithmetic and the value shown.
   func words(_ conflict: Conflict) -> String {
     conflict.title[language] + text("：", ": ") + account(conflict)
   }
 
-  /// The same without its title.
+  /// Returns the same without its title.
   func account(_ conflict: Conflict) -> String {
     var parts = [sides(conflict)]
     if let computed = conflict.computed { parts.append(text("验算：", "check: ") + computed[language]) }
@@ -57,7 +57,7 @@ struct FootnoteText {
     return parts.joined(separator: text("；", "; ")) + text("。", ".")
   }
 
-  /// Every side with its value and the document that says so.
+  /// Returns every side with its value and document.
   func sides(_ conflict: Conflict) -> String {
     conflict.statements.map(side).joined(separator: text("；", "; "))
   }
@@ -76,7 +76,7 @@ struct FootnoteText {
     }
   }
 
-  /// What a figure is about: `新材料2025年规上工业总产值目标`.
+  /// Returns the topic of a figure: `新材料2025年规上工业总产值目标`.
   func name(_ figure: Figure) -> String {
     let indicator = dataset.indicatorName(of: figure)
     let subject = figure.subject == .district ? "" : dataset.name(of: figure.subject)[language]
@@ -89,7 +89,7 @@ struct FootnoteText {
 }
 
 extension Figure.Kind {
-  /// What it is called after the name of an indicator.
+  /// The word for the kind, after the name of an indicator.
   var word: Name {
     switch self {
     case .actual: Name(zh: "", en: "")

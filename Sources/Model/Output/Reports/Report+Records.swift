@@ -2,14 +2,14 @@ import Domain
 import Figures
 
 extension Report {
-  /// The whole report as one flat table for a spreadsheet: one figure, project or conflict a row, the same columns in
-  /// all sections.
+  /// Returns the whole report as one flat table for a spreadsheet: one figure, project or conflict per row, the same
+  /// columns in all sections.
   package func records(_ language: Language) -> Sheet {
     ReportRecords(report: self, language: language).sheet()
   }
 }
 
-/// Makes the rows of the flat table.
+/// Builds the rows of the flat table.
 private struct ReportRecords {
   let report: Report
   let language: Language
@@ -20,7 +20,7 @@ private struct ReportRecords {
   private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
   private func text(_ name: Name) -> String { name[language] }
 
-  /// One row; what a section does not have stays empty.
+  /// One row; cells that do not apply to its section stay empty.
   private struct Row {
     var section: String
     var item: String

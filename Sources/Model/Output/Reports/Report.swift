@@ -1,60 +1,60 @@
 import Domain
 import Figures
 
-/// What a dispatch report 调度通报 says about a period: selected from a board and not computed anew.
+/// The contents of a dispatch report 调度通报 about a period: selected from a board, not computed again.
 package struct Report: Sendable {
-  /// A target that is behind, with who is responsible for it as documents say.
+  /// A target that is behind, with the units that documents make responsible for it.
   package struct Alert: Sendable {
     package var row: TargetProgress
-    /// The tasks that link to its indicator, the units that lead them, and where the tasks print it.
+    /// The tasks that link to its indicator, the units that lead them, and the places where the tasks print it.
     package var responsibility: Responsibility
-    /// For the total that clusters add up to: its clusters that are behind, worst first.
+    /// For the total of all clusters: the clusters that are behind, worst first. Empty for other targets.
     package var clusters: [TargetProgress]
   }
 
-  /// A unit and what a document makes it responsible for.
+  /// A unit and the targets that documents make it responsible for.
   package struct Duty: Sendable {
     package var unit: Organisation
-    /// The tasks that it leads and that link to one of the targets that are behind.
+    /// The tasks that it leads and that link to a target that is behind.
     package var tasks: [TaskStanding]
-    /// The targets, with the numbers that the tasks print, worst first.
+    /// The targets, with the numbers printed by the tasks, worst first.
     package var targets: [TargetProgress]
   }
 
-  /// Whether figures of later times are left out.
+  /// Whether figures after the period are left out.
   package let isLimited: Bool
   package let period: ReportPeriod
-  /// The board that all figures come from: what is known on its day about the time up to the end of the period.
+  /// The board of all figures: what is known on its day about the time up to the end of the period.
   package let board: Board
-  /// The same board without an end, by which data are stale.
+  /// The board on the same day, not limited to the period.
   package let current: Board
-  /// Targets of plans that had begun by the end of the period, worst first.
+  /// Targets of plans that began by the end of the period, worst first.
   package let targets: [TargetProgress]
-  /// The headline indicators that have a target, in the dataset's order.
+  /// The targets of headline indicators, in the dataset's order.
   package let totals: [TargetProgress]
-  /// The headline indicators that have none.
+  /// The newest figures of headline indicators without a target.
   package let levels: [Figure]
-  /// The clusters by growth, the fastest first; those without one after them by output.
+  /// The clusters by growth, the fastest first; then those without growth, by output.
   package let clusters: [ClusterSummary]
-  /// Red and yellow: far behind and behind, worst first.
+  /// The red and yellow lists: far behind and behind, worst first.
   package let alerts: [Alert]
   package let duties: [Duty]
-  /// Targets that are behind and for which no document names a responsible unit.
+  /// Targets that are behind and have no responsible unit in any document.
   package let unassigned: [Alert]
   /// Units that lead tasks, none of which links to a target that is behind.
   package let otherUnits: [Organisation]
-  /// Targets that only documents set which became known after the period.
+  /// Targets set only by documents that became known after the period.
   package let laterTargets: [TargetProgress]
-  /// Projects that came to another stage in the period, in the order of the files.
+  /// Projects that reached another stage in the period, in the order of the files.
   package let moves: [BoardDiff.Move]
-  /// Projects of which documents report another stage than at the end of the period before, and do not say that it came
-  /// about in the period.
+  /// Projects that documents report at another stage than at the end of the previous period, without a date in the
+  /// period.
   package let undated: [BoardDiff.Move]
-  /// Projects that are planned or held in reserve and listed for the first time.
+  /// Projects listed for the first time as planned or in reserve.
   package let entered: [BoardDiff.Move]
-  /// Projects and parts that are halted; a part, where the stage of its project is that of the part.
+  /// Halted projects and parts of projects; the part only, when the project has its stage from the part.
   package let stalled: [ProjectStatus]
-  /// Projects with a milestone expected in the next period, or in what is left of the period itself.
+  /// Projects with a milestone expected in the next period, or in the rest of this one.
   package let due: [ProjectStatus]
   package let stale: [TargetProgress]
   /// Conflicts that would mislead a reader.
@@ -70,7 +70,7 @@ package struct Report: Sendable {
     let chosen = period ?? ReportPeriod(year: current.newestPeriod?.year ?? asOf.year)
     self.period = chosen
     isLimited = period != nil
-    // Plans that had not begun are left out before plans are ranked, so that they hide no target of the period.
+    // Plans that had not begun are removed before plans are ranked, so that they hide no target of the period.
     let begun = period.map { Report.plans(of: dataset, begunBy: $0.end) }
     let planned =
       begun.flatMap { begun in period.map { Board(begun, asOf: asOf, through: $0.end) } } ?? current
@@ -110,7 +110,8 @@ package struct Report: Sendable {
     sources = board.sources.filter { chosen.contains($0.knownOn) }
   }
 
-  /// What stands elsewhere than on the earlier board, in the order of the files; what that did not list comes from nowhere.
+  /// Returns the projects whose stage differs from the earlier board, in the order of the files. Projects that it did
+  /// not list have no earlier stage.
   private static func moves(from old: Board, to new: Board) -> [BoardDiff.Move] {
     let diff = BoardDiff(from: old, to: new)
     let appeared = diff.appeared.filter { $0.rung != nil && $0.stagePart == nil }.map {
@@ -120,7 +121,7 @@ package struct Report: Sendable {
     return (diff.moved + appeared).sorted(byKey: { new.position(ofProject: $0.project.id) ?? .max }, <)
   }
 
-  /// Whether a document dates a move, and no earlier than a day.
+  /// Whether a document dates a move, on `start` or later.
   private static func isDated(_ move: BoardDiff.Move, in board: Board, from start: Day) -> Bool {
     guard let status = board.position(ofProject: move.project.id).map({ board.projects[$0] }) else {
       return false
@@ -128,7 +129,7 @@ package struct Report: Sendable {
     return status.hasDatedStage && (status.reached?.date.earliest ?? .distantPast) >= start
   }
 
-  /// The dataset without targets of plans that began later.
+  /// Returns the dataset without figures of plans that began later.
   private static func plans(of dataset: Dataset, begunBy day: Day) -> Dataset {
     var begun = dataset
     begun.figures = Records(
@@ -138,7 +139,8 @@ package struct Report: Sendable {
     return begun
   }
 
-  /// The growth a cluster is ranked by, in percent: the published one, else the computed one.
+  /// Returns the growth that a cluster is ranked by, in percent: the published one, otherwise the computed one; nil
+  /// without either.
   package static func growth(of cluster: ClusterSummary) -> Double? {
     cluster.publishedGrowth?.value ?? cluster.computedGrowth.map { $0 * 100 }
   }
@@ -162,7 +164,8 @@ package struct Report: Sendable {
         .sorted(byKey: TargetOrder.init, <))
   }
 
-  /// What each unit answers for: the alerts that a task of it prints, and what its tasks print in the place of others.
+  /// Returns the duties of each unit: alerts that one of its tasks prints, and targets that are behind and that its
+  /// tasks print instead.
   private static func duties(_ alerts: [Alert], _ board: TaskBoard) -> [Duty] {
     board.units.compactMap { unit in
       let id = unit.organisation.id

@@ -43,7 +43,7 @@ extension ReportBuilder {
     ]
   }
 
-  /// The list that a target is on, with the time of the figure that it is judged by.
+  /// Returns the list of a target, red or yellow, with its status and the period of the figure that it is judged by.
   private func list(of row: TargetProgress) -> String {
     let (status, when) = (row.status, row.observation?.period.label(language))
     let word = [when, text(status.name)].compactMap(\.self).joined(separator: text("", ", "))
@@ -51,12 +51,12 @@ extension ReportBuilder {
       ? text("红灯（\(word)）", "red (\(word))") : text("黄灯（\(word)）", "yellow (\(word))")
   }
 
-  /// How late a target is: `滞后8个月`; where no path is measured, its status.
+  /// Returns the delay of a target: `滞后8个月`; its growth shortfall or its status when it has no path.
   func delay(_ row: TargetProgress) -> String {
     row.lagText(language) ?? row.shortfallText(language) ?? text(row.word)
   }
 
-  /// The units that documents make responsible for a target, with a footnote to the words that do.
+  /// Returns the units that documents make responsible for a target, with a footnote to the text.
   private mutating func units(_ alert: Report.Alert) -> Phrase {
     let responsibility = alert.responsibility
     return Phrase(
@@ -64,7 +64,7 @@ extension ReportBuilder {
       notes: note(responsibility.citations + responsibility.others.flatMap(\.citations)))
   }
 
-  /// The plan, number and name of tasks, with a footnote to where they are printed.
+  /// Returns the plan, number and name of tasks, with a footnote to the places that print them.
   private mutating func tasks(_ tasks: [TaskStanding]) -> Phrase {
     guard !tasks.isEmpty else { return Phrase(text("没有任务列出此指标", "no task names this indicator")) }
     let names = tasks.map { task in
@@ -77,7 +77,7 @@ extension ReportBuilder {
 
   // MARK: Responsible units
 
-  /// Units are named only through the tasks that link to a target.
+  /// Adds the units; they are named only through tasks that link to a target.
   mutating func addDuties() {
     section("责任单位", "Responsible units")
     guard !report.alerts.isEmpty else {
@@ -116,7 +116,7 @@ extension ReportBuilder {
     document.blocks.append(.table(sheet))
   }
 
-  /// Units that lead no task with such a target are named as well, so that nobody looks for them in vain.
+  /// Also names the units that lead no such task, so that readers do not search for them.
   private mutating func addOtherUnits() {
     let units = report.otherUnits.map { text($0.name) }
     guard !units.isEmpty else { return }

@@ -58,14 +58,14 @@ extension ReportBuilder {
     return sheet
   }
 
-  /// One figure a period: of several statements the one that progress is computed from, which is the last.
+  /// Returns one figure per period: of several statements the last one, which progress is computed from.
   private func years(_ history: [Figure]) -> [Figure] {
     history.enumerated().filter { index, figure in
       !history.dropFirst(index + 1).contains { $0.period == figure.period }
     }.map(\.element)
   }
 
-  /// The total by year, and the level that its target wants.
+  /// Adds the total by year, and the level of its target.
   private mutating func addHistory() {
     guard let total = board.headline(dataset.info.total) else { return }
     let history = years(total.history)

@@ -21,7 +21,7 @@ extension ReportBuilder {
     document.blocks.append(.table(sheet))
   }
 
-  /// The years that something is reported for, and that of the report where the commitment holds in it.
+  /// Returns the years with a reported figure, and the report's year if the commitment holds in it.
   private func years(of commitment: Pipeline.Commitment) -> [Int] {
     let own = report.period.year
     let (first, last) = (commitment.target.period.start.year, commitment.target.period.end.year)
@@ -91,7 +91,8 @@ extension ReportBuilder {
       Sheet.Column(text("规划", "Plan")),
     ])
     for row in report.stale {
-      // As in the view of targets: what the target is measured by, and beside it what is newer but not comparable.
+      // As in the view of targets: the figure that the target is measured by, and beside it newer figures that are not
+      // comparable.
       var part = cite(row.partial)
       if let partial = row.partial {
         part.text += text("（\(partial.period.label(.zh))）", " (\(partial.period.label(.en)))")
@@ -130,7 +131,7 @@ extension ReportBuilder {
     addRows(report.targets, isShort: true)
   }
 
-  /// Of the formulas those that something in the report was computed by.
+  /// Explains the formulas, but only those used in the report.
   mutating func addMethod() {
     section("口径说明", "How the figures are computed")
     let measures = report.targets.compactMap(\.measure)
@@ -160,7 +161,7 @@ extension ReportBuilder {
 }
 
 extension Pipeline.Commitment.Outcome {
-  /// The status whose colour and sign it has.
+  /// The status with the same colour and sign.
   package var status: Status {
     switch self {
     case .met: .reached

@@ -41,7 +41,7 @@ extension ReportBuilder {
     say(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
   }
 
-  /// How many projects are listed, and what they are.
+  /// The number of listed projects, then those of plan items and parts.
   private var countsText: String {
     let counts = board.projectCounts
     let parts = [counts.planItemsText, counts.partsText].compactMap(\.self).map { text($0) }
@@ -49,7 +49,8 @@ extension ReportBuilder {
     return ([count] + parts).joined(separator: text("，", ", ")) + text("。", ".")
   }
 
-  /// Projects that stand elsewhere than at the end of the period before; what was only named in a plan is counted.
+  /// Adds the projects whose stage differs from the end of the previous period; those only listed in a plan are
+  /// counted.
   private mutating func addMoves() {
     part("较上期变动", "Moved since the period before")
     if report.moves.isEmpty {
@@ -66,7 +67,7 @@ extension ReportBuilder {
         "Documents report the stage of these for the first time and do not say when they came to it:")
       document.blocks.append(.table(moves(report.undated)))
     }
-    // Parts come with their projects.
+    // Parts are covered by their projects.
     sayEntered(report.entered.filter { $0.parent == nil })
   }
 
@@ -106,13 +107,13 @@ extension ReportBuilder {
     return sheet
   }
 
-  /// The name of a project, and of a part what it is a part of.
+  /// Returns the name of a project, and for a part also the name of its project.
   private func title(_ project: Project, partOf parent: Project?) -> String {
     guard let parent else { return text(project.name) }
     return text("\(project.name.zh)（属\(parent.name.zh)）", "\(project.name.en) (part of \(parent.name.en))")
   }
 
-  /// Its stage; where only a part of it has come as far, `投产（部分）`.
+  /// Returns the stage, marked when only a part of the project has reached it: `投产（部分）`.
   private func stageText(of status: ProjectStatus) -> String {
     guard let stage = dataset.stageName(of: status) else { return "-" }
     return text(stage) + (status.stagePart == nil ? "" : text("（部分）", " (a part)"))
@@ -120,7 +121,7 @@ extension ReportBuilder {
 
   private func title(_ status: ProjectStatus) -> String { title(status.project, partOf: status.parent) }
 
-  /// Its clusters in the classification that is shown.
+  /// Returns the clusters in the classification that is shown.
   private func clusters(_ project: Project) -> String {
     let names = project.clusters.compactMap { dataset.clusters[$0] }
       .filter { $0.classification == board.classification?.id }.map { text($0.name) }
@@ -147,7 +148,7 @@ extension ReportBuilder {
     document.blocks.append(.table(sheet))
   }
 
-  /// Those that were expected after the newest document: how many, and the ones under way by name.
+  /// Adds the projects expected after the newest document: their number, and the names of those under way.
   private mutating func sayUnreported() {
     let unreported = board.unreported
     guard !unreported.isEmpty, let newest = board.newestSource?.date.label(language) else { return }
@@ -163,7 +164,7 @@ extension ReportBuilder {
         + (begun.isEmpty ? "." : "; under way of them: \(list(begun))."))
   }
 
-  /// Those that stand in a plan that is over. The plan gave most of them no date of their own.
+  /// Adds the projects of plans that have ended. The plans set no date for most of them.
   private mutating func sayLapsed() {
     for (plan, count) in board.lapsedByPlan {
       say(
@@ -194,8 +195,8 @@ extension ReportBuilder {
     ]
   }
 
-  /// What a document expects in the next period, by a date that it prints: projects that are under way one by one, others
-  /// counted.
+  /// Adds the milestones that documents date in the next period: one row each for at most 30 projects, otherwise only for
+  /// projects under way, and the number of the rest.
   private mutating func addDue() {
     let (current, following) = (report.period.name, report.period.next.name)
     let next =
@@ -266,6 +267,6 @@ extension ReportBuilder {
 }
 
 extension String {
-  /// As the beginning of a sentence.
+  /// The text with a capital at the start.
   fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
 }

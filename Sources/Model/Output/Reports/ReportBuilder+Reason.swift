@@ -2,7 +2,7 @@ import Domain
 import Figures
 
 extension ReportBuilder {
-  /// Where a target stands, in words made of its figures.
+  /// Returns the state of a target in words, with its figures.
   func reason(_ row: TargetProgress) -> String {
     guard let observation = row.observation else {
       let why = text(row.obstacle?.name ?? Status.noData.name)
@@ -39,7 +39,7 @@ extension ReportBuilder {
     return parts.joined(separator: text("；", "; ")) + text("。", ".")
   }
 
-  /// What a sum of a part of a later year says of that year: its whole cannot be below.
+  /// Returns the lower bound of a later year's whole, from the sum of a part of that year; nil without one.
   private func floor(_ row: TargetProgress) -> String? {
     guard let floor = row.floor else { return nil }
     let text = Decimal.fixed(floor.scheduleRatio, digits: 2)
@@ -48,14 +48,14 @@ extension ReportBuilder {
       "the whole of \(floor.year) cannot be below it: a schedule ratio of at least \(text)")
   }
 
-  /// `400亿元（工业强城2025年）`
+  /// Returns a target such as `400亿元（工业强城2025年）`.
   func goal(_ row: TargetProgress) -> String {
     let value = mark(dataset.label(row.target, language), row.target)
     let when = row.target.period.label(language)
     return text("\(value)（\(row.planName.zh)\(when)）", "\(value) (\(row.planName.en), \(when))")
   }
 
-  /// What the final figure says, or one that has reached the target before.
+  /// Returns the result of the final figure, or of an earlier one that reaches the target.
   private func verdict(_ row: TargetProgress) -> [String] {
     var word = text(row.word)
     if let remark = row.remark(language) { word += text("（\(remark)）", " (\(remark))") }
@@ -63,7 +63,7 @@ extension ReportBuilder {
     return [word, row.shortfallText(language) ?? attainment].compactMap(\.self)
   }
 
-  /// Expected level, ratio and lag on the path from the base.
+  /// Returns the expected level, ratio and lag on the path from the base.
   private func pathParts(_ row: TargetProgress) -> [String] {
     guard let measure = row.measure, let expected = expected(row), let ratio = measure.scheduleRatio else {
       return row.obstacle.map { [text($0.name)] } ?? [text(row.word)]
@@ -80,7 +80,7 @@ extension ReportBuilder {
     return parts
   }
 
-  /// The level that the path begins at: `自2020年的109.43亿元起，`.
+  /// Returns the level at the start of the path: `自2020年的109.43亿元起，`.
   private func start(_ row: TargetProgress) -> String {
     guard let base = row.base else { return "" }
     let value = dataset.label(
@@ -89,7 +89,7 @@ extension ReportBuilder {
     return text("自基期\(value)（\(when)）起，", "from a base of \(value) (\(when)), ")
   }
 
-  /// What is needed a year from the figure on; of a target that is due, what would have been.
+  /// Returns the growth or change needed per year after the figure; for a target that is due, the one that was needed.
   private func need(_ row: TargetProgress) -> String? {
     guard let years = row.yearsLeft, years > 0 else { return nil }
     let span = Decimal.text(years, digits: 1)
@@ -113,7 +113,7 @@ extension ReportBuilder {
     return text("目标年（\(end)）已过、数据未公布", "past due in \(end), result unpublished")
   }
 
-  /// The light of the year beside that of the plan.
+  /// Returns the year's status beside that of the plan.
   private func words(_ light: YearLight) -> String {
     let ratio = Decimal.fixed(light.ratio, digits: 2)
     let period = light.actual.period.label(language)
@@ -134,7 +134,7 @@ extension ReportBuilder {
     return parts
   }
 
-  /// `2020年以来年均增长14.9%`
+  /// Returns a rate such as `2020年以来年均增长14.9%`; nil without a base or measure.
   private func observed(_ row: TargetProgress) -> String? {
     guard let measure = row.measure, let base = row.base else { return nil }
     let since = base.day.year

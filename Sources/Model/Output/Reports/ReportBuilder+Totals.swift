@@ -17,7 +17,7 @@ extension ReportBuilder {
       report.totals, title: text("主要指标进度", "Headline indicators: progress"))
   }
 
-  /// That some targets were not set yet when the period ended, and how to leave them out.
+  /// Notes that some targets were set only after the period, and how to leave them out.
   private mutating func addLaterTargets() {
     guard !report.laterTargets.isEmpty else { return }
     var seen: Set<String> = []
@@ -31,9 +31,9 @@ extension ReportBuilder {
       "\(count) of them are set by documents after the period (\(names)); --as-of \(end) leaves them out.")
   }
 
-  /// How many targets there are of each status.
+  /// The number of targets of each status.
   private var countsText: String {
-    // What is promised anew for every year is told with the commitments.
+    // Yearly commitments are reported separately.
     let targets = report.targets.filter { !$0.isYearly }
     let counts = Dictionary(grouping: targets, by: \.status).mapValues(\.count)
     let yearly = report.targets.count - targets.count
@@ -55,7 +55,7 @@ extension ReportBuilder {
       "Of \(targets.count) targets that are tracked\(others): \(list(parts)).") + remark
   }
 
-  /// One headline indicator: where it stands, where it should stand, what other plans want.
+  /// Adds one headline indicator: its level, the expected level, and the targets of other plans.
   private mutating func addSentence(_ row: TargetProgress) {
     var phrase = Phrase(title(row) + text("：", ": "), status: nil)
     phrase.text += reason(row)
@@ -86,7 +86,7 @@ extension ReportBuilder {
     say(phrase)
   }
 
-  /// The footnotes of what a target is measured by.
+  /// Returns the footnotes of the figures that a target is measured by.
   mutating func notes(_ row: TargetProgress) -> [Int] {
     var figures = [row.observation, row.target].compactMap(\.self)
     if let base = row.base, row.status != .noDataSinceBase { figures += base.statements }
@@ -98,7 +98,7 @@ extension ReportBuilder {
     return notes
   }
 
-  /// Targets as a table, each figure with its footnote.
+  /// Adds a table of targets, with a footnote for each figure.
   mutating func addRows(_ rows: [TargetProgress], isShort: Bool = false) {
     var columns = [
       Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("实际", "Actual"), isNumeric: true),
@@ -145,14 +145,15 @@ extension ReportBuilder {
     return cells
   }
 
-  /// The level that the path asks for at the period of the figure.
+  /// Returns the level that the path requires at the period of the figure; nil without a path.
   func expected(_ row: TargetProgress) -> String? {
     row.measure?.expected.map {
       dataset.label($0, unit: row.target.unit, of: row.indicator.id, language)
     }
   }
 
-  /// What is needed a year from the newest figure on: `40.4%` on a compound path, `3.2%点` and the like on a linear one.
+  /// Returns the growth or change needed per year after the newest figure: `40.4%` on a compound path, `3.2%点` and the
+  /// like on a linear one; nil when there is none.
   func required(_ row: TargetProgress) -> String? {
     row.requiredGrowth.map { Decimal.percent($0) }
       ?? row.requiredChange.map {
@@ -160,7 +161,7 @@ extension ReportBuilder {
       }
   }
 
-  /// The status in words; where nothing can be computed, why.
+  /// Returns the status in words, and the reason when nothing can be computed.
   func state(_ row: TargetProgress) -> String {
     var words = text(row.word)
     if [.noData, .notComparable].contains(row.status), let obstacle = row.obstacle,

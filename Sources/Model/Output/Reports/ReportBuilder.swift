@@ -1,9 +1,9 @@
 import Domain
 import Figures
 
-/// Writes a report as a document in one language.
+/// Writes a report as a page in one language.
 ///
-/// Deterministic: nothing but the report and the language decides what it says.
+/// Deterministic: the page depends only on the report and the language.
 package struct ReportBuilder {
   let report: Report
   let language: Language
@@ -47,7 +47,7 @@ package struct ReportBuilder {
   func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
   func text(_ name: Name) -> String { name[language] }
 
-  /// Joins the members of a list: `甲、乙`, `a, b`.
+  /// Joins the items of a list: `甲、乙`, `a, b`.
   func list(_ texts: [String]) -> String { texts.joined(separator: text("、", ", ")) }
 
   mutating func section(_ zh: String, _ en: String) {
@@ -69,13 +69,13 @@ package struct ReportBuilder {
 
   // MARK: Figures
 
-  /// A figure with unit, ≠ where it is disputed, and the footnote of its citations; a dash for none.
+  /// Returns a figure with its unit, ≠ when it is disputed, and a footnote with its citations; a dash for nil.
   mutating func cite(_ figure: Figure?) -> Phrase {
     guard let figure else { return "-" }
     return Phrase(mark(dataset.label(figure, language), figure), notes: [note(figure)])
   }
 
-  /// A figure in a column that names its unit.
+  /// Returns a figure without its unit, for a column that names the unit; a dash for nil.
   mutating func citeValue(_ figure: Figure?) -> Phrase {
     guard let figure else { return "-" }
     return Phrase(mark(dataset.value(figure, language), figure), notes: [note(figure)])
@@ -94,7 +94,7 @@ package struct ReportBuilder {
   func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "-" }
   func points(_ value: Double?) -> String { value.map { Decimal.signed($0) } ?? "-" }
 
-  /// What a target is about: `消费品工业规上工业总产值`.
+  /// Returns the topic of a target: `消费品工业规上工业总产值`.
   func title(_ row: TargetProgress) -> String {
     let indicator = text(row.indicator.name) + (row.target.kind == .growth ? text("增速", " growth") : "")
     guard row.target.subject != .district else { return indicator }
@@ -132,7 +132,8 @@ package struct ReportBuilder {
       ]))
   }
 
-  /// From when the headline figures are, and how much else is old: whoever reads only the head has to know.
+  /// The years of the headline figures, and the number of other old figures. It belongs at the top, because many
+  /// readers stop there.
   private var age: String {
     let years = (report.totals.compactMap(\.observation) + report.levels).map(\.period.year)
     let span = Set([years.min(), years.max()].compactMap { $0 }).sorted().map(String.init)

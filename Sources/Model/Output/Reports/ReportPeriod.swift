@@ -1,6 +1,6 @@
 import Domain
 
-/// The year, quarter or month that a report is about.
+/// The year, quarter or month of a report.
 package struct ReportPeriod: Hashable, Sendable {
   package enum Length: Int, Hashable, Sendable {
     case month = 1
@@ -21,7 +21,7 @@ package struct ReportPeriod: Hashable, Sendable {
 
   package init(year: Int) { self.init(length: .year, year: year, month: 1) }
 
-  /// Reads `2022`, `2022-Q3`, `2023-05`; nil for anything else.
+  /// Parses `2022`, `2022-Q3`, `2023-05`; nil for anything else.
   package init?(_ text: String) {
     if let span = PartialDate.span(text[...]) {
       switch span.precision {
@@ -42,9 +42,9 @@ package struct ReportPeriod: Hashable, Sendable {
   package var start: Day { .first(ofYear: year, month: month) }
   package var end: Day { .last(ofYear: year, month: month + length.rawValue - 1) }
 
-  /// The period of the same length before.
+  /// The preceding period of the same length.
   package var previous: ReportPeriod { moved(by: -1) }
-  /// The period of the same length after.
+  /// The following period of the same length.
   package var next: ReportPeriod { moved(by: 1) }
 
   private func moved(by steps: Int) -> ReportPeriod {
@@ -54,7 +54,7 @@ package struct ReportPeriod: Hashable, Sendable {
 
   package func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
-  /// As an option takes it: `2022`, `2022-Q3`, `2023-05`.
+  /// The form for options: `2022`, `2022-Q3`, `2023-05`.
   package var text: String {
     switch length {
     case .year: String(start.description.prefix(4))
@@ -63,7 +63,7 @@ package struct ReportPeriod: Hashable, Sendable {
     }
   }
 
-  /// For people: `2022年第三季度`, `the third quarter of 2022`.
+  /// The form for people: `2022年第三季度`, `the third quarter of 2022`.
   package var name: Name {
     switch length {
     case .year:

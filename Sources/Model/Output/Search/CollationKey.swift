@@ -1,7 +1,6 @@
-/// What texts are sorted by: Chinese by its pinyin, as dictionaries have it, and numbers as numbers, so that 项目2 comes
-/// before 项目10.
+/// A sort key for texts: Chinese by pinyin, as in dictionaries, and numbers by value, so that 项目2 comes before 项目10.
 ///
-/// Signs and digits come first, then Latin letters in any case, then Chinese, then all else.
+/// Punctuation and digits come first, then Latin letters in either case, then Chinese, then all else.
 package struct CollationKey: Comparable, Sendable {
   private let bytes: [UInt8]
 
@@ -22,7 +21,7 @@ package struct CollationKey: Comparable, Sendable {
     self.bytes = bytes
   }
 
-  /// A number by how many digits it has, then by them; zeros before it do not count.
+  /// Returns the key of a number: the count of its digits, then the digits, without leading zeros.
   private static func digits(_ rest: inout ArraySlice<Unicode.Scalar>) -> [UInt8]? {
     let run = rest.prefix { (0x30...0x39).contains($0.value) }
     guard !run.isEmpty else { return nil }
@@ -35,7 +34,7 @@ package struct CollationKey: Comparable, Sendable {
     if scalar.isASCII {
       bytes.append(UInt8(scalar.value))
     } else if let sound = PinyinTable.common.sound(of: scalar), let reading = reading(of: sound) {
-      // The zero ends the syllable: ji comes before jia. Characters that are read alike stay together.
+      // The zero ends the syllable, so that ji comes before jia. Characters with the same reading stay together.
       bytes += [han] + Array(reading.text.utf8) + [0] + bigEndian(scalar)
     } else {
       bytes += [other] + bigEndian(scalar)

@@ -1,7 +1,7 @@
 import Domain
 
-/// What was typed to narrow a list by names: each word is found in a name as it is written or, letters, as the name is
-/// read, in full (`sanlei`) or by initials (`sl`).
+/// The text typed to filter a list by name. Each word matches a name as written or, for letters, as read: in full
+/// (`sanlei`) or by initials (`sl`).
 package struct NameFilter: Sendable {
   private struct Word: Sendable {
     var bytes: [UInt8]
@@ -11,14 +11,14 @@ package struct NameFilter: Sendable {
   private let words: [Word]
   private let table: PinyinTable
 
-  /// An empty text lets every name through.
+  /// An empty text matches every name.
   package init(_ text: String) {
     let table = PinyinTable.common
     self.table = table
     words = SearchText(text).words.map { Word(bytes: $0, pattern: PinyinPattern($0, table: table)) }
   }
 
-  /// Whether every word is found in one of the names; they need not be in the same.
+  /// Whether every word occurs in one of the names; different words may occur in different names.
   package func matches(_ names: [Name]) -> Bool {
     words.allSatisfy { word in names.contains { isFound(word, in: $0.zh) || isFound(word, in: $0.en) } }
   }
@@ -32,11 +32,11 @@ package struct NameFilter: Sendable {
     return pattern.match(sounds, in: sounds.indices) != nil
   }
 
-  /// Whether an English name holds a word, without a copy of it; nil where more than capitals must be folded.
+  /// Whether an English name contains a word, without copying the name; nil when folding must change more than case.
   private static func isFound(_ word: [UInt8], inASCII text: String) -> Bool? {
     var text = text
     return text.withUTF8 { text -> Bool? in
-      // Quotation marks do not count in a name.
+      // Quotation marks in a name are ignored.
       guard text.allSatisfy({ $0 < 0x80 && $0 != 0x22 && $0 != 0x27 }) else { return nil }
       var start = 0
       while start + word.count <= text.count {

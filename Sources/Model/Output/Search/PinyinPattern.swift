@@ -1,33 +1,33 @@
-/// Letters that someone typed for a Chinese name: `sanlei`, `sl`, `slei` or `sanl` for 三磊.
+/// Letters typed for a Chinese name: `sanlei`, `sl`, `slei` or `sanl` for 三磊.
 ///
-/// Every character takes a whole reading or its initial (z or zh for 重), the last one any beginning of a
-/// reading. All readings of a character are tried.
+/// Every character matches a whole reading or its initial (z or zh for 重), the last one any start of a reading. All
+/// readings of a character are tried.
 struct PinyinPattern {
-  /// How much of a name the letters stand for.
+  /// The part of a name that the letters match.
   enum Match {
-    /// All of it.
+    /// The whole name.
     case whole
-    /// A part that begins with the first character.
+    /// A part that starts with the first character.
     case start
-    /// A part further on.
+    /// A part that starts later.
     case inside
   }
 
-  /// Places in the letters, a bit for each.
+  /// Positions in the letters, one bit each.
   ///
-  /// All places that the characters so far can lead to are carried on together. However many ways there are of
-  /// dividing the letters, a character costs no more than one step from each place.
+  /// All positions that the characters so far can reach are tracked together. However many ways there are to divide the
+  /// letters, a character costs at most one step per position.
   private typealias Places = UInt128
 
-  /// The most letters that are taken for pinyin: names of forty characters written out.
+  /// The most letters that are tried as pinyin: enough for forty characters in full.
   static let limit = 128
 
   private let table: PinyinTable
-  /// The eight letters from each place on, the first in the lowest byte, zeros after the last.
+  /// The eight letters from each position, the first in the lowest byte, with zeros after the last.
   private let windows: [UInt64]
   private let firstBit: UInt64
 
-  /// Nil unless the text is of letters and digits, at most `limit`, with a letter among them.
+  /// Nil unless the text consists of at most `limit` letters and digits, with at least one letter.
   /// - Parameter text: folded as by `SearchText`; ü counts as v.
   init?(_ text: [UInt8], table: PinyinTable) {
     guard text.count <= PinyinPattern.limit else { return nil }
@@ -40,8 +40,7 @@ struct PinyinPattern {
     windows = letters.indices.map { PinyinTable.Reading(letters[$0...]).letters }
   }
 
-  /// The best way in which the letters stand for the name whose sounds are those of the range; nil when they do
-  /// not.
+  /// Returns the best match of the letters with the name whose sounds are in the range; nil when they do not match.
   func match(_ sounds: [UInt16], in range: Range<Int>) -> Match? {
     // No syllable has more than six letters.
     guard !range.isEmpty, windows.count <= range.count * 6 else { return nil }
@@ -74,8 +73,8 @@ struct PinyinPattern {
     return false
   }
 
-  /// Lets a character take what it can from each of the places.
-  /// - Returns: Whether the letters can end with this character.
+  /// Advances each position by what the character can match.
+  /// - Returns: whether the letters can end with this character.
   private func advance(_ places: inout Places, over sound: UInt16) -> Bool {
     var reached: Places = 0
     var isComplete = false
@@ -93,7 +92,7 @@ struct PinyinPattern {
         if common == reading.count { reached |= 1 << Places(place + reading.count) }
       }
     }
-    // The place behind the last letter leads nowhere.
+    // The position after the last letter leads no further.
     places = reached & ((1 << Places(windows.count)) &- 1)
     return isComplete
   }

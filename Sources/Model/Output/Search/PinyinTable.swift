@@ -1,17 +1,17 @@
 import CData
 
-/// How characters are read, without tones: 重 is `chong` and `zhong`.
+/// The readings of characters, without tones: 重 is `chong` and `zhong`.
 ///
-/// Characters that are read alike share a sound, so that a name is kept as one small number a character.
-/// Latin letters and digits read as themselves.
+/// Characters with the same readings share a sound, so that a name is stored as one small number per character. Latin
+/// letters and digits are their own readings.
 struct PinyinTable: Sendable {
-  /// One way of reading a character.
+  /// One reading of a character.
   struct Reading: Hashable, Sendable {
     /// The letters, the first in the lowest byte; at most eight.
     let letters: UInt64
-    /// How many letters it has.
+    /// The number of letters.
     let count: Int
-    /// How many of them are its initial: two for zh, ch and sh, else one.
+    /// The number of letters in its initial: two for zh, ch and sh, otherwise one.
     let initial: Int
 
     init(_ syllable: some Sequence<UInt8>) {
@@ -34,22 +34,22 @@ struct PinyinTable: Sendable {
     }
   }
 
-  /// The table that is part of the program, read on first use.
+  /// The built-in table, parsed on first use.
   static let common = PinyinTable(builtInLines)
 
-  /// The sound of what has no reading.
+  /// The sound of characters without a reading.
   static let unread: UInt16 = 0
 
-  /// Sorted; `sounds` has the sound of each.
+  /// Sorted; `sounds` has the sound of each scalar.
   private var scalars: [UInt32] = []
   private var sounds: [UInt16] = []
   /// The readings of a sound are `readings[bounds[sound]..<bounds[sound + 1]]`.
   private(set) var readings: [Reading] = []
   private(set) var bounds: [Int] = [0, 0]
-  /// By sound: a bit for each letter or digit that a reading begins with, see `bit(of:)`.
+  /// For each sound, one bit per letter or digit that a reading begins with; see `bit(of:)`.
   private(set) var initials: [UInt64] = [0]
 
-  /// Reads lines of a syllable, a blank, and the characters that are read so, in any order.
+  /// Parses lines with a syllable, a space, and the characters with that reading, in any order.
   init(_ lines: [UInt8]) {
     var entries: [(scalar: UInt32, syllable: Int)] = []
     var syllables: [Reading] = []
@@ -88,7 +88,7 @@ struct PinyinTable: Sendable {
     return Array(UnsafeBufferPointer(start: bytes, count: qj_pinyin_size))
   }
 
-  /// A bit of its own for each lower-case letter and digit; none for other bytes.
+  /// Returns a distinct bit for each lower-case letter and digit; 0 for other bytes.
   static func bit(of byte: UInt8) -> UInt64 {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"): 1 << UInt64(byte - UInt8(ascii: "a"))
@@ -97,7 +97,7 @@ struct PinyinTable: Sendable {
     }
   }
 
-  /// The sound of a character; nil when no reading of it is known. Takes logarithmic time.
+  /// Returns the sound of a character; nil when it has no known reading. O(log n) in the size of the table.
   func sound(of scalar: Unicode.Scalar) -> UInt16? {
     var low = 0
     var high = scalars.count
@@ -108,15 +108,15 @@ struct PinyinTable: Sendable {
     return low < scalars.count && scalars[low] == scalar.value ? sounds[low] : nil
   }
 
-  /// The sounds of a name, one for each letter, digit and Chinese character; other signs have none. Empty for
-  /// a text without any Chinese character, which is found as it is written.
+  /// Returns the sounds of a name, one for each letter, digit and Chinese character, none for other characters. Empty
+  /// for a text without Chinese characters, which is found as written.
   func sounds(of text: SearchText) -> [UInt16] {
     var sounds: [UInt16] = []
     addSounds(of: text, to: &sounds)
     return sounds
   }
 
-  /// Adds the sounds of a name to others.
+  /// Appends the sounds of a name.
   func addSounds(of text: SearchText, to sounds: inout [UInt16]) {
     guard text.scalars.contains(where: { !$0.isASCII }) else { return }
     let start = sounds.count

@@ -1,10 +1,10 @@
 import Domain
 import Figures
 
-/// The names of all projects of a board, with those of their owners and parks, folded once: a letter that is typed to
-/// narrow a list then runs over plain bytes.
+/// The names of all projects of a board, with those of their owners and parks. They are folded once, so that each typed
+/// letter only searches plain bytes.
 ///
-/// It finds what ``NameFilter`` finds.
+/// It finds the same projects as ``NameFilter``.
 package struct ProjectNames: Sendable {
   private let board: Board
   private let projects: SearchKeys
@@ -20,7 +20,7 @@ package struct ProjectNames: Sendable {
     parks = SearchKeys(names: board.dataset.parks) { [$0.name] }
   }
 
-  /// Whether each project of the board, in its order, is found by every word of a text.
+  /// Returns, for each project of the board in order, whether every word of a text matches it.
   package func matches(_ text: String) -> [Bool] {
     var all: [Bool]?
     for word in SearchText(text).words {

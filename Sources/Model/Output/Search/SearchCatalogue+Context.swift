@@ -2,7 +2,7 @@ import Domain
 import Figures
 
 extension SearchCatalogue {
-  /// What tells a record from others of the same title.
+  /// Returns a text that distinguishes a record from others with the same title.
   func context(of record: Record) -> Name {
     let position = Int(record.position)
     return switch record.kind {
@@ -22,7 +22,7 @@ extension SearchCatalogue {
     }
   }
 
-  /// Parts that are not empty, with a dot between.
+  /// Joins the parts that are not empty with a dot.
   private func joined(_ parts: [Name]) -> Name {
     func text(_ language: Language) -> String {
       parts.map { $0[language] }.filter { !$0.isEmpty }.joined(separator: " · ")
@@ -66,7 +66,7 @@ extension SearchCatalogue {
     ])
   }
 
-  /// The stage with its date; before any was reached the one that is expected.
+  /// Returns the stage with its date; the expected stage if none is reached yet.
   private func context(of status: ProjectStatus) -> Name {
     guard let milestone = status.reached ?? status.expected else { return Name(both: "") }
     let stage = dataset.stages[milestone.stage]?.name ?? Name(both: milestone.stage)

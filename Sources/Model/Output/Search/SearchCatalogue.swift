@@ -1,13 +1,13 @@
 import Domain
 import Figures
 
-/// The records of a board that can be searched, and what each of them is found by.
+/// The searchable records of a board, and the texts that each is found by.
 struct SearchCatalogue: Sendable {
-  /// A record by its place in the board or its dataset.
+  /// A record by its position in the board or its dataset.
   struct Record: Sendable {
     let kind: SearchIndex.Kind
     let position: Int32
-    /// The task within its programme; 0 for other kinds.
+    /// The position of the task in its programme; 0 for other kinds.
     let part: Int32
   }
 
@@ -24,8 +24,8 @@ struct SearchCatalogue: Sendable {
 
   // MARK: Records
 
-  /// In the order in which equally good ones are listed: by kind, the clusters of the classification that is
-  /// shown before others, then shorter titles, then the order of the files.
+  /// Returns the records in the order in which equal matches are listed: by kind, clusters of the classification that
+  /// is shown before others, then shorter titles, then the order of the files.
   func records() -> [Record] {
     SearchIndex.Kind.allCases.flatMap { kind in
       let records = records(of: kind)
@@ -40,7 +40,7 @@ struct SearchCatalogue: Sendable {
     }
   }
 
-  /// Whether it is a cluster of a classification that is not shown.
+  /// Whether the record is a cluster of a classification that is not shown.
   private func isElsewhere(_ record: Record) -> Bool {
     record.kind == .cluster && cluster(record).classification != board.classification?.id
   }
@@ -126,7 +126,7 @@ struct SearchCatalogue: Sendable {
     }
   }
 
-  /// What is measured, with what it is measured of unless that is the district.
+  /// Returns the indicator of a figure, with its subject unless that is the district.
   private func title(of figure: Figure) -> Name {
     let indicator = dataset.indicators[figure.indicator]?.name ?? Name(both: figure.indicator)
     guard figure.subject.kind != nil else { return indicator }
@@ -201,7 +201,7 @@ struct SearchCatalogue: Sendable {
     }
   }
 
-  /// A figure is known by its value, alone and with its unit, and by what its documents print.
+  /// Adds the texts of a figure: its value, with and without unit, and the text that its documents print.
   private func addValues(of figure: Figure, to keys: inout SearchKeys) {
     var texts = [
       Decimal.text(figure.value, digits: 4), figure.valueText, dataset.label(figure, .zh),

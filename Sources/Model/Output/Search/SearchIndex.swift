@@ -1,18 +1,18 @@
 import Domain
 import Figures
 
-/// Finds what a board knows by Chinese and English names, by pinyin and initials, and by printed figures.
+/// Finds the records of a board by Chinese and English names, by pinyin and initials, and by printed figures.
 ///
 /// ```swift
 /// let index = SearchIndex(board)
 /// index.hits(for: "sl", limit: 20).first?.title.zh  // 三磊玻纤
 /// ```
 ///
-/// Everything is found that was known on the board's day. An index is a value that belongs to its board;
-/// another day needs another index. Making it takes time in proportion to the text of the board, a query less
-/// than a millisecond for a thousand records.
+/// It finds everything that is known on the board's day. An index is a value that belongs to its board; another day
+/// needs another index. Building it takes time in proportion to the text of the board. A query takes less than a
+/// millisecond for a thousand records.
 package struct SearchIndex: Sendable {
-  /// A kind of record. Of two that match equally well the earlier kind is listed first.
+  /// A kind of record. Equal matches are listed in the order of the cases.
   package enum Kind: String, CaseIterable, Sendable {
     case cluster, enterprise, organisation, project, indicator, target, park, programme, task, source,
       conflict
@@ -39,16 +39,16 @@ package struct SearchIndex: Sendable {
     }
   }
 
-  /// A record that answers a query.
+  /// A record that matches a query.
   package struct Hit: Hashable, Sendable {
     package var kind: Kind
-    /// The id of the record among those of its kind; of a target the id of its figure.
+    /// The id of the record within its kind; for a target the id of its figure.
     package var id: String
     package var title: Name
-    /// What tells it from others of the same title: a classification, a plan with a value, a stage with a
-    /// date, a lead unit. May be empty.
+    /// A text that distinguishes it from others with the same title: a classification, a plan with a value, a stage
+    /// with a date, a lead unit. May be empty.
     package var context: Name
-    /// 1...24: how well the record answers; more is better.
+    /// The quality of the match, 1...24; higher is better.
     package var score: Int
   }
 
@@ -71,16 +71,16 @@ package struct SearchIndex: Sendable {
     self.keys = keys
   }
 
-  /// The number of records that can be found.
+  /// The number of searchable records.
   package var count: Int { records.count }
 
-  /// The records that answer a query, best first.
+  /// Returns the records that match a query, best first.
   ///
-  /// The query is words that must all match; case, width and quotation marks do not count. An exact name
-  /// comes first, then one that the query begins, then Chinese names that its letters stand for wholly or
-  /// from the first character on, then names that hold it further on. Equal ones are in the order of kinds,
-  /// then the shorter title, then the order of the files.
-  /// - Returns: At most `limit` hits, each record once; none for a query without a letter, digit or sign.
+  /// All words of the query must match; case, width and quotation marks are ignored. An exact name comes first, then
+  /// names that start with the query, then Chinese names whose reading matches wholly or from the first character, then
+  /// names that contain it later. Equal matches are ordered by kind, then by the length of the title, then by the order
+  /// of the files.
+  /// - Returns: at most `limit` hits, each record once; none for a query without a letter, digit or sign.
   package func hits(for query: String, limit: Int) -> [Hit] {
     let query = SearchText(query)
     guard !query.scalars.isEmpty, limit > 0 else { return [] }

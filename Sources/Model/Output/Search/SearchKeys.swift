@@ -1,20 +1,19 @@
 import Domain
 import Glibc
 
-/// The texts that records are found by, folded once and laid end to end, so that a query runs over plain
-/// bytes.
+/// The texts that records are found by, folded once and concatenated, so that a query only searches plain bytes.
 struct SearchKeys: Sendable {
   private struct Field: Sendable {
-    /// Where its bytes begin; a line feed stands behind them.
+    /// The offset of its bytes; they end before a line feed.
     let start: Int
-    /// Where its sounds begin; they end where those of the next field begin.
+    /// The offset of its sounds; they end where those of the next field begin.
     let sounds: Int
     let record: Int32
     let role: SearchRank.Role
   }
 
   private let table: PinyinTable
-  /// All texts, a line feed after each and a zero after the last.
+  /// All texts, each with a line feed, and a zero at the end.
   private var bytes: [UInt8] = [0]
   private var sounds: [UInt16] = []
   private var fields: [Field] = []
@@ -22,10 +21,10 @@ struct SearchKeys: Sendable {
 
   init(table: PinyinTable) { self.table = table }
 
-  /// Begins the next record; texts that are added belong to it.
+  /// Begins the next record; texts added afterwards belong to it.
   mutating func beginRecord() { recordCount += 1 }
 
-  /// - Parameter isSpoken: whether a Chinese text is also found by how it is read.
+  /// - Parameter isSpoken: whether a Chinese text is also found by its reading.
   mutating func add(_ text: String, as role: SearchRank.Role, isSpoken: Bool = true) {
     let folded = SearchText(text)
     guard !folded.scalars.isEmpty else { return }
@@ -43,15 +42,15 @@ struct SearchKeys: Sendable {
     if name.en != name.zh { add(name.en, as: role, isSpoken: false) }
   }
 
-  /// The rank of every record, in their order.
+  /// Returns the rank of every record, in order.
   ///
-  /// A record answers when it holds the query as it stands, or every word of it.
+  /// A record matches when it contains the query as written, or every word of it.
   func ranks(of query: SearchText) -> [UInt8] {
     let words = query.words
     let phrase = ranks(ofPhrase: query.bytes, letters: words.flatMap { $0 })
     guard words.count > 1 else { return phrase }
     var worst = [UInt8](repeating: 0, count: recordCount)
-    // Long words leave the fewest records; without any the rest need not be looked for.
+    // Long words match the fewest records; if none match, the search can stop.
     for word in Set(words).sorted(by: { $0.count > $1.count }) {
       let ranks = ranks(ofPhrase: word, letters: word)
       var isAny = false
@@ -64,7 +63,7 @@ struct SearchKeys: Sendable {
     return zip(phrase, worst).map { min($0, $1) }
   }
 
-  /// Whether each record, in their order, holds a word as it is written or as it is read.
+  /// Returns, for each record in order, whether it contains a word as written or as read.
   func records(holding word: [UInt8]) -> [Bool] {
     ranks(ofPhrase: word, letters: word).map { $0 != SearchRank.none }
   }
@@ -106,7 +105,7 @@ struct SearchKeys: Sendable {
     field + 1 < fields.count ? fields[field + 1].start : bytes.count - 1
   }
 
-  /// Where the word ends that a match stands in: the next one that is better begins behind it.
+  /// Returns the end of the word that contains a match; a better match in the field can only begin after it.
   private func endOfWord(from place: Int) -> Int {
     var place = place
     while bytes[place].isWordByte { place += 1 }

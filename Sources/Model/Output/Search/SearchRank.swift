@@ -1,41 +1,41 @@
-/// How well a record answers a query; the less the better.
+/// The rank of a record for a query; lower is better.
 enum SearchRank {
-  /// What a text is to its record.
+  /// The role of a text for its record.
   enum Role: UInt8, CaseIterable, Sendable {
     /// Its name, or the value of a figure.
     case name
-    /// Another name of it.
+    /// Another name of the record.
     case alias
-    /// Something else that it can be recognised by, such as the owner of a project.
+    /// Another text that identifies it, such as the owner of a project.
     case mention
   }
 
-  /// The ways of matching, best first.
+  /// The kinds of matches, best first.
   enum Way: UInt8, CaseIterable, Sendable {
     /// The whole text.
     case exact
-    /// The beginning of the text, up to the end of a word.
+    /// The start of the text, up to the end of a word.
     case beginning
-    /// Letters that stand for the whole Chinese text.
+    /// Letters that match the whole Chinese text by its reading.
     case spoken
-    /// Letters that stand for the first characters of a Chinese text.
+    /// Letters that match the first characters of a Chinese text by their reading.
     case spokenBeginning
-    /// The beginning of the text, up to the middle of a word.
+    /// The start of the text, up to the middle of a word.
     case cutBeginning
-    /// The beginning of a later word.
+    /// The start of a later word.
     case word
-    /// Somewhere in the text.
+    /// Any other part of the text.
     case inside
-    /// Letters that stand for characters in the middle of a Chinese text.
+    /// Letters that match later characters of a Chinese text by their reading.
     case spokenInside
   }
 
   static let count = UInt8(Way.allCases.count * Role.allCases.count)
-  /// The rank of a record that does not answer.
+  /// The rank of a record that does not match.
   static let none = UInt8.max
 
-  /// Names come before aliases that match in the same way; in a mention it makes no difference where the
-  /// match stands.
+  /// Returns the rank of a match. Names come before aliases for the same kind of match; in a mention the place of the
+  /// match makes no difference.
   static func rank(_ way: Way, _ role: Role) -> UInt8 {
     let counted: Way =
       switch (role, way) {

@@ -1,7 +1,7 @@
-/// Text as search compares it: lower case, full-width forms as half-width ones, dashes and brackets as their
-/// ASCII relatives, white space and controls as single blanks, quotation marks left out.
+/// Text as search compares it: lower case, half-width forms, ASCII dashes and brackets, single spaces for white space
+/// and controls, no quotation marks.
 struct SearchText {
-  /// The text, without blanks at either end.
+  /// The folded text, without spaces at either end.
   private(set) var scalars: [Unicode.Scalar] = []
   private var isBlankPending = false
 
@@ -10,7 +10,7 @@ struct SearchText {
     for scalar in text.unicodeScalars { append(scalar) }
   }
 
-  /// As UTF-8, never with a zero or a line feed in it.
+  /// The text as UTF-8, without zeros and line feeds.
   var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.count * 3)
@@ -24,7 +24,7 @@ struct SearchText {
     return bytes
   }
 
-  /// What stands between blanks, in order.
+  /// The words between spaces, in order.
   var words: [[UInt8]] {
     bytes.split(separator: UInt8(ascii: " ")).map(Array.init)
   }
@@ -70,7 +70,7 @@ struct SearchText {
 }
 
 extension UInt8 {
-  /// Whether it is a lower-case ASCII letter or a digit: what words of folded text are made of.
+  /// Whether it is a lower-case ASCII letter or a digit, which the words of folded text consist of.
   var isWordByte: Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
       || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)

@@ -1,17 +1,17 @@
 import Domain
 import Glibc
 
-/// The files of the configuration as they were read, the most important first.
+/// The configuration files as read, the most important first.
 package struct Configuration: Sendable {
   package let paths: ConfigurationPaths
   package private(set) var files: [ConfigurationFile] = []
-  /// What is wrong or odd in the files; with an error among it nothing may be used.
+  /// The errors and warnings of the files. If one is an error, the configuration must not be used.
   package private(set) var diagnostics: [Diagnostic] = []
 
-  /// Reads the files that exist. They are never written.
+  /// Reads the files that exist; never writes them.
   package init(paths: ConfigurationPaths) {
     self.paths = paths
-    // Only a file that was asked for by its name must be there.
+    // Only the file named by the user must exist.
     for path in paths.all where path == paths.named || access(FileName.cString(path), F_OK) == 0 {
       do throws(Diagnostic) {
         let links: LinkRule = path == paths.named ? .followed : .fromOwnDirectory
@@ -26,9 +26,9 @@ package struct Configuration: Sendable {
     for path in paths.all.reversed() { readThemes(ConfigurationPaths.directory(of: path) + "themes") }
   }
 
-  /// The theme files beside the configuration files, those of the user last.
+  /// The theme files beside the configuration files; those of the user come last.
   package private(set) var themes: [InputFile] = []
-  /// What is wrong with theme files that cannot be read, or with their directories.
+  /// The faults of theme files that cannot be read, or of their directories.
   package private(set) var themeFaults: [Diagnostic] = []
 
   private mutating func readThemes(_ directory: String) {
@@ -38,7 +38,7 @@ package struct Configuration: Sendable {
         readTheme(name, InputFile.path(of: name, in: directory))
       }
     } catch {
-      // An empty directory has no themes, which is no fault.
+      // An empty directory has no themes; that is not a fault.
       themeFaults += error.diagnostics.filter { $0.fault != .noFiles }
     }
   }
@@ -51,7 +51,7 @@ package struct Configuration: Sendable {
     }
   }
 
-  /// The settings that the files make, over those that are built in.
+  /// The settings of the files, over the built-in defaults.
   package var settings: Settings {
     var settings = Settings()
     for file in files.reversed() { settings.take(file, paths) }
@@ -60,7 +60,7 @@ package struct Configuration: Sendable {
 }
 
 extension Settings {
-  /// Takes over what a file sets.
+  /// Applies the settings of a file.
   fileprivate mutating func take(_ file: ConfigurationFile, _ paths: ConfigurationPaths) {
     if let placed = file.data {
       data = placed.value.isEmpty ? nil : paths.resolved(placed.value, in: placed.path)
@@ -89,7 +89,7 @@ extension Settings {
     origins[setting] = placed.origin
   }
 
-  /// Sets a value that stands above all files.
+  /// Sets a value that takes precedence over all files; nil changes nothing.
   package mutating func set<Value>(
     _ value: Value?, as setting: Setting, from origin: SettingOrigin,
     into path: WritableKeyPath<Settings, Value>

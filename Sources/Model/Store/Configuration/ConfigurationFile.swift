@@ -1,4 +1,4 @@
-/// A value with the place where it stands.
+/// A value with its place in a file; line and column count from 1, the column in bytes.
 package struct Placed<Value: Sendable>: Sendable {
   package var value: Value
   package var path: String
@@ -20,9 +20,9 @@ package struct KeyEntry: Equatable, Sendable {
   package var keys: [Placed<String>]
 }
 
-/// What one file sets. Names of themes, views, actions and keys are only words here.
+/// The settings of one file. Names of themes, views, actions and keys are not resolved here.
 package struct ConfigurationFile: Equatable, Sendable {
-  /// The directory as the file names it; an empty one is the built-in data.
+  /// The directory as the file names it; empty for the built-in data.
   package var data: Placed<String>?
   package var language: Placed<Settings.LanguageChoice>?
   package var theme: Placed<String>?
@@ -35,16 +35,16 @@ package struct ConfigurationFile: Equatable, Sendable {
   package var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
   package var glyphs: Placed<Settings.GlyphChoice>?
   package var plain: Placed<Bool>?
-  /// Nil in it is what the line needs.
+  /// Milliseconds; an inner nil takes the default of the connection, local or SSH.
   package var escapeDelay: Placed<Int?>?
-  /// Names of keys with blanks between them; empty for none.
+  /// Key names separated by spaces; empty for none.
   package var kioskExitKey: Placed<String>?
 
   package init() {}
 
   /// Reads a file.
   ///
-  /// - Returns: what it sets, and every fault of it with its place; with an error among them it must not be used.
+  /// - Returns: its settings, and all its faults with their places. If one is an error, the settings must not be used.
   package static func read(_ file: InputFile) -> (ConfigurationFile, [Diagnostic]) {
     let loading = Loading()
     var result = ConfigurationFile()

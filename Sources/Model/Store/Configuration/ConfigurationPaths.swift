@@ -1,12 +1,12 @@
-/// Where configuration files are looked for, by the XDG Base Directory Specification 0.8.
+/// The places of the configuration files, as in the XDG Base Directory Specification 0.8.
 ///
-/// An empty variable counts as unset, and a relative path in one is ignored.
+/// An empty variable counts as unset, and a relative path in a variable is ignored.
 package struct ConfigurationPaths: Equatable, Sendable {
-  /// The file of `QJBOARD_CONFIG`, which then stands for the user's own; nil when it is not set.
+  /// The file that `QJBOARD_CONFIG` names; it replaces the user's own. Nil when the variable is not set.
   package let named: String?
-  /// The user's own file; nil when the user has no home.
+  /// The user's own file; nil when the user has no home directory.
   package let user: String?
-  /// The files of the system, the most important first.
+  /// The system's files, the most important first.
   package let system: [String]
 
   private let home: String?
@@ -26,17 +26,17 @@ package struct ConfigurationPaths: Equatable, Sendable {
     }
   }
 
-  /// All of them, the most important first.
+  /// All paths, the most important first.
   package var all: [String] { [named ?? user].compactMap { $0 } + system }
 
-  /// A path in a file: `~/` is the home directory, and a relative one begins at the directory of the file.
+  /// Returns a path as a file means it: `~/` is the home directory, and a relative path starts at the file's directory.
   package func resolved(_ path: String, in file: String) -> String {
     if path.isEmpty || path.hasPrefix("/") { return path }
     if path.hasPrefix("~/"), let home { return home + path.dropFirst(1) }
     return Self.directory(of: file) + path
   }
 
-  /// The directory of a file with its closing slash; empty for one in the working directory.
+  /// Returns the directory of a file with its trailing slash; empty for a file in the working directory.
   static func directory(of file: String) -> String {
     file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
   }

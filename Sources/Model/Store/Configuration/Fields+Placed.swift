@@ -1,4 +1,4 @@
-/// Readers for single files of settings, whose values keep their places.
+/// Readers for single settings files, whose values keep their places.
 extension Fields {
   mutating func placed<Value>(
     _ key: StaticString, _ read: (borrowing Fields, JSONValue) -> Value?
@@ -29,7 +29,7 @@ extension Fields {
     loading.report(.wrongType(key: "\(key)", found: value.kind.rawValue, allowed: allowed), at: value)
   }
 
-  /// A whole number within limits.
+  /// Returns a whole number, and reports one outside of `range`; nil when the value is not a whole number.
   func whole(_ value: JSONValue, key: StaticString, within range: ClosedRange<Int>) -> Int? {
     guard let number = value.wholeNumber else {
       refuse(value, key: key, allowed: "whole")
@@ -49,7 +49,7 @@ extension Loading {
     return Placed(value: value, path: paths.last ?? "", line: place.line, column: place.column)
   }
 
-  /// Reads a file that is one object; what is wrong with it is reported.
+  /// Reads a file that holds one object, and reports its faults.
   func object(_ file: InputFile, kind: StaticString, read: (inout Fields) -> Void) {
     begin(file)
     do throws(JSONFault) {

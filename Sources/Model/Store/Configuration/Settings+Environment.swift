@@ -1,5 +1,5 @@
 extension Settings {
-  /// What a variable says that cannot be used: its name, the word found, those allowed.
+  /// A variable with a value that is not allowed: its name, the value found, the values allowed.
   package struct BadVariable: Error, Equatable, Sendable {
     package var name: String
     package var found: String
@@ -12,7 +12,7 @@ extension Settings {
     }
   }
 
-  /// Takes over what the variables say; they stand above the files. Empty ones say nothing.
+  /// Applies the environment variables, which take precedence over the files. Empty variables are ignored.
   ///
   /// A non-empty `NO_COLOR` wins over `CLICOLOR_FORCE` and `FORCE_COLOR`, and these over `CLICOLOR=0`.
   package mutating func take(environment: [String: String]) throws(BadVariable) {

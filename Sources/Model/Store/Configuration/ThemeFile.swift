@@ -1,30 +1,30 @@
-/// A colour as a theme file gives it: its number among 256 colours and among 16; -1 is the terminal's own.
+/// A colour of a theme file: its number among 256 colours and among 16; -1 is the terminal's default.
 package struct ThemeColour: Equatable, Sendable {
   package var rich: Int
   package var basic: Int
 }
 
-/// What a theme file gives a role: the colour of its text and of what it stands on.
+/// The colours of a role in a theme file: text and background.
 package struct ThemeEntry: Equatable, Sendable {
   package var role: Placed<String>
   package var text: ThemeColour
   package var background: ThemeColour
 }
 
-/// A theme as its file has it. Roles and the name of the base are only words here.
+/// A theme as read from its file. Roles and the name of the base are not resolved here.
 package struct ThemeFile: Equatable, Sendable {
-  /// The kind of screen that a theme is made for.
+  /// The kind of screen that a theme is for.
   package enum Kind: String, CaseIterable, Sendable { case dark, light, monochrome }
 
   package var name: Placed<String>
   package var kind: Placed<Kind>
-  /// The theme whose colours are taken for missing roles; nil for the built-in one of the same kind.
+  /// The theme that missing roles are taken from; nil for the built-in one of the same kind.
   package var base: Placed<String>?
   package var entries: [ThemeEntry]
 
-  /// Reads a file. Its name must be that of the theme, and `.json`.
+  /// Reads a file. Its name must be the theme's name with `.json`.
   ///
-  /// - Returns: nil where the file is no theme; and every fault of it.
+  /// - Returns: the theme, nil when the file does not hold one; and all faults of the file.
   package static func read(_ file: InputFile) -> (ThemeFile?, [Diagnostic]) {
     let loading = Loading()
     var result: ThemeFile?
@@ -71,7 +71,7 @@ package struct ThemeFile: Equatable, Sendable {
     }
   }
 
-  /// `[247, 7]`
+  /// Reads a pair such as `[247, 7]`: -1...255 and -1...15. Reports anything else and returns nil.
   private static func colour(_ value: JSONValue, _ key: StaticString, _ fields: borrowing Fields)
     -> ThemeColour?
   {

@@ -1,14 +1,14 @@
 import CJSON
 import Glibc
 
-/// A parsed JSON text: a flat sequence of nodes, each with its place in the text.
+/// A parsed JSON text: a flat sequence of nodes, each with its offset in the text.
 ///
-/// The nodes belong to the parser's storage and are freed with the document, which must live as long as any `JSONValue` of it is used:
-/// values are what loading is made of, and none of them counts who uses it.
+/// The nodes belong to the parser's storage and are freed with the document. The document must outlive every
+/// `JSONValue` of it: loading creates values all the time, so they do not count references.
 package final class JSONDocument {
   private let parsed: QJDocument
 
-  /// The deepest nesting that is read.
+  /// The deepest nesting that is accepted, in levels.
   static let maximumDepth: UInt32 = 64
 
   private init(_ parsed: QJDocument) {
@@ -17,19 +17,22 @@ package final class JSONDocument {
 
   deinit { qj_free(parsed) }
 
-  /// - Throws: the fault and its offset in bytes.
+  /// Parses a JSON text.
+  ///
+  /// - Throws: the fault, with its offset in bytes.
   package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONDocument {
     let document = JSONDocument(parsed(bytes, nil))
     if let fault = document.fault(in: bytes) { throw fault }
     return document
   }
 
-  /// Parses a text and gives the elements of the array at a key of its root away, one after the other as they come.
+  /// Parses a text and passes the elements of the array at a key of its root to `visit`, each as soon as it is parsed.
   ///
-  /// The document does not hold them: its array has their count and no children. A fault may come after some of them.
-  /// - Parameter visit: must not keep the element; false when it wants no more.
-  /// - Returns: nil when `visit` wanted no more.
-  /// - Throws: the fault and its offset in bytes.
+  /// The document does not keep them: its array has their count and no children. A fault may follow after some
+  /// elements.
+  /// - Parameter visit: must not keep the element; returns false to stop.
+  /// - Returns: nil when `visit` stopped.
+  /// - Throws: the fault, with its offset in bytes.
   static func parse(_ bytes: [UInt8], elementsOf key: StaticString, visit: (JSONValue) -> Bool)
     throws(JSONFault) -> JSONDocument?
   {
@@ -60,21 +63,21 @@ package final class JSONDocument {
   private func fault(in bytes: [UInt8]) -> JSONFault? {
     guard let problem = JSONFault.Problem(parsed.fault) else { return nil }
     let offset = Int(parsed.faultOffset)
-    // The parser takes a control character in a string for a bad escape sequence.
+    // The parser reports a control character in a string as a bad escape sequence.
     let isControl = problem == .escape && offset < bytes.count && bytes[offset] < 0x20
     return JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
   }
 
-  /// To be used only where something else keeps the document; see ``withRoot(_:)``.
+  /// The root value. Use it only where something else keeps the document alive; see ``withRoot(_:)``.
   package var root: JSONValue { JSONValue(nodes: parsed.nodes, text: parsed.text, index: 0) }
 
-  /// Gives the root to `body`, which must not keep it.
+  /// Calls `body` with the root, which it must not keep.
   func withRoot<Result>(_ body: (JSONValue) -> Result) -> Result {
     withExtendedLifetime(self) { body(root) }
   }
 }
 
-/// Why a text is not JSON, and where, in bytes from its start.
+/// The reason that a text is not JSON, and the offset in bytes.
 package struct JSONFault: Error, Equatable {
   enum Problem: Equatable, Sendable {
     case empty, value, key, colon, commaOrBrace, commaOrBracket, number, numberTooBig, escape
@@ -107,8 +110,8 @@ package struct JSONFault: Error, Equatable {
   var offset: Int
 }
 
-/// One value of a document: a place among the nodes of the parser, good for as long as the document is there, or until the
-/// visitor returns that it was given to.
+/// One value of a document: a position among the parser's nodes. It is valid as long as the document exists, or until
+/// the visitor that received it returns.
 package struct JSONValue {
   package enum Kind: String, Sendable {
     case null, boolean, number, string, array, object
@@ -132,7 +135,7 @@ package struct JSONValue {
     return UnsafeRawBufferPointer(start: text + Int(node.text), count: Int(node.length))
   }
 
-  /// Where it begins, in bytes from the start of the text.
+  /// The offset of its first byte in the text.
   package var offset: Int { Int(node.offset) }
 
   package var kind: Kind {
@@ -150,31 +153,31 @@ package struct JSONValue {
   private var isArray: Bool { node.kind == QJNodeArray }
   private var isObject: Bool { node.kind == QJNodeObject }
 
-  /// Gives the bytes of a string or key, valid UTF-8, to `body`; nil for anything else.
+  /// Calls `body` with the bytes of a string or key, which are valid UTF-8. Returns nil for anything else.
   func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? { isText ? body(bytes) : nil }
 
   package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
   var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
   var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
 
-  /// How many elements an array or members an object has.
+  /// The number of elements of an array or members of an object; 0 for anything else.
   package var count: Int { isArray || isObject ? Int(node.length) : 0 }
 
-  /// Whether a key is this word, byte by byte; no string is made.
+  /// Whether a key equals this word byte by byte. Allocates no string.
   func isKey(_ word: StaticString) -> Bool {
     node.length == word.utf8CodeUnitCount
       && JSONValue.isEqual(
         bytes, UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
-  /// One bit, which follows from the key: equal keys have the same one, others mostly not.
+  /// One bit derived from the key: equal keys have the same bit, different keys mostly do not.
   var mark: UInt64 {
     let bytes = bytes
     guard let first = bytes.first, let last = bytes.last else { return 1 }
     return 1 << UInt64((bytes.count &+ Int(first) &* 7 &+ Int(last) &* 3) & 63)
   }
 
-  /// Whether two keys are the same.
+  /// Whether two keys are equal.
   func isSameKey(as other: JSONValue) -> Bool {
     node.length == other.node.length && JSONValue.isEqual(bytes, other.bytes)
   }
@@ -192,12 +195,12 @@ package struct JSONValue {
     isObject ? Members(Children(of: self, from: index + 1, to: Int(node.end))) : nil
   }
 
-  /// The values of an array one after the other.
+  /// The values of an array, in order.
   package struct Children: Sequence, IteratorProtocol {
     private let parent: JSONValue
     private var position: Int
     private let end: Int
-    /// How many there are in all.
+    /// The total number of values.
     var count: Int { parent.count }
 
     fileprivate init(of parent: JSONValue, from position: Int, to end: Int) {
@@ -213,7 +216,7 @@ package struct JSONValue {
     }
   }
 
-  /// The keys and values of an object one after the other.
+  /// The keys and values of an object, in order.
   package struct Members: Sequence, IteratorProtocol {
     private var children: Children
 

@@ -1,28 +1,30 @@
 import CData
 
 extension DatasetLoader {
-  /// The dataset that is part of the program.
+  /// Loads the built-in dataset.
+  ///
+  /// - Throws: `LoadFailure` with all its faults.
   package static func builtIn() throws(LoadFailure) -> Loaded {
     try load(files: builtInFiles, place: builtInPlace)
   }
 
-  /// Its files; paths read `built-in/figures.json`.
+  /// Its files, with paths such as `built-in/figures.json`.
   package static var builtInFiles: [InputFile] {
     InputFile.embedded(qj_builtin(), count: qj_builtin_count, place: builtInPlace)
   }
 
-  /// What stands for the directory in messages about the built-in data.
+  /// The name used for the directory in messages about the built-in data.
   package static let builtInPlace = "built-in"
 }
 
 extension ThemeFile {
-  /// The themes that are part of the program.
+  /// The built-in themes.
   package static var builtIn: [InputFile] {
     InputFile.embedded(qj_themes(), count: qj_themes_count, place: "themes")
   }
 }
 
-/// The JSON Schemas (2020-12) of all kinds of files, as `schemas/` has them.
+/// The JSON Schemas (2020-12) of all kinds of files, as in `schemas/`.
 package enum Schemas {
   package static var all: [InputFile] {
     InputFile.embedded(qj_schemas(), count: qj_schemas_count, place: "schemas")

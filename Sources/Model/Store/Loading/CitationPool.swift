@@ -1,16 +1,16 @@
 import Domain
 
-/// Headings and lists of citations that were met before: most records cite a heading that another one cites, and a project
-/// cites what its milestones cite.
+/// Headings and lists of citations seen before. Most records cite a heading that another record cites, and a project
+/// cites the same places as its milestones.
 struct CitationPool {
   private var places: Set<Citation.Place> = []
   private var last = Citation.Place(source: "", section: "")
-  /// The last lists, the newest first.
+  /// The most recent lists, the newest first.
   private var lists: [[Citation]] = []
 
-  /// As many headings are remembered; with more of them hardly any is met again.
+  /// The number of headings kept; beyond that, repetitions are rare.
   private let limit: Int
-  /// As many lists: those further back are hardly met again.
+  /// The number of lists kept; older ones are rarely repeated.
   private static let memory = 3
 
   init(limit: Int = 20_000) { self.limit = limit }
@@ -26,7 +26,7 @@ struct CitationPool {
     return last
   }
 
-  /// The same list, in the storage of an equal one if there is one.
+  /// Returns the list, in the storage of an equal one if there is one.
   mutating func shared(_ list: [Citation]) -> [Citation] {
     if let known = lists.first(where: { $0 == list }) { return known }
     if lists.count == CitationPool.memory { lists.removeLast() }

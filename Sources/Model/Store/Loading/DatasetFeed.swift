@@ -1,78 +1,79 @@
 import Glibc
 
-/// Follows a directory of data, and loads it anew when it has changed and come to rest.
+/// Follows a directory of data, and reloads it once it has changed and the changes have stopped.
 ///
-/// Changes are told by the system where it can (``descriptor``), and looked for every second in any case: network file
-/// systems tell nothing. What is loaded was the same before and after it was read, so that no mixture of two versions
-/// gets through while files are replaced.
+/// The system reports changes where it can (``descriptor``). The directory is also checked every second, because
+/// network file systems report nothing. Its state must be the same before and after reading, so that replacing files
+/// never yields a mixture of two versions.
 package final class DatasetFeed {
-  /// What came of a change.
+  /// The result of a change.
   package enum News: Sendable {
     case loaded(DatasetLoader.Loaded)
-    /// The files are not in order: every fault.
+    /// All faults of the files.
     case failed([Diagnostic])
   }
 
-  /// For how long nothing may change before the files are read, in milliseconds.
+  /// The time without changes, in milliseconds, after which the files are read.
   static let calm = 150
-  /// After so many milliseconds of changes they are read without waiting for calm.
+  /// The time after the first change, in milliseconds, after which the files are read even if changes go on.
   static let patience = 1000
-  /// How often at most a directory is looked at that is being changed, in milliseconds.
+  /// The shortest time between two checks of a directory that is changing, in milliseconds.
   static let step = 50
-  /// How often the directory is looked at, in milliseconds.
+  /// The time between two regular checks, in milliseconds.
   static let interval = 1000
 
   let path: String
   private var watch: DirectoryWatch
-  /// What was read last, or failed to be.
+  /// The state that was loaded last, successfully or not.
   private var current: DirectorySnapshot?
   private var pending: Pending?
-  /// When the directory was looked at last.
+  /// The time of the last check, in milliseconds.
   private var lastLook = Int.min / 2
-  /// What is left until the next look, where something that was told is no reason for one.
+  /// The time until the next check, in milliseconds, after an event that came too early for one; nil otherwise.
   private var rest: Int?
-  /// Whether something was told of the directory since.
+  /// Whether the watch has reported a change of the directory since the last check.
   private var isTold = false
-  /// What was loaded last, and how the directory was before it was read.
+  /// The data loaded last, and the state of the directory before they were read.
   private var known: (loaded: DatasetLoader.Loaded, snapshot: DirectorySnapshot)?
 
   private struct Pending {
     var snapshot: DirectorySnapshot
-    /// When the first and the last change were seen.
+    /// The times at which the first and the last change were seen, in milliseconds.
     var first: Int
     var last: Int
   }
 
-  /// Begins to follow `path`, whose present state counts as known.
+  /// Starts following `path`; its present state counts as loaded.
   package init(directory path: String) {
     self.path = path
     watch = DirectoryWatch(path)
     current = DirectorySnapshot(path)
   }
 
-  /// Lets the present state count as new.
+  /// Makes the present state count as new.
   func forget() { current = nil }
 
-  /// Takes note of what was read after the feed began, so that only what changes has to be read again.
+  /// Keeps data that were read after the feed began, so that later only changed files are read.
   func remember(_ loaded: DatasetLoader.Loaded) {
     if let current { known = (loaded, current) }
   }
 
-  /// Readable when something may have changed; nil when the system cannot tell.
+  /// Readable when something may have changed; nil when the system cannot watch the directory.
   package var descriptor: Int32? { watch.descriptor }
 
-  /// How long to wait at most before ``check(now:)`` is called again, in milliseconds.
+  /// The longest time to wait before calling ``check(now:whenRead:)`` again, in milliseconds.
   package var timeout: Int { rest ?? (pending == nil ? DatasetFeed.interval : DatasetFeed.calm) }
 
-  /// Looks whether there is something new. To be called when ``descriptor`` is readable and after ``timeout``.
+  /// Checks for changes. Call it when ``descriptor`` is readable and after ``timeout``.
   ///
   /// - Parameters:
-  ///   - now: a clock that cannot be set, in milliseconds.
-  ///   - whenRead: called when all files are read, before they are understood.
+  ///   - now: a monotonic clock, in milliseconds.
+  ///   - whenRead: called when all files are read, before they are parsed.
+  /// - Returns: nil when there is no news.
   package func check(now: Int, whenRead: () -> Void = {}) -> News? {
     let place = watch.drain()
     if place == .directory { isTold = true }
-    // Others may be busy beside it, and whoever is busy in it is not watched at every step.
+    // Limits the rate of checks: once per `interval` for events beside the directory, once per `step` while it changes.
     let least = pending != nil ? DatasetFeed.step : place == .elsewhere ? DatasetFeed.interval : 0
     if place != .nowhere, now - lastLook < least {
       rest = least - (now - lastLook)
@@ -82,7 +83,7 @@ package final class DatasetFeed {
     (lastLook, rest, isTold) = (now, nil, false)
     let snapshot = DirectorySnapshot(path)
     guard snapshot != current else {
-      // It was away, or another, and is back.
+      // The directory was missing or replaced, and is back.
       if pending != nil { watch.renew() }
       pending = nil
       return nil
@@ -98,7 +99,7 @@ package final class DatasetFeed {
   }
 
   private func load(_ snapshot: DirectorySnapshot, _ now: Int, _ whenRead: () -> Void) -> News? {
-    // Files that change while they are read may be a mixture: they are read again, but not without end at once.
+    // Files that change while they are read may be a mixture. They are read again, but not in an endless loop.
     pending?.first = now
     let news: News
     do throws(LoadFailure) {
@@ -115,7 +116,7 @@ package final class DatasetFeed {
     return news
   }
 
-  /// - Returns: nil when the directory was changed meanwhile: large files are not read to their end for nothing.
+  /// - Returns: nil when the directory changed meanwhile, which also stops the loading of large files.
   private func read(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) throws(LoadFailure)
     -> DatasetLoader.Loaded?
   {
@@ -127,7 +128,7 @@ package final class DatasetFeed {
       files: consume files, place: path, while: { DirectorySnapshot(path) == snapshot })
   }
 
-  /// What was known with the files that have changed since; nil when everything has to be read.
+  /// Returns the data loaded last with the changed files applied; nil when all files must be read.
   private func update(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) -> DatasetLoader.Loaded? {
     guard let known, let names = snapshot.names, names == known.snapshot.names else { return nil }
     let changed = snapshot.changed(since: known.snapshot)

@@ -1,16 +1,16 @@
 import Domain
 
-/// Reads a dataset from its files and refuses it, with every fault, unless all of it is in order.
+/// Reads a dataset from its files. Rejects it with all its faults if one of them is an error.
 package struct DatasetLoader {
-  /// A dataset, and what was odd about its files without making them useless.
+  /// A dataset and the warnings about its files.
   package struct Loaded: Sendable {
     package var dataset: Dataset
     package var warnings: [Diagnostic]
-    /// The files it was read from, in the order in which they were.
+    /// The files, in the order in which they were read.
     var files: [LoadedFile] = []
   }
 
-  /// The kinds of files, as their names begin.
+  /// The kinds of files; the name of a file begins with its kind.
   package static let kinds = [
     "dataset", "vocabulary", "sources", "plans", "classifications", "clusters", "indicators", "figures",
     "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts",
@@ -18,21 +18,26 @@ package struct DatasetLoader {
   private static let requiredKinds = ["dataset", "vocabulary", "sources"]
 
   /// Reads all `*.json` files of a directory.
+  ///
+  /// - Throws: all faults, as ``load(files:place:)`` does.
   package static func load(directory: String) throws(LoadFailure) -> Loaded {
     try load(files: InputFile.readDirectory(directory), place: directory)
   }
 
-  /// - Parameter place: what faults of the whole are reported against.
-  /// - Throws: every fault that was found, in the order of files and lines, warnings among them.
+  /// Reads a dataset from files.
+  ///
+  /// - Parameter place: the path reported for faults of the dataset as a whole.
+  /// - Throws: all faults in the order of files and lines, warnings included.
   package static func load(files: consuming [InputFile], place: String) throws(LoadFailure) -> Loaded {
-    // Never overtaken, and so never nil.
+    // Never superseded by newer files, and so never nil.
     try load(files: consume files, place: place, while: { true }) ?? Loaded()
   }
 
-  /// Like ``load(files:place:)``, but gives up as soon as the files have been overtaken by newer ones.
+  /// Like ``load(files:place:)``, but stops as soon as newer files supersede these.
   ///
-  /// - Parameter isCurrent: whether they still count; asked before each file, and every ``Loading/step`` records.
-  /// - Returns: nil when it gave up.
+  /// - Parameter isCurrent: whether the files are still current; called before each file, and every ``Loading/step``
+  ///   records.
+  /// - Returns: nil when it stopped.
   static func load(
     files: consuming [InputFile], place: String, while isCurrent: @escaping () -> Bool
   ) throws(LoadFailure) -> Loaded? {
@@ -41,15 +46,15 @@ package struct DatasetLoader {
     for index in ordered(files.indices, by: { files[$0].name }) {
       guard isCurrent() else { return nil }
       loader.read(files[index])
-      // The bytes are needed no more, and there may be many.
+      // The bytes are no longer needed, and there may be many.
       files[index].bytes = []
       if loader.loading.isOvertaken { return nil }
     }
     return try loader.finish(place: place)
   }
 
-  /// Files in the order in which they are read: what others refer to first, so that most references are settled where
-  /// they stand.
+  /// Returns files in reading order: those that others refer to come first, so that most references can be checked at
+  /// once.
   static func ordered<Files: Sequence>(_ files: Files, by name: (Files.Element) -> String) -> [Files.Element]
   {
     let order = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
@@ -58,12 +63,12 @@ package struct DatasetLoader {
   }
 
   let loading = Loading()
-  /// The kinds of which a file was read.
+  /// The kinds that have at least one file read.
   private(set) var seen: Set<String> = []
   var files: [LoadedFile] = []
   var dataset = Dataset()
 
-  /// `figures` for `figures.json`, `figures-2023-01.json`.
+  /// Returns the kind in a file name: `figures` for `figures.json` and `figures-2023-01.json`.
   package static func kind(ofFile name: String) -> String {
     String(name.prefix { $0 != "-" && $0 != "." })
   }
@@ -93,9 +98,9 @@ package struct DatasetLoader {
     }
   }
 
-  /// Reads a file of records and gives each of them away, until `visit` returns false.
+  /// Reads a file of records and passes each to `visit`, until it returns false.
   ///
-  /// - Returns: false when it turned out to be no JSON.
+  /// - Returns: false when the file is not JSON.
   func read<Element>(
     _ file: InputFile, each kind: StaticString, _ decode: (inout Fields) -> Element,
     visit: (Element) -> Bool
@@ -148,7 +153,7 @@ package struct DatasetLoader {
     }
   }
 
-  /// The entries of a file: the array that is named like its kind, read entry by entry as the text is parsed.
+  /// Returns the entries of a file: the array named like its kind, decoded entry by entry while the text is parsed.
   private func records<Element>(
     _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
   ) throws(JSONFault) -> [Element] {
@@ -207,7 +212,9 @@ package struct DatasetLoader {
     completeTables()
   }
 
-  /// - Throws: everything that was found when a fault is among it.
+  /// Returns the warnings, in the order of files and lines.
+  ///
+  /// - Throws: all diagnostics when one of them is an error.
   func warnings() throws(LoadFailure) -> [Diagnostic] {
     let diagnostics = loading.diagnostics.sorted {
       ($0.path, $0.line ?? 0, $0.column ?? 0) < ($1.path, $1.line ?? 0, $1.column ?? 0)
@@ -227,7 +234,7 @@ package struct DatasetLoader {
 }
 
 extension DatasetLoader.Loaded {
-  /// A dataset that says nothing yet.
+  /// An empty dataset.
   package init() { self.init(dataset: Dataset(), warnings: []) }
 }
 

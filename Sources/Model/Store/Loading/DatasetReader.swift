@@ -1,45 +1,47 @@
 import Glibc
 
-/// Follows a directory of data on a thread of its own, so that files that do not answer hold up nobody else.
+/// Follows a directory of data on its own thread, so that files that do not respond block nothing else.
 ///
-/// A network file system that goes away stops whoever asks it for anything, for minutes or for ever. The thread does all
-/// of the asking; what it has read comes over as one value through a pipe, and nothing else is shared.
+/// A network file system that goes away blocks every caller, for minutes or for ever. The thread makes all the calls;
+/// its results come through a pipe as single values, and nothing else is shared.
 package final class DatasetReader {
-  /// What there is to tell.
+  /// A result to report.
   package enum News: Sendable {
     case loaded(DatasetLoader.Loaded)
-    /// The files are not in order: every fault.
+    /// All faults of the files.
     case failed([Diagnostic])
   }
 
-  /// After so many milliseconds without a sign of life the files count as not answering.
+  /// The time without a sign of life, in milliseconds, after which the files count as not responding.
   static let patience = 5000
 
-  /// Readable when there is something to be taken by ``news(now:)``.
+  /// Readable when ``news(now:)`` has something to return.
   package let descriptor: Int32
-  /// One byte for each sign of life of the thread.
+  /// Receives one byte for each sign of life of the thread.
   private let signs: Int32
   private let path: String
   private var lastSign: Int?
-  /// Whether the thread computes, and will be silent for as long as that takes.
+  /// Whether the thread is computing, and silent for as long as that takes.
   private var isComputing = false
   private var isSilent = false
-  /// What was told last: it holds again when the files answer again.
+  /// The last news reported; it holds again when the files respond again.
   private var last: News?
 
-  /// Begins to follow `path`, whose present state is the first news.
+  /// Starts following `path`; its present state is the first news.
   ///
-  /// - Throws: the number of the system's error, when there is no thread or no pipe to be had.
+  /// - Throws: the system's error when a thread or pipe cannot be created.
   package convenience init(directory path: String) throws(SystemError) {
     try self.init(path) { link in
-      // Here, because already this may not return.
+      // Created on this thread, because opening the directory may already block.
       let feed = DatasetFeed(directory: path)
       feed.forget()
       return { link.follow(feed) }
     }
   }
 
-  /// Goes on with a feed that was begun before `known` was read. The feed must not be used by anybody else any more.
+  /// Continues with a feed that was begun before `known` was read. Nothing else may use the feed afterwards.
+  ///
+  /// - Throws: the system's error when a thread or pipe cannot be created.
   package convenience init(_ feed: DatasetFeed, known: DatasetLoader.Loaded) throws(SystemError) {
     feed.remember(known)
     nonisolated(unsafe) let feed = feed
@@ -47,7 +49,7 @@ package final class DatasetReader {
     last = .loaded(known)
   }
 
-  /// - Parameter work: called on the thread; what it gives is called again and again until it gives false.
+  /// - Parameter work: called on the thread; the closure it returns is called repeatedly until it returns false.
   init(_ path: String, work: @escaping @Sendable (Link) -> () -> Bool) throws(SystemError) {
     let news = try Self.pipe()
     let life: (reading: Int32, writing: Int32)
@@ -64,17 +66,17 @@ package final class DatasetReader {
 
   deinit {
     take()
-    // The thread sees that nobody listens any more, and ends.
+    // The thread sees that the reader is gone, and ends.
     close(descriptor)
     close(signs)
   }
 
-  /// How long to wait at most before ``news(now:)`` is called again, in milliseconds: so that silence is noticed.
+  /// The longest time to wait before calling ``news(now:)`` again, in milliseconds, so that silence is noticed.
   package var timeout: Int { Self.patience }
 
-  /// What is new; nil when nothing is.
+  /// Returns the latest news; nil when there is none.
   ///
-  /// - Parameter now: a clock that cannot be set, in milliseconds.
+  /// - Parameter now: a monotonic clock, in milliseconds.
   package func news(now: Int) -> News? {
     listen(now)
     if let news = take() {
@@ -98,7 +100,7 @@ package final class DatasetReader {
     }
   }
 
-  /// The latest of what has come over.
+  /// Returns the latest value in the pipe and drops older ones; nil when it is empty.
   @discardableResult
   private func take() -> News? {
     var news: News?
@@ -111,7 +113,7 @@ package final class DatasetReader {
   }
 }
 
-/// What goes through the pipe by its address.
+/// The object whose address goes through the pipe.
 private final class Parcel: Sendable {
   let news: DatasetReader.News
 
@@ -123,17 +125,17 @@ extension DatasetReader {
   struct Link: Sendable {
     enum Sign: UInt8 {
       case alive = 1
-      /// Everything is read; what follows takes the time it takes.
+      /// All files are read; parsing them may take any time.
       case computing = 2
     }
 
     let news: Int32
     let signs: Int32
 
-    /// False when nobody listens any more.
+    /// Returns false when the reader is gone.
     func send(_ sign: Sign) -> Bool {
       var byte = sign.rawValue
-      // A full pipe has enough signs in it.
+      // A full pipe already holds enough signs.
       return write(signs, &byte, 1) == 1 || errno == EAGAIN
     }
 
@@ -143,7 +145,7 @@ extension DatasetReader {
       while true {
         if write(news, &address, MemoryLayout<UInt>.size) == MemoryLayout<UInt>.size { return true }
         if errno == EAGAIN {
-          // The reader takes its time.
+          // The pipe is full: wait for the reader.
           usleep(10_000)
         } else if errno != EINTR {
           parcel.release()
@@ -152,7 +154,7 @@ extension DatasetReader {
       }
     }
 
-    /// Waits for a change at most as long as the feed wants, and looks.
+    /// Waits for a change, at most for the feed's timeout, then checks. Returns false when the reader is gone.
     func follow(_ feed: DatasetFeed) -> Bool {
       guard send(.alive) else { return false }
       var change = [pollfd(fd: feed.descriptor ?? -1, events: Int16(POLLIN), revents: 0)]
@@ -173,7 +175,7 @@ extension DatasetReader {
     }
   }
 
-  /// What the thread is started with.
+  /// The arguments of the thread.
   private final class Job {
     let link: Link
     let work: (Link) -> () -> Bool
@@ -201,7 +203,7 @@ extension DatasetReader {
     return (ends[0], ends[1])
   }
 
-  /// Starts the thread with all signals blocked but those of a crash: the others belong to the thread that draws.
+  /// Starts the thread with all signals blocked except those of a crash; the others belong to the thread that draws.
   private static func start(_ link: Link, _ work: @escaping (Link) -> () -> Bool) throws(SystemError) {
     var (blocked, before) = (sigset_t(), sigset_t())
     sigfillset(&blocked)
@@ -212,7 +214,7 @@ extension DatasetReader {
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    // Like that of the main thread: what can be read there can be read here.
+    // As large as that of the main thread, so that both can read the same files.
     pthread_attr_setstacksize(&attributes, 8 << 20)
     let job = Unmanaged.passRetained(Job(link, work))
     var thread = pthread_t()

@@ -1,11 +1,11 @@
 import CJSON
 import Domain
 
-/// A directory of data of which one kind is given away while it is read, because there may be very much of it.
+/// A directory of data that streams one kind of record while reading it, because there may be very many.
 ///
-/// All other files are read first. What a record refers to is known then, but for records that come later.
+/// All other files are read first. References can then be resolved, except those to records that come later.
 package struct DatasetStream {
-  /// The kinds of which there may be very many.
+  /// The kinds that can be streamed.
   package enum Kind: String {
     case projects, figures
 
@@ -17,21 +17,22 @@ package struct DatasetStream {
     }
   }
 
-  /// Fewer bytes than these are loaded in a moment, and nothing is said of them before all is in order.
+  /// The smallest total size of the kind's files, in bytes, that is streamed. Smaller data load in a moment, so that
+  /// nothing is printed before all of it is checked.
   package static let threshold = 8 << 20
 
-  /// All but the kind, in order.
+  /// The dataset without the records of the kind; it has no errors.
   package let dataset: Dataset
   private let kind: Kind
   private let loader: DatasetLoader
-  /// The names of the files of the kind.
+  /// The names of the kind's files.
   private let names: [String]
   private let directory: String
-  /// The kinds of the files that refer to the kind.
+  /// The kinds of files that refer to the kind.
   package let referring: Set<String>
 
-  /// Nil where the whole has to be loaded: there is little of the kind, or there is a fault, which is to be told with all
-  /// others.
+  /// Nil when the directory must be loaded as a whole: it holds little of the kind, or has a fault, which is reported
+  /// together with all others.
   package init?(_ kind: Kind, directory: String, threshold: Int = threshold) {
     var loader = DatasetLoader()
     var names: [String] = []
@@ -60,9 +61,9 @@ package struct DatasetStream {
     self.directory = directory
   }
 
-  /// Gives the projects away in the order of the files, each before the next is read, until the first fault.
+  /// Passes the projects to `visit` in the order of the files, each before the next is read, until the first fault.
   ///
-  /// - Throws: `LoadFailure` with all faults once everything is read; at once what `visit` throws.
+  /// - Throws: `LoadFailure` with all faults once everything is read; errors of `visit` at once.
   package func projects(_ visit: (Project) throws -> Void) throws {
     try records(
       Project.init,
@@ -72,7 +73,7 @@ package struct DatasetStream {
       }, visit)
   }
 
-  /// Gives the figures away, as ``projects(_:)`` does.
+  /// Passes the figures to `visit`, as ``projects(_:)`` does.
   package func figures(_ visit: (Figure) throws -> Void) throws {
     try records(
       Figure.init,
@@ -82,7 +83,7 @@ package struct DatasetStream {
       }, visit)
   }
 
-  /// Reads what is left only for its faults.
+  /// Reads the remaining files only to report their faults.
   ///
   /// - Throws: `LoadFailure` with all of them.
   package func check() throws {
@@ -92,7 +93,7 @@ package struct DatasetStream {
     }
   }
 
-  /// - Parameter look: looks for faults of one record, and tells which other of the kind is above it.
+  /// - Parameter look: checks one record, and returns its link to the record of the kind above it.
   private func records<Element>(
     _ decode: (inout Fields) -> Element, look: (StructureCheck, Element) -> StructureCheck.Link?,
     _ visit: (Element) throws -> Void
@@ -126,10 +127,10 @@ package struct DatasetStream {
     _ = try loader.warnings()
   }
 
-  /// The pairs of projects that are related, by their ids: a part with its whole, and records of the same project.
+  /// Returns the pairs of related projects by id: a part and its whole, or two records of the same project.
   ///
-  /// What a project is related to may come after it. Only files in which anything is related are looked through. Their
-  /// faults are told when they are read for their rows.
+  /// A project may be related to a later one. Only files that contain relations are parsed. Their faults are reported
+  /// when their rows are read.
   package func relations() -> [(String, String)] {
     var pairs: [(String, String)] = []
     for name in names {
@@ -147,10 +148,10 @@ package struct DatasetStream {
     return pairs
   }
 
-  /// The ids of the figures that others supersede, of those that `counts` is true for, by the sources they cite.
+  /// Returns the ids of the figures that are superseded by figures whose cited sources pass `counts`.
   ///
-  /// Whether a figure counts may be said after it. Only files in which anything supersedes are looked through. Their faults
-  /// are told when they are read for their rows.
+  /// A figure may be superseded by a later one. Only files that contain `supersedes` are parsed. Their faults are
+  /// reported when their rows are read.
   package func superseded(by counts: (_ sources: [String]) -> Bool) -> Set<String> {
     var ids: Set<String> = []
     for name in names {
@@ -169,14 +170,14 @@ package struct DatasetStream {
 }
 
 extension JSONValue {
-  /// The first member of an object with a key.
+  /// Returns the first member of an object with a key; nil when there is none.
   fileprivate func member(_ key: StaticString) -> JSONValue? {
     members?.first { $0.key.isKey(key) }?.value
   }
 }
 
 extension InputFile {
-  /// Whether a key may stand in it, as it is or with an escaped letter.
+  /// Whether a key may occur in the file, as it is or with an escaped letter.
   fileprivate func mayHaveKey(_ key: String) -> Bool {
     bytes.withUnsafeBytes { bytes in
       [key, "\\u00"].contains { (word: String) in qj_holds(bytes.baseAddress, bytes.count, word) }

@@ -1,18 +1,18 @@
 import Domain
 
-/// Reads the files of a dataset that have changed, and takes everything else from what was read before.
+/// Reads the changed files of a dataset, and takes everything else from the data read before.
 ///
-/// Many sessions follow one directory: an edit of one file must not cost each of them the reading of all. It is given up
-/// whenever reading everything could give another result: a fault or a remark anywhere, files that came or went, an id
+/// Many sessions follow one directory, so editing one file must not make each of them read all files. The update fails
+/// whenever reading everything could give another result: a fault or warning anywhere, files added or removed, an id
 /// that is gone or declared twice.
 struct DatasetUpdate {
   private let known: DatasetLoader.Loaded
   private var loader = DatasetLoader()
-  /// For each changed file its number, and the records that it had before, by their positions in their table.
+  /// The number of each changed file, and the positions of its previous records in their table.
   private var before: [(file: Int, records: Range<Int>)] = []
 
-  /// - Parameter changed: the files that are not as they were, with their bytes.
-  /// - Returns: what reading all files would give; nil when only that can tell.
+  /// - Parameter changed: the changed files, with their bytes.
+  /// - Returns: the result of reading all files; nil when all files must be read to get it.
   static func apply(_ changed: [InputFile], to known: DatasetLoader.Loaded) -> DatasetLoader.Loaded? {
     var update = DatasetUpdate(known)
     return update.apply(changed)
@@ -34,13 +34,14 @@ struct DatasetUpdate {
     return DatasetLoader.Loaded(dataset: loader.dataset, warnings: [], files: loader.files)
   }
 
-  /// Of files without records the last one counts: only where it is alone can it be read alone.
+  /// Whether a file was loaded before and can be read alone. Of several files without records the last one counts, so
+  /// such a file must be the only one of its kind.
   private func isKnown(_ file: InputFile) -> Bool {
     guard let old = known.files.first(where: { $0.name == file.name }) else { return false }
     return DatasetUpdate.records(old.kind) != nil || known.files.count { $0.kind == old.kind } == 1
   }
 
-  /// Goes through all files in the order in which they were read, as the places of records count them.
+  /// Goes through all files in their reading order, because the places of records count files in that order.
   private mutating func read(_ changed: [InputFile]) {
     let kinds = Set(changed.map { DatasetLoader.kind(ofFile: $0.name) })
     for kind in kinds { DatasetUpdate.records(kind)?.clear(&loader.dataset) }
@@ -66,8 +67,8 @@ struct DatasetUpdate {
     DatasetLoader.records.first { $0.kind == kind }
   }
 
-  /// Whether the changed files declare all that they did, so that nothing that refers to it is wrong now, and nothing
-  /// that another file declares.
+  /// Whether the changed files still declare all their ids, so that references to them stay valid, and no id that
+  /// another file declares.
   private var keepsIds: Bool {
     var old: [String: Set<String>] = [:]
     for (file, records) in before {
@@ -81,7 +82,7 @@ struct DatasetUpdate {
       }
   }
 
-  /// What a file declared, by kind.
+  /// Returns the ids that a file declared, by kind.
   private func ids(_ kind: String, _ records: Range<Int>) -> [(kind: String, ids: [String])] {
     let dataset = known.dataset
     switch kind {
@@ -104,7 +105,7 @@ struct DatasetUpdate {
     ]
   }
 
-  /// Whether any file declared it before.
+  /// Whether any file declared the id before.
   private func isDeclared(_ id: String, _ kind: String) -> Bool {
     if let records = DatasetUpdate.records(kind) { return records.declares(id, known.dataset) }
     if kind == "tasks" { return known.dataset.programmes.contains { $0.tasks.contains { $0.id == id } } }

@@ -1,6 +1,6 @@
 import Domain
 
-// How each kind of record is read from its object. The keys are described in docs/data.md.
+// How each kind of record is read from its object. docs/data.md describes the keys.
 
 extension Source {
   init(_ fields: inout Fields) {
@@ -133,7 +133,7 @@ extension Figure {
 }
 
 extension Period {
-  /// Stands in for a period that could not be read; the dataset is refused anyway.
+  /// Replaces a period that could not be read; the dataset is rejected anyway.
   fileprivate static let placeholder = Period(day: .distantPast)
 
   private init(day: Day) {

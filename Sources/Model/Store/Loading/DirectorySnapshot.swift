@@ -1,8 +1,8 @@
 import Domain
 import Glibc
 
-/// What tells one state of a directory of data from another without reading its files: which there are, and of each
-/// the identity, the size and the times of the last changes to the nanosecond.
+/// The state of a directory of data, without the contents of its files: which files exist, and the identity, size and
+/// last change times of each, to the nanosecond.
 struct DirectorySnapshot: Equatable {
   private struct Entry: Equatable {
     var name: String
@@ -15,7 +15,7 @@ struct DirectorySnapshot: Equatable {
 
   /// Nil when the directory cannot be read.
   private let entries: [Entry]?
-  /// When it was taken, by the clock that the times of files come from, in seconds.
+  /// The time at which it was taken, in seconds, by the clock of the file times.
   private let taken: Int
 
   static func == (left: Self, right: Self) -> Bool { left.entries == right.entries }
@@ -23,10 +23,10 @@ struct DirectorySnapshot: Equatable {
   /// The names of all files; nil when the directory cannot be read.
   var names: [String]? { entries?.map(\.name) }
 
-  /// The names of files that another snapshot has as well and that may hold something else by now.
+  /// Returns the names of the files that `earlier` has as well and whose contents may have changed since.
   ///
-  /// The times of some file systems have a grain of two seconds. A file that had just been changed when the first snapshot
-  /// was taken may have been changed again without a trace.
+  /// File times of some file systems have a resolution of two seconds. A file that changed just before the earlier
+  /// snapshot may have changed again without a trace.
   func changed(since earlier: DirectorySnapshot) -> [String] {
     let known = Dictionary(
       (earlier.entries ?? []).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,7 +36,7 @@ struct DirectorySnapshot: Equatable {
     }.map(\.name)
   }
 
-  /// In seconds.
+  /// The coarsest resolution of file times, in seconds.
   private static let grain = 2
 
   private static var now: Int {
@@ -45,7 +45,7 @@ struct DirectorySnapshot: Equatable {
     return now.tv_sec
   }
 
-  /// - Parameter now: the time, in seconds.
+  /// - Parameter now: the present time, in seconds.
   init(_ path: String, now: Int = Self.now) {
     taken = now
     guard let directory = opendir(FileName.cString(path)) else {
@@ -60,7 +60,7 @@ struct DirectorySnapshot: Equatable {
       }
       guard InputFile.isData(name) else { continue }
       var status = stat()
-      // One that leads nowhere is there as well: all of it would be refused.
+      // A dangling link counts as a file, because loading would reject it.
       if fstatat(dirfd(directory), FileName.cString(name), &status, 0) != 0 { status = stat() }
       entries.append(
         Entry(

@@ -1,18 +1,19 @@
 import Domain
 import Glibc
 
-/// Lets the system tell of changes in a directory, and of its replacement by another of the same name.
+/// Asks the system to report changes in a directory, and its replacement by another of the same name.
 ///
-/// It is not told of what other machines change on a network file system, nor of links further up the path, and there are
-/// few watchers for one user: it makes a change seen sooner, and is no reason not to look.
+/// The system does not report changes that other machines make on a network file system, or links further up the path.
+/// The number of watches per user is limited. A watch only makes changes visible sooner; regular checks are still
+/// needed.
 struct DirectoryWatch: ~Copyable {
-  /// Readable when something happened; nil when the system has no room for another watcher.
+  /// Readable when something happened; nil when the system has no watch left.
   private(set) var descriptor: Int32?
   private let path: String
-  /// The watches there are: of the directory, and of where its name stands.
+  /// The watches: of the directory, and of the directories that contain its name.
   private var directory: Int32 = -1
   private var parents: Set<Int32> = []
-  /// What the directory is called there. Whatever else gets or loses a name there ends a wait and concerns nobody.
+  /// The directory's names there. Changes of other names end a wait and are otherwise ignored.
   private var names: Set<String> = []
 
   init(_ path: String) {
@@ -26,16 +27,16 @@ struct DirectoryWatch: ~Copyable {
     if let descriptor { close(descriptor) }
   }
 
-  /// Watches what the path means now: the directory, and where its name and that of the place it leads to stand.
+  /// Watches the current target of the path: the directory, and the parents of its name and of its real path.
   ///
-  /// While there is nothing, what was watched stays watched as well: it may come back where it was.
+  /// While the directory is missing, the old watches stay: it may come back in the same place.
   mutating func renew() {
     guard let descriptor else { return }
     let before = parents.union([directory])
     let real = Self.realPath(path)
     let places = [Self.split(path), Self.split(real)]
-    // The directory may be its own parent, so that nothing is taken from what is watched. A place that was the directory
-    // and is only its parent now tells more than it must.
+    // The directory may be its own parent, so new events are added to a watch and none removed. A place that was the
+    // directory and is now only its parent reports more than needed.
     let found = inotify_add_watch(descriptor, FileName.cString(real), Self.changes | UInt32(IN_MASK_ADD))
     let around = Set(
       places.map {
@@ -56,14 +57,14 @@ struct DirectoryWatch: ~Copyable {
     IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
   private static let changes = moves | UInt32(IN_CLOSE_WRITE | IN_MODIFY | IN_ATTRIB)
 
-  /// Where something happened.
+  /// The place of an event.
   enum Place { case nowhere, elsewhere, directory }
 
-  /// Takes what was told.
+  /// Reads all pending events.
   func drain() -> Place {
     guard let descriptor else { return .nowhere }
     var place = Place.nowhere
-    // There is room in it for any event. Who writes faster than this reads does not hold it up.
+    // The buffer has room for any event. The loop is bounded, so that a fast writer cannot hold it up.
     var bytes = [UInt8](repeating: 0, count: 4096)
     for _ in 0..<64 {
       let count = read(descriptor, &bytes, bytes.count)
@@ -84,11 +85,11 @@ struct DirectoryWatch: ~Copyable {
       // Some events were lost.
       if event.wd == -1 { return true }
       guard event.wd == directory || parents.contains(event.wd) else { continue }
-      // Without a name it is about the watched directory itself.
+      // An event without a name is about the watched directory itself.
       if event.len == 0 { return true }
       let bytes = events[start..<min(offset, events.count)].prefix { $0 != 0 }
       let name = FileName.text(bytes)
-      // A name that comes or goes may be a link that the data leads through.
+      // A name that appears or disappears may be a link on the path to the data.
       let isWritten = event.mask & UInt32(IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB) != 0
       if event.wd == directory, !isWritten || InputFile.isData(name) { return true }
       if parents.contains(event.wd), names.contains(name) { return true }
@@ -96,7 +97,7 @@ struct DirectoryWatch: ~Copyable {
     return false
   }
 
-  /// The path without links; itself while there is nothing there.
+  /// Returns the path without links, or the path itself while nothing exists there.
   private static func realPath(_ path: String) -> String {
     FileLink.realPath(path) ?? path
   }

@@ -1,5 +1,5 @@
 extension Fault {
-  /// The rule that names this kind of fault; `CheckRule` explains it.
+  /// The id of the rule for this kind of fault; `CheckRule` explains it.
   package var rule: String {
     switch self {
     case .notReadable, .notWritable, .notAnswering, .notRegularFile, .leadsOutside, .tooLarge,

@@ -1,13 +1,13 @@
 import Domain
 
-/// What is wrong with a dataset or another file of ours: facts only, words are in `Fault+Message`.
+/// A fault of a dataset or another file of the program: facts only, the words are in `Fault+Message`.
 package enum Fault: Hashable, Sendable {
   case notReadable(reason: Name)
   case notWritable(reason: Name)
-  /// A file system that has not answered for some time.
+  /// A file system that has not responded for some time.
   case notAnswering
   case notRegularFile
-  /// A link that leads out of the directory.
+  /// A link to a place outside of the directory.
   case leadsOutside
   case tooLarge(bytes: Int, allowed: Int)
   case directoryMissing
@@ -24,7 +24,7 @@ package enum Fault: Hashable, Sendable {
   case unknownReference(String, of: String, nearest: String?)
   case notAllowed(key: String, found: String, allowed: [String], nearest: String?)
   case badDate(key: String, found: String)
-  /// Where only a day will do.
+  /// A value that must be a day.
   case badDay(key: String, found: String)
   case badPeriod(key: String, found: String)
   case badLines(key: String)
@@ -33,48 +33,48 @@ package enum Fault: Hashable, Sendable {
   case empty(key: String)
   case outOfRange(key: String, found: String, allowed: Limit)
   case notWithin(key: String, found: Int, least: Int, most: Int)
-  /// A colour of a theme that is no pair of numbers.
+  /// A colour of a theme that is not a pair of numbers.
   case badColour(key: String)
-  /// A name that stands for nothing: of a theme, a view, an action, a key, a role.
+  /// A name that does not exist: of a theme, a view, an action, a key, a role.
   case unknownName(String, what: Name, allowed: [String], nearest: String?)
-  /// A key that two actions have; the second is a movement when it is nil.
+  /// A key bound to two actions; the second is a movement when it is nil.
   case keyConflict(key: String, first: String, second: String?)
   /// A theme whose base is for another kind of screen.
   case baseOfOtherKind(base: String, kind: String, found: String)
-  /// A time before which another must not lie.
+  /// A first time that is later than the second.
   case outOfOrder(first: String, second: String)
-  /// A number that must not be larger than another.
+  /// A first number that is larger than the second.
   case larger(first: String, second: String)
   case oneStatement
   case targetWithoutPlan
   case actualWithPlan
-  /// Words in the place of a number, of what is no target or has a number as well.
+  /// A target in words for something that is not a target, or that also has a number.
   case wordsWithValue
   case futurePeriod(period: String, source: String)
   case futureMilestone(date: String, source: String)
   case cycle(of: String, id: String)
-  /// A project that is said to be the same as a record which is itself said to be the same as another.
+  /// A project whose `same_as` names a record that itself has one.
   case chain(id: String, target: String, end: String)
-  /// A finding of a rule about a record.
+  /// A rule's finding about a record.
   case finding(rule: String, subject: String, words: Name, settledBy: Settlement?)
-  /// What the dataset accepts was not found.
+  /// An acceptance in the dataset without a matching finding.
   case needlessAcceptance(rule: String, about: String)
 
-  /// Why a finding needs nobody's attention.
+  /// The reason that a finding needs no attention.
   package enum Settlement: Hashable, Sendable {
-    /// Id of the conflict that records it.
+    /// The id of the conflict that records it.
     case conflict(String)
-    /// The reason that the dataset gives.
+    /// The reason stated in the dataset.
     case accepted(Name)
   }
 
-  /// What numbers are allowed.
+  /// The numbers allowed.
   package enum Limit: Hashable, Sendable {
     case atLeast(Int)
     case above(Int)
   }
 
-  /// What would have been allowed at a fault of syntax.
+  /// The expected token or the cause of a syntax error.
   package enum SyntaxHint: Hashable, Sendable {
     case none, value, key, colon, commaOrBrace, commaOrBracket, escape, controlInString, unclosedString
     case surrogate, encoding, trailing, number, memory
@@ -82,7 +82,7 @@ package enum Fault: Hashable, Sendable {
   }
 }
 
-/// A fault with its place: `path:line:column: error: what, and what is allowed`.
+/// A fault with its place: `path:line:column: error: message`.
 package struct Diagnostic: Error, Hashable, Sendable {
   package enum Severity: String, Sendable {
     case error
@@ -91,9 +91,9 @@ package struct Diagnostic: Error, Hashable, Sendable {
   }
 
   package var path: String
-  /// From 1; nil for the file or directory as a whole.
+  /// The line from 1; nil for the file or directory as a whole.
   package var line: Int?
-  /// In bytes from 1, as editors and compilers count.
+  /// The column in bytes from 1, as editors and compilers count.
   package var column: Int?
   package var severity: Severity
   package var fault: Fault
@@ -106,7 +106,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.fault = fault
   }
 
-  /// One line, without a line feed. Nothing in it is cleaned for a terminal.
+  /// Returns the message on one line, without a line feed. Control characters are not removed.
   package func message(_ language: Language) -> String {
     let place = [FileName.shown(path), line.map(String.init), column.map(String.init)].compactMap { $0 }
     return "\(place.joined(separator: ":")): \(severity.word[language]): \(fault.message[language])"

@@ -1,6 +1,6 @@
 import Domain
 
-/// Readers for the values that all kinds of records share.
+/// Readers for the values that several kinds of records share.
 extension Fields {
   mutating func optionalName(_ key: StaticString, required: Bool = false) -> Name? {
     optionalObject(key, required: required) { $0.name(mayLackEnglish: false) }
@@ -10,12 +10,12 @@ extension Fields {
     optionalName(key, required: true) ?? Name(both: "")
   }
 
-  /// A unit such as 座 has no word in English, so that its English may be empty.
+  /// Reads the name of a unit. A unit such as 座 has no English word, so that the English name may be empty.
   mutating func unitName(_ key: StaticString) -> Name {
     optionalObject(key, required: true) { $0.name(mayLackEnglish: true) } ?? Name(both: "")
   }
 
-  /// Texts that may name the document that they come from.
+  /// Reads texts that may name the document that they come from.
   mutating func sourcedNames(_ key: StaticString) -> [SourcedName] {
     objects(key) { $0.sourcedName() }
   }
@@ -37,7 +37,7 @@ extension Fields {
     return Name(zh: zh, en: string(english, key: "en") ?? "")
   }
 
-  /// At least one.
+  /// Reads citations; at least one is required.
   mutating func citations() -> [Citation] {
     loading.citations.shared(
       objects("citations", .filled) { fields in
@@ -55,7 +55,7 @@ extension Fields {
     }
   }
 
-  /// The indicators of a task, each with the places that print it there.
+  /// Reads the indicators of a task, each with the places that print it there.
   mutating func links(_ key: StaticString) -> [Programme.Link] {
     guard let elements = elements(key) else { return [] }
     return elements.compactMap { element in
@@ -83,7 +83,7 @@ extension Fields {
     optionalDate(key, required: true) ?? .unknown
   }
 
-  /// Nil after a fault.
+  /// Reads a required day; nil after a fault.
   mutating func day(_ key: StaticString) -> Day? {
     parsed(key, required: true, Day.init) { .badDay(key: "\(key)", found: $0) }
   }
@@ -102,7 +102,7 @@ extension Fields {
     return result
   }
 
-  /// First and last line: two whole numbers from 1, the first not larger.
+  /// Reads the first and last line: two whole numbers from 1, the first not larger than the second.
   mutating func optionalLines(_ key: StaticString) -> ClosedRange<Int>? {
     guard let elements = elements(key) else { return nil }
     let numbers = elements.map { $0.kind == .number ? $0.wholeNumber ?? 0 : 0 }
@@ -120,7 +120,7 @@ extension Fields {
 }
 
 extension Subject.Kind {
-  /// The kind of entries that it is among.
+  /// The kind of file that declares it.
   fileprivate var plural: StaticString {
     switch self {
     case .cluster: "clusters"

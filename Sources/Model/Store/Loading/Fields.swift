@@ -1,17 +1,17 @@
 import Domain
 
-/// Reads the members of one JSON object, reporting everything that is not as it should be.
+/// Reads the members of one JSON object, and reports all its faults.
 ///
 /// A reader returns a harmless value after a fault, so that one pass finds all faults of a file; a dataset with an
-/// error is never used. Members are looked for from the one that was read last, because files and readers mostly keep
-/// one order; a set bit says which were read. Each object has one reader, which is not copied.
+/// error is never used. The search for a member starts after the one read last, because files and readers mostly keep
+/// the same order. A set records which members were read. Each object has one reader, which is not copied.
 struct Fields: ~Copyable {
-  /// Whether a key, or the elements below it, must be there.
+  /// Whether a key, or an element of its array, is required.
   enum Presence {
     case optional
-    /// The key must be there; its array may be empty.
+    /// The key is required; its array may be empty.
     case present
-    /// The array must also have an element.
+    /// The array must also have at least one element.
     case filled
   }
 
@@ -19,15 +19,15 @@ struct Fields: ~Copyable {
   let object: JSONValue
   let loading: Loading
   private let members: JSONValue.Members
-  /// What follows the member that was found last, and its number.
+  /// The members after the one found last, and its number.
   private var rest: JSONValue.Members
   private var number = 0
   private var read = MemberSet()
-  /// Numbers of the members whose key stood before.
+  /// The numbers of the members whose key occurred before.
   private let repeated: Set<Int>
   private let asked: Int
 
-  /// Nil, with a report, when `value` is no object.
+  /// Nil, with a report, when `value` is not an object.
   init?(_ value: JSONValue, kind: StaticString, loading: Loading) {
     guard let members = value.members else {
       loading.report(.wrongType(key: "\(kind)", found: value.kind.rawValue, allowed: "object"), at: value)
@@ -42,7 +42,8 @@ struct Fields: ~Copyable {
     repeated = Fields.reportRepeated(members, count: value.count, loading)
   }
 
-  /// Keys are compared in pairs in an object of ordinary size, by a set in a large one; mostly their marks differ already.
+  /// Reports duplicate keys and returns their numbers. Small objects compare keys in pairs, large ones use a set;
+  /// mostly the marks already differ.
   private static func reportRepeated(_ members: JSONValue.Members, count: Int, _ loading: Loading) -> Set<Int>
   {
     var marks: UInt64 = 0
@@ -73,7 +74,7 @@ struct Fields: ~Copyable {
 
   var origin: Origin { loading.origin(object.offset) }
 
-  /// Warns about the members that nobody asked for. Call it last.
+  /// Warns about members that were not read. Call it last.
   func finish() {
     defer { loading.endKeys(asked) }
     guard read.count < object.count else { return }
@@ -85,11 +86,11 @@ struct Fields: ~Copyable {
     }
   }
 
-  /// The value of a member, or nil when it is absent.
+  /// Returns the value of a member; nil when it is absent.
   mutating func value(_ key: StaticString, required: Bool = false) -> JSONValue? {
     loading.ask(for: key)
     if let value = find(key, upTo: object.count) { return value }
-    // Once more from the beginning, up to where the search began.
+    // Search again from the beginning, up to the start of the first search.
     let end = number
     rest = members
     number = 0
@@ -98,7 +99,7 @@ struct Fields: ~Copyable {
     return nil
   }
 
-  /// Whether a member is there, whatever it holds. It does not count as read.
+  /// Whether a member is present, with any value. It does not count as read.
   func has(_ key: StaticString) -> Bool { members.contains { $0.key.isKey(key) } }
 
   private mutating func find(_ key: StaticString, upTo end: Int) -> JSONValue? {
@@ -126,7 +127,7 @@ struct Fields: ~Copyable {
     value(key, required: true).flatMap { string($0, key: key) } ?? ""
   }
 
-  /// A string that is not empty.
+  /// Returns a string, and reports an empty one; nil for another type.
   func string(_ value: JSONValue, key: StaticString) -> String? {
     guard let text = loading.text(of: value) else {
       wrongType(key, value, allowed: "string")
@@ -136,7 +137,7 @@ struct Fields: ~Copyable {
     return text
   }
 
-  /// A number within limits.
+  /// Reads a number, and reports one outside of `limit`; nil when it is absent or not a number.
   mutating func optionalNumber(_ key: StaticString, _ limit: Fault.Limit? = nil, required: Bool = false)
     -> Double?
   {
@@ -154,7 +155,8 @@ struct Fields: ~Copyable {
     return number
   }
 
-  /// A whole number of at most nine digits.
+  /// Reads a required whole number of at most nine digits, and reports one outside of `limit`; 0 when it is missing or
+  /// not one.
   mutating func whole(_ key: StaticString, _ limit: Fault.Limit? = nil) -> Int {
     guard let value = value(key, required: true) else { return 0 }
     guard let number = value.wholeNumber else {
@@ -176,7 +178,7 @@ struct Fields: ~Copyable {
     return flag
   }
 
-  /// One of the raw values of an enumeration; nil after a fault.
+  /// Reads a raw value of an enumeration; nil when it is absent or faulty.
   mutating func optionalChoice<Choice: RawRepresentable & CaseIterable>(_ key: StaticString) -> Choice?
   where Choice.RawValue == String {
     has(key) ? choice(key, of: Choice.self) : nil
@@ -188,7 +190,7 @@ struct Fields: ~Copyable {
     value(key, required: true).flatMap { choice($0, key) }
   }
 
-  /// Several of them in order, at least one; nil when the array is absent or faulty.
+  /// Reads several raw values in order, at least one; nil when the array is absent or faulty.
   mutating func choices<Choice: RawRepresentable & CaseIterable>(_ key: StaticString) -> [Choice]?
   where Choice.RawValue == String {
     guard let value = value(key), let elements = elements(key) else { return nil }
@@ -213,7 +215,7 @@ struct Fields: ~Copyable {
     choice(key, of: Choice.self) ?? fallback
   }
 
-  /// The id of this entry, declared as taken.
+  /// Reads the id of this entry and declares it.
   mutating func id() -> String {
     guard let value = value("id", required: true), let id = string(value, key: "id"), !id.isEmpty else {
       loading.leaveOut("\(kind)")
@@ -223,7 +225,7 @@ struct Fields: ~Copyable {
     return id
   }
 
-  /// The id of an entry of another kind.
+  /// Reads the id of an entry of another kind; nil when it is absent or faulty.
   mutating func optionalReference(_ key: StaticString, to kind: StaticString, required: Bool = false)
     -> String?
   {
@@ -249,7 +251,7 @@ struct Fields: ~Copyable {
     return ids
   }
 
-  /// The elements of an array; nil when it is absent or no array.
+  /// Returns the elements of an array; nil when it is absent or not an array.
   mutating func elements(_ key: StaticString, _ presence: Presence = .optional) -> JSONValue.Children? {
     guard let value = value(key, required: presence != .optional) else { return nil }
     guard let elements = value.elements else {
@@ -260,9 +262,9 @@ struct Fields: ~Copyable {
     return elements
   }
 
-  /// The objects of an array, each read by `decode`.
+  /// Reads the objects of an array, each with `decode`.
   ///
-  /// Where the array itself is missing or no array, references to its kind are not held against the other files.
+  /// If the array itself is missing or not an array, references to its kind are not reported as faults of other files.
   mutating func objects<Element>(
     _ key: StaticString, kind: StaticString? = nil, _ presence: Presence = .optional,
     decode: (inout Fields) -> Element
@@ -292,7 +294,7 @@ struct Fields: ~Copyable {
   }
 }
 
-/// Numbers of members: a bit each for the first 64, a set for more.
+/// A set of member numbers: one bit each for the first 64, a set for the rest.
 private struct MemberSet {
   private var bits: UInt64 = 0
   private var beyond: Set<Int> = []
@@ -309,7 +311,7 @@ private struct MemberSet {
 }
 
 extension JSONValue {
-  /// The number, when it is whole and has at most nine digits.
+  /// The number when it is whole and has at most nine digits; nil otherwise.
   var wholeNumber: Int? {
     guard let number, number == number.rounded(), abs(number) < 1e9 else { return nil }
     return Int(number)

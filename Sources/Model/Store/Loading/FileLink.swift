@@ -1,42 +1,43 @@
 import Domain
 import Glibc
 
-/// Which links are followed to a file.
+/// The links that may be followed to a file.
 package enum LinkRule: Sendable {
-  /// Those that lead to a place inside the file's own directory: others who write there may not choose what is read.
+  /// Links to a place inside the file's directory: others who can write there must not choose which files are read.
   case insideDirectory
-  /// Also others, where nobody else can have put them: in a directory of one's own.
+  /// Also other links in a directory that only the user or root can write to.
   case fromOwnDirectory
-  /// All: somebody named the file.
+  /// All links: the user named the file.
   case followed
 }
 
-/// Whose a directory is.
+/// The owner of a directory.
 package enum DirectoryOwner {
-  /// Whether only the user of this process, or root, can put something into a directory.
+  /// Whether only the user of this process, or root, can write to a directory. False when it cannot be examined.
   package static func isOwn(_ path: String) -> Bool {
     var status = stat()
     guard stat(FileName.cString(path), &status) == 0 else { return false }
     return [geteuid(), 0].contains(status.st_uid) && status.st_mode & 0o022 == 0
   }
 
-  /// The directory that a file is in: `.` for a bare name.
+  /// Returns the directory that contains a file: `.` for a bare name.
   package static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }
 
-/// Follows a link to a file of the same directory.
+/// Follows links to files inside the same directory.
 package enum FileLink {
-  /// Where a path leads without links; nil where it leads nowhere, with the reason in `errno`.
+  /// Returns a path without links; nil when its target does not exist, with the reason in `errno`.
   static func realPath(_ path: String) -> String? {
     guard let real = realpath(FileName.cString(path), nil) else { return nil }
     defer { free(real) }
     return FileName.text(cString: real)
   }
 
-  /// The steps from the real directory of a path to where the path leads; nil where that is no place inside it.
+  /// Returns the steps from the real directory of a path to its target; nil when the target is not inside that
+  /// directory.
   package static func steps(_ path: String) -> (directory: String, steps: [String])? {
     guard let directory = realPath(DirectoryOwner.directory(of: path)), let target = realPath(path) else {
       return nil
@@ -47,9 +48,9 @@ package enum FileLink {
     return (directory, rest.map { String(decoding: $0, as: UTF8.self) })
   }
 
-  /// Opens what the path leads to, step by step and without a further link, so that nobody can turn it elsewhere meanwhile.
+  /// Opens the target of a path step by step without following links, so that it cannot be redirected meanwhile.
   ///
-  /// - Returns: nil where that lies outside of the directory; -1 where it cannot be opened.
+  /// - Returns: nil when the target is outside of the directory; -1 when it cannot be opened.
   static func openInside(_ path: String, _ flags: Int32) -> Int32? {
     guard let (directory, steps) = steps(path) else { return nil }
     let place = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW

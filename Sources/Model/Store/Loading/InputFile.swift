@@ -6,10 +6,10 @@ package struct InputFile: Sendable {
   package var path: String
   package var name: String
   package var bytes: [UInt8]
-  /// Whether a link led to it out of its directory; then no message quotes it.
+  /// Whether a link led to it from outside of its directory. If so, no message quotes its contents.
   package private(set) var isLinked = false
 
-  /// The largest file that is read, in bytes.
+  /// The size limit of a file, in bytes.
   package static let maximumSize = 256 << 20
 
   package init(path: String, name: String, bytes: [UInt8]) {
@@ -20,8 +20,8 @@ package struct InputFile: Sendable {
 
   /// Reads a regular file.
   ///
-  /// It is opened without waiting, so that a named pipe or a device cannot hold the program up; whatever is not a
-  /// regular file, or larger than `limit` bytes, is refused before a byte is read.
+  /// It is opened without blocking, so that a named pipe or device cannot hang the program. Anything that is not a
+  /// regular file, or is larger than `limit` bytes, is rejected before a byte is read.
   /// - Throws: the fault, without a line.
   package static func read(
     path: String, name: String, limit: Int = maximumSize, links: LinkRule = .insideDirectory
@@ -34,8 +34,8 @@ package struct InputFile: Sendable {
     return file
   }
 
-  /// The size of a file that can be read, in bytes.
-  /// - Throws: the fault by which it could not.
+  /// Returns the size of a readable file, in bytes.
+  /// - Throws: the reason that it cannot be read.
   static func size(path: String) throws(Diagnostic) -> Int {
     let opened = try open(path, limit: maximumSize, .insideDirectory)
     close(opened.descriptor)
@@ -50,7 +50,7 @@ package struct InputFile: Sendable {
 
   private static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
-  /// - Returns: nil for a link that is not followed.
+  /// - Returns: nil for a link that must not be followed.
   private static func descriptor(_ path: String, _ links: LinkRule) -> (number: Int32, isLinked: Bool)? {
     let name = FileName.cString(path)
     let direct = Glibc.open(name, flags | O_NOFOLLOW)
@@ -83,8 +83,8 @@ package struct InputFile: Sendable {
     }
   }
 
-  /// Reads all that an open file has, a pipe too.
-  /// - Throws: the fault, without a line; more than `limit` bytes is one.
+  /// Reads an open file or pipe to its end.
+  /// - Throws: the fault, without a line; more than `limit` bytes are a fault.
   package static func read(
     descriptor: Int32, path: String, name: String = "", size: Int = 0, limit: Int = maximumSize
   ) throws(Diagnostic) -> InputFile {
@@ -95,7 +95,7 @@ package struct InputFile: Sendable {
     while bytes.count <= limit {
       let part: [UInt8]
       do throws(SystemError) {
-        // One byte more than there should be, so that the end is seen at once.
+        // One byte more than expected, so that the end of the file is seen at once.
         part = try self.part(of: descriptor, room: bytes.count < size ? size - bytes.count + 1 : 1 << 15)
       } catch {
         throw failure(.notReadable(reason: error.name))
@@ -106,7 +106,7 @@ package struct InputFile: Sendable {
     throw failure(.tooLarge(bytes: bytes.count, allowed: limit))
   }
 
-  /// What one call reads, at most `room` bytes; nothing at the end.
+  /// Returns the bytes of one read call, at most `room`; empty at the end.
   private static func part(of descriptor: Int32, room: Int) throws(SystemError) -> [UInt8] {
     var error: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
@@ -120,8 +120,8 @@ package struct InputFile: Sendable {
     return bytes
   }
 
-  /// All `*.json` files of a directory, by name.
-  /// - Throws: the first fault of the directory, or of every file that cannot be read.
+  /// Reads all `*.json` files of a directory, sorted by name.
+  /// - Throws: the first fault of the directory, or the faults of all files that cannot be read.
   package static func readDirectory(_ path: String, links: LinkRule = .insideDirectory) throws(LoadFailure)
     -> [InputFile]
   {
@@ -142,7 +142,8 @@ package struct InputFile: Sendable {
     directory.hasSuffix("/") ? directory + name : directory + "/" + name
   }
 
-  /// The names of the `*.json` files of a directory, in order.
+  /// Returns the names of the `*.json` files of a directory, sorted.
+  /// - Throws: the fault of the directory.
   static func names(inDirectory path: String) throws(LoadFailure) -> [String] {
     func failure(_ fault: Fault) -> LoadFailure {
       LoadFailure(diagnostics: [Diagnostic(path: path, line: nil, column: nil, fault: fault)])
@@ -163,17 +164,17 @@ package struct InputFile: Sendable {
     return names.sorted()
   }
 
-  /// Whether a file of this name belongs to a dataset.
+  /// Whether a file with this name belongs to a dataset.
   static func isData(_ name: String) -> Bool { name.hasSuffix(".json") && !name.hasPrefix(".") }
 }
 
-/// A dataset that cannot be used: every fault of it, in the order of files and lines.
+/// The failure to load a dataset: all its faults, in the order of files and lines.
 package struct LoadFailure: Error, Sendable {
   package var diagnostics: [Diagnostic]
 
   package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
-  /// Whether there is nothing to read at all, rather than something wrong in it.
+  /// Whether nothing exists to be read, as opposed to a fault in its contents.
   package var isMissing: Bool {
     diagnostics.contains { diagnostic in
       switch diagnostic.fault {

@@ -1,11 +1,11 @@
 import Domain
 import Glibc
 
-/// The state of one load: what has been found wrong, which ids are taken, which references are still to be checked.
+/// The state of one load: diagnostics, declared ids, and references that are not yet checked.
 ///
 /// A class, because every decoder adds to it; it lives only while a dataset is read.
 package final class Loading {
-  /// A mention of an id that must exist once everything is read.
+  /// A reference to an id that must be declared once everything is read.
   private struct Reference {
     var kind: Int
     var id: String
@@ -15,45 +15,45 @@ package final class Loading {
 
   private(set) var diagnostics: [Diagnostic] = []
   private var errors = 0
-  /// Whether anything that was found is an error.
+  /// Whether any diagnostic is an error.
   var isFaulty: Bool { errors > 0 }
   private(set) var paths: [String] = []
-  /// Where the lines of every file begin.
+  /// The offsets of the line starts of every file.
   private var lineStarts: [[UInt32]] = []
   private var text: [UInt8] = []
-  /// Whether nothing of the current file may be quoted.
+  /// Whether messages must not quote the current file.
   private var isSecret = false
-  /// The line that was asked for last, from 0: the next is mostly close behind.
+  /// The line looked up last, from 0; the next one is mostly close behind.
   private var lastLine = 0
   /// The declared ids of a kind, each with its place.
   private struct Kind {
     let name: StaticString
     var ids: [String: Origin] = [:]
-    /// An id that is known to be declared: many references in a row are to the same.
+    /// An id found to be declared; many consecutive references name the same id.
     var lastFound = ""
   }
 
-  /// In the order in which they were first met.
+  /// The kinds, in the order of their first use.
   private var kinds: [Kind] = []
   private var references: [Reference] = []
-  /// The one kind that is still to be read, once all others have been.
+  /// The one kind that is read after all others.
   private var later: String?
   private var leftOut: Set<String> = []
-  /// What was there when the current file began.
+  /// The state at the start of the current file.
   private var before = (diagnostics: 0, leftOut: Set<String>(), comparisons: 0)
   private var keys: [StaticString] = []
-  /// A misspelt word is compared with all that are known. So that very many of both do not take minutes, the first
-  /// faults get a suggestion and the others none.
+  /// The comparisons left for suggestions. A misspelt word is compared with all known words. To limit the time, only
+  /// the first faults get suggestions.
   private var comparisonsLeft = 100_000
 
-  /// Whether what is read still counts; asked now and then, and never again once it does not.
+  /// Whether the files are still current; asked now and then, and never again after false.
   var isCurrent: () -> Bool = { true }
   private(set) var isOvertaken = false
   private var recordsUntilAsked = Loading.step
-  /// How many records are read between two questions.
+  /// The number of records read between two calls of `isCurrent`.
   static let step = 1024
 
-  /// False when reading on is of no use, because what is read has been overtaken.
+  /// Returns false when newer files supersede those being read.
   func goesOn() -> Bool {
     recordsUntilAsked -= 1
     if recordsUntilAsked <= 0, !isOvertaken {
@@ -66,12 +66,12 @@ package final class Loading {
   private var texts = TextPool()
   var citations = CitationPool()
 
-  /// A text of the current file; nil when the value is none.
+  /// Returns the text of a string or key of the current file; nil for any other value.
   func text(of value: JSONValue) -> String? {
     value.withText { texts.text($0) }
   }
 
-  /// Makes `file` the one that places refer to from now on.
+  /// Makes `file` the current file, which places refer to.
   func begin(_ file: InputFile) {
     paths.append(file.path)
     text = file.bytes
@@ -90,16 +90,16 @@ package final class Loading {
     lineStarts.append(starts)
   }
 
-  /// Passes over a file that is as it was, so that the next ones keep their numbers.
+  /// Skips an unchanged file, so that later files keep their numbers.
   func skip(_ path: String) {
     paths.append(path)
     lineStarts.append([])
   }
 
-  /// Lets go of the text of the current file, which may be large.
+  /// Frees the text of the current file, which may be large.
   func end() { text = [] }
 
-  /// Forgets what the current file has said so far, because it turns out to be no JSON.
+  /// Drops everything read from the current file, because it is not JSON.
   func withdraw() {
     let file = paths.count - 1
     diagnostics.removeLast(diagnostics.count - before.diagnostics)
@@ -114,7 +114,7 @@ package final class Loading {
     }
   }
 
-  /// Line and column, both from 1, of an offset in the current file.
+  /// Returns the line and column of an offset in the current file, both from 1.
   func origin(_ offset: Int) -> Origin {
     guard let starts = lineStarts.last, starts[lastLine] <= offset else {
       return origin(offset, file: paths.count - 1)
@@ -163,7 +163,7 @@ package final class Loading {
     paths.indices.contains(origin.file) ? paths[origin.file] : ""
   }
 
-  /// The few bytes at an offset, for a message about syntax: one line, repaired to UTF-8.
+  /// Returns up to twelve bytes at an offset, for a syntax message: one line, repaired to valid UTF-8.
   func excerpt(at offset: Int) -> String {
     guard offset < text.count else { return "" }
     if isSecret { return "…" }
@@ -173,7 +173,7 @@ package final class Loading {
 
   // MARK: Keys
 
-  /// Begins an object; its keys are those that are asked for until `endKeys`, but for objects inside it.
+  /// Begins an object. Its keys are those asked for until `endKeys`, except those of objects inside it.
   func beginKeys() -> Int { keys.count }
 
   func ask(for key: StaticString) { keys.append(key) }
@@ -182,7 +182,8 @@ package final class Loading {
 
   func keys(since start: Int) -> [String] { keys[start...].map { "\($0)" } }
 
-  /// What a misspelt word was meant to be; nil once enough words were compared.
+  /// Returns the likely spelling of a misspelt word; nil when none is close, or when the limit of comparisons is
+  /// reached.
   func suggestion(for word: String, among candidates: @autoclosure () -> [String]) -> String? {
     guard comparisonsLeft > 0 else { return nil }
     let candidates = candidates()
@@ -210,7 +211,7 @@ package final class Loading {
   }
 
   func refer(to id: String, kind: StaticString, at value: JSONValue) {
-    // An empty id has been reported as such.
+    // An empty id was already reported.
     guard !id.isEmpty else { return }
     let index = position(of: kind)
     if id == kinds[index].lastFound { return }
@@ -228,7 +229,7 @@ package final class Loading {
     Dictionary(kinds.map { ("\($0.name)", $0.ids) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether every reference is to an id of the files that were read, or to another one that is declared.
+  /// Whether every reference is to an id of the files read, or to one that `isDeclared` accepts.
   func references(allIn isDeclared: (_ id: String, _ kind: String) -> Bool) -> Bool {
     references.allSatisfy { reference in
       let kind = kinds[reference.kind]
@@ -236,15 +237,15 @@ package final class Loading {
     }
   }
 
-  /// The positions of the files with references that are still open.
+  /// The positions of the files with open references.
   var referringFiles: Set<Int> { Set(references.map(\.file)) }
 
-  /// Says that not all entries of a kind could be read, so that a reference to one is no further fault.
+  /// Notes that not all entries of a kind could be read, so that references to missing ones are not faults.
   func leaveOut(_ kind: String) { leftOut.insert(kind) }
 
-  /// Reports every reference to an id that nobody declared.
+  /// Reports every reference to an undeclared id.
   ///
-  /// - Parameter later: a kind that is still to be read; references to it stay open.
+  /// - Parameter later: a kind that is not read yet; references to it stay open.
   func resolve(later: String? = nil) {
     var open: [Reference] = []
     for reference in references {

@@ -4,7 +4,7 @@ import Domain
 struct LoadedFile: Sendable {
   var name: String
   var kind: String
-  /// How many of the records of its kind came from it.
+  /// The number of records read from it.
   var count: Int
 }
 

@@ -1,11 +1,12 @@
 import Domain
 
-/// Guesses what a misspelt word was meant to be.
+/// Guesses the intended spelling of a misspelt word.
 package enum Spelling {
-  /// The longest word, in Unicode scalars, that is compared at all.
+  /// The longest word that is compared, in Unicode scalars.
   private static let longest = 64
 
-  /// The candidate at the smallest edit distance, if that is at most a third of the word; ties go to the first by name.
+  /// Returns the candidate at the smallest edit distance, if that is at most a third of the word; ties go to the first
+  /// by name.
   ///
   /// Nil for a word of more than 64 scalars.
   package static func nearest(to word: String, among candidates: [String]) -> String? {
@@ -26,20 +27,20 @@ package enum Spelling {
     return best?.word
   }
 
-  /// Asks whether a word was meant, after a sentence: ` Did you mean 'x'?`; empty without one.
+  /// Returns a question to append to a sentence: ` Did you mean 'x'?`; empty without a word.
   package static func question(_ word: String?) -> Name { question(word.map { Name(both: $0) }) }
 
-  /// The same of a word that has a name in each language.
+  /// Returns the same question about a word with a name in each language.
   package static func question(_ word: Name?) -> Name {
     word.map { Name(zh: "是不是“\($0.zh)”？", en: " Did you mean '\($0.en)'?") } ?? Name(both: "")
   }
 
-  /// Asks the same within a line that goes on: `; did you mean 'x'?`; empty without a word.
+  /// Returns the same question as a clause of a longer line: `; did you mean 'x'?`; empty without a word.
   package static func aside(_ word: String?) -> Name {
     word.map { Name(zh: "；是否为“\($0)”", en: "; did you mean '\($0)'?") } ?? Name(both: "")
   }
 
-  /// Levenshtein distance in Unicode scalars, by the two-row method between common ends; O(n·m).
+  /// Returns the Levenshtein distance in Unicode scalars, by the two-row method between common ends; O(n·m).
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     let shorter = min(left.count, right.count)
     let head = (0..<shorter).first { left[$0] != right[$0] } ?? shorter

@@ -1,10 +1,10 @@
 import Domain
 
-/// What can only be seen once all files are read: loops of parents, dates that contradict each other.
+/// Checks that need all files: cycles of parents, dates that contradict each other.
 struct StructureCheck {
   let dataset: Dataset
   let loading: Loading
-  /// The day that each document became known.
+  /// The day on which each document became known.
   private let known: [String: Day]
 
   init(dataset: Dataset, loading: Loading) {
@@ -13,7 +13,7 @@ struct StructureCheck {
     known = Dictionary(dataset.sources.map { ($0.id, $0.knownOn) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter changed: the kinds of the files that are not as they were when this was last run; nil for all.
+  /// - Parameter changed: the kinds of the files that changed since the last run; nil for all.
   func run(changed: Set<String>? = nil) {
     func isNew(_ kinds: String...) -> Bool { changed?.isDisjoint(with: kinds) != true }
     if isNew("clusters") { checkCycles(dataset.clusters, kind: "clusters", { $0.parent }, { $0.origin }) }
@@ -32,15 +32,15 @@ struct StructureCheck {
     for milestone in project.milestones { check(milestone) }
   }
 
-  /// A record that has another of its kind above it: all that a loop is found by.
+  /// A record with another of its kind above it: all that is needed to find a cycle.
   struct Link: Identified {
     let id: String
     fileprivate let above: String?
-    /// The project that it is another record of.
+    /// The id of the project that it duplicates.
     fileprivate let sameAs: String?
     fileprivate let origin: Origin
 
-    /// Nil where nothing is above it.
+    /// Nil when there is no record above it.
     init?(_ id: String, above: String?, sameAs: String? = nil, _ origin: Origin) {
       if above == nil, sameAs == nil { return nil }
       (self.id, self.above, self.sameAs, self.origin) = (id, above, sameAs, origin)
@@ -51,8 +51,8 @@ struct StructureCheck {
     }
   }
 
-  /// Finds projects whose relations make no sense: one that is the same as a record which is itself only another name, and
-  /// one that is a part of itself, by way of what is the same as well.
+  /// Reports contradictory relations of projects: one that is the same as a record which itself only duplicates
+  /// another, and one that is part of itself, also by way of duplicates.
   func check(_ projects: [Link]) {
     let twins = Dictionary(
       projects.compactMap { link in link.sameAs.map { (link.id, $0) } },
@@ -61,7 +61,7 @@ struct StructureCheck {
       guard let target = link.sameAs, let other = twins[target] else { continue }
       loading.report(.chain(id: link.id, target: target, end: other), at: link.origin)
     }
-    // Of several records of one project the one that is kept says first what it is a part of.
+    // Of several records of one project, the one that is kept decides what it is part of.
     var seen: Set<String> = []
     let kept = projects.filter { $0.sameAs == nil } + projects.filter { $0.sameAs != nil }
     let parts = kept.compactMap { link -> Part? in
@@ -72,20 +72,20 @@ struct StructureCheck {
     checkCycles(Records(parts), kind: "projects", { $0.above }, { $0.link.origin }, name: { $0.link.id })
   }
 
-  /// A project that is a part of another, both by the records that they are shown by.
+  /// A project that is part of another; both by the ids of the records that are shown.
   private struct Part: Identified {
     let link: Link
     let id: String
     let above: String
   }
 
-  /// Finds loops among records that are not in the dataset.
+  /// Reports cycles among records that are not in the dataset.
   func check(_ links: [Link], kind: String) {
     if kind == "projects" { return check(links) }
     checkCycles(Records(links), kind: kind, { $0.above }, { $0.origin })
   }
 
-  /// The day on which the last of the documents became known; nil when none of them is in the data.
+  /// Returns the day on which the last of the documents became known; nil when none of them is in the data.
   private func knownOn(_ citations: [Citation]) -> Day? {
     var last: Day?
     for citation in citations {
@@ -94,7 +94,7 @@ struct StructureCheck {
     return last
   }
 
-  /// A figure of what happened cannot be about a time after the document that reports it.
+  /// Checks that a figure, unless a plan sets it or it is a target, is not about a time after its document.
   func check(_ figure: Figure) {
     guard figure.plan == nil, figure.kind != .target, let known = knownOn(figure.citations),
       figure.period.start > known
@@ -103,7 +103,7 @@ struct StructureCheck {
       .futurePeriod(period: figure.period.text, source: known.description), at: figure.origin)
   }
 
-  /// A milestone that is said to be reached cannot lie after the document that says so.
+  /// Checks that a milestone reported as reached is not later than its document.
   private func check(_ milestone: Milestone) {
     guard !milestone.isExpected, milestone.date.precision != .unknown,
       let known = knownOn(milestone.citations), milestone.date.earliest > known
@@ -112,14 +112,14 @@ struct StructureCheck {
       .futureMilestone(date: milestone.date.text, source: known.description), at: milestone.origin)
   }
 
-  /// Reports every record that is its own ancestor, in time linear in the number of records.
+  /// Reports every record that is its own ancestor; O(n) in the number of records.
   private func checkCycles<Element>(
     _ table: Records<Element>, kind: String, _ parent: (Element) -> String?, _ origin: (Element) -> Origin,
     name: (Element) -> String = { $0.id }
   ) {
     let parents = table.map { parent($0).flatMap { table.position(of: $0) } }
     guard parents.contains(where: { $0 != nil }) else { return }
-    /// The walk that first came by; 0 for none yet.
+    /// The walk that first reached each record; 0 for none yet.
     var walks = [Int](repeating: 0, count: parents.count)
     for start in parents.indices where walks[start] == 0 {
       var next: Int? = start
@@ -127,7 +127,7 @@ struct StructureCheck {
         walks[position] = start + 1
         next = parents[position]
       }
-      // Only a walk that meets itself has found a cycle, and none that was found before.
+      // A walk that meets itself has found a new cycle; one that meets an earlier walk has not.
       guard let first = next, walks[first] == start + 1 else { continue }
       var member = first
       repeat {

@@ -1,20 +1,20 @@
 import Domain
 import Glibc
 
-/// A call of the system that failed, in words: the system's own are English in every locale.
+/// A failed system call, in words in both languages: the system's own messages are English in every locale.
 package struct SystemError: Error, Equatable, Sendable {
   package var number: Int32
 
   package init(number: Int32) { self.number = number }
 
-  /// That of the call that just failed.
+  /// The error of the call that has just failed.
   package static var last: SystemError { SystemError(number: errno) }
 
   package var name: Name {
     Name(zh: SystemError.chinese[number] ?? "系统错误 \(number)", en: String(cString: strerror(number)))
   }
 
-  /// What can happen to somebody who reads and writes files.
+  /// The errors that reading and writing files can cause.
   private static let chinese: [Int32: String] = [
     EPERM: "不允许此操作", ENOENT: "没有这个文件或目录", EINTR: "被信号中断", EIO: "读写出错，设备可能有故障", ENXIO: "没有这个设备",
     EBADF: "文件未打开", EAGAIN: "暂时无法完成，请稍后再试", ENOMEM: "内存不足", EACCES: "没有权限", EBUSY: "正被占用",

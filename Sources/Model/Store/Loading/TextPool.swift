@@ -1,22 +1,22 @@
 import Glibc
 
-/// Texts that were met before, found by their bytes: ids and headings stand in thousands of citations.
+/// Texts seen before, found by their bytes: ids and headings occur in thousands of citations.
 ///
-/// A text that is there already costs no storage, not even for a moment.
+/// A text that is already present costs no storage, not even temporarily.
 struct TextPool {
   private var texts: [String] = []
   private var hashes: [UInt64] = []
-  /// Positions in `texts` by hash; -1 for none. Never more than half full.
+  /// Positions in `texts` by hash; -1 for none. At most half of the slots are used.
   private var slots = [Int32](repeating: -1, count: 512)
-  /// Another one for every pool, so that nobody can make texts that fall on one slot.
+  /// Different for every pool, so that nobody can craft texts that share one slot.
   private let seed = UInt64.random(in: .min ... .max)
 
-  /// As many texts are remembered; more of them are hardly met again.
+  /// The number of texts kept; beyond that, repetitions are rare.
   private static let limit = 20_000
-  /// Up to this length a string needs no storage of its own.
+  /// The longest string that needs no storage of its own, in bytes.
   private static let inlineLength = 15
 
-  /// The text of these bytes, which are valid UTF-8.
+  /// Returns the text of these bytes, which must be valid UTF-8.
   mutating func text(_ bytes: UnsafeRawBufferPointer) -> String {
     guard bytes.count > TextPool.inlineLength else { return String(decoding: bytes, as: UTF8.self) }
     let hash = hash(bytes)
@@ -63,7 +63,7 @@ struct TextPool {
       mix(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    // The last bytes once more, so that no rest is to be read byte by byte.
+    // The last eight bytes again, so that no remainder has to be read byte by byte.
     mix(bytes.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
     return hash
   }

@@ -2,13 +2,14 @@ import Glibc
 
 /// The stack of a thread that mostly waits.
 enum ThreadStack {
-  /// What is left of it below the running function, in bytes, and how far of that the handlers of signals may reach.
+  /// The number of bytes that are freed, and of those directly below the running function that are kept for signal
+  /// handlers.
   private static let deepest = 256 << 10
   private static let reserved = 16 << 10
 
-  /// Gives what lies below the running function back to the system: parsing goes deep, and nobody looks at it again.
+  /// Returns the stack below the running function to the system: parsing goes deep, and those pages are not used again.
   ///
-  /// To be called on a thread whose stack is far larger than that.
+  /// Call it on a thread whose stack is far larger than that.
   static func trim() {
     var here: UInt8 = 0
     withUnsafeMutablePointer(to: &here) { here in

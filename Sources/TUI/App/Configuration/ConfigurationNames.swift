@@ -3,9 +3,9 @@ import Domain
 import Panels
 import Store
 
-/// Checks the names in a configuration that only the board knows: of themes, views, actions and keys.
+/// Checks the names in a configuration that are defined by the board: themes, views, actions and keys.
 package enum ConfigurationNames {
-  /// Every fault of the names, with its place.
+  /// Returns every fault in the names, with its place.
   package static func faults(_ file: ConfigurationFile, themes: [String]) -> [Diagnostic] {
     let views = PanelRegistry.all.map(\.id)
     return unknown(file.theme, Name(zh: "配色", en: "theme"), [Settings.automaticTheme] + themes)
@@ -47,7 +47,7 @@ package enum ConfigurationNames {
       }
   }
 
-  /// Keys that two actions have once all files are taken together, with the place of the one that was written last.
+  /// Returns the keys that two actions share once all files are merged, with the place of the last binding.
   package static func conflicts(_ files: [ConfigurationFile]) -> [Diagnostic] {
     var entries: [String: KeyEntry] = [:]
     for file in files.reversed() { for entry in file.keys { entries[entry.action.value] = entry } }
@@ -71,7 +71,7 @@ package enum ConfigurationNames {
 }
 
 extension KeyBindings {
-  /// The bindings of settings whose names are in order; names that are not are left out.
+  /// The bindings of settings. Invalid names are ignored.
   package init(_ settings: Settings) {
     self.init(changes: settings.keys.mapValues { $0.compactMap { Key(name: $0) } })
   }

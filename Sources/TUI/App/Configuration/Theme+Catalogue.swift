@@ -3,11 +3,11 @@ import Domain
 import Store
 
 extension Theme {
-  /// The themes that are part of the program, the default one first.
+  /// The built-in themes, the default first.
   package static let all: [Theme] = {
     let files = ThemeFile.builtIn.compactMap { ThemeFile.read($0).0 }
     var themes: [Theme] = []
-    // Whatever has no base of its own is one for others.
+    // A theme without a base can be the base of others.
     for file in files where file.base == nil { themes.append(Theme(file, base: nil)) }
     for file in files {
       guard let base = file.base else { continue }
@@ -19,13 +19,13 @@ extension Theme {
 
   package static let dark = builtIn("dark")
   package static let light = builtIn("light")
-  /// Every text at least 7 to 1 against what it stands on. For dark screens.
+  /// Contrast of at least 7 to 1 between every text and its background. For dark screens.
   package static let highContrast = builtIn("high-contrast")
-  /// Blue is good and orange is bad: no two statuses differ in red against green only. For dark screens.
+  /// Blue is good and orange is bad: no two statuses differ only in red and green. For dark screens.
   package static let colourBlind = builtIn("colour-blind")
   package static let monochrome = builtIn("monochrome")
 
-  /// Takes what a file says, the rest from `base`.
+  /// The theme of a file; roles that the file does not define come from `base`.
   package init(_ file: ThemeFile, base: Theme?) {
     var shades = base?.shades ?? [:]
     for entry in file.entries {
@@ -40,11 +40,10 @@ extension Theme {
     all.first { $0.name == name } ?? Theme(name: name)
   }
 
-  /// The themes of the program and of files, and every fault of the files.
+  /// Returns the built-in themes and those of files, and every fault of the files.
   ///
-  /// A file's theme inherits what it does not say from the theme that it names as its base, or from the one of the
-  /// program for its kind of screen; a base of another kind is a fault. One that has the name of a theme of the
-  /// program stands for it.
+  /// A file's theme inherits undefined values from its base, or from the built-in theme for its kind of screen; a base
+  /// of another kind is a fault. A theme with the name of a built-in theme replaces it.
   package static func catalogue(_ files: [InputFile]) -> (themes: [Theme], faults: [Diagnostic]) {
     var themes = all
     var faults: [Diagnostic] = []

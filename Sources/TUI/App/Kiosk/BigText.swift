@@ -1,19 +1,19 @@
 import Canvas
 
-/// Figures that are read from across a room: digits of 5 x 7 dots, each dot some cells large.
+/// Figures that are readable from across a room: digits of 5 x 7 dots, each dot several cells large.
 ///
-/// A dot of scale 1 is one column wide and half a row high, of scale 2 two columns and one row: terminals' cells are
-/// about twice as high as wide. ASCII has no half rows, so there only even scales are drawn.
+/// At scale 1 a dot is one column wide and half a row high, at scale 2 two columns and one row: terminal cells are
+/// about twice as high as wide. ASCII has no half rows, so it supports only even scales.
 struct BigText: Equatable, Sendable {
   var text: String
   var scale: Int
   var style: Style
 
-  /// The scales that can be drawn, the largest first.
+  /// Returns the supported scales, the largest first.
   static func scales(_ glyphs: Glyphs) -> [Int] { glyphs.isASCII ? [4, 2] : [5, 4, 3, 2, 1] }
 
-  /// The largest of them at which all of `texts` fit into so many columns and rows; nil when none does, or when a
-  /// text has a character without a shape.
+  /// Returns the largest scale at which all of `texts` fit into `columns` and `rows`; nil if none does, or if a text
+  /// contains a character without a shape.
   static func scale(for texts: [String], columns: Int, rows: Int, _ glyphs: Glyphs) -> Int? {
     guard texts.allSatisfy(canDraw) else { return nil }
     return scales(glyphs).first { scale in
@@ -33,7 +33,7 @@ struct BigText: Equatable, Sendable {
   var columns: Int { BigText.columns(of: text, scale: scale) }
   var rows: Int { BigText.rows(scale: scale) }
 
-  /// Draws from the top left of `area`; what does not fit is cut off.
+  /// Draws from the top left of `area`, clipped to it.
   func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     var x = area.x
     for character in text {
@@ -57,7 +57,7 @@ struct BigText: Equatable, Sendable {
     }
   }
 
-  /// - Parameter half: half rows from the top.
+  /// - Parameter half: the position in half rows from the top.
   private func isSet(_ shape: [[Bool]], half: Int, _ column: Int) -> Bool {
     let dot = half / max(1, scale)
     return dot < shape.count && column < shape[dot].count && shape[dot][column]

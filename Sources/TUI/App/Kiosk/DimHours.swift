@@ -1,10 +1,10 @@
-/// The hours of the day in which a kiosk is dimmed; they may go over midnight.
+/// The hours of the day in which a kiosk is dimmed; they may span midnight.
 package struct DimHours: Equatable, Sendable, CustomStringConvertible {
-  /// Minutes since midnight; the second is the first bright one.
+  /// Minutes since midnight; `end` is the first bright minute.
   package var start: Int
   package var end: Int
 
-  /// Reads `22:00-06:30`; nil for anything else.
+  /// Parses `22:00-06:30`; nil for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, let start = DimHours.minute(parts[0]), let end = DimHours.minute(parts[1]),
@@ -22,6 +22,7 @@ package struct DimHours: Equatable, Sendable, CustomStringConvertible {
     return hour * 60 + minute
   }
 
+  /// Returns whether the kiosk is dimmed at a minute since midnight.
   package func contains(_ minute: Int) -> Bool {
     start < end ? (start..<end).contains(minute) : minute >= start || minute < end
   }

@@ -1,10 +1,10 @@
 import Panels
 
-/// How old the newest document is, by the clock on the wall.
+/// The age of the newest document by the wall clock.
 struct KioskAge {
-  /// Since the newest document, in words.
+  /// The time since the newest document, in words.
   let words: String
-  /// Whether something is older than its own cadence allows.
+  /// Whether something is older than its publication cadence allows.
   let isStale: Bool
 
   init(_ context: PanelContext) {
@@ -13,7 +13,7 @@ struct KioskAge {
       words = ""
       return
     }
-    // A date that means a year or month is known by its end; only a clock that is behind its beginning is wrong.
+    // A date that means a year or month is known by its end; the clock is wrong only if it is behind the beginning.
     let isBehind = context.today < max(source.date.earliest, .first(ofYear: source.knownOn.year))
     words = isBehind ? context.text("时钟有误", "the clock is wrong") : context.age(since: source.knownOn)
   }

@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// One page for each cluster that something is known about.
+/// One page for each cluster with data.
 struct KioskClusters: KioskView {
   let id = "clusters"
   let title = Name(zh: "集群", en: "Clusters")

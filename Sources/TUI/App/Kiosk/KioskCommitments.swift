@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// The yearly commitments against what was reported, the latest years first.
+/// The yearly commitments compared with the reported results, the latest years first.
 struct KioskCommitments: KioskView {
   let id = "commitments"
   let title = Name(zh: "年度目标任务", en: "Commitments")
@@ -23,7 +23,7 @@ struct KioskCommitments: KioskView {
     }
   }
 
-  /// The promise first, then what became of it.
+  /// Returns the tiles of a commitment: the promise first, then the result.
   private func tiles(_ commitment: Pipeline.Commitment, _ context: PanelContext) -> [KioskTile] {
     let name = context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? ""
     let unit = context.heading(of: commitment.target.unit)

@@ -3,22 +3,21 @@ import Domain
 import Figures
 import Panels
 
-/// A page about one figure: the figure itself and how late it is, both large, the bar of time earned and time gone, and what
-/// belongs to it as tiles.
+/// A page about one figure: the figure and its lag, both large, the bar of time earned and time gone, and related figures as tiles.
 struct KioskFigure: Sendable {
   var figure: KioskTile
-  /// What stands beside it; nil without a target.
+  /// The tile beside it; nil without a target.
   var second: KioskTile?
   var verdict: Line
   var bar: ProgressBar?
-  /// Under the left and the right end of the bar.
+  /// The labels under the left and the right end of the bar.
   var ends: (left: String, right: String) = ("", "")
   var tiles: [KioskTile]
 
   func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     let isRoomy = area.height >= 28
     let area = area.splitTop(area.height >= 16 ? 1 : 0).rest
-    // The tiles get what is left, at least enough for their figures where there is room for both.
+    // The tiles get the remaining rows, at least enough for their figures if both fit.
     let barRows = bar == nil ? 0 : (isRoomy ? 3 : area.height >= 16 ? 2 : 1) + 1
     let gap = isRoomy ? 2 : area.height >= 16 ? 1 : 0
     let least = tiles.isEmpty ? 0 : area.height >= 18 ? 6 : area.height >= 10 ? 3 : 0
@@ -57,7 +56,7 @@ struct KioskFigure: Sendable {
 }
 
 extension KioskFigure {
-  /// A target: what was reached, how far that is, and what is still wanted.
+  /// A target: the result, how far along that is, and the remaining need.
   init(_ row: TargetProgress, label: String, _ context: PanelContext, tiles: [KioskTile]) {
     let role = row.status.role
     figure = KioskTile(observation: row.observation, label: label, role: role, context)
@@ -115,7 +114,7 @@ extension KioskFigure {
 }
 
 extension KioskTile {
-  /// A figure as it is printed, its unit and time as the remark.
+  /// A figure as printed, with its unit and time as the remark.
   init(observation figure: Figure?, label: String, role: Role = .strong, _ context: PanelContext) {
     guard let figure else {
       self.init(label: label, value: "-", note: context.text("未公布实际值", "no figure published"), role: role)
@@ -127,13 +126,13 @@ extension KioskTile {
       note: "\(unit)\(context.mark(figure))  \(figure.period.label(context.language))", role: role)
   }
 
-  /// What is drawn large, and the unit that stands below it: a percent sign belongs to its figure.
+  /// Returns the large text, and the unit below it: a percent sign stays with its figure.
   static func parts(of figure: Figure, _ context: PanelContext) -> (value: String, unit: String) {
     let unit = context.heading(of: figure.unit)
     return unit == "%" ? (context.plainValue(figure) + unit, "") : (context.plainValue(figure), unit)
   }
 
-  /// How late a target is, large; nil where no path is measured or it is reached.
+  /// The lag of a target, large; nil if no path is measured or the target is reached.
   init?(lag row: TargetProgress, _ context: PanelContext) {
     guard row.status != .reached, let lag = row.measure?.lagMonths else { return nil }
     self.init(
@@ -141,7 +140,8 @@ extension KioskTile {
       value: Decimal.text(abs(lag), digits: 1), note: context.text("个月", "months"), role: row.status.role)
   }
 
-  /// To when a growth is needed a year from the figure on, or was.
+  /// Returns the label of the yearly growth needed from the figure to the target date; in the past tense if the target
+  /// is due.
   private static func needLabel(_ row: TargetProgress, _ context: PanelContext) -> String {
     let to = context.time(of: row.target)
     return row.isDue
@@ -149,7 +149,7 @@ extension KioskTile {
       : context.text("至\(to)年均需", "needs a year to \(to)")
   }
 
-  /// The tiles that tell what a target still needs.
+  /// Returns the tiles of the remaining needs of a target.
   static func needs(_ row: TargetProgress, _ context: PanelContext) -> [KioskTile] {
     var tiles = [KioskTile(observation: row.target, label: context.text("目标", "target"), context)]
     if let rate = context.rate(of: row) {

@@ -1,7 +1,8 @@
 import Canvas
 
-/// Paints the whole screen of a kiosk from its state, and nothing else.
+/// Draws the whole screen of a kiosk from its state and nothing else.
 package enum KioskFrame {
+  /// Returns the frame of a kiosk; a message if the screen is smaller than the minimum.
   package static func render(_ kiosk: KioskState) -> Buffer {
     let state = kiosk.app
     var buffer = Buffer(width: state.width, height: state.height)
@@ -24,7 +25,7 @@ package enum KioskFrame {
     return buffer
   }
 
-  /// The part of the screen that is used: where there is room it leaves some, and moves in it.
+  /// Returns the used part of the screen: a large screen has a margin, in which the picture moves.
   private static func place(_ kiosk: KioskState, _ area: Rect) -> Rect {
     guard area.width >= 80, area.height >= 24 else { return area }
     return Rect(
@@ -39,7 +40,7 @@ package enum KioskFrame {
     let clock = "\(kiosk.time.day)  \(kiosk.time.clock) "
     let isWide = area.width >= 60
     let asOf = state.board.asOf
-    // A day that is looked back at stands where else the clock would be taken for its date.
+    // An earlier day replaces the clock, whose date would otherwise be mistaken for it.
     let past = isWide ? state.text(" 历史时点 \(asOf) ", " AS OF \(asOf) ") : " \(asOf) "
     let shown = state.isPast ? past : isWide ? clock : " \(kiosk.time.clock) "
     let columns = TextWidth.columns(of: shown)
@@ -84,13 +85,13 @@ package enum KioskFrame {
     buffer.put(line, in: area, ellipsis: state.glyphs.ellipsis)
   }
 
-  /// At the left the date and age of the data, at the right what comes next.
+  /// Draws the date and age of the data on the left, and the next page on the right.
   private static func renderData(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
     let state = kiosk.app
     let style = Style(KioskAge(state.context).isStale ? .stale : .plain)
     let data = kiosk.hasData ? dataTexts(state) : [state.text("尚无数据", "no data yet")]
     let next = nextTexts(kiosk)
-    // The data's date is always there; for a visitor it is shortened, else what comes next gives way.
+    // The date of the data is always shown: it is shortened during a visit; otherwise the next page is dropped.
     let other = kiosk.isVisited ? next.first.map { TextWidth.columns(of: $0) + 4 } ?? 0 : 2
     let left =
       data.first { TextWidth.columns(of: $0) + other <= area.width }
@@ -102,7 +103,7 @@ package enum KioskFrame {
       right, x: area.right - TextWidth.columns(of: right) - 1, y: area.y, style: Style(.muted), clip: area)
   }
 
-  /// From the fullest to the shortest.
+  /// Returns the texts from the longest to the shortest.
   private static func dataTexts(_ state: AppState) -> [String] {
     guard let source = state.board.newestSource else { return [state.text("尚无资料", "nothing known yet")] }
     let age = KioskAge(state.context)
@@ -139,7 +140,7 @@ package enum KioskFrame {
     return (subtitle.isEmpty ? [] : ["\(arrow) \(title) \(subtitle)"]) + ["\(arrow) \(title)"]
   }
 
-  /// How long the page has been there, as a line that is full when it goes.
+  /// Draws how long the page has been shown, as a line that is full when the page changes.
   private static func renderProgress(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
     let part = Double(kiosk.elapsedSeconds) / max(1, Double(kiosk.stay) / 1000)
     ProgressBar(value: min(1, part), role: kiosk.isVisited ? .slightlyBehind : .accent)
@@ -148,7 +149,7 @@ package enum KioskFrame {
 
   // MARK: Night
 
-  /// Takes the light out: no bright backgrounds, grey text; statuses keep their colour.
+  /// Dims the frame: no bright backgrounds, grey text; statuses keep their colour.
   private static func dim(_ buffer: inout Buffer) {
     buffer.restyle(buffer.area) { style in
       style.background = .plain

@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// The first main figure that is measured by a target in full, the others as tiles; all as tiles where none is.
+/// The first main figure that a target measures completely, with the others as tiles; all as tiles if there is none.
 struct KioskOverview: KioskView {
   let id = "overview"
   let title = Name(zh: "总览", en: "Overview")
@@ -30,7 +30,7 @@ struct KioskOverview: KioskView {
       guard let indicator = context.dataset.indicators[id] else { return nil }
       let row = context.board.headline(id)
       guard let figure = row?.observation ?? context.board.newest(id) else {
-        // Of what has no figure yet the target is what can be told.
+        // A figure without a value yet is shown by its target.
         guard let row else { return nil }
         var tile = KioskTile(
           observation: row.target,

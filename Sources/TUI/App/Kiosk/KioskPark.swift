@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// The schematic map: what is placed where, and how many projects.
+/// The schematic map: the zones and their number of projects.
 struct KioskPark: KioskView {
   let id = "park"
   let title = Name(zh: "园区", en: "Park")

@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// How many projects stand on each rung: listed ones large, official totals below them.
+/// The number of projects at each stage: listed ones large, official totals below them.
 struct KioskPipeline: KioskView {
   let id = "pipeline"
   let title = Name(zh: "项目漏斗", en: "Pipeline")

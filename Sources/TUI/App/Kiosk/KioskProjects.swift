@@ -3,8 +3,8 @@ import Domain
 import Figures
 import Panels
 
-/// The projects that moved last, then those that are past the date they were expected: reported late, and not reported at
-/// all since; a few on a page. Last how many a plan lists that is over, and of which nothing was reported since.
+/// The projects that changed last, then those past their expected date: reported late, and without any later report; a
+/// few per page. Last, the number of projects of expired plans without any later report.
 struct KioskProjects: KioskView {
   let id = "projects"
   let title = Name(zh: "项目动态", en: "Projects")
@@ -25,12 +25,12 @@ struct KioskProjects: KioskView {
     (0..<min(limit, (count + perPage - 1) / perPage)).map { "\(name)-\($0 + 1)" }
   }
 
-  /// What the projects of a page have in common; nil for those that moved.
+  /// Returns the lateness that the projects of a page share; nil for the recently changed ones.
   private func lateness(_ entry: String) -> Lateness? {
     entry.hasPrefix("overdue") ? .overdue : entry.hasPrefix("unreported") ? .unreported : nil
   }
 
-  /// Those that are shown on all pages of a kind.
+  /// Returns the projects on all pages of a kind.
   private func all(_ board: Board, _ entry: String) -> [ProjectStatus] {
     switch lateness(entry) {
     case nil: board.moves(atMost: KioskProjects.limit * KioskProjects.perPage)
@@ -39,7 +39,7 @@ struct KioskProjects: KioskView {
     }
   }
 
-  /// `1项，另有组成部分1`: as many as the rows.
+  /// Returns `1项，另有组成部分1`: as many as the rows.
   private func count(_ context: PanelContext, _ entry: String) -> String {
     let counts = context.board.counts(of: all(context.board, entry))
     let parts = counts.parts
@@ -76,7 +76,7 @@ struct KioskProjects: KioskView {
     }
   }
 
-  /// A count for each plan that is over.
+  /// Returns a count for each expired plan.
   private func lapsedTiles(_ context: PanelContext) -> [KioskTile] {
     context.board.lapsedByPlan.map { plan, count in
       let items = context.board.counts(
@@ -90,8 +90,8 @@ struct KioskProjects: KioskView {
     }
   }
 
-  /// The stage as a tab at the left, the name beside it, and below what else is known; at the right the time, large
-  /// where there is room.
+  /// Draws the stage as a tab on the left, the name beside it and further details below; the time on the right, large
+  /// if there is room.
   private func draw(
     _ status: ProjectStatus, _ lateness: Lateness?, _ context: PanelContext, _ area: Rect,
     _ buffer: inout Buffer
@@ -117,13 +117,13 @@ struct KioskProjects: KioskView {
     buffer.put(facts, in: below, ellipsis: context.glyphs.ellipsis)
   }
 
-  /// - Returns: the columns it took at the right; 0 where there is no room for large figures.
+  /// - Returns: the columns used on the right; 0 if there is no room for large figures.
   private func drawTime(
     _ status: ProjectStatus, isLate: Bool, _ role: Role, _ context: PanelContext, _ area: Rect,
     _ buffer: inout Buffer
   ) -> Int {
     let date = isLate ? status.expected?.date : status.reached?.date
-    // `2024-10` of `2024-10-30`, `2025` of `by 2025`; what is unknown has no shape.
+    // `2024-10` of `2024-10-30`, `2025` of `by 2025`; unknown characters have no shape.
     let text = date?.text.split(separator: " ").last.map { String($0.prefix(7)) } ?? ""
     guard
       let scale = BigText.scale(for: [text], columns: area.width * 2 / 5, rows: area.height, context.glyphs)

@@ -3,7 +3,7 @@ import Domain
 import Figures
 import Panels
 
-/// How fresh all of this is: the date of the newest document, its age, and what waits for newer figures.
+/// The freshness of the data: the date of the newest document, its age, and the figures that are due for an update.
 struct KioskSources: KioskView {
   let id = "sources"
   let title = Name(zh: "数据时效", en: "Freshness")

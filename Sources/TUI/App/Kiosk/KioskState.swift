@@ -1,18 +1,18 @@
 import Canvas
 import Domain
 
-/// How a kiosk is set up.
+/// The configuration of a kiosk.
 package struct KioskOptions: Equatable, Sendable {
-  /// How long a page stays, in milliseconds.
+  /// How long a page is shown, in milliseconds.
   package var interval = 15_000
-  /// The views that are rotated through, see ``KioskRegistry``; their order is the order of the rotation.
+  /// The views in the rotation, see ``KioskRegistry``, in rotation order.
   package var views = KioskRegistry.ids
-  /// After so many milliseconds without a key the rotation goes on.
+  /// Milliseconds without a key after which the rotation continues.
   package var quiet = 60_000
   package var dim: DimHours?
-  /// The keys that end the kiosk when they are pressed one after the other; none never do.
+  /// The keys that end the kiosk when pressed in sequence; empty if no keys do.
   package var exit: [Key] = []
-  /// How many keys that can be.
+  /// The maximum number of keys in the exit sequence.
   package static let longestExit = 16
 
   package init() {}
@@ -20,31 +20,31 @@ package struct KioskOptions: Equatable, Sendable {
 
 /// The whole state of a kiosk as a value.
 package struct KioskState: Sendable {
-  /// The data and the look. Its view, overlay and selections are not used.
+  /// The data and the appearance. Its view, overlay and selections are not used.
   package internal(set) var app: AppState
   package let options: KioskOptions
   package internal(set) var time: Moment
-  /// Whether there ever was data to show.
+  /// Whether there has ever been data to show.
   package internal(set) var hasData: Bool
   package internal(set) var pages: [KioskPage] = []
   package internal(set) var index = 0
-  /// When the page came, and when it goes, by the clock that cannot be set.
+  /// When the page appeared, on the monotonic clock; `due` is when it changes.
   package internal(set) var shownAt: Int
   package internal(set) var due: Int
-  /// Whether a visitor looks, and the rotation waits for quiet.
+  /// Whether a visitor is using the kiosk, so that the rotation waits.
   package internal(set) var isVisited = false
   /// Pages turned since the start.
   package internal(set) var turns = 0
-  /// Counts the changes of data and size, so that they are painted.
+  /// Incremented by changes of data and size, so that they are drawn.
   var generation = 0
-  /// The last keys, while they could be the beginning of the exit.
+  /// The last keys, while they may be the start of the exit sequence.
   var typed: [Key] = []
-  /// The day that the kiosk was told to show what was known on; nil for all that is known.
+  /// The fixed day as of which data is shown; nil for all data.
   let fixedDay: Day?
 
   /// - Parameters:
-  ///   - dataset: nil while nothing could be read yet.
-  ///   - asOf: the day whose knowledge is shown; nil for all that there is.
+  ///   - dataset: the data; nil if nothing could be read yet.
+  ///   - asOf: the day as of which data is shown; nil for all data.
   package init(
     dataset: Dataset?, asOf: Day?, options: KioskOptions, time: Moment, language: Language, theme: Theme,
     glyphs: Glyphs, width: Int, height: Int
@@ -62,30 +62,30 @@ package struct KioskState: Sendable {
     pages = hasData ? KioskRegistry.pages(app.board, views: options.views) : []
   }
 
-  /// Lets the colours follow from the terminal's background; see ``AppState/followBackground(known:)``.
+  /// Makes the colours follow the terminal's background; see ``AppState/followBackground(known:)``.
   package mutating func fitBackground(_ fit: (inout AppState) -> Void) { fit(&app) }
 
-  /// The page that is shown; nil while there is nothing to show.
+  /// The current page; nil while there is nothing to show.
   package var page: KioskPage? { pages.indices.contains(index) ? pages[index] : nil }
 
-  /// The page that comes after it.
+  /// The next page.
   var next: KioskPage? { pages.isEmpty ? nil : pages[(index + 1) % pages.count] }
 
-  /// The day whose knowledge is shown. What was put into the directory is meant to be seen: a clock that is behind it
-  /// hides nothing.
+  /// Returns the day as of which data is shown. Everything in the directory is meant to be shown: a clock that is
+  /// behind hides nothing.
   static func day(for dataset: Dataset, today: Day) -> Day {
     max(today, dataset.sources.map(\.knownOn).max() ?? today)
   }
 
-  /// How long the page stays, in milliseconds.
+  /// How long the page is shown, in milliseconds.
   var stay: Int { max(1, due - shownAt) }
 
-  /// Whole seconds that the page has been there.
+  /// Whole seconds for which the page has been shown.
   var elapsedSeconds: Int { min(max(0, time.monotonic - shownAt), stay) / 1000 }
 
   var isDimmed: Bool { options.dim?.contains(time.minute) ?? false }
 
-  /// Where the picture stands on the screen, against burn-in: it moves every few pages, a cell at a time, in a circle.
+  /// The position of the picture on the screen. Against burn-in it moves in a circle, one cell every few pages.
   var shift: Position {
     let places = [(0, 0), (1, 0), (2, 0), (2, 1), (1, 1), (0, 1)]
     let place = places[turns / KioskState.turnsPerShift % places.count]
@@ -94,7 +94,7 @@ package struct KioskState: Sendable {
 
   private static let turnsPerShift = 4
 
-  /// Everything that the picture depends on: when it is the same, nothing has to be painted.
+  /// All inputs of the picture: while it is unchanged, nothing needs to be drawn.
   package struct Picture: Equatable, Sendable {
     var page: KioskPage?
     var seconds: Int
@@ -107,7 +107,7 @@ package struct KioskState: Sendable {
     var refusal: Refusal?
   }
 
-  /// What is on the screen; nil before the first frame.
+  /// The picture on the screen; nil before the first frame.
   var shownPicture: Picture?
 
   package var picture: Picture {
@@ -119,8 +119,8 @@ package struct KioskState: Sendable {
 }
 
 extension KioskState {
-  /// One line in English about what is shown, for the log of a service manager. It changes with the state of the data
-  /// and not with every page.
+  /// One line in English about the current data, for the log of a service manager. It changes with the state of the
+  /// data, not with every page.
   package var summary: String {
     if let refusal = app.refusal {
       return "\(hasData ? "last good data" : "no data"), refused since \(refusal.since): "

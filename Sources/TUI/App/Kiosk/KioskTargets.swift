@@ -3,12 +3,12 @@ import Domain
 import Figures
 import Panels
 
-/// Who is behind, the worst first, one target a page.
+/// The targets that are behind, the worst first, one per page.
 struct KioskTargets: KioskView {
   let id = "targets"
   let title = Name(zh: "滞后指标", en: "Behind")
 
-  /// More pages than this would keep the others off the screen for too long.
+  /// More pages would keep the other views off the screen for too long.
   private static let limit = 6
 
   func entries(_ board: Board) -> [String] {
@@ -31,7 +31,7 @@ struct KioskTargets: KioskView {
       .render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 
-  /// Whom it is about, and what.
+  /// Returns the subject and the name of the target.
   private func label(_ row: TargetProgress, _ context: PanelContext) -> String {
     let subject =
       row.target.subject == .district

@@ -8,15 +8,15 @@ struct KioskTile: Equatable, Sendable {
   var role: Role = .strong
 }
 
-/// Tiles side by side, in as many rows as they need, their figures all of one size.
+/// Tiles side by side, in as many rows as needed, with all figures the same size.
 struct KioskTiles: Sendable {
   var tiles: [KioskTile]
-  /// Below so many columns a tile is too narrow for its words.
+  /// Columns below which a tile is too narrow for its text.
   var minimumWidth = 18
 
   private func rows(_ columns: Int) -> Int { (tiles.count + columns - 1) / columns }
 
-  /// How many stand side by side: as it takes to have the figures as large as can be, and then in few rows.
+  /// Returns the number of tiles per row: the one with the largest figures, then with the fewest rows.
   private func columns(in area: Rect, _ glyphs: Glyphs) -> Int {
     let most = max(1, min(tiles.count, area.width / minimumWidth))
     let choices = (1...most).reversed().filter { columns in columns == 1 || rows(columns) < rows(columns - 1)
@@ -31,7 +31,7 @@ struct KioskTiles: Sendable {
     BigText.scale(for: tiles.map(\.value), columns: width - 4, rows: height - 2, glyphs)
   }
 
-  /// The most that can be drawn large, if not all then at least three; all where that is none.
+  /// Returns as many tiles as can be drawn large, at least three; all of them if that is impossible.
   private func drawable(in area: Rect, _ glyphs: Glyphs) -> KioskTiles {
     for count in stride(from: tiles.count, through: min(tiles.count, 3), by: -1) where count > 0 {
       let some = KioskTiles(tiles: Array(tiles.prefix(count)), minimumWidth: minimumWidth)
@@ -43,7 +43,7 @@ struct KioskTiles: Sendable {
     return self
   }
 
-  /// Draws the tiles, the first ones where not all have room for large figures.
+  /// Draws the tiles; only the first ones if there is no room for large figures in all of them.
   func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     drawable(in: area, glyphs).draw(in: area, into: &buffer, glyphs: glyphs)
   }
@@ -67,7 +67,7 @@ struct KioskTiles: Sendable {
   ) {
     let style = Style(tile.role, on: .plain, .bold)
     let mark = glyphs.ellipsis
-    // Two rows are enough for a name and a figure beside each other.
+    // Two rows fit a name and a figure side by side.
     guard area.height > 2 else {
       buffer.put(
         Line([Span("\(tile.label) ", .muted), Span(tile.value, style), Span(" \(tile.note)", .muted)]),

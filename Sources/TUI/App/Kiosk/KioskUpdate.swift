@@ -2,9 +2,9 @@ import Canvas
 import Domain
 import Figures
 
-/// The one place where a kiosk changes.
+/// The only function that changes a kiosk.
 ///
-/// - Returns: to quit, when its keeper has ended it.
+/// - Returns: the effect to quit once the exit keys were pressed; otherwise nil.
 package func update(_ kiosk: inout KioskState, _ event: Event) -> Effect? {
   switch event {
   case .tick(let time): kiosk.pass(to: time)
@@ -20,14 +20,14 @@ package func update(_ kiosk: inout KioskState, _ event: Event) -> Effect? {
   case .refused(let refusal):
     kiosk.app.refuse(refusal)
     kiosk.generation += 1
-  // Visitors have no mouse here, nothing to paste into and nothing to write.
+  // Visitors have no mouse here, no field to paste into and nothing to write.
   case .mouse, .paste, .written, .notWritten: break
   }
   return nil
 }
 
 extension KioskState {
-  /// Lets time pass: turns the page when it is due, and makes another board on another day.
+  /// Advances the time: turns the page when it is due, and rebuilds the board on a new day.
   mutating func pass(to time: Moment) {
     let isNewDay = time.day != self.time.day
     self.time = time
@@ -56,7 +56,7 @@ extension KioskState {
     due = time.monotonic + milliseconds
   }
 
-  /// Shows other data, and of it the page that was shown. What is gone gives way to the page that follows.
+  /// Shows other data on the same page. If the page no longer exists, the one that follows it is shown.
   mutating func take(_ dataset: Dataset) {
     app.board = Board(dataset, asOf: fixedDay ?? KioskState.day(for: dataset, today: time.day))
     app.steps = Board.steps(of: dataset)
@@ -82,9 +82,9 @@ extension KioskState {
 
   // MARK: Keys
 
-  /// A visitor may look around; only the keeper's keys end the kiosk.
+  /// Handles a key: visitors can browse; only the exit keys end the kiosk.
   ///
-  /// - Returns: whether those were pressed.
+  /// - Returns: whether the exit keys were pressed.
   mutating func press(_ key: Key) -> Bool {
     if isExit(key) { return true }
     switch key.halfWidth {
@@ -114,7 +114,7 @@ extension KioskState {
     stayFor(options.quiet)
   }
 
-  /// The first page of the view before or after that of the page shown.
+  /// Returns the first page of the view before or after the current one.
   private func firstPage(after step: Int) -> Int {
     let views = pages.reduce(into: [String]()) { if $0.last != $1.view { $0.append($1.view) } }
     guard let now = views.firstIndex(of: page?.view ?? "") else { return 0 }
@@ -122,7 +122,7 @@ extension KioskState {
     return pages.firstIndex { $0.view == next } ?? 0
   }
 
-  /// A digit stands for a view by its place among those that are rotated through; one without pages is passed over.
+  /// Shows the view with this digit, its position among the views in the rotation. A view without pages is skipped.
   private mutating func visitView(_ digit: Character) {
     guard let number = digit.wholeNumberValue, digit.isASCII, options.views.indices.contains(number - 1),
       let first = pages.firstIndex(where: { $0.view == options.views[number - 1] })

@@ -1,6 +1,6 @@
 import Canvas
 
-/// What stands on the screen while there is nothing to show: that data is waited for, and what is wrong with it.
+/// The screen while there is nothing to show: it is waiting for data, and shows the fault of the data if there is one.
 enum KioskWaiting {
   static func render(_ state: AppState, hasData: Bool, in area: Rect, into buffer: inout Buffer) {
     var lines: [Line] = []

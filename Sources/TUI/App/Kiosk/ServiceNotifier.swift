@@ -1,15 +1,17 @@
 import Canvas
 import Glibc
 
-/// Tells the service manager how the program is, by the protocol of sd_notify(3): a datagram of `KEY=value` lines to the
-/// socket that NOTIFY_SOCKET names. Without such a socket nothing is done.
+/// Reports the state of the program to the service manager by the protocol of sd_notify(3): a datagram of `KEY=value`
+/// lines to the socket named by NOTIFY_SOCKET.
 package final class ServiceNotifier {
   private let descriptor: Int32
   private let address: SocketAddress
-  /// How often ``notifyAlive()`` should be told, in milliseconds: half of what the manager allows; nil when it does not
-  /// watch.
+  /// How often to call ``notifyAlive()``, in milliseconds: half the interval that the manager allows; nil if there is
+  /// no watchdog.
   package let watchdogInterval: Int?
 
+  /// Nil without a usable socket.
+  ///
   /// - Parameter environment: NOTIFY_SOCKET (a path, or `@` and an abstract name), WATCHDOG_USEC, WATCHDOG_PID.
   package init?(environment: [String: String], process: Int32) {
     guard let socketName = environment["NOTIFY_SOCKET"], let address = SocketAddress(socketName) else {
@@ -28,7 +30,7 @@ package final class ServiceNotifier {
     guard let text = environment["WATCHDOG_USEC"], let microseconds = Int(text), microseconds > 0 else {
       return nil
     }
-    // The variable may be meant for the program that started this one.
+    // The variable may be meant for the parent process.
     if let watched = environment["WATCHDOG_PID"], watched != String(process) { return nil }
     return max(1, microseconds / 2000)
   }
@@ -37,12 +39,12 @@ package final class ServiceNotifier {
   package func notifyAlive() { send("WATCHDOG=1") }
   package func notifyStopping() { send("STOPPING=1") }
 
-  /// One line about what the program does.
+  /// Reports one line about the program's activity.
   package func notifyStatus(_ status: String) { send("STATUS=\(TextWidth.cleaned(status))") }
 
   private func send(_ text: String) {
     address.withPointer { pointer, length in
-      // A manager that does not listen must not hold the screen up.
+      // A manager that does not read must not block the screen.
       _ = sendto(
         descriptor, text, text.utf8.count, Int32(truncatingIfNeeded: Int(MSG_DONTWAIT) | Int(MSG_NOSIGNAL)),
         pointer, length)
@@ -50,18 +52,18 @@ package final class ServiceNotifier {
   }
 }
 
-/// The address of a socket of this machine.
+/// The address of a local socket.
 private struct SocketAddress {
   private var address = sockaddr_un()
   private let length: socklen_t
 
-  /// Nil for a name that is empty, too long, or neither a full path nor abstract.
+  /// Nil for a name that is empty, too long, or neither an absolute path nor abstract.
   init?(_ name: String) {
     var bytes = Array(name.utf8)
     guard let first = bytes.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "@"), bytes.count > 1,
       bytes.count < MemoryLayout.size(ofValue: address.sun_path)
     else { return nil }
-    // An abstract name begins with a zero byte, which is written as @.
+    // An abstract name begins with a zero byte, written as @.
     let isAbstract = first == UInt8(ascii: "@")
     if isAbstract { bytes[0] = 0 }
     address.sun_family = sa_family_t(AF_UNIX)

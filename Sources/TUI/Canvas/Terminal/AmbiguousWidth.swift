@@ -1,6 +1,6 @@
-/// Characters that terminals set up for Chinese may draw in two columns.
+/// Characters that terminals configured for Chinese may draw two columns wide.
 enum AmbiguousWidth {
-  /// East Asian Ambiguous in Unicode 14 (EastAsianWidth.txt), without marks and private use.
+  /// East Asian Ambiguous in Unicode 14 (EastAsianWidth.txt), without combining marks and private use.
   private static let ranges: [ClosedRange<UInt32>] = [
     0xA1...0xA1, 0xA4...0xA4, 0xA7...0xA8, 0xAA...0xAA, 0xAE...0xAE, 0xB0...0xB4, 0xB6...0xBA,
     0xBC...0xBF, 0xC6...0xC6, 0xD0...0xD0, 0xD7...0xD8, 0xDE...0xE1, 0xE6...0xE6, 0xE8...0xEA,

@@ -1,4 +1,4 @@
-/// The colour that a terminal draws behind its text.
+/// The background colour of a terminal.
 package struct Background: Equatable, Sendable {
   package var red: UInt8
   package var green: UInt8
@@ -10,10 +10,10 @@ package struct Background: Equatable, Sendable {
     self.blue = blue
   }
 
-  /// Whether dark text is read better on it.
+  /// Whether dark text is easier to read on it.
   package var isLight: Bool { 299 * Int(red) + 587 * Int(green) + 114 * Int(blue) > 127_500 }
 
-  /// `#1a2b3c`.
+  /// The colour as `#1a2b3c`.
   package var text: String {
     let digits = [red, green, blue].map { (0x100 + Int($0)).hexadecimal.dropFirst() }
     return "#" + digits.joined()
@@ -27,23 +27,23 @@ extension Int {
 // MARK: Answers
 
 extension Background {
-  /// Asks for it (OSC 11).
+  /// The request for the background colour (OSC 11).
   static let request = "\u{1B}]11;?\u{1B}\\"
 
-  /// Types of terminals that do not answer, by how they begin.
+  /// Prefixes of the terminal types that do not answer.
   private static let silent = ["linux", "vt", "dumb", "screen", "ansi", "cons", "sun", "wy"]
 
-  /// Whether a terminal of this type is likely to answer.
+  /// Returns whether a terminal of this type is likely to answer.
   static func isAnswered(by type: String) -> Bool { !silent.contains { type.hasPrefix($0) } }
 
-  /// - Parameter answer: what stands in the string, such as `11;rgb:ffff/ffff/ffff`.
+  /// - Parameter answer: the content of the OSC string, such as `11;rgb:ffff/ffff/ffff`.
   init?(answer: [UInt8]) {
     let text = String(decoding: answer, as: UTF8.self)
     guard text.hasPrefix("11;") else { return nil }
     self.init(colour: text.dropFirst(3))
   }
 
-  /// - Parameter colour: `rgb:1/12/123`, `rgba:` with a fourth part, `#123` or `#112233`, as XParseColor has them.
+  /// - Parameter colour: `rgb:1/12/123`, `rgba:` with a fourth component, `#123` or `#112233`, as in XParseColor.
   private init?(colour: Substring) {
     let parts: [Substring]
     if colour.hasPrefix("rgb:") || colour.hasPrefix("rgba:") {
@@ -59,7 +59,7 @@ extension Background {
     self.init(red: bytes[0], green: bytes[1], blue: bytes[2])
   }
 
-  /// One to four hexadecimal digits as a part of what so many can say at most.
+  /// Scales one to four hexadecimal digits to 0...255; nil for anything else.
   private static func byte(_ digits: Substring) -> UInt8? {
     guard (1...4).contains(digits.count), digits.allSatisfy(\.isHexDigit), let value = Int(digits, radix: 16)
     else {
@@ -72,7 +72,8 @@ extension Background {
 // MARK: COLORFGBG
 
 extension Background {
-  /// Some terminals tell their colours: `COLORFGBG=0;15` is black on white; the last number is any of the 256.
+  /// Reads the colours that some terminals report: `COLORFGBG=0;15` is black on white; the last number is one of the
+  /// 256.
   package init?(colorfgbg value: String?) {
     guard let number = value?.split(separator: ";").last.flatMap({ Int($0) }), (0...255).contains(number)
     else {
@@ -81,7 +82,7 @@ extension Background {
     self.init(palette: number)
   }
 
-  /// As xterm has them until somebody changes them.
+  /// Uses xterm's default palette.
   init(palette number: Int) {
     switch number {
     case 0..<16:

@@ -1,14 +1,14 @@
 import Glibc
 
-/// What characters a terminal is said to understand.
+/// The character set that the locale declares for the terminal.
 package enum Charset: Equatable, Sendable {
   case utf8
-  /// GB 18030 or one of its subsets: Chinese, and some of the box drawing, in two columns.
+  /// GB 18030 or one of its subsets: Chinese, with some of the box-drawing characters two columns wide.
   case chinese
-  /// Everything else is used as if it were ASCII.
+  /// All other charsets are treated as ASCII.
   case ascii
 
-  /// The charset of a name as nl_langinfo(CODESET) gives it.
+  /// The charset for a name returned by nl_langinfo(CODESET).
   init(codeset: String) {
     switch codeset.uppercased() {
     case "UTF-8", "UTF8": self = .utf8
@@ -17,10 +17,11 @@ package enum Charset: Equatable, Sendable {
     }
   }
 
-  /// Takes over the user's locale for the types of characters, and says which charset it has.
+  /// Adopts the user's locale for character types and returns its charset.
   ///
-  /// The locale is the first of LC_ALL, LC_CTYPE and LANG that is not empty. One that is not installed is replaced
-  /// by C.UTF-8 if its name says UTF-8; `missing` is its name then, or when nothing could replace it.
+  /// The locale is the first of LC_ALL, LC_CTYPE and LANG that is not empty. A locale that is not installed is replaced
+  /// by C.UTF-8 if its name contains UTF-8. `missing` is then its name, also if no replacement was possible; otherwise
+  /// nil.
   package static func adopt() -> (charset: Charset, missing: String?) {
     var missing: String?
     if setlocale(LC_CTYPE, "") == nil {
@@ -33,7 +34,7 @@ package enum Charset: Equatable, Sendable {
     return (current, missing)
   }
 
-  /// The charset of the locale that was adopted; ASCII before.
+  /// The charset of the adopted locale; ASCII before one was adopted.
   package static var current: Charset {
     Charset(codeset: nl_langinfo(Int32(CODESET)).map { String(cString: $0) } ?? "")
   }

@@ -1,16 +1,16 @@
-/// The sequence that puts text into the clipboard of who looks at the terminal (OSC 52).
+/// The sequence that copies text to the clipboard of the terminal's user (OSC 52).
 package enum Clipboard {
-  /// As many bytes of Base64 are taken by all terminals that take any.
+  /// The number of Base64 bytes that every terminal with clipboard support accepts.
   static let limit = 74_994
 
-  /// Whether a text is short enough.
+  /// Returns whether a text is short enough to copy.
   package static func fits(_ text: String) -> Bool { (text.utf8.count + 2) / 3 * 4 <= limit }
 
   /// - Parameters:
-  ///   - type: the terminal's type; screen hands a sequence on when it is wrapped for it.
-  ///   - isInTmux: whether tmux stands between, whatever type it claims. It takes the plain sequence where
-  ///     `set-clipboard` is on, and hands a wrapped one on where `allow-passthrough` is: both are sent.
-  /// - Returns: nothing for a text that is too long or holds a control character.
+  ///   - type: the terminal's type; screen forwards a sequence if it is wrapped for it.
+  ///   - isInTmux: whether tmux runs in between, regardless of the type it reports. It accepts the plain sequence if
+  ///     `set-clipboard` is on, and forwards a wrapped one if `allow-passthrough` is on: both are sent.
+  /// - Returns: an empty array for a text that is too long or contains a control character.
   static func sequence(_ text: String, type: String, isInTmux: Bool = false) -> [UInt8] {
     let isPlain = !text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
     guard fits(text), isPlain else { return [] }

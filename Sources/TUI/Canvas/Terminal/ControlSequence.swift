@@ -1,8 +1,8 @@
-/// A control sequence in its parts: `CSI < 0 ; 21 ; 9 M`.
+/// A parsed control sequence: `CSI < 0 ; 21 ; 9 M`.
 struct ControlSequence: Equatable {
-  /// One of `< = > ?` before the parameters: not of the standard.
+  /// One of `< = > ?` before the parameters: a private extension of the standard.
   let prefix: UInt8?
-  /// Each with what follows it behind colons; -1 where there is no number. Numbers stop growing at ``largest``.
+  /// Each parameter with its sub-parameters after colons; -1 for a missing number. Numbers are limited to ``largest``.
   let parameters: [[Int]]
   let intermediates: [UInt8]
   let final: UInt8
@@ -25,7 +25,7 @@ struct ControlSequence: Equatable {
     self.final = final
   }
 
-  /// The numbers of bytes such as `1;5:3`; none for no bytes.
+  /// Parses the numbers of bytes such as `1;5:3`; empty input has none.
   static func parameters(_ bytes: ArraySlice<UInt8>) -> [[Int]] {
     guard !bytes.isEmpty else { return [] }
     return bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).prefix(most).map {
@@ -37,7 +37,7 @@ struct ControlSequence: Equatable {
     digits.isEmpty ? -1 : digits.reduce(0) { min(largest, $0 * 10 + Int($1) - 0x30) }
   }
 
-  /// A parameter, or the default where it is missing.
+  /// Returns a parameter, or the default if it is missing.
   func parameter(_ index: Int, default value: Int = 1) -> Int {
     guard parameters.indices.contains(index), let number = parameters[index].first, number >= 0 else {
       return value

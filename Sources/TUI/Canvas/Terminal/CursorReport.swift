@@ -1,13 +1,13 @@
-/// The answers of a terminal that is asked where its cursor is: `ESC [ row ; column R`, each from 1.
+/// A terminal's answer to a cursor position request: `ESC [ row ; column R`, each from 1.
 struct CursorReport: Equatable {
   static let request = "\u{1B}[6n"
 
   var row: Int
   var column: Int
 
-  /// Finds the first report among bytes that may begin and end with something else, such as keys that were typed.
+  /// Finds the first report among bytes that may contain other input before and after it, such as typed keys.
   ///
-  /// - Returns: nil while there is no complete one.
+  /// - Returns: nil if there is no complete report yet.
   static func first(in bytes: [UInt8]) -> CursorReport? {
     for start in bytes.indices where bytes[start] == 0x1B {
       if let report = CursorReport(bytes[start...]) { return report }
@@ -15,7 +15,7 @@ struct CursorReport: Equatable {
     return nil
   }
 
-  /// - Parameter bytes: from the escape byte on.
+  /// - Parameter bytes: the report, starting at the escape byte.
   private init?(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes.dropFirst()
     guard rest.popFirst() == UInt8(ascii: "["), let row = Self.number(&rest),
@@ -31,7 +31,7 @@ struct CursorReport: Equatable {
     self.column = column
   }
 
-  /// Takes the digits at the front; at most five, as no terminal is larger.
+  /// Consumes the digits at the front; at most five, as no terminal is larger.
   private static func number(_ bytes: inout ArraySlice<UInt8>) -> Int? {
     let digits = bytes.prefix(6).prefix { (0x30...0x39).contains($0) }
     guard (1...5).contains(digits.count) else { return nil }

@@ -1,16 +1,16 @@
 import CSignals
 
-/// Turns the bytes that a terminal sends into keys, and into what the mouse did, what was pasted and what it answered.
+/// Decodes the bytes that a terminal sends into keys, mouse events, pastes and answers to requests.
 ///
-/// Time goes in as milliseconds of any clock: only an escape and what was cut off need it.
+/// Times are milliseconds of any clock. Only an escape and incomplete sequences depend on them.
 struct InputDecoder {
-  /// Whether the mouse counts; what is reported unasked is dropped.
+  /// Whether mouse reports are used; unrequested ones are dropped.
   var takesMouse = false
   private var scanner: InputScanner
   private let terminal: TerminalKeys
   private var conversion = qj_conversion()
   private var isInsideCharacter = false
-  /// Whether the next character was typed with Alt, and means nothing.
+  /// Whether the next character was typed with Alt and is dropped.
   private var dropsCharacter = false
 
   init(terminal: TerminalKeys = TerminalKeys(), escapeDelay: Int = 25) {
@@ -18,7 +18,8 @@ struct InputDecoder {
     scanner = InputScanner(escapeDelay: escapeDelay)
   }
 
-  /// What bytes say, by the charset of the locale. An unfinished end is kept for the next.
+  /// Returns the events of bytes in the charset of the locale. An incomplete sequence at the end is kept for the next
+  /// call.
   mutating func events(_ bytes: some Sequence<UInt8>, at time: Int = 0) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     for byte in bytes {
@@ -27,13 +28,13 @@ struct InputDecoder {
     return events
   }
 
-  /// When ``expire(at:)`` is worth a call; nil while nothing is unfinished.
+  /// When to call ``expire(at:)``; nil if no sequence is incomplete.
   var deadline: Int? { scanner.deadline }
 
-  /// Until when an escape at the end of what has come may begin a key; nil where there is none.
+  /// Until when an escape at the end of the input may begin a key; nil if the input does not end with one.
   var escapeDeadline: Int? { scanner.isAfterEscape ? scanner.deadline : nil }
 
-  /// What it means that nothing came until now.
+  /// Returns the event of a sequence that was not completed by `time`; nil if there is none.
   mutating func expire(at time: Int) -> TerminalEvent? {
     scanner.expire(at: time).flatMap { event(of: $0) }
   }
@@ -83,7 +84,7 @@ struct InputDecoder {
 
   // MARK: Text
 
-  /// The scalar that this byte completes. Bytes that are no text are dropped, and do not take others with them.
+  /// Returns the scalar that this byte completes. Invalid bytes are dropped without affecting the bytes around them.
   private mutating func text(_ byte: UInt8) -> Unicode.Scalar? {
     let code = qj_decode(&conversion, byte)
     let wasInside = isInsideCharacter
@@ -101,7 +102,7 @@ struct InputDecoder {
     return (0x80...0x9F).contains(value) ? nil : scalar
   }
 
-  /// A sequence ends a character that was cut off.
+  /// Drops an incomplete character before a sequence.
   private mutating func endText() {
     if isInsideCharacter { conversion = qj_conversion() }
     isInsideCharacter = false
@@ -110,7 +111,7 @@ struct InputDecoder {
 }
 
 extension ControlSequence {
-  /// As it was sent, for sequences of keys.
+  /// The bytes as they were sent, for key sequences.
   fileprivate var bytes: [UInt8] {
     let numbers = parameters.map { $0.map { $0 < 0 ? "" : String($0) }.joined(separator: ":") }
     return [0x1B, 0x5B] + (prefix.map { [$0] } ?? []) + Array(numbers.joined(separator: ";").utf8)

@@ -1,17 +1,18 @@
-/// What to make of more input at once than anybody types: a paste in a terminal that sets no marks around it, or a key
-/// that was held while the line stood still.
+/// Handles input that arrives faster than anybody types: a paste in a terminal without bracketed paste, or a key that
+/// was held while the connection was stalled.
 enum InputFlood {
-  /// The most times that a key counts without another in between.
+  /// How many times in a row a key counts.
   static let repetitions = 256
-  /// So many characters at once, so many of them different, are no keys: nobody has typed them.
+  /// The number of characters at once that count as pasted if enough of them differ.
   private static let least = 64
   private static let different = 8
-  /// So many characters at once are none either, however few are different, as long as they are not one alone.
+  /// The number of characters at once that count as pasted even if few of them differ, as long as at least two do.
   private static let most = 2048
 
-  /// The text of the flood as one paste, in place of its first character; other keys stay, without endless repetition.
+  /// Returns the events with the text of the flood as one paste, in place of its first character. Other keys are kept,
+  /// with limited repetition.
   ///
-  /// Few characters over and over were held, and are no text.
+  /// A few repeated characters are a held key, not text.
   static func calmed(_ events: [TerminalEvent]) -> [TerminalEvent] {
     guard events.count >= least else { return events }
     let isPaste = isText(events)
@@ -47,7 +48,7 @@ extension InputFlood {
 }
 
 extension TerminalEvent {
-  /// What the event adds to a text; a line end or a tab is a blank.
+  /// The character that the event adds to a text; a line end or a tab becomes a blank.
   fileprivate var text: Character? {
     switch self {
     case .key(.character(let character)): character

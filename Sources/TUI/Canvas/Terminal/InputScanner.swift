@@ -1,38 +1,38 @@
-/// Divides what a terminal sends into text and sequences, by the grammar of ECMA-48 and xterm's control sequences.
+/// Splits the input of a terminal into text and sequences, following ECMA-48 and xterm's control sequences.
 ///
-/// Knows nothing of keys. Bytes may come in any pieces; whatever belongs to a sequence is taken whole, however long it
-/// is, and no more than ``Limit/kept`` bytes of it are kept.
+/// It does not interpret keys. Bytes may arrive in pieces of any size. A sequence is consumed completely, however long,
+/// and at most ``Limit/kept`` bytes of it are kept.
 struct InputScanner {
-  /// What stands for itself.
+  /// A unit of input.
   enum Token: Equatable {
     /// Text or a control character outside of any sequence.
     case byte(UInt8)
-    /// An escape after which nothing came in time.
+    /// An escape that nothing followed in time.
     case escape
-    /// An escape and this byte: Alt and a key.
+    /// An escape followed by this byte: Alt and a key.
     case alt(UInt8)
     /// CSI.
     case control(ControlSequence)
-    /// SS3: the digits and semicolons before the final byte, and that.
+    /// SS3: the digits and semicolons before the final byte, and the final byte.
     case single([UInt8], final: UInt8)
     /// The Linux console's form of F1 to F5, `ESC [ [ A`.
     case console(UInt8)
-    /// `CSI M` and its three bytes.
+    /// `CSI M` and the three bytes that follow it.
     case oldMouse([UInt8])
-    /// OSC; the other strings hold nothing for this program.
+    /// OSC; no other string is used by this program.
     case command([UInt8])
-    /// What stood between the marks of a bracketed paste.
+    /// The text between the marks of a bracketed paste.
     case paste([UInt8])
   }
 
-  /// How much and how long.
+  /// Limits on length and time.
   enum Limit {
-    /// Bytes of a sequence that are kept; a longer one means nothing.
+    /// Bytes of a sequence that are kept; a longer sequence is ignored.
     static let kept = 256
-    /// Bytes of a paste that are kept: more than any field takes.
+    /// Bytes of a paste that are kept: more than any field accepts.
     static let pasted = 4096
-    /// Milliseconds of silence after which nothing more of it is expected: Alt and one of the keys that begin a
-    /// sequence, one that was cut off, a string, a paste.
+    /// Milliseconds of silence after which the rest is no longer expected: Alt with a key that begins a sequence, an
+    /// incomplete sequence, a string, a paste.
     static let introducer = 300
     static let sequence = 500
     static let string = 1500
@@ -41,9 +41,9 @@ struct InputScanner {
 
   private enum State: Equatable {
     case ground, escape, control, single, console, oldMouse
-    /// - Parameter isCommand: whether it is OSC, which a BEL ends too.
+    /// - Parameter isCommand: whether it is an OSC string, which BEL also ends.
     case string(isCommand: Bool)
-    /// An escape inside a string: the first half of its end, or the beginning of something else.
+    /// An escape inside a string: the first half of its terminator, or the start of another sequence.
     case stringEnd(isCommand: Bool)
     case paste
   }
@@ -53,9 +53,9 @@ struct InputScanner {
   private var state = State.ground
   private var body: [UInt8] = []
   private var length = 0
-  /// When the last byte of an unfinished sequence came.
+  /// When the last byte of an incomplete sequence arrived, in milliseconds.
   private var time = 0
-  /// How many bytes of the mark that ends a paste have come.
+  /// The number of bytes of the end-of-paste mark that have arrived.
   private var matched = 0
 
   private static let escape: UInt8 = 0x1B
@@ -63,7 +63,7 @@ struct InputScanner {
 
   init(escapeDelay: Int = 25) { self.escapeDelay = escapeDelay }
 
-  /// Takes a byte at a time in milliseconds; a byte completes at most one token.
+  /// Consumes a byte that arrived at a time in milliseconds. A byte completes at most one token.
   mutating func take(_ byte: UInt8, at time: Int) -> Token? {
     self.time = time
     if state == .ground { return begin(byte) }
@@ -82,7 +82,7 @@ struct InputScanner {
     }
   }
 
-  /// When waiting for the rest of a sequence ends; nil while none is unfinished.
+  /// When the wait for the rest of a sequence ends, in milliseconds; nil if no sequence is incomplete.
   var deadline: Int? {
     switch state {
     case .ground: nil
@@ -94,7 +94,7 @@ struct InputScanner {
     }
   }
 
-  /// Gives up what has not been finished by `time`.
+  /// Abandons a sequence that is not complete by `time`.
   mutating func expire(at time: Int) -> Token? {
     guard let deadline, deadline <= time else { return nil }
     switch state {
@@ -104,10 +104,10 @@ struct InputScanner {
     }
   }
 
-  /// Whether the last byte was an escape outside of all strings.
+  /// Whether the last byte was an escape outside any string.
   var isAfterEscape: Bool { state == .escape }
 
-  /// Whether a paste goes on.
+  /// Whether a paste is in progress.
   var isPasting: Bool { state == .paste }
 
   private var isString: Bool { if case .string = state { true } else { false } }
@@ -181,7 +181,7 @@ struct InputScanner {
     switch byte {
     case Self.escape: state = .stringEnd(isCommand: isCommand)
     case 0x07 where isCommand: return endString(isCommand: true)
-    // CAN and SUB break a string off.
+    // CAN and SUB abort a string.
     case 0x18, 0x1A: return abandon()
     default: keep(byte, atMost: Limit.kept)
     }
@@ -191,7 +191,7 @@ struct InputScanner {
   private mutating func afterString(_ byte: UInt8, isCommand: Bool) -> Token? {
     if byte == UInt8(ascii: "\\") { return endString(isCommand: isCommand) }
     enter(.escape)
-    // The escape broke the string off; nobody typed it.
+    // The escape aborted the string; it was not typed.
     return byte == Self.escape ? nil : afterEscape(byte)
   }
 
@@ -235,7 +235,7 @@ struct InputScanner {
     return nil
   }
 
-  /// A byte that cannot belong to the sequence ends it, and means what it means; CAN and SUB do no more than that.
+  /// A byte that cannot belong to the sequence ends it and is then handled by itself; CAN and SUB only end it.
   private mutating func restart(_ byte: UInt8) -> Token? {
     enter(.ground)
     return byte == 0x18 || byte == 0x1A ? nil : begin(byte)

@@ -6,13 +6,13 @@ extension Key {
     (.character(" "), "Space"),
   ]
 
-  /// Names of keys for a message, where characters, functions and control keys stand for all of theirs.
+  /// Key names for a message, with one example each for characters, function keys and control keys.
   package static let nameExamples = ["/", "x", "F1", "Ctrl-r"] + named.map(\.name)
 
-  /// Names that are all of their own, for suggestions.
+  /// The names of all named keys and function keys, for suggestions.
   package static var allNames: [String] { named.map(\.name) + (1...24).map { "F\($0)" } }
 
-  /// What the key is called on screens and in the configuration: `/`, `F5`, `Ctrl-c`, `PgDn`.
+  /// The key's name on the screen and in the configuration: `/`, `F5`, `Ctrl-c`, `PgDn`.
   package var name: String {
     switch self {
     case .function(let number): return "F\(number)"
@@ -24,7 +24,7 @@ extension Key {
     }
   }
 
-  /// The key of a name; words in any case, a character as it is typed, full-width ones as their half-width ones.
+  /// The key with a name. Words are case-insensitive, characters are not; full-width characters count as half-width.
   package init?(name: String) {
     let word = name.lowercased()
     if name.count == 1, let character = name.first {
@@ -37,7 +37,7 @@ extension Key {
     } else if word.hasPrefix("ctrl-"), word.utf8.count == 6, let code = word.utf8.last,
       code == 0x40 || (0x5B...0x7A).contains(code)
     {
-      // As terminals send it: Ctrl-i is Tab, Ctrl-m Enter.
+      // Terminals send Ctrl-i as Tab and Ctrl-m as Enter.
       self = Key(Unicode.Scalar(code & 0x1F))
     } else {
       return nil

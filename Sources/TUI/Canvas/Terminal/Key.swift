@@ -1,18 +1,18 @@
-/// What a user pressed.
+/// A key that was pressed.
 package enum Key: Hashable, Sendable {
-  /// A printable character as it was typed, the space included.
+  /// A printable character as typed, including the space.
   case character(Character)
   case up, down, left, right
   case home, end, pageUp, pageDown
   case enter, escape, tab, backTab, backspace, delete, insert
-  /// F1 is 1.
+  /// A function key; 1 is F1.
   case function(Int)
-  /// A key held with Ctrl: a small letter, or one of `@ \ ] ^ _`.
+  /// A key pressed with Ctrl: a lower-case letter, or one of `@ \ ] ^ _`.
   case control(Character)
 }
 
 extension Key {
-  /// The key of a scalar that the terminal sent, controls included.
+  /// The key of a scalar from the terminal, including control characters.
   init(_ scalar: Unicode.Scalar) {
     self =
       switch scalar.value {
@@ -21,16 +21,16 @@ extension Key {
       case 0x1B: .escape
       case 0x08, 0x7F: .backspace
       case 0x00...0x1F:
-        // Ctrl takes 64 off the capital; letters are named by the small one.
+        // Ctrl subtracts 64 from the capital letter; the key is named by the lower-case letter.
         .control(Character(Unicode.Scalar(UInt8(scalar.value) + 64)).lowercased().first ?? "@")
       default: .character(Character(scalar))
       }
   }
 
-  /// The same key as if a Chinese input method had been off: full-width forms as their half-width ones, Chinese
-  /// punctuation as what is printed on its key.
+  /// The same key as without a Chinese input method: full-width forms become half-width, and Chinese punctuation
+  /// becomes the character printed on its key.
   ///
-  /// For keys that are commands. Text that is typed into a field should keep what was typed.
+  /// For command keys only. Text fields should keep the typed character.
   package var halfWidth: Key {
     guard case .character(let character) = self else { return self }
     return .character(character.halfWidth)
@@ -38,7 +38,7 @@ extension Key {
 }
 
 extension Character {
-  /// The ASCII character on the key that produced this one with a Chinese input method; itself for any other.
+  /// The ASCII character on the key that produced this one with a Chinese input method; otherwise the character itself.
   package var halfWidth: Character {
     guard unicodeScalars.count == 1, let scalar = unicodeScalars.first else { return self }
     switch scalar.value {

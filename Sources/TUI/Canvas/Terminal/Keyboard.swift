@@ -1,21 +1,21 @@
 import Glibc
 
-/// Reads what the terminal sends, all that waits at once.
+/// Reads all pending input from the terminal.
 struct Keyboard {
   enum Reading {
     case events([TerminalEvent])
-    /// There is nothing more to read.
+    /// The input is at its end.
     case end
   }
 
   private var decoder: InputDecoder
-  /// Until when an answer about the background counts; nil when none is awaited.
+  /// Until when an answer about the background is accepted, in milliseconds; nil if none is expected.
   private var backgroundDeadline: Int?
-  /// Nobody types so many bytes without a pause.
+  /// The number of bytes that counts as a flood: nobody types as many without a pause.
   private static let flood = 1024
-  /// What arrives in a flood is waited for so long before a frame is drawn, in milliseconds.
+  /// How long to wait for more of a flood before a frame is drawn, in milliseconds.
   private static let calm = 10
-  /// At most so many milliseconds a flood is read, so that the screen and the end of the program are not forgotten.
+  /// How long a flood is read at most, in milliseconds, so that the screen is still updated and the program can quit.
   private static let patience = 1500
 
   init(terminal: TerminalKeys, escapeDelay: Int) {
@@ -29,10 +29,10 @@ struct Keyboard {
 
   mutating func awaitBackground(until deadline: Int) { backgroundDeadline = deadline }
 
-  /// When ``expire(at:)`` is to be called if nothing comes.
+  /// When to call ``expire(at:)`` if no input arrives, in milliseconds.
   var deadline: Int? { [decoder.deadline, backgroundDeadline].compactMap { $0 }.min() }
 
-  /// What it means that nothing came.
+  /// Returns the events of deadlines that passed without input.
   mutating func expire(at time: Int) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     if let event = decoder.expire(at: time) { events.append(event) }
@@ -43,8 +43,9 @@ struct Keyboard {
     return events
   }
 
-  /// Reads until nothing waits. The rest of a flood is waited for, as it would be one frame for every few thousand bytes; so is
-  /// what may follow an escape: after the frame nobody would know how long that took.
+  /// Reads until no input is pending. It waits for the rest of a flood, because otherwise every few thousand bytes
+  /// would cost a frame, and for the rest of an escape sequence, because the time that the frame takes cannot be
+  /// distinguished from a pause.
   mutating func read(_ watch: Watch) -> Reading {
     var burst: [TerminalEvent] = []
     var length = 0
@@ -74,7 +75,7 @@ struct Keyboard {
   private mutating func taken(_ burst: [TerminalEvent]) -> [TerminalEvent] {
     InputFlood.calmed(burst).filter { event in
       guard case .background = event else { return true }
-      // A late answer means nothing any more.
+      // A late answer is ignored.
       defer { backgroundDeadline = nil }
       return backgroundDeadline.map { Watch.now <= $0 } ?? false
     }
@@ -82,7 +83,7 @@ struct Keyboard {
 }
 
 extension TerminalEvent {
-  /// Whether a person did it.
+  /// Whether the event comes from the user.
   var isTyped: Bool {
     switch self {
     case .key, .mouse, .paste: true

@@ -1,19 +1,19 @@
 import CSignals
 import Glibc
 
-/// Text as bytes in the charset of the adopted locale.
+/// Encodes text in the charset of the adopted locale.
 ///
-/// GB 18030 and its subsets are converted to, and on a terminal ASCII where the locale has no more; otherwise text is
-/// UTF-8, which is what files and pipes expect.
+/// Text is converted to GB 18030 and its subsets, and to ASCII on a terminal whose locale supports only that. Otherwise
+/// it is UTF-8, as files and pipes expect.
 package struct LocaleText: Sendable {
   private let isConverted: Bool
 
   package init() {
-    // A pipe gets UTF-8 where the locale names no charset; a terminal would show it as garbage.
+    // A pipe gets UTF-8 if the locale names no charset; a terminal would show it as garbage.
     isConverted = Charset.current == .chinese || (Charset.current == .ascii && isatty(STDOUT_FILENO) != 0)
   }
 
-  /// What the charset lacks becomes the ASCII that looks most like it, or a `?` for each column.
+  /// Returns the encoded text. Characters outside the charset become the most similar ASCII, or a `?` per column.
   package func bytes(_ text: String) -> [UInt8] {
     guard isConverted, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return Array(text.utf8) }
     var bytes: [UInt8] = []
@@ -38,9 +38,10 @@ package struct LocaleText: Sendable {
     }
   }
 
-  /// A line of a frame: what the charset lacks or draws in another width is replaced, so that no column moves.
+  /// Returns a line of a frame in which characters outside the charset, or of another width in it, are replaced, so
+  /// that columns stay aligned.
   ///
-  /// - Parameter hasWideAmbiguous: whether the terminal draws characters of ambiguous width in two cells; they become
+  /// - Parameter hasWideAmbiguous: whether the terminal draws characters of ambiguous width two cells wide; they become
   ///   ASCII then, as on the screen.
   package func aligned(_ line: String, hasWideAmbiguous: Bool = false) -> String {
     guard isConverted || hasWideAmbiguous else { return line }
@@ -56,7 +57,7 @@ package struct LocaleText: Sendable {
     return String(result)
   }
 
-  /// What takes one cell although the terminal counts two for characters of ambiguous width.
+  /// Returns a replacement that takes one cell on a terminal that draws ambiguous characters two cells wide.
   private static func narrow(_ glyph: Character, columns: Int) -> [Unicode.Scalar] {
     guard columns == 1, let first = glyph.unicodeScalars.first, AmbiguousWidth.contains(first) else {
       return Array(glyph.unicodeScalars)

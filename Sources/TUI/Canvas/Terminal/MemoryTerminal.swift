@@ -1,6 +1,6 @@
-/// A terminal for tests: events come from a list, frames are kept.
+/// A terminal for tests: it takes events from a list and keeps the frames.
 package struct MemoryTerminal: Terminal, Sendable {
-  /// Something that was presented.
+  /// A presented frame.
   package struct Frame: Equatable, Sendable {
     package var buffer: Buffer
     package var theme: Theme
@@ -10,15 +10,15 @@ package struct MemoryTerminal: Terminal, Sendable {
   package private(set) var size: (width: Int, height: Int)
   /// All frames, the latest last.
   package private(set) var frames: [Frame] = []
-  /// The timeouts that were asked for, one for each event taken.
+  /// The requested timeouts in milliseconds, one for each event taken.
   package private(set) var timeouts: [Int?] = []
-  /// The texts that were copied.
+  /// The copied texts.
   package private(set) var copies: [String] = []
-  /// Whether the mouse is reported.
+  /// Whether mouse reports are on.
   package private(set) var reportsMouse = false
   private var events: ArraySlice<TerminalEvent>
 
-  /// - Parameter events: taken one after the other; after the last the keyboard is at its end. A resize changes the
+  /// - Parameter events: taken one after the other; after the last one the input is at its end. A resize changes the
   ///   size.
   package init(width: Int = 80, height: Int = 24, events: [TerminalEvent] = []) {
     size = (width, height)

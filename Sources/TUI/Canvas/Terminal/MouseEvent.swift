@@ -1,9 +1,9 @@
-/// What the mouse did at a cell.
+/// A mouse action at a cell.
 package struct MouseEvent: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
-    /// The left button went down.
+    /// The left button was pressed.
     case press
-    /// The right button went down.
+    /// The right button was pressed.
     case secondaryPress
     case wheelUp, wheelDown
   }
@@ -18,7 +18,8 @@ package struct MouseEvent: Equatable, Sendable {
 }
 
 extension MouseEvent {
-  /// `CSI < 0;21;9M`: the button, the column and the row from 1; `m` in the end for a release.
+  /// Decodes `CSI < 0;21;9M`: the button, the column and the row from 1; a final `m` is a release. Nil for anything
+  /// else.
   static func report(_ sequence: ControlSequence) -> MouseEvent? {
     guard sequence.final == UInt8(ascii: "M"), sequence.intermediates.isEmpty, sequence.parameters.count == 3
     else {
@@ -28,14 +29,13 @@ extension MouseEvent {
     return MouseEvent(button: numbers[0], column: numbers[1], row: numbers[2])
   }
 
-  /// Three bytes, each 32 more than its number, from terminals that know no other form.
+  /// Decodes three bytes, each its number plus 32, from terminals that support no other form.
   static func oldReport(_ bytes: [UInt8]) -> MouseEvent? {
     guard bytes.count == 3 else { return nil }
     return MouseEvent(button: Int(bytes[0]) - 32, column: Int(bytes[1]) - 32, row: Int(bytes[2]) - 32)
   }
 
-  /// - Parameter button: 0 left, 2 right, 3 a release, 64 and 65 the wheel; 4, 8 and 16 for keys held with it, 32 when it
-  ///   only moved.
+  /// - Parameter button: 0 left, 2 right, 3 release, 64 and 65 the wheel; plus 4, 8 and 16 for modifier keys, and 32 for movement.
   private init?(button: Int, column: Int, row: Int) {
     let kinds: [Int: Kind] = [0: .press, 2: .secondaryPress, 64: .wheelUp, 65: .wheelDown]
     guard button >= 0, let kind = kinds[button & ~0b1_1100], (1...9999).contains(column),

@@ -2,34 +2,35 @@ private import CNcurses
 import CSignals
 import Glibc
 
-/// The terminal of the process, drawn by ncurses. There can be one at a time.
+/// The terminal of the process, drawn by ncurses. Only one can exist at a time.
 ///
-/// It is given back when the value ends, by exit(), by every signal that ends the program, and by the crash of it.
+/// It is restored at the end of the value's lifetime, by exit(), by every signal that ends the program, and after a
+/// crash.
 package struct NcursesTerminal: ~Copyable, Terminal {
-  /// What can be chosen about a terminal.
+  /// The options of a terminal.
   package struct Options: Equatable, Sendable {
-    /// Whether the program must not be stopped, because nobody could continue it: a forced command, a kiosk.
+    /// Whether suspending is disabled, because nobody could continue the program: a forced command, a kiosk.
     package var isRestricted = false
-    /// How long an escape byte waits for the rest of a key, in milliseconds; nil is what the line needs.
+    /// How long an escape byte waits for the rest of a key, in milliseconds; nil for the default of the connection.
     package var escapeDelay: Int?
-    /// Whether the terminal is asked what it draws behind its text.
+    /// Whether to ask the terminal for its background colour.
     package var asksBackground = false
-    /// Whether the terminal draws characters of ambiguous width in two cells; they are replaced by ASCII then.
+    /// Whether the terminal draws characters of ambiguous width two cells wide; they are replaced by ASCII then.
     package var hasWideAmbiguous = false
-    /// A descriptor to watch beside the keyboard; ``TerminalEvent/woken`` comes while it can be read.
+    /// A descriptor to watch in addition to the keyboard; ``TerminalEvent/woken`` is reported while it is readable.
     package var watched: Int32?
-    /// The terminal ends by itself when no key comes for so many seconds; nil means never.
+    /// Seconds without a key after which the terminal ends; nil means never.
     package var idleLimit: Int?
 
     package init() {}
   }
 
   package private(set) var size: (width: Int, height: Int)
-  /// What can be shown: decides the language and the glyphs.
+  /// The charset of the terminal; language and glyphs depend on it.
   package let charset: Charset
-  /// How many colours there are: 0, 8, 16, 88 or 256.
+  /// The number of colours: 0, 8, 16, 88 or 256.
   package var colours: Int { painter.colours }
-  /// What was not as it should be, for a line of its own.
+  /// Problems found while opening the screen, each for its own line.
   package let notes: [TerminalNote]
 
   private let watch: Watch
@@ -37,14 +38,16 @@ package struct NcursesTerminal: ~Copyable, Terminal {
   private var pending: ArraySlice<TerminalEvent> = []
   private var end: EndReason?
   private var painter: Painter
-  /// Whether the type of the terminal has a mouse.
+  /// Whether the terminal type supports a mouse.
   private let hasMouse: Bool
   private var reportsMouse = false
 
   /// Opens the screen.
   ///
-  /// To be called on the main thread before others are started. Takes over the locale for characters, and removes
-  /// from the environment what would make the terminal library believe something else than the terminal.
+  /// Call it on the main thread before starting others. It adopts the locale for characters, and removes the
+  /// environment variables that would override the properties of the terminal.
+  ///
+  /// - Throws: ``TerminalError`` if the screen cannot be opened.
   package init(options: Options = Options()) throws(TerminalError) {
     if isatty(STDIN_FILENO) == 0 { throw .notATerminal(.input) }
     if isatty(STDOUT_FILENO) == 0 { throw .notATerminal(.output) }
@@ -74,12 +77,12 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     size = Watch.windowSize
     painter = Painter(charset: charset, hasWideAmbiguous: options.hasWideAmbiguous)
 
-    // No key makes a signal: not the one that quits with a core, nor the one that stops.
+    // No key sends a signal, neither the one that quits with a core dump nor the one that suspends.
     raw()
     noecho()
     nonl()
     resizeterm(Int32(size.height), Int32(size.width))
-    // The library reads no key, and asks for no other form of them. Another program may have left one behind.
+    // The library reads no keys and requests no other encoding of them. Another program may have left one enabled.
     send(
       RestoringBytes.joined(
         [qj_capability("rmkx").map { String(cString: $0) }, RestoringBytes.pasteOn].compactMap { $0 }))
@@ -92,13 +95,13 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     }
   }
 
-  /// For so many milliseconds an answer counts.
+  /// How long an answer about the background is accepted, in milliseconds.
   private static let backgroundLimit = 100
 
   deinit {
     if reportsMouse { send(Array(RestoringBytes.mouseOff.utf8)) }
     send(Array(RestoringBytes.pasteOff.utf8))
-    // The library would wait for ever for a client that does not read any more.
+    // The library would block forever on a client that no longer reads.
     if Watch.outputHasRoom { endwin() } else { qj_restore_now() }
     qj_restore_arm(false)
   }
@@ -119,7 +122,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     send(Array((isReported ? RestoringBytes.mouseOn : RestoringBytes.mouseOff).utf8))
   }
 
-  /// Writes bytes that the library knows nothing of. Nothing of its own waits between two frames.
+  /// Writes bytes that bypass the library. Its own buffer is empty between two frames.
   private func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty, Watch.outputHasRoom {
@@ -150,8 +153,8 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     }
   }
 
-  /// Stops the program as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` comes when it goes on. Does nothing when
-  /// restricted.
+  /// Suspends the program, as Ctrl-Z does elsewhere; ``TerminalEvent/resumed`` is reported when it continues. Does
+  /// nothing in a restricted terminal.
   package mutating func suspend() {
     let wantsMouse = reportsMouse
     reportMouse(false)
@@ -163,10 +166,10 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     resume()
   }
 
-  /// Takes the terminal again, whatever was done to it meanwhile.
+  /// Takes over the terminal again, regardless of what changed meanwhile.
   private mutating func resume() {
     qj_restore_arm(true)
-    // Switches the screen and the line discipline also when somebody else has switched them back.
+    // Switches the screen and the line discipline even if another program has switched them back.
     endwin()
     size = Watch.windowSize
     resizeterm(Int32(size.height), Int32(size.width))
@@ -199,7 +202,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
   private mutating func takeInput() {
     switch keyboard.read(watch) {
     case .events(let events):
-      // What a terminal answers unasked is no sign of life.
+      // An unrequested answer of the terminal is not user activity.
       if events.contains(where: \.isTyped) { qj_idle_restart() }
       pending += events
     case .end: end = .inputClosed
@@ -208,33 +211,34 @@ package struct NcursesTerminal: ~Copyable, Terminal {
 }
 
 extension NcursesTerminal {
-  /// What the terminal type of the process means on this system, without opening the screen.
+  /// Resolves the terminal type of the process on this system, without opening the screen.
   ///
-  /// - Returns: the type that is used, the unknown one that it replaces, and how many colours it has.
+  /// - Returns: the type in use, the unknown type that it replaces (nil if none), and the number of colours.
+  /// - Throws: ``TerminalError`` if no type can be used.
   package static func type() throws(TerminalError) -> (name: String, replaced: String?, colours: Int) {
     let (name, replaced) = try TerminalType.find()
     return (name, replaced, max(0, Int(qj_number("colors"))))
   }
 
-  /// The size of the terminal's window in cells, each in 1...1000; 80 x 24 when it is unknown.
+  /// The size of the terminal's window in cells, each in 1...1000; 80 x 24 if it is unknown.
   package static var windowSize: (width: Int, height: Int) { Watch.windowSize }
 }
 
-/// Finds what the terminal can do.
+/// Determines the capabilities of the terminal.
 private enum TerminalType {
-  /// Tried in this order for a type that is not known.
+  /// Types to try, in this order, if the terminal's type is unknown.
   private static let common = ["xterm-256color", "vt100"]
 
-  /// Where systems keep their descriptions of terminals.
+  /// The directories of the system's terminal descriptions.
   private static let systemDirectories = "/etc/terminfo:/lib/terminfo:/usr/share/terminfo:/usr/lib/terminfo"
 
-  /// The type to use, and the one that it replaces, cleaned.
+  /// Returns the type to use, and the type that it replaces, cleaned.
   static func find() throws(TerminalError) -> (type: String, replaced: String?) {
     let wanted = getenv("TERM").map { String(cString: $0) } ?? ""
-    // The size comes from the terminal, and descriptions of terminals from the system only.
+    // The size comes only from the terminal, and terminal descriptions only from the system.
     for name in ["LINES", "COLUMNS", "ESCDELAY", "TERMINFO", "TERMINFO_DIRS"] { unsetenv(name) }
     if let own = qj_portable_terminals() {
-      // What came along with the program is for systems that lack it.
+      // The bundled descriptions are for systems without their own.
       setenv("TERMINFO_DIRS", systemDirectories + ":" + String(cString: own), 1)
     }
     if wanted.isEmpty { throw .typeNotSet }
@@ -248,13 +252,13 @@ private enum TerminalType {
     throw .typeUnknown(shown)
   }
 
-  /// Whether it can be the name of a file in the database.
+  /// Returns whether it can be the name of a file in the database.
   private static func isName(_ type: String) -> Bool {
     type.utf8.count <= 128 && type.first != "."
       && type.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-+._".contains($0)) }
   }
 
-  /// What gives a terminal of the type found back.
+  /// The bytes that restore a terminal of the resolved type.
   static var restoringBytes: [UInt8] {
     var strings = RestoringBytes.capabilities.compactMap { qj_capability($0).map { String(cString: $0) } }
     strings.insert(RestoringBytes.pasteOff, at: 0)
@@ -263,12 +267,12 @@ private enum TerminalType {
   }
 }
 
-/// Writes frames to the screen of the terminal library, which sends the difference.
+/// Writes frames to the screen of the terminal library, which sends the differences.
 private struct Painter {
   let colours: Int
   private let charset: Charset
   private let hasWideAmbiguous: Bool
-  /// Whether -1 can be a colour.
+  /// Whether -1 is a valid colour.
   private let hasOwnColours: Bool
   private var theme = Theme(name: "")
   private var looks: [Style: Look] = [:]
@@ -276,7 +280,7 @@ private struct Painter {
   private var shown: Buffer?
   private var isCursorShown: Bool?
 
-  /// What a style is for the library.
+  /// A style in the terms of the library.
   private struct Look {
     var attributes: attr_t
     var pair: Int16
@@ -291,11 +295,11 @@ private struct Painter {
       return
     }
     hasOwnColours = use_default_colors() == OK
-    // Types with more have no palette: their numbers are red, green and blue, except for the first 8.
+    // Types with more colours have no palette: their numbers are red, green and blue, except for the first 8.
     colours = qj_colours() > 256 ? 8 : Int(qj_colours())
   }
 
-  /// Draws everything next time, as nothing is known about the screen.
+  /// Redraws everything next time, because the content of the screen is unknown.
   mutating func forget() {
     shown = nil
     isCursorShown = nil
@@ -341,7 +345,7 @@ private struct Painter {
       }
       let columns = max(1, Int(cell.width))
       if cell.width == 0 || x + columns > width {
-        // Half of a wide character: what remains of it is blank.
+        // Half of a wide character: the rest of it is blank.
         run.append(0x20)
         x += 1
       } else {
@@ -386,7 +390,7 @@ private struct Painter {
     return look
   }
 
-  /// The pair of the two colours, made when it is first needed; the terminal's own when there is none left.
+  /// Returns the pair of the two colours, created on first use; the default pair if none is left.
   private mutating func pair(of paint: Paint) -> Int16 {
     let colours = Paint(foreground: paint.foreground, background: paint.background, attributes: [])
     if self.colours == 0 || (colours.foreground < 0 && colours.background < 0) { return 0 }
@@ -400,7 +404,7 @@ private struct Painter {
     return pair
   }
 
-  /// The text colour of terminals that have no number for it.
+  /// The text colour of terminals without a number for the default.
   private static func white(_ paint: Paint) -> Int16 { paint.foreground < 0 ? 7 : 0 }
 
   private mutating func place(_ cursor: Position?, on window: UnsafeMutablePointer<WINDOW>) {

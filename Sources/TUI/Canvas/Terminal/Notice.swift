@@ -1,15 +1,15 @@
 import CSignals
 import Glibc
 
-/// A line on standard error while something takes long, with the seconds that it has taken; nothing unless that is a
+/// A line on standard error during a long operation, with the elapsed seconds. Shows nothing if standard error is not a
 /// terminal.
 package struct Notice: ~Copyable {
   private let columns: Int
 
-  /// - Parameter milliseconds: how long it may take before the line is shown.
+  /// - Parameter milliseconds: the delay before the line is shown.
   package init(_ text: String, after milliseconds: Int = 500) {
     let clean = TextWidth.fitted(text, to: 60) + " "
-    // A line that is wider than the window would be broken in the middle of characters.
+    // A line wider than the window would be broken in the middle of a character.
     guard isatty(STDERR_FILENO) == 1, TextWidth.columns(of: clean) + 8 <= NcursesTerminal.windowSize.width
     else {
       columns = 0

@@ -1,9 +1,9 @@
 import CSignals
 
-/// What is pasted, as one line for a field.
+/// Converts pasted text to one line for a field.
 enum PastedText {
-  /// The text of bytes in the charset of the locale: line ends and tabs are blanks, none of them at the ends; other
-  /// controls are left out.
+  /// Returns the text of bytes in the charset of the locale: line ends and tabs become blanks, trimmed at both ends;
+  /// other control characters are dropped.
   static func line(_ bytes: [UInt8]) -> String { line(scalars(bytes)) }
 
   static func line(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -1,21 +1,20 @@
-/// What is written to a terminal to give it back when the terminal library cannot do it any more.
+/// The bytes that restore a terminal if the terminal library can no longer do it.
 enum RestoringBytes {
-  /// Capabilities that undo what the library and the program did, in the order in which they are written: attributes,
-  /// colours and charset; the keypad; the cursor; last the screen, because that shows what was there before.
+  /// Capabilities that undo the changes of the library and the program, in the order of writing: attributes, colours
+  /// and charset; the keypad; the cursor; last the screen, because that shows the previous content again.
   static let capabilities = ["sgr0", "op", "rmacs", "rmkx", "cnorm", "rmcup"]
-  /// Asks for presses of buttons and the wheel, with places as numbers where the terminal can do that.
+  /// Requests reports of button presses and the wheel, with decimal coordinates if the terminal supports them.
   static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
-  /// Switches the reports of the mouse off, where there may be some.
+  /// Switches mouse reports off if they are on.
   static let mouseOff = "\u{1B}[?1006l\u{1B}[?1003l\u{1B}[?1002l\u{1B}[?1000l"
-  /// Asks that what is pasted comes between marks. Terminals that cannot do that pass over it.
+  /// Enables bracketed paste. Terminals without it ignore the request.
   static let pasteOn = "\u{1B}[?2004h"
-  /// Gives pasting back.
+  /// Disables bracketed paste.
   static let pasteOff = "\u{1B}[?2004l"
-  /// As many bytes can be kept.
+  /// The maximum number of bytes kept.
   static let limit = 512
 
-  /// Joins the strings of capabilities as far as there is room. Padding (`$<5>`) is for terminals of wire and glass,
-  /// and left out.
+  /// Joins the strings of capabilities up to the limit. Padding (`$<5>`) is for hardware terminals and is removed.
   static func joined(_ strings: [String]) -> [UInt8] {
     var bytes: [UInt8] = []
     for string in strings {

@@ -1,19 +1,19 @@
-/// What the sequences of keys mean, whatever the type of the terminal says of them.
+/// Decodes key sequences, independently of the description of the terminal type.
 ///
-/// Types are often wrong: PuTTY and Xshell say `xterm` and send other Home and End keys. The keys held with one are left
-/// out where the key has no other meaning with them.
+/// Types are often wrong: PuTTY and Xshell report `xterm` and send other Home and End keys. Modifiers are ignored if
+/// the key has no other meaning with them.
 enum SequenceKey {
-  /// The key of a control sequence; nil when it is none, such as a report or the release of a key.
+  /// Returns the key of a control sequence; nil if it is not a key press, such as a report or the release of a key.
   static func key(of sequence: ControlSequence) -> Key? {
     guard sequence.prefix == nil, sequence.intermediates.isEmpty else { return nil }
     let modifiers = Modifiers(sequence)
     guard !modifiers.isRelease else { return nil }
     switch sequence.final {
     case UInt8(ascii: "~"): return tilde(sequence, modifiers)
-    // rxvt's way to write that Ctrl or Shift is held.
+    // rxvt's notation for a key pressed with Ctrl or Shift.
     case UInt8(ascii: "^"), UInt8(ascii: "@"): return numbered(sequence.parameter(0, default: 0))
     case UInt8(ascii: "u"): return unicode(sequence, modifiers)
-    // With parameters it says where the cursor is, and F3 with Shift cannot be told from that.
+    // With parameters it is a cursor position report, which cannot be distinguished from F3 with Shift.
     case UInt8(ascii: "R"): return sequence.parameters.isEmpty ? .function(3) : nil
     case UInt8(ascii: "a")...UInt8(ascii: "d") where sequence.parameters.isEmpty:
       return cursor(sequence.final - 0x20)
@@ -22,7 +22,7 @@ enum SequenceKey {
     }
   }
 
-  /// The key of a sequence that SS3 begins.
+  /// Returns the key of a sequence that begins with SS3; nil if it has none.
   static func key(ofSingle final: UInt8, parameters: [UInt8], _ terminal: TerminalKeys) -> Key? {
     switch final {
     case UInt8(ascii: "P")...UInt8(ascii: "S"):
@@ -33,13 +33,13 @@ enum SequenceKey {
     case UInt8(ascii: " "): return .character(" ")
     case UInt8(ascii: "a")...UInt8(ascii: "d"): return cursor(final - 0x20)
     case UInt8(ascii: "l"): return .character(terminal.hasPlusOnComma ? "+" : ",")
-    // The code of what is printed on the key, 64 more.
+    // The code of the character on the key, plus 64.
     case UInt8(ascii: "j")...UInt8(ascii: "y"): return .character(Character(Unicode.Scalar(final - 0x40)))
     default: return cursor(final)
     }
   }
 
-  /// The top row of a VT's number pad, by what stands there on today's: Num Lock means nothing.
+  /// Returns the key of the top row of a VT's number pad by today's labels: Num Lock has no effect.
   private static func pad(_ final: UInt8) -> Key? {
     switch final {
     case UInt8(ascii: "Q"): .character("/")
@@ -90,7 +90,7 @@ enum SequenceKey {
 
   // MARK: Keys by the code of their character
 
-  /// kitty's protocol: `CSI code : with Shift ; keys held : event ; text u`.
+  /// Decodes kitty's protocol: `CSI code : with Shift ; modifiers : event ; text u`.
   private static func unicode(_ sequence: ControlSequence, _ modifiers: Modifiers) -> Key? {
     let codes = sequence.parameters.first ?? []
     guard let code = codes.first else { return nil }
@@ -122,7 +122,7 @@ enum SequenceKey {
     }
   }
 
-  /// Keys that are no characters. The private codes are kitty's.
+  /// Returns keys that are not characters. The private codes are kitty's.
   private static func named(_ code: Int) -> Key? {
     switch code {
     case 9: .tab
@@ -142,7 +142,7 @@ enum SequenceKey {
   }
 }
 
-/// The keys that were held, and what became of the one that was pressed.
+/// The modifiers of a key and the type of its event.
 private struct Modifiers {
   let hasShift: Bool
   let hasControl: Bool

@@ -1,11 +1,11 @@
 import CSignals
 
-/// What is drawn where the locale's charset lacks a character, or has it in another width.
+/// Replacements for characters that the locale's charset does not contain, or draws in another width.
 ///
-/// Charsets of East Asia count lines, quotes and ellipses as wide. The frame was laid out with them narrow, so they
-/// are replaced by ASCII, and no column moves.
+/// East Asian charsets treat lines, quotes and ellipses as wide. The layout of a frame treats them as narrow, so they
+/// are replaced by ASCII and columns stay aligned.
 package enum Substitution {
-  /// The scalars to draw for a glyph of `columns` columns; they take as many.
+  /// Returns the scalars to draw for a glyph of `columns` columns; they take as many columns.
   static func scalars(for glyph: Character, columns: Int) -> [Unicode.Scalar] {
     let scalars = Array(glyph.unicodeScalars)
     let widths = scalars.map { qj_columns($0.value) }
@@ -13,7 +13,7 @@ package enum Substitution {
     return Array(repeating: scalars.first.flatMap(ascii) ?? "?", count: columns)
   }
 
-  /// Text in which the signs that charsets of East Asia draw wide are spelled in ASCII without losing their meaning.
+  /// Returns text in which the signs that East Asian charsets draw wide are written in ASCII with the same meaning.
   package static func spelledOut(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -30,7 +30,7 @@ package enum Substitution {
     return String(result)
   }
 
-  /// The ASCII character that looks most like it; nil when none does.
+  /// Returns the most similar ASCII character; nil if there is none.
   static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFF00 + 0x20)
@@ -41,7 +41,7 @@ package enum Substitution {
     case 0x2550: "="
     case 0x2502, 0x2503, 0x2506, 0x2507, 0x250A, 0x250B, 0x2551, 0x2575, 0x2577: "|"
     case 0x250C...0x254B, 0x2552...0x2573: "+"
-    // Blocks that fill less than half of the cell, and those that fill more.
+    // Blocks that fill less than half of the cell, then those that fill more.
     case 0x2581...0x2583, 0x258D...0x258F, 0x2591, 0x2595: "."
     case 0x2584...0x258C, 0x2590, 0x2592, 0x2593, 0x25A0, 0x25AA, 0x25AE: "#"
     case 0x25A1, 0x25AB, 0x25AF, 0x25CB, 0x25E6: "o"

@@ -1,37 +1,37 @@
-/// What a terminal reports. Each says what happened; what follows from it is decided elsewhere.
+/// An event reported by a terminal. It describes what happened; the response is decided elsewhere.
 package enum TerminalEvent: Equatable, Sendable {
   case key(Key)
-  /// Only while ``Terminal/reportMouse(_:)`` asks for it.
+  /// A mouse event, only while ``Terminal/reportMouse(_:)`` has enabled reports.
   case mouse(MouseEvent)
-  /// A text that was pasted and not typed, as one line.
+  /// Pasted text, as one line.
   case paste(String)
-  /// What the terminal draws behind its text, once after it was opened; nil when it did not answer in time.
+  /// The terminal's background colour, once after opening; nil if there was no answer in time.
   case background(Background?)
   /// The new size in cells, each at least 1.
   case resize(width: Int, height: Int)
-  /// The time given to ``Terminal/next(timeoutMilliseconds:)`` passed.
+  /// The timeout of ``Terminal/next(timeoutMilliseconds:)`` expired.
   case timeout
-  /// What the terminal was told to watch beside the keyboard has something to read.
+  /// The descriptor watched in addition to the keyboard is readable.
   case woken
-  /// The program went on after it was stopped. The screen is ours again and empty, and the size may be another.
+  /// The program continued after it was suspended. The screen is taken over again and empty, and its size may differ.
   case resumed
-  /// Nothing more will come. Leave at once; a program that does not is ended after a second.
+  /// No more events follow. Quit immediately; a program that does not is terminated after a second.
   case end(EndReason)
 }
 
-/// Why a terminal will report nothing more.
+/// Why a terminal reports no more events.
 package enum EndReason: Equatable, Sendable {
-  /// The window was closed or the line dropped.
+  /// The window was closed or the connection was lost.
   case hangup
-  /// A signal that asks to end, by its number.
+  /// A signal that requests termination, by its number.
   case signal(Int32)
-  /// The keyboard is at its end.
+  /// The keyboard input ended.
   case inputClosed
-  /// No key came for longer than is allowed.
+  /// No key was pressed within the idle limit.
   case idle
 
-  /// The exit status that shells show for it: 128 and the signal's number; a lost terminal counts as SIGHUP. 0 for
-  /// a session that nobody used any more.
+  /// The exit status as in shells: 128 plus the signal's number; a lost terminal counts as SIGHUP. 0 for a session that
+  /// ended by its idle limit.
   package var exitStatus: Int32 {
     switch self {
     case .signal(let number): 128 + number
@@ -41,7 +41,7 @@ package enum EndReason: Equatable, Sendable {
   }
 }
 
-/// A place in cells from the top left.
+/// A position in cells from the top left.
 package struct Position: Equatable, Sendable {
   package var x: Int
   package var y: Int
@@ -57,25 +57,25 @@ package protocol Terminal: ~Copyable {
   /// The size in cells, each in 1...1000. It changes only when an event is taken.
   var size: (width: Int, height: Int) { get }
 
-  /// Shows a frame; what lies outside the screen is cut off, what it does not cover is blank.
+  /// Shows a frame. The part outside the screen is clipped, and the rest of the screen is blank.
   ///
-  /// - Parameter cursor: where text is being typed, so that input methods open there; nil hides the cursor.
+  /// - Parameter cursor: the position of text input, so that input methods open there; nil hides the cursor.
   mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?)
 
-  /// Puts a text into the clipboard of who looks at the screen, where their terminal does that.
+  /// Copies a text to the clipboard of the terminal's user, if the terminal supports it.
   mutating func copy(_ text: String)
 
-  /// Asks the terminal to report what the mouse does, or to keep it for selecting text; at first it keeps it.
+  /// Turns mouse reports on, or off so that the terminal uses the mouse to select text. They are initially off.
   mutating func reportMouse(_ isReported: Bool)
 
-  /// Waits for the next event, by a clock that cannot be set.
+  /// Waits for the next event, measured by a monotonic clock.
   ///
-  /// - Parameter timeoutMilliseconds: how long at most; nil waits for ever, 0 and less only look.
+  /// - Parameter timeoutMilliseconds: the longest wait; nil waits forever, 0 or less polls.
   mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent
 }
 
 extension Terminal where Self: ~Copyable {
-  /// One without a mouse reports none.
+  /// A terminal without a mouse reports no mouse events.
   package mutating func reportMouse(_ isReported: Bool) {}
 
   /// Shows a frame without a cursor.

@@ -1,23 +1,23 @@
 import CSignals
 import Glibc
 
-/// Asks the terminal of the process how wide it draws characters: writes one, and asks where the cursor is then.
+/// Measures how wide the terminal of the process draws characters: writes one and requests the cursor position.
 package enum TerminalProbe {
-  /// How wide a character was drawn, in columns.
+  /// The drawn width of a character, in columns.
   package enum Width: Equatable, Sendable {
     case columns(Int)
-    /// The charset of the locale lacks it.
+    /// The charset of the locale does not contain it.
     case notInCharset
-    /// The terminal gave no answer in time.
+    /// The terminal did not answer in time.
     case silent
   }
 
-  /// Measures characters, each of one scalar, at the beginning of the cursor's line, which is blank afterwards.
+  /// Measures characters, each of one scalar, at the start of the cursor's line, which is blank afterwards.
   ///
-  /// What is typed meanwhile is lost. The line discipline is given back whatever happens.
+  /// Keys typed meanwhile are lost. The line discipline is always restored.
   ///
-  /// - Parameter timeoutMilliseconds: how long each answer is waited for; after the first silence nothing more is
-  ///   asked.
+  /// - Parameter timeoutMilliseconds: how long to wait for each answer; after the first timeout nothing more is
+  ///   measured.
   package static func widths(
     of characters: [Unicode.Scalar], timeoutMilliseconds: Int
   ) throws(TerminalError) -> [Width] {
@@ -25,7 +25,7 @@ package enum TerminalProbe {
     guard isatty(STDOUT_FILENO) != 0 else { throw .notATerminal(.output) }
     let lineDiscipline = try openLine()
     defer { closeLine(lineDiscipline) }
-    // Whether it answers at all, before anything is drawn.
+    // Check that the terminal answers at all before anything is drawn.
     guard ask("", timeoutMilliseconds) == 1 else { return characters.map { _ in .silent } }
     var isSilent = false
     return characters.map { character in
@@ -40,13 +40,14 @@ package enum TerminalProbe {
     }
   }
 
-  /// What the terminal draws behind its text; nil when it does not say so in time, or cannot be expected to.
+  /// Returns the terminal's background colour; nil if it does not answer in time, or its type does not support the
+  /// request.
   package static func background(type: String, timeoutMilliseconds: Int) throws(TerminalError) -> Background?
   {
     guard Background.isAnswered(by: type) else { return nil }
     let lineDiscipline = try openLine()
     defer { closeLine(lineDiscipline) }
-    // The cursor is asked for after it: whoever answers only that need not be waited for.
+    // The cursor request follows: a terminal that answers only that need not be waited for.
     write(Array((Background.request + CursorReport.request).utf8))
     var decoder = InputDecoder()
     return answer(timeoutMilliseconds) { bytes, all in
@@ -55,7 +56,7 @@ package enum TerminalProbe {
     } ?? nil
   }
 
-  /// Single bytes at once, no echo, no keys that make signals.
+  /// Sets the line to unbuffered input, without echo and without keys that send signals.
   private static func openLine() throws(TerminalError) -> termios {
     var settings = termios()
     guard tcgetattr(STDIN_FILENO, &settings) == 0 else { throw .system(errno) }
@@ -72,7 +73,7 @@ package enum TerminalProbe {
 
   private static func closeLine(_ lineDiscipline: termios) {
     write(Array("\r\u{1B}[K".utf8))
-    // A late answer must not become a command of the shell.
+    // A late answer must not become a shell command.
     var settings = lineDiscipline
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
     qj_restore_arm(false)
@@ -80,13 +81,13 @@ package enum TerminalProbe {
 
   private static func ask(_ text: String, _ timeout: Int) -> Int? { ask(Array(text.utf8), timeout) }
 
-  /// The column of the cursor, from 1, after `text` at the beginning of the line; nil without an answer in time.
+  /// Returns the column of the cursor, from 1, after `text` at the start of the line; nil without an answer in time.
   private static func ask(_ text: [UInt8], _ timeout: Int) -> Int? {
     write(Array("\r".utf8) + text + Array(CursorReport.request.utf8))
     return answer(timeout) { _, all in CursorReport.first(in: all)?.column }
   }
 
-  /// What `find` makes of the bytes that came last and of all; nil without an answer in time.
+  /// Returns the result of `find` on the latest bytes and on all bytes; nil without an answer in time.
   private static func answer<Answer>(_ timeout: Int, find: (ArraySlice<UInt8>, [UInt8]) -> Answer?) -> Answer?
   {
     let deadline = Watch.now + timeout

@@ -1,14 +1,13 @@
-/// Lines as a terminal without a screen hands them over, freed of what nobody typed.
+/// Lines from a terminal without a screen, with everything removed that was not typed.
 ///
-/// Answers and keys that are no text come in the middle of them; a paste between marks may go over several, and is no
-/// command.
+/// Answers and non-text keys may occur inside lines. A bracketed paste may span several lines and is not a command.
 package struct TypedLines {
   private var scanner = InputScanner()
   private var isPasted = false
 
   package init() {}
 
-  /// What was typed; nil when the line is part of a paste.
+  /// Returns the typed text; nil if the line is part of a paste.
   package mutating func text(of line: String) -> String? {
     var typed: [UInt8] = []
     for byte in line.utf8 {
@@ -18,7 +17,7 @@ package struct TypedLines {
       default: break
       }
     }
-    // The end of the line ends a sequence that was cut off, and stands inside a paste.
+    // The end of the line ends an incomplete sequence, but is part of a paste.
     let isOpen = scanner.isPasting
     defer { isPasted = false }
     if !isOpen { _ = scanner.expire(at: .max) }

@@ -1,22 +1,22 @@
 import CSignals
 import Glibc
 
-/// Waits for the keyboard, for signals, and for the loss of the terminal, in one place.
+/// Waits for the keyboard, signals and the loss of the terminal in one place.
 struct Watch {
-  /// What there is to do after a wait; empty after the time has passed.
+  /// The sources that are ready after a wait; empty after a timeout.
   struct Ready: OptionSet {
     let rawValue: UInt8
     static let input = Ready(rawValue: 1)
     static let signals = Ready(rawValue: 2)
-    /// The terminal is gone, on either side.
+    /// The terminal is lost, on either side.
     static let lost = Ready(rawValue: 4)
-    /// What is watched for somebody else.
+    /// The additional descriptor is ready.
     static let other = Ready(rawValue: 8)
   }
 
-  /// The end of a pipe from which the numbers of signals are read, one byte each.
+  /// The read end of a pipe that delivers signal numbers, one byte each.
   let signals: Int32
-  /// A descriptor that is watched for somebody else.
+  /// An additional descriptor to watch on behalf of the caller.
   let other: Int32?
 
   /// The monotonic clock, in milliseconds.
@@ -26,16 +26,16 @@ struct Watch {
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
-  /// Waits until `deadline` of ``now``, or for ever.
+  /// Waits until `deadline` on the clock of ``now``, or forever if nil.
   func wait(until deadline: Int?) -> Ready {
     let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
     while true {
       var descriptors = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-        // Asked for nothing, an output still reports that it is gone.
+        // Without requested events, an output still reports its loss.
         pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
-        // A negative one is passed over.
+        // poll ignores a negative descriptor.
         pollfd(fd: other ?? -1, events: Int16(POLLIN), revents: 0),
       ]
       let left = deadline.map { min(Int(Int32.max) - 1, max(0, $0 - Self.now)) } ?? -1
@@ -60,8 +60,8 @@ struct Watch {
     }
   }
 
-  /// The signals that have come. Changes of the window's size come in storms, while its edge is dragged: it is
-  /// worth waiting a little for the last one, and drawing once.
+  /// Returns the pending signals. Window size changes arrive in bursts while the window is resized: waiting briefly for
+  /// the last one saves redraws.
   func receive() -> Set<Int32> {
     var numbers = read()
     let patience = Self.now + Self.storm
@@ -73,9 +73,9 @@ struct Watch {
     return numbers
   }
 
-  /// After so many milliseconds without a change the size counts as settled.
+  /// Milliseconds without a change after which the size counts as settled.
   private static let calm: Int32 = 15
-  /// At most so many milliseconds are waited for that.
+  /// The longest wait for that, in milliseconds.
   private static let storm = 100
 
   private func read() -> Set<Int32> {
@@ -88,26 +88,26 @@ struct Watch {
     }
   }
 
-  /// Whether the keyboard has something to read now or in so many milliseconds. Signals end the wait.
+  /// Returns whether keyboard input is available within `milliseconds`. Signals end the wait.
   func hasInput(within milliseconds: Int) -> Bool {
     if Self.inputHasBytes { return true }
     guard milliseconds > 0 else { return false }
     return wait(until: Self.now + milliseconds) == .input && Self.inputHasBytes
   }
 
-  /// Whether the keyboard has something to read. One that is ready but has nothing is at its end.
+  /// Whether keyboard input is available. A keyboard that is readable but has no bytes is at its end.
   static var inputHasBytes: Bool {
     var count: Int32 = 0
     return ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0 && count > 0
   }
 
-  /// Whether the screen takes output, now or in the next half second. One that is gone does: it takes and fails.
+  /// Whether the screen accepts output within half a second. A lost one counts as accepting: writes to it fail at once.
   static var outputHasRoom: Bool {
     var descriptor = [pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)]
     return poll(&descriptor, 1, 500) != 0
   }
 
-  /// The size of the window in cells; unknown ones are 80 x 24, and none leaves 1...1000.
+  /// The size of the window in cells: 80 x 24 if unknown, clamped to 1...1000.
   static var windowSize: (width: Int, height: Int) {
     var size = winsize()
     for descriptor in [STDOUT_FILENO, STDIN_FILENO] {

@@ -1,7 +1,7 @@
-/// A history along time: the values as an area or a line, the goals as marks with the straight way to them dotted.
+/// A history over time: the values as an area or a line, the goals as marks with dotted straight lines to them.
 ///
-/// Drawn in eighths of a cell from below, in braille dots, or in ASCII, as the glyphs say. Below each point stands its
-/// time and what it is, above it its value. Goals of one time stand above each other, as one stop.
+/// Drawn in eighths of a cell from the bottom, in braille dots, or in ASCII, depending on the glyphs. Each point has
+/// its time and remark below it and its value above it. Goals with the same time are stacked as one stop.
 package struct HistoryChart: Sendable {
   package struct Point: Sendable {
     /// The time in years, such as 2022.99 for the end of 2022.
@@ -9,10 +9,10 @@ package struct HistoryChart: Sendable {
     package var value: Double
     package var label: String
     package var caption: String
-    /// What it is, in a second line below: the plan of a goal, that a value is computed.
+    /// A remark in a second line below: the plan of a goal, or that a value is computed.
     package var remark: String
     package var role: Role
-    /// A level that is wanted and not reached.
+    /// Whether it is a target level that has not been reached.
     package var isGoal: Bool
 
     package init(
@@ -24,16 +24,16 @@ package struct HistoryChart: Sendable {
       (self.caption, self.remark, self.role, self.isGoal) = (caption, remark, role, isGoal)
     }
 
-    /// What is drawn: nothing for values below zero and for those that are no number.
+    /// The drawn value: 0 for negative values and for those that are not finite.
     fileprivate var height: Double { value.isFinite ? max(0, value) : 0 }
   }
 
-  /// Columns that a stop needs for its words.
+  /// Columns that a stop needs for its labels.
   package static let slot = 11
 
   package var points: [Point]
 
-  /// - Parameter points: in any order; they are drawn from the earliest to the latest, goals after values.
+  /// - Parameter points: in any order; drawn from the earliest to the latest, goals after values.
   package init(_ points: [Point]) {
     self.points = points.enumerated().sorted { left, right in
       (left.element.time, left.element.isGoal ? 1 : 0, left.offset)
@@ -41,7 +41,8 @@ package struct HistoryChart: Sendable {
     }.map(\.element)
   }
 
-  /// Needs five rows and `slot` columns; where not all stops fit, the last ones are drawn. All from zero.
+  /// Draws the chart from a zero baseline. It needs five rows and `slot` columns. If not all stops fit, the last ones
+  /// are drawn.
   package func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     guard area.height >= 5, area.width >= Self.slot, !points.isEmpty else { return }
     let shown = Array(stops.suffix(area.width / Self.slot))
@@ -69,7 +70,7 @@ package struct HistoryChart: Sendable {
     }
   }
 
-  /// The points by their places along time: each value its own, goals of one time together.
+  /// The points grouped by position in time: each value separately, goals with the same time together.
   private var stops: [[Point]] {
     points.reduce(into: []) { stops, point in
       if point.isGoal, let last = stops.last?.first, last.isGoal, last.time == point.time {
@@ -83,11 +84,11 @@ package struct HistoryChart: Sendable {
   fileprivate struct Place {
     var point: Point
     var column: Int
-    /// Fraction of the height of the picture.
+    /// Fraction of the height of the plot, 0...1.
     var level: Double
   }
 
-  /// The middle columns of the stops: in proportion to time as far as each keeps its room.
+  /// Returns the middle columns of the stops, proportional to time as far as each keeps its minimum width.
   static func columns(of times: [Double], width: Int) -> [Int] {
     guard let first = times.first, let last = times.last else { return [] }
     let span = Double(max(0, width - slot))
@@ -107,7 +108,7 @@ package struct HistoryChart: Sendable {
 
   // MARK: Picture
 
-  /// The values one after the other, joined by straight lines; a single one gets a column of its own.
+  /// Returns the values in order, joined by straight lines; a single one gets a column of its own.
   private func segments(_ places: [Place]) -> [(from: Place, to: Place)] {
     let reached = places.filter { !$0.point.isGoal }
     guard let only = reached.first, reached.count == 1 else {
@@ -119,7 +120,7 @@ package struct HistoryChart: Sendable {
     return [(left, right)]
   }
 
-  /// The straight ways from the last value to the goals: of several at one time to the first.
+  /// Returns the straight lines from the last value to the goals; of several at one time only the first.
   private func ways(_ places: [Place]) -> [(from: Place, to: Place)] {
     guard let last = places.last(where: { !$0.point.isGoal }) else { return [] }
     var times: Set<Double> = []
@@ -160,14 +161,14 @@ package struct HistoryChart: Sendable {
     drawGoals(places, plot, &buffer, glyphs.targetMark)
   }
 
-  /// A line of dots; with a step a dotted one.
+  /// Draws a line of dots, dotted if `step` is above 1.
   private func draw(_ from: Place, _ to: Place, every step: Int, _ dots: inout BrailleDots) {
     let (first, last) = (from.column * 2, max(from.column, to.column) * 2 + 1)
     var before: Int?
     for x in stride(from: first, through: last, by: step) {
       let level = Self.level(at: Double(x) / 2, from, to)
       let y = Int((level * Double(dots.rows - 1)).rounded())
-      // A steep line leaves no gaps.
+      // Fill the gaps of a steep line.
       let low = step == 1 ? min(y, before ?? y) : y
       let high = step == 1 ? max(y, before ?? y) : y
       for dot in low...high { dots.set(x: x, fromBelow: dot, role: to.point.role) }
@@ -189,23 +190,23 @@ package struct HistoryChart: Sendable {
     return from.level + (to.level - from.level) * min(max(0, part), 1)
   }
 
-  /// The row of the screen that a level ends in.
+  /// Returns the screen row that contains the top of a level.
   private static func row(_ level: Double, _ plot: Rect) -> Int {
     plot.bottom - max(1, min(plot.height, Int((level * Double(plot.height)).rounded(.up))))
   }
 
   // MARK: Words
 
-  /// Columns for the words of a stop, so that they do not touch those of its neighbours.
+  /// Returns the columns for the labels of a stop, so that they do not touch those of its neighbours.
   private static func room(at index: Int, _ columns: [Int]) -> Int {
     let left = index > 0 ? columns[index] - columns[index - 1] : nil
     let right = index + 1 < columns.count ? columns[index + 1] - columns[index] : nil
     if let left, let right { return max(slot - 1, min(left, right) - 1) }
-    // At an edge the words are moved inwards, which takes room from the neighbour.
+    // At an edge the labels are moved inwards, which takes room from the neighbour.
     return max(slot - 1, (left ?? right).map { $0 / 2 + 4 } ?? slot * 2)
   }
 
-  /// The values above their marks; those that stand too close for two rows share one.
+  /// Draws the values above their marks; values that are too close for two rows share one.
   private func drawLabels(_ stop: [Place], _ plot: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs) {
     var labels: [(text: String, row: Int)] = []
     for place in stop.sorted(by: { $0.level > $1.level }) {
@@ -222,7 +223,7 @@ package struct HistoryChart: Sendable {
     }
   }
 
-  /// The time, and in rows below it what each point is, the highest first.
+  /// Draws the time and, in the rows below it, the remark of each point, the highest point first.
   private func drawCaptions(
     _ stop: [Place], _ room: Int, _ area: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs
   ) {
@@ -234,7 +235,7 @@ package struct HistoryChart: Sendable {
     }
   }
 
-  /// Centred on a column, moved inwards at the edges.
+  /// Draws text centred on a column, moved inwards at the edges.
   private func put(
     _ text: String, _ room: Int, at column: Int, y: Int, _ role: Role, _ area: Rect, _ buffer: inout Buffer,
     _ glyphs: Glyphs
@@ -246,7 +247,7 @@ package struct HistoryChart: Sendable {
   }
 }
 
-/// Dots of two columns and four rows a cell, drawn with the braille patterns of Unicode.
+/// A canvas of dots, two columns and four rows per cell, drawn with the Unicode braille patterns.
 struct BrailleDots {
   private let width: Int
   private let height: Int
@@ -260,15 +261,15 @@ struct BrailleDots {
     roles = Array(repeating: .plain, count: self.width * self.height)
   }
 
-  /// Rows of dots.
+  /// The number of dot rows.
   var rows: Int { height * 4 }
 
-  /// Sets a dot; outside of the picture nothing.
+  /// Sets a dot; ignored outside the canvas.
   mutating func set(x: Int, fromBelow y: Int, role: Role) {
     let row = rows - 1 - y
     guard x >= 0, x < width * 2, row >= 0, row < rows else { return }
     let index = row / 4 * width + x / 2
-    // Dots 1, 2, 3, 7 stand at the left and 4, 5, 6, 8 at the right: Unicode, chapter 21.
+    // Dots 1, 2, 3, 7 are on the left and 4, 5, 6, 8 on the right: Unicode, chapter 21.
     let bits: [UInt8] = x % 2 == 0 ? [0x01, 0x02, 0x04, 0x40] : [0x08, 0x10, 0x20, 0x80]
     cells[index] |= bits[row % 4]
     roles[index] = role

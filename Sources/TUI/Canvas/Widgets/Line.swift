@@ -21,13 +21,13 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   package init(_ text: String, _ role: Role = .plain) { spans = [Span(text, role)] }
   package init(stringLiteral text: String) { self.init(text) }
 
-  /// Columns that it takes.
+  /// The width in columns.
   package var columns: Int { spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
 
   package var text: String { spans.map(\.text).joined() }
 
-  /// Broken into lines of at most `columns` columns: between words, between Chinese characters, or inside a word that
-  /// is longer than a line. Continued lines begin with `indent` blanks.
+  /// Returns the text broken into lines of at most `columns` columns: between words, between Chinese characters, or
+  /// inside a word that is longer than a line. Continuation lines begin with `indent` blanks.
   package func wrapped(to columns: Int, indent: Int = 0) -> [Line] {
     guard columns > 0, self.columns > columns else { return [self] }
     let indent = indent < columns / 2 ? indent : 0
@@ -71,7 +71,7 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
     return lines.map { Line($0) }
   }
 
-  /// Words with the blank after them; a wide character is a word of its own.
+  /// Splits text into words, each with the blank after it; a wide character is a word of its own.
   private static func words(_ text: String) -> [String] {
     var words: [String] = []
     var current = ""
@@ -99,14 +99,14 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
     return words
   }
 
-  /// Whether a mark stays with what it closes.
+  /// Returns whether a closing mark must stay with the text before it.
   private static func isClosing(_ mark: Character) -> Bool {
     "，。、；：）》〉】〕」』”’！？％…,.;:)]%≠".contains(mark)
   }
 }
 
 extension Buffer {
-  /// Draws a line at the left of the first row of `area`, cut with an ellipsis where it is too long.
+  /// Draws a line at the left of row `row` of `area`, cut with an ellipsis if it is too long.
   package mutating func put(_ line: Line, in area: Rect, row: Int = 0, ellipsis: String = "…") {
     guard row >= 0, row < area.height else { return }
     var x = area.x
@@ -116,7 +116,7 @@ extension Buffer {
       guard room > 0 else { return }
       let width = TextWidth.columns(of: span.text)
       if left > room, width >= room {
-        // What follows is cut off too, even where this piece would just fit.
+        // The rest is cut off too, even if this span would just fit.
         let text = TextWidth.fitted(span.text + " ", to: room, ellipsis: true, mark: ellipsis)
         put(text, x: x, y: area.y + row, style: span.style, clip: area)
         return

@@ -1,16 +1,15 @@
-/// A fraction as a bar, with a mark where it should be.
+/// A fraction as a bar, with a mark at the expected value.
 ///
-/// Above 1 the bar is as long as the value, and a mark shows where the whole ends. Filled in eighths of a cell, or in whole cells in ASCII.
+/// Above 1 the bar extends to the value, and a mark shows where the whole ends. Filled in eighths of a cell, or in whole cells in ASCII.
 package struct ProgressBar: Hashable, Sendable {
   /// A fraction; below 0 counts as 0, above 1 makes the bar longer than the whole.
   package var value: Double
-  /// Where the value should be on the same scale; nil draws no mark.
+  /// The expected value on the same scale; nil draws no mark.
   package var pace: Double?
   package var role: Role
-  /// Whether a value that is too small to be drawn leaves a trace, the least that a cell can show, so that it does not look
-  /// like nothing.
+  /// Whether a value too small to draw leaves a trace, the smallest mark of a cell, so that it does not look like zero.
   package var leavesTrace: Bool
-  /// Whether the empty part is drawn: where nothing is known, an empty track would look like zero.
+  /// Whether the empty part is drawn: without data, an empty track would look like zero.
   package var hasTrack: Bool
 
   package init(

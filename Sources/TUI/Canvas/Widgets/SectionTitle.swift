@@ -1,9 +1,9 @@
-/// The heading of a part of a page: its name, a rule to the right edge, and a remark at the end of it.
+/// The heading of a section: its name, a rule to the right edge, and remarks at the end of it.
 package struct SectionTitle: Sendable {
   package var title: String
-  /// Where they do not all fit, the first give way; the last is cut.
+  /// If they do not all fit, the first are dropped; the last is cut.
   package var remarks: [String]
-  /// Whether the part has the cursor.
+  /// Whether the section has the cursor.
   package var isActive: Bool
 
   package init(_ title: String, remark: String = "", isActive: Bool = false) {

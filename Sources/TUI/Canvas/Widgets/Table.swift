@@ -1,13 +1,13 @@
-/// A table that fits its width: columns of little priority disappear first, flexible ones take what is left.
+/// A table that fits its width: low-priority columns are hidden first, and flexible columns share the remaining room.
 package struct Table: Sendable {
   package struct Column: Sendable {
     package var title: String
-    /// Columns of the screen at least; flexible columns may get more.
+    /// The minimum width in cells; flexible columns may get more.
     package var width: Int
-    /// Share of the spare room; 0 is none.
+    /// Share of the remaining room; 0 is none.
     package var flex: Int
     package var alignment: TextWidth.Alignment
-    /// Low ones go first when there is no room; the first column never goes.
+    /// Columns with a low priority are hidden first; the first column is always shown.
     package var priority: Int
 
     package init(
@@ -30,9 +30,9 @@ package struct Table: Sendable {
 
   package struct Row: Hashable, Sendable {
     package var cells: [Content]
-    /// A heading runs over the whole width and cannot be selected.
+    /// A heading spans the whole width and cannot be selected.
     package var heading: Line?
-    /// The id of the record that it stands for, so that it can be clicked; nil when it stands for none.
+    /// The id of the record in this row, which makes it clickable; nil if there is none.
     package var record: String?
 
     package init(_ cells: [Content], record: String? = nil) {
@@ -52,9 +52,9 @@ package struct Table: Sendable {
   package var hasHeader: Bool
   /// Blank rows between two rows.
   package var spacing = 0
-  /// Whether rows follow that were not made because there is no room for them.
+  /// Whether more rows follow that were not created because they do not fit.
   package var isContinued = false
-  /// What tells the list from others of its view, for where it is scrolled to; nil for a part that others have scrolled.
+  /// Identifies the list within its view, to keep its scroll position; nil for a part of a list that is scrolled elsewhere.
   package var list: String? = ""
 
   package init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
@@ -64,19 +64,19 @@ package struct Table: Sendable {
     self.hasHeader = hasHeader
   }
 
-  /// Gives the rows the ids of the records that they stand for, in their order.
+  /// Assigns the record ids to the rows, in order.
   package mutating func stand(for records: some Sequence<String>) {
     for (index, record) in zip(rows.indices, records) { rows[index].record = record }
   }
 
-  /// The same table under a name of its own among those of its view.
+  /// Returns the table under a separate name within its view.
   package func named(_ list: String) -> Table {
     var table = self
     table.list = list
     return table
   }
 
-  /// The same table with a column as wide as what stands in it, and no wider than `limit`.
+  /// Returns the table with a column as wide as its content, but at most `limit` cells.
   package func fitting(_ index: Int, atMost limit: Int) -> Table {
     guard columns.indices.contains(index) else { return self }
     var widest = hasHeader ? TextWidth.columns(of: columns[index].title) : 0
@@ -88,7 +88,7 @@ package struct Table: Sendable {
     return table
   }
 
-  /// Without one of its columns.
+  /// Returns the table without a column.
   package func without(_ index: Int) -> Table {
     var table = self
     table.columns.remove(at: index)
@@ -98,7 +98,7 @@ package struct Table: Sendable {
     return table
   }
 
-  /// Without the columns that hold nothing in any row: no text, a dash, or a bar without value and track.
+  /// Returns the table without columns that are empty in every row: no text, a dash, or a bar without value and track.
   package func withoutEmptyColumns() -> Table {
     func isEmpty(_ content: Content) -> Bool {
       switch content {
@@ -118,7 +118,7 @@ package struct Table: Sendable {
     return table
   }
 
-  /// The visible columns and their widths for a total of `width` columns, one blank between them.
+  /// Returns the visible columns and their widths in cells for a total of `width`, separated by one blank.
   package func layout(width: Int) -> [(index: Int, width: Int)] {
     var visible = Array(columns.indices)
     func needed() -> Int { visible.reduce(0) { $0 + columns[$1].width + 1 } - 1 }
@@ -142,7 +142,7 @@ package struct Table: Sendable {
     return result
   }
 
-  /// First row shown: the list is scrolled only as far as the selection needs it, with its headings.
+  /// Returns the first visible row: the list scrolls only as far as the selection and its headings require.
   private func firstRow(height: Int, _ lists: inout ListWindows) -> Int {
     guard let list else { return 0 }
     var group = selection ?? 0
@@ -150,8 +150,8 @@ package struct Table: Sendable {
     return lists.window(list, count: rows.count, selection: selection, from: group, height: height).first
   }
 
-  /// The rows that a table has room for, so that of very many only these need be made. The table made of them has no
-  /// ``list`` of its own.
+  /// Returns the range of rows that a table has room for, so that only these need to be created. The table made of them
+  /// has no ``list`` of its own.
   package static func shownRows(
     of count: Int, selection: Int?, in area: Rect, list: String = "", hasHeader: Bool = true,
     _ lists: inout ListWindows
@@ -161,9 +161,10 @@ package struct Table: Sendable {
     return first..<min(count, first + height)
   }
 
+  /// Draws the rows that fit; the header only if `area` has more than two rows.
   package func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     guard !area.isEmpty else { return }
-    // The first column of the screen is for the cursor.
+    // The first column of the area is for the cursor.
     let body = area.splitLeft(1).rest
     let layout = layout(width: body.width)
     var content = area
@@ -178,7 +179,7 @@ package struct Table: Sendable {
       let line = content.splitTop(offset * (1 + spacing)).rest.splitTop(1).top
       draw(row, isSelected: first + offset == selection, layout, line, &buffer, glyphs)
     }
-    // In the column of the cursor, where it hides no part of a figure.
+    // In the cursor's column, where it hides no part of a figure.
     if rows.count - first > fitting || isContinued, selection != first + fitting - 1 {
       buffer.put(glyphs.more, x: content.x, y: content.bottom - 1, style: Style(.accent), clip: content)
     }

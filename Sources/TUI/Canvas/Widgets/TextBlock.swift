@@ -1,9 +1,9 @@
 /// Lines of text, wrapped to their area and scrolled.
 package struct TextBlock: Sendable {
   package var lines: [Line]
-  /// First wrapped row that is shown; values past the end show the last page.
+  /// First visible wrapped row; a value past the end shows the last page.
   package var scroll: Int
-  /// Blanks before continued rows.
+  /// Blanks before continuation rows.
   package var indent: Int
 
   package init(_ lines: [Line], scroll: Int = 0, indent: Int = 2) {
@@ -12,17 +12,17 @@ package struct TextBlock: Sendable {
     self.indent = indent
   }
 
+  /// Returns the lines wrapped to `width` cells.
   package func rows(width: Int) -> [Line] {
     lines.flatMap { $0.wrapped(to: width, indent: indent) }
   }
 
-  /// The largest scroll position that makes sense.
+  /// Returns the largest useful scroll position, in rows.
   package func maximumScroll(in area: Rect) -> Int {
     max(0, rows(width: area.width).count - area.height)
   }
 
-  /// Draws the rows that fit, and a mark at the lower right while there is more; a last row that reaches it gives
-  /// way.
+  /// Draws the rows that fit, and a mark at the lower right if more follow; a last row that reaches the mark is cut.
   package func render(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     let rows = rows(width: area.width)
     let first = min(max(0, scroll), max(0, rows.count - area.height))

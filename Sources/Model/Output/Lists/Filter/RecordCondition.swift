@@ -1,20 +1,20 @@
 import Domain
 
-/// A filter whose words have been found in a list.
+/// A filter whose words are resolved against a list.
 package struct RecordCondition: Sendable {
-  /// One term: the field and what must hold of its value.
+  /// One term: the field and the condition on its value.
   struct Test: Sendable {
     var field: Int
     var isNegated: Bool
     var alternatives: [Alternative]
   }
 
-  /// What a value can be asked.
+  /// A condition on one value.
   enum Alternative: Equatable, Sendable {
     case missing
-    /// Refers to one of them.
+    /// Refers to one of these ids.
     case among(Set<String>)
-    /// Is one of these texts, as search folds them.
+    /// Is equal to this text, folded as by `SearchText`.
     case text([UInt8])
     case contains([UInt8])
     case number(RecordFilter.Comparison, RecordQuantity)
@@ -23,10 +23,10 @@ package struct RecordCondition: Sendable {
   }
 
   var tests: [Test]
-  /// How many of its base units each unit is, with the dimension.
+  /// The scale and dimension of each unit, by id.
   var units: [String: RecordQuantity.Scale]
 
-  /// Whether it lets all rows pass.
+  /// Whether all rows pass.
   package var isEmpty: Bool { tests.isEmpty }
 
   package func holds(_ list: RecordList, row: Int) -> Bool {
@@ -70,7 +70,7 @@ package struct RecordCondition: Sendable {
 }
 
 extension RecordCondition {
-  /// Looks through rows for the texts that are asked for, since one that no row has is a mistake.
+  /// Checks whether the texts of a filter occur in any row; a text that occurs in none is a mistake.
   package struct Witness {
     private let condition: RecordCondition
     private var missing: [Test]
@@ -82,7 +82,7 @@ extension RecordCondition {
       }
     }
 
-    /// Whether every text has been seen.
+    /// Whether every text has occurred.
     package var hasSeenAll: Bool { missing.isEmpty }
 
     package mutating func look(at list: RecordList) {
@@ -97,7 +97,7 @@ extension RecordCondition {
 }
 
 extension RecordFilter.Comparison {
-  /// - Parameter difference: the value minus what it is compared with.
+  /// - Parameter difference: the value minus the one that it is compared with.
   func holds(_ difference: Double) -> Bool {
     switch self {
     case .equal, .notEqual, .contains: difference == 0
@@ -108,7 +108,7 @@ extension RecordFilter.Comparison {
     }
   }
 
-  /// Whether it is certain: 2022 is not known to be since June 2022.
+  /// Whether the comparison certainly holds: a date of 2022 is not certainly June 2022 or later.
   func holds(first: Day, last: Day, against from: Day, _ to: Day) -> Bool {
     switch self {
     case .equal, .notEqual, .contains: first >= from && last <= to
@@ -121,7 +121,7 @@ extension RecordFilter.Comparison {
 }
 
 extension [UInt8] {
-  /// Whether `part` stands somewhere in it.
+  /// Whether it contains `part`.
   func holds(_ part: [UInt8]) -> Bool {
     guard let head = part.first else { return true }
     guard count >= part.count else { return false }

@@ -1,8 +1,8 @@
 import Domain
 
-/// Conditions on the fields of records, as people write them: `cluster=新材料 stage>=started value>=100亿元`.
+/// Conditions on the fields of records, as typed: `cluster=新材料 stage>=started value>=100亿元`.
 ///
-/// All terms must hold. A filter is only words; ``RecordList/condition(_:)`` finds out what they mean in a list.
+/// All terms must hold. A filter is only text; ``RecordList/condition(_:isPart:)`` resolves it against a list.
 package struct RecordFilter: Equatable, Sendable {
   package enum Comparison: String, CaseIterable, Sendable {
     case equal = "="
@@ -13,15 +13,15 @@ package struct RecordFilter: Equatable, Sendable {
     case atLeast = ">="
     case contains = "~"
 
-    /// Whether it asks for an order.
+    /// Whether it compares by order.
     package var isOrder: Bool { [.less, .atMost, .more, .atLeast].contains(self) }
   }
 
-  /// One condition; it holds when one of the values fits, and `notEqual` when none does.
+  /// One condition; it holds when one of the values matches, and `notEqual` when none does.
   package struct Term: Equatable, Sendable {
     package var key: String
     package var comparison: Comparison
-    /// Never empty; an empty value means that the field has none.
+    /// Never empty; an empty value matches a field without a value.
     package var values: [String]
 
     package init(_ key: String, _ comparison: Comparison, _ values: [String]) {
@@ -35,7 +35,7 @@ package struct RecordFilter: Equatable, Sendable {
 
   package init(_ terms: [Term] = []) { self.terms = terms }
 
-  /// Reads terms separated by blanks. Full-width signs (`＝`, `，`, `≥`) count as what they look like.
+  /// Parses terms separated by spaces. Full-width signs (`＝`, `，`, `≥`) count as their ASCII equivalents.
   package init(parsing text: String) throws(RecordFilterFault) {
     var parser = RecordFilterParser(text)
     terms = try parser.terms()

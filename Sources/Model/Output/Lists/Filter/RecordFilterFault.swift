@@ -1,24 +1,24 @@
 import Domain
 import Store
 
-/// What is wrong with a filter, a sort order or a choice of columns.
+/// A fault of a filter, a sort order or a choice of columns.
 package enum RecordFilterFault: Error, Equatable, Sendable {
   /// A word without `=` or another operator.
   case missingOperator(String)
   case missingKey(String)
   case missingValue(String)
   case openQuote(String)
-  /// An order cannot be asked for against several values at once.
+  /// An order comparison with several values.
   case severalValues(String)
   /// - Parameter allowed: the keys, each with its name.
   case unknownKey(String, allowed: [Word], nearest: Word?)
-  /// A value that names nothing that the field can hold.
+  /// A value that the field cannot have.
   ///
   /// - Parameters:
-  ///   - allowed: the first of what it can hold; none for texts.
-  ///   - more: how many others there are.
+  ///   - allowed: the first possible values; empty for texts.
+  ///   - more: the number of other possible values.
   case unknownValue(key: String, value: String, allowed: [Word], more: Int, nearest: Word?)
-  /// The field has no order, or is no text that could contain something.
+  /// The field has no order, or is not a text that could contain another.
   case unsuitable(key: String, RecordFilter.Comparison)
   case notANumber(key: String, value: String)
   case unknownUnit(key: String, value: String, allowed: [String])
@@ -36,7 +36,7 @@ package enum RecordFilterFault: Error, Equatable, Sendable {
 
     func text(_ language: Language) -> String {
       let name = name[language]
-      // `known-on` says as much as `Known on`.
+      // `known-on` and `Known on` are equal.
       let isSame = SearchText(name).words == SearchText(id.split(separator: "-").joined(separator: " ")).words
       return name.isEmpty || isSame ? id : "\(id) \(name)"
     }

@@ -1,6 +1,6 @@
 import Domain
 
-/// Reads `key operator value[,value…]` terms. Values with blanks or commas stand in quotes.
+/// Parses `key operator value[,value…]` terms. Values with spaces or commas are quoted.
 struct RecordFilterParser {
   private let characters: [Character]
   private var position = 0
@@ -74,7 +74,7 @@ struct RecordFilterParser {
 
   private static let closing: [Character: Character] = ["\"": "\"", "'": "'", "“": "”", "‘": "’", "「": "」"]
 
-  /// The operator that a character is, or begins.
+  /// Returns the operator that a character is or begins; nil for any other character.
   private static func sign(_ character: Character) -> String? {
     switch character {
     case "=", "＝": "="

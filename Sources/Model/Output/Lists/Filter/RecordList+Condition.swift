@@ -2,10 +2,10 @@ import Domain
 import Store
 
 extension RecordList {
-  /// What a filter means here.
+  /// Resolves a filter against this list.
   ///
-  /// - Parameter isPart: whether there will be other rows, so that nobody knows yet which texts there are.
-  /// - Throws: a fault that says what is allowed, when a key or value is unknown.
+  /// - Parameter isPart: whether more rows follow, so that the texts that occur are not known yet.
+  /// - Throws: a fault with the allowed values, when a key or value is unknown.
   package func condition(_ filter: RecordFilter, isPart: Bool = false) throws(RecordFilterFault)
     -> RecordCondition
   {
@@ -26,7 +26,8 @@ extension RecordList {
     return condition
   }
 
-  /// The position of the field that a word means.
+  /// Returns the position of the field that a word names.
+  /// - Throws: a fault with the allowed keys.
   package func field(_ word: String) throws(RecordFilterFault) -> Int {
     if let index = fields.firstIndex(where: { $0.isCalled(word) }) { return index }
     let words = words
@@ -71,7 +72,7 @@ extension RecordList {
 
   // MARK: References
 
-  /// The choice of that id, else all of that name: one name may stand in several classifications.
+  /// Returns the choice with that id, otherwise all with that name: several classifications may have the same name.
   private func matches(_ choices: [RecordChoice], _ key: String, _ value: String) throws(RecordFilterFault)
     -> [RecordChoice]
   {
@@ -93,9 +94,9 @@ extension RecordList {
     return Set(found.map(\.id))
   }
 
-  /// More than these are not listed in a message.
+  /// The number of choices that a message lists.
   private static let shownChoices = 16
-  /// More than these are not compared for a guess.
+  /// The number of choices that are compared for a suggestion.
   private static let comparedChoices = 20_000
 
   private func unknown(_ choices: [RecordChoice], _ key: String, _ value: String) -> RecordFilterFault {
@@ -115,7 +116,7 @@ extension RecordList {
       nearest: nearest.map { .init($0.spellings.first ?? $0.id, $0.names.first ?? Name(both: "")) })
   }
 
-  /// The one with a spelling that is nearest to a word.
+  /// Returns the element with the spelling nearest to a word; nil when none is close.
   private static func nearest<Element>(
     to word: String, among elements: [Element], spellings: (Element) -> [String]
   ) -> Element? {
@@ -130,9 +131,9 @@ extension RecordList {
 
   // MARK: Texts and numbers
 
-  /// A text that no row has is a mistake, and not an empty answer.
+  /// Returns a condition on a text. A text that no row has is a mistake, not an empty result.
   ///
-  /// - Parameter condition: reads values; nil when the rows are still to come.
+  /// - Parameter condition: compares values; nil when rows are still to come.
   private func text(_ field: Int, _ key: String, _ value: String, _ condition: RecordCondition?)
     throws(RecordFilterFault) -> RecordCondition.Alternative
   {
@@ -155,7 +156,7 @@ extension RecordList {
     throws(RecordFilterFault) -> RecordQuantity
   {
     guard let (number, unit) = RecordQuantity.split(value) else { throw .notANumber(key: key, value: value) }
-    // A share is printed in percent, so that a number without a unit is one as well.
+    // A share is printed in percent, so that a number without a unit is in percent as well.
     if measure == .fraction, unit.isEmpty || unit == "%" { return RecordQuantity(value: number / 100) }
     guard !unit.isEmpty else { return RecordQuantity(value: number) }
     switch measure {

@@ -1,18 +1,18 @@
 import Domain
 
-/// A number of a filter, with the unit that was written behind it.
+/// A number of a filter, with its unit.
 struct RecordQuantity: Equatable, Sendable {
   struct Scale: Equatable, Sendable {
     var dimension: String
-    /// How many base units of the dimension it is.
+    /// The number of base units of the dimension in one unit.
     var factor: Double
   }
 
   var value: Double
-  /// Nil when none is written: then the number is compared as it is printed.
+  /// Nil when no unit is written; the number is then compared with the printed one.
   var scale: Scale?
 
-  /// The sign of a value minus this one, as far as it counts; nil when the units cannot be compared.
+  /// Returns the value minus this one; only its sign is meaningful. Nil when the units cannot be compared.
   func compare(_ number: Double, unit: String?, _ units: [String: Scale]) -> Double? {
     guard let scale else { return number - value }
     guard let own = unit.flatMap({ units[$0] }), own.dimension == scale.dimension else { return nil }
@@ -20,9 +20,9 @@ struct RecordQuantity: Equatable, Sendable {
     return own == scale ? number - value : number * own.factor - value * scale.factor
   }
 
-  /// The number at the beginning of a text, and what stands behind it; nil when it does not begin with one.
+  /// Splits a text into the number at its start and the rest; nil when it does not start with a number.
   static func split(_ text: String) -> (value: Double, unit: String)? {
-    // Full-width digits are digits, and people write thousands without a separator.
+    // Full-width digits count as digits, and thousands have no separator.
     let plain = String(String.UnicodeScalarView(SearchText(text).scalars))
     let number = plain.prefix { ("0"..."9").contains($0) || [".", "-", "+"].contains($0) }
     guard let value = Double(number), value.isFinite else { return nil }
@@ -30,7 +30,7 @@ struct RecordQuantity: Equatable, Sendable {
     return (value, String(unit))
   }
 
-  /// The names under which a dataset's units can be written, each with its scale.
+  /// Returns the names of a dataset's units, each with its scale.
   static func units(of dataset: Dataset) -> [(name: String, scale: Scale)] {
     dataset.vocabulary.units.flatMap { unit -> [(name: String, scale: Scale)] in
       let scale = Scale(dimension: unit.dimension, factor: unit.scale)
@@ -45,13 +45,13 @@ struct RecordQuantity: Equatable, Sendable {
 
 /// A time of a filter.
 enum RecordTime {
-  /// Reads `2022`, `2022-06`, `2022-06-27`, `2024-01/2024-09`, `2022年6月27日`.
+  /// Reads `2022`, `2022-06`, `2022-06-27`, `2024-01/2024-09`, `2022年6月27日`; nil for anything else.
   static func days(_ text: String) -> (first: Day, last: Day)? {
     guard let period = Period(text) ?? chinese(text) else { return nil }
     return (period.start, period.end)
   }
 
-  /// `2022年6月27日` with the parts that are there.
+  /// Reads `2022年6月27日`, or its first parts; nil for anything else.
   private static func chinese(_ text: String) -> Period? {
     guard text.contains("年") else { return nil }
     let parts = text.split { "年月日".contains($0) }

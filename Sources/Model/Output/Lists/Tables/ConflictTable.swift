@@ -1,7 +1,7 @@
 import Domain
 
 extension RecordTable where Row == Conflict {
-  /// Worst first.
+  /// The list of conflicts, worst first.
   static let conflicts = RecordTable(
     fields: [
       .id { $0.id },

@@ -12,7 +12,7 @@ struct FigureStatement: Sendable {
 }
 
 extension RecordTable where Row == FigureStatement {
-  /// One row per statement: a figure that two places print is listed twice.
+  /// The list of figures, one row per statement: a figure that two places print is listed twice.
   static let figures = RecordTable(
     fields: [
       .id { $0.figure.id },
@@ -81,7 +81,7 @@ extension RecordValue {
     return .references([Reference(id, board.dataset.categoryName(id))])
   }
 
-  /// A bare value in a unit of the dataset.
+  /// Returns a value in a unit of the dataset.
   static func amount(_ value: Double, unit: String, of indicator: String? = nil, _ board: Board)
     -> RecordValue
   {
@@ -91,7 +91,7 @@ extension RecordValue {
     return .number(value, unit: unit, shown: Name(zh: label(.zh), en: label(.en)))
   }
 
-  /// A level of a target, in its unit.
+  /// Returns a level of a target, in its unit.
   static func amount(_ value: Double, of row: TargetProgress, _ board: Board) -> RecordValue {
     amount(value, unit: row.target.unit, of: row.indicator.id, board)
   }

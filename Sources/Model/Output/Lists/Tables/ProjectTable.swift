@@ -79,7 +79,7 @@ extension RecordTable where Row == ProjectStatus {
     ])
   }
 
-  /// A record that is the same as the project.
+  /// Returns a record of the same project.
   private static let twin: @Sendable (Project) -> JSONOutput = { twin in
     .object([
       ("id", .string(twin.id)), ("name", .name(twin.name)), ("reason", .optional(name: twin.reason)),
@@ -88,7 +88,7 @@ extension RecordTable where Row == ProjectStatus {
 }
 
 extension ProjectStatus {
-  /// Why it is a part of another, or why the records that are the same are.
+  /// The reason that it is part of another project, or that its duplicate records are the same.
   fileprivate var reason: Name? {
     (isPart ? project.reason : nil) ?? project.twins.lazy.compactMap(\.reason).first
   }
@@ -101,7 +101,7 @@ extension RecordValue {
 }
 
 extension RecordTable.Field where Row == ProjectStatus {
-  /// A stage of the dataset's vocabulary, which is also found by its rung of the ladder.
+  /// A field for a stage of the dataset's vocabulary, which filters also match by its rung of the ladder.
   fileprivate static func stage(
     _ key: String, _ zh: String, _ en: String, isColumn: Bool = false,
     _ read: @escaping @Sendable (ProjectStatus) -> String?

@@ -1,10 +1,10 @@
 import Domain
 import Figures
 
-// The parts that the JSON objects of several kinds share.
+// The parts shared by the JSON objects of several kinds.
 
 extension Dataset {
-  /// Where a document prints something, as members of an object.
+  /// Returns a place in a document, as members of an object.
   func members(of citation: Citation) -> [(String, JSONOutput)] {
     [
       ("source", .string(citation.source)),
@@ -23,7 +23,7 @@ extension Dataset {
     .array(items.map { .object([("name", .name($0.name)), ("citations", output($0.citations))]) })
   }
 
-  /// The indicators of a task, each with whose it is and where the task prints it.
+  /// Returns the indicators of a task, each with its subject and the places where the task prints it.
   func output(_ links: [Programme.Link]) -> JSONOutput {
     .array(
       links.map {
@@ -48,7 +48,7 @@ extension JSONOutput {
   static func optional(name: SourcedName?) -> JSONOutput { name.map { .name($0) } ?? .null }
   static func names(_ names: [SourcedName]) -> JSONOutput { .array(names.map { .name($0) }) }
 
-  /// A name as the files write it: with the document that it comes from, where one is named.
+  /// Returns a name in the form of the files: with the document that it comes from, if one is named.
   private static func name(_ name: SourcedName) -> JSONOutput {
     .object(
       [("zh", .string(name.name.zh)), ("en", .string(name.name.en))]
@@ -57,6 +57,6 @@ extension JSONOutput {
 }
 
 extension Board {
-  /// Whether a record that is printed there is listed: it is known on the day, or no document is named for it.
+  /// Whether a record is listed: it is known on the day, or names no document.
   func isListed(_ citations: [Citation]) -> Bool { citations.isEmpty || isKnown(citations) }
 }

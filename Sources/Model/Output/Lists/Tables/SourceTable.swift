@@ -1,14 +1,14 @@
 import Domain
 import Figures
 
-/// A document, and how many statements of figures cite it.
+/// A document and the number of statements of figures that cite it.
 struct ListedSource: Sendable {
   let source: Source
   let figures: Int
 }
 
 extension RecordTable where Row == ListedSource {
-  /// The documents known on the day, oldest first.
+  /// The list of documents known on the day, oldest first.
   static let sources = RecordTable(
     fields: [
       .id { $0.source.id },
@@ -40,7 +40,7 @@ extension RecordTable where Row == ListedSource {
       ])
     })
 
-  /// The first and the last line, counted from 1; null where the copy has all.
+  /// Returns the first and last line, from 1; null when the copy is complete.
   private static func lines(_ lines: ClosedRange<Int>?) -> JSONOutput {
     lines.map { .array([.number(Double($0.lowerBound)), .number(Double($0.upperBound))]) } ?? .null
   }

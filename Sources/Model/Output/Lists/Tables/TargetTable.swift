@@ -2,7 +2,7 @@ import Domain
 import Figures
 
 extension RecordTable where Row == TargetProgress {
-  /// Worst first by schedule ratio.
+  /// The list of targets, worst first by schedule ratio.
   static let targets = RecordTable(
     fields: whose + figures + path + standing
       + RecordTable.Field.places { row, _ in row.target.citations },
@@ -139,7 +139,8 @@ extension RecordTable where Row == TargetProgress {
     .flag("method-sensitive", "因方法而异", "Method sensitive") { $0.measure?.isMethodSensitive ?? false },
   ]
 
-  /// The status, or that the target is superseded; what has no place between reached and far behind stands beside them.
+  /// The status, or that the target is superseded. Values without a place between reached and far behind are ranked
+  /// beside the ladder.
   private static let status: Field = {
     @Sendable func rank(_ status: Status?) -> Int {
       let place = status.flatMap(Status.allCases.firstIndex) ?? Status.allCases.count

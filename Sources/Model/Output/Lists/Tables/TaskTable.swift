@@ -1,6 +1,6 @@
 import Domain
 
-/// A task with the programme that it is part of.
+/// A task with its programme.
 struct TaskEntry: Sendable {
   var programme: Programme
   var task: Programme.Task
