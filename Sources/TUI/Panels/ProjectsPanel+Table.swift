@@ -1,0 +1,72 @@
+import Canvas
+import Domain
+import Figures
+
+// The table of projects.
+
+extension ProjectsPanel {
+  /// The index of the investment column.
+  private static let investmentColumn = 5
+
+  func tableColumns(_ context: PanelContext) -> [Table.Column] {
+    let isChinese = context.language == .zh
+    let isWide = !isChinese && context.width >= 100
+    return [
+      Table.Column(
+        context.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
+      Table.Column(context.text("阶段", "Stage"), width: context.stageColumns, priority: 9),
+      Table.Column(context.text("日期", "Date"), width: isChinese ? 16 : 14, priority: 8),
+      Table.Column(context.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
+      Table.Column(context.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
+      Table.Column(context.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
+      Table.Column(context.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
+    ]
+  }
+
+  func tableCells(_ status: ProjectStatus, _ context: PanelContext) -> [Table.Content] {
+    let project = status.project
+    let late = status.lateness.flatMap { context.glyphs.statuses[$0.glyph] } ?? ""
+    let expected =
+      status.waiting.map { context.text("待开工", "waits ") + $0.label(context.language) }
+      ?? status.expected.map { "\(late)\($0.date.label(context.language)) \(context.stageName($0.stage))" }
+      ?? ""
+    let cluster =
+      project.clusters.last.flatMap { context.dataset.clusters[$0] }.map { context.text($0.name) } ?? ""
+    let owner = project.enterprise.flatMap { context.dataset.enterprises[$0]?.name } ?? project.owner
+    return [
+      .text(rowName(status, context)),
+      .text(context.stageName(of: status), Style(status.rung?.role ?? .muted)),
+      .text(status.reached?.dateLabel(context.language) ?? "-"), .text(cluster, .muted),
+      .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
+      .text(context.label(status.investment)),
+      .text(owner.map { context.text($0) } ?? "", .muted),
+    ]
+  }
+
+  /// Returns the name for a row. A part is below its project, or alone if only it is shown. Text output names its
+  /// project.
+  func rowName(_ status: ProjectStatus, _ context: PanelContext) -> String {
+    let name = context.text(status.project.name)
+    guard let parent = status.parent else { return name }
+    guard context.glyphs.branch.isEmpty else { return context.glyphs.branch + name }
+    return context.text("\(name)（属\(parent.name.zh)）", "\(name) (part of \(parent.name.en))")
+  }
+
+  func renderTable(
+    _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    let selection = selectedIndex(view, in: rows)
+    let shown = Table.shownRows(of: rows.count, selection: selection, in: area, &buffer.lists)
+    var table = Table(
+      columns: tableColumns(context),
+      rows: shown.map { Table.Row(tableCells(rows[$0], context), record: rows[$0].project.id) },
+      selection: selection.map { $0 - shown.lowerBound })
+    table.isContinued = shown.upperBound < rows.count
+    table.list = nil
+    // An almost empty column leaves its room to the names.
+    if !rows.hasInvestments, rows.key.order != .investment {
+      table = table.without(ProjectsPanel.investmentColumn)
+    }
+    table.render(in: area, into: &buffer, glyphs: context.glyphs)
+  }
+}
