@@ -142,7 +142,7 @@ struct ListCommand: ParsableCommand {
   }
 
   private func chosenColumns(of list: RecordList, _ language: Language) throws -> [Int] {
-    guard let columns else { return format == .csv ? Array(list.fields.indices) : list.defaultColumns }
+    guard let columns else { return format == .csv ? list.csvColumns : list.defaultColumns }
     return try understood(language) { () throws(RecordFilterFault) in
       var chosen: [Int] = []
       for word in columns.split(whereSeparator: { [",", "，", " "].contains($0) }) {

@@ -46,11 +46,11 @@ enum ExportPage {
     let rows = Dictionary(
       (0..<list.count).map { (list.value(row: $0, field: 0).plain(language), $0) },
       uniquingKeysWith: { first, _ in first })
-    var lines = [CSVWriter.row(list.fields.map { $0.name[language] })]
+    var lines = [CSVWriter.row(list.csvColumns.map { list.fields[$0].name[language] })]
     for row in listing.ids.compactMap({ rows[$0] }) {
       lines.append(
         CSVWriter.row(
-          list.fields.indices.map { TextWidth.cleaned(list.value(row: row, field: $0).plain(language)) }))
+          list.csvColumns.map { TextWidth.cleaned(list.value(row: row, field: $0).plain(language)) }))
     }
     return CSVWriter.byteOrderMark + lines.joined()
   }

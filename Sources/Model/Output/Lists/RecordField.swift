@@ -28,8 +28,12 @@ package struct RecordField: Sendable {
   /// The header of its column, also accepted in filters.
   package let name: Name
   package let content: Content
-  /// Whether it is a default column.
+  /// Whether it is a default column of tables.
   package let isColumn: Bool
+  /// Whether tables and CSV only have it when it is chosen.
+  package internal(set) var isOnRequest = false
+  /// The keys of its members in the JSON object of a record, which filters and options accept as well.
+  package internal(set) var members: [String] = []
   /// Other spellings of the key.
   package let aliases: [String]
   private let readChoices: @Sendable (Board) -> [RecordChoice]
@@ -52,10 +56,11 @@ package struct RecordField: Sendable {
   /// Returns the possible references in a dataset; empty for other contents.
   package func choices(_ board: Board) -> [RecordChoice] { readChoices(board) }
 
-  /// Whether a word of a filter names this field: its key, an alias, or its name in either language.
+  /// Whether a word of a filter names this field: its key, that of a member, an alias, or its name in either
+  /// language.
   func isCalled(_ word: String) -> Bool {
     let folded = RecordField.folded(word)
-    return ([key, name.zh, name.en] + aliases).contains { RecordField.folded($0) == folded }
+    return ([key, name.zh, name.en] + aliases + members).contains { RecordField.folded($0) == folded }
   }
 
   /// Returns a key in the form used for comparison: `_`, `-` and a space between words are equal.

@@ -21,41 +21,41 @@ package struct RecordList: Sendable {
 
   package init(_ kind: ListKind, of board: Board) {
     switch kind {
-    case .figures: self.init(kind, RecordTable.figures, board)
-    case .clusters: self.init(kind, RecordTable.clusters, board)
-    case .indicators: self.init(kind, RecordTable.indicators, board)
-    case .targets: self.init(kind, RecordTable.targets, board)
-    case .projects: self.init(kind, RecordTable.projects, board)
-    case .tasks: self.init(kind, RecordTable.tasks, board)
-    case .parks: self.init(kind, RecordTable.parks, board)
-    case .sources: self.init(kind, RecordTable.sources, board)
-    case .conflicts: self.init(kind, RecordTable.conflicts, board)
-    case .enterprises: self.init(kind, RecordTable.enterprises, board)
-    case .strengths: self.init(kind, RecordTable.strengths, board)
+    case .figures: self.init(kind, RecordCatalogue.figures, board)
+    case .clusters: self.init(kind, RecordCatalogue.clusters, board)
+    case .indicators: self.init(kind, RecordCatalogue.indicators, board)
+    case .targets: self.init(kind, RecordCatalogue.targets, board)
+    case .projects: self.init(kind, RecordCatalogue.projects, board)
+    case .tasks: self.init(kind, RecordCatalogue.tasks, board)
+    case .parks: self.init(kind, RecordCatalogue.parks, board)
+    case .sources: self.init(kind, RecordCatalogue.sources, board)
+    case .conflicts: self.init(kind, RecordCatalogue.conflicts, board)
+    case .enterprises: self.init(kind, RecordCatalogue.enterprises, board)
+    case .strengths: self.init(kind, RecordCatalogue.strengths, board)
     }
   }
 
   /// A list of the given projects.
   init(_ projects: [ProjectStatus], of board: Board) {
-    self.init(.projects, RecordTable.projects, board, rows: projects)
+    self.init(.projects, RecordCatalogue.projects, board, rows: projects)
   }
 
   /// A list of the given statements of figures.
   init(_ statements: [FigureStatement], of board: Board) {
-    self.init(.figures, RecordTable.figures, board, rows: statements)
+    self.init(.figures, RecordCatalogue.figures, board, rows: statements)
   }
 
-  private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board) {
-    self.init(kind, table, board, rows: table.rows(board))
+  private init<Row>(_ kind: ListKind, _ catalogue: RecordCatalogue<Row>, _ board: Board) {
+    self.init(kind, catalogue, board, rows: catalogue.rows(board))
   }
 
-  private init<Row>(_ kind: ListKind, _ table: RecordTable<Row>, _ board: Board, rows: [Row]) {
+  private init<Row>(_ kind: ListKind, _ catalogue: RecordCatalogue<Row>, _ board: Board, rows: [Row]) {
     self.kind = kind
     self.board = board
-    fields = table.fields.map(\.field)
+    fields = catalogue.columns.map(\.field)
     count = rows.count
-    readValue = { row, field in table.fields[field].read(rows[row], board) }
-    readObject = { table.object(rows[$0], board) }
+    readValue = { row, field in catalogue.columns[field].read(rows[row], board) }
+    readObject = { catalogue.object(rows[$0], board) }
   }
 
   /// Returns the value of a field in a row, both from 0; missing when out of range.
@@ -72,6 +72,9 @@ package struct RecordList: Sendable {
   /// The JSON objects of all rows.
   package var objects: [JSONOutput] { (0..<count).map(object) }
 
-  /// The positions of the default columns.
+  /// The positions of the columns that CSV has unless others are chosen: all but those on request.
+  package var csvColumns: [Int] { fields.indices.filter { !fields[$0].isOnRequest } }
+
+  /// The positions of the default columns of tables.
   package var defaultColumns: [Int] { fields.indices.filter { fields[$0].isColumn } }
 }

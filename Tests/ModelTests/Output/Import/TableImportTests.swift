@@ -250,9 +250,9 @@ struct TableImportTests {
     let fixture = try Fixture(name)
     let list = RecordList(.projects, of: Board(try fixture.dataset(), asOf: .distantFuture))
     let rows = (0..<list.count).map { row in
-      list.fields.indices.map { list.value(row: row, field: $0).plain(language) }
+      list.csvColumns.map { list.value(row: row, field: $0).plain(language) }
     }
-    let table = ([list.fields.map { $0.name[language] }] + rows).map(CSVWriter.row).joined()
+    let table = ([list.csvColumns.map { list.fields[$0].name[language] }] + rows).map(CSVWriter.row).joined()
     let plan = try plan(.projects, table, into: fixture, source: nil)
     #expect(plan.rows == list.count && plan.changes.map(\.words.zh) == [])
   }

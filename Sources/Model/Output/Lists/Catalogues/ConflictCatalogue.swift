@@ -1,38 +1,32 @@
 import Domain
 
-extension RecordTable where Row == Conflict {
+extension RecordCatalogue where Row == Conflict {
   /// The list of conflicts, worst first.
-  static let conflicts = RecordTable(
-    fields: [
+  package static let conflicts = RecordCatalogue(
+    columns: [
       .id { $0.id },
       .word("severity", "程度", "Severity", isColumn: true, isOrdered: true, \Conflict.Severity.name) {
         $0.severity
+      }.json(before: "found_by"),
+      .word("kind", "种类", "Kind", isColumn: true, \Conflict.Kind.name) { $0.kind }.json(),
+      .word("found-by", "发现", "Found by", isColumn: true, \Conflict.Finder.name) { $0.foundBy }.json(),
+      .text("title", "标题", "Title", isColumn: true, aliases: ["name", "名称"]) { row, _ in .text(row.title) }
+        .json(),
+      .member("statements", "各文件说法", "What each document says") { row, board in
+        .array(row.statements.map { statement($0, board.dataset) })
       },
-      .word("kind", "种类", "Kind", isColumn: true, \Conflict.Kind.name) { $0.kind },
-      .word("found-by", "发现", "Found by", isColumn: true, \Conflict.Finder.name) { $0.foundBy },
-      .text("title", "标题", "Title", isColumn: true, aliases: ["name", "名称"]) { row, _ in .text(row.title) },
-      .text("computed", "验算", "Check", isColumn: true) { row, _ in .optional(row.computed) },
+      .text("computed", "验算", "Check", isColumn: true) { row, _ in .optional(row.computed) }.json(),
       .references("rule", "采用规则", "Rule used", aliases: ["规则"], to: RecordChoices.rules) { row, board in
         let verdict = board.verdict(on: row)
         return verdict.ruleID.isEmpty ? .missing : .references([.init(verdict.ruleID, verdict.rule)])
-      },
-      .text("shown", "采用", "Shown") { row, board in .optional(board.verdict(on: row).words) },
+      }.json { row, board in .string(board.verdict(on: row).ruleID) },
+      .text("shown", "采用", "Shown") { row, board in .optional(board.verdict(on: row).words) }.json(),
+      .member("prefer", "采用的数字", "Figure used") { row, _ in .optional(row.preferred) },
       .references("source", "出处", "Source", to: RecordChoices.sources) { row, board in
         .sources(of: board.citations(of: row), board)
       },
     ],
-    rows: { $0.conflicts },
-    object: { row, board in
-      let verdict = board.verdict(on: row)
-      return .object([
-        ("id", .string(row.id)), ("kind", .string(row.kind.rawValue)),
-        ("severity", .string(row.severity.rawValue)), ("found_by", .string(row.foundBy.rawValue)),
-        ("title", .name(row.title)),
-        ("statements", .array(row.statements.map { statement($0, board.dataset) })),
-        ("computed", .optional(name: row.computed)), ("rule", .string(verdict.ruleID)),
-        ("shown", .optional(name: verdict.words)), ("prefer", .optional(row.preferred)),
-      ])
-    })
+    rows: { $0.conflicts })
 
   private static func statement(_ statement: Conflict.Statement, _ dataset: Dataset) -> JSONOutput {
     switch statement {

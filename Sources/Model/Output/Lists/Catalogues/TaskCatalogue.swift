@@ -1,0 +1,58 @@
+import Domain
+
+/// A task with its programme.
+package struct TaskEntry: Sendable {
+  var programme: Programme
+  var task: Programme.Task
+}
+
+extension RecordCatalogue where Row == TaskEntry {
+  package static let tasks = RecordCatalogue(
+    columns: [
+      .id { $0.task.id },
+      .references("plan", "规划", "Plan", isColumn: true, to: RecordChoices.plans) { row, board in
+        .reference(row.programme.plan, in: board.dataset.plans, \.short)
+      }.json(),
+      .references("programme", "工程", "Programme", to: RecordChoices.programmes) { row, _ in
+        .references([.init(row.programme.id, row.programme.name)])
+      }.json(before: "number") { row, _ in programme(row.programme) },
+      .word("kind", "种类", "Kind", \Programme.Kind.name) { $0.programme.kind }.json(),
+      .text("number", "编号", "No.", isColumn: true) { row, _ in .optional(row.task.number) }
+        .json { row, _ in .string(row.task.number) },
+      .text("name", "任务", "Task", isColumn: true, aliases: ["名称"]) { row, _ in .text(row.task.name) }.json(),
+      .references("lead", "牵头单位", "Lead", isColumn: true, aliases: ["牵头"], to: RecordChoices.organisations) {
+        row, board in
+        .references(row.task.lead, in: board.dataset.organisations, \.name)
+      }.json { row, board in board.dataset.output(organisations: row.task.lead) },
+      .references(
+        "cooperating", "配合单位", "Cooperating", aliases: ["配合"], to: RecordChoices.organisations
+      ) { row, board in
+        .references(row.task.cooperating, in: board.dataset.organisations, \.name)
+      }.json { row, board in board.dataset.output(organisations: row.task.cooperating) },
+      .references("indicator", "指标", "Indicator", to: RecordChoices.indicators) { row, board in
+        .references(row.task.indicatorIDs, in: board.dataset.indicators, \.name)
+      }.json("indicators") { row, _ in .strings(row.task.indicatorIDs) },
+      .member("links", "责任指标", "Indicators to deliver") { row, board in
+        board.dataset.output(row.task.indicators)
+      },
+      .time("due", "期限", "Due", isColumn: true) { row, _ in .time(row.task.due) }
+        .json { row, _ in .optional(row.task.due?.text) },
+      .member("due_note", "期限说明", "Note on the due date") { row, _ in .optional(name: row.task.dueNote) },
+      .references("project", "项目", "Project", to: RecordChoices.projects) { row, board in
+        .references(row.task.projects, in: board.dataset.projects, \.name)
+      }.json("projects") { row, _ in .strings(row.task.projects) },
+    ] + Column.places(\.task.citations),
+    rows: { board in
+      board.dataset.programmes.flatMap { programme in
+        programme.tasks.filter { board.isListed($0.citations) }.map {
+          TaskEntry(programme: programme, task: $0)
+        }
+      }
+    })
+
+  private static func programme(_ programme: Programme) -> JSONOutput {
+    .object([
+      ("id", .string(programme.id)), ("number", .string(programme.number)), ("name", .name(programme.name)),
+    ])
+  }
+}
