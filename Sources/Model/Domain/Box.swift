@@ -25,3 +25,7 @@ package struct Boxed<Value: Sendable>: Sendable {
     set { box = newValue.map(Box.init) }
   }
 }
+
+extension Boxed: Equatable where Value: Equatable {
+  package static func == (left: Boxed, right: Boxed) -> Bool { left.wrappedValue == right.wrappedValue }
+}

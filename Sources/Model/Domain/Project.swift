@@ -98,80 +98,90 @@ package final class Project: Sendable {
   }
 
   /// Relations to other projects. Few projects have any; the others store one empty word.
-  private struct Relation: Hashable {
+  private struct Relation: Equatable {
     var parent: String?
     var sameAs: String?
     var reason: Name?
     var twins: [Project] = []
-
-    var isEmpty: Bool { self == Relation() }
   }
 
-  package let id: String
-  package let name: Name
-  package let aliases: [SourcedName]
-  package let nature: Nature
-  package let clusters: [String]
-  package let enterprise: String?
-  package let owner: Name?
-  package let park: String?
-  /// The box of the plan in which it is listed.
-  package let box: Name?
-  package let milestones: [Milestone]
-  package let note: SourcedName?
-  package let citations: [Citation]
-  package let origin: Origin
-  private let relation: Box<Relation>?
+  private struct Contents: Equatable {
+    var id: String
+    var name: Name
+    var aliases: [SourcedName]
+    var nature: Nature
+    var clusters: [String]
+    var enterprise: String?
+    var owner: Name?
+    var park: String?
+    var box: Name?
+    var milestones: [Milestone]
+    var note: SourcedName?
+    var citations: [Citation]
+    var origin: Origin
+    @Boxed var relation: Relation?
 
+    mutating func relate(_ change: (inout Relation) -> Void) {
+      var relation = relation ?? Relation()
+      change(&relation)
+      self.relation = relation == Relation() ? nil : relation
+    }
+  }
+
+  private let contents: Contents
+
+  package init(
+    id: String, name: Name, aliases: [SourcedName], parent: String? = nil, sameAs: String? = nil,
+    reason: Name? = nil, nature: Nature = .project, clusters: [String], enterprise: String? = nil,
+    owner: Name? = nil, park: String? = nil, box: Name? = nil, milestones: [Milestone],
+    note: SourcedName? = nil, citations: [Citation], origin: Origin
+  ) {
+    var contents = Contents(
+      id: id, name: name, aliases: aliases, nature: nature, clusters: clusters, enterprise: enterprise,
+      owner: owner, park: park, box: box, milestones: milestones, note: note, citations: citations,
+      origin: origin, relation: nil)
+    contents.relate { ($0.parent, $0.sameAs, $0.reason) = (parent, sameAs, reason) }
+    self.contents = contents
+  }
+
+  private init(_ contents: Contents) { self.contents = contents }
+
+  package var id: String { contents.id }
+  package var name: Name { contents.name }
+  package var aliases: [SourcedName] { contents.aliases }
+  package var nature: Nature { contents.nature }
+  package var clusters: [String] { contents.clusters }
+  package var enterprise: String? { contents.enterprise }
+  package var owner: Name? { contents.owner }
+  package var park: String? { contents.park }
+  /// The box of the plan in which it is listed.
+  package var box: Name? { contents.box }
+  package var milestones: [Milestone] { contents.milestones }
+  package var note: SourcedName? { contents.note }
+  package var citations: [Citation] { contents.citations }
+  package var origin: Origin { contents.origin }
   /// The id of the project that this one is a phase or part of. It is counted with that project, not separately.
-  package var parent: String? { relation?.value.parent }
+  package var parent: String? { contents.relation?.parent }
   /// The id of the project that this record names differently. Such a record is never listed or counted by itself.
-  package var sameAs: String? { relation?.value.sameAs }
+  package var sameAs: String? { contents.relation?.sameAs }
   /// Why it is a part of another project, or the same project.
-  package var reason: Name? { relation?.value.reason }
+  package var reason: Name? { contents.relation?.reason }
   /// The records of the same project that were merged into this one; see ``merged(_:_:)``.
-  package var twins: [Project] { relation?.value.twins ?? [] }
+  package var twins: [Project] { contents.relation?.twins ?? [] }
   /// Its id, followed by the ids of its twins.
   package var ids: [String] { [id] + twins.map(\.id) }
-
-  package convenience init(
-    id: String, name: Name, aliases: [SourcedName], parent: String? = nil, sameAs: String? = nil,
-    reason: Name? = nil,
-    nature: Nature = .project, clusters: [String], enterprise: String? = nil, owner: Name? = nil,
-    park: String? = nil, box: Name? = nil, milestones: [Milestone], note: SourcedName? = nil,
-    citations: [Citation],
-    origin: Origin
-  ) {
-    self.init(
-      id, name, aliases, Relation(parent: parent, sameAs: sameAs, reason: reason), nature, clusters,
-      enterprise,
-      owner, park, box, milestones, note, citations, origin)
-  }
-
-  private init(
-    _ id: String, _ name: Name, _ aliases: [SourcedName], _ relation: Relation, _ nature: Nature,
-    _ clusters: [String],
-    _ enterprise: String?, _ owner: Name?, _ park: String?, _ box: Name?, _ milestones: [Milestone],
-    _ note: SourcedName?, _ citations: [Citation], _ origin: Origin
-  ) {
-    (self.id, self.name, self.aliases, self.nature) = (id, name, aliases, nature)
-    (self.clusters, self.enterprise, self.owner, self.park) = (clusters, enterprise, owner, park)
-    (self.box, self.milestones, self.note) = (box, milestones, note)
-    (self.citations, self.origin) = (citations, origin)
-    self.relation = relation.isEmpty ? nil : Box(relation)
-  }
 
   /// Returns the project with other tags and texts. Its relations to other projects are unchanged, except `twins`.
   package func replacing(
     aliases: [SourcedName], clusters: [String], enterprise: String?, park: String?, milestones: [Milestone],
     note: SourcedName?, citations: [Citation], twins: [Project]
   ) -> Project {
-    var relation = relation?.value ?? Relation()
-    relation.twins = twins
-    return Project(
-      id, name, aliases, relation, nature, clusters, enterprise, owner, park, box, milestones, note,
-      citations,
-      origin)
+    var contents = contents
+    (contents.aliases, contents.clusters, contents.enterprise) = (aliases, clusters, enterprise)
+    (contents.park, contents.milestones, contents.note) = (park, milestones, note)
+    contents.citations = citations
+    contents.relate { $0.twins = twins }
+    return Project(contents)
   }
 
   /// Merges all records of the same project into one.
@@ -186,16 +196,25 @@ package final class Project: Sendable {
     guard let first = records.first else { return nil }
     if records.count == 1, first.id == target.id { return first }
     let names = records.flatMap { [SourcedName($0.name)] + $0.aliases }.dropFirst()
-    let parent = records.lazy.compactMap(\.parent).first
-    let relation = Relation(
-      parent: parent, reason: target.parent == nil ? nil : target.reason,
-      twins: records.filter { $0.id != target.id })
-    return Project(
-      target.id, first.name, distinct(names.filter { $0.name != first.name }), relation, first.nature,
-      distinct(records.flatMap(\.clusters)), records.lazy.compactMap(\.enterprise).first,
-      records.lazy.compactMap(\.owner).first, records.lazy.compactMap(\.park).first,
-      records.lazy.compactMap(\.box).first, records.flatMap(\.milestones),
-      joined(distinct(records.compactMap(\.note))), distinct(records.flatMap(\.citations)), target.origin)
+    var contents = first.contents
+    contents.id = target.id
+    contents.aliases = distinct(names.filter { $0.name != first.name })
+    contents.clusters = distinct(records.flatMap(\.clusters))
+    contents.enterprise = records.lazy.compactMap(\.enterprise).first
+    contents.owner = records.lazy.compactMap(\.owner).first
+    contents.park = records.lazy.compactMap(\.park).first
+    contents.box = records.lazy.compactMap(\.box).first
+    contents.milestones = records.flatMap(\.milestones)
+    contents.note = joined(distinct(records.compactMap(\.note)))
+    contents.citations = distinct(records.flatMap(\.citations))
+    contents.origin = target.origin
+    contents.relate {
+      $0.parent = records.lazy.compactMap(\.parent).first
+      $0.sameAs = nil
+      $0.reason = target.parent == nil ? nil : target.reason
+      $0.twins = records.filter { $0.id != target.id }
+    }
+    return Project(contents)
   }
 
   private static func joined(_ notes: [SourcedName]) -> SourcedName? {
@@ -214,12 +233,7 @@ package final class Project: Sendable {
 
 extension Project: Hashable {
   package static func == (left: Project, right: Project) -> Bool {
-    left === right
-      || left.id == right.id && left.name == right.name && left.aliases == right.aliases
-        && left.relation?.value == right.relation?.value && left.nature == right.nature
-        && left.clusters == right.clusters && left.enterprise == right.enterprise && left.owner == right.owner
-        && left.park == right.park && left.box == right.box && left.milestones == right.milestones
-        && left.note == right.note && left.citations == right.citations && left.origin == right.origin
+    left === right || left.contents == right.contents
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
