@@ -32,7 +32,7 @@ struct RecordWriter {
   }
 
   private var heads: [Sheet.Column] {
-    columns.map { Sheet.Column(fields[$0].name[language], isNumeric: fields[$0].isNumeric) }
+    columns.map { Sheet.Column(fields[$0], language) }
   }
 
   /// Writes the part before the rows, once.

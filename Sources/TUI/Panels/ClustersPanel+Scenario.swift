@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 /// A scenario in which a cluster grows at an assumed rate: levels, total, gap and the year in which the target is
 /// reached. Every line that could be mistaken for published data is marked. Leaving the page discards the scenario.
@@ -66,7 +67,7 @@ enum ScenarioPage {
       Table.Column(
         "\(scenario.targetYear)\(context.text("推演", "?"))", width: 9, alignment: .right, priority: 8),
       Table.Column("", width: 8, flex: 2, priority: 3),
-      Table.Column(context.text("目标", "Target"), width: 6, alignment: .right, priority: 7),
+      context.column(RecordCatalogue.targets["target"], width: 6, priority: 7),
       Table.Column(context.text("差额", "Gap"), width: 8, alignment: .right, priority: 7),
     ]
     let unit = context.board.headline(context.dataset.info.total)?.target.unit ?? ""

@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 /// The clusters side by side, and one of them in full: output, targets, sub-industries, chain, firms, projects.
 struct ClustersPanel: Panel {
@@ -115,14 +116,15 @@ struct ClustersPanel: Panel {
     -> Table
   {
     let period = summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
+    let targets = RecordCatalogue.targets
     let columns = [
       Table.Column(
         context.text("集群", "Cluster"), width: context.language == .zh ? 10 : 18, flex: 1, priority: 9),
       Table.Column(period, width: 8, alignment: .right, priority: 9),
       Table.Column(context.text("增速", "Growth"), width: 6, alignment: .right, priority: 8),
-      Table.Column(context.text("目标", "Target"), width: 6, alignment: .right, priority: 8),
+      context.column(targets["target"], width: 6, priority: 8),
       Table.Column(context.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 6),
-      Table.Column(context.text("进度", "Earned"), width: 6, flex: 3, priority: 3),
+      context.column(targets["earned"], width: 6, flex: 3, alignment: .left, priority: 3),
       Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 12 : 18, priority: 7),
       Table.Column(context.text("拉动点", "Adds pp"), width: 7, alignment: .right, priority: 4),
       Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 5),

@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 extension ParkPanel {
   /// Draws the parks by kind under headings: those without a place on the map, or all parks if no map is drawn.
@@ -35,27 +36,26 @@ extension ParkPanel {
   }
 
   func listColumns(_ context: PanelContext) -> [Table.Column] {
-    [
-      Table.Column(
-        context.text("名称", "Name"), width: context.language == .en && context.width >= 100 ? 34 : 24, flex: 3,
+    let parks = RecordCatalogue.parks
+    return [
+      context.column(
+        parks["name"], width: context.language == .en && context.width >= 100 ? 34 : 24, flex: 3,
         priority: 9),
       Table.Column(context.text("项目", "Projects"), width: context.language == .zh ? 8 : 12, priority: 8),
       Table.Column(context.text("产业", "Clusters"), width: 16, flex: 1, priority: 4),
       Table.Column(context.text("属于", "Part of"), width: 14, flex: 1, priority: 3),
-      Table.Column(context.text("说明", "Note"), width: 24, flex: 2, priority: 2),
+      context.column(parks["note"], width: 24, flex: 2, priority: 2),
     ]
   }
 
   func row(_ park: Park, _ projects: ParkProjects, _ context: PanelContext) -> Table.Row {
     let own = projects.located(in: park.id)
     let text = own.isEmpty ? "" : context.text("\(own.count)项", "\(own.count)")
-    let clusters = park.clusters.compactMap { context.dataset.clusters[$0] }.map { context.text($0.name) }
-    let parent = park.parent.flatMap { context.dataset.parks[$0] }.map { context.text($0.name) } ?? ""
+    func cell(_ key: String) -> String { context.text(RecordCatalogue.parks[key], of: park) }
     return Table.Row(
       [
-        .text(context.text(park.name)), .text(text, .muted),
-        .text(clusters.joined(separator: context.text("、", ", ")), .muted), .text(parent, .muted),
-        .text(park.note.map { context.text($0.name) } ?? "", .muted),
+        .text(cell("name")), .text(text, .muted), .text(cell("cluster"), .muted),
+        .text(cell("parent"), .muted), .text(cell("note"), .muted),
       ], record: park.id)
   }
 

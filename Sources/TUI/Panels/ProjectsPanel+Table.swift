@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 // The table of projects.
 
@@ -11,15 +12,15 @@ extension ProjectsPanel {
   func tableColumns(_ context: PanelContext) -> [Table.Column] {
     let isChinese = context.language == .zh
     let isWide = !isChinese && context.width >= 100
+    let projects = RecordCatalogue.projects
     return [
-      Table.Column(
-        context.text("项目", "Project"), width: isWide ? 34 : 24, flex: 4, priority: 9),
-      Table.Column(context.text("阶段", "Stage"), width: context.stageColumns, priority: 9),
-      Table.Column(context.text("日期", "Date"), width: isChinese ? 16 : 14, priority: 8),
-      Table.Column(context.text("集群", "Cluster"), width: isWide ? 14 : 12, flex: 1, priority: 6),
+      context.column(projects["name"], width: isWide ? 34 : 24, flex: 4, priority: 9),
+      context.column(projects["stage"], width: context.stageColumns, priority: 9),
+      context.column(projects["date"], width: isChinese ? 16 : 14, priority: 8),
+      context.column(projects["cluster"], width: isWide ? 14 : 12, flex: 1, priority: 6),
       Table.Column(context.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
-      Table.Column(context.text("投资", "Investment"), width: 10, alignment: .right, priority: 4),
-      Table.Column(context.text("业主", "Owner"), width: 16, flex: 1, priority: 2),
+      context.column(projects["investment"], width: 10, priority: 4),
+      context.column(projects["owner"], width: 16, flex: 1, priority: 2),
     ]
   }
 

@@ -165,6 +165,7 @@ extension SourcesPanel {
         head, width: widest(texts, atLeast: head), alignment: alignment, priority: priority)
     }
     let documents = list.documents
+    let sources = RecordCatalogue.sources
     let names = documents.map { name($0, context, width) }
     let numbers = SourcesPanel.counted.map { kind in
       let head = context.text(width >= 150 ? kind.name : kind.short)
@@ -176,7 +177,7 @@ extension SourcesPanel {
     let fixed =
       [
         column(
-          context.text("日期", "Date"), documents.map { $0.date.label(context.language) }, priority: 10),
+          context.title(sources["date"]), documents.map { $0.date.label(context.language) }, priority: 10),
         Canvas.Table.Column(
           context.text("文件", "Document"), width: width < 60 ? 12 : min(widest(names, atLeast: ""), 90),
           flex: width < 100 ? 1 : 0, priority: 10),
@@ -185,7 +186,7 @@ extension SourcesPanel {
       ] + numbers
     let issuer = Canvas.Table.Column(context.text("发布单位", "Issuer"), width: 18, flex: 1, priority: 3)
     guard list.hasNumbers else { return fixed + [issuer] }
-    return fixed + [column(context.text("文号", "Number"), documents.map(\.number), priority: 2), issuer]
+    return fixed + [column(context.title(sources["number"]), documents.map(\.number), priority: 2), issuer]
   }
 
   /// Returns the title from 200 columns on, otherwise the short name.
@@ -265,13 +266,15 @@ extension SourcesPanel {
   ) {
     let columns = conflictColumns(list, context, area.width - 1)
     let room = Canvas.Table(columns: columns, rows: []).layout(width: area.width - 1).first { $0.index == 3 }
+    let catalogue = RecordCatalogue.conflicts
     let rows = list.conflicts.map { conflict in
       Canvas.Table.Row(
         [
           .text(context.severityText(conflict.severity), conflict.severity.role),
-          .text(context.text(conflict.kind.name), .muted), .text(context.text(conflict.title)),
+          .text(context.text(catalogue["kind"], of: conflict), .muted),
+          .text(context.text(catalogue["title"], of: conflict)),
           .text(room.map { context.documents(of: conflict, fitting: $0.width) } ?? "", .muted),
-          .text(context.text(conflict.foundBy.name), .muted),
+          .text(context.text(catalogue["found-by"], of: conflict), .muted),
         ], record: list.id(of: conflict))
     }
     Canvas.Table(columns: columns, rows: rows, selection: list.selectedConflict)
@@ -291,7 +294,7 @@ extension SourcesPanel {
     let widest = list.all.map { TextWidth.columns(of: context.text($0.title)) }.max() ?? 0
     let rest = width - context.severityColumns - kind - found - documents - 4
     return [
-      Canvas.Table.Column(context.text("程度", "Severity"), width: context.severityColumns, priority: 9),
+      context.column(RecordCatalogue.conflicts["severity"], width: context.severityColumns, priority: 9),
       Canvas.Table.Column(context.text("类型", "Kind"), width: kind, priority: 7),
       Canvas.Table.Column(
         context.text("矛盾", "Conflict"), width: max(42, min(widest, rest)), flex: width < 100 ? 1 : 0,

@@ -18,18 +18,20 @@ extension SourcesPanel {
     }
     if !list.isConflictsOnly { addDocuments(list, to: &page, context) }
     page.add(heading: "\(context.text("矛盾", "Conflicts")) \(list.conflicts.count)/\(list.all.count)")
+    let conflicts = RecordCatalogue.conflicts
     let names = [
-      context.text("程度", "Severity"), context.text("类型", "Kind"), context.text("矛盾", "Conflict"),
-      context.text("涉及文件", "Documents"), context.text("发现", "Found by"),
+      context.title(conflicts["severity"]), context.text("类型", "Kind"), context.text("矛盾", "Conflict"),
+      context.text("涉及文件", "Documents"), context.title(conflicts["found-by"]),
     ]
     let notes = list.conflicts.map { page.notes(context.board.citations(of: $0), context) }
     page.add(
       names.map { Table.Column($0, width: 1) },
       list.conflicts.map { conflict in
         [
-          context.text(conflict.severity.name), context.text(conflict.kind.name),
-          context.text(conflict.title),
-          context.documents(of: conflict, fitting: .max), context.text(conflict.foundBy.name),
+          context.text(conflicts["severity"], of: conflict), context.text(conflicts["kind"], of: conflict),
+          context.text(conflicts["title"], of: conflict),
+          context.documents(of: conflict, fitting: .max),
+          context.text(conflicts["found-by"], of: conflict),
         ].map { .text($0) }
       }, notes: notes)
     return page
@@ -37,9 +39,10 @@ extension SourcesPanel {
 
   private func addDocuments(_ list: SourcesList, to page: inout Document, _ context: PanelContext) {
     page.add(heading: "\(context.text("文件", "Documents")) \(list.documents.count)")
+    let sources = RecordCatalogue.sources
     let names = [
-      context.text("日期", "Date"), context.text("文件", "Document"), context.text("类型", "Kind"),
-      context.text("文号", "Number"), context.text("发布单位", "Issuer"), context.text("贡献", "Gives"),
+      context.title(sources["date"]), context.text("文件", "Document"), context.text("类型", "Kind"),
+      context.title(sources["number"]), context.text("发布单位", "Issuer"), context.text("贡献", "Gives"),
     ]
     let counts = ContributionCounts(context.board)
     page.add(

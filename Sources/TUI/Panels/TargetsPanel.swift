@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 /// Every target as a progress bar, worst first or grouped by category or plan, and the detail of one with its history.
 struct TargetsPanel: Panel {
@@ -167,15 +168,17 @@ struct TargetsPanel: Panel {
   }
 
   func columns(_ context: PanelContext) -> [Table.Column] {
-    [
+    let targets = RecordCatalogue.targets
+    return [
       Table.Column("", width: 1, priority: 9),
-      Table.Column(context.text("指标", "Indicator"), width: 18, flex: 3, priority: 9),
-      Table.Column(context.text("实际", "Actual"), width: 8, alignment: .right, priority: 7),
-      Table.Column(context.text("目标", "Target"), width: context.language == .zh ? 11 : 13, priority: 6),
-      Table.Column(context.text("进度", "Earned"), width: 8, flex: 2, priority: 4),
+      context.column(targets["indicator"], width: 18, flex: 3, priority: 9),
+      context.column(targets["actual"], width: 8, priority: 7),
+      context.column(
+        targets["target"], width: context.language == .zh ? 11 : 13, alignment: .left, priority: 6),
+      context.column(targets["earned"], width: 8, flex: 2, alignment: .left, priority: 4),
       Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 11 : 16, priority: 8),
-      Table.Column(context.text("状态", "Status"), width: context.language == .zh ? 12 : 17, priority: 0),
-      Table.Column(context.text("规划", "Plan"), width: context.language == .zh ? 16 : 17, priority: 3),
+      context.column(targets["status"], width: context.language == .zh ? 12 : 17, priority: 0),
+      context.column(targets["plan"], width: context.language == .zh ? 16 : 17, priority: 3),
       Table.Column(context.text("数据", "Data"), width: 4, priority: 5),
       Table.Column(context.text("后续年均需", "Needs/yr"), width: 11, alignment: .right, priority: 1),
       Table.Column(context.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),

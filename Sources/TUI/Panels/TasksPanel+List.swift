@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 // The layout of the tasks view, and its lists.
 
@@ -131,7 +132,7 @@ extension TasksPanel {
         context.text("工程与任务", "Programme and task"), width: max(8, min(room, isChinese ? 28 : 36)), flex: 2,
         priority: 9),
       Table.Column(context.text("牵头", "Led by"), width: isChinese ? 14 : 24, flex: 1, priority: 2),
-      Table.Column(context.text("期限", "Due"), width: isChinese ? 12 : 14, priority: 1),
+      context.column(RecordCatalogue.tasks["due"], width: isChinese ? 12 : 14, priority: 1),
     ]
   }
 

@@ -1,3 +1,4 @@
+import Domain
 import Figures
 
 /// A page of text, fields and tables in one language, independent of the output format.
@@ -78,6 +79,11 @@ package struct Sheet: Equatable, Sendable {
     package init(_ name: String, isNumeric: Bool = false) {
       self.name = name
       self.isNumeric = isNumeric
+    }
+
+    /// Creates a column with the title and alignment of a field.
+    package init(_ field: RecordField, _ language: Language) {
+      self.init(field.name[language], isNumeric: field.isNumeric)
     }
   }
 

@@ -28,6 +28,13 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
     return result
   }
 
+  /// Returns the column with a key; an empty one if there is none, which is a mistake.
+  package subscript(key: String) -> Column {
+    if let column = columns.first(where: { $0.field.key == key }) { return column }
+    assertionFailure("no column '\(key)'")
+    return Column(field: RecordField(key, Name(both: key), .text)) { _, _ in .missing }
+  }
+
   /// Returns the JSON object of a row.
   func object(_ row: Row, _ board: Board) -> JSONOutput {
     .object(members.map { ($0.key, $0.read(row, board)) })
@@ -42,6 +49,11 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
     init(field: RecordField, read: @escaping Read) {
       self.field = field
       self.read = read
+    }
+
+    /// Returns the text of a row; empty if the value is missing.
+    package func text(of row: Row, _ board: Board, _ language: Language) -> String {
+      read(row, board).shown(language)
     }
 
     /// Returns the column with a member of the JSON object.

@@ -39,8 +39,8 @@ package struct RecordField: Sendable {
   private let readChoices: @Sendable (Board) -> [RecordChoice]
 
   init(
-    _ key: String, _ name: Name, _ content: Content, isColumn: Bool, aliases: [String],
-    choices: @escaping @Sendable (Board) -> [RecordChoice]
+    _ key: String, _ name: Name, _ content: Content, isColumn: Bool = false, aliases: [String] = [],
+    choices: @escaping @Sendable (Board) -> [RecordChoice] = { _ in [] }
   ) {
     self.key = key
     self.name = name

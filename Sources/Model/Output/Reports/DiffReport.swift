@@ -64,6 +64,7 @@ private struct DiffWords {
 
   private var diff: BoardDiff { report.diff }
   private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func head<Row>(_ column: RecordCatalogue<Row>.Column) -> String { column.field.name[language] }
 
   var title: String { text("变化对照", "What changed") }
   var nothing: String { text("没有变化。", "Nothing changed.") }
@@ -88,7 +89,8 @@ private struct DiffWords {
 
   private var documents: DiffReport.Section {
     section(
-      text("新文件", "New documents"), [text("日期", "Date"), text("标题", "Title")],
+      text("新文件", "New documents"),
+      [head(RecordCatalogue.sources["date"]), head(RecordCatalogue.sources["title"])],
       diff.sources.map { [$0.date.label(language), $0.title[language]] })
   }
 
@@ -107,8 +109,8 @@ private struct DiffWords {
 
   // MARK: Projects
 
-  private var project: String { text("项目", "Project") }
-  private var stage: String { text("阶段", "Stage") }
+  private var project: String { head(RecordCatalogue.projects["name"]) }
+  private var stage: String { head(RecordCatalogue.projects["stage"]) }
 
   private func rung(_ rung: Rung?, _ board: Board) -> String {
     rung.map { board.dataset.rungName($0)[language] } ?? "-"
@@ -148,8 +150,9 @@ private struct DiffWords {
   // MARK: Figures
 
   private var figures: [DiffReport.Section] {
-    let (figure, now) = (text("数字", "Figure"), text("数值", "Value"))
-    let pair = [figure, text("原数值", "Before"), text("现数值", "After"), text("出处", "Source")]
+    let (figure, now) = (text("数字", "Figure"), head(RecordCatalogue.figures["value"]))
+    let printed = head(RecordCatalogue.figures["source"])
+    let pair = [figure, text("原数值", "Before"), text("现数值", "After"), printed]
     func changes(_ changes: [BoardDiff.Correction]) -> [[String]] {
       changes.map { change in
         [
@@ -161,7 +164,7 @@ private struct DiffWords {
     func rows(_ figures: [Figure], _ board: Board) -> [[String]] {
       figures.map { [name($0, board), value($0, board), source($0, board)] }
     }
-    let single = [figure, now, text("出处", "Source")]
+    let single = [figure, now, printed]
     return [
       section(text("新数字", "New figures"), single, rows(diff.added, report.new)),
       section(

@@ -43,27 +43,10 @@ private struct ReportRecords {
     var lead = ""
     var mark = ""
     var source = ""
-
-    var cells: [Phrase] {
-      [
-        section, item, value, unit, period, target, plan, base, expected, ratio, lag, elapsed,
-        linear, growthRatio, attainment, growth, required,
-        status,
-        lead, mark, source,
-      ].map { Phrase($0) }
-    }
   }
 
   func sheet() -> Sheet {
-    let names: [(String, String, Bool)] = [
-      ("部分", "section", false), ("事项", "item", false), ("数值", "value", true), ("单位", "unit", false),
-      ("时期", "period", false), ("目标", "target", true), ("规划", "plan", false), ("基期值", "base", true),
-      ("应达", "expected", true), ("序时进度完成", "schedule ratio", true), ("滞后月数", "months behind", true),
-      ("时间进度", "time gone", true), ("线性进度", "linear progress", true), ("增速比R", "R", true),
-      ("完成率", "attainment", true),
-      ("增速", "growth", true), ("后续年均需增", "required growth", true), ("状态", "status", false),
-      ("牵头单位", "lead unit", false), ("矛盾", "conflict", false), ("出处", "source", false),
-    ]
+    let columns = columns()
     let rows =
       report.totals.map { target($0, text("总体", "totals")) } + report.levels.map(level)
       + report.clusters.map(cluster) + report.alerts.map(alert) + steps()
@@ -77,8 +60,31 @@ private struct ReportRecords {
       + board.waiting.map { project($0, text("签约未开工", "waiting"), $0.waiting?.since) } + commitments()
       + report.stale.map { target($0, text("过期", "stale")) } + report.conflicts.map(conflict)
       + report.targets.map { target($0, text("全部目标", "all targets")) }
-    return Sheet(
-      names.map { Sheet.Column(text($0.0, $0.1), isNumeric: $0.2) }, rows: rows.map(\.cells))
+    return Sheet(columns.map(\.head), rows: rows.map { row in columns.map { Phrase(row[keyPath: $0.cell]) } })
+  }
+
+  private typealias Column = (head: Sheet.Column, cell: KeyPath<Row, String>)
+
+  private func columns() -> [Column] {
+    /// A column of the targets; English names are in lower case.
+    func of(_ key: String, _ cell: KeyPath<Row, String>) -> Column {
+      var head = Sheet.Column(RecordCatalogue.targets[key].field, language)
+      head.name = head.name.lowercased()
+      return (head, cell)
+    }
+    func own(_ zh: String, _ en: String, _ cell: KeyPath<Row, String>, isNumeric: Bool = false) -> Column {
+      (Sheet.Column(text(zh, en), isNumeric: isNumeric), cell)
+    }
+    return [
+      own("部分", "section", \.section), own("事项", "item", \.item),
+      own("数值", "value", \.value, isNumeric: true), of("unit", \.unit), of("period", \.period),
+      of("target", \.target), of("plan", \.plan), of("base", \.base), of("expected", \.expected),
+      of("schedule-ratio", \.ratio), of("lag-months", \.lag), of("elapsed", \.elapsed),
+      of("linear-progress", \.linear), own("增速比R", "R", \.growthRatio, isNumeric: true),
+      of("attainment", \.attainment), own("增速", "growth", \.growth, isNumeric: true),
+      of("required-growth", \.required), of("status", \.status), own("牵头单位", "lead unit", \.lead),
+      own("矛盾", "conflict", \.mark), of("source", \.source),
+    ]
   }
 
   private func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "" }

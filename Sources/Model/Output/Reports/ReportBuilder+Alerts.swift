@@ -16,7 +16,7 @@ extension ReportBuilder {
     )
     var sheet = Sheet([
       Sheet.Column(text("等级", "List")), Sheet.Column(text("目标", "Target")),
-      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
+      Sheet.Column(RecordCatalogue.targets["schedule-ratio"].field, language),
       Sheet.Column(text("滞后", "Lag")),
       Sheet.Column(text("原因", "Reason")), Sheet.Column(text("责任单位", "Responsible units")),
       Sheet.Column(text("任务", "Tasks")),

@@ -29,18 +29,17 @@ extension ReportBuilder {
     let unit =
       report.clusters.lazy.compactMap(\.output).first.map { dataset.unitHeading($0.unit, language) } ?? ""
     let suffix = unit.isEmpty ? "" : text("（\(unit)）", " (\(unit))")
-    var sheet = Sheet([
-      Sheet.Column(text("名次", "Rank"), isNumeric: true), Sheet.Column(text("名称", "Name")),
-      Sheet.Column(text("时期", "Period")), Sheet.Column(text("实际", "Actual") + suffix, isNumeric: true),
-      Sheet.Column(text("公布增速", "Published growth"), isNumeric: true),
-      Sheet.Column(text("推算增速", "Computed growth"), isNumeric: true),
-      Sheet.Column(text("占比", "Share"), isNumeric: true),
-      Sheet.Column(text("拉动（百分点）", "Contribution (points)"), isNumeric: true),
-      Sheet.Column(text("目标", "Target"), isNumeric: true),
-      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
-      Sheet.Column(text("滞后", "Lag")),
-      Sheet.Column(text("状态", "Status")),
-    ])
+    let targets = RecordCatalogue.targets
+    var sheet = Sheet(
+      [Sheet.Column(text("名次", "Rank"), isNumeric: true)] + columns(RecordCatalogue.clusters, "name")
+        + columns(targets, "period") + [
+          Sheet.Column(text("实际", "Actual") + suffix, isNumeric: true),
+          Sheet.Column(text("公布增速", "Published growth"), isNumeric: true),
+          Sheet.Column(text("推算增速", "Computed growth"), isNumeric: true),
+          Sheet.Column(text("占比", "Share"), isNumeric: true),
+          Sheet.Column(text("拉动（百分点）", "Contribution (points)"), isNumeric: true),
+        ] + columns(targets, "target", "schedule-ratio") + [Sheet.Column(text("滞后", "Lag"))]
+        + columns(targets, "status"))
     for (index, cluster) in report.clusters.enumerated() {
       let target = cluster.target
       sheet.rows.append([
@@ -50,7 +49,7 @@ extension ReportBuilder {
         Phrase(percent(cluster.share)),
         Phrase(cluster.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
         citeValue(target?.target),
-        Phrase(target?.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+        target.map { cell(targets["schedule-ratio"], $0) } ?? "-",
         Phrase(target?.lagText(language) ?? "-"),
         target.map { Phrase(state($0), status: $0.status) } ?? Phrase(text("无目标", "no target")),
       ])

@@ -71,10 +71,8 @@ extension ReportBuilder {
   }
 
   private mutating func addSources() {
-    var sheet = Sheet([
-      Sheet.Column(text("日期", "Date")), Sheet.Column(text("标题", "Title")),
-      Sheet.Column(text("发文单位", "Issuer")), Sheet.Column(text("文号", "Number")),
-    ])
+    let sources = RecordCatalogue.sources
+    var sheet = Sheet(columns(sources, "date", "title", "issuer", "number"))
     for source in report.sources {
       sheet.rows.append([
         Phrase(source.date.label(language)), Phrase(text(source.title)), Phrase(text(source.issuer)),
@@ -85,11 +83,11 @@ extension ReportBuilder {
   }
 
   private mutating func addStale() {
-    var sheet = Sheet([
-      Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("最新数据", "Newest figure"), isNumeric: true),
-      Sheet.Column(text("时期", "Period")), Sheet.Column(text("年内新数", "Part of a year since"), isNumeric: true),
-      Sheet.Column(text("规划", "Plan")),
-    ])
+    let targets = RecordCatalogue.targets
+    var sheet = Sheet(
+      columns(targets, "indicator") + [Sheet.Column(text("最新数据", "Newest figure"), isNumeric: true)]
+        + columns(targets, "period")
+        + [Sheet.Column(text("年内新数", "Part of a year since"), isNumeric: true)] + columns(targets, "plan"))
     for row in report.stale {
       // As in the view of targets: the figure that the target is measured by, and beside it newer figures that are not
       // comparable.

@@ -18,11 +18,12 @@ extension ReportBuilder {
       "Listed projects are those that the documents name one by one. Official totals are printed by the documents. The two are not comparable."
     )
     say(Phrase(countsText))
-    var sheet = Sheet([
-      Sheet.Column(text("阶段", "Stage")), Sheet.Column(text("清单项目", "Listed"), isNumeric: true),
-      Sheet.Column(text("官方通报数", "Official total"), isNumeric: true),
-      Sheet.Column(text("通报时期", "Reported for")),
-    ])
+    var sheet = Sheet(
+      columns(RecordCatalogue.projects, "stage") + [
+        Sheet.Column(text("清单项目", "Listed"), isNumeric: true),
+        Sheet.Column(text("官方通报数", "Official total"), isNumeric: true),
+        Sheet.Column(text("通报时期", "Reported for")),
+      ])
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
     for step in board.pipeline.steps where named.contains(step.rung) {
       sheet.rows.append([
@@ -86,11 +87,12 @@ extension ReportBuilder {
   }
 
   private mutating func moves(_ moves: [BoardDiff.Move]) -> Sheet {
-    var sheet = Sheet([
-      Sheet.Column(text("项目", "Project")), Sheet.Column(text("上期", "Before")),
-      Sheet.Column(text("本期", "Now")), Sheet.Column(text("时间", "Date")),
-      Sheet.Column(text("集群", "Cluster")),
-    ])
+    let projects = RecordCatalogue.projects
+    var sheet = Sheet(
+      columns(projects, "name") + [
+        Sheet.Column(text("上期", "Before")),
+        Sheet.Column(text("本期", "Now")), Sheet.Column(text("时间", "Date")),
+      ] + columns(projects, "cluster"))
     let statuses = Dictionary(
       board.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
     for move in moves {
@@ -138,11 +140,12 @@ extension ReportBuilder {
       say("没有停工停产或超期的项目。", "No project is halted or overdue.")
       return
     }
-    var sheet = Sheet([
-      Sheet.Column(text("项目", "Project")), Sheet.Column(text("情况", "State")),
-      Sheet.Column(text("现阶段", "Stage")), Sheet.Column(text("时间", "Date")),
-      Sheet.Column(text("说明", "Remark")),
-    ])
+    var sheet = Sheet(
+      columns(RecordCatalogue.projects, "name") + [
+        Sheet.Column(text("情况", "State")),
+        Sheet.Column(text("现阶段", "Stage")), Sheet.Column(text("时间", "Date")),
+        Sheet.Column(text("说明", "Remark")),
+      ])
     for status in report.stalled { sheet.rows.append(stalled(status)) }
     for status in board.overdue { sheet.rows.append(overdue(status)) }
     document.blocks.append(.table(sheet))
@@ -222,10 +225,11 @@ extension ReportBuilder {
   }
 
   private mutating func addDue(_ due: [ProjectStatus]) {
-    var sheet = Sheet([
-      Sheet.Column(text("项目", "Project")), Sheet.Column(text("现阶段", "Stage")),
-      Sheet.Column(text("应到阶段", "Expected")), Sheet.Column(text("期限", "By")),
-    ])
+    var sheet = Sheet(
+      columns(RecordCatalogue.projects, "name") + [
+        Sheet.Column(text("现阶段", "Stage")),
+        Sheet.Column(text("应到阶段", "Expected")), Sheet.Column(text("期限", "By")),
+      ])
     for status in due {
       let expected = status.expected
       sheet.rows.append([
@@ -250,10 +254,11 @@ extension ReportBuilder {
       }
       return
     }
-    var sheet = Sheet([
-      Sheet.Column(text("项目", "Project")), Sheet.Column(text("签约时间", "Signed")),
-      Sheet.Column(text("已等待", "Waiting")),
-    ])
+    var sheet = Sheet(
+      columns(RecordCatalogue.projects, "name") + [
+        Sheet.Column(text("签约时间", "Signed")),
+        Sheet.Column(text("已等待", "Waiting")),
+      ])
     for status in board.waiting {
       guard let waiting = status.waiting else { continue }
       sheet.rows.append([

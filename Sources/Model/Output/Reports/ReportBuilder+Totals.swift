@@ -100,31 +100,23 @@ extension ReportBuilder {
 
   /// Adds a table of targets, with a footnote for each figure.
   mutating func addRows(_ rows: [TargetProgress], isShort: Bool = false) {
-    var columns = [
-      Sheet.Column(text("指标", "Indicator")), Sheet.Column(text("实际", "Actual"), isNumeric: true),
-      Sheet.Column(text("时期", "Period")), Sheet.Column(text("目标", "Target"), isNumeric: true),
-      Sheet.Column(text("规划（到期）", "Plan (due)")),
-      Sheet.Column(text("应达", "Expected"), isNumeric: true),
-      Sheet.Column(text("序时进度完成", "Schedule ratio"), isNumeric: true),
-      Sheet.Column(text("滞后", "Lag")),
-    ]
+    let targets = RecordCatalogue.targets
+    var sheet = Sheet(
+      columns(targets, "indicator", "actual", "period", "target")
+        + [Sheet.Column(text("规划（到期）", "Plan (due)"))] + columns(targets, "expected", "schedule-ratio")
+        + [Sheet.Column(text("滞后", "Lag"))])
     if !isShort {
-      columns += [
-        Sheet.Column(text("时间进度", "Time gone"), isNumeric: true),
-        Sheet.Column(text("线性进度", "Linear progress"), isNumeric: true),
-        Sheet.Column(text("增速比R", "R"), isNumeric: true),
-      ]
+      sheet.columns += columns(targets, "elapsed", "linear-progress")
+      sheet.columns.append(Sheet.Column(text("增速比R", "R"), isNumeric: true))
     }
-    columns += [
-      Sheet.Column(text("后续年均需增", "Required a year"), isNumeric: true),
-      Sheet.Column(text("状态", "Status")),
-    ]
-    var sheet = Sheet(columns)
+    sheet.columns.append(Sheet.Column(text("后续年均需增", "Required a year"), isNumeric: true))
+    sheet.columns += columns(targets, "status")
     for row in rows { sheet.rows.append(cells(row, isShort: isShort)) }
     document.blocks.append(.table(sheet))
   }
 
   private mutating func cells(_ row: TargetProgress, isShort: Bool) -> [Phrase] {
+    let targets = RecordCatalogue.targets
     var cells: [Phrase] = [
       Phrase(title(row)), cite(row.observation), Phrase(row.observation?.period.label(language) ?? "-"),
       cite(row.target),
@@ -132,13 +124,13 @@ extension ReportBuilder {
         text(
           "\(row.planName.zh)（\(row.target.period.label(.zh))）",
           "\(row.planName.en) (\(row.target.period.label(.en)))")),
-      Phrase(expected(row) ?? "-"), Phrase(row.scheduleRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+      Phrase(expected(row) ?? "-"), cell(targets["schedule-ratio"], row),
       Phrase(row.lagText(language) ?? row.shortfallText(language) ?? "-"),
     ]
     if !isShort {
       cells += [
-        Phrase(percent(row.measure?.elapsed)), Phrase(percent(row.measure?.linearProgress)),
-        Phrase(row.measure?.growthRatio.map { Decimal.fixed($0, digits: 2) } ?? "-"),
+        cell(targets["elapsed"], row), cell(targets["linear-progress"], row),
+        cell(targets["growth-ratio"], row),
       ]
     }
     cells += [Phrase(required(row) ?? "-"), Phrase(state(row), status: row.status)]

@@ -67,6 +67,19 @@ package struct ReportBuilder {
   mutating func say(_ phrase: Phrase) { document.blocks.append(.paragraph(phrase)) }
   mutating func say(_ zh: String, _ en: String) { say(Phrase(text(zh, en))) }
 
+  // MARK: Columns of records
+
+  /// Returns columns with the titles and alignments of those of a catalogue.
+  func columns<Row>(_ catalogue: RecordCatalogue<Row>, _ keys: String...) -> [Sheet.Column] {
+    keys.map { Sheet.Column(catalogue[$0].field, language) }
+  }
+
+  /// Returns the text of a column of a catalogue in a row; a dash if it is empty.
+  func cell<Row>(_ column: RecordCatalogue<Row>.Column, _ row: Row) -> Phrase {
+    let text = column.text(of: row, board, language)
+    return Phrase(text.isEmpty ? "-" : text)
+  }
+
   // MARK: Figures
 
   /// Returns a figure with its unit, ≠ when it is disputed, and a footnote with its citations; a dash for nil.
