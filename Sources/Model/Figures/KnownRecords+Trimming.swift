@@ -35,10 +35,7 @@ extension KnownRecords {
 
   /// Returns a figure with the citations of known documents only; unchanged if no document of it is known.
   package func asKnown(_ figure: Figure) -> Figure {
-    guard isPartlyKnown(figure.citations) else { return figure }
-    var known = figure
-    known.citations = trimmed(figure.citations)
-    return known
+    isPartlyKnown(figure.citations) ? figure.replacing(citations: trimmed(figure.citations)) : figure
   }
 
   func asKnown(_ project: Project) -> Project {

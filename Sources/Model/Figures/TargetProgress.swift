@@ -121,7 +121,7 @@ package struct TargetProgress: Sendable {
   /// The newest comparable level, in the unit of the target; for a sum over several years the sum of the known ones.
   package var actual: Double?
   /// A newer figure for a different length of time, shown but not compared.
-  @Boxed package var partial: Figure? = nil
+  package var partial: Figure?
   /// The lower bound that `partial` sets for its whole year.
   @Boxed package var floor: Floor? = nil
   @Boxed package var base: Base? = nil

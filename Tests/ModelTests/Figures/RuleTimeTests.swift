@@ -45,10 +45,8 @@ struct RuleTimeTests {
   @Test func `targets are compared with records, not with every level`() throws {
     // Levels rise by 1 a year from 1 in the year 1; targets of 2025 ask for 0.5 to 1500.
     let levels = figures(1500) { (Double($0 + 1), Period(year: $0 + 1), nil) }
-    let targets = figures(1500) { (Double($0 + 1) - 0.5, Period(year: 2025), "plan-2025") }.map { figure in
-      var figure = figure
-      figure.id = "target-" + figure.id
-      return figure
+    let targets = figures(1500) { (Double($0 + 1) - 0.5, Period(year: 2025), "plan-2025") }.map {
+      $0.replacing(id: "target-" + $0.id)
     }
     let (findings, comparisons) = try run(levels + targets)
     let passed = findings.filter { $0.rule == .targetBelowBaseline }
@@ -61,8 +59,7 @@ struct RuleTimeTests {
   @Test func `a target is passed by the first level in time that is beyond it`() throws {
     let years = [2023, 2021, 2022, 2020]
     let levels = figures(4) { (Double([130, 90, 120, 80][$0]), Period(year: years[$0]), nil) }
-    var target = figures(1) { _ in (110, Period(year: 2025), "plan-2025") }
-    target[0].id = "target"
+    let target = figures(1) { _ in (110, Period(year: 2025), "plan-2025") }.map { $0.replacing(id: "target") }
     let finding = try #require(try run(levels + target).findings.first)
     #expect(finding.rule == .targetAlreadyPassed)
     #expect(finding.figures == ["target", "figure-2"])
@@ -71,8 +68,7 @@ struct RuleTimeTests {
   @Test func `an old peak does not put a target below its base`() throws {
     // 150 in 2015, 80 in the base year 2020: a target of 100 asks for growth.
     let levels = figures(2) { $0 == 0 ? (150, Period(year: 2015), nil) : (80, Period(year: 2020), nil) }
-    var target = figures(1) { _ in (100, Period(year: 2025), "plan-2025") }
-    target[0].id = "target"
+    let target = figures(1) { _ in (100, Period(year: 2025), "plan-2025") }.map { $0.replacing(id: "target") }
     #expect(try run(levels + target).findings.map(\.rule) == [.targetAlreadyPassed])
   }
 

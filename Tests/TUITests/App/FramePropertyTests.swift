@@ -159,9 +159,7 @@ struct FramePropertyTests {
       var data = try Fixture.small()
       data.figures = Records(
         data.figures.enumerated().map { index, figure in
-          var figure = figure
-          if index % 3 == 0 || index % 5 == 0 { figure.value = value }
-          return figure
+          index % 3 == 0 || index % 5 == 0 ? figure.replacing(value: value) : figure
         })
       var state = Fixture.state(data, view)
       for arrangement in [Arrangement.first, .opened] {
@@ -217,11 +215,11 @@ extension Dataset {
       }
     }
     data.indicators = indicators.changing { ($0.name, $0.short) = (name, name) }
-    data.figures = figures.changing { figure in
-      figure.note = name
-      figure.citations = figure.citations.map {
-        Citation(source: $0.source, section: name.zh, line: $0.line, printed: name.en)
-      }
+    data.figures = figures.changed { figure in
+      figure.replacing(
+        citations: figure.citations.map {
+          Citation(source: $0.source, section: name.zh, line: $0.line, printed: name.en)
+        }, note: name)
     }
     data.enterprises = enterprises.changing { ($0.name, $0.role) = (name, SourcedName(name)) }
     data.projects = projects.changing { $0 = $0.with(name, name, SourcedName(name), name) }
@@ -250,7 +248,7 @@ extension Dataset {
           source: $0.source, section: change($0.section), line: $0.line, printed: change($0.printed))
       }
     }
-    data.figures = figures.changing { $0.citations = changed($0.citations) }
+    data.figures = figures.changed { $0.replacing(citations: changed($0.citations)) }
     data.clusters = clusters.changing { cluster in
       cluster.citations = changed(cluster.citations)
       cluster.products = cluster.products.map { Item(name: $0.name, citations: changed($0.citations)) }

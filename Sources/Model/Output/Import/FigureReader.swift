@@ -90,20 +90,20 @@ struct FigureReader {
     _ reader: inout RowReader, _ field: ImportField, _ number: NumberText, unit: String, _ draft: Figure
   ) -> Figure {
     let row = reader.row
-    var figure = draft
-    reader.take(row.head(field)) { () throws(CellFault) in
-      let target = try self.unit(of: draft, written: unit)
-      figure.unit = target.id
-      figure.value = try units.value(number.digits, in: unit, as: target)
-      if let upper = number.upper { figure.upper = try units.value(upper, in: unit, as: target) }
-      if unit.isEmpty, target.id == "%" { try FigureReader.refuseFraction(figure.upper ?? figure.value) }
-    }
-    if let note = row.text(.note), field == .value { figure.note = Name(both: note) }
     // A unit from the header or another column is part of the printed text.
     let isBare = number.unit.isEmpty && !unit.isEmpty
     let printed = (row.text(field) ?? "") + (isBare ? unit : "")
-    figure.citations = reader.citation(printed: printed, index: index).map { [$0] } ?? []
-    return figure
+    let figure = reader.take(row.head(field)) { () throws(CellFault) in
+      let target = try self.unit(of: draft, written: unit)
+      let value = try units.value(number.digits, in: unit, as: target)
+      var upper: Double?
+      if let end = number.upper { upper = try units.value(end, in: unit, as: target) }
+      if unit.isEmpty, target.id == "%" { try FigureReader.refuseFraction(upper ?? value) }
+      return draft.replacing(value: value, upper: upper, unit: target.id)
+    }
+    return (figure ?? draft).replacing(
+      citations: reader.citation(printed: printed, index: index).map { [$0] },
+      note: field == .value ? row.text(.note).map { Name(both: $0) } : nil)
   }
 
   /// Reports a fraction without a percent sign: a spreadsheet exports a cell of 12.3% as 0.123.

@@ -31,9 +31,9 @@ struct ProjectImport {
     }
     lines[id] = row.line
     for figure in read.figures {
-      var figure = figure
-      figure.subject = .project(id)
-      if try figures.put(figure, from: row, into: &target) { isChanged = true }
+      if try figures.put(figure.replacing(subject: .project(id)), from: row, into: &target) {
+        isChanged = true
+      }
     }
     return isChanged
   }

@@ -100,7 +100,7 @@ extension Indicator {
 }
 
 extension Figure {
-  init(_ fields: inout Fields) {
+  convenience init(_ fields: inout Fields) {
     let (id, subject) = (fields.id(), fields.subject())
     let indicator = fields.reference("indicator", to: "indicators")
     let words = fields.optionalName("words")
