@@ -33,8 +33,8 @@ package final class DatasetFeed {
   private var rest: Int?
   /// Whether the watch has reported a change of the directory since the last check.
   private var isTold = false
-  /// The data loaded last, and the state of the directory before they were read.
-  private var known: (loaded: DatasetLoader.Loaded, snapshot: DirectorySnapshot)?
+  /// The data loaded last.
+  private var known: DatasetLoader.Reading?
 
   private struct Pending {
     var snapshot: DirectorySnapshot
@@ -55,7 +55,7 @@ package final class DatasetFeed {
 
   /// Keeps data that were read after the feed began, so that later only changed files are read.
   func remember(_ loaded: DatasetLoader.Loaded) {
-    if let current { known = (loaded, current) }
+    known = current.map { DatasetLoader.Reading(loaded: loaded, snapshot: $0) }
   }
 
   /// Readable when something may have changed; nil when the system cannot watch the directory.
@@ -103,8 +103,9 @@ package final class DatasetFeed {
     pending?.first = now
     let news: News
     do throws(LoadFailure) {
-      guard let loaded = try read(snapshot, whenRead), DirectorySnapshot(path) == snapshot else { return nil }
-      known = (loaded, snapshot)
+      let loaded = try DatasetLoader.load(path, in: snapshot, after: known, whenRead: whenRead)
+      guard let loaded, DirectorySnapshot(path) == snapshot else { return nil }
+      known = DatasetLoader.Reading(loaded: loaded, snapshot: snapshot)
       news = .loaded(loaded)
     } catch {
       guard DirectorySnapshot(path) == snapshot else { return nil }
@@ -114,33 +115,5 @@ package final class DatasetFeed {
     current = snapshot
     watch.renew()
     return news
-  }
-
-  /// - Returns: nil when the directory changed meanwhile, which also stops the loading of large files.
-  private func read(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) throws(LoadFailure)
-    -> DatasetLoader.Loaded?
-  {
-    if let update = update(snapshot, whenRead) { return update }
-    let files = try InputFile.readDirectory(path)
-    whenRead()
-    let path = path
-    return try DatasetLoader.load(
-      files: consume files, place: path, while: { DirectorySnapshot(path) == snapshot })
-  }
-
-  /// Returns the data loaded last with the changed files applied; nil when all files must be read.
-  private func update(_ snapshot: DirectorySnapshot, _ whenRead: () -> Void) -> DatasetLoader.Loaded? {
-    guard let known, let names = snapshot.names, names == known.snapshot.names else { return nil }
-    let changed = snapshot.changed(since: known.snapshot)
-    guard changed.count < names.count else { return nil }
-    var files: [InputFile] = []
-    for name in changed {
-      guard let file = try? InputFile.read(path: InputFile.path(of: name, in: path), name: name) else {
-        return nil
-      }
-      files.append(file)
-    }
-    whenRead()
-    return DatasetUpdate.apply(files, to: known.loaded)
   }
 }

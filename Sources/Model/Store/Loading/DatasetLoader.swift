@@ -77,12 +77,8 @@ package struct DatasetLoader {
     loading.begin(file)
     defer { loading.end() }
     let kind = DatasetLoader.kind(ofFile: file.name)
-    let records = DatasetLoader.records.first { $0.kind == kind }
-    let before = records?.count(dataset) ?? 0
-    defer {
-      files.append(
-        LoadedFile(name: file.name, kind: kind, count: (records?.count(dataset) ?? 0) - before))
-    }
+    var count = 0
+    defer { files.append(LoadedFile(name: file.name, kind: kind, count: count)) }
     guard DatasetLoader.kinds.contains(kind) else {
       loading.report(
         Diagnostic(
@@ -92,108 +88,42 @@ package struct DatasetLoader {
     }
     seen.insert(kind)
     do throws(JSONFault) {
-      try read(kind, file.bytes)
+      count = try read(kind, file.bytes)
     } catch {
-      report(error, kind)
+      loading.reject(error, kind)
     }
   }
 
-  /// Reads a file of records and passes each to `visit`, until it returns false.
-  ///
-  /// - Returns: false when the file is not JSON.
-  func read<Element>(
-    _ file: InputFile, each kind: StaticString, _ decode: (inout Fields) -> Element,
-    visit: (Element) -> Bool
-  ) -> Bool {
-    loading.begin(file)
-    defer { loading.end() }
-    do throws(JSONFault) {
-      try self.visit(kind, file.bytes, decode, visit)
-      return true
-    } catch {
-      report(error, "\(kind)")
-      return false
-    }
-  }
-
-  private func report(_ error: JSONFault, _ kind: String) {
-    let fault = Fault.syntax(loading.excerpt(at: error.offset), error.problem.hint)
-    loading.withdraw()
-    loading.report(fault, at: loading.origin(error.offset))
-    leaveOut(kind)
-  }
-
-  private func leaveOut(_ kind: String) {
-    loading.leaveOut(kind)
-    if kind == "vocabulary" {
-      for word in ["units", "scopes", "categories", "stages", "rules"] { loading.leaveOut(word) }
-    }
-  }
-
-  private mutating func read(_ kind: String, _ bytes: [UInt8]) throws(JSONFault) {
+  /// - Returns: the number of records read.
+  private mutating func read(_ kind: String, _ bytes: [UInt8]) throws(JSONFault) -> Int {
     switch kind {
     case "dataset":
-      if let read = try object("dataset", bytes, Dataset.Info.init) { dataset.info = read }
+      if let read = try loading.object("dataset", bytes, Dataset.Info.init) { dataset.info = read }
+      return 0
     case "vocabulary":
-      if let read = try object("vocabulary", bytes, Vocabulary.init) { dataset.vocabulary = read }
-    case "sources": dataset.sources.append(try records("sources", bytes, Source.init))
-    case "plans": dataset.plans.append(try records("plans", bytes, Plan.init))
+      if let read = try loading.object("vocabulary", bytes, Vocabulary.init) { dataset.vocabulary = read }
+      return 0
+    case "sources": return try loading.records("sources", bytes, Source.init, addedTo: &dataset.sources)
+    case "plans": return try loading.records("plans", bytes, Plan.init, addedTo: &dataset.plans)
     case "classifications":
-      dataset.classifications.append(try records("classifications", bytes, Classification.init))
-    case "clusters": dataset.clusters.append(try records("clusters", bytes, Cluster.init))
-    case "indicators": dataset.indicators.append(try records("indicators", bytes, Indicator.init))
-    case "figures": dataset.figures.append(try records("figures", bytes, Figure.init))
-    case "enterprises": dataset.enterprises.append(try records("enterprises", bytes, Enterprise.init))
-    case "projects": dataset.projects.append(try records("projects", bytes, Project.init))
-    case "organisations": dataset.organisations.append(try records("organisations", bytes, Organisation.init))
-    case "programmes": dataset.programmes.append(try records("programmes", bytes, Programme.init))
-    case "parks": dataset.parks.append(try records("parks", bytes, Park.init))
-    case "strengths": dataset.strengths.append(try records("strengths", bytes, Strength.init))
-    default: dataset.conflicts.append(try records("conflicts", bytes, Conflict.init))
+      return try loading.records(
+        "classifications", bytes, Classification.init, addedTo: &dataset.classifications)
+    case "clusters": return try loading.records("clusters", bytes, Cluster.init, addedTo: &dataset.clusters)
+    case "indicators":
+      return try loading.records("indicators", bytes, Indicator.init, addedTo: &dataset.indicators)
+    case "figures": return try loading.records("figures", bytes, Figure.init, addedTo: &dataset.figures)
+    case "enterprises":
+      return try loading.records("enterprises", bytes, Enterprise.init, addedTo: &dataset.enterprises)
+    case "projects": return try loading.records("projects", bytes, Project.init, addedTo: &dataset.projects)
+    case "organisations":
+      return try loading.records("organisations", bytes, Organisation.init, addedTo: &dataset.organisations)
+    case "programmes":
+      return try loading.records("programmes", bytes, Programme.init, addedTo: &dataset.programmes)
+    case "parks": return try loading.records("parks", bytes, Park.init, addedTo: &dataset.parks)
+    case "strengths":
+      return try loading.records("strengths", bytes, Strength.init, addedTo: &dataset.strengths)
+    default: return try loading.records("conflicts", bytes, Conflict.init, addedTo: &dataset.conflicts)
     }
-  }
-
-  /// Returns the entries of a file: the array named like its kind, decoded entry by entry while the text is parsed.
-  private func records<Element>(
-    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
-  ) throws(JSONFault) -> [Element] {
-    var result: [Element] = []
-    try visit(kind, bytes, decode) {
-      result.append($0)
-      return true
-    }
-    return result
-  }
-
-  private func visit<Element>(
-    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element, _ visit: (Element) -> Bool
-  ) throws(JSONFault) {
-    let document = try JSONDocument.parse(bytes, elementsOf: kind) { element in
-      guard loading.goesOn() else { return false }
-      guard var fields = Fields(element, kind: kind, loading: loading) else { return true }
-      let record = decode(&fields)
-      fields.finish()
-      return visit(record)
-    }
-    guard let document else { return }
-    document.withRoot { root in
-      guard var fields = Fields(root, kind: kind, loading: loading) else { return leaveOut("\(kind)") }
-      if fields.elements(kind, .present) == nil { leaveOut("\(kind)") }
-      fields.finish()
-    }
-  }
-
-  private func object<Element>(
-    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
-  ) throws(JSONFault) -> Element? {
-    let document = try JSONDocument.parse(bytes)
-    let result = document.withRoot { root -> Element? in
-      guard var fields = Fields(root, kind: kind, loading: loading) else { return nil }
-      defer { fields.finish() }
-      return fields.optionalObject(kind, required: true, decode: decode)
-    }
-    if result == nil { leaveOut("\(kind)") }
-    return result
   }
 
   private mutating func finish(place: String) throws(LoadFailure) -> Loaded {
@@ -207,7 +137,7 @@ package struct DatasetLoader {
   mutating func assemble(place: String) {
     for kind in DatasetLoader.requiredKinds where !seen.contains(kind) {
       loading.report(Diagnostic(path: place, line: nil, column: nil, fault: .fileMissing(kind: kind)))
-      leaveOut(kind)
+      loading.leaveOut(kind)
     }
     completeTables()
   }
@@ -268,25 +198,4 @@ extension Dataset.Info {
 
 extension Fields {
   fileprivate mutating func rung(_ key: StaticString) -> Rung { choice(key, default: .planned) }
-}
-
-extension JSONFault.Problem {
-  var hint: Fault.SyntaxHint {
-    switch self {
-    case .empty, .value: .value
-    case .key: .key
-    case .colon: .colon
-    case .commaOrBrace: .commaOrBrace
-    case .commaOrBracket: .commaOrBracket
-    case .number, .numberTooBig: .number
-    case .escape: .escape
-    case .controlInString: .controlInString
-    case .unclosedString: .unclosedString
-    case .surrogate: .surrogate
-    case .encoding: .encoding
-    case .trailing: .trailing
-    case .depth: .depth(Int(JSONDocument.maximumDepth))
-    case .memory: .memory
-    }
-  }
 }

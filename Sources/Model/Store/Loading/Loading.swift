@@ -241,7 +241,10 @@ package final class Loading {
   var referringFiles: Set<Int> { Set(references.map(\.file)) }
 
   /// Notes that not all entries of a kind could be read, so that references to missing ones are not faults.
-  func leaveOut(_ kind: String) { leftOut.insert(kind) }
+  func leaveOut(_ kind: String) {
+    leftOut.insert(kind)
+    if kind == "vocabulary" { leftOut.formUnion(["units", "scopes", "categories", "stages", "rules"]) }
+  }
 
   /// Reports every reference to an undeclared id.
   ///

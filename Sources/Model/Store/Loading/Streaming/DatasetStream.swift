@@ -109,7 +109,7 @@ package struct DatasetStream {
       }
       var end: (any Error)?
       var found: [StructureCheck.Link] = []
-      let isJSON = loader.read(file, each: kind.key, decode) { record in
+      let isJSON = read(file, decode) { record in
         if let link = look(check, record) { found.append(link) }
         guard !loader.loading.isFaulty else { return true }
         do {
@@ -125,6 +125,24 @@ package struct DatasetStream {
     loader.loading.resolve()
     check.check(links, kind: kind.rawValue)
     _ = try loader.warnings()
+  }
+
+  /// Reads a file and passes each record to `visit`, until it returns false.
+  ///
+  /// - Returns: false when the file is not JSON.
+  private func read<Element>(
+    _ file: InputFile, _ decode: (inout Fields) -> Element, visit: (Element) -> Bool
+  ) -> Bool {
+    let loading = loader.loading
+    loading.begin(file)
+    defer { loading.end() }
+    do throws(JSONFault) {
+      try loading.visit(kind.key, file.bytes, decode, visit)
+      return true
+    } catch {
+      loading.reject(error, kind.rawValue)
+      return false
+    }
   }
 
   /// Returns the pairs of related projects by id: a part and its whole, or two records of the same project.

@@ -1,18 +1,9 @@
 import Domain
 
-/// A file that was loaded.
-struct LoadedFile: Sendable {
-  var name: String
-  var kind: String
-  /// The number of records read from it.
-  var count: Int
-}
-
 /// A kind of file that holds records: where they are in the dataset.
 protocol RecordKind: Sendable {
   var kind: String { get }
 
-  func count(_ dataset: Dataset) -> Int
   /// Removes all records.
   func clear(_ dataset: inout Dataset)
   /// Adds records of another dataset, which need not be read again.
@@ -21,8 +12,9 @@ protocol RecordKind: Sendable {
   func declares(_ id: String, _ dataset: Dataset) -> Bool
 }
 
-extension DatasetLoader {
-  static let records: [any RecordKind] = [
+extension DatasetUpdate {
+  /// All kinds. They are made when a file is first read again: their key paths would take 2 % of a start.
+  static let recordKinds: [any RecordKind] = [
     TableKind("sources", \.sources), TableKind("plans", \.plans),
     TableKind("classifications", \.classifications), TableKind("clusters", \.clusters),
     TableKind("indicators", \.indicators), TableKind("figures", \.figures),
@@ -39,8 +31,6 @@ private struct TableKind<Element: Identified>: RecordKind {
   init(_ kind: String, _ table: WritableKeyPath<Dataset, Records<Element>> & Sendable) {
     (self.kind, self.table) = (kind, table)
   }
-
-  func count(_ dataset: Dataset) -> Int { dataset[keyPath: table].count }
 
   func clear(_ dataset: inout Dataset) { dataset[keyPath: table] = Records([]) }
 

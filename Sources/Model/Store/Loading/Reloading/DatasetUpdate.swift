@@ -64,7 +64,7 @@ struct DatasetUpdate {
   }
 
   private static func records(_ kind: String) -> (any RecordKind)? {
-    DatasetLoader.records.first { $0.kind == kind }
+    recordKinds.first { $0.kind == kind }
   }
 
   /// Whether the changed files still declare all their ids, so that references to them stay valid, and no id that
