@@ -1,7 +1,8 @@
 import ArgumentParser
+import Canvas
 import Domain
-import Figures
 import Output
+import Store
 
 extension ListKind: ExpressibleByArgument {}
 
@@ -75,81 +76,82 @@ struct ListCommand: ParsableCommand {
   }
 
   func run() throws {
-    var session = try Session(
+    let session = try Session(
       data: data.over(board.data), look: look.over(board.look), for: .words, isRead: false)
-    let day = session.asOf ?? session.today
-    if let stream = try stream(session.directory, day, session.language) {
-      session.remarkOnDay(of: stream.frame.board.dataset)
-      if try write(stream, session.language) { return }
-      try session.read()
-    } else {
-      try session.read()
-      session.remarkOnDay()
+    let language = session.language
+    try reportingFaults(language) {
+      let filter = try RecordFilter(parsing: conditions.joined(separator: " "))
+      let source = try Progress.reading.shown(language) {
+        try RecordSource(
+          kind, filter: filter, order: order, directory: session.directory,
+          asOf: session.asOf ?? session.today, load: { try Data.load(session.directory).dataset })
+      }
+      session.remarkOnDay(of: source.dataset)
+      try write(source, language)
     }
-    let list = Progress.computing.shown(session.language) {
-      RecordList(kind, of: Board(session.dataset, asOf: day))
-    }
-    try write(list, session.language)
   }
 
-  private func write(_ list: RecordList, _ language: Language) throws {
-    var records = try understood(language) { () throws(RecordFilterFault) in
-      try Progress.computing.shown(language) { () throws(RecordFilterFault) in
-        try RecordSelection(
-          list, filter: try filter(), order: order, limit: limit, language)
+  private func write(_ source: RecordSource, _ language: Language) throws {
+    let list = Progress.computing.shown(language) { source.list() }
+    var writer = RecordWriter(
+      format, fields: list.fields, columns: try chosenColumns(of: list), language: language, hasMark: bom)
+    var output = Output(isUTF8: format == .json || bom)
+    var notice: Notice? = (source.isRead ? Progress.computing : .reading).notice(language)
+    var scanned = 0
+    do {
+      try source.parts(of: list) { part in
+        var rows = try RecordSelection(
+          part.list, part.condition, order: order, limit: limit.map { $0 - writer.count }, language)
+        while let row = rows.next() {
+          // The notice would appear among the rows, unless they go to a file.
+          if notice != nil, !Screen.isFile { notice = nil }
+          try writer.write(row, of: part.list, to: &output)
+          try writer.note(scanned: part.start + rows.scanned, to: &output)
+        }
+        scanned = part.start + part.list.count
+        if part.isLast {
+          try writer.settle(to: &output)
+        } else {
+          try writer.note(scanned: scanned, to: &output)
+        }
+        try output.flush()
+        return limit.map { writer.count < $0 } ?? true
       }
+    } catch let failure as LoadFailure {
+      // Incomplete output is left unterminated: it is invalid JSON, so that no program takes it for the complete list.
+      try output.finish()
+      throw failure
     }
-    var writer = try writer(list, language)
-    var output = output
-    while let row = records.next() {
-      try writer.write(row, of: list, to: &output)
-      try writer.note(scanned: records.scanned, to: &output)
-    }
+    notice = nil
     try writer.end(to: &output)
     try output.finish()
-    remark(on: writer, of: list.count, language)
+    // No match may be a mistake.
+    if writer.count == 0, scanned > 0, limit != 0 {
+      Console.complain(language == .zh ? "没有符合条件的记录" : "no record fits")
+    }
   }
 
-  func filter() throws(RecordFilterFault) -> RecordFilter {
-    try RecordFilter(parsing: conditions.joined(separator: " "))
-  }
+  private var order: RecordOrder { RecordOrder(parsing: sort.joined(separator: ",")) }
 
-  var order: RecordOrder { RecordOrder(parsing: sort.joined(separator: ",")) }
-
-  func writer(_ list: RecordList, _ language: Language) throws -> RecordWriter {
-    RecordWriter(
-      format, fields: list.fields, columns: try chosenColumns(of: list, language), language: language,
-      hasMark: bom)
-  }
-
-  var output: Output { Output(isUTF8: format == .json || bom) }
-
-  /// Notes on standard error that no record matches, which may be a mistake.
-  func remark(on writer: RecordWriter, of rows: Int, _ language: Language) {
-    guard writer.count == 0, rows > 0, limit != 0 else { return }
-    Console.complain(language == .zh ? "没有符合条件的记录" : "no record fits")
-  }
-
-  /// - Throws: exit code 64, after printing the fault in a filter, order or column.
-  func understood<Value>(_ language: Language, _ work: () throws(RecordFilterFault) -> Value) throws -> Value
-  {
-    do throws(RecordFilterFault) {
-      return try work()
-    } catch {
-      Console.complain(error.message(language))
+  /// - Throws: exit code 64, after printing a fault in a filter, order or column; that of the data, after printing theirs.
+  private func reportingFaults(_ language: Language, _ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let fault as RecordFilterFault {
+      Console.complain(fault.message(language))
       throw ExitCode(64)
+    } catch let failure as LoadFailure {
+      throw Data.refusal(failure, language)
     }
   }
 
-  private func chosenColumns(of list: RecordList, _ language: Language) throws -> [Int] {
+  private func chosenColumns(of list: RecordList) throws(RecordFilterFault) -> [Int] {
     guard let columns else { return format == .csv ? list.csvColumns : list.defaultColumns }
-    return try understood(language) { () throws(RecordFilterFault) in
-      var chosen: [Int] = []
-      for word in columns.split(whereSeparator: { [",", "，", " "].contains($0) }) {
-        chosen.append(try list.field(String(word)))
-      }
-      guard !chosen.isEmpty else { throw RecordFilterFault.unknownKey("", allowed: list.words, nearest: nil) }
-      return chosen
+    var chosen: [Int] = []
+    for word in columns.split(whereSeparator: { [",", "，", " "].contains($0) }) {
+      chosen.append(try list.field(String(word)))
     }
+    guard !chosen.isEmpty else { throw .unknownKey("", allowed: list.words, nearest: nil) }
+    return chosen
   }
 }

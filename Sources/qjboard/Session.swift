@@ -31,7 +31,7 @@ struct Session {
   /// - Parameters:
   ///   - isFollowed: whether the data is followed for as long as the program runs.
   ///   - use: the settings that are needed.
-  ///   - isRead: whether the data is read at once; otherwise ``read()`` reads it.
+  ///   - isRead: whether the data is read; without it the dataset is empty.
   @inline(never)
   init(
     data: DataOptions, look: LookOptions, for use: Preferences.Use = .screen, isFollowed: Bool = false,
@@ -60,11 +60,8 @@ struct Session {
     feed = isFollowed ? directory.map { DatasetFeed(directory: $0) } : nil
     loaded = DatasetLoader.Loaded()
     delay = isFollowed ? Progress.screenDelay : 500
-    if isRead { try read() }
+    if isRead { loaded = try Data.load(directory, language, after: delay) }
   }
-
-  /// Reads the data.
-  mutating func read() throws { loaded = try Data.load(directory, language, after: delay) }
 
   var dataset: Dataset { loaded.dataset }
 

@@ -6,11 +6,13 @@ import Store
 /// files are read; other kinds come at once if they do not depend on the large files.
 ///
 /// The parts together are the rows of ``RecordList``, in the same order.
-package struct RecordStream {
+struct RecordStream {
   /// The list: its fields, the meaning of filter words, and its rows unless they are still to be read.
-  package let frame: RecordList
+  let frame: RecordList
   /// Whether ``frame`` already has all rows; there is then one part.
-  package let isReady: Bool
+  let isReady: Bool
+  /// The data without the records that are still to be read.
+  var dataset: Dataset { data.dataset }
   private let data: DatasetStream
   private let asOf: Day
 
@@ -18,7 +20,7 @@ package struct RecordStream {
   /// passed on, or another file has a fault.
   ///
   /// - Throws: a fault when a key of the filter is unknown.
-  package init?(
+  init?(
     _ kind: ListKind, filter: RecordFilter = RecordFilter(), order: RecordOrder = RecordOrder(),
     directory: String, asOf: Day, threshold: Int? = nil
   ) throws(RecordFilterFault) {
@@ -49,8 +51,8 @@ package struct RecordStream {
 
   /// Whether each row can be judged on its own.
   ///
-  /// A text that no row has is reported as a mistake. ``RecordCondition/Witness`` reports it at the end; if rows could
-  /// have passed the filter by then, all rows must be read first.
+  /// A text that no row has is reported as a mistake. ``RecordSource`` reports it at the end; if rows could have
+  /// passed the filter by then, all rows must be read first.
   private static func canFollow(
     _ filter: RecordFilter, _ order: RecordOrder, _ kind: ListKind, _ asOf: Day
   ) throws(RecordFilterFault) -> Bool {
@@ -75,7 +77,7 @@ package struct RecordStream {
   ///
   /// - Throws: `LoadFailure` once everything is read, after the rows before the first fault were passed on; errors of
   ///   `visit` at once.
-  package func parts(_ visit: (RecordList) throws -> Void) throws {
+  func parts(_ visit: (RecordList) throws -> Void) throws {
     if isReady {
       try visit(frame)
       try data.check()
