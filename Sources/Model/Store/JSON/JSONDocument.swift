@@ -171,8 +171,14 @@ package struct JSONValue {
   }
 
   /// One bit derived from the key: equal keys have the same bit, different keys mostly do not.
-  var mark: UInt64 {
-    let bytes = bytes
+  var mark: UInt64 { JSONValue.mark(bytes) }
+
+  /// The mark of a key with this word.
+  static func mark(_ word: StaticString) -> UInt64 {
+    mark(UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+  }
+
+  private static func mark(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard let first = bytes.first, let last = bytes.last else { return 1 }
     return 1 << UInt64((bytes.count &+ Int(first) &* 7 &+ Int(last) &* 3) & 63)
   }

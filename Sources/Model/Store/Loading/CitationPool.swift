@@ -18,10 +18,10 @@ struct CitationPool {
   mutating func place(source: String, section: String) -> Citation.Place {
     if last.source == source, last.section == section { return last }
     last = Citation.Place(source: source, section: section)
-    if let known = places.firstIndex(of: last) {
+    if places.count < limit {
+      last = places.insert(last).memberAfterInsert
+    } else if let known = places.firstIndex(of: last) {
       last = places[known]
-    } else if places.count < limit {
-      places.insert(last)
     }
     return last
   }

@@ -25,6 +25,8 @@ struct Fields: ~Copyable {
   private var read = MemberSet()
   /// The numbers of the members whose key occurred before.
   private let repeated: Set<Int>
+  /// The marks of all keys, from which most absent keys are known without a search.
+  private let marks: UInt64
   private let asked: Int
 
   /// Nil, with a report, when `value` is not an object.
@@ -39,16 +41,17 @@ struct Fields: ~Copyable {
     self.members = members
     rest = members
     asked = loading.beginKeys()
-    repeated = Fields.reportRepeated(members, count: value.count, loading)
-  }
-
-  /// Reports duplicate keys and returns their numbers. Small objects compare keys in pairs, large ones use a set;
-  /// mostly the marks already differ.
-  private static func reportRepeated(_ members: JSONValue.Members, count: Int, _ loading: Loading) -> Set<Int>
-  {
     var marks: UInt64 = 0
     for member in members { marks |= member.key.mark }
-    if marks.nonzeroBitCount == count { return [] }
+    self.marks = marks
+    // If all marks differ, so do the keys.
+    repeated =
+      marks.nonzeroBitCount == value.count ? [] : Fields.reportRepeated(members, count: value.count, loading)
+  }
+
+  /// Reports duplicate keys and returns their numbers. Small objects compare keys in pairs, large ones use a set.
+  private static func reportRepeated(_ members: JSONValue.Members, count: Int, _ loading: Loading) -> Set<Int>
+  {
     var repeated: Set<Int> = []
     if count > 24 {
       var seen: Set<String> = []
@@ -89,18 +92,22 @@ struct Fields: ~Copyable {
   /// Returns the value of a member; nil when it is absent.
   mutating func value(_ key: StaticString, required: Bool = false) -> JSONValue? {
     loading.ask(for: key)
-    if let value = find(key, upTo: object.count) { return value }
-    // Search again from the beginning, up to the start of the first search.
-    let end = number
-    rest = members
-    number = 0
-    if let value = find(key, upTo: end) { return value }
+    if mayHave(key) {
+      if let value = find(key, upTo: object.count) { return value }
+      // Search again from the beginning, up to the start of the first search.
+      let end = number
+      rest = members
+      number = 0
+      if let value = find(key, upTo: end) { return value }
+    }
     if required { loading.report(.missingKey("\(key)", of: "\(kind)"), at: object) }
     return nil
   }
 
   /// Whether a member is present, with any value. It does not count as read.
-  func has(_ key: StaticString) -> Bool { members.contains { $0.key.isKey(key) } }
+  func has(_ key: StaticString) -> Bool { mayHave(key) && members.contains { $0.key.isKey(key) } }
+
+  private func mayHave(_ key: StaticString) -> Bool { marks & JSONValue.mark(key) != 0 }
 
   private mutating func find(_ key: StaticString, upTo end: Int) -> JSONValue? {
     let start = (rest, number)
