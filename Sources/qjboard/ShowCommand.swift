@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Canvas
 import Domain
+import Glibc
 import Panels
 import Store
 
@@ -95,6 +96,8 @@ struct ShowCommand: ParsableCommand {
     }
     try output.file(session.language).write(
       text, isUTF8: format == .html && !isPlain, hasColours: format == .ansi && !isPlain)
+    // Everything is written. Freeing the data and the board one by one would take a twentieth of the time.
+    withExtendedLifetime((session, state)) { Glibc.exit(0) }
   }
 
   private func choose(in state: inout AppState) throws {
