@@ -33,14 +33,22 @@ enum Fixture {
   /// The dataset that is part of the program.
   static func builtIn() throws -> Dataset { try builtInData.get() }
 
+  private static let smallResult = smallData.map { Board($0, asOf: today) }
+  private static let kindsResult = Result {
+    Board(try DatasetLoader.load(directory: "\(package)/fixtures/kinds").dataset, asOf: today)
+  }
+
   /// The board of the small dataset today; made once, as all tests of panels draw it.
-  private static let smallBoard = smallData.map { Board($0, asOf: today) }
+  static func smallBoard() throws -> Board { try smallResult.get() }
+
+  /// The board of the targets of every kind, see its README.
+  static func kindsBoard() throws -> Board { try kindsResult.get() }
 
   /// A panel on the small dataset.
   static func stage(
     _ view: String, _ language: Language = .en, glyphs: Glyphs = .blocks, width: Int = 80, height: Int = 22
   ) throws -> PanelStage {
-    PanelStage(view, try smallBoard.get(), language, glyphs: glyphs, width: width, height: height)
+    PanelStage(view, try smallBoard(), language, glyphs: glyphs, width: width, height: height)
   }
 
   /// A panel on the built-in data.

@@ -9,13 +9,13 @@ enum Snapshot {
 
   private static var records: Bool { getenv("RECORD_SNAPSHOTS").map { String(cString: $0) } == "1" }
 
-  /// Compares a frame with the recorded one of this name.
+  /// Compares a frame with the recorded one of this name, `<directory>/<file>`.
   static func expect(_ buffer: Buffer, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) {
     let path = "\(directory)/\(name).txt"
     let text = buffer.lines.map { $0 + "\n" }.joined() + "\n\(FrameStyles(buffer: buffer))"
     let recorded = TextFile.read(path)
     if records || recorded == nil {
-      _ = mkdir(directory, 0o755)
+      for parent in [directory, "\(directory)/\(name.prefix { $0 != "/" })"] { _ = mkdir(parent, 0o755) }
       let isWritten = TextFile.write(text, to: path)
       Issue.record("\(isWritten ? "recorded" : "could not write") \(path)", sourceLocation: sourceLocation)
       return
