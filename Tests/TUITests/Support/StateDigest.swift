@@ -3,55 +3,67 @@ import Testing
 @testable import App
 @testable import Canvas
 @testable import Domain
+@testable import Figures
 @testable import Panels
 
-/// All of a state that can change, so that two states can be compared. The day stands for the board made for it.
-struct StateDigest: Equatable {
-  var asOf: Day
-  var today: Day
-  var language: Language
-  var theme: String
-  var glyphs: Glyphs
-  var size: [Int]
-  var view: String
-  var views: [String: ViewState]
-  var history: [String]
-  var overlay: AppState.Overlay?
-  var overlayScroll: Int
-  var future: [String]
-  var query: String
-  var choice: Int
-  var notice: Feedback?
-  var switches: [Bool]
-  var lastSearch: String?
-  var refusal: Refusal?
-  var steps: [Day]
-  /// The dataset by its id and how much it holds.
-  var dataset: String
+/// The fields of a state by name, so that two states can be compared. A field that is added to the state is among them.
+struct StateDigest: Equatable, CustomTestStringConvertible {
+  /// The fields that are not compared, and why.
+  static let ignored = [
+    "changes": "computed from the overlay and the board",
+    "searchIndex": "a cache", "searchHits": "a cache", "prepared": "a cache",
+    "generation": "counts events, also those that change nothing",
+    "shownGeneration": "counts events, also those that change nothing",
+    "listWindows": "the scroll positions of the last frame, which the next one shows",
+  ]
+
+  /// Values by the path to them, such as `freeze.dataset`.
+  private var values: [String: any Equatable] = [:]
 
   init(_ state: AppState) {
-    asOf = state.board.asOf
-    today = state.today
-    language = state.language
-    theme = state.theme.name
-    glyphs = state.glyphs
-    size = [state.width, state.height]
-    view = state.view
-    // A view that was visited remembers no more than one that was not.
-    views = state.views.filter { $0.value != ViewState() }
-    history = state.history
-    overlay = state.overlay
-    overlayScroll = state.overlayScroll
-    future = state.future
-    query = state.query
-    choice = state.choice
-    refusal = state.refusal
-    steps = state.steps
-    dataset = "\(state.dataset.info.id) \(state.dataset.figures.count) \(state.dataset.projects.count)"
-    notice = state.notice
-    switches = [state.isFull, state.freeze == nil, state.takesMouse]
-    lastSearch = state.lastSearch?.query
+    for (name, value) in Mirror(reflecting: state).children {
+      if let name, Self.ignored[name] == nil { add(value, at: name) }
+    }
   }
+
+  private mutating func add(_ value: Any, at path: String) {
+    let mirror = Mirror(reflecting: value)
+    switch value {
+    // All else of a board is computed from the two.
+    case let board as Board:
+      values["\(path).asOf"] = board.asOf
+      add(board.complete, at: "\(path).complete")
+    case let dataset as Dataset:
+      values[path] = "\(dataset.info.id) \(dataset.figures.count) \(dataset.projects.count)"
+    // A view that was visited remembers no more than one that was not.
+    case let views as [String: ViewState]: values[path] = views.filter { $0.value != ViewState() }
+    case _ where mirror.displayStyle == .optional:
+      values["\(path)?"] = mirror.children.isEmpty
+      if let wrapped = mirror.children.first { add(wrapped.value, at: path) }
+    case let value as any Equatable: values[path] = value
+    case _ where mirror.displayStyle == .struct:
+      for (name, value) in mirror.children { add(value, at: "\(path).\(name ?? "")") }
+    default: Issue.record("\(path) is not Equatable: \(mirror.subjectType)")
+    }
+  }
+
+  /// The paths whose values differ, each with both values.
+  func differences(from other: StateDigest) -> [String] {
+    Set(values.keys).union(other.values.keys).sorted().compactMap { path in
+      let (before, now) = (other.values[path], values[path])
+      return Self.isSame(before, now)
+        ? nil : "\(path): \(before.map { "\($0)" } ?? "-") → \(now.map { "\($0)" } ?? "-")"
+    }
+  }
+
+  private static func isSame(_ one: (any Equatable)?, _ other: (any Equatable)?) -> Bool {
+    func isSame<Value: Equatable>(_ value: Value) -> Bool { value == other as? Value }
+    return one.map { isSame($0) } ?? (other == nil)
+  }
+
+  static func == (one: StateDigest, other: StateDigest) -> Bool { one.differences(from: other).isEmpty }
+
+  var testDescription: String { values.map { "\($0): \($1)" }.sorted().joined(separator: "\n") }
 }
 
 extension AppState {
@@ -63,7 +75,8 @@ extension AppState {
     var expected = self
     changes(&expected)
     let result = update(&self, event)
-    #expect(StateDigest(self) == StateDigest(expected), "after \(event)", sourceLocation: sourceLocation)
+    let differences = StateDigest(self).differences(from: StateDigest(expected))
+    #expect(differences == [], "after \(event)", sourceLocation: sourceLocation)
     #expect(result == effect, "after \(event)", sourceLocation: sourceLocation)
   }
 
