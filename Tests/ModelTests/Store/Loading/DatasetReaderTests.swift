@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import Testing
 
@@ -52,16 +53,18 @@ import Testing
     let directory = try TemporaryDirectory()
     let fifo = directory.path("fifo")
     try #require(mkfifo(fifo, 0o600) == 0)
+    let begun = DispatchSemaphore(value: 0)
     let reader = try DatasetReader(directory.path) { link in
       return {
         guard link.send(.alive) else { return false }
+        begun.signal()
         let end = open(fifo, O_RDONLY | O_CLOEXEC)
         close(end)
         return link.send(.failed([])) && link.send(.alive)
       }
     }
     #expect(reader.news(now: 1000) == nil)
-    usleep(200_000)
+    #expect(begun.wait(timeout: .now() + 60) == .success)
     #expect(reader.news(now: 2000) == nil)
     #expect(reader.news(now: 2000 + DatasetReader.patience) == nil)
     guard case .failed(let diagnostics) = reader.news(now: 2001 + DatasetReader.patience) else {
@@ -84,7 +87,6 @@ import Testing
     let directory = try copy()
     let feed = DatasetFeed(directory: directory.path)
     let reader = try DatasetReader(feed, known: try DatasetLoader.load(directory: directory.path))
-    usleep(100_000)
     _ = reader.news(now: 0)
     // By this clock the thread has been silent; it lives, and says so at the next look.
     var isTold = false
@@ -103,14 +105,17 @@ import Testing
   }
 
   @Test func `a thread that computes is not called silent`() throws {
+    let (begun, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
     let reader = try DatasetReader("/nowhere") { link in
       return {
         _ = link.send(.computing)
-        usleep(300_000)
-        return link.send(.computing)
+        begun.signal()
+        end.wait()
+        return false
       }
     }
-    usleep(100_000)
+    defer { end.signal() }
+    #expect(begun.wait(timeout: .now() + 60) == .success)
     #expect(reader.news(now: 0) == nil)
     #expect(reader.news(now: 60_000) == nil)
     #expect(reader.news(now: 120_000) == nil)
@@ -125,13 +130,11 @@ import Testing
       while readdir(handle) != nil { count += 1 }
       return count
     }
-    _ = try DatasetReader(directory: directory.path)
-    usleep(1_500_000)
     let before = count("/proc/self/fd")
-    for _ in 0..<20 {
-      let reader = try DatasetReader(directory: directory.path)
-      #expect(wait(for: reader) != nil)
-    }
+    var readers = try (0..<20).map { _ in try DatasetReader(directory: directory.path) }
+    for reader in readers { #expect(wait(for: reader) != nil) }
+    #expect(count("/proc/self/fd") > before + 20)
+    readers = []
     var after = count("/proc/self/fd")
     for _ in 0..<100 where after > before + 10 {
       usleep(100_000)
