@@ -24,10 +24,10 @@ struct ManualTests {
     }
   }
 
-  @Test func `it is a page that the formatter takes without a word`() throws {
+  @Test(.enabled(if: Command.succeeds("command -v groff"), "no groff: install the Debian package groff"))
+  func `it is a page that the formatter takes without a word`() throws {
     let script = Package.path("script/manual")
-    let run = try Command.shell(
-      "command -v groff > /dev/null || exit 0; '\(script)' \"$QJBOARD\" | groff -man -ww -Tutf8 > /dev/null")
+    let run = try Command.shell("'\(script)' \"$QJBOARD\" | groff -man -ww -Tutf8 > /dev/null")
     #expect(run.status == 0)
     #expect(run.error == "")
   }

@@ -75,6 +75,9 @@ enum Command {
     try start(["/bin/sh", "-c", line], [], environment.merging(["QJBOARD": path]) { $1 }, directory)
   }
 
+  /// Whether a line of shell succeeds, such as one that looks for a tool.
+  static func succeeds(_ line: String) -> Bool { (try? shell(line))?.status == 0 }
+
   /// Longer than any run may take, also on a machine that is busy with others.
   private static let limit = 300.0
 
