@@ -13,6 +13,9 @@ enum Program {
   /// A file that was named and is not there must fail them.
   static var isBuilt: Bool { getenv("QJBOARD_BINARY") != nil || access(path, X_OK) == 0 }
 
+  /// Whether all kinds of terminals are tried, not only some that differ most: `QJBOARD_FULL=1`, which `script/soak` sets.
+  static let isFull = getenv("QJBOARD_FULL") != nil
+
   /// Something that every screen of the program shows.
   static func isShown(in lines: [String]) -> Bool {
     lines.contains { line in

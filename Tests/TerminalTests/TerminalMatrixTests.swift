@@ -6,10 +6,9 @@ import Testing
 struct TerminalMatrixTests {
   static let types =
     ["xterm-256color", "linux", "vt100", "putty", "no-such-terminal", "dumb", ""]
-    + (isWhole ? ["xterm", "tmux-256color", "screen", "foot"] : [])
-  static let locales = ["C", "C.UTF-8", "zh_CN.GBK"] + (isWhole ? ["zh_CN.UTF-8", "zh_CN.GB18030"] : [])
-  /// Those that stand for the others, unless all are asked for.
-  private static let isWhole = getenv("QJBOARD_MATRIX") != nil
+    + (Program.isFull ? ["xterm", "tmux-256color", "screen", "foot"] : [])
+  static let locales =
+    ["C", "C.UTF-8", "zh_CN.GBK"] + (Program.isFull ? ["zh_CN.UTF-8", "zh_CN.GB18030"] : [])
 
   @Test(arguments: types, locales)
   func `the output is text of the locale's charset`(type: String, locale: String) throws {

@@ -18,7 +18,7 @@ struct FramePropertyTests {
       arrangement.apply(to: &state)
       return state
     }
-    for round in 0..<200 {
+    for round in 0..<(TestSize.isFull ? 2000 : 40) {
       var state = arranged[round % arranged.count]
       let variant = FrameVariant.all[round % FrameVariant.all.count]
       variant.apply(to: &state)
@@ -35,7 +35,7 @@ struct FramePropertyTests {
     for variant in FrameVariant.all where variant.overlay == nil || view == Self.panels[0] {
       variant.apply(to: &state)
       for width in 1...45 {
-        for height in 1...14 {
+        for height in TestSize.some(of: Array(1...14), every: 2, turn: width) {
           (state.width, state.height) = (width, height)
           expectWhole(state, check, "\(variant)")
         }
@@ -47,12 +47,13 @@ struct FramePropertyTests {
     throws
   {
     let check = FrameCheck()
+    let sizes = [(40, 12), (59, 13), (60, 12), (80, 24), (110, 22), (150, 50)]
     for arrangement in Arrangement.allCases {
       var state = try Fixture.builtInState(view)
       arrangement.apply(to: &state)
-      for variant in FrameVariant.all where variant.overlay == nil {
+      for (turn, variant) in FrameVariant.all.filter({ $0.overlay == nil }).enumerated() {
         variant.apply(to: &state)
-        for (width, height) in [(40, 12), (59, 13), (60, 12), (80, 24), (110, 22), (150, 50)] {
+        for (width, height) in TestSize.some(of: sizes, every: 3, turn: turn) {
           (state.width, state.height) = (width, height)
           expectWhole(state, check, "\(arrangement) \(variant)")
         }
@@ -72,8 +73,9 @@ struct FramePropertyTests {
   /// The row under the cursor is on the screen, however small it is.
   @Test(arguments: panels) func `the cursor is always seen`(view: String) throws {
     var state = try Fixture.builtInState(view)
+    let sizes = [(40, 12), (59, 24), (60, 12), (80, 24), (120, 36), (170, 20)]
     for step in 0..<20 {
-      for (width, height) in [(40, 12), (59, 24), (60, 12), (80, 24), (120, 36), (170, 20)] {
+      for (width, height) in TestSize.some(of: sizes, every: 3, turn: step / 3) {
         (state.width, state.height) = (width, height)
         state.updateView { $0.mode = step % 3 }
         let rows = Frame.render(state).cursorRows
@@ -124,25 +126,30 @@ struct FramePropertyTests {
 
   // MARK: Hostile data
 
+  /// Longer than any line; what takes long is left to the full size.
+  private static let length = TestSize.isFull ? 10_000 : 600
+
   private static let hostileNames = [
     "a\u{1B}[2J\u{1B}]0;title\u{07}b", "one\ntwo\r\nthree\tfour\u{0B}five",
     "\u{202E}reversed\u{202C} \u{2066}x\u{2069}",
-    "e" + String(repeating: "\u{301}", count: 500), String(repeating: "黔江a", count: 3334), "",
+    "e" + String(repeating: "\u{301}", count: 500), String(repeating: "黔江a", count: length / 3), "",
     "\u{301}\u{200B}\u{FEFF}\u{0}", "👨‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿🇨🇳1️⃣", "\u{9B}31m\u{85}\u{2028}\u{E000}\u{10FFFF}",
-    String(repeating: " ", count: 5000),
-    "한한글ﷺ", String(repeating: "w", count: 10_000),
+    String(repeating: " ", count: length / 2),
+    "한한글ﷺ", String(repeating: "w", count: length),
   ]
 
   @Test(arguments: panels) func `hostile names leave the frame clean`(view: String) throws {
     let check = FrameCheck()
     try #require(check.hasLocale)
-    let variants = [FrameVariant.all[0], FrameVariant.all[9], FrameVariant.all[14]]
+    let looks = [
+      (FrameVariant.all[0], (40, 12)), (FrameVariant.all[9], (80, 24)), (FrameVariant.all[14], (155, 40)),
+    ]
     for (index, text) in Self.hostileNames.enumerated() {
       let data = try Fixture.small().renamed(Name(zh: text, en: text))
       var state = Fixture.state(data, view)
-      for arrangement in [Arrangement.first, .opened] {
+      for (turn, arrangement) in [Arrangement.first, .opened].enumerated() {
         arrangement.apply(to: &state)
-        for (variant, size) in zip(variants, [(40, 12), (80, 24), (155, 40)]) {
+        for (variant, size) in TestSize.some(of: looks, every: 3, turn: index + turn) {
           variant.apply(to: &state)
           (state.width, state.height) = size
           expectWhole(state, check, "name \(index) \(arrangement) \(variant)")
@@ -174,12 +181,13 @@ struct FramePropertyTests {
 
   @Test(arguments: panels) func `a dataset of nothing is drawn`(view: String) {
     let check = FrameCheck()
-    for variant in FrameVariant.all {
-      for arrangement in Arrangement.allCases {
-        var state = Fixture.state(Dataset(), view)
-        arrangement.apply(to: &state)
+    let empty = Fixture.state(Dataset(), view)
+    for arrangement in Arrangement.allCases {
+      var state = empty
+      arrangement.apply(to: &state)
+      for (turn, variant) in FrameVariant.all.enumerated() {
         variant.apply(to: &state)
-        for (width, height) in [(40, 12), (80, 24), (160, 50)] {
+        for (width, height) in TestSize.some(of: [(40, 12), (80, 24), (160, 50)], every: 3, turn: turn) {
           (state.width, state.height) = (width, height)
           expectWhole(state, check, "\(arrangement) \(variant)")
         }

@@ -1,4 +1,3 @@
-import Glibc
 import Testing
 
 @testable import App
@@ -49,7 +48,7 @@ struct HostileDataTests {
     String(repeating: " ", count: 2000) + "x",
   ]
 
-  private static let wanted = getenv("QJBOARD_MUTANTS").flatMap { Int(String(cString: $0)) }
+  private static let mutants = TestSize.isFull ? 100_000 : 60
   private static let sizes = [(80, 24), (40, 12), (200, 60)]
 
   /// Text on the screen, in lists and in messages.
@@ -66,28 +65,26 @@ struct HostileDataTests {
     #expect(shown == Self.naughty.count)
   }
 
-  /// QJBOARD_MUTANTS says how many, each in all views; the seed is then another one in every run, and said.
+  /// At full size the seed is another one in every run, and printed.
   @Test func `mutants of our own files`() throws {
     let check = FrameCheck()
     try #require(check.hasLocale)
-    let wanted = Self.wanted
-    let seed = wanted == nil ? 0x51_4A : UInt64(PseudoRandomSeed.fromTheClock)
+    let seed = TestSize.isFull ? UInt64.random(in: 0..<1 << 32) : 0x51_4A
     var random = SplitMix(seed: seed)
     let files = try InputFile.readDirectory("\(Fixture.package)/fixtures/small")
     var shown = 0
     var longest = Duration.zero
-    let count = wanted ?? 60
-    for number in 0..<count {
+    for number in 0..<Self.mutants {
       let mutant = Mutation.random(files, using: &random)
       let time = try ContinuousClock().measure {
         shown += try draw(mutant, number, check, "seed \(seed), number \(number)") ? 1 : 0
       }
       longest = max(longest, time)
     }
-    if wanted != nil {
+    if TestSize.isFull {
       print(
-        "mutants: \(count) tried, \(shown) shown, \(count - shown) refused, the longest took \(longest), seed \(seed)"
-      )
+        "mutants: \(Self.mutants) tried, \(shown) shown, \(Self.mutants - shown) refused, the longest took "
+          + "\(longest), seed \(seed)")
     }
   }
 
@@ -96,9 +93,7 @@ struct HostileDataTests {
     do throws(LoadFailure) {
       let loaded = try DatasetLoader.load(files: files, place: "data")
       for diagnostic in loaded.warnings { expectPlace(diagnostic, name) }
-      // A third of the views for each by default, so that all of them come in turn.
-      for (index, panel) in PanelRegistry.all.enumerated()
-      where Self.wanted != nil || (index + number) % 3 == 0 {
+      for (index, panel) in TestSize.some(of: Array(PanelRegistry.all.enumerated()), every: 3, turn: number) {
         let (width, height) = Self.sizes[(index + number / 3) % Self.sizes.count]
         let state = Fixture.state(
           loaded.dataset, panel.id, index % 2 == 0 ? .zh : .en, width: width, height: height)
@@ -132,14 +127,5 @@ struct HostileDataTests {
         Issue.record("no place: \(message); \(name)")
       }
     }
-  }
-}
-
-private enum PseudoRandomSeed {
-  /// Another one in every run.
-  static var fromTheClock: UInt32 {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return UInt32(truncatingIfNeeded: now.tv_nsec ^ now.tv_sec)
   }
 }

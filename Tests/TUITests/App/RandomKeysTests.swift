@@ -7,8 +7,7 @@ import Testing
 
 /// Keys in no order, as from a cat: nothing breaks, and the cursor stays on something that exists.
 struct RandomKeysTests {
-  private static let seeds: [UInt64] = [1, 2, 3, 4]
-  private static let keysPerSeed = 5000
+  private static let seeds: [UInt64] = TestSize.isFull ? Array(1...20) : [1, 2]
 
   private static let keys: [Key] =
     [
@@ -19,10 +18,19 @@ struct RandomKeysTests {
     ] + "jkgGnNfpey /,ctauowx+-=sL?T<>:123456789".map(Key.character) + "黔江厂q１？é🇨🇳".map(Key.character)
 
   @Test(arguments: seeds) func `any keys at any size`(seed: UInt64) throws {
+    try press(TestSize.isFull ? 20_000 : 4000, Fixture.smallState("overview"), seed)
+  }
+
+  /// A key takes longer here than on the small dataset, and finds longer lists and texts.
+  @Test(arguments: seeds) func `any keys at any size on the built-in data`(seed: UInt64) throws {
+    try press(TestSize.isFull ? 5000 : 600, Fixture.builtInState("overview"), seed)
+  }
+
+  private func press(_ count: Int, _ start: AppState, _ seed: UInt64) throws {
     let check = FrameCheck()
     var random = SplitMix(seed: seed)
-    var state = try Fixture.builtInState("overview")
-    for press in 0..<Self.keysPerSeed {
+    var state = start
+    for press in 0..<count {
       _ = update(&state, event(&random))
       try #require(isValid(state), "after \(press) keys: \(state.view) \(state.viewState())")
       if press % 50 == 0 {
