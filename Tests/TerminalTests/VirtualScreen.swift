@@ -16,7 +16,7 @@ final class VirtualScreen {
   init(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
-    terminal = vterm_new(Int32(rows), Int32(columns))
+    terminal = vterm_new(Int32(rows), Self.width(columns))
     screen = vterm_obtain_screen(terminal)
     vterm_set_utf8(terminal, 1)
     callbacks.initialize(to: VTermScreenCallbacks())
@@ -51,8 +51,11 @@ final class VirtualScreen {
   func resize(columns: Int, rows: Int) {
     self.columns = columns
     self.rows = rows
-    vterm_set_size(terminal, Int32(rows), Int32(columns))
+    vterm_set_size(terminal, Int32(rows), Self.width(columns))
   }
+
+  /// libvterm 0.1.4 crashes when a wide character comes to a screen of one column.
+  private static func width(_ columns: Int) -> Int32 { Int32(max(2, columns)) }
 
   /// The text of each row, trailing blanks removed.
   var lines: [String] {
