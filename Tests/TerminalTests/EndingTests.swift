@@ -89,14 +89,16 @@ struct EndingTests {
     #expect(terminal.end() == .exited(0))
   }
 
-  /// Lets the program write until nothing more fits.
+  /// Lets the program write until nothing more fits, and have more to write.
   private func freeze(_ terminal: PseudoTerminal) throws {
+    let deadline = PseudoTerminal.now + 60_000
     var full = 0
-    for step in 0..<200 where full < 5 {
-      let before = terminal.unread
+    var step = 0
+    while full < 5, PseudoTerminal.now < deadline {
+      step += 1
       terminal.resize(columns: 200 - step % 2, rows: 60 - step % 2)
-      usleep(60_000)
-      full = before > 0 && terminal.unread == before ? full + 1 : 0
+      terminal.pause()
+      full = terminal.isFull ? full + 1 : 0
     }
     try #require(full == 5)
   }

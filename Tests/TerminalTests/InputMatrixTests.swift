@@ -39,7 +39,7 @@ struct InputMatrixTests {
     throws
   {
     let terminal = try start(mode, type: type)
-    terminal.wait(seconds: 0.3) { _ in false }
+    #expect(terminal.settle())
     let before = terminal.screen.lines
     for sequence in Self.nothing { terminal.type(sequence) }
     #expect(terminal.wait(for: "pasted text ignored"))
@@ -83,7 +83,7 @@ struct InputMatrixTests {
     let terminal = try start(
       mode, type: type,
       environment: ["QJBOARD_CONFIG": place.path, "SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"])
-    terminal.wait(seconds: 0.3) { _ in false }
+    #expect(terminal.settle())
     let before = terminal.screen.lines
     let first = mode.isEmpty ? 1 : 2
     for sequence in Self.nothing { send(sequence, to: terminal, first: first) }

@@ -41,7 +41,7 @@ struct JobControlTests {
     #expect(terminal.wait(for: "Stopped"))
     terminal.type("fg\n")
     #expect(terminal.wait { Program.isShown(in: $0) && terminal.screen.isAlternate })
-    terminal.wait(seconds: 0.3) { _ in false }
+    #expect(terminal.settle())
     #expect(!terminal.screen.lines.contains { $0.contains("shell>") })
     terminal.type("q")
     try finish(terminal)
@@ -50,7 +50,7 @@ struct JobControlTests {
   @Test func `continued without having been stopped`() throws {
     let terminal = try Program.start()
     terminal.signal(SIGCONT)
-    terminal.wait(seconds: 0.3) { _ in false }
+    #expect(terminal.settle())
     #expect(Program.isShown(in: terminal.screen.lines))
     #expect(terminal.screen.isAlternate)
     terminal.type("q")

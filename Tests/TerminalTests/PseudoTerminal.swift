@@ -109,6 +109,18 @@ final class PseudoTerminal {
     wait(seconds: seconds) { lines in lines.contains { line in texts.contains { line.contains($0) } } }
   }
 
+  /// Reads until the program waits: it has taken all that was typed, sleeps, and writes nothing; false after so many
+  /// seconds.
+  @discardableResult
+  func settle(seconds: Double = 20) -> Bool {
+    var (length, quiet) = (-1, 0)
+    return wait(seconds: seconds) { _ in
+      quiet = isSleeping && untaken == 0 && output.count == length ? quiet + 1 : 0
+      length = output.count
+      return quiet == 3
+    }
+  }
+
   /// Waits for the program to end.
   ///
   /// - Parameter isReading: false to behave like a client that is frozen.
@@ -156,6 +168,23 @@ final class PseudoTerminal {
   var unread: Int {
     var count: Int32 = 0
     return ioctl(master, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
+  /// How many of the typed bytes the program has not read; as long as it reads byte by byte.
+  private var untaken: Int {
+    var count: Int32 = 0
+    return ioctl(slave, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
+  private var isSleeping: Bool {
+    let stat = try? Self.contents(of: "/proc/\(process)/stat")
+    return stat?.split(separator: ")").last?.hasPrefix(" S") ?? false
+  }
+
+  /// Whether the program can write nothing more until somebody reads.
+  var isFull: Bool {
+    var descriptor = [pollfd(fd: slave, events: Int16(POLLOUT), revents: 0)]
+    return poll(&descriptor, 1, 0) == 0
   }
 
   func read() {

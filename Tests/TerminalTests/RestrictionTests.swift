@@ -32,18 +32,24 @@ struct RestrictionTests {
   @Test(arguments: [[], ["--restricted"]]) func `over SSH a key may come in two packets`(mode: [String])
     throws
   {
-    let terminal = try Program.start(
-      mode + ["--lang", "en", "--view", "targets"],
-      environment: ["SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"])
-    #expect(terminal.wait(for: "Indicator"))
-    let head = terminal.screen.lines[0]
-    terminal.type("\u{1B}")
-    terminal.wait(seconds: 0.06) { _ in false }
-    terminal.type("[B")
-    terminal.wait(seconds: 0.5) { _ in false }
-    #expect(terminal.screen.lines[0] == head)
-    terminal.type("q")
-    #expect(terminal.end() == .exited(0))
+    // The second packet has to come within 150 ms. On a busy machine it may be late once, hardly five times.
+    for _ in 0..<5 {
+      let terminal = try Program.start(
+        mode + ["--lang", "en", "--view", "targets"],
+        environment: ["SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"])
+      #expect(terminal.wait(for: "Indicator") && terminal.settle())
+      let head = terminal.screen.lines[0]
+      terminal.type("\u{1B}")
+      terminal.wait(seconds: 0.06) { _ in false }
+      terminal.type("[B")
+      func isMoved(_ lines: [String]) -> Bool { lines.firstIndex { $0.hasPrefix("▌") } == 4 }
+      #expect(terminal.wait { $0[0] != head || isMoved($0) })
+      let isArrow = terminal.screen.lines[0] == head
+      terminal.type("q")
+      #expect(terminal.end() == .exited(0))
+      if isArrow { return }
+    }
+    Issue.record("the arrow was taken for Esc and a step back in time")
   }
 
   @Test func `it cannot be stopped`() throws {
