@@ -25,30 +25,27 @@ package final class Figure: Sendable {
     case about = "≈"
   }
 
-  package let id: String
-  package let subject: Subject
-  package let indicator: String
-  package let value: Double
-  /// The upper end of a printed range; nil for a single value.
-  package let upper: Double?
-  /// The id of the unit of `value`.
-  package let unit: String
-  package let period: Period
-  package let kind: Kind
-  package let comparator: Comparator
-  package let scope: String
-  /// The id of the plan that sets it; nil for an actual figure.
-  package let plan: String?
-  package let citations: [Citation]
-  /// The id of the statement that this one supersedes.
-  package let supersedes: String?
-  package let note: Name?
-  /// The wording of a target without a number, such as "as the city assigns"; nil for a numeric figure. A worded target
-  /// has a meaningless `value` of 0.
-  package let words: Name?
-  /// Whether the year of the period is inferred, because the document does not print it.
-  package let isPeriodInferred: Bool
-  package let origin: Origin
+  private struct Contents: Equatable {
+    var id: String
+    var subject: Subject
+    var indicator: String
+    var value: Double
+    var upper: Double?
+    var unit: String
+    var period: Period
+    var kind: Kind
+    var comparator: Comparator
+    var scope: String
+    var plan: String?
+    var citations: [Citation]
+    var supersedes: String?
+    var note: Name?
+    var words: Name?
+    var isPeriodInferred: Bool
+    var origin: Origin
+  }
+
+  private let contents: Contents
 
   package init(
     id: String, subject: Subject, indicator: String, value: Double, upper: Double? = nil, unit: String,
@@ -56,24 +53,53 @@ package final class Figure: Sendable {
     citations: [Citation], supersedes: String? = nil, note: Name? = nil, words: Name? = nil,
     isPeriodInferred: Bool = false, origin: Origin
   ) {
-    (self.id, self.subject, self.indicator) = (id, subject, indicator)
-    (self.value, self.upper, self.unit, self.period) = (value, upper, unit, period)
-    (self.kind, self.comparator, self.scope, self.plan) = (kind, comparator, scope, plan)
-    (self.citations, self.supersedes, self.note, self.words) = (citations, supersedes, note, words)
-    (self.isPeriodInferred, self.origin) = (isPeriodInferred, origin)
+    contents = Contents(
+      id: id, subject: subject, indicator: indicator, value: value, upper: upper, unit: unit,
+      period: period, kind: kind, comparator: comparator, scope: scope, plan: plan, citations: citations,
+      supersedes: supersedes, note: note, words: words, isPeriodInferred: isPeriodInferred, origin: origin)
   }
+
+  private init(_ contents: Contents) { self.contents = contents }
+
+  package var id: String { contents.id }
+  package var subject: Subject { contents.subject }
+  package var indicator: String { contents.indicator }
+  package var value: Double { contents.value }
+  /// The upper end of a printed range; nil for a single value.
+  package var upper: Double? { contents.upper }
+  /// The id of the unit of `value`.
+  package var unit: String { contents.unit }
+  package var period: Period { contents.period }
+  package var kind: Kind { contents.kind }
+  package var comparator: Comparator { contents.comparator }
+  package var scope: String { contents.scope }
+  /// The id of the plan that sets it; nil for an actual figure.
+  package var plan: String? { contents.plan }
+  package var citations: [Citation] { contents.citations }
+  /// The id of the statement that this one supersedes.
+  package var supersedes: String? { contents.supersedes }
+  package var note: Name? { contents.note }
+  /// The wording of a target without a number, such as "as the city assigns"; nil for a numeric figure. A worded target
+  /// has a meaningless `value` of 0.
+  package var words: Name? { contents.words }
+  /// Whether the year of the period is inferred, because the document does not print it.
+  package var isPeriodInferred: Bool { contents.isPeriodInferred }
+  package var origin: Origin { contents.origin }
 
   /// Returns the figure with the properties given; the others are unchanged.
   package func replacing(
     id: String? = nil, subject: Subject? = nil, value: Double? = nil, upper: Double? = nil,
-    unit: String? = nil,
-    citations: [Citation]? = nil, note: Name? = nil
+    unit: String? = nil, citations: [Citation]? = nil, note: Name? = nil
   ) -> Figure {
-    Figure(
-      id: id ?? self.id, subject: subject ?? self.subject, indicator: indicator, value: value ?? self.value,
-      upper: upper ?? self.upper, unit: unit ?? self.unit, period: period, kind: kind, comparator: comparator,
-      scope: scope, plan: plan, citations: citations ?? self.citations, supersedes: supersedes,
-      note: note ?? self.note, words: words, isPeriodInferred: isPeriodInferred, origin: origin)
+    var contents = contents
+    contents.id = id ?? contents.id
+    contents.subject = subject ?? contents.subject
+    contents.value = value ?? contents.value
+    contents.upper = upper ?? contents.upper
+    contents.unit = unit ?? contents.unit
+    contents.citations = citations ?? contents.citations
+    contents.note = note ?? contents.note
+    return Figure(contents)
   }
 
   package var isWorded: Bool { words != nil }
@@ -95,12 +121,7 @@ package final class Figure: Sendable {
 
 extension Figure: Hashable {
   package static func == (left: Figure, right: Figure) -> Bool {
-    left === right
-      || left.id == right.id && left.subject == right.subject && left.indicator == right.indicator
-        && left.hasSameNumber(as: right) && left.period == right.period && left.kind == right.kind
-        && left.scope == right.scope && left.plan == right.plan && left.citations == right.citations
-        && left.supersedes == right.supersedes && left.note == right.note
-        && left.isPeriodInferred == right.isPeriodInferred && left.origin == right.origin
+    left === right || left.contents == right.contents
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
