@@ -103,7 +103,7 @@ enum CitationsPage {
     for statement in statements {
       lines.append(
         Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
-      lines += context.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
+      lines += context.citationLines(statement.citations, indent: 2)
       lines.append(Line(""))
     }
     let ids = Set(statements.compactMap(\.figure))
@@ -168,10 +168,10 @@ enum CitationsPage {
           Line([
             Span("  \(context.text(said.label))  ", .plain), Span(context.text(said.value), Style(.strong)),
           ]))
-        lines += context.citationLines(figure.citations).map { Line([Span("    ")] + $0.spans) }
+        lines += context.citationLines(figure.citations, indent: 4)
       case .claim(let claim, let citations):
         lines.append(Line([Span("  \(context.text(claim))", Style(.strong))]))
-        lines += context.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
+        lines += context.citationLines(citations, indent: 4)
       }
     }
     if let computed = conflict.computed {

@@ -1,8 +1,9 @@
 import Canvas
 import Domain
 
-/// The industry chain as boxes from upstream to downstream, one row of boxes for each cluster that has a chain.
+/// The industry chain as boxes from upstream to downstream, one row of boxes for each cluster.
 struct ChainPicture {
+  /// Those that have a chain.
   var clusters: [Cluster]
   /// Id of the cluster whose page this is. Its name is not repeated above its chain.
   var owner: String
@@ -12,12 +13,18 @@ struct ChainPicture {
   private static let widest = 44
 
   func lines(width: Int) -> [Line] {
-    let named = clusters.filter { !$0.chain.isEmpty }
-    return named.flatMap { cluster -> [Line] in
+    clusters.flatMap { cluster -> [Line] in
       let links = links(of: cluster)
       let room = (width - Self.gap * (links.count - 1)) / max(1, links.count)
       let title = cluster.id == owner ? [] : [Line(context.name(of: cluster), .accent)]
       return title + (room >= 14 ? row(links, min(room, Self.widest)) : list(links, width))
+    }
+  }
+
+  /// The same content in words, one field for each link.
+  var fields: [Section.Field] {
+    clusters.flatMap { cluster in
+      links(of: cluster).map { Section.Field("\(context.text(cluster.name)) \($0.title)", $0.items) }
     }
   }
 

@@ -7,75 +7,57 @@ import Figures
 extension ClustersPanel {
   private static let labelWidth = 10
 
-  /// Returns all lines of a cluster for its own page. `width` is in columns.
-  func pageLines(of summary: ClusterSummary, _ context: PanelContext, width: Int) -> [Line] {
-    figureLines(of: summary, context) + chainLines(of: summary, context, width: width)
-      + heading(context.text("构成", "What belongs to it"), "") + structureLines(of: summary, context)
-      + projectLines(of: summary, context) + sourceLines(of: summary, context)
+  /// Returns the whole text of a cluster.
+  func sections(of summary: ClusterSummary, _ context: PanelContext) -> [Section] {
+    [
+      Section([.fields(figureFields(of: summary, context), labelWidth: Self.labelWidth)]),
+      chainSection(of: summary, context),
+      Section(
+        context.text("构成", "What belongs to it"),
+        [.fields(structureFields(of: summary, context), labelWidth: Self.labelWidth)]),
+      projectSection(of: summary, context),
+      Section(
+        context.text("出处", "Where it is printed"),
+        [.text(context.lines(of: Self.statements(of: summary, context)))]),
+    ].compactMap { $0 }
   }
 
-  /// Returns the same lines without pictures: the chain has one line per stage.
-  func words(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
-    let chain = ([summary.cluster] + summary.parts.map(\.cluster) + kinWithChain(summary, context)).flatMap {
-      cluster in
-      Cluster.ChainStage.allCases.compactMap { stage -> Line? in
-        let items = cluster.chain.filter { $0.stage == stage }.flatMap(\.items).map { context.text($0.name) }
-        guard !items.isEmpty else { return nil }
-        let name = "\(context.text(cluster.name)) \(context.text(stage.name)) "
-        return Line([Span(name, .muted), Span(items.joined(separator: context.text("、", ", ")))])
-      }
-    }
-    return figureLines(of: summary, context)
-      + (chain.isEmpty ? [] : heading(context.text("产业链", "Chain"), "") + chain)
-      + heading(context.text("构成", "What belongs to it"), "") + structureLines(of: summary, context)
-      + projectLines(of: summary, context) + sourceLines(of: summary, context)
+  /// Returns the facts of a cluster and its chain, without its projects and citations.
+  func shortSections(of summary: ClusterSummary, _ context: PanelContext) -> [Section] {
+    let fields = figureFields(of: summary, context) + structureFields(of: summary, context)
+    return [
+      Section([.fields(fields, labelWidth: Self.labelWidth)]), chainSection(of: summary, context),
+    ].compactMap { $0 }
   }
 
-  private func label(_ zh: String, _ en: String, _ spans: [Span], _ context: PanelContext) -> Line {
-    label(context.text(zh, en), spans, context)
-  }
-
-  private func label(_ name: String, _ spans: [Span], _ context: PanelContext) -> Line {
-    let width = max(Self.labelWidth, TextWidth.columns(of: name) + 1)
-    return Line([Span(TextWidth.padded(name, to: width), .muted)] + spans)
-  }
-
-  private func heading(_ title: String, _ remark: String) -> [Line] {
-    [Line(""), Line([Span(title, Style(.title, on: .plain, .bold)), Span("  \(remark)", .muted)])]
+  /// Returns the text for a place of `width` columns.
+  func block(_ sections: [Section], width: Int, scroll: Int = 0) -> TextBlock {
+    TextBlock(sections.lines(width: width), scroll: scroll, indent: Self.labelWidth)
   }
 
   // MARK: Facts
 
-  /// Returns the facts of a cluster, without its chain, projects and citations.
-  func factLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
-    figureLines(of: summary, context) + structureLines(of: summary, context)
-  }
-
-  private func figureLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
-    var lines: [Line] = []
-    if summary.output != nil || summary.partial != nil {
-      lines.append(label(totalName(context), output(summary, context), context))
-    }
+  private func figureFields(of summary: ClusterSummary, _ context: PanelContext) -> [Section.Field] {
+    var fields = [Section.Field(totalName(context), [output(summary, context)])]
     if summary.publishedGrowth != nil || summary.computedGrowth != nil {
-      lines.append(label("增长", "Growth", growth(summary, context), context))
+      fields.append(Section.Field(context.text("增长", "Growth"), [growth(summary, context)]))
     }
-    if let target = summary.target { lines += targetLines(target, context) }
-    lines += summary.kinTargets.map { kinLine($0, context) }
+    fields += targetFields(summary, context)
     if let share = summary.share {
-      lines.append(label("占比", "Share", shareSpans(share, summary, context), context))
+      fields.append(Section.Field(context.text("占比", "Share"), [shareSpans(share, summary, context)]))
     }
-    return lines
+    return fields
   }
 
   /// Returns its parts, firms, parks and projects, and the matching clusters of other classifications.
-  private func structureLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
-    var lines = partLines(summary, context)
-    let rows = [
-      ("企业", "Firms", firms(summary, context)), ("园区", "Where", parks(summary, context)),
-      ("项目", "Projects", projects(summary, context)), ("其他分类", "Also", kin(of: summary.cluster, context)),
+  private func structureFields(of summary: ClusterSummary, _ context: PanelContext) -> [Section.Field] {
+    [
+      partField(summary, context),
+      Section.Field(context.text("企业", "Firms"), [firms(summary, context)]),
+      Section.Field(context.text("园区", "Where"), [parks(summary, context)]),
+      Section.Field(context.text("项目", "Projects"), [projects(summary, context)]),
+      Section.Field(context.text("其他分类", "Also"), [kin(of: summary.cluster, context)]),
     ]
-    for (zh, en, spans) in rows where !spans.isEmpty { lines.append(label(zh, en, spans, context)) }
-    return lines
   }
 
   /// Returns the short name of the total that the clusters add up to.
@@ -115,33 +97,36 @@ extension ClustersPanel {
     return spans
   }
 
-  /// Returns the target with its status and, below it, the other targets for the same cluster.
-  private func targetLines(_ row: TargetProgress, _ context: PanelContext) -> [Line] {
-    var standing = [
+  /// Returns the target with its status, and the other targets: for the same cluster, and for those that mean about the
+  /// same.
+  private func targetFields(_ summary: ClusterSummary, _ context: PanelContext) -> [Section.Field] {
+    let others = (summary.target?.alternatives ?? []).map { other in
+      let plan = context.board.planName(of: other).map { context.text($0) } ?? ""
+      return [Span("\(context.label(other)) ", .accent), Span("\(other.period.text) \(plan)", .muted)]
+    }
+    let kin = summary.kinTargets.map { row in
+      let cluster = context.dataset.clusters[row.target.subject.id].map { context.name(of: $0) } ?? ""
+      return [
+        Span("\(context.label(row.target)) ", .accent),
+        Span("\(row.target.period.text) \(context.text(row.planName))  \(cluster)", .muted),
+      ]
+    }
+    let own = summary.target.map { [targetSpans($0, context)] } ?? []
+    return [
+      Section.Field(context.text("目标", "Target"), own + (others.isEmpty ? kin : [])),
+      Section.Field(context.text("另有目标", "Other"), others.isEmpty ? [] : others + kin),
+    ]
+  }
+
+  private func targetSpans(_ row: TargetProgress, _ context: PanelContext) -> [Span] {
+    var spans = [
       Span("\(context.label(row.target)) ", Style(.strong)),
       Span("\(row.target.period.text) \(context.text(row.planName))  ", .muted),
       Span(context.standing(of: row), row.status.role),
     ]
-    if let need = context.need(of: row) { standing.append(Span("  \(need)", .muted)) }
-    if let due = context.dueText(of: row) { standing.append(Span("  \(due)", .stale)) }
-    return [label("目标", "Target", standing, context)]
-      + row.alternatives.enumerated().map { index, other in
-        let plan = context.board.planName(of: other).map { context.text($0) } ?? ""
-        return label(
-          index == 0 ? "另有目标" : "", index == 0 ? "Other" : "",
-          [Span("\(context.label(other)) ", Style(.accent)), Span("\(other.period.text) \(plan)", .muted)],
-          context)
-      }
-  }
-
-  private func kinLine(_ row: TargetProgress, _ context: PanelContext) -> Line {
-    let cluster = context.dataset.clusters[row.target.subject.id].map { context.name(of: $0) } ?? ""
-    return label(
-      "", "",
-      [
-        Span("\(context.label(row.target)) ", Style(.accent)),
-        Span("\(row.target.period.text) \(context.text(row.planName))  \(cluster)", .muted),
-      ], context)
+    if let need = context.need(of: row) { spans.append(Span("  \(need)", .muted)) }
+    if let due = context.dueText(of: row) { spans.append(Span("  \(due)", .stale)) }
+    return spans
   }
 
   private func shareSpans(_ share: Double, _ summary: ClusterSummary, _ context: PanelContext) -> [Span] {
@@ -152,21 +137,21 @@ extension ClustersPanel {
     return [Span("\(Decimal.percent(share))\(contribution ?? "")")]
   }
 
-  private func partLines(_ summary: ClusterSummary, _ context: PanelContext) -> [Line] {
+  private func partField(_ summary: ClusterSummary, _ context: PanelContext) -> Section.Field {
     let parts = summary.parts.filter {
       $0.target != nil || $0.cluster.classification == summary.cluster.classification
     }
-    return parts.enumerated().map { index, part in
-      let figure = part.target.map { "\(context.label($0.target)) \($0.target.period.text)" } ?? ""
-      // Parts of the same industry in another classification are not parts of this cluster.
-      let isOwn = part.cluster.classification == summary.cluster.classification
-      return label(
-        index > 0 ? "" : isOwn ? "子产业" : "规划细分", index > 0 ? "" : isOwn ? "Parts" : "In plan",
-        [
+    // Parts of the same industry in another classification are not parts of this cluster.
+    let isOwn = parts.first?.cluster.classification == summary.cluster.classification
+    return Section.Field(
+      isOwn ? context.text("子产业", "Parts") : context.text("规划细分", "In plan"),
+      parts.map { part in
+        let figure = part.target.map { "\(context.label($0.target)) \($0.target.period.text)" } ?? ""
+        return [
           Span(context.name(of: part.cluster)), Span("  \(figure)", Style(.strong)),
           Span("  \(part.target.map { context.text($0.planName) } ?? "")", .muted),
-        ], context)
-    }
+        ]
+      })
   }
 
   private func firms(_ summary: ClusterSummary, _ context: PanelContext) -> [Span] {
@@ -214,12 +199,15 @@ extension ClustersPanel {
 
   // MARK: Chain, projects, citations
 
-  func chainLines(of summary: ClusterSummary, _ context: PanelContext, width: Int) -> [Line] {
-    let clusters = [summary.cluster] + summary.parts.map(\.cluster) + kinWithChain(summary, context)
-    let picture = ChainPicture(clusters: clusters, owner: summary.cluster.id, context: context).lines(
-      width: width)
-    guard !picture.isEmpty else { return [] }
-    return heading(context.text("产业链", "Chain"), context.text("上游至下游", "upstream to downstream")) + picture
+  private func chainSection(of summary: ClusterSummary, _ context: PanelContext) -> Section? {
+    let clusters = ([summary.cluster] + summary.parts.map(\.cluster) + kinWithChain(summary, context))
+      .filter { !$0.chain.isEmpty }
+    guard !clusters.isEmpty else { return nil }
+    let picture = ChainPicture(clusters: clusters, owner: summary.cluster.id, context: context)
+    return Section(
+      context.text("产业链", "Chain"),
+      hint: [Span(context.text("上游至下游", "upstream to downstream"), .muted)],
+      [.drawing(lines: { picture.lines(width: $0) }, words: [.fields(picture.fields, labelWidth: 0)])])
   }
 
   /// Returns the clusters of other classifications that mean about the same and have a chain.
@@ -232,17 +220,16 @@ extension ClustersPanel {
   }
 
   /// Returns the projects of the cluster, the furthest first, with the date at which each reached its stage.
-  func projectLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
+  func projectSection(of summary: ClusterSummary, _ context: PanelContext) -> Section? {
     let members = context.board.projects.filter { $0.project.clusters.contains(summary.cluster.id) }
-    guard !members.isEmpty else { return [] }
-    let rungs = Rung.allCases.reversed().filter { rung in members.contains { $0.rung == rung } }
-    let rows = rungs.flatMap { rung in
+    guard !members.isEmpty else { return nil }
+    let lines = Rung.allCases.reversed().flatMap { rung in
       members.filter { $0.rung == rung }.map { projectLine($0, rung, context) }
     }
     let count = context.board.counts(of: members).projects
-    return heading(
+    return Section(
       context.text("项目 \(count)", "Projects \(count)"),
-      context.text("按 v 到项目页", "v shows them in their view")) + rows
+      hint: [Span(context.text("按 v 到项目页", "v shows them in their view"), .muted)], [.text(lines)])
   }
 
   private func projectLine(_ status: ProjectStatus, _ rung: Rung, _ context: PanelContext) -> Line {
@@ -252,17 +239,5 @@ extension ClustersPanel {
       Span(TextWidth.padded(date, to: context.language == .zh ? 13 : 18), .muted),
       Span((status.isPart ? context.glyphs.branch : "") + context.text(status.project.name)),
     ])
-  }
-
-  private func sourceLines(of summary: ClusterSummary, _ context: PanelContext) -> [Line] {
-    heading(context.text("出处", "Where it is printed"), "")
-      + Self.statements(of: summary, context).flatMap { statement in
-        [
-          Line([
-            Span(context.text(statement.label), .strong), Span("  \(context.text(statement.value))", .muted),
-          ])
-        ]
-          + context.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
-      }
   }
 }

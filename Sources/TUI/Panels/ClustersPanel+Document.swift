@@ -10,26 +10,24 @@ extension ClustersPanel {
     context.board.clusters.map(\.cluster.id)
   }
 
-  func document(_ view: ViewState, in context: PanelContext) -> Document {
-    let context = context.spoken
-    var page = context.page(self)
+  func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
     let summaries = context.board.clusters
     guard !summaries.isEmpty else {
-      page.add(paragraph: context.text("此日期尚无集群数据", "no clusters known on this day"))
-      return page
+      return [Section([.text([Line(context.text("此日期尚无集群数据", "no clusters known on this day"))])])]
     }
     if view.isOpen, let summary = selected(view, context) {
-      page.add(heading: context.text(summary.cluster.name))
-      page.add(words(of: summary, context))
-      return page
+      return [Section(context.text(summary.cluster.name), level: 1)] + sections(of: summary, context)
     }
-    page.add(heading: context.board.classification.map { context.text($0.name) } ?? context.text(title))
     let table = listTable(summaries, view, context, isWide: true)
-    let notes = summaries.map { summary in
-      page.notes((summary.output?.citations ?? []) + (summary.target?.target.citations ?? []), context)
-    }
-    page.add(table.columns, table.rows.map(\.cells), notes: notes)
-    return page
+    return [
+      Section(
+        context.board.classification.map { context.text($0.name) } ?? context.text(title), level: 1,
+        [
+          .list(
+            table.columns, table.rows.map(\.cells),
+            citations: summaries.map { ($0.output?.citations ?? []) + ($0.target?.target.citations ?? []) })
+        ])
+    ]
   }
 
   func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {

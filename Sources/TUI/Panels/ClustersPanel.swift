@@ -174,22 +174,15 @@ struct ClustersPanel: Panel {
     let points = HistoryPoints.points(of: summary, context)
     let parts = detailParts(body, points, isActive: isActive)
     HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
-    if !parts.side.isEmpty {
-      TextBlock(Array(projectLines(of: summary, context).dropFirst()), indent: 10)
-        .render(in: parts.side, into: &buffer, glyphs: context.glyphs)
+    if !parts.side.isEmpty, let projects = projectSection(of: summary, context) {
+      block([projects], width: parts.side.width).render(
+        in: parts.side, into: &buffer, glyphs: context.glyphs)
     }
     // A large screen has room for the whole page beside the list.
     let isWhole = isActive || area.width >= 180
-    TextBlock(lines(summary, context, parts.text.width, isWhole), scroll: scroll, indent: 10)
-      .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
-  }
-
-  private func lines(
-    _ summary: ClusterSummary, _ context: PanelContext, _ width: Int, _ isWhole: Bool
-  ) -> [Line] {
-    isWhole
-      ? pageLines(of: summary, context, width: width)
-      : factLines(of: summary, context) + chainLines(of: summary, context, width: width)
+    let sections = isWhole ? sections(of: summary, context) : shortSections(of: summary, context)
+    block(sections, width: parts.text.width, scroll: scroll).render(
+      in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
   private struct DetailParts {
@@ -220,6 +213,6 @@ struct ClustersPanel: Panel {
     guard view.isOpen, let summary = selected(view, context) else { return nil }
     let points = HistoryPoints.points(of: summary, context)
     let parts = detailParts(area.splitTop(1).rest, points, isActive: true)
-    return (TextBlock(pageLines(of: summary, context, width: parts.text.width), indent: 10), parts.text)
+    return (block(sections(of: summary, context), width: parts.text.width), parts.text)
   }
 }

@@ -20,39 +20,56 @@ extension OverviewPanel {
     return ids
   }
 
-  func document(_ view: ViewState, in context: PanelContext) -> Document {
-    let context = context.spoken
-    var page = context.page(self)
-    for line in OverviewVerdict(context).lines(width: 120) { page.add(paragraph: line.text) }
-    page.add(heading: context.text("主要指标", "Main figures"))
-    let headlines = headlines(context)
-    page.add(
-      named(context.text("指标", "Indicator"), context),
-      headlines.map { withoutArrows(headlineCells($0, context, .full), context) },
-      notes: headlines.map { page.notes(citations($0), context) })
-    page.add(
-      heading: context.board.classification.map { context.text($0.name) } ?? context.text("产业集群", "Clusters"))
-    let clusters = context.board.clusters
-    let table = clusterTable(clusters, context, nil, .full)
-    page.add(
-      named(context.text("集群", "Cluster"), context), table.rows.map { withoutArrows($0.cells, context) },
-      notes: clusters.map { summary in page.notes(summary.output?.citations ?? [], context) })
-    addPipeline(&page, context)
-    page.add(heading: context.text("需要关注", "Needs attention"))
+  func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
+    let board = context.board
+    let (headlines, clusters) = (headlines(context), board.clusters)
     let attention = attention(context)
-    if attention.isEmpty { page.add(paragraph: context.text("没有其他滞后的目标", "no other target is behind")) }
-    page.add(
-      [
-        Table.Column("", width: 1), Table.Column(context.text("目标", "Target"), width: 1),
-        Table.Column(context.text("滞后或数量", "Lag or count"), width: 1, alignment: .right),
-        Table.Column(context.text("规划或期间", "Plan or period"), width: 1),
-      ], attention.map { attentionCells($0, context) })
-    let misleading = context.board.conflicts.filter { $0.severity == .misleads }
-    if !misleading.isEmpty {
-      page.add(heading: context.text("易误读的数据矛盾", "Conflicts that mislead"))
-      for conflict in misleading { page.add(paragraph: context.text(conflict.title)) }
-    }
-    return page
+    let misleading = board.conflicts.filter { $0.severity == .misleads }
+    let table = clusterTable(clusters, context, nil, .full)
+    return [
+      Section([.text(OverviewVerdict(context).lines(width: 120))]),
+      Section(
+        context.text("主要指标", "Main figures"), level: 1,
+        [
+          .list(
+            named(context.text("指标", "Indicator"), context),
+            headlines.map { withoutArrows(headlineCells($0, context, .full), context) },
+            citations: headlines.map(citations))
+        ]),
+      Section(
+        board.classification.map { context.text($0.name) } ?? context.text("产业集群", "Clusters"), level: 1,
+        [
+          .list(
+            named(context.text("集群", "Cluster"), context),
+            table.rows.map { withoutArrows($0.cells, context) },
+            citations: clusters.map { $0.output?.citations ?? [] })
+        ]),
+      pipelineSection(context),
+      Section(
+        context.text("年度目标任务", "Yearly commitments"), level: 1,
+        [.text(CommitmentLines.lines(context, isShort: false))]),
+      Section(
+        context.text("需要关注", "Needs attention"), level: 1,
+        [
+          .text(attention.isEmpty ? [Line(context.text("没有其他滞后的目标", "no other target is behind"))] : []),
+          .list(attentionColumns(context), attention.map { attentionCells($0, context) }, citations: []),
+        ]),
+    ]
+      + (misleading.isEmpty
+        ? []
+        : [
+          Section(
+            context.text("易误读的数据矛盾", "Conflicts that mislead"), level: 1,
+            [.text(misleading.map { Line(context.text($0.title)) })])
+        ])
+  }
+
+  private func attentionColumns(_ context: PanelContext) -> [Table.Column] {
+    [
+      Table.Column("", width: 1), Table.Column(context.text("目标", "Target"), width: 1),
+      Table.Column(context.text("滞后或数量", "Lag or count"), width: 1, alignment: .right),
+      Table.Column(context.text("规划或期间", "Plan or period"), width: 1),
+    ]
   }
 
   /// Returns the cells without the arrows between base, actual and target, which are redundant where each value is
@@ -87,30 +104,26 @@ extension OverviewPanel {
     }
   }
 
-  private func addPipeline(_ page: inout Document, _ context: PanelContext) {
-    page.add(heading: context.text("项目漏斗", "Pipeline"))
-    page.add(paragraph: pipelineText(context))
-    var notes: [[Int]] = []
-    var rows = steps(context).map { step -> [Table.Content] in
-      notes.append(page.notes(step.reported?.citations ?? [], context))
-      return [
-        .text(context.rungName(step.rung)), .text("\(step.listed)"),
-        .text(step.reported.map { context.value($0) } ?? "-"),
-      ]
+  private func pipelineSection(_ context: PanelContext) -> Section {
+    let steps = steps(context)
+    var rows = steps.map { step in
+      [context.rungName(step.rung), "\(step.listed)", step.reported.map { context.value($0) } ?? "-"]
     }
     let unstaged = context.board.pipeline.funnel.unstaged
-    if unstaged > 0 {
-      rows.append([.text(context.text("阶段不明", "Stage unknown")), .text("\(unstaged)"), .text("-")])
-      notes.append([])
-    }
-    page.add(
+    if unstaged > 0 { rows.append([context.text("阶段不明", "Stage unknown"), "\(unstaged)", "-"]) }
+    let columns = [
+      Table.Column(context.text("阶段", "Stage"), width: 1),
+      Table.Column(context.text("清单项目", "Listed"), width: 1, alignment: .right),
+      Table.Column(context.text("官方通报数", "Official total"), width: 1, alignment: .right),
+    ]
+    return Section(
+      context.text("项目漏斗", "Pipeline"), level: 1,
       [
-        Table.Column(context.text("阶段", "Stage"), width: 1),
-        Table.Column(context.text("清单项目", "Listed"), width: 1, alignment: .right),
-        Table.Column(context.text("官方通报数", "Official total"), width: 1, alignment: .right),
-      ], rows, notes: notes)
-    page.add(heading: context.text("年度目标任务", "Yearly commitments"))
-    for line in CommitmentLines.lines(context, isShort: false) { page.add(paragraph: line.text) }
+        .text([Line(pipelineText(context))]),
+        .list(
+          columns, rows.map { row in row.map { .text($0) } },
+          citations: steps.map { $0.reported?.citations ?? [] }),
+      ])
   }
 
   /// Returns the number of listed projects, and of the plan items and parts among them.

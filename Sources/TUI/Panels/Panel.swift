@@ -62,11 +62,11 @@ package protocol Panel: Sendable {
   /// Returns the records that `show VIEW --select NAME` can name.
   func records(in context: PanelContext) -> [PanelRecord]
 
-  /// Returns the complete content of the view as a page: the list, or the record while one is open.
-  func document(_ view: ViewState, in context: PanelContext) -> Document
+  /// Returns the complete content of the view: the list, or the record while one is open.
+  func sections(_ view: ViewState, in context: PanelContext) -> [Section]
 
-  /// Returns the selection for each table row of ``document(_:in:)`` while no record is open; nil for a row that cannot
-  /// be opened.
+  /// Returns the selection for each row of the lists in ``sections(_:in:)`` while no record is open; nil for a row that
+  /// cannot be opened.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?]
 
   /// Returns the records of its list if they are all of one kind; nil while a record is open.

@@ -37,9 +37,9 @@ extension ParkPanel {
       summary: summary, projects: projects, context: context, width: detailText(area).width,
       hasAllProjects: isActive || area.height >= 45)
     let isShort = !isActive && area.height < 14
+    let sections = isShort ? page.shortSections : page.sections
     return TextBlock(
-      isShort ? page.shortLines() : page.lines(), scroll: isActive ? view.scroll : 0,
-      indent: page.labelWidth)
+      sections.lines(width: page.width), scroll: isActive ? view.scroll : 0, indent: page.labelWidth)
   }
 
   /// Returns the remarks, longest first.

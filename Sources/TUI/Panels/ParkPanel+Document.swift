@@ -1,3 +1,4 @@
+import Canvas
 import Domain
 import Figures
 import Output
@@ -13,28 +14,27 @@ extension ParkPanel {
     ParkBoard.byKind(parks(context).board.parks).map(\.id)
   }
 
-  func document(_ view: ViewState, in context: PanelContext) -> Document {
-    let context = context.spoken
-    var page = context.page(self)
+  func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
     let parks = parks(context)
     let (board, projects) = (parks.board, parks.projects)
-    if view.isOpen, let id = selected(board, view, context),
-      let summary = board.summary(of: id, projects)
-    {
-      page.add(heading: context.text(summary.park.name))
-      let lines = ParkPanelPage(
+    if view.isOpen, let id = selected(board, view, context), let summary = board.summary(of: id, projects) {
+      let words = ParkPanelPage(
         summary: summary, projects: projects, context: context, width: 10_000, hasAllProjects: true)
-      page.add(lines.lines())
-      return page
+      return [Section(context.text(summary.park.name), level: 1)] + words.sections
     }
-    if board.parks.isEmpty { page.add(paragraph: context.text("此日期尚无园区资料", "no parks known on this day")) }
-    for kind in Park.Kind.allCases {
+    if board.parks.isEmpty {
+      return [Section([.text([Line(context.text("此日期尚无园区资料", "no parks known on this day"))])])]
+    }
+    return Park.Kind.allCases.compactMap { kind in
       let members = board.parks.filter { $0.kind == kind }
-      guard !members.isEmpty else { continue }
-      page.add(heading: "\(context.text(kind.plural)) \(members.count)")
-      let notes = members.map { page.notes($0.citations, context) }
-      page.add(listColumns(context), members.map { row($0, projects, context).cells }, notes: notes)
+      guard !members.isEmpty else { return nil }
+      return Section(
+        "\(context.text(kind.plural)) \(members.count)", level: 1,
+        [
+          .list(
+            listColumns(context), members.map { row($0, projects, context).cells },
+            citations: members.map(\.citations))
+        ])
     }
-    return page
   }
 }

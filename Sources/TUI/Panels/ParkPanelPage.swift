@@ -23,73 +23,66 @@ struct ParkPanelPage {
 
   // MARK: All
 
-  /// Returns one line for each kind of content: the main facts of a park in five lines.
-  func shortLines() -> [Line] {
+  /// One line for each kind of content: the main facts of a park in five lines.
+  var shortSections: [Section] {
     let figures = summary.figures.map { figure in
       [Span("\(indicator(figure)) "), Span(context.label(figure), Style(.strong))]
     }
     let clusters = summary.clusters.map { ParkPanel().clusterText($0, context).spans }
-    return rows("数据", "Figures", flowing(figures)) + rows("产业", "Clusters", flowing(clusters))
-      + rows("企业", "Firms", [names(summary.enterprises.map(\.name))])
-      + rows("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)])
-      + rows("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, context)])
-      + rows("组成", "Parts", [names(summary.parts.map(\.name))]) + noteLines()
+    let room = width - labelWidth
+    return facts([
+      field("数据", "Figures", Section.Field.flowing(figures, width: room)),
+      field("产业", "Clusters", Section.Field.flowing(clusters, width: room)),
+      field("企业", "Firms", [names(summary.enterprises.map(\.name))]),
+      field("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)]),
+      field("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, context)]),
+      field("组成", "Parts", [names(summary.parts.map(\.name))]), note,
+    ])
   }
 
-  func lines() -> [Line] {
-    var lines = rows("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]])
-    lines += rows("又名", "Also", [names(summary.park.otherNames)])
-    lines += noteLines()
-    lines += rows("数据", "Figures", summary.figures.map(figureSpans))
-    lines += rows("产业", "Clusters", clusterRows())
-    lines += rows("企业", "Firms", summary.enterprises.map(firmSpans))
-    if summary.projects.isEmpty, !summary.kindred.isEmpty {
-      lines += rows(
-        "项目", "Projects",
-        [[Span(context.text("没有文件写明哪个项目在此", "no document says of a project that it is here"), .muted)]])
-    }
-    lines += projectLines(
-      Name(zh: "项目", en: "Projects"), Name(zh: "原文写明在此", en: "printed to be here"), summary.projects)
-    lines += projectLines(
-      Name(zh: "行业匹配", en: "Matched"),
-      Name(zh: "行业匹配，位置未写明", en: "matched by industry; location unstated"), summary.kindred)
-    lines += partLines() + conflictLines() + citationLines()
-    return lines
+  var sections: [Section] {
+    let hasOnlyKindred = summary.projects.isEmpty && !summary.kindred.isEmpty
+    let unnamed = Span(context.text("没有文件写明哪个项目在此", "no document says of a project that it is here"), .muted)
+    return facts([
+      field("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]]),
+      field("又名", "Also", [names(summary.park.otherNames)]), note,
+      field("数据", "Figures", summary.figures.map(figureSpans)), field("产业", "Clusters", clusterRows()),
+      field("企业", "Firms", summary.enterprises.map(firmSpans)),
+      field("项目", "Projects", hasOnlyKindred ? [[unnamed]] : []),
+    ])
+      + [
+        section(
+          "\(context.text("项目", "Projects")) \(summary.projects.count)",
+          remark: context.text("原文写明在此", "printed to be here"), projectLines(summary.projects)),
+        section(
+          "\(context.text("行业匹配", "Matched")) \(summary.kindred.count)",
+          remark: context.text("行业匹配，位置未写明", "matched by industry; location unstated"),
+          projectLines(summary.kindred)),
+        section("\(context.text("组成", "Parts")) \(summary.parts.count)", partLines),
+        section(context.text("矛盾", "Conflicts"), conflictLines),
+        section(
+          context.text("出处", "Where it is printed"),
+          context.citationLines(summary.citations + summary.figures.flatMap(\.citations))),
+      ].compactMap { $0 }
   }
 
   // MARK: Parts
 
-  /// Returns rows of one kind, with the label before the first of them. Rows without text are omitted.
-  private func rows(_ zh: String, _ en: String, _ rows: [[Span]]) -> [Line] {
-    rows.filter { !$0.isEmpty }.enumerated().map { index, spans in
-      let label = index == 0 ? context.text(zh, en) : ""
-      return Line([Span(TextWidth.padded(label, to: labelWidth), .muted)] + spans)
-    }
+  private func facts(_ fields: [Section.Field]) -> [Section] {
+    [Section([.fields(fields, labelWidth: labelWidth)])]
   }
 
-  private func heading(_ name: Name, count: Int? = nil, _ remark: Name = Name(both: "")) -> [Line] {
-    let count = count.map { " \($0)" } ?? ""
-    return [
-      Line(""), Line([Span(context.text(name) + count, .title), Span("  \(context.text(remark))", .muted)]),
-    ]
+  private func field(_ zh: String, _ en: String, _ rows: [[Span]]) -> Section.Field {
+    Section.Field(context.text(zh, en), rows)
   }
 
-  /// Returns rows with as many items as fit. No item is split across rows.
-  private func flowing(_ items: [[Span]]) -> [[Span]] {
-    var rows: [[Span]] = []
-    for item in items {
-      let columns = Line(item).columns + 2
-      if let last = rows.indices.last, Line(rows[last]).columns + columns <= width - labelWidth {
-        rows[last] += [Span("  ")] + item
-      } else {
-        rows.append(item)
-      }
-    }
-    return rows
+  /// Returns lines with their title; nil without lines.
+  private func section(_ title: String, remark: String = "", _ lines: [Line]) -> Section? {
+    lines.isEmpty ? nil : Section(title, remark: remark, [.text(lines)])
   }
 
-  private func noteLines() -> [Line] {
-    rows("说明", "Note", [summary.park.note.map { [Span(context.text($0.name))] } ?? []])
+  private var note: Section.Field {
+    field("说明", "Note", [summary.park.note.map { [Span(context.text($0.name))] } ?? []])
   }
 
   private func names(_ names: [Name]) -> [Span] {
@@ -114,15 +107,22 @@ struct ParkPanelPage {
     [Span(context.text(firm.name)), Span(firm.role.map { "  \(context.text($0.name))" } ?? "", .muted)]
   }
 
-  private func partLines() -> [Line] {
-    guard !summary.parts.isEmpty else { return [] }
-    return heading(Name(zh: "组成", en: "Parts"), count: summary.parts.count)
-      + summary.parts.map { park in
-        let own = projects.located(in: park.id)
-        let counts = own.isEmpty ? [] : [Span("  ")] + ParkPanel().countSpans(own, context)
-        return Line(
-          [Span(context.text(park.name)), Span("  \(context.text(park.kind.name))", .muted)] + counts)
-      }
+  private var partLines: [Line] {
+    summary.parts.map { park in
+      let own = projects.located(in: park.id)
+      let counts = own.isEmpty ? [] : [Span("  ")] + ParkPanel().countSpans(own, context)
+      return Line(
+        [Span(context.text(park.name)), Span("  \(context.text(park.kind.name))", .muted)] + counts)
+    }
+  }
+
+  private var conflictLines: [Line] {
+    summary.conflicts.map { conflict in
+      Line([
+        Span("\(context.glyphs.conflict) ", .conflict), Span(context.text(conflict.title)),
+        Span(conflict.computed.map { "  \(context.text($0))" } ?? "", .muted),
+      ])
+    }
   }
 
   /// How much of a placed cluster's target is shown.
@@ -166,22 +166,17 @@ struct ParkPanelPage {
 
   // MARK: Projects
 
-  private func projectLines(_ title: Name, _ remark: Name, _ projects: [ProjectStatus]) -> [Line] {
-    guard !projects.isEmpty else { return [] }
-    var lines = heading(title, count: projects.count, remark)
+  private func projectLines(_ projects: [ProjectStatus]) -> [Line] {
     var groups = ParkSummary.counts(projects).map { (rung: Optional($0.rung), count: $0.count) }
     groups.append((rung: nil, count: projects.count { $0.rung == nil }))
     let (names, rungs) = (nameWidth(projects), max(rungWidth, 4))
-    for (rung, count) in groups where count > 0 {
+    return groups.filter { $0.count > 0 }.flatMap { rung, _ -> [Line] in
       let members = projects.filter { $0.rung == rung }
       let name = rung.map { context.rungName($0) } ?? context.text("未定", "No stage")
       let label = Span(TextWidth.padded(name, to: rungs), rung?.role ?? .muted)
-      lines +=
-        hasAllProjects
-        ? members.map { projectLine($0, label, nameWidth: names) }
-        : [sharedLine(members, label)]
+      return hasAllProjects
+        ? members.map { projectLine($0, label, nameWidth: names) } : [sharedLine(members, label)]
     }
-    return lines
   }
 
   /// The columns of the longest name of a rung in use, and a blank.
@@ -218,24 +213,5 @@ struct ParkPanelPage {
     return Line([
       label, Span(count, .strong), Span(TextWidth.fitted(names, to: room, mark: context.glyphs.ellipsis)),
     ])
-  }
-
-  // MARK: Documents
-
-  private func conflictLines() -> [Line] {
-    guard !summary.conflicts.isEmpty else { return [] }
-    return heading(Name(zh: "矛盾", en: "Conflicts"))
-      + summary.conflicts.map { conflict in
-        Line([
-          Span("\(context.glyphs.conflict) ", .conflict), Span(context.text(conflict.title)),
-          Span(conflict.computed.map { "  \(context.text($0))" } ?? "", .muted),
-        ])
-      }
-  }
-
-  private func citationLines() -> [Line] {
-    let citations = summary.citations + summary.figures.flatMap(\.citations)
-    guard !citations.isEmpty else { return [] }
-    return heading(Name(zh: "出处", en: "Where it is printed")) + context.citationLines(citations)
   }
 }

@@ -2,16 +2,12 @@ import Canvas
 import Domain
 import Figures
 
-/// A project in words: its facts, and what documents stated about it over time. The picture of its milestones is
-/// separate.
+/// A project in full: the picture of its milestones, its facts, and what documents stated about it over time.
 struct ProjectWords {
   private let status: ProjectStatus
   private let context: PanelContext
   private let figures: [Figure]
-  private var facts: [(label: String, spans: [Span])] = []
-  private(set) var lines: [Line] = []
-  /// The columns of the labels. Names of indicators come from the data and have any length.
-  private(set) var labelWidth = 10
+  private var facts: [Section.Field] = []
 
   init(_ status: ProjectStatus, _ context: PanelContext, figures: [Figure]) {
     self.status = status
@@ -20,17 +16,21 @@ struct ProjectWords {
     addFacts()
     addWaiting()
     addLateness()
-    labelWidth = max(labelWidth, min(24, (facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0) + 1))
-    lines = facts.map { fact in
-      let label = TextWidth.padded(fact.label, to: labelWidth - 1, mark: context.glyphs.ellipsis)
-      return Line([Span("\(label) ", .muted)] + fact.spans)
-    }
-    lines.append(Line(""))
-    addStatements()
+  }
+
+  var sections: [Section] {
+    let picture = MilestonePicture(status: status, context: context)
+    // Names of indicators come from the data and have any length.
+    let widest = facts.map { TextWidth.columns(of: $0.label) }.max() ?? 0
+    return [
+      Section([.drawing(lines: { picture.lines(width: $0) }, words: [])]),
+      Section([.fields(facts, labelWidth: max(10, min(24, widest + 1)))]),
+      Section(context.text("历次记载", "What was stated, and where"), [.text(statements)]),
+    ]
   }
 
   private mutating func add(_ zh: String, _ en: String, _ spans: [Span]) {
-    facts.append((context.text(zh, en), spans))
+    facts.append(Section.Field(context.text(zh, en), [spans]))
   }
 
   /// Adds a fact; nothing if the value is empty.
@@ -120,23 +120,17 @@ struct ProjectWords {
 
   // MARK: Statements
 
-  private mutating func addStatements() {
-    lines.append(Line(context.text("历次记载", "What was stated, and where"), .title))
-    for milestone in status.milestones {
+  private var statements: [Line] {
+    let milestones = status.milestones.flatMap { milestone -> [Line] in
       let role = milestone.isExpected ? .muted : context.dataset.rung(of: milestone.stage).role
-      lines.append(
-        Line([
-          Span(milestone.isExpected ? "  " : "\(context.glyphs.bullet) ", .accent),
-          Span(ProjectWords.text(of: milestone, context, context.language), role),
-          Span(milestone.note.map { "  \(context.text($0))" } ?? "", .muted),
-        ]))
-      addCitations(milestone.citations)
+      let line = Line([
+        Span(milestone.isExpected ? "  " : "\(context.glyphs.bullet) ", .accent),
+        Span(ProjectWords.text(of: milestone, context, context.language), role),
+        Span(milestone.note.map { "  \(context.text($0))" } ?? "", .muted),
+      ])
+      return [line] + context.citationLines(milestone.citations, indent: 4)
     }
-    for figure in figures { addCitations(figure.citations) }
-  }
-
-  private mutating func addCitations(_ citations: [Citation]) {
-    lines += context.citationLines(citations).map { Line([Span("    ")] + $0.spans) }
+    return milestones + figures.flatMap { context.citationLines($0.citations, indent: 4) }
   }
 
   /// Returns `2024年前 预期投产`.

@@ -7,25 +7,25 @@ extension ProjectsPanel {
   func renderDetail(
     _ status: ProjectStatus, _ context: PanelContext, _ area: Rect, _ scroll: Int, _ buffer: inout Buffer
   ) {
-    let (head, body) = area.splitTop(1)
     SectionTitle(
       context.text(status.project.name), remark: context.stageName(of: status), isActive: true
-    ).render(in: head, into: &buffer, glyphs: context.glyphs)
-    TextBlock(detail(of: status, context, width: body.width - 2), scroll: scroll, indent: 10)
-      .render(in: body.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
+    ).render(in: area.splitTop(1).top, into: &buffer, glyphs: context.glyphs)
+    var text = text(of: status, context, area)
+    text.block.scroll = scroll
+    text.block.render(in: text.area, into: &buffer, glyphs: context.glyphs)
   }
 
   func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
   {
     guard view.isOpen, let status = selected(view, context) else { return nil }
-    return (
-      TextBlock(detail(of: status, context, width: area.width - 2), indent: 10),
-      area.splitTop(1).rest.inset(columns: 1)
-    )
+    return text(of: status, context, area)
   }
 
-  private func detail(of status: ProjectStatus, _ context: PanelContext, width: Int) -> [Line] {
-    MilestonePicture(status: status, context: context).lines(width: width) + [Line("")]
-      + ProjectWords(status, context, figures: figures(of: status, context)).lines
+  private func text(of status: ProjectStatus, _ context: PanelContext, _ area: Rect) -> (
+    block: TextBlock, area: Rect
+  ) {
+    let text = area.splitTop(1).rest.inset(columns: 1)
+    let sections = ProjectWords(status, context, figures: figures(of: status, context)).sections
+    return (TextBlock(sections.lines(width: text.width), indent: 10), text)
   }
 }

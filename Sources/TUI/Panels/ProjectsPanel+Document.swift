@@ -1,3 +1,4 @@
+import Canvas
 import Output
 
 extension ProjectsPanel {
@@ -13,24 +14,30 @@ extension ProjectsPanel {
     rows(view, context).map(\.project.id)
   }
 
-  func document(_ view: ViewState, in context: PanelContext) -> Document {
-    let context = context.spoken
-    var page = context.page(self)
+  func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
     let rows = rows(view, context)
     if view.isOpen, let status = selected(view, context) {
-      page.add(heading: context.text(status.project.name))
-      page.add(ProjectWords(status, context, figures: figures(of: status, context)).lines)
-      return page
+      return [Section(context.text(status.project.name), level: 1)]
+        + ProjectWords(status, context, figures: figures(of: status, context)).sections
     }
-    page.add(heading: title(rows, context))
-    page.add(paragraph: countRemarks(rows, context).joined(separator: context.text("，", ", ")))
     let filters = filterText(view, context)
-    page.add(paragraph: filters.isEmpty ? "" : "\(context.text("筛选与顺序：", "Filters and order: "))\(filters)")
-    if rows.isEmpty { page.add(paragraph: context.text("没有符合条件的项目", "no matching projects")) }
-    let notes = rows.map { page.notes($0.reached?.citations ?? $0.project.citations, context) }
-    page.add(tableColumns(context), rows.map { tableCells($0, context) }, notes: notes)
-    page.add(heading: context.text("年度目标任务", "Yearly commitments"))
-    for line in CommitmentLines.lines(context, isShort: false) { page.add(paragraph: line.text) }
-    return page
+    let remarks = [
+      countRemarks(rows, context).joined(separator: context.text("，", ", ")),
+      filters.isEmpty ? "" : "\(context.text("筛选与顺序：", "Filters and order: "))\(filters)",
+      rows.isEmpty ? context.text("没有符合条件的项目", "no matching projects") : "",
+    ]
+    return [
+      Section(
+        title(rows, context), level: 1,
+        [
+          .text(remarks.map { Line($0) }),
+          .list(
+            tableColumns(context), rows.map { tableCells($0, context) },
+            citations: rows.map { $0.reached?.citations ?? $0.project.citations }),
+        ]),
+      Section(
+        context.text("年度目标任务", "Yearly commitments"), level: 1,
+        [.text(CommitmentLines.lines(context, isShort: false))]),
+    ]
   }
 }

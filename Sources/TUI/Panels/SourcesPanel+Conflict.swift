@@ -4,9 +4,9 @@ import Domain
 // One conflict: the shown value and the rule used, and the statement of each side with its citation.
 
 extension SourcesPanel {
-  /// Returns the lines of the opened conflict. The sides are beside each other from 100 columns on.
+  /// Returns the lines of the opened conflict.
   func lines(of conflict: Conflict, _ context: PanelContext, width: Int) -> [Line] {
-    var lines = [
+    let head = [
       Line([
         Span(
           context.severityText(conflict.severity), Style(conflict.severity.role, on: .plain, .bold)),
@@ -14,21 +14,41 @@ extension SourcesPanel {
         Span("  \(context.text(conflict.foundBy.sentence))", .muted),
       ]),
       Line([Span(context.text(conflict.title), Style(.strong, on: .plain, .bold))]),
-      Line(""),
     ]
-    lines += verdict(conflict, context)
-    lines.append(Line(""))
-    lines.append(
-      Line(
-        context.text(
-          "各文件说法 \(conflict.statements.count)", "What each document says: \(conflict.statements.count)"),
-        .title))
-    let count = SourcesPanel.sides(conflict.statements.count, in: width)
-    let column = SourcesPanel.columnWidth(width, count)
-    let blocks = conflict.statements.enumerated().map { index, statement in
-      side(statement, number: index + 1, conflict, context, width: column)
+    let title = context.text(
+      "各文件说法 \(conflict.statements.count)", "What each document says: \(conflict.statements.count)")
+    return [
+      Section([.text(head)]), Section([verdict(conflict, context)]),
+      Section(title, [statements(of: conflict, context)]),
+    ].lines(width: width)
+  }
+
+  /// Returns the sides, beside each other from 96 columns on.
+  func statements(of conflict: Conflict, _ context: PanelContext) -> Section.Block {
+    .drawing(
+      lines: { width in
+        let count = SourcesPanel.sides(conflict.statements.count, in: width)
+        let column = SourcesPanel.columnWidth(width, count)
+        let blocks = conflict.statements.enumerated().map { index, statement in
+          side(statement, number: index + 1, conflict, context, width: column)
+        }
+        return arranged(blocks, in: count, width: width, context)
+      }, words: [.fields(statementFields(of: conflict, context), labelWidth: 0)])
+  }
+
+  private func statementFields(of conflict: Conflict, _ context: PanelContext) -> [Section.Field] {
+    conflict.statements.enumerated().map { index, statement in
+      let said: String
+      switch statement {
+      case .claim(let claim, _): said = context.text(claim)
+      case .figure(let id):
+        let figure = context.dataset.figures[id].map(context.statement)
+        said = figure.map { "\(context.text($0.label)) \(context.text($0.value))" } ?? ""
+      }
+      return Section.Field(
+        context.text("说法 \(index + 1)", "Statement \(index + 1)"), said.isEmpty ? [] : [[Span(said)]],
+        citations: context.board.citations(of: statement))
     }
-    return lines + arranged(blocks, in: count, width: width, context)
   }
 
   /// Returns how many sides are shown beside each other.
@@ -37,13 +57,17 @@ extension SourcesPanel {
   }
 
   /// Returns the shown value, the arithmetic and the rule used.
-  func verdict(_ conflict: Conflict, _ context: PanelContext) -> [Line] {
+  func verdict(_ conflict: Conflict, _ context: PanelContext) -> Section.Block {
     let verdict = context.board.verdict(on: conflict)
-    let shown = verdict.words.map { context.text($0) } ?? ""
-    let rule = verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)
-    return labelled(context.text("验算", "Check"), conflict.computed.map { context.text($0) } ?? "")
-      + labelled(context.text("显示", "Shown"), shown, .strong)
-      + labelled(context.text("采用规则", "Rule used"), rule)
+    return .fields(
+      [
+        Section.Field(
+          context.text("验算", "Check"), conflict.computed.map { context.text($0) } ?? ""),
+        Section.Field(
+          context.text("显示", "Shown"), verdict.words.map { context.text($0) } ?? "", .strong),
+        Section.Field(
+          context.text("采用规则", "Rule used"), verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)),
+      ], labelWidth: SourcesPanel.labelColumns)
   }
 
   /// Returns one side: first the printed text, then its subject and its citation.
@@ -127,7 +151,7 @@ extension SourcesPanel {
         Span(short(citation, context, fitting: max(0, width - first - second - 4)), .muted),
       ])
     }
-    return verdict(conflict, context) + rows
+    return [Section([verdict(conflict, context), .text(rows)])].lines(width: width)
   }
 
   /// Returns the document of a citation with as much of its date, section and line as fits into `columns`.

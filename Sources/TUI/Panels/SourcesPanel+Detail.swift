@@ -47,13 +47,6 @@ extension SourcesPanel {
   /// The width of a label before its value, in columns.
   static let labelColumns = 10
 
-  /// Returns `日期      2023-01`; empty for an empty value.
-  func labelled(_ label: String, _ value: String, _ role: Role = .plain) -> [Line] {
-    guard !value.isEmpty else { return [] }
-    let padded = TextWidth.padded(label, to: SourcesPanel.labelColumns, ellipsis: false)
-    return [Line([Span(padded, .muted), Span(value, role)])]
-  }
-
   /// Returns blocks of lines side by side, `count` blocks in a row, with a rule between them and a blank row below
   /// each.
   func arranged(_ blocks: [[Line]], in count: Int, width: Int, _ context: PanelContext) -> [Line] {

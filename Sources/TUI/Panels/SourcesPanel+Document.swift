@@ -12,64 +12,60 @@ extension SourcesPanel {
 
   func lines(of source: Source, _ context: PanelContext, width: Int) -> [Line] {
     let all = context.board.contributions(of: source.id)
-    let lines = properties(of: source, all, context, width)
-    guard width >= 150 else { return lines + groups(all, Contribution.Kind.allCases, context, width) }
+    let title = Line(context.text(source.title), Style(.strong, on: .plain, .bold))
+    let head = [Section([.text([title])]), Section([properties(of: source, all, context, width: width)])]
+    guard width >= 150 else {
+      return (head + groups(all, Contribution.Kind.allCases, context)).lines(width: width)
+    }
     // The figures are beside all other groups.
     let column = SourcesPanel.columnWidth(width, 2)
-    let left = groups(all, [.figures], context, column)
-    let right = groups(all, Contribution.Kind.allCases.filter { $0 != .figures }, context, column)
-    return lines + arranged([left, right], in: 2, width: width, context)
+    let kinds = [[.figures], Contribution.Kind.allCases.filter { $0 != .figures }]
+    let columns = kinds.map { groups(all, $0, context).lines(width: column) }
+    return head.lines(width: width) + [Line("")] + arranged(columns, in: 2, width: width, context)
   }
 
-  private func properties(
-    of source: Source, _ all: [Contribution], _ context: PanelContext, _ width: Int
-  ) -> [Line] {
-    var lines = [Line([Span(context.text(source.title), Style(.strong, on: .plain, .bold))]), Line("")]
+  func properties(
+    of source: Source, _ all: [Contribution], _ context: PanelContext, width: Int
+  ) -> Section.Block {
+    let counts = Section.Field.flowing(
+      counts(all, context).map { [Span($0, .accent)] }, width: width - SourcesPanel.labelColumns)
     let date = source.date.label(context.language)
     let known = source.knownOn.description
     let precision = context.text(source.date.precision.name)
-    lines += labelled(context.text("发布", "Issuer"), context.text(source.issuer))
-    lines += labelled(
-      context.text("文号", "Number"),
-      source.number.isEmpty ? context.text("无", "none") : source.number,
-      source.number.isEmpty ? .muted : .plain)
-    lines += labelled(context.text("类型", "Kind"), context.text(source.kind.name))
-    lines += labelled(
-      context.text("日期", "Date"), context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))"))
-    lines += labelled(
-      context.text("日期依据", "Date from"),
-      source.dateNote.map { context.text($0) } ?? context.text("原文所印", "as printed"))
-    lines += labelled(context.text("获知", "Known"), context.text("自 \(known) 起计入", "from \(known)"))
     let plans = context.dataset.plans.filter { $0.source == source.id }.map { context.text($0.name) }
-    lines += labelled(context.text("所立规划", "Plans"), plans.joined(separator: context.text("、", "; ")))
     let place = source.lines.map { "  \(context.place($0))" } ?? ""
-    lines += labelled(context.text("文本", "Copy"), source.file + place, .muted)
-    return lines + summary(all, context, width) + [Line("")]
+    func field(_ zh: String, _ en: String, _ value: String, _ role: Role = .plain) -> Section.Field {
+      Section.Field(context.text(zh, en), value, role)
+    }
+    return .fields(
+      [
+        field("发布", "Issuer", context.text(source.issuer)),
+        source.number.isEmpty
+          ? field("文号", "Number", context.text("无", "none"), .muted) : field("文号", "Number", source.number),
+        field("类型", "Kind", context.text(source.kind.name)),
+        field("日期", "Date", context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))")),
+        field(
+          "日期依据", "Date from",
+          source.dateNote.map { context.text($0) } ?? context.text("原文所印", "as printed")),
+        field("获知", "Known", context.text("自 \(known) 起计入", "from \(known)")),
+        field("所立规划", "Plans", plans.joined(separator: context.text("、", "; "))),
+        field("文本", "Copy", source.file + place, .muted),
+        Section.Field(context.text("贡献", "Gives"), counts),
+      ], labelWidth: SourcesPanel.labelColumns)
   }
 
-  /// Returns `数字 143  项目节点 22  矛盾 40`, broken only between the kinds.
-  private func summary(_ all: [Contribution], _ context: PanelContext, _ width: Int) -> [Line] {
+  /// Returns `数字 143`, `项目节点 22`, `矛盾 40`.
+  private func counts(_ all: [Contribution], _ context: PanelContext) -> [String] {
+    if all.isEmpty { return [context.text("没有记录引用", "nothing cites it")] }
     let counts = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
-    var rows = [""]
-    for kind in Contribution.Kind.allCases {
-      guard let count = counts[kind] else { continue }
-      let part = "\(context.text(kind.name)) \(count)  "
-      let row = (rows.last ?? "") + part
-      if TextWidth.columns(of: row) > width - SourcesPanel.labelColumns, rows.last != "" {
-        rows.append(part)
-      } else {
-        rows[rows.count - 1] = row
-      }
-    }
-    if all.isEmpty { rows = [context.text("没有记录引用", "nothing cites it")] }
-    return rows.enumerated().flatMap { index, row in
-      labelled(index == 0 ? context.text("贡献", "Gives") : "", row, .accent)
+    return Contribution.Kind.allCases.compactMap { kind in
+      counts[kind].map { "\(context.text(kind.name)) \($0)" }
     }
   }
 
   // MARK: Groups
 
-  private struct Entry {
+  private struct Entry: Sendable {
     var section = ""
     var printed = ""
     var role = Role.strong
@@ -77,16 +73,25 @@ extension SourcesPanel {
     var line: Int
   }
 
-  private func groups(
-    _ all: [Contribution], _ kinds: [Contribution.Kind], _ context: PanelContext, _ width: Int
-  ) -> [Line] {
-    kinds.flatMap { kind -> [Line] in
+  func groups(_ all: [Contribution], _ kinds: [Contribution.Kind], _ context: PanelContext) -> [Section] {
+    kinds.compactMap { kind in
       let entries = all.filter { $0.kind == kind }.map { entry($0, context) }
-      guard !entries.isEmpty else { return [] }
-      let title = Line([
-        Span(context.text(kind.name), Style(.title, on: .plain, .bold)), Span(" \(entries.count)", .muted),
-      ])
-      return [title] + rows(entries, context, width) + [Line("")]
+      guard !entries.isEmpty else { return nil }
+      return Section(
+        "\(context.text(kind.name)) \(entries.count)",
+        [.drawing(lines: { rows(entries, context, $0) }, words: words(entries, context))])
+    }
+  }
+
+  /// Returns each section with its entries, `第12行: “350亿元” 规上总产值`.
+  private func words(_ entries: [Entry], _ context: PanelContext) -> [Section.Block] {
+    var section = ""
+    return entries.flatMap { entry -> [Section.Block] in
+      let isSame = entry.section == section
+      section = entry.section
+      let value = [Span("\(entry.printed)  ")] + entry.name.spans
+      let field = Section.Field(place(entry, context), [value])
+      return (isSame ? [] : [.text([Line(section)])]) + [.fields([field], labelWidth: 0)]
     }
   }
 

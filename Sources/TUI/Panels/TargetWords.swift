@@ -2,14 +2,11 @@ import Canvas
 import Domain
 import Figures
 
-/// A target in words, one line per fact: `label  value  remark`.
+/// A target in words: its facts, each a `label  value  remark`, and what documents state about it.
 struct TargetWords {
   private let row: TargetProgress
   private let context: PanelContext
-  private(set) var lines: [Line] = []
-
-  /// The columns of the labels.
-  static let labelWidth = 15
+  private var facts: [Section.Field] = []
 
   init(_ row: TargetProgress, _ context: PanelContext) {
     self.row = row
@@ -20,18 +17,27 @@ struct TargetWords {
     addOutlook()
     addAlternatives()
     addConflicts()
-    lines.append("")
-    addStatements()
+  }
+
+  /// The columns of the labels.
+  private static let labelWidth = 15
+
+  var sections: [Section] {
+    [
+      Section([.fields(facts, labelWidth: Self.labelWidth)]),
+      Section([.text(context.lines(of: TargetsPanel.statements(of: row, context)))]),
+    ]
+  }
+
+  /// Returns the text for a place of `width` columns.
+  func block(width: Int, scroll: Int = 0) -> TextBlock {
+    TextBlock(sections.lines(width: width), scroll: scroll, indent: Self.labelWidth)
   }
 
   private mutating func add(
     _ zh: String, _ en: String, _ value: String, _ role: Role = .plain, remark: String = ""
   ) {
-    let label = TextWidth.padded(context.text(zh, en), to: Self.labelWidth)
-    lines.append(
-      Line([
-        Span(label, .muted), Span(value, Style(role)), Span(remark.isEmpty ? "" : "  \(remark)", .muted),
-      ]))
+    facts.append(Section.Field(context.text(zh, en), value, role, remark: remark))
   }
 
   // MARK: Status
@@ -235,9 +241,10 @@ struct TargetWords {
         context.text($0.name)
       }
       .joined(separator: list)
-      add(
-        "", "", "\(context.label(other.row.target))  \(context.lag(of: other.row))", .accent,
-        remark: context.text("\(names)的任务所列", "asked for by a task of \(names)"))
+      facts[facts.count - 1].rows.append([
+        Span("\(context.label(other.row.target))  \(context.lag(of: other.row))", .accent),
+        Span(context.text("  \(names)的任务所列", "  asked for by a task of \(names)"), .muted),
+      ])
     }
   }
 
@@ -271,16 +278,6 @@ struct TargetWords {
           "矛盾", "Conflict", "\(context.glyphs.conflict) \(context.text(conflict.title))", .conflict,
           remark: conflict.computed.map { context.text($0) } ?? "")
       }
-    }
-  }
-
-  private mutating func addStatements() {
-    for statement in TargetsPanel.statements(of: row, context) {
-      lines.append(
-        Line([
-          Span(context.text(statement.label), .strong), Span("  \(context.text(statement.value))", .muted),
-        ]))
-      lines += context.citationLines(statement.citations).map { Line([Span("  ")] + $0.spans) }
     }
   }
 

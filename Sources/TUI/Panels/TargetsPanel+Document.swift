@@ -20,22 +20,16 @@ extension TargetsPanel {
     groups(view, context).flatMap(\.rows).map(\.target.id)
   }
 
-  func document(_ view: ViewState, in context: PanelContext) -> Document {
-    let context = context.spoken
-    var page = context.page(self)
+  func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
     if view.isOpen, let row = selected(view, context) {
-      page.add(heading: "\(context.title(of: row)) \(context.text(row.plan.name))")
-      page.add(TargetWords(row, context).lines)
-      return page
+      return [Section("\(context.title(of: row)) \(context.text(row.plan.name))", level: 1)]
+        + TargetWords(row, context).sections
     }
-    for group in groups(view, context) {
-      page.add(heading: group.title ?? title(group.rows, view, context))
-      let notes = group.rows.map {
-        page.notes(($0.observation?.citations ?? []) + $0.target.citations, context)
-      }
-      page.add(
-        columns(context), group.rows.map { cells($0, context) }, notes: notes)
+    return groups(view, context).map { group in
+      let citations = group.rows.map { ($0.observation?.citations ?? []) + $0.target.citations }
+      return Section(
+        group.title ?? title(group.rows, view, context), level: 1,
+        [.list(columns(context), group.rows.map { cells($0, context) }, citations: citations)])
     }
-    return page
   }
 }

@@ -54,12 +54,11 @@ extension TasksPanel {
     let room = Room(
       width: body.width - 2, hasSources: isOpen || body.height >= 30, hasUnits: isOpen || body.width >= 56,
       hasTasksOfUnits: !isOpen && body.height >= 30)
-    var lines = lines(item, page, context, room)
-    if let title {
-      let name = Line(title, Style(.strong, on: .plain, .bold)).wrapped(to: room.width)
-      lines.insert(contentsOf: name + [""], at: 0)
-    }
-    return (TextBlock(lines, indent: labelWidth(context)), body.splitLeft(1).rest)
+    let name = title.map { Line($0, Style(.strong, on: .plain, .bold)).wrapped(to: room.width) } ?? []
+    let sections = [Section([.text(name)])] + sections(of: item, page, context, room)
+    return (
+      TextBlock(sections.lines(width: room.width), indent: labelWidth(context)), body.splitLeft(1).rest
+    )
   }
 
   /// What a place has room for. The width is in columns.
@@ -81,13 +80,13 @@ extension TasksPanel {
     let (line, text) = body.splitTop(2)
     ProgressBar(for: row).render(
       in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
-    TextBlock(TargetWords(row, context).lines, indent: TargetWords.labelWidth)
-      .render(in: text.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
+    let words = text.inset(columns: 1)
+    TargetWords(row, context).block(width: words.width).render(
+      in: words, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Returns the name, a shorter text for narrow places, and a remark.
-  private func heading(_ item: Item, _ context: PanelContext) -> (title: String, kind: String, remark: String)
-  {
+  func heading(_ item: Item, _ context: PanelContext) -> (title: String, kind: String, remark: String) {
     switch item {
     case .programme(let standing):
       let kind = context.text(standing.programme.kind.name)
@@ -113,23 +112,18 @@ extension TasksPanel {
     }
   }
 
-  private func lines(_ item: Item, _ page: Page, _ context: PanelContext, _ room: Room) -> [Line] {
+  func sections(of item: Item, _ page: Page, _ context: PanelContext, _ room: Room) -> [Section] {
     switch item {
-    case .programme(let standing): programmeLines(standing, context, room)
-    case .task(let standing): taskLines(standing, page, context, room)
-    case .unit(let standing): unitLines(standing, context, room)
+    case .programme(let standing): programmeSections(standing, context, room)
+    case .task(let standing): taskSections(standing, page, context, room)
+    case .unit(let standing): unitSections(standing, context, room)
     }
   }
 
   func labelWidth(_ context: PanelContext) -> Int { context.language == .zh ? 6 : 11 }
 
-  func label(_ name: String, _ value: String, _ context: PanelContext, _ role: Role = .plain) -> Line {
-    Line([Span(TextWidth.padded(name, to: labelWidth(context)), .muted), Span(value, role)])
-  }
-
-  func section(_ title: String, _ indicators: [IndicatorStanding] = [], _ context: PanelContext) -> [Line] {
-    let counts = marks(indicators, context)
-    return ["", Line([Span("\(title)  ", Style(.title, on: .plain, .bold))] + counts.spans)]
+  func field(_ zh: String, _ en: String, _ value: String, _ context: PanelContext) -> Section.Field {
+    Section.Field(context.text(zh, en), value)
   }
 
   /// Returns numbers of indicators by status, worst first: `▼2 ✓1 ○5`.
@@ -143,78 +137,84 @@ extension TasksPanel {
 
   // MARK: Programme and task
 
-  private func programmeLines(_ standing: ProgrammeStanding, _ context: PanelContext, _ room: Room) -> [Line]
+  private func programmeSections(_ standing: ProgrammeStanding, _ context: PanelContext, _ room: Room)
+    -> [Section]
   {
-    var lines: [Line] = []
-    if let plan = standing.plan {
-      lines.append(label(context.text("规划", "Plan"), context.text(plan.name), context))
-    }
-    lines += section(context.text("任务 \(standing.tasks.count)", "Tasks \(standing.tasks.count)"), [], context)
-    lines += taskList(standing.tasks, context, room.width, hasUnit: true)
-    lines += indicatorLines(
-      standing.indicators, context.text("任务均未列指标", "none of its tasks names an indicator"), context,
-      room.width)
-    return lines + sources(standing.programme.citations, context, room)
+    let plan = field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "", context)
+    let tasks = standing.tasks
+    return [
+      Section([.fields([plan], labelWidth: labelWidth(context))]),
+      Section(
+        context.text("任务 \(tasks.count)", "Tasks \(tasks.count)"), [taskList(tasks, context, hasUnit: true)]),
+      indicatorSection(
+        standing.indicators, context.text("任务均未列指标", "none of its tasks names an indicator"), context),
+    ] + sources(standing.programme.citations, context, room)
   }
 
-  private func taskLines(_ standing: TaskStanding, _ page: Page, _ context: PanelContext, _ room: Room)
-    -> [Line]
+  private func taskSections(_ standing: TaskStanding, _ page: Page, _ context: PanelContext, _ room: Room)
+    -> [Section]
   {
     let task = standing.task
-    let separator = context.text("、", ", ")
+    var place = [field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "", context)]
+    if !TasksPanel.isOneTask(standing.programme) {
+      let kind = context.text(standing.programme.kind.name)
+      place.insert(Section.Field(kind, title(standing.programme, context)), at: 0)
+    }
     // In a narrow place the list shows the programme, and the figures come first.
     let isNarrow = room.width < 54
-    var place: [Line] = []
-    if !TasksPanel.isOneTask(standing.programme) {
-      place.append(
-        label(context.text(standing.programme.kind.name), title(standing.programme, context), context))
-    }
-    if let plan = standing.plan {
-      place.append(label(context.text("规划", "Plan"), context.text(plan.name), context))
-    }
-    var lines = isNarrow ? [] : place
-    let missing = context.text("未列明", "not named")
-    let lead = names(task.lead, context).joined(separator: separator)
-    lines.append(
-      label(
-        context.text("牵头", "Led by"), lead.isEmpty ? missing : lead, context, lead.isEmpty ? .muted : .strong)
-    )
-    let cooperating = names(task.cooperating, context).joined(separator: separator)
-    if !cooperating.isEmpty { lines.append(label(context.text("配合", "Helped by"), cooperating, context)) }
-    let due = due(task, context)
-    lines.append(
-      label(
-        context.text("期限", "Due"), due.isEmpty ? context.text("未列明", "not given") : due, context,
-        due.isEmpty ? .muted : .plain))
+    let (width, duty) = (labelWidth(context), duty(task, context))
     let none =
       standing.printed.isEmpty
       ? context.text("文件未给这项任务列指标", "the document names no indicator for it")
       : context.text("文件未写明哪些指标属于这项任务", "the document does not say which indicators belong to it")
-    lines += indicatorLines(standing.indicators, none, context, room.width)
-    lines += printedLines(standing.printed, context, room.width)
-    lines += projectLines(page.board.projects(of: task), context, room.width)
-    if room.hasUnits { lines += unitShares(task, page, context, room.width) }
-    if isNarrow, room.hasUnits { lines += [""] + place }
-    lines += sources(task.citations, context, room)
-    if room.hasTasksOfUnits { lines += tasksOfUnits(task, page, context, room.width) }
-    return lines
+    var sections = [
+      Section([.fields(isNarrow ? duty : place + duty, labelWidth: width)]),
+      indicatorSection(standing.indicators, none, context),
+      printedSection(standing.printed, context), projectSection(page.board.projects(of: task), context),
+    ]
+    if room.hasUnits { sections.append(unitSection(task, page, context)) }
+    if isNarrow, room.hasUnits { sections.append(Section([.fields(place, labelWidth: width)])) }
+    sections += sources(task.citations, context, room)
+    if room.hasTasksOfUnits { sections += tasksOfUnits(task, page, context) }
+    return sections
+  }
+
+  /// Returns who does a task, and by when.
+  private func duty(_ task: Programme.Task, _ context: PanelContext) -> [Section.Field] {
+    func known(_ value: String, _ missing: String, _ role: Role) -> [[Span]] {
+      [[value.isEmpty ? Span(missing, .muted) : Span(value, role)]]
+    }
+    return [
+      Section.Field(
+        context.text("牵头", "Led by"),
+        known(list(task.lead, context), context.text("未列明", "not named"), .strong)),
+      field("配合", "Helped by", list(task.cooperating, context), context),
+      Section.Field(
+        context.text("期限", "Due"), known(due(task, context), context.text("未列明", "not given"), .plain)),
+    ]
   }
 
   /// Returns the figures printed in the lines of a task that belong to none of its indicators.
-  private func printedLines(_ figures: [Figure], _ context: PanelContext, _ width: Int) -> [Line] {
-    guard !figures.isEmpty else { return [] }
-    return section(TasksPanel.printedTitle(figures.count, context), [], context)
-      + figures.flatMap { figure in
-        Line([
-          Span("\(context.glyphs.bullet) ", .muted), Span("\(TasksPanel.name(of: figure, context))  "),
-          Span(context.label(figure), Style(.strong)),
-          Span("  \(figure.period.label(context.language))", .muted),
-        ]).wrapped(to: width, indent: 2)
-      }
-  }
-
-  static func printedTitle(_ count: Int, _ context: PanelContext) -> String {
-    context.text("同段公布的其他目标 \(count)", "Also set in the same lines \(count)")
+  private func printedSection(_ figures: [Figure], _ context: PanelContext) -> Section {
+    guard !figures.isEmpty else { return Section([]) }
+    let bullet = context.glyphs.bullet
+    let names = [context.text("指标", "Indicator"), context.text("目标", "Target"), context.text("时期", "Period")]
+    let rows = figures.map { figure in
+      [TasksPanel.name(of: figure, context), context.label(figure), figure.period.label(context.language)]
+    }
+    return Section(
+      context.text("同段公布的其他目标 \(figures.count)", "Also set in the same lines \(figures.count)"),
+      [
+        .drawing(
+          lines: { width in
+            rows.flatMap { row in
+              Line([
+                Span("\(bullet) ", .muted), Span("\(row[0])  "), Span(row[1], Style(.strong)),
+                Span("  \(row[2])", .muted),
+              ]).wrapped(to: width, indent: 2)
+            }
+          }, words: [.list(names, rows, citations: figures.map(\.citations))])
+      ])
   }
 
   static func name(of figure: Figure, _ context: PanelContext) -> String {
@@ -224,68 +224,37 @@ extension TasksPanel {
     return "\(context.text(context.dataset.name(of: figure.subject))) \(indicator)"
   }
 
+  private func projectSection(_ projects: [ProjectStatus], _ context: PanelContext) -> Section {
+    guard !projects.isEmpty else { return Section([]) }
+    let words = projects.map { project in
+      let date = project.reached?.dateLabel(context.language) ?? ""
+      return Line("\(context.text(project.project.name)) \(context.stageName(of: project)) \(date)")
+    }
+    return Section(
+      context.text("项目 \(projects.count)", "Projects \(projects.count)"),
+      [.drawing(lines: { projectLines(projects, context, $0) }, words: [.text(words)])])
+  }
+
   private func projectLines(_ projects: [ProjectStatus], _ context: PanelContext, _ width: Int) -> [Line] {
-    guard !projects.isEmpty else { return [] }
-    var lines = section(context.text("项目 \(projects.count)", "Projects \(projects.count)"), [], context)
     let stages = projects.map { context.stageName(of: $0) }
     let stageWidth = stages.map { TextWidth.columns(of: $0) }.max() ?? 0
     let hasDate = width >= 46 || context.language == .zh
     let nameWidth = max(8, width - stageWidth - (hasDate ? 14 : 3))
-    for (project, stage) in zip(projects, stages) {
-      lines.append(
-        Line([
-          Span("\(context.glyphs.bullet) ", .muted),
-          Span(fitted(context.text(project.project.name), min(nameWidth, 44), context)),
-          Span(" " + TextWidth.padded(stage, to: stageWidth), Style(project.rung?.role ?? .muted)),
-          Span(hasDate ? " " + (project.reached?.dateLabel(context.language) ?? "") : "", .muted),
-        ]))
-    }
-    return lines
-  }
-
-  /// Returns the whole load of the units that lead and support a task.
-  private func unitShares(_ task: Programme.Task, _ page: Page, _ context: PanelContext, _ width: Int)
-    -> [Line]
-  {
-    let units = (task.lead + task.cooperating).compactMap { id in
-      page.board.units.first { $0.organisation.id == id }
-    }
-    guard !units.isEmpty else { return [] }
-    var lines = section(context.text("这些单位共承担", "What these units carry in all"), [], context)
-    let longest = units.map { TextWidth.columns(of: context.text($0.organisation.name)) }.max() ?? 0
-    let countWidth = units.map { marks($0.indicators, context).columns }.max() ?? 0
-    let nameWidth = max(8, min(longest, width - countWidth - (context.language == .zh ? 18 : 21)))
-    for unit in units {
-      let isLead = task.lead.contains(unit.organisation.id)
-      let led = TextWidth.padded("\(unit.led.count)", to: 3, alignment: .right)
-      let supported = TextWidth.padded("\(unit.supported.count)", to: 3, alignment: .right)
-      lines.append(
-        Line(
-          [
-            Span(fitted(context.text(unit.organisation.name), nameWidth, context), isLead ? .strong : .plain),
-            Span(context.text(" 牵头\(led) 配合\(supported)  ", " leads\(led), helps\(supported)  "), .muted),
-          ] + marks(unit.indicators, context).spans))
-    }
-    return lines
-  }
-
-  /// Returns all tasks of the first three units that lead a task, for tall places that would otherwise stay empty.
-  private func tasksOfUnits(
-    _ task: Programme.Task, _ page: Page, _ context: PanelContext, _ width: Int
-  ) -> [Line] {
-    task.lead.prefix(3).flatMap { id -> [Line] in
-      guard let unit = page.board.units.first(where: { $0.organisation.id == id }) else { return [] }
-      let name = context.text(unit.organisation.name)
-      return section(
-        context.text("\(name)牵头 \(unit.led.count)", "\(name) leads \(unit.led.count)"), [], context)
-        + taskList(unit.led, context, width, hasUnit: false)
+    return zip(projects, stages).map { project, stage in
+      Line([
+        Span("\(context.glyphs.bullet) ", .muted),
+        Span(fitted(context.text(project.project.name), min(nameWidth, 44), context)),
+        Span(" " + TextWidth.padded(stage, to: stageWidth), Style(project.rung?.role ?? .muted)),
+        Span(hasDate ? " " + (project.reached?.dateLabel(context.language) ?? "") : "", .muted),
+      ])
     }
   }
 
-  func sources(_ citations: [Citation], _ context: PanelContext, _ room: Room) -> [Line] {
+  func sources(_ citations: [Citation], _ context: PanelContext, _ room: Room) -> [Section] {
     guard room.hasSources else { return [] }
-    return section(context.text("出处", "Where it is printed"), [], context)
-      + context.citationLines(citations)
+    return [
+      Section(context.text("出处", "Where it is printed"), [.text(context.citationLines(citations))])
+    ]
   }
 }
 

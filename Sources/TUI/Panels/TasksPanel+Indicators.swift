@@ -3,8 +3,8 @@ import Figures
 
 /// Indicators with their status, actual, bar, target and lag: a table if there is room for one, otherwise two lines
 /// each.
-struct IndicatorLines {
-  struct Row {
+struct IndicatorLines: Sendable {
+  private struct Row: Sendable {
     var standing: IndicatorStanding
     var name: String
     var actual: String
@@ -24,7 +24,7 @@ struct IndicatorLines {
     rows = standings.map { IndicatorLines.row($0, context) }
   }
 
-  static func row(_ standing: IndicatorStanding, _ context: PanelContext) -> Row {
+  private static func row(_ standing: IndicatorStanding, _ context: PanelContext) -> Row {
     let progress = standing.target
     let observed = progress?.observation.map { context.value($0) }
     let reported = standing.reported.map { "\(context.value($0))" }
@@ -58,7 +58,24 @@ struct IndicatorLines {
       : context.text("不计进度", "progress is not measured")
   }
 
-  func lines(width: Int) -> [Line] {
+  /// The lines, and the same content as a list.
+  var block: Section.Block {
+    let names = [
+      context.text("指标", "Indicator"), context.text("状态", "Status"), context.text("实际", "Actual"),
+      context.text("目标", "Target"), context.text("差距", "Gap"),
+    ]
+    let texts = rows.map { row in
+      [row.name, context.text(row.standing.status.name), row.actual, row.target, row.lag]
+    }
+    let citations = rows.map { row in
+      let (standing, target) = (row.standing, row.standing.target)
+      let figure = standing.reported ?? target?.observation ?? target?.target ?? standing.goal
+      return standing.citations + (figure?.citations ?? [])
+    }
+    return .drawing(lines: { lines(width: $0) }, words: [.list(names, texts, citations: citations)])
+  }
+
+  private func lines(width: Int) -> [Line] {
     let needed =
       widest(\.name) + widest { context.statusText($0.standing.status) } + widest(\.actual) + widest(\.target)
       + widest(\.lag) + 5

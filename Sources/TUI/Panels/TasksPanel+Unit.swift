@@ -1,4 +1,5 @@
 import Canvas
+import Domain
 import Figures
 
 // One unit, and the lists shared by all details of the tasks view.
@@ -6,47 +7,106 @@ import Figures
 extension TasksPanel {
   // MARK: Unit
 
-  func unitLines(_ standing: UnitStanding, _ context: PanelContext, _ room: Room) -> [Line] {
-    var lines: [Line] = []
+  func unitSections(_ standing: UnitStanding, _ context: PanelContext, _ room: Room) -> [Section] {
     let aliases = standing.organisation.otherNames.map { context.text($0) }
       .filter { $0 != context.text(standing.organisation.name) }
-    if !aliases.isEmpty {
-      let also = aliases.joined(separator: context.text("、", ", "))
-      lines += [label(context.text("又名", "Also"), also, context), ""]
+    let also = aliases.joined(separator: context.text("、", ", "))
+    let (led, supported) = (standing.led, standing.supported)
+    let shared = standing.supportedIndicators
+    var sections = [Section([.fields([field("又名", "Also", also, context)], labelWidth: labelWidth(context))])]
+    sections.append(
+      Section(
+        context.text("牵头任务 \(led.count)", "Leads \(led.count)"),
+        led.isEmpty
+          ? [.text([Line(context.text("不牵头任何任务", "leads no task"), .muted)])]
+          : [taskList(led, context, hasUnit: false)]))
+    if !led.isEmpty {
+      sections.append(
+        indicatorSection(
+          standing.indicators, context.text("牵头任务未列指标", "the tasks that it leads name no indicator"), context)
+      )
     }
-    lines += section(
-      context.text("牵头任务 \(standing.led.count)", "Leads \(standing.led.count)"), [], context
-    ).dropFirst()
-    lines +=
-      standing.led.isEmpty
-      ? [Line(context.text("不牵头任何任务", "leads no task"), .muted)]
-      : taskList(standing.led, context, room.width, hasUnit: false)
-    if !standing.led.isEmpty {
-      lines += indicatorLines(
-        standing.indicators, context.text("牵头任务未列指标", "the tasks that it leads name no indicator"), context,
-        room.width)
+    if !supported.isEmpty {
+      sections.append(
+        Section(
+          context.text("配合任务 \(supported.count)", "Helps with \(supported.count)"),
+          [taskList(supported, context, hasUnit: true)]))
     }
-    if !standing.supported.isEmpty {
-      lines += section(
-        context.text("配合任务 \(standing.supported.count)", "Helps with \(standing.supported.count)"), [],
-        context)
-      lines += taskList(standing.supported, context, room.width, hasUnit: true)
+    if !shared.isEmpty {
+      sections.append(
+        Section(
+          context.text("配合任务的责任指标 \(shared.count)", "Indicators of these tasks \(shared.count)"),
+          hint: marks(shared, context).spans, [IndicatorLines(shared, context).block]))
     }
-    if !standing.supportedIndicators.isEmpty {
-      lines += section(
-        context.text(
-          "配合任务的责任指标 \(standing.supportedIndicators.count)",
-          "Indicators of these tasks \(standing.supportedIndicators.count)"),
-        standing.supportedIndicators, context)
-      lines += IndicatorLines(standing.supportedIndicators, context).lines(width: room.width)
+    return sections + sources(standing.organisation.citations, context, room)
+  }
+
+  // MARK: Units of a task
+
+  /// Returns the whole load of the units that lead and support a task.
+  func unitSection(_ task: Programme.Task, _ page: Page, _ context: PanelContext) -> Section {
+    let units = (task.lead + task.cooperating).compactMap { id in
+      page.board.units.first { $0.organisation.id == id }
     }
-    return lines + sources(standing.organisation.citations, context, room)
+    guard !units.isEmpty else { return Section([]) }
+    let fields = units.map { unit in
+      let (led, supported) = (unit.led.count, unit.supported.count)
+      return Section.Field(
+        context.text(unit.organisation.name),
+        context.text("牵头 \(led) 配合 \(supported)", "leads \(led), helps \(supported)"),
+        remark: counts(unit.indicators, context))
+    }
+    return Section(
+      context.text("这些单位共承担", "What these units carry in all"),
+      [
+        .drawing(
+          lines: { unitLines(units, leaders: task.lead, context, $0) },
+          words: [.fields(fields, labelWidth: 0)])
+      ])
+  }
+
+  private func unitLines(
+    _ units: [UnitStanding], leaders: [String], _ context: PanelContext, _ width: Int
+  ) -> [Line] {
+    let longest = units.map { TextWidth.columns(of: context.text($0.organisation.name)) }.max() ?? 0
+    let countWidth = units.map { marks($0.indicators, context).columns }.max() ?? 0
+    let nameWidth = max(8, min(longest, width - countWidth - (context.language == .zh ? 18 : 21)))
+    return units.map { unit in
+      let isLead = leaders.contains(unit.organisation.id)
+      let led = TextWidth.padded("\(unit.led.count)", to: 3, alignment: .right)
+      let supported = TextWidth.padded("\(unit.supported.count)", to: 3, alignment: .right)
+      return Line(
+        [
+          Span(fitted(context.text(unit.organisation.name), nameWidth, context), isLead ? .strong : .plain),
+          Span(context.text(" 牵头\(led) 配合\(supported)  ", " leads\(led), helps\(supported)  "), .muted),
+        ] + marks(unit.indicators, context).spans)
+    }
+  }
+
+  /// Returns all tasks of the first three units that lead a task, for tall places that would otherwise stay empty.
+  func tasksOfUnits(_ task: Programme.Task, _ page: Page, _ context: PanelContext) -> [Section] {
+    task.lead.prefix(3).compactMap { id in
+      guard let unit = page.board.units.first(where: { $0.organisation.id == id }) else { return nil }
+      let (name, count) = (context.text(unit.organisation.name), unit.led.count)
+      return Section(
+        context.text("\(name)牵头 \(count)", "\(name) leads \(count)"),
+        [taskList(unit.led, context, hasUnit: false)])
+    }
   }
 
   // MARK: Lists
 
-  /// Returns tasks one by one: name, lead unit, due date, and status of their indicators.
-  func taskList(
+  /// Returns tasks one by one: name, lead unit or due date, and status of their indicators.
+  func taskList(_ tasks: [TaskStanding], _ context: PanelContext, hasUnit: Bool) -> Section.Block {
+    let fields = tasks.map { task in
+      let remark = hasUnit ? list(task.task.lead, context) : due(task.task, context)
+      return Section.Field(context.text("任务", "Task"), title(task, context), remark: remark)
+    }
+    return .drawing(
+      lines: { taskLines(tasks, context, $0, hasUnit: hasUnit) }, words: [.fields(fields, labelWidth: 0)])
+  }
+
+  private func taskLines(
     _ tasks: [TaskStanding], _ context: PanelContext, _ width: Int, hasUnit: Bool
   ) -> [Line] {
     let counts = tasks.map { marks($0.indicators, context) }
@@ -67,15 +127,20 @@ extension TasksPanel {
     }
   }
 
-  func indicatorLines(
-    _ indicators: [IndicatorStanding], _ none: String, _ context: PanelContext, _ width: Int
-  ) -> [Line] {
-    let title = context.text("责任指标 \(indicators.count)", "Indicators to deliver \(indicators.count)")
+  /// - Parameter none: the text if there are no indicators.
+  func indicatorSection(_ indicators: [IndicatorStanding], _ none: String, _ context: PanelContext) -> Section
+  {
     guard !indicators.isEmpty else {
-      return section(context.text("责任指标", "Indicators to deliver"), [], context)
-        + Line(none, .muted).wrapped(to: width)
+      return Section(
+        context.text("责任指标", "Indicators to deliver"),
+        [
+          .drawing(
+            lines: { Line(none, .muted).wrapped(to: $0) }, words: [.text([Line(none)])])
+        ])
     }
-    return section(title, indicators, context) + IndicatorLines(indicators, context).lines(width: width)
+    return Section(
+      context.text("责任指标 \(indicators.count)", "Indicators to deliver \(indicators.count)"),
+      hint: marks(indicators, context).spans, [IndicatorLines(indicators, context).block])
   }
 
   func fitted(_ text: String, _ width: Int, _ context: PanelContext) -> String {

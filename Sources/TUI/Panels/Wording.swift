@@ -183,7 +183,9 @@ extension PanelContext {
   /// Returns `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  核对用：plan.txt 第101行`.
   ///
   /// File and line refer to the plain-text copies that the data was taken from, which readers need not have.
-  package func citationLines(_ citations: [Citation]) -> [Line] {
+  ///
+  /// - Parameter indent: blanks before each line.
+  package func citationLines(_ citations: [Citation], indent: Int = 0) -> [Line] {
     citations.map { citation in
       let source = dataset.sources[citation.source]
       let title = source.map { text($0.title) } ?? citation.source
@@ -192,12 +194,21 @@ extension PanelContext {
       let place = text("第\(citation.line)行", "line \(citation.line)")
       let check = text("核对用：", "to check: ")
       return Line([
+        Span(String(repeating: " ", count: indent)),
         Span(text("“\(citation.printed)”", "\"\(citation.printed)\""), Style(.strong)),
         Span(
           "  \(title)\(number)  \(issuer)  \(source.map { date(of: $0) } ?? "")  \(citation.section)  ",
           .plain),
         Span("\(check)\(source?.file ?? "") \(place)", .muted),
       ])
+    }
+  }
+
+  /// Returns each statement followed by its citations.
+  package func lines(of statements: [Statement]) -> [Line] {
+    statements.flatMap { statement in
+      [Line([Span(text(statement.label), .strong), Span("  \(text(statement.value))", .muted)])]
+        + citationLines(statement.citations, indent: 2)
     }
   }
 }
