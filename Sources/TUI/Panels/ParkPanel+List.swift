@@ -51,11 +51,13 @@ extension ParkPanel {
   func row(_ park: Park, _ projects: ParkProjects, _ context: PanelContext) -> Table.Row {
     let own = projects.located(in: park.id)
     let text = own.isEmpty ? "" : context.text("\(own.count)项", "\(own.count)")
+    let clusters = park.clusters.compactMap { context.dataset.clusters[$0] }.map { context.text($0.name) }
     func cell(_ key: String) -> String { context.text(RecordCatalogue.parks[key], of: park) }
     return Table.Row(
       [
-        .text(cell("name")), .text(text, .muted), .text(cell("cluster"), .muted),
-        .text(cell("parent"), .muted), .text(cell("note"), .muted),
+        .text(cell("name")), .text(text, .muted),
+        .text(clusters.joined(separator: context.text("、", ", ")), .muted), .text(cell("parent"), .muted),
+        .text(cell("note"), .muted),
       ], record: park.id)
   }
 

@@ -23,12 +23,10 @@ extension RecordCatalogue.Column {
 
   static func id(
     _ key: String = "id", isColumn: Bool = false, aliases: [String] = [],
-    others: @escaping @Sendable (Row) -> [String] = { _ in [] },
     _ read: @escaping @Sendable (Row) -> String
   ) -> Self {
-    column(key, "代码", "Id", .text, isColumn, aliases) { row, _ in
-      .text(Name(both: read(row)), others: others(row).map { Name(both: $0) })
-    }.json { row, _ in .string(read(row)) }
+    column(key, "代码", "Id", .text, isColumn, aliases) { row, _ in .text(Name(both: read(row))) }
+      .json { row, _ in .string(read(row)) }
   }
 
   static func number(

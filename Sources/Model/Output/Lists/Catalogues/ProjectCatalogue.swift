@@ -7,7 +7,9 @@ extension RecordCatalogue where Row == ProjectStatus {
     rows: { $0.projects })
 
   private static let names: [Column] = [
-    .id(others: { $0.project.twins.map(\.id) }) { $0.project.id },
+    .text("id", "代码", "Id") { row, _ in
+      .text(Name(both: row.project.id), others: row.project.twins.map { Name(both: $0.id) })
+    }.json { row, _ in .string(row.project.id) },
     .text("name", "项目", "Project", isColumn: true, aliases: ["名称"]) { row, _ in
       .text(row.project.name, others: row.project.otherNames)
     }.json(),
