@@ -54,9 +54,7 @@ struct ListedValuesTests {
       page.firstMatch(of: /`qjboard list KIND` prints the records of a kind: ([^.]*)\./)
     ).1
     #expect(quoted(sentence) == kinds)
-    let table = try #require(
-      page.components(separatedBy: "\n## Fields\n").last?.components(separatedBy: "\n\n").first)
-    #expect(table.split(separator: "\n").dropFirst(2).compactMap { quoted($0).first } == kinds)
+    #expect(page.matches(of: /(?m)^### `([a-z]+)`$/).map { String($0.1) } == kinds)
     let completed = try line("$ qjboard list ⇥ ", in: "docs/completions.md").split(separator: " ").map(
       String.init)
     #expect(completed.last == "…" && completed.dropLast() == kinds.prefix(completed.count - 1))
@@ -78,18 +76,34 @@ struct ListedValuesTests {
     #expect(try Set(Command.run("schema").lines).isSuperset(of: others))
   }
 
-  @Test func `the page of lists has the fields of each kind`() throws {
-    for kind in kinds {
-      // In Chinese no name of a field has the sign that divides them.
-      let message = try Command.run("list", kind, "--where", "nothing=1", "--lang", "zh").errorLines.first
-      let known = try #require(message?.split(separator: "；").last).split(separator: "、")
-        .compactMap { $0.firstMatch(of: /[a-z-]+/).map { String($0.output) } }
-      let row = try line("| `\(kind)` | ", in: "docs/list.md").prefix { $0 != "|" }
-      let listed = row.split(separator: ",").map { String($0.filter { !" *".contains($0) }) }
-      // The sentence below the table names these.
-      let places = ["source", "section", "line", "printed"]
-      #expect(listed == (known.suffix(4) == places ? known.dropLast(4) : known), "\(kind)")
+  /// The columns of a kind that the page of lists has.
+  private func columns(of kind: String) throws -> [(key: String, title: String, members: [String])] {
+    let part = try #require(text("docs/list.md").components(separatedBy: "\n### `\(kind)`\n").last)
+    let rows = part.components(separatedBy: "\n### ")[0].split(separator: "\n").dropFirst(2)
+    return rows.map { row in
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      return (cells[0].filter { $0 != "*" }, cells[1], quoted(cells.count > 3 ? cells[3] : ""))
     }
+  }
+
+  @Test(arguments: OptionTable.kinds)
+  func `every column of the page of lists is written in every format`(kind: String) throws {
+    let columns = try columns(of: kind)
+    #expect(columns.count > 5)
+    func list(_ format: String) throws -> String {
+      let chosen = format == "json" ? [] : ["--columns", columns.map(\.key).joined(separator: ",")]
+      let result = try Command.run(
+        ["list", kind, "--limit", "1", "--lang", "zh", "--format", format] + chosen)
+      #expect(result.status == 0, "\(result.error)")
+      return result.output
+    }
+    let titles = columns.map(\.title)
+    #expect(try list("csv").prefix { !$0.isNewline } == titles.joined(separator: ","))
+    #expect(try list("markdown").hasPrefix("| \(titles.joined(separator: " | ")) |\n"))
+    let head = try list("table").prefix { !$0.isNewline }.split(separator: " ").map(String.init)
+    #expect(head == titles)
+    let objects = try JSONSerialization.jsonObject(with: Data(list("json").utf8)) as? [[String: Any]]
+    #expect(objects?.first.map { Set($0.keys) } == Set(columns.flatMap(\.members)))
   }
 
   @Test func `every view has a picture that README shows`() throws {
