@@ -96,7 +96,7 @@ struct ShowCommand: ParsableCommand {
     }
     try output.file(session.language).write(
       text, isUTF8: format == .html && !isPlain, hasColours: format == .ansi && !isPlain)
-    // Everything is written. Freeing the data and the board one by one would take a twentieth of the time.
+    // Everything is written. Freeing the data and the board would take 2 % of the instructions.
     withExtendedLifetime((session, state)) { Glibc.exit(0) }
   }
 
