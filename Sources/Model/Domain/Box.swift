@@ -1,26 +1,26 @@
-// These members are inlinable because other targets can specialise a generic type only if they see its bodies. It saves
-// 8 % of the instructions at start-up.
+// These types and `Records` are public, because other targets specialise a generic type only if its bodies are inlinable
+// and public, not `package`.
 
 /// A heap-allocated value that copies of a record share.
-package final class Box<Value: Sendable>: Sendable {
-  package let value: Value
+public final class Box<Value: Sendable>: Sendable {
+  public let value: Value
 
   @inlinable
-  package init(_ value: Value) { self.value = value }
+  public init(_ value: Value) { self.value = value }
 }
 
 /// A large optional value that is rarely present. A record stores one word for it, and copies of the record share it.
 @propertyWrapper
-package struct Boxed<Value: Sendable>: Sendable {
+public struct Boxed<Value: Sendable>: Sendable {
   @usableFromInline var box: Box<Value>?
 
   @inlinable
-  package init(wrappedValue: Value?) {
+  public init(wrappedValue: Value?) {
     box = wrappedValue.map(Box.init)
   }
 
   @inlinable
-  package var wrappedValue: Value? {
+  public var wrappedValue: Value? {
     get { box?.value }
     set { box = newValue.map(Box.init) }
   }

@@ -1,5 +1,5 @@
 /// A record with an id.
-package protocol Identified: Sendable {
+public protocol Identified: Sendable {
   var id: String { get }
 }
 
@@ -39,23 +39,22 @@ extension Organisation: Named {}
 extension Park: Named {}
 
 /// Records in file order, with lookup by id in constant time.
-package struct Records<Element: Identified>: Sendable, RandomAccessCollection {
+public struct Records<Element: Identified>: Sendable, RandomAccessCollection {
   @usableFromInline var elements: [Element]
   @usableFromInline var positions: [String: Int32]
 
-  // The members below are inlinable so that other targets specialise them. Iteration through witness tables would take
-  // a tenth of the start-up.
+  // The members below are inlinable and public, so that other targets specialise them.
 
   /// Indexes the records by id. If two records share an id, lookup finds the first; the loader rejects such data.
   @inlinable
-  package init(_ elements: [Element]) {
+  public init(_ elements: [Element]) {
     (self.elements, positions) = ([], [:])
     append(elements)
   }
 
   /// Adds records at the end; a record whose id is already taken is not found by it.
   @inlinable
-  package mutating func append(_ more: [Element]) {
+  public mutating func append(_ more: [Element]) {
     positions.reserveCapacity(positions.count + more.count)
     var position = Int32(elements.count)
     for element in more {
@@ -67,24 +66,24 @@ package struct Records<Element: Identified>: Sendable, RandomAccessCollection {
   }
 
   @inlinable
-  package func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
+  public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
   @inlinable
-  package func index(after position: Int) -> Int { position + 1 }
+  public func index(after position: Int) -> Int { position + 1 }
   @inlinable
-  package func index(before position: Int) -> Int { position - 1 }
+  public func index(before position: Int) -> Int { position - 1 }
   @inlinable
-  package var indices: Range<Int> { elements.indices }
+  public var indices: Range<Int> { elements.indices }
   @inlinable
-  package var count: Int { elements.count }
+  public var count: Int { elements.count }
   @inlinable
-  package var startIndex: Int { elements.startIndex }
+  public var startIndex: Int { elements.startIndex }
   @inlinable
-  package var endIndex: Int { elements.endIndex }
+  public var endIndex: Int { elements.endIndex }
   @inlinable
-  package subscript(position: Int) -> Element { elements[position] }
+  public subscript(position: Int) -> Element { elements[position] }
 
   @inlinable
-  package subscript(id: String) -> Element? { positions[id].map { elements[Int($0)] } }
+  public subscript(id: String) -> Element? { positions[id].map { elements[Int($0)] } }
 
   @inlinable
   init(_ elements: [Element], _ positions: [String: Int32]) {
@@ -93,13 +92,13 @@ package struct Records<Element: Identified>: Sendable, RandomAccessCollection {
 
   /// Returns the records, each replaced by the result of `change`, which must keep the id.
   @inlinable
-  package func changed(_ change: (Element) -> Element) -> Records {
+  public func changed(_ change: (Element) -> Element) -> Records {
     Records(elements.map(change), positions)
   }
 
   /// Returns the position of a record in file order; nil if no record has the id.
   @inlinable
-  package func position(of id: String) -> Int? { positions[id].map(Int.init) }
+  public func position(of id: String) -> Int? { positions[id].map(Int.init) }
 }
 
 /// The content of a data directory for one district, exactly as written. Nothing is derived here.
