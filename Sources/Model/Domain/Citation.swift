@@ -9,21 +9,19 @@ package struct Citation: Hashable, Sendable {
       (self.source, self.section) = (source, section)
     }
 
-    @inlinable
     package static func == (left: Place, right: Place) -> Bool {
       left === right || (left.source == right.source && left.section == right.section)
     }
 
-    @inlinable
     package func hash(into hasher: inout Hasher) {
       hasher.combine(source)
       hasher.combine(section)
     }
   }
 
-  @usableFromInline let place: Place
   /// The line in the plain-text copy, from 1, counting line feeds.
   package let line: Int
+  private let place: Place
   /// The text printed there: a short figure or a name.
   package var printed: String
 
@@ -31,18 +29,6 @@ package struct Citation: Hashable, Sendable {
   package var source: String { place.source }
   /// The heading above it, as printed.
   package var section: String { place.section }
-
-  @inlinable
-  package static func == (left: Citation, right: Citation) -> Bool {
-    left.line == right.line && left.place == right.place && left.printed == right.printed
-  }
-
-  @inlinable
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(place)
-    hasher.combine(line)
-    hasher.combine(printed)
-  }
 
   package init(_ place: Place, line: Int, printed: String) {
     (self.place, self.line, self.printed) = (place, line, printed)

@@ -21,17 +21,6 @@ package struct Subject: Hashable, Sendable {
     self.id = id
   }
 
-  @inlinable
-  package static func == (left: Subject, right: Subject) -> Bool {
-    left.kind == right.kind && left.id == right.id
-  }
-
-  @inlinable
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(kind)
-    hasher.combine(id)
-  }
-
   /// Parses `district` or `cluster/new-materials`; returns nil for an unknown kind or an empty id.
   package init?(_ text: String) {
     if text == "district" {
