@@ -103,12 +103,19 @@ struct ClustersPanelTests {
 
   @Test func `a scenario changes the growth of the one under the cursor and is forgotten`() throws {
     var stage = try Fixture.stage("clusters")
-    stage.press(.character("w"), .right, .pageUp, .left, .left)
-    #expect(stage.view.scenario == ["food": -22])
+    func growth() -> String {
+      stage.underCursor.split(separator: " ").dropFirst(2).first.map(String.init) ?? ""
+    }
+    stage.press(.character("w"))
+    #expect(growth() == "-25.0%")
+    // From -25.0 to -24, up to -20, and two down.
+    stage.press(.right, .pageUp, .left, .left)
+    #expect(growth() == "-22.0%")
     stage.press(.character("x"))
-    #expect(stage.view.scenario == [:])
+    #expect(growth() == "-25.0%")
+    stage.press(.right, .escape, .character("w"))
+    #expect(growth() == "-25.0%")
     stage.press(.escape)
-    #expect(stage.view.scenario == nil)
     #expect(!stage.lines.joined().contains("SCENARIO"))
   }
 

@@ -13,6 +13,17 @@ extension Buffer {
   /// The style of a cell; nil outside.
   func style(_ x: Int, _ y: Int) -> Style? { self[x, y]?.style }
 
+  /// The first row of what is painted as under the cursor, without its mark and blanks.
+  var underCursor: String {
+    let rows = (0..<height).lazy.map { y in
+      let cells = (0..<width).compactMap { x in self[x, y] }
+      let text = String(cells.filter { $0.style.background == .selection && $0.width > 0 }.map(\.glyph))
+      return text.trimmingPrefix { "▌> ".contains($0) }
+    }
+    let first = rows.first { !$0.isEmpty } ?? ""
+    return String(first.reversed().drop { $0 == " " }.reversed())
+  }
+
   /// The rows whose cell in the first column shows the cursor.
   var cursorRows: [Int] {
     (0..<height).filter { y in (0..<width).contains { style($0, y) == Style(.accent, on: .selection) } }

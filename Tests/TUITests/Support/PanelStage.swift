@@ -54,6 +54,8 @@ struct PanelStage {
 
   var lines: [String] { buffer.lines }
 
+  var underCursor: String { buffer.underCursor }
+
   var document: Document { panel.document(view, in: context) }
 
   var statements: [Statement] { panel.statements(view, in: context) }
