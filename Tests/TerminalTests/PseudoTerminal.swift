@@ -124,7 +124,7 @@ final class PseudoTerminal {
   /// Waits for the program to end.
   ///
   /// - Parameter isReading: false to behave like a client that is frozen.
-  func end(within seconds: Double = 10, isReading: Bool = true) -> Ending? {
+  func end(within seconds: Double = 30, isReading: Bool = true) -> Ending? {
     let deadline = Self.now + Int(seconds * 1000)
     while ending == nil, Self.now < deadline {
       if isReading { read() }

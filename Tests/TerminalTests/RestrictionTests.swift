@@ -79,7 +79,7 @@ struct RestrictionTests {
   }
 
   @Test func `a key starts the time anew`() throws {
-    let terminal = try Program.start(["--idle-limit", "2s"])
+    let terminal = try Program.start(["--idle-limit", "3s"])
     for _ in 0..<8 {
       #expect(terminal.end(within: 0.5) == nil)
       terminal.type("j")
