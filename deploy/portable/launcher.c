@@ -1,5 +1,5 @@
-// Starts the program of the portable form with the loader and the C library that lie beside it: the kernel looks for a loader at
-// one absolute path only, which a directory that may lie anywhere does not have. Linked statically, so that it needs nothing itself.
+// Starts the program of the portable form with the loader and the C library beside it: the kernel looks for a loader only at
+// an absolute path, and the directory can be anywhere. Linked statically, so that it has no dependencies itself.
 
 #include <errno.h>
 #include <limits.h>
@@ -13,7 +13,7 @@
 #define LOADER "lib/loader"
 #define LIBRARIES "lib"
 
-/// Libraries of the system would be loaded into a C library that they were not built for.
+/// System libraries would be loaded into a C library for which they were not built.
 static const char *const dropped[] = {"LD_PRELOAD", "LD_LIBRARY_PATH", "LD_AUDIT"};
 
 /// Writes the directory of this file, without links and with its closing slash, into `place`, which has room for PATH_MAX bytes.
@@ -23,7 +23,7 @@ static size_t find_place(char *place) {
   if (length > 0) {
     place[length] = '\0';
   } else {
-    // Without /proc the kernel still names the file that it started.
+    // Without /proc, the kernel provides the name of the started file.
     const char *name = (const char *)getauxval(AT_EXECFN);
     if (name == NULL || realpath(name, place) == NULL) return 0;
   }
@@ -40,7 +40,7 @@ int main(int count, char **arguments) {
     return 70;
   }
   if (strpbrk(place, ":;") != NULL) {
-    fputs("qjboard: the path of its directory must have no ':' and no ';'\n", stderr);
+    fputs("qjboard: the path of its directory must not contain ':' or ';'\n", stderr);
     return 70;
   }
   snprintf(loader, sizeof loader, "%s" LOADER, place);

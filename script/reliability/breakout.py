@@ -24,7 +24,7 @@ ALPHABET = (
     "\x1b[6~", "\x1bOP", "\x1bOQ", "\x1b[15~", "\x1b[17~", "\x1b[18~", "\x1b[19~", "\x1b[21~", "\x1b[M !!", "\x1b[<0;5;5M", "中",
     "\xff", "？", "\x1b"]
 )
-# One that asks for a shell or a file, in whatever way.
+# A recipe that asks for a shell or a file.
 BAD_CALL = re.compile(
     r"(execve|execveat|fork|vfork|creat|unlink|rename|mkdir|link|symlink|truncate|socket|connect|ptrace)\w*\("
     r"|open(at)?\(.*O_(WRONLY|RDWR|CREAT|TRUNC|APPEND)|clone3?\((?!.*CLONE_THREAD)")
@@ -38,7 +38,7 @@ def main():
     place = tempfile.mkdtemp(prefix="qjboard-breakout-")
 
     def session(random_, log, keys):
-        """One session; returns how many keys it took before it ended."""
+        """One session; returns the number of keys until it ended."""
         program = Program(
             ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=" + trace, "-e", "signal=none", "-o", log, values.binary,
              "--restricted"], environment={"LC_ALL": random_.choice(["C.UTF-8", "C", "zh_CN.GBK"])})
@@ -65,7 +65,7 @@ def main():
         bad = []
         sessions = 0
         while typed < values.burst:
-            # Those that leave the program in between are one more way to look for.
+            # A key that leaves the program is also a finding.
             keys = [random_.choice(RECIPES) if random_.random() < 0.01 else random_.choice(ALPHABET) for _ in range(1000)]
             if number % 4 == 0 and sessions < len(RECIPES):
                 keys[:2] = [RECIPES[sessions], "\x1b"]

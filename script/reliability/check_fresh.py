@@ -1,4 +1,4 @@
-"""Tries the packages on minimal systems. Called by script/check-fresh, in a mount namespace of its own."""
+"""Tests the packages on minimal systems. Called by script/check-fresh, in a mount namespace of its own."""
 
 import argparse
 import codecs
@@ -25,7 +25,7 @@ LOCALES = [
     ("xx_YY.UTF-8", "utf-8"),
 ]
 TABLE = "项目名称,集群,总投资（万元）,签约日期,园区\n电池壳体项目,machinery,\"12,000\",2023.05,north-group\n面包厂,,5000万元,,\n"
-# Where the scratch files lie, here and in every system.
+# The directory of the scratch files, here and in every system.
 SCRATCH = f"/tmp/qjboard-fresh-{os.getpid()}"
 
 
@@ -61,7 +61,7 @@ class Place:
 
 
 def start(place, program, arguments, locale="C.UTF-8"):
-    """A program on a terminal, waited for until its first frame is there and rests."""
+    """A program on a terminal, ready once its first frame is complete."""
     shown = place.program(program + arguments, environment={"LC_ALL": locale})
     shown.wait(lambda: b"\x1b[?1049h" in shown.output and len(shown.output) > 1000, 60)
     shown.quiet(0.4, 20)
@@ -69,7 +69,7 @@ def start(place, program, arguments, locale="C.UTF-8"):
 
 
 def screen(output, encoding, errors="strict"):
-    """What a terminal of this charset shows of the output; raises where it is not valid in it."""
+    """The output as a terminal of this charset shows it; raises if it is not valid in the charset."""
     text = codecs.decode(bytes(output), encoding, errors)
     # The emulator has no REP, which some descriptions of terminals use.
     text = re.sub(r"(.)\x1b\[(\d+)b", lambda found: found[1] * (1 + int(found[2])), text)
@@ -79,12 +79,12 @@ def screen(output, encoding, errors="strict"):
 
 
 def some(reference):
-    """The frames that tell whether an installed package is the program that was unpacked beside it."""
+    """The frames that show whether an installed package is the same program as the unpacked one."""
     return {key: lines for key, lines in reference.items() if key[2] in ("C.UTF-8", "zh_CN.GB18030")}
 
 
 def frames(place, program, locales):
-    """The first frame of every view, by view, language and locale; a word where there is none."""
+    """The first frame of every view, by view, language and locale; a word if there is none."""
     found = {}
     for locale, encoding in LOCALES:
         if locale not in locales:
@@ -154,7 +154,7 @@ def check_sessions(place, program):
         ended = shown.end(10)
         code = os.waitstatus_to_exitcode(shown.status) if ended else None
         good = code in (-number, 128 + number) and is_screen_restored(shown.output) and shown.is_line_discipline_restored()
-        place.note(f"{word}: terminal given back", good, (code, bytes(shown.output[-200:])))
+        place.note(f"{word}: terminal restored", good, (code, bytes(shown.output[-200:])))
         shown.close()
 
     shown = start(place, program, ["--data", f"{SCRATCH}/data", "--lang", "zh"])
@@ -208,7 +208,7 @@ def install(place, packages):
 
 
 def files(place):
-    """Everything but what the package manager keeps for itself."""
+    """All files except those of the package manager."""
     kept = re.compile(r"^/(proc|sys|dev|run|tmp|qjboard|var/(lib/(dpkg|rpm|apt|systemd)|cache|log)|root/\.rpmdb)(/|$)|/\.cache/")
     found = set()
     for directory, names, entries in os.walk(place.root):
@@ -229,7 +229,7 @@ def check_package(place, previous, new, commands):
     place.run(commands["purge"], 300)
     result = place.run(commands["install"] + [previous], 300)
     result = result if result.returncode else place.run(commands["upgrade"] + [new], 300)
-    steps.append(("upgrade from the version before", result.returncode == 0 and place.run(["qjboard", "--version"]).returncode == 0, result))
+    steps.append(("upgrade from the previous version", result.returncode == 0 and place.run(["qjboard", "--version"]).returncode == 0, result))
     result = place.run(commands["remove"], 300)
     left = sorted(files(place) - before)
     steps.append(("remove", result.returncode == 0, result))
@@ -247,7 +247,7 @@ DPKG = {
     "kind": ".deb", "install": ["dpkg", "--install"], "upgrade": ["dpkg", "--install"], "remove": ["dpkg", "--remove", "qjboard"],
     "purge": ["dpkg", "--purge", "qjboard"],
 }
-# Nothing that rpm knows of is installed on Debian, not even its shell.
+# The rpm database of Debian is empty: not even the shell is installed for it.
 RPM = {
     "kind": ".rpm", "install": ["rpm", "--install", "--nodeps"], "upgrade": ["rpm", "--upgrade", "--nodeps"],
     "remove": ["rpm", "--erase", "--nodeps", "qjboard"], "purge": ["rpm", "--erase", "--nodeps", "qjboard"],
@@ -272,7 +272,7 @@ def mount(source, target):
 
 
 def make(name, base):
-    """The root of a system that nothing has been tried in; None when the archive does not have it."""
+    """The root of a fresh system; None if the archive does not have it."""
     kept = f"{base}/{name}"
     if name == "bare":
         os.makedirs(kept, exist_ok=True)
@@ -303,7 +303,7 @@ def make(name, base):
 
 
 def measure(plain, portable):
-    """Start and memory of both in turns: medians of 40, and the ratios."""
+    """Start and memory of both, alternating: medians of 40, and the ratios."""
     rows = []
     for what, arguments in [("--version", ["--version"]), ("show overview", ["show", "overview", "--size", "120x36"])]:
         times = {True: [], False: []}

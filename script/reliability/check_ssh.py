@@ -29,7 +29,7 @@ class Server:
     def __init__(self, binary, configuration):
         self.place = tempfile.mkdtemp(prefix="qjboard-ssh-")
         os.chmod(self.place, 0o755)
-        # In a place that the user can reach.
+        # In a directory that the user can read.
         if os.path.exists(f"{os.path.dirname(binary)}/lib/loader"):
             # The portable form is a directory.
             shutil.copytree(os.path.dirname(binary), f"{self.place}/program", symlinks=True)
@@ -97,7 +97,7 @@ class Server:
             env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
 
     def boards(self):
-        """The processes of the program that serve somebody."""
+        """The processes of open sessions."""
         found = []
         for pid in filter(str.isdigit, os.listdir("/proc")):
             try:
@@ -215,7 +215,7 @@ def check_forwarding(server):
         try:
             goal.accept()
             reached = b"accepted"
-        except socket.timeout:  # Python before 3.10 has it as an error of its own.
+        except socket.timeout:  # A separate error before Python 3.10.
             pass
         check("a local forwarding reaches nothing", reached == b"", reached)
         leave(program)

@@ -1,4 +1,4 @@
-"""Ends the program by random causes at random moments: the terminal must be restored, without a prompt of a debugger.
+"""Ends the program by random causes at random moments: the terminal must be restored, without a debugger prompt.
 
 The causes include real crashes: a preloaded library writes to address 0, overflows the stack, divides by 0, runs out of memory.
 """

@@ -43,7 +43,7 @@ def mount(*command):
 
 
 def fill(place):
-    """Leaves no byte free."""
+    """Fills the file system."""
     with open(f"{place}/filler", "wb", buffering=0) as file:
         size = 65536
         while size:

@@ -15,7 +15,7 @@ from tools import ROOT, arguments, parallel, report
 
 
 def descendants(pid):
-    """The process and all that it started."""
+    """The process and its descendants."""
     found = [pid]
     for task in found:
         try:
@@ -112,7 +112,7 @@ def main():
     results = parallel(once, range(values.count), values.jobs)
     bad = [result for result in results if result] + failures
     if server:
-        # Whoever serves nobody any more had its time by now.
+        # Processes without a client have had time to end.
         none, seconds = server.wait_for_none(values.patience)
         if not none:
             bad.append(f"over ssh: {len(server.boards())} left after {seconds:.1f} s")

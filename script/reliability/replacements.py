@@ -17,7 +17,7 @@ import time
 from terminal import Program
 from tools import arguments, dataset, parallel, report
 
-# How long nothing may change before the program reads, less the time to notice a change, in seconds.
+# Seconds without a change before the program reads, minus the time to notice a change.
 CALM = 0.14
 WAYS = ["rename", "in place", "slowly", "link", "remove", "directory"]
 
@@ -44,7 +44,7 @@ class Place:
         return {"dataset.json": json.dumps(first, ensure_ascii=False, indent=1), "clusters.json": json.dumps(second, ensure_ascii=False, indent=1)}
 
     def step(self):
-        """Takes note of how long the directory stood unchanged between two steps of the writer."""
+        """Records how long the directory was unchanged between two steps of the writer."""
         now = time.monotonic()
         self.longest, self.last = max(self.longest, now - self.last), now
 

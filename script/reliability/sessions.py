@@ -41,7 +41,7 @@ def main():
     root = tempfile.mkdtemp(prefix="qjboard-sessions-")
     os.chmod(root, 0o755)
     data = dataset(f"{root}/data", values.dataset)
-    # Older data: files written a moment ago are not taken for known.
+    # Older data: recently written files are not treated as known.
     time.sleep(3)
     binary = shutil.copy(values.binary, f"{root}/qjboard")
     os.chmod(binary, 0o755)

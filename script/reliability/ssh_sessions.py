@@ -19,7 +19,7 @@ def main():
     try:
         for _ in range(values.count):
             programs.append(Program(server.command(options=["-tt"])))
-            # What has arrived is taken, so that no client waits for its terminal.
+            # Read the output, so that no client waits for its terminal.
             for program in programs[-20:]:
                 program.read(0)
         for number, program in enumerate(programs):

@@ -16,13 +16,13 @@ from terminal import Program, is_screen_restored, processor_time
 from tools import arguments, dataset, parallel, report
 
 ERRORS = ["EINTR", "EIO", "ENOMEM", "EAGAIN", "EACCES", "EPERM", "EMFILE", "EINVAL", "ENOSPC", "ENOSYS", "EBADF"]
-# Those with which no program of any kind could start or go on, or which do not fail.
+# Calls that no program can start or continue without, or that do not fail.
 LEFT_OUT = {
     "execve", "exit_group", "exit", "rt_sigreturn", "arch_prctl", "brk", "set_tid_address", "set_robust_list", "rseq", "restart_syscall",
     "getpid", "getpgrp", "gettid", "getuid", "geteuid", "getgid", "getegid",
-    # Fails for bad arguments alone, which it is not given.
+    # Fails only for bad arguments.
     "setitimer"}
-# With these the C library or the runtime itself ends a program: it is killed, but the terminal must be restored all the same.
+# The C library or the runtime ends the program on these; the terminal must still be restored.
 EARLY = {"mmap", "mprotect", "munmap", "futex"}
 
 
@@ -59,10 +59,10 @@ def main():
     for name in calls:
         for error in ERRORS:
             for step in range(values.count):
-                # The first ones, then spread over all that there are.
+                # The first ones, then spread over all.
                 number = step + 1 if step < 2 else max(1, counts[name] * step // values.count)
                 jobs.append((name, error, f"{number}"))
-            # Nothing interrupts a call for ever.
+            # An interrupted call is not interrupted for ever.
             if error != "EINTR":
                 jobs.append((name, error, f"{max(1, counts[name] // 2)}+"))
     jobs = list(dict.fromkeys(jobs))

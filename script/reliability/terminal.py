@@ -19,7 +19,7 @@ BASE = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", 
 
 
 class Program:
-    """A program on a terminal of its own, which stays open after it. A number of a user can be given by root."""
+    """A program on its own terminal, which stays open after it. Root can set the user id."""
 
     def __init__(self, command, size=(80, 24), environment=None, screen=False, keep_environment=False, user=None):
         self.master, self.slave = pty.openpty()
@@ -73,7 +73,7 @@ class Program:
                 return
 
     def read(self, seconds=0.0):
-        """Takes what has been written; returns how many bytes."""
+        """Reads the pending output; returns the number of bytes."""
         taken = 0
         ready, _, _ = select.select([self.master], [], [], seconds)
         while ready:
@@ -94,7 +94,7 @@ class Program:
         return taken
 
     def wait(self, condition, seconds=10.0):
-        """Reads until the condition holds; whether it did."""
+        """Reads until the condition holds; returns whether it did."""
         deadline = time.monotonic() + seconds
         while True:
             self.read(0.01)
@@ -109,7 +109,7 @@ class Program:
         return self.wait(lambda: data in self.output, seconds)
 
     def quiet(self, seconds=0.15, limit=5.0):
-        """Reads until nothing has come for so long."""
+        """Reads until there was no output for that time."""
         deadline = time.monotonic() + limit
         while self.read(seconds) and time.monotonic() < deadline:
             pass
@@ -175,7 +175,7 @@ def processor_time(pid):
 
 
 def private_memory(pid):
-    """Kilobytes that belong to one process alone, and its share of all."""
+    """Private and proportional memory of a process in kilobytes."""
     values = {}
     with open(f"/proc/{pid}/smaps_rollup") as file:
         for line in file:

@@ -48,7 +48,7 @@ def dataset(place, source="small"):
 
 
 def report(name, count, bad, start, extra=""):
-    """Prints one line of figures, and the first things that went wrong; exits."""
+    """Prints one line of figures and the first faults; exits."""
     print(f"{name}: {count} tried, {len(bad)} bad, {time.monotonic() - start:.0f} s{'; ' + extra if extra else ''}")
     for item in bad[:40]:
         print(f"  {item}")
