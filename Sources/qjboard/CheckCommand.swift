@@ -8,15 +8,15 @@ import Store
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong or odd in datasets: path:line:column: error|warning|note: what [rule].",
+    abstract: "Check datasets; prints path:line:column: error|warning|note: text [rule].",
     discussion: """
       Examples:
         qjboard check DIR                      the whole dataset
-        qjboard check --explain sum-mismatch   what a rule means, how to settle it
+        qjboard check --explain sum-mismatch   the meaning of a rule and its remedy
         qjboard check --format json DIR        SARIF, for editors and code review
 
-      Exit codes: 0 in order, also with warnings; 65 with an error, with --strict also with a warning; 66 when \
-      there is nothing to read.
+      Exit codes: 0 valid, also with warnings; 65 an error, with --strict also a warning; 66 nothing \
+      to read.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp("Directories of datasets; the built-in data when none is given.", valueName: "dir"),
+    help: ArgumentHelp("Directories of datasets (default: the built-in data).", valueName: "dir"),
     completion: .directory)
   var directories: [String] = []
 
@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("json"), help: "The same as --format json.")
   var isJSON = false
 
-  @Flag(help: "End with 65 also when there are only warnings.")
+  @Flag(help: "Exit with 65 for warnings, too.")
   var strict = false
 
   @Option(

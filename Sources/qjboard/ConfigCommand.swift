@@ -9,13 +9,13 @@ import Store
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Say what is set, from where, and what could be set.",
+    commandName: "config", abstract: "Show settings and where they come from.",
     subcommands: [ConfigShowCommand.self, ConfigPathCommand.self, ConfigDefaultsCommand.self])
 }
 
 struct ConfigShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print what holds now, with where each value comes from.")
+    commandName: "show", abstract: "Print the current settings and where each comes from.")
 
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
@@ -46,7 +46,7 @@ struct ConfigShowCommand: ParsableCommand {
 
 struct ConfigPathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "path", abstract: "Print the files that are looked for, the most important first.")
+    commandName: "path", abstract: "Print the configuration files, in order of precedence.")
 
   func run() throws {
     // Faults in the files must not keep the user from finding them.
@@ -95,9 +95,9 @@ extension SettingOrigin {
 struct ConfigDefaultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "defaults",
-    abstract: "Print a complete configuration file of what is built in.",
+    abstract: "Print a complete configuration file with the built-in values.",
     discussion:
-      "qjboard config defaults > ~/.config/qjboard/config.json gives a file to begin with; it changes nothing. Its schema, for an editor: qjboard schema config > ~/.config/qjboard/config.schema.json"
+      "qjboard config defaults > ~/.config/qjboard/config.json writes a file to start from, which changes nothing. Its schema, for an editor: qjboard schema config > ~/.config/qjboard/config.schema.json"
   )
 
   func run() throws {

@@ -8,16 +8,16 @@ import Output
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Say what changed between two datasets, or between two days of one.",
+    abstract: "List the changes between two datasets, or between two days of one.",
     discussion: """
       Examples:
-        qjboard diff builtin DIR               is it newer than what is built in?
+        qjboard diff builtin DIR               changes since the built-in data
         qjboard diff OLD NEW --format json
-        qjboard diff --from 2022 --to 2023     what became known in 2023
+        qjboard diff --from 2022 --to 2023     published in 2023
         qjboard diff 2022 2023                 the same, shorter
         qjboard diff --data DIR --from 2022
 
-      Exits with 0 whether or not anything changed; JSON says which in "changed".
+      Exits with 0 whether or not anything changed; in JSON, "changed" is true or false.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -34,7 +34,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The earlier day: 2021-12-31, 2021-12 or 2021.", valueName: "date"))
   var from: String?
 
-  @Option(help: ArgumentHelp("The later day; today when it is not given.", valueName: "date"))
+  @Option(help: ArgumentHelp("The later day (default: today).", valueName: "date"))
   var to: String?
 
   @Option(help: "Lines of text, Markdown or JSON.")
@@ -58,12 +58,12 @@ struct DiffCommand: ParsableCommand {
     if directories.isEmpty, from == nil {
       throw ValidationError(
         zh: "请给出两个数据集（旧、新），或用 --from 给出日期。",
-        en: "name two datasets, OLD and NEW, or a day with --from.")
+        en: "specify two datasets, OLD and NEW, or a day with --from.")
     }
     if !directories.isEmpty, directories.count != 2 {
       throw ValidationError(
         zh: "比较的是两个数据集（旧、新），现给出 \(directories.count) 个。",
-        en: "two datasets are compared, OLD and NEW; \(directories.count) were given.")
+        en: "diff compares two datasets, OLD and NEW, but got \(directories.count).")
     }
     if !directories.isEmpty, from != nil || to != nil || data.data != nil {
       throw ValidationError(
@@ -95,7 +95,7 @@ struct DiffCommand: ParsableCommand {
     guard let date = PartialDate(calendar: text) else {
       throw ValidationError(
         zh: "\(option)：“\(TextWidth.cleaned(text))”不是日期；请写 2021-12-31、2021-12 或 2021。",
-        en: "\(option): '\(TextWidth.cleaned(text))' is no date; write 2021-12-31, 2021-12 or 2021.")
+        en: "\(option): '\(TextWidth.cleaned(text))' is not a date; write 2021-12-31, 2021-12 or 2021.")
     }
     return date.latest
   }
@@ -111,7 +111,7 @@ struct DiffCommand: ParsableCommand {
       let (from, to) = (try day(from, of: "--from") ?? today, try day(to, of: "--to") ?? today)
       guard from <= to else {
         throw ValidationError(
-          zh: "--from \(from) 晚于 --to \(to)。", en: "--from \(from) lies after --to \(to).")
+          zh: "--from \(from) 晚于 --to \(to)。", en: "--from \(from) is later than --to \(to).")
       }
       (old, new) = Progress.computing.shown(session.language) {
         (Board(session.dataset, asOf: from), Board(session.dataset, asOf: to))

@@ -9,7 +9,7 @@ import Store
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Measure the terminal and say what to set.",
+    abstract: "Measure the terminal and recommend settings.",
     discussion: """
       Writes a few characters and asks the terminal how wide they are, then prints what it found: locale, charset, \
       terminal type, colours, size, background, widths; and what to set where something will not look right. Without a terminal \
@@ -19,19 +19,19 @@ struct DoctorCommand: ParsableCommand {
 
   @ParentCommand var board: QJBoard
 
-  @Option(help: ArgumentHelp("How long an answer is waited for, in milliseconds.", valueName: "ms"))
+  @Option(help: ArgumentHelp("Time to wait for a reply, in milliseconds.", valueName: "ms"))
   var timeout = 1000
 
-  @Flag(help: "Write \"ambiguous_width\" as measured into the user's configuration file, and nothing else.")
+  @Flag(help: "Write the measured \"ambiguous_width\" into the user's configuration file.")
   var fix = false
 
-  @Option(help: ArgumentHelp("Also print what to set in this terminal program.", valueName: "name"))
+  @Option(help: ArgumentHelp("Also print the settings of this terminal program.", valueName: "name"))
   var terminal: TerminalPreset?
 
   func validate() throws {
     guard (1...60_000).contains(timeout) else {
       throw ValidationError(
-        zh: "--timeout 应为 1 到 60000 毫秒。", en: "--timeout takes 1 to 60000 milliseconds.")
+        zh: "--timeout 应为 1 到 60000 毫秒。", en: "--timeout must be 1 to 60000 milliseconds.")
     }
   }
 
@@ -47,7 +47,7 @@ struct DoctorCommand: ParsableCommand {
     let advice = diagnosis.advice.map { "- \($0[language])" }
     let verdict =
       advice.isEmpty
-      ? Name(zh: "一切正常。", en: "Everything is as it should be.") : Name(zh: "请设置：", en: "What to set:")
+      ? Name(zh: "一切正常。", en: "Everything is as it should be.") : Name(zh: "请设置：", en: "Settings:")
     let lines = facts + ["", verdict[language]] + advice + presetLines(language)
     try Console.write(lines.map { TextWidth.cleaned($0) + "\n" }.joined())
     if fix { try write(diagnosis.ambiguousWidth, environment, language) }

@@ -8,7 +8,8 @@ import Store
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show how a computed figure or a status came about: formula, inputs with sources, every step.",
+    abstract:
+      "Show the derivation of a computed figure or a status: inputs with sources, formulas, every step.",
     discussion: """
       Examples:
         qjboard explain sc2022-gross-output-2025   a target: base, path, lag, status
@@ -77,7 +78,7 @@ struct ExplainCommand: ParsableCommand {
     return ValidationError(
       zh: "截至\(board.asOf)没有可解释的“\(word)”。\(nearest.zh)代码见 qjboard list targets。",
       en:
-        "nothing to explain under '\(word)' as of \(board.asOf).\(nearest.en) 'qjboard list targets' has the ids."
+        "no explanation for '\(word)' as of \(board.asOf).\(nearest.en) 'qjboard list targets' has the ids."
     )
   }
 

@@ -18,14 +18,14 @@ struct ImportCommand: ParsableCommand {
         qjboard import projects table.csv --into DIR --source dispatch-2023-02
         qjboard import observations table.csv --into DIR --map '本月=value' --write
 
-      The table is as Excel writes it: UTF-8 or GB18030, heads in Chinese or English. See docs/import.md.
-      Exit codes: 0 done; 65 a fault in the table or the dataset, nothing is written; 66 nothing to read; 74 cannot write.
+      The table is a CSV file in UTF-8 or GB18030 with Chinese or English heads, such as an Excel export. See docs/import.md.
+      Exit codes: 0 done; 65 a fault in the table or the dataset, nothing is written; 66 input missing; 74 write failed.
       """)
 
   /// The maximum size of a table, in bytes.
   private static let limit = 64 << 20
 
-  @Argument(help: "What the rows are: projects or observations.")
+  @Argument(help: "The kind of rows: projects or observations.")
   var kind: TableImport.Kind
 
   @Argument(
@@ -37,17 +37,17 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp("The directory of the dataset.", valueName: "dir"), completion: .directory)
   var into: String?
 
-  @Flag(help: "Change the dataset; otherwise only what would change is printed.")
+  @Flag(help: "Change the dataset; without it, only print the changes.")
   var write = false
 
-  @Option(help: ArgumentHelp("The document of rows that name none: its id or name.", valueName: "source"))
+  @Option(help: ArgumentHelp("The document of rows without one: its id or name.", valueName: "source"))
   var source: String?
 
   @Option(help: "The charset: auto, utf-8 or gb18030.")
   var encoding = TextEncoding.auto
 
   @Option(
-    help: ArgumentHelp("Which column is which field; a field - leaves it out.", valueName: "column=field,…"))
+    help: ArgumentHelp("The field of a column; - skips the column.", valueName: "column=field,…"))
   var map: String?
 
   @ParentCommand var board: QJBoard
@@ -60,7 +60,7 @@ struct ImportCommand: ParsableCommand {
     if into == nil {
       throw ValidationError(
         zh: "请用 --into 指定数据目录；内置数据不能修改。",
-        en: "name a directory with --into; the built-in data cannot be changed.")
+        en: "specify a directory with --into; the built-in data cannot be changed.")
     }
   }
 
@@ -143,7 +143,7 @@ struct ImportCommand: ParsableCommand {
       throw Diagnostic(
         path: file.path, line: nil, column: nil,
         fault: .notWritable(
-          reason: Name(zh: "读取之后已被改动，请重新导入", en: "it was changed after it was read; import again")))
+          reason: Name(zh: "读取之后已被改动，请重新导入", en: "it has changed since it was read; import again")))
     }
   }
 

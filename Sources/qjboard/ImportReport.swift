@@ -68,13 +68,13 @@ struct ImportReport {
     let word = Diagnostic.Severity.warning.word[language]
     return setbacks.map { setback in
       "\(file):\(setback.line): \(word): \(setback.words[language])"
-        + said("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: are date and source right?")
+        + said("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: check date and source")
     }
       + doubts.map { "\($0.message(language))  [\($0.fault.rule)]" }
   }
 
   func ending(isWritten: Bool) -> String {
-    if plan.files.isEmpty { return said("没有变化。\n", "Nothing changes.\n") }
+    if plan.files.isEmpty { return said("没有变化。\n", "No changes.\n") }
     let names = plan.files.map { TextWidth.cleaned($0.path) }.joined(separator: said("、", ", "))
     return isWritten
       ? said("已写入 \(names)\n", "Written: \(names)\n")

@@ -22,7 +22,7 @@ struct KioskCommand: ParsableCommand {
       Below systemd it tells when it is ready and that it is alive (Type=notify, WatchdogSec=).
       """)
 
-  @Option(help: ArgumentHelp("How long a page stays: 15s, 2m; 3s to 1h.", valueName: "time"))
+  @Option(help: ArgumentHelp("Time per page: 15s, 2m; 3s to 1h.", valueName: "time"))
   var interval: String = "15s"
 
   @Option(
@@ -54,7 +54,7 @@ struct KioskCommand: ParsableCommand {
     guard let milliseconds = KioskCommand.milliseconds(interval) else {
       throw ValidationError(
         zh: "“\(TextWidth.cleaned(interval))”不是间隔；请写 3s 到 3600s，或 1m 到 60m。",
-        en: "'\(TextWidth.cleaned(interval))' is no interval; write 3s to 3600s, or 1m to 60m.")
+        en: "'\(TextWidth.cleaned(interval))' is not an interval; write 3s to 3600s, or 1m to 60m.")
     }
     options.interval = milliseconds
     if let views { options.views = try KioskCommand.list(views) }
@@ -62,7 +62,7 @@ struct KioskCommand: ParsableCommand {
       guard let hours = DimHours(dim) else {
         throw ValidationError(
           zh: "“\(TextWidth.cleaned(dim))”不是时段；请写 22:00-06:30。",
-          en: "'\(TextWidth.cleaned(dim))' are no hours; write 22:00-06:30.")
+          en: "'\(TextWidth.cleaned(dim))' is not a range of hours; write 22:00-06:30.")
       }
       options.dim = hours
     }
@@ -90,7 +90,7 @@ struct KioskCommand: ParsableCommand {
         in: Name(zh: "大屏轮播中", en: " in the kiosk"))
     }
     guard Set(names).count == names.count else {
-      throw ValidationError(zh: "--views 中有视图重复。", en: "--views names a view twice.")
+      throw ValidationError(zh: "--views 中有视图重复。", en: "--views has a view twice.")
     }
     return names
   }
@@ -106,7 +106,7 @@ struct KioskCommand: ParsableCommand {
       guard let key = Key(name: name) else {
         throw ValidationError(
           zh: "“\(TextWidth.cleaned(name))”不是按键；请写 F12、Ctrl-X、Enter 或一个字符。",
-          en: "'\(TextWidth.cleaned(name))' is no key; write F12, Ctrl-X, Enter or a character.")
+          en: "'\(TextWidth.cleaned(name))' is not a key; write F12, Ctrl-X, Enter or a character.")
       }
       return key
     }

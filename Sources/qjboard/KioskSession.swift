@@ -79,7 +79,7 @@ struct KioskSession {
       Console.complain(
         Name(
           zh: "无法开始读取 \(directory)：\(error.name.zh)",
-          en: "cannot start to read \(directory): \(error.name.en)")[
+          en: "cannot read \(directory): \(error.name.en)")[
             UsageLanguage.current])
       throw ExitCode(70)
     }

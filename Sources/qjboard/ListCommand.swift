@@ -8,16 +8,16 @@ extension ListKind: ExpressibleByArgument {}
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print records of a kind, with where each is printed.",
+    commandName: "list", abstract: "Print the records of a kind with their sources.",
     discussion: """
       Examples:
         qjboard list projects --where 'cluster=新材料 stage>=started' --sort -date
         qjboard list figures --where 'indicator~output value>=100亿元' --format json
-        qjboard list targets --where 'status=behind,far-behind' --sort gap
+        qjboard list targets --where 'status=behind,far-behind' --sort schedule-ratio
         qjboard list projects --format csv --bom > projects.csv
 
-      A filter is key=value, with = != < <= > >= or ~ (contains); all must hold, and values after commas are \
-      alternatives. Keys and values are understood in Chinese and English; docs/list.md tells all of them.
+      A filter is key=value, with = != < <= > >= or ~ (contains); all must match, and values after commas are \
+      alternatives. Keys and values can be Chinese or English; docs/list.md lists them.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
       "Order by fields, the first one first; -KEY is the greatest first.", valueName: "key,…"))
   var sort: [String] = []
 
-  @Option(help: ArgumentHelp("At most so many records.", valueName: "count"))
+  @Option(help: ArgumentHelp("The largest number of records.", valueName: "count"))
   var limit: Int?
 
   @Option(help: ArgumentHelp("The columns of table, csv and markdown.", valueName: "key,…"))
@@ -51,7 +51,7 @@ struct ListCommand: ParsableCommand {
   @Flag(name: .customLong("json"), help: "The same as --format json.")
   var isJSON = false
 
-  @Flag(help: "Begin CSV with a byte order mark, by which Excel knows that it is UTF-8.")
+  @Flag(help: "Begin CSV with a byte order mark, by which Excel recognises UTF-8.")
   var bom = false
 
   @ParentCommand var board: QJBoard
@@ -62,8 +62,8 @@ struct ListCommand: ParsableCommand {
     if isJSON { format = .json }
     if let limit, limit < 0 {
       throw ValidationError(
-        zh: "--limit \(limit) 小于零；请写 0 或更大的数。",
-        en: "--limit \(limit) is less than nothing; write 0 or more.")
+        zh: "--limit 应为 0 或更大的数。",
+        en: "--limit must be 0 or more.")
     }
     if bom, format != .csv {
       throw ValidationError(zh: "--bom 只用于 --format csv。", en: "--bom is for --format csv.")
@@ -127,7 +127,7 @@ struct ListCommand: ParsableCommand {
     try output.finish()
     // No match may be a mistake.
     if writer.count == 0, scanned > 0, limit != 0 {
-      Console.complain(language == .zh ? "没有符合条件的记录" : "no record fits")
+      Console.complain(language == .zh ? "没有符合条件的记录" : "no matching records")
     }
   }
 

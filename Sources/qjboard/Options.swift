@@ -11,7 +11,7 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     name: .customLong("as-of"),
-    help: ArgumentHelp("Show what was known on a day: 2021-12-31, 2021-12 or 2021.", valueName: "date"))
+    help: ArgumentHelp("Look back to a day: 2021-12-31, 2021-12 or 2021.", valueName: "date"))
   var asOf: String?
 
   func validate() throws {
@@ -19,7 +19,7 @@ struct DataOptions: ParsableArguments {
     guard PartialDate(calendar: asOf) != nil else {
       throw ValidationError(
         zh: "--as-of：“\(TextWidth.cleaned(asOf))”不是日期；请写 2021-12-31、2021-12 或 2021。",
-        en: "--as-of: '\(TextWidth.cleaned(asOf))' is no date; write 2021-12-31, 2021-12 or 2021.")
+        en: "--as-of: '\(TextWidth.cleaned(asOf))' is not a date; write 2021-12-31, 2021-12 or 2021.")
     }
   }
 
@@ -56,7 +56,8 @@ struct LookOptions: ParsableArguments {
 
   @Option(
     name: .customLong("ambiguous-width"),
-    help: "How wide the terminal draws lines, quotation marks and signs: narrow or wide; see qjboard doctor.")
+    help: "The width of lines, quotation marks and signs in the terminal: narrow or wide; see qjboard doctor."
+  )
   var ambiguousWidth: Settings.AmbiguousWidth?
 
   /// Returns these options, with missing ones from the parent command.

@@ -17,7 +17,7 @@ struct OutputOptions: ParsableArguments {
     guard output?.isEmpty == true else { return }
     throw ValidationError(
       zh: "--output 没有文件名；请写文件名，或用 - 表示标准输出。",
-      en: "--output has no name; write a file, or - for standard output.")
+      en: "--output is empty; write a file name, or - for standard output.")
   }
 
   func file(_ language: Language) -> OutputFile { OutputFile(path: output, language: language) }
@@ -81,13 +81,13 @@ struct OutputFile {
     switch Place(path) {
     case .link where !isOwn:
       return Name(
-        zh: "是链接，而所在目录他人可写", en: "it is a link in a directory that others may write into")
+        zh: "是链接，而所在目录他人可写", en: "it is a link in a directory that others can write to")
     case .link:
       // A link is preserved: its target is replaced. A link in /proc may not resolve to a path, and is opened as it is.
       if let target = real(path) { return replace(target, with: bytes) }
       return append(bytes, to: open(FileName.cString(path), O_WRONLY | O_CLOEXEC | O_NOCTTY))
     case .device(let owner) where !isOwn && ![geteuid(), 0].contains(owner):
-      return Name(zh: "不是普通文件，且属于他人", en: "not a regular file, and somebody else's")
+      return Name(zh: "不是普通文件，且属于他人", en: "not a regular file, and owned by another user")
     case .device:
       // A device or pipe is opened for writing; a directory fails here.
       return append(bytes, to: open(FileName.cString(path), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NOCTTY))

@@ -30,28 +30,28 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   static let configuration = CommandConfiguration(
     commandName: "qjboard",
     abstract:
-      "An industrial district in a terminal: clusters, targets with their lag, projects, each figure with its source.",
+      "A dashboard of an industrial district: clusters, targets with their lag, projects, each figure with its source.",
     discussion: """
       Examples:
         qjboard                                the board of the built-in data
-        qjboard --lang en --view targets       in English, from the targets
-        qjboard --as-of 2021-12-31             what was known at the end of 2021
+        qjboard --lang en --view targets       in English, starting with the targets
+        qjboard --as-of 2021-12-31             the board as of the end of 2021
         qjboard --data DIR                     another district
-        qjboard --plain                        words line by line, no screen
+        qjboard --plain                        lines of text, no screen
         qjboard show overview --size 120x36    one frame as text
         qjboard list figures --format json     every statement of a figure
         qjboard report --format html -o r.html the dispatch report
-        qjboard explain sc2022-gross-output-2025   how a figure came about
-        qjboard check DIR                      is the dataset in order?
-        qjboard import projects t.csv --into DIR   take in a table of Excel
-        qjboard kiosk --data DIR               a screen that rotates by itself
-        qjboard doctor                         does this terminal show all right?
+        qjboard explain sc2022-gross-output-2025   the derivation of a figure
+        qjboard check DIR                      errors and warnings of a dataset
+        qjboard import projects t.csv --into DIR   preview the changes from a CSV table
+        qjboard kiosk --data DIR               a rotating screen
+        qjboard doctor                         measure the terminal
 
       Exit codes: 0 done, 64 usage, 65 data invalid, 66 data missing, 70 internal, 74 output failed, 78 \
-      configuration; 128 and the number of the signal that ended it.
-      Data is found by --data, then QJBOARD_DATA, then the configuration file ('qjboard config path'), then in the \
-      program itself.
-      Problems: open an issue where you got the program, with the output of 'qjboard --version' and of 'qjboard doctor'.
+      configuration; 128 plus the number of a signal.
+      The dataset is that of --data, else QJBOARD_DATA, else the configuration file ('qjboard config path'), else the \
+      built-in one.
+      Problems: open an issue where you obtained the program, with the output of 'qjboard --version' and of 'qjboard doctor'.
       """,
     version: "qjboard \(number)",
     subcommands: [
@@ -64,30 +64,30 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
   @OptionGroup var look: LookOptions
 
   @Option(
-    help: "The view to begin with: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).",
+    help: "The first view: \(PanelRegistry.all.map(\.id).joined(separator: ", ")).",
     completion: .list(PanelRegistry.all.map(\.id)))
   var view: String?
 
-  @Flag(help: "Lines of words instead of a screen, for screen readers and pipes; also by ACCESSIBLE=1.")
+  @Flag(help: "Lines of text instead of a screen, for screen readers and pipes; also ACCESSIBLE=1.")
   var plain = false
 
-  @Flag(help: "Click and scroll with the mouse; M switches it off, so that text can be selected.")
+  @Flag(help: "Enable the mouse for clicks and scrolling; M switches it off to select text.")
   var mouse = false
 
-  @Flag(name: .customLong("no-clipboard"), help: "Never fill the clipboard of the terminal.")
+  @Flag(name: .customLong("no-clipboard"), help: "Do not write to the terminal's clipboard.")
   var refusesClipboard = false
 
   @Flag(
     help: """
-      For the forced command of an account: writes no file, takes no path, starts no program, ignores the environment \
-      but for the locale and the terminal. Also \(Restriction.variable)=1.
+      For the forced command of an account: write no files, accept no paths, start no programs, ignore the environment \
+      except locale and terminal. Also \(Restriction.variable)=1.
       """)
   var restricted = false
 
   @Option(
     name: .customLong("idle-limit"),
     help: ArgumentHelp(
-      "End after so long without a key: 90s, 30m, 2h or off. 30m when restricted, else off.",
+      "End after this time without a key: 90s, 30m, 2h or off (default: 30m when restricted, else off).",
       valueName: "time"))
   var idleLimit: IdleLimit?
 

@@ -13,9 +13,9 @@ struct ReportCommand: ParsableCommand {
         qjboard report                         the newest year, as Markdown
         qjboard report --period 2022 --format html -o report.html
         qjboard report --period 2022-Q3 --as-of 2023-01-31
-        qjboard report --format csv -o r.csv   one flat table, which Excel opens
+        qjboard report --format csv -o r.csv   one flat table, for Excel
 
-      The same data, period, day, language and format give the same bytes.
+      The same data, period, day, language and format produce the same bytes.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -24,7 +24,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The year, quarter or month: 2022, 2022-Q3, 2023-05; the year of the newest figure when it is not given.",
+      "The year, quarter or month: 2022, 2022-Q3, 2023-05 (default: the year of the newest figure).",
       valueName: "period"))
   var period: String?
 
@@ -42,7 +42,7 @@ struct ReportCommand: ParsableCommand {
     throw ValidationError(
       zh: "“\(TextWidth.cleaned(period))”不是时期；请写年 2022、季度 2022-Q3 或月 2023-05。",
       en:
-        "'\(TextWidth.cleaned(period))' is no period; write a year 2022, a quarter 2022-Q3 or a month 2023-05."
+        "'\(TextWidth.cleaned(period))' is not a period; write a year 2022, a quarter 2022-Q3 or a month 2023-05."
     )
   }
 

@@ -96,6 +96,6 @@ struct IdleLimit: ExpressibleByArgument, Equatable {
   /// The message after a session ended by this limit.
   var notice: (zh: String, en: String) {
     let value = defaultValueDescription
-    return ("\(value) 内没有按键，会话已结束", "no key for \(value), the session has ended")
+    return ("\(value) 内没有按键，会话已结束", "no key for \(value); session ended")
   }
 }

@@ -5,7 +5,7 @@ import Store
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema (2020-12) of a kind of file, or the names of all.",
+    abstract: "Print the JSON Schema (2020-12) of a kind of file, or all names.",
     discussion: """
       Examples:
         qjboard schema                      the names
@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The kind of file; the names of all are printed when it is not given.",
+    help: "The kind of file; without it, print all names.",
     completion: .list(SchemaCommand.names))
   var name: String?
 

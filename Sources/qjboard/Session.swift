@@ -252,8 +252,8 @@ struct LanguageRule {
         Name(
           zh: "内核控制台不能显示中文，--lang auto 因此用英文和ASCII线条；请用 kmscon 或图形终端",
           en:
-            "The kernel console cannot draw Chinese, so --lang auto speaks English with ASCII lines; kmscon or a "
-            + "graphical terminal can")
+            "The kernel console cannot draw Chinese, so --lang auto selects English with ASCII lines; use kmscon or a "
+            + "graphical terminal")
       ]
     }
     switch charset {
@@ -261,7 +261,7 @@ struct LanguageRule {
       return [
         Name(
           zh: "语言环境不是UTF-8，--lang auto 因此用英文和ASCII线条；请设 LC_ALL=C.UTF-8",
-          en: "The locale is not UTF-8, so --lang auto speaks English with ASCII lines; set LC_ALL=C.UTF-8")
+          en: "The locale is not UTF-8, so --lang auto selects English with ASCII lines; set LC_ALL=C.UTF-8")
       ]
     case .chinese:
       return [Name(zh: "语言环境为国标码，线条用ASCII", en: "The locale is a GB charset; lines are ASCII")]

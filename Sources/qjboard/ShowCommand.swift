@@ -9,7 +9,7 @@ import Store
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Print one frame of a view as text, with colours, or as a page; no terminal is needed.",
+    abstract: "Print one frame of a view as text, with colours, or as HTML; no terminal is needed.",
     discussion: """
       Examples:
         qjboard show overview --size 120x36
@@ -30,18 +30,18 @@ struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Columns and rows, 1x1 to 1000x1000.", valueName: "WxH"))
   var size = "120x36"
 
-  @Option(help: "Text, text with the escape sequences of 256 colours, or a page by itself.")
+  @Option(help: "Text, text with escape sequences for 256 colours, or a self-contained HTML page.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("Put this record under the cursor, by id or name.", valueName: "record"))
+  @Option(help: ArgumentHelp("Move the cursor to this record, by id or name.", valueName: "record"))
   var select: String?
 
-  @Flag(help: "Open the record under the cursor, as Enter does.")
+  @Flag(help: "Open the record under the cursor, like Enter.")
   var open = false
 
   @OptionGroup var output: OutputOptions
 
-  @Flag(help: "The content as lines of words instead of a frame.")
+  @Flag(help: "The content as lines of text instead of a frame.")
   var plain = false
 
   @ParentCommand var board: QJBoard
@@ -53,7 +53,7 @@ struct ShowCommand: ParsableCommand {
     guard parsedSize != nil else {
       throw ValidationError(
         zh: "“\(TextWidth.cleaned(size))”不是尺寸；请写 120x36，最大 1000x1000。",
-        en: "'\(TextWidth.cleaned(size))' is no size; write 120x36, at most 1000x1000.")
+        en: "'\(TextWidth.cleaned(size))' is not a size; write 120x36, at most 1000x1000.")
     }
   }
 
@@ -74,11 +74,11 @@ struct ShowCommand: ParsableCommand {
     if look.theme != nil {
       throw ValidationError(
         zh: "--theme 对 --format text 不起作用；请用 --format ansi 或 html。",
-        en: "--theme changes nothing in --format text; use --format ansi or html.")
+        en: "--theme has no effect on --format text; use --format ansi or html.")
     }
     if look.colour == .always {
       throw ValidationError(
-        zh: "--color always 须配 --format ansi 或 html。", en: "--color always needs --format ansi or html.")
+        zh: "--color always 须配 --format ansi 或 html。", en: "--color always requires --format ansi or html.")
     }
   }
 

@@ -74,7 +74,7 @@ enum UsageFault: Equatable {
       Name(zh: "没有选项“\(option)”。", en: "unknown option '\(option)'.") + Spelling.question(nearest)
     case .missingValue(let option): Name(zh: "“\(option)”缺少值。", en: "'\(option)' has no value.")
     case .needlessValue(let option, let value):
-      Name(zh: "选项“\(option)”不带值，但给了“\(value)”。", en: "'\(option)' takes no value, but '\(value)' was given.")
+      Name(zh: "选项“\(option)”不带值，但给了“\(value)”。", en: "'\(option)' takes no value, but got '\(value)'.")
     case .unexpected(let words):
       Name(
         zh: "多余的参数：\(words.map { "“\($0)”" }.joined(separator: "、"))。",
@@ -95,7 +95,7 @@ enum UsageFault: Equatable {
   private static func choice(_ allowed: [String]) -> Name {
     guard !allowed.isEmpty else { return Name(zh: "。", en: ".") }
     return Name(
-      zh: "；可用：\(allowed.joined(separator: "、"))。", en: "; there are \(allowed.joined(separator: ", ")).")
+      zh: "；可用：\(allowed.joined(separator: "、"))。", en: "; expected \(allowed.joined(separator: ", ")).")
   }
 
   /// Returns the nearest allowed word; if none is similar, one with the same letters in another order. Nil if there is

@@ -5,7 +5,7 @@ struct DiffTests {
 
   @Test func `of two days the one that is none is named`() throws {
     let result = try Command.run("diff", "2021-13", "2022", "--lang", "en")
-    #expect(result.status == 64 && result.error.contains("'2021-13' is no date"))
+    #expect(result.status == 64 && result.error.contains("'2021-13' is not a date"))
   }
 
   @Test func `no difference is 0 as well`() throws {

@@ -128,7 +128,7 @@ struct ImportCommandTests {
     #expect(dry.status == 0 && dry.lines.contains("back  Dairy: back from Commissioned to Signed  [line 2]"))
     #expect(
       dry.errorLines == [
-        "t.csv:2: warning: Dairy: back from Commissioned to Signed; the newest statement counts: are date and source right?",
+        "t.csv:2: warning: Dairy: back from Commissioned to Signed; the newest statement counts: check date and source",
         "ds/projects.json:86:5: warning: dairy: Started 2021-05, before Signed 2023-01  [stages-out-of-order]",
       ])
     let written = try Command.run(

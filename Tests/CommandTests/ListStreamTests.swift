@@ -86,7 +86,7 @@ struct ListStreamTests {
       #expect(result.status == 64 && result.bytes.isEmpty && result.errorLines.count == 1)
     }
     let none = try list(directory, "--where", "cluster=food name~大厂", "--lang", "en")
-    #expect(none.status == 0 && none.error == "qjboard: no record fits\n")
+    #expect(none.status == 0 && none.error == "qjboard: no matching records\n")
   }
 
   /// Many small projects: more than are looked at before the widths of a table are fixed.

@@ -26,7 +26,7 @@ struct ListTests {
   }
 
   @Test func `words are in the language in use`() throws {
-    #expect(try Command.run("list", "conflicts", "--lang", "zh").output.contains("易误读"))
+    #expect(try Command.run("list", "conflicts", "--lang", "zh").output.contains("重大分歧"))
     #expect(try !Command.run("list", "conflicts", "--lang", "zh").output.contains("contradiction"))
     #expect(try Command.run("list", "conflicts", "--lang", "en").output.contains("contradiction"))
   }

@@ -142,7 +142,7 @@ struct ListedValuesTests {
     let listed = try #require(readme.firstMatch(of: /`--theme` is (.*?) or a file of your own/)).1
     #expect(quoted(listed) == themes)
     let page = try text("docs/configuration.md").replacing("\n", with: " ")
-    let builtIn = try #require(page.firstMatch(of: /Built in are (.*?); `T`/)).1
+    let builtIn = try #require(page.firstMatch(of: /The built-in themes are (.*?); `T`/)).1
     #expect(quoted(builtIn) == themes)
   }
 }

@@ -38,7 +38,7 @@ struct OutputFileTests {
       #expect(result.status == 74)
       #expect(
         result.error
-          == "qjboard: cannot write shared/\(name): it is a link in a directory that others may write into; nothing was changed\n"
+          == "qjboard: cannot write shared/\(name): it is a link in a directory that others can write to; nothing was changed\n"
       )
     }
     #expect(place.text(of: "victim") == "kept\n" && place.text(of: "new") == nil)

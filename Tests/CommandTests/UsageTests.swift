@@ -10,7 +10,7 @@ struct UsageTests {
       "list --formt csv", "没有选项“--formt”。是不是“--format”？", "unknown option '--formt'. Did you mean '--format'?"
     ),
     ("check -x", "没有选项“-x”。", "unknown option '-x'."),
-    ("lits figures", "没有命令“lits”；可用：kiosk、show", "no command 'lits'; there are kiosk, show"),
+    ("lits figures", "没有命令“lits”；可用：kiosk、show", "no command 'lits'; available: kiosk, show"),
     ("config shwo", "是不是“show”？", "Did you mean 'show'?"),
     ("list figures --format", "“--format <format>”缺少值。", "'--format <format>' has no value."),
     ("list figures --bom=3", "选项“--bom”不带值，但给了“3”。", "'--bom' takes no value, but '3' was given."),
@@ -19,12 +19,12 @@ struct UsageTests {
     ("show", "缺少参数 <view>；可用：overview、", "<view> is missing; there are overview, "),
     (
       "list figures --format jsn", "--format <format> 不能是“jsn”；可用：table、json、csv、markdown。是不是“json”？",
-      "--format <format> cannot be 'jsn'; there are table, json, csv, markdown. Did you mean 'json'?"
+      "--format <format> cannot be 'jsn'; expected table, json, csv, markdown. Did you mean 'json'?"
     ),
     ("import project x --into y", "是不是“projects”？", "Did you mean 'projects'?"),
     ("list figures --limit x", "--limit <count> 不能是“x”。", "--limit <count> cannot be 'x'."),
-    ("show overvew", "没有视图“overvew”；有：overview、", "no view 'overvew'; there are overview, "),
-    ("show overview --size 3", "“3”不是尺寸", "'3' is no size"),
+    ("show overvew", "没有视图“overvew”；有：overview、", "no view 'overvew'; available: overview, "),
+    ("show overview --size 3", "“3”不是尺寸", "'3' is not a size"),
     ("schema figurs", "没有模式“figurs”", "no schema 'figurs'"),
     (
       "explain 规上产值", "sc2022-gross-output-2025（规上产值 2025 工业强城）",
@@ -33,9 +33,9 @@ struct UsageTests {
     ("explain sc2022-gros", "是不是“sc2022-gross-output-2025”？", "Did you mean 'sc2022-gross-output-2025'?"),
     ("check --explain sum", "没有规则“sum”", "no rule 'sum'"),
     ("list figures --theme drak", "没有配色“drak”", "no theme 'drak'"),
-    ("--as-of 20x", "“20x”不是日期", "'20x' is no date"),
+    ("--as-of 20x", "“20x”不是日期", "'20x' is not a date"),
     ("kiosk --interval 1s", "不是间隔", "is no interval"),
-    ("--generate-completion-script csh", "不能是“csh”；可用：bash、", "cannot be 'csh'; there are bash, "),
+    ("--generate-completion-script csh", "不能是“csh”；可用：bash、", "cannot be 'csh'; expected bash, "),
   ])
   func `a mistake is told in the language in use`(call: String, zh: String, en: String) throws {
     let words = call.split(separator: " ").map(String.init)

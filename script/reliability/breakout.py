@@ -73,7 +73,7 @@ def main():
             typed += session(random_, log, keys)
             sessions += 1
             with open(log, errors="replace") as file:
-                # The first is the start of the program itself.
+                # The first is the start of the built-in one.
                 lines = file.read().splitlines()[1:]
             bad += [f"{number}: {line}" for line in lines if BAD_CALL.search(line) and "+++" not in line]
             os.unlink(log)

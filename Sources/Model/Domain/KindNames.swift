@@ -38,9 +38,9 @@ extension Conflict.Kind {
 extension Conflict.Severity {
   package var name: Name {
     switch self {
-    case .misleads: Name(zh: "易误读", en: "misleads")
-    case .needsLabel: Name(zh: "须标注", en: "needs label")
-    case .note: Name(zh: "备注", en: "note")
+    case .misleads: Name(zh: "重大分歧", en: "critical")
+    case .needsLabel: Name(zh: "需注明", en: "caution")
+    case .note: Name(zh: "提示", en: "note")
     }
   }
 }
@@ -71,8 +71,8 @@ extension Park.Kind {
   package var name: Name {
     switch self {
     case .park: Name(zh: "园区", en: "park")
-    case .group: Name(zh: "组团", en: "group")
-    case .zone: Name(zh: "功能区", en: "zone")
+    case .group: Name(zh: "组团", en: "zone")
+    case .zone: Name(zh: "功能区", en: "functional area")
     case .facility: Name(zh: "设施", en: "facility")
     case .concept: Name(zh: "概念", en: "concept")
     }

@@ -81,7 +81,7 @@ extension PartialDate {
   package func label(_ language: Language) -> String {
     switch (precision, language) {
     case (.unknown, .zh): "日期未公布"
-    case (.unknown, .en): "date not given"
+    case (.unknown, .en): "undated"
     case (.by, .zh): PartialDate.chinese(text.dropFirst(3), end: "底前", dayEnd: "前")
     case (.before, .zh): PartialDate.chinese(text.dropFirst(7), end: "前", dayEnd: "前")
     default: text

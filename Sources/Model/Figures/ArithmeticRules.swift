@@ -86,7 +86,7 @@ extension ArithmeticRules.Finding.Rule {
   package var name: Name {
     switch self {
     case .sumMismatch: Name(zh: "分项之和不等于合计", en: "parts do not add up")
-    case .growthMismatch: Name(zh: "增速与数值不符", en: "growth does not follow")
+    case .growthMismatch: Name(zh: "增速与数值不符", en: "growth does not match the levels")
     case .differentValues: Name(zh: "数值不一致", en: "values differ")
     case .differentTargets: Name(zh: "目标不一致", en: "targets differ")
     case .targetAlreadyPassed: Name(zh: "目标早已超过", en: "target already passed")

@@ -58,7 +58,7 @@ struct CommitmentBoard {
     let (reported, promised) = (dataset.scopeName(figure.scope), dataset.scopeName(target.scope))
     return Name(
       zh: "口径不同：通报为\(reported.zh)，任务为\(promised.zh)",
-      en: "different scope: \(reported.en) reported, \(promised.en) promised")
+      en: "different scope: \(reported.en) reported, \(promised.en) in the target")
   }
 
   private func keeps(_ value: Double, _ target: Figure) -> Bool {

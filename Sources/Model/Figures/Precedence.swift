@@ -167,7 +167,7 @@ extension Precedence.Decision {
     case .criterion(let criterion): criterion.name
     case .recorded(let id):
       dataset.conflicts[id].map { dataset.ruleName($0.rule) } ?? Name(zh: "人工核定", en: "recorded decision")
-    case .order: Name(zh: "各规则均不能区分，取先列者", en: "no rule tells them apart; the first listed")
+    case .order: Name(zh: "各规则均不能区分，取先列者", en: "no rule distinguishes them; first in the data")
     }
   }
 }

@@ -93,7 +93,7 @@ extension Projection {
     switch self {
     case .year(let year): Name(zh: "\(year)年", en: "\(year)")
     case .notWithinTenYears: Name(zh: "目标年后十年内不能达到", en: "not within ten years of the target")
-    case .tooFewFigures: Name(zh: "数据不足两个间隔，不作推测", en: "needs two intervals; not projected")
+    case .tooFewFigures: Name(zh: "数据不足两个间隔，不作推测", en: "fewer than two intervals; not projected")
     }
   }
 

@@ -34,7 +34,7 @@ package enum Obstacle: Hashable, Sendable {
     case .differs(let reason): reason
     case .noNumber: Name(zh: "目标无数值", en: "the target has no number")
     case .missingYears(let years): missingYears(years)
-    case .ceiling: Name(zh: "累计上限，期满方可评价", en: "a ceiling on a sum, judged when its time is over")
+    case .ceiling: Name(zh: "累计上限，期满方可评价", en: "a ceiling on a sum, evaluated at the end of its period")
     case .noPath: Name(zh: "数值不大于零，不能按复合增长计算", en: "a compound path cannot pass through zero")
     }
   }

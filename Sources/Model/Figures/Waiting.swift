@@ -28,7 +28,7 @@ package struct Waiting: Equatable, Sendable {
     case .by, .before:
       let least = Waiting.months(shortest, language)
       return language == .zh ? "至少\(least)" : "at least \(least)"
-    case .unknown: return language == .zh ? "日期未公布" : "date not given"
+    case .unknown: return language == .zh ? "日期未公布" : "undated"
     }
   }
 

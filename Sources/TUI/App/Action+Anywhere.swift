@@ -5,12 +5,12 @@ extension Action {
   static let anywhere: [Action] = [
     Action(
       "full-screen", [.character("f"), .function(8)], "全屏看光标所在部分",
-      "the part under the cursor on the full screen"
+      "full screen for the part under the cursor"
     ) {
       $0.isFull.toggle()
       if $0.isFull {
         let keys = [$0.bindings.hint("full-screen"), "Esc"].compactMap { $0 }.joined(separator: " ")
-        $0.say("全屏，按 \(keys) 返回", "full screen; \(keys) comes back")
+        $0.say("全屏，按 \(keys) 返回", "full screen; \(keys) goes back")
       }
       return nil
     },
@@ -18,16 +18,17 @@ extension Action {
       $0.toggleFreeze()
       return nil
     },
-    Action(export, [.character("e"), .function(12)], "导出所见", "export what is seen") { openExport(&$0) },
+    Action(export, [.character("e"), .function(12)], "导出所见", "export the view") { openExport(&$0) },
     Action("copy", [.character("y"), .function(11)], "复制光标处数字和出处", "copy the figure with its source") {
       copy(&$0)
     },
     Action("mouse", [.character("M"), .character("|")], "鼠标开关", "mouse on or off") {
       $0.takesMouse.toggle()
       if $0.takesMouse {
-        $0.say("鼠标已启用：单击选中，再击进入，右键返回", "mouse on: a click selects, a second opens, the right one goes back")
+        $0.say(
+          "鼠标已启用：单击选中，再击进入，右键返回", "mouse on: click to select, click again to open, right-click to go back")
       } else {
-        $0.say("鼠标已停用，可选取文字", "mouse off: the terminal selects text again")
+        $0.say("鼠标已停用，可选取文字", "mouse off: the terminal can select text again")
       }
       return nil
     },
@@ -41,7 +42,7 @@ extension Action {
 
   private static func openExport(_ state: inout AppState) -> Effect? {
     guard state.mayWrite else {
-      state.sayProblem("本会话不允许写文件", "this session may not write files")
+      state.sayProblem("本会话不允许写文件", "this session cannot write files")
       return nil
     }
     return state.show(.export)
@@ -69,7 +70,7 @@ extension Action {
   private static func step(_ state: inout AppState, _ key: Key, by count: Int) -> Effect? {
     if state.lastSearch == nil {
       if !state.send(key) {
-        state.sayProblem("尚未搜索，按 / 开始", "nothing was searched yet; / begins")
+        state.sayProblem("尚未搜索，按 / 开始", "no search yet; press /")
       }
     } else {
       SearchPage.step(&state, by: count)

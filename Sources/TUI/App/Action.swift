@@ -31,17 +31,17 @@ extension Action {
     views + [
       Action("next-view", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
       Action("previous-view", [.backTab], "上一视图", "previous view") { cycle(&$0, by: -1) },
-      Action("back", [.character("<")], "后退", "back to where you were") {
+      Action("back", [.character("<")], "后退", "back") {
         _ = $0.goBack()
         return nil
       },
-      Action("forward", [.character(">")], "前进", "forward again") {
+      Action("forward", [.character(">")], "前进", "forward") {
         $0.goForward()
         return nil
       },
       Action(
         "citations", [.character("s"), .function(2)], "光标处数字的出处",
-        "where the figure under the cursor is printed"
+        "sources of the figure under the cursor"
       ) {
         $0.show(.citations)
       },
@@ -120,7 +120,7 @@ extension Action {
     } else {
       let day = state.steps.first { $0 > now && $0 <= state.today }
       guard day != nil || now < state.today else {
-        state.say("已是最新", "nothing newer is known")
+        state.say("已是最新", "this is the latest day")
         return nil
       }
       // After the last such day comes today.

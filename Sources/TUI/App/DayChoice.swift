@@ -44,7 +44,7 @@ enum DayChoice {
     let day = min(day, state.today)
     state.board = Board(state.board.complete, asOf: day)
     if state.steps.first.map({ day < $0 }) ?? true {
-      state.sayProblem("\(day) 尚无资料", "nothing was known on \(day)")
+      state.sayProblem("\(day) 尚无资料", "no documents on \(day)")
     } else {
       state.say("历史时点 \(day)", "as known on \(day)")
     }

@@ -108,7 +108,7 @@ package struct Diagnosis: Sendable {
     }
     if let background { return name(background, "", "") }
     if let expectedBackground { return name(expectedBackground, "（COLORFGBG）", " (COLORFGBG)") }
-    return Name(zh: "未知，按深色", en: "unknown, taken as dark")
+    return Name(zh: "未知，按深色", en: "unknown, treated as dark")
   }
 
   private var widthFindings: [(label: Name, value: Name)] {
@@ -208,7 +208,7 @@ package struct Diagnosis: Sendable {
     return Name(
       zh: "\(zh)占两格：请用 --ambiguous-width wide，或用 doctor --fix 写入配置文件",
       en:
-        "\(en) take two cells: use --ambiguous-width wide, or let doctor --fix write it into the configuration"
+        "\(en) take two cells: use --ambiguous-width wide, or write it into the configuration with doctor --fix"
     )
   }
 
@@ -216,7 +216,8 @@ package struct Diagnosis: Sendable {
     guard let widths, widths.contains(.silent) else { return nil }
     return Name(
       zh: "终端没有回答光标位置，宽度未知：若线条错位，请用 --ambiguous-width wide",
-      en: "the terminal did not say where its cursor is; if lines are out of place use --ambiguous-width wide"
+      en:
+        "the terminal did not report the cursor position, so widths are unknown; if lines are out of place use --ambiguous-width wide"
     )
   }
 
@@ -224,7 +225,7 @@ package struct Diagnosis: Sendable {
     guard type != nil, type != "linux", colours < 256 else { return nil }
     return Name(
       zh: "只有 \(colours) 色：终端若支持 256 色，请设 TERM=xterm-256color",
-      en: "there are \(colours) colours: if the terminal has 256 set TERM=xterm-256color")
+      en: "only \(colours) colours: if the terminal has 256, set TERM=xterm-256color")
   }
 
   /// Advice on the background, only if there are colours that may not match it.
@@ -232,7 +233,7 @@ package struct Diagnosis: Sendable {
     guard isBackgroundAsked, background == nil, expectedBackground == nil, colours >= 8 else { return nil }
     return Name(
       zh: "终端未报告背景色：浅色背景请用 --theme light，或按 T",
-      en: "the terminal does not report its background: if it is light use --theme light, or press T")
+      en: "the terminal does not report its background: if it is light, use --theme light or press T")
   }
 
   private var sizeAdvice: Name? {

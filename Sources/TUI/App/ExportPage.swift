@@ -6,10 +6,10 @@ import Output
 enum ExportPage {
   static func choices(_ state: AppState) -> [Choice] {
     [
-      choice(1, "Markdown", state.text("全部内容和出处", "all of it with its sources"), name(state, "md")) {
+      choice(1, "Markdown", state.text("全部内容和出处", "the whole view with sources"), name(state, "md")) {
         MarkdownWriter.text($0)
       },
-      choice(2, "CSV", state.text("表格，可用电子表格打开", "its table, for a spreadsheet"), name(state, "csv")) {
+      choice(2, "CSV", state.text("表格，可用电子表格打开", "the table, for a spreadsheet"), name(state, "csv")) {
         list(state) ?? csv($0, state)
       },
     ]

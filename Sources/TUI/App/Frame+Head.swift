@@ -75,13 +75,13 @@ extension Frame {
     if state.isPast {
       let day = state.board.asOf
       let texts = [
-        state.text(" 历史时点：只看截至\(day)的资料 ", " AS OF \(day): later documents are left out "),
+        state.text(" 历史时点：只看截至\(day)的资料 ", " AS OF \(day): without later documents "),
         state.text(" 历史时点 \(day) ", " AS OF \(day) "), " \(day) ",
       ]
       return (texts, Style(.banner, on: .banner, .bold))
     }
     guard let source = state.board.newestSource else {
-      return ([state.text("尚无资料", "nothing known yet")], Style(.stale, on: .header))
+      return ([state.text("尚无资料", "no documents yet")], Style(.stale, on: .header))
     }
     let isStale = state.board.targets.contains(where: \.isStale)
     let glyph = isStale ? state.glyphs.statuses[.stale] ?? "" : ""

@@ -60,7 +60,7 @@ package enum Frame {
     }
     return state.text(
       "\(state.board.asOf) 尚无任何资料，最早的资料为 \(date ?? "-")",
-      "nothing was known on \(state.board.asOf), the first document is of \(date ?? "-")")
+      "no documents on \(state.board.asOf); the first is of \(date ?? "-")")
   }
 
   // MARK: Foot

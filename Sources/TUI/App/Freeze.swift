@@ -35,13 +35,13 @@ extension AppState {
     guard let freeze else {
       self.freeze = Freeze()
       let keys = bindings.label(of: "freeze")
-      say("已冻结：不接新数据，按键照常；\(keys) 恢复", "frozen: new data waits, keys still work; \(keys) goes on")
+      say("已冻结：不接新数据，按键照常；\(keys) 恢复", "frozen: updates are applied when you resume with \(keys)")
       return
     }
     self.freeze = nil
     for event in freeze.events { _ = update(&self, event) }
     if refusal != nil { return }
     let isNews = !freeze.events.isEmpty
-    say(isNews ? "已恢复，并更新到最新" : "已恢复", isNews ? "goes on, with what came meanwhile" : "goes on")
+    say(isNews ? "已恢复，并更新到最新" : "已恢复", isNews ? "resumes and applies updates" : "goes on")
   }
 }

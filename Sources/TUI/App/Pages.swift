@@ -44,7 +44,7 @@ enum HelpPage {
         Span(
           state.text(
             "条形从基期到目标：填满处为进度，此标为时间进度，两者之差即滞后",
-            "the bar runs from base to target; filled: earned, mark: time gone, between them the lag"),
+            "the bar spans base to target; filled: earned, mark: time gone, gap: the lag"),
           .muted),
       ]))
     if !state.remarks.isEmpty {
@@ -59,7 +59,7 @@ enum HelpPage {
     guard let key = state.bindings.hint(Action.citations) else {
       return state.text("各文件说法不一", "documents disagree")
     }
-    return state.text("各文件说法不一，按 \(key) 看两边", "documents disagree; \(key) shows both sides")
+    return state.text("各文件说法不一，按 \(key) 看两边", "documents disagree; \(key) shows what each says")
   }
 
   private static func line(_ hint: KeyHint, _ state: AppState) -> Line {
@@ -84,10 +84,10 @@ enum HelpPage {
     case .farBehind: state.text("序时进度完成低于\(behind)", "schedule ratio below \(behind)")
     case .movedAway: state.text("比基期更远离目标", "further from the target than the base")
     case .notReached: state.text("最终数据未达到目标", "the final figure missed the target")
-    case .noDataSinceBase: state.text("最新数即基期数或更早", "the newest figure is the base itself, or older")
-    case .noBase: state.text("有数据，无基期可比", "there is a figure, and no base to measure from")
-    case .notComparable: state.text("通报数口径不同", "what is reported is of another definition")
-    case .noData: state.text("没有可与目标相比的数据", "no figure compares with the target")
+    case .noDataSinceBase: state.text("最新数即基期数或更早", "the newest figure is that of the base year or older")
+    case .noBase: state.text("有数据，无基期可比", "a figure, but no base to measure from")
+    case .notComparable: state.text("通报数口径不同", "the reported figure has another definition")
+    case .noData: state.text("没有可与目标相比的数据", "no figure comparable with the target")
     }
   }
 }

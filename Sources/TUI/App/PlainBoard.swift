@@ -70,7 +70,8 @@ package struct PlainBoard {
     else {
       return .text(
         cleaned(
-          state.text("没有命令“\(word)”，输入“帮助”看全部命令\n", "no command \"\(word)\"; help lists all of them\n")))
+          state.text("没有命令“\(word)”，输入“帮助”看全部命令\n", "unknown command \"\(word)\"; help lists all commands\n"))
+      )
     }
     return show(panel.id)
   }
@@ -129,7 +130,7 @@ package struct PlainBoard {
   }
 
   private func missing(_ text: String) -> Answer {
-    .text(cleaned(state.text("没有“\(text)”\n", "there is no \"\(text)\"\n")))
+    .text(cleaned(state.text("没有“\(text)”\n", "not found: \"\(text)\"\n")))
   }
 
   /// Moves the cursor to a row of the page.
@@ -198,7 +199,7 @@ package struct PlainBoard {
   private mutating func filter(_ text: String) -> Answer {
     guard state.panel.keys.contains(where: { $0.hint.id == "\(state.view).filter-text" })
     else {
-      return .text(state.text("本视图没有文字筛选\n", "this view has no filter by text\n"))
+      return .text(state.text("本视图没有文字筛选\n", "this view has no text filter\n"))
     }
     state.updateView { view in
       view.isOpen = false
@@ -211,7 +212,7 @@ package struct PlainBoard {
 
   private mutating func export(_ format: String) -> Answer {
     guard state.mayWrite else {
-      return .text(state.text("本会话不允许写文件\n", "this session may not write files\n"))
+      return .text(state.text("本会话不允许写文件\n", "this session cannot write files\n"))
     }
     let formats = ["md", "csv"]
     guard let index = formats.firstIndex(of: format.lowercased()) else {

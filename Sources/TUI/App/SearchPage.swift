@@ -37,7 +37,7 @@ enum SearchPage {
     state.searchIndex = index
     let hits = index.hits(for: search.query, limit: limit)
     guard !hits.isEmpty else {
-      return state.sayProblem("此日没有“\(search.query)”", "nothing is found for \"\(search.query)\" on this day")
+      return state.sayProblem("此日没有“\(search.query)”", "\"\(search.query)\" is not found on this day")
     }
     search.place = ((search.place + count) % hits.count + hits.count) % hits.count
     state.lastSearch = search

@@ -13,7 +13,7 @@ extension ClustersPanel {
       Section([.fields(figureFields(of: summary, context), labelWidth: Self.labelWidth)]),
       chainSection(of: summary, context),
       Section(
-        context.text("构成", "What belongs to it"),
+        context.text("构成", "Components"),
         [.fields(structureFields(of: summary, context), labelWidth: Self.labelWidth)]),
       projectSection(of: summary, context),
       Section(
@@ -92,7 +92,7 @@ extension ClustersPanel {
       spans.append(Span(context.text("推算", "computed"), .muted))
     } else {
       spans.append(
-        Span(context.text("  上年数未公布，不能验算", "  the level of the year before is not published"), .muted))
+        Span(context.text("  上年数未公布，不能验算", "  the previous year's level is not published"), .muted))
     }
     return spans
   }

@@ -88,7 +88,7 @@ extension Table.Content {
 extension PanelContext {
   /// The day that a page shows, the newest document, and what to note about both.
   fileprivate var head: Section {
-    let past = isPast ? text("历史时点：只看当日已公布的资料", "as of that day: later documents are left out") : ""
+    let past = isPast ? text("历史时点：只看当日已公布的资料", "as of that day, without later documents") : ""
     let early = isBeforeAll ? text("此日尚无任何资料", "no document was known on this day") : ""
     let mark = glyphs.conflict
     return Section([
@@ -99,7 +99,7 @@ extension PanelContext {
           Section.Field(text("注意", "Note"), past), Section.Field(text("注意", "Note"), early),
           Section.Field(
             text("说明", "Legend"),
-            text("\(mark) 表示各文件说法不一", "\(mark) marks figures that documents disagree on")),
+            text("\(mark) 表示各文件说法不一", "\(mark) marks figures on which documents disagree")),
         ], labelWidth: 0)
     ])
   }

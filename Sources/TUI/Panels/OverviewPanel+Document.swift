@@ -59,7 +59,7 @@ extension OverviewPanel {
         ? []
         : [
           Section(
-            context.text("易误读的数据矛盾", "Conflicts that mislead"), level: 1,
+            context.text("数据矛盾：重大分歧", "Critical conflicts"), level: 1,
             [.text(misleading.map { Line(context.text($0.title)) })])
         ])
   }

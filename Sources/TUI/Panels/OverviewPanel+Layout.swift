@@ -299,7 +299,7 @@ extension OverviewPanel {
         let text =
           known > 0 || all == 0
           ? context.text("没有滞后的目标", "no target is behind")
-          : context.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be judged")
+          : context.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be measured")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {
         OverviewPanel.fitted(table, to: $0.width).render(in: $0, into: &$1, glyphs: context.glyphs)

@@ -57,7 +57,7 @@ extension OverviewPanel {
       Line([Span(" \(context.glyphs.conflict) ", .conflict), Span(context.text(conflict.title))])
     }
     renderLines(
-      context.text("易误读的数据矛盾", "Conflicts that mislead"), "\(misleading.count)", lines, context, area, &buffer
+      context.text("数据矛盾：重大分歧", "Critical conflicts"), "\(misleading.count)", lines, context, area, &buffer
     )
   }
 

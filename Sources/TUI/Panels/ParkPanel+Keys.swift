@@ -24,12 +24,12 @@ extension ParkPanel {
     else { return nil }
     guard let filters = ParkPanel.projectFilters(summary) else {
       view.isOpen = true
-      return .say(Name(zh: "没有文件写明哪个项目在此", en: "no document says of a project that it is here"))
+      return .say(Name(zh: "没有文件写明哪个项目在此", en: "no document locates a project here"))
     }
     let kindred = summary.kindred.count
     let remark = Name(
       zh: "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
-      en: "printed as being here; the page of the park has \(kindred) more that match by industry")
+      en: "stated to be here; the park's page has \(kindred) more matched by industry")
     return .go(to: ViewID.projects, filters: filters, saying: kindred > 0 ? remark : nil)
   }
 

@@ -13,7 +13,7 @@ extension ParkPanel {
     let (head, body) = area.splitTop(1)
     SectionTitle(
       "\(isWhole ? context.text("园区", "Parks") : context.text("位置不明", "Not on the map")) \(parks.count)",
-      remark: isWhole ? "" : context.text("原文未述位置", "no place given"), isActive: isActive && !isWhole
+      remark: isWhole ? "" : context.text("原文未述位置", "location unstated"), isActive: isActive && !isWhole
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     var rows: [Table.Row] = []
     var selection: Int?

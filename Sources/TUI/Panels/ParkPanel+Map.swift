@@ -66,7 +66,7 @@ extension ParkPanel {
       ? context.text("行业匹配，位置未写明", "matched by industry; location unstated")
       : context.text(
         "行业匹配、位置未写明：各组团去重\(kindred.distinct)",
-        "matched by industry; location unstated, \(kindred.distinct) without doubles")
+        "\(kindred.distinct) distinct projects matched by industry; location unstated")
   }
 
   private func site(

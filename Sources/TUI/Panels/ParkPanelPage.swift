@@ -42,7 +42,7 @@ struct ParkPanelPage {
 
   var sections: [Section] {
     let hasOnlyKindred = summary.projects.isEmpty && !summary.kindred.isEmpty
-    let unnamed = Span(context.text("没有文件写明哪个项目在此", "no document says of a project that it is here"), .muted)
+    let unnamed = Span(context.text("没有文件写明哪个项目在此", "no document locates a project here"), .muted)
     return facts([
       field("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]]),
       field("又名", "Also", [names(summary.park.otherNames)]), note,
@@ -53,7 +53,7 @@ struct ParkPanelPage {
       + [
         section(
           "\(context.text("项目", "Projects")) \(summary.projects.count)",
-          remark: context.text("原文写明在此", "printed to be here"), projectLines(summary.projects)),
+          remark: context.text("原文写明在此", "stated to be here"), projectLines(summary.projects)),
         section(
           "\(context.text("行业匹配", "Matched")) \(summary.kindred.count)",
           remark: context.text("行业匹配，位置未写明", "matched by industry; location unstated"),

@@ -25,7 +25,7 @@ struct ProjectWords {
     return [
       Section([.drawing(lines: { picture.lines(width: $0) }, words: [])]),
       Section([.fields(facts, labelWidth: max(10, min(24, widest + 1)))]),
-      Section(context.text("历次记载", "What was stated, and where"), [.text(statements)]),
+      Section(context.text("历次记载", "Statements"), [.text(statements)]),
     ]
   }
 
@@ -107,7 +107,7 @@ struct ProjectWords {
       let newest = lastMention.map { context.date(of: $0) } ?? ""
       let remark = context.text(
         "  最后一次提到它的资料为\(newest)，此后是否到达不得而知",
-        "  last mentioned in a document of \(newest); unknown whether it happened")
+        "  last mentioned in a document of \(newest); outcome unknown")
       add("到期无新资料", "Unknown", [due, Span(remark, .muted)])
     }
   }

@@ -50,13 +50,13 @@ extension SourcesPanel {
         field("获知", "Known", context.text("自 \(known) 起计入", "from \(known)")),
         field("所立规划", "Plans", plans.joined(separator: context.text("、", "; "))),
         field("文本", "Copy", source.file + place, .muted),
-        Section.Field(context.text("贡献", "Gives"), counts),
+        Section.Field(context.text("贡献", "Content"), counts),
       ], labelWidth: SourcesPanel.labelColumns)
   }
 
   /// Returns `数字 143`, `项目节点 22`, `矛盾 40`.
   private func counts(_ all: [Contribution], _ context: PanelContext) -> [String] {
-    if all.isEmpty { return [context.text("没有记录引用", "nothing cites it")] }
+    if all.isEmpty { return [context.text("没有记录引用", "no record cites it")] }
     let counts = Dictionary(grouping: all, by: \.kind).mapValues(\.count)
     return Contribution.Kind.allCases.compactMap { kind in
       counts[kind].map { "\(context.text(kind.name)) \($0)" }

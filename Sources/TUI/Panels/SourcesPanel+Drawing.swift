@@ -210,8 +210,8 @@ extension SourcesPanel {
       let clear = context.clearingKey
       message(
         list.all.isEmpty
-          ? context.text("各文件没有矛盾", "no document contradicts another")
-          : context.text("没有符合条件的矛盾，按 \(clear) 清除筛选", "no conflict matches; \(clear) clears the filters"),
+          ? context.text("各文件没有矛盾", "no conflicts between documents")
+          : context.text("没有符合条件的矛盾，按 \(clear) 清除筛选", "no matching conflicts; \(clear) clears the filters"),
         context, body, &buffer)
       return
     }
@@ -222,7 +222,7 @@ extension SourcesPanel {
     }
   }
 
-  /// Draws `矛盾 192  ✗ 易误读 36  ▽ 须标注 75  · 备注 81`, with the filters at the end.
+  /// Draws `矛盾 192  ✗ 重大分歧 36  ▽ 需注明 75  · 提示 81`, with the filters at the end.
   private func renderConflictTitle(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {

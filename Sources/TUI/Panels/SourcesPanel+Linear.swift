@@ -18,7 +18,7 @@ extension SourcesPanel {
     let sources = RecordCatalogue.sources
     let names = [
       context.title(sources["date"]), context.text("文件", "Document"), context.text("类型", "Kind"),
-      context.title(sources["number"]), context.text("发布单位", "Issuer"), context.text("贡献", "Gives"),
+      context.title(sources["number"]), context.text("发布单位", "Issuer"), context.text("贡献", "Content"),
     ]
     let counts = ContributionCounts(context.board)
     let rows = list.documents.map { source in

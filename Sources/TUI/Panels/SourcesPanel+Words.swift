@@ -32,8 +32,8 @@ extension Conflict.Finder {
   package var sentence: Name {
     switch self {
     case .person: Name(zh: "人工核对发现", en: "found by a person")
-    case .rule: Name(zh: "程序按规则发现", en: "found by a rule of the program")
-    case .both: Name(zh: "人工核对，程序也按规则发现", en: "found by a person, and by a rule of the program")
+    case .rule: Name(zh: "程序按规则发现", en: "found by a rule")
+    case .both: Name(zh: "人工核对，程序也按规则发现", en: "found by a person and by a rule")
     }
   }
 }
@@ -47,7 +47,7 @@ extension Contribution.Kind {
     case .clusters: Name(zh: "集群", en: "Clusters")
     case .tasks: Name(zh: "任务", en: "Tasks")
     case .parks: Name(zh: "园区", en: "Parks")
-    case .enterprises: Name(zh: "企业", en: "Enterprises")
+    case .enterprises: Name(zh: "企业", en: "Firms")
     case .organisations: Name(zh: "单位", en: "Units")
     case .strengths: Name(zh: "优势", en: "Strengths")
     case .conflicts: Name(zh: "矛盾", en: "Conflicts")
@@ -75,7 +75,7 @@ extension PanelContext {
     }
   }
 
-  /// Returns glyph and word: `✗ 易误读`.
+  /// Returns glyph and word: `✗ 重大分歧`.
   func severityText(_ severity: Conflict.Severity) -> String {
     "\(glyph(severity)) \(text(severity.name))"
   }

@@ -243,7 +243,7 @@ struct TargetWords {
       .joined(separator: list)
       facts[facts.count - 1].rows.append([
         Span("\(context.label(other.row.target))  \(context.lag(of: other.row))", .accent),
-        Span(context.text("  \(names)的任务所列", "  asked for by a task of \(names)"), .muted),
+        Span(context.text("  \(names)的任务所列", "  in a task of \(names)"), .muted),
       ])
     }
   }
@@ -261,7 +261,8 @@ struct TargetWords {
       adoption.map {
         row.isDraft
           ? context.text(
-            "据报道规划已制定出台（\($0)），未复述此数", "the plan is reported as adopted (\($0)), this number is not repeated")
+            "据报道规划已制定出台（\($0)），未复述此数",
+            "the plan is reported as adopted (\($0)), without repeating this number")
           : $0
       } ?? context.text("没有文件报道其印发", "no document reports its adoption")
     add(

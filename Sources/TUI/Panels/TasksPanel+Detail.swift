@@ -107,7 +107,7 @@ extension TasksPanel {
         context.text(standing.organisation.name), context.text("单位", "Unit"),
         context.text(
           "牵头 \(standing.led.count) 配合 \(standing.supported.count)",
-          "leads \(standing.led.count), helps with \(standing.supported.count)")
+          "leads \(standing.led.count), supports \(standing.supported.count)")
       )
     }
   }
@@ -147,7 +147,7 @@ extension TasksPanel {
       Section(
         context.text("任务 \(tasks.count)", "Tasks \(tasks.count)"), [taskList(tasks, context, hasUnit: true)]),
       indicatorSection(
-        standing.indicators, context.text("任务均未列指标", "none of its tasks names an indicator"), context),
+        standing.indicators, context.text("任务均未列指标", "its tasks list no indicator"), context),
     ] + sources(standing.programme.citations, context, room)
   }
 
@@ -165,8 +165,8 @@ extension TasksPanel {
     let (width, duty) = (labelWidth(context), duty(task, context))
     let none =
       standing.printed.isEmpty
-      ? context.text("文件未给这项任务列指标", "the document names no indicator for it")
-      : context.text("文件未写明哪些指标属于这项任务", "the document does not say which indicators belong to it")
+      ? context.text("文件未给这项任务列指标", "the document lists no indicator for it")
+      : context.text("文件未写明哪些指标属于这项任务", "the document does not assign indicators to it")
     var sections = [
       Section([.fields(isNarrow ? duty : place + duty, labelWidth: width)]),
       indicatorSection(standing.indicators, none, context),

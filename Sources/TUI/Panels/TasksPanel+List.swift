@@ -116,12 +116,12 @@ extension TasksPanel {
     if !view.filters.isEmpty {
       let clear = context.clearingKey
       return page.isByUnit
-        ? context.text("没有符合条件的单位，按 \(clear) 清除筛选", "no unit matches; \(clear) clears the filters")
-        : context.text("没有符合条件的任务，按 \(clear) 清除筛选", "no task matches; \(clear) clears the filters")
+        ? context.text("没有符合条件的单位，按 \(clear) 清除筛选", "no matching units; \(clear) clears the filters")
+        : context.text("没有符合条件的任务，按 \(clear) 清除筛选", "no matching tasks; \(clear) clears the filters")
     }
     return page.isByUnit
-      ? context.text("当时所知的资料中没有单位", "the documents known on the day name no unit")
-      : context.text("当时所知的资料中没有任务", "the documents known on the day set no task")
+      ? context.text("当时所知的资料中没有单位", "no unit in the documents known on the day")
+      : context.text("当时所知的资料中没有任务", "no task in the documents known on the day")
   }
 
   /// - Parameter room: the width for these columns, without those of the statuses.

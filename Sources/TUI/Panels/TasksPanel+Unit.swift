@@ -18,12 +18,12 @@ extension TasksPanel {
       Section(
         context.text("牵头任务 \(led.count)", "Leads \(led.count)"),
         led.isEmpty
-          ? [.text([Line(context.text("不牵头任何任务", "leads no task"), .muted)])]
+          ? [.text([Line(context.text("不牵头任何任务", "leads no tasks"), .muted)])]
           : [taskList(led, context, hasUnit: false)]))
     if !led.isEmpty {
       sections.append(
         indicatorSection(
-          standing.indicators, context.text("牵头任务未列指标", "the tasks that it leads name no indicator"), context)
+          standing.indicators, context.text("牵头任务未列指标", "the tasks it leads list no indicator"), context)
       )
     }
     if !supported.isEmpty {
@@ -57,7 +57,7 @@ extension TasksPanel {
         remark: counts(unit.indicators, context))
     }
     return Section(
-      context.text("这些单位共承担", "What these units carry in all"),
+      context.text("这些单位共承担", "All work of these units"),
       [
         .drawing(
           lines: { unitLines(units, leaders: task.lead, context, $0) },

@@ -38,8 +38,8 @@ extension PanelContext {
   /// Returns the date of a document as printed. A year or month is followed by a note that it counts as its end.
   package func date(of source: Source) -> String {
     switch source.date.precision {
-    case .year: text("\(source.date.text)（按年末计）", "\(source.date.text) (taken as its end)")
-    case .month: text("\(source.date.text)（按月末计）", "\(source.date.text) (taken as its end)")
+    case .year: text("\(source.date.text)（按年末计）", "\(source.date.text), treated as the last day")
+    case .month: text("\(source.date.text)（按月末计）", "\(source.date.text), treated as the last day")
     default: source.date.text
     }
   }
@@ -75,8 +75,8 @@ extension PanelContext {
     let (from, to) = (time(of: observation), time(of: row.target))
     let (zh, en) = row.requiredGrowth == nil ? ("变化", "change of") : ("增长", "growth of")
     return row.isDue
-      ? text("\(from)—\(to)需年均\(zh)\(rate)", "needed a yearly \(en) \(rate) from \(from) to \(to)")
-      : text("\(from)—\(to)需年均\(zh)\(rate)", "needs a yearly \(en) \(rate) from \(from) to \(to)")
+      ? text("\(from)—\(to)需年均\(zh)\(rate)", "required a yearly \(en) \(rate) from \(from) to \(to)")
+      : text("\(from)—\(to)需年均\(zh)\(rate)", "requires a yearly \(en) \(rate) from \(from) to \(to)")
   }
 
   /// Returns the wording of an expectation whose date has passed: `超期未完成（无报道）`, `到期无新资料`; nil for nil.

@@ -192,7 +192,7 @@ extension PanelContext {
       let number = source.map { $0.number.isEmpty ? "" : " \($0.number)" } ?? ""
       let issuer = source.map { text($0.issuer) } ?? ""
       let place = text("第\(citation.line)行", "line \(citation.line)")
-      let check = text("核对用：", "to check: ")
+      let check = text("文本：", "copy: ")
       return Line([
         Span(String(repeating: " ", count: indent)),
         Span(text("“\(citation.printed)”", "\"\(citation.printed)\""), Style(.strong)),

@@ -10,7 +10,7 @@ import Testing
 enum Command {
   /// What a run left behind.
   struct Result {
-    /// The exit status; 128 and the number of the signal that ended it.
+    /// The exit status; 128 plus the number of a signal.
     var status: Int32
     /// What it wrote to standard output, byte by byte.
     var bytes: [UInt8]

@@ -3,7 +3,7 @@ import Foundation
 /// The commands and their options as the program itself keeps them: what `--experimental-dump-help` prints.
 struct OptionTable {
   struct Command {
-    /// `config show`; empty for the program itself.
+    /// `config show`; empty for the built-in one.
     var path: String
     /// `--format`, `-o`: as they are written.
     var options: Set<String>

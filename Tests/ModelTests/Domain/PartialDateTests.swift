@@ -40,7 +40,7 @@ struct PartialDateTests {
       ("2022-06", "2022-06", "2022-06"), ("by 2025", "2025年底前", "by 2025"),
       ("by 2025-06", "2025年6月底前", "by 2025-06"), ("by 2025-06-27", "2025-06-27前", "by 2025-06-27"),
       ("before 2028", "2028年前", "before 2028"), ("before 2028-03", "2028年3月前", "before 2028-03"),
-      ("unknown", "日期未公布", "date not given"),
+      ("unknown", "日期未公布", "undated"),
     ])
   func `labels`(text: String, chinese: String, english: String) throws {
     let date = try #require(PartialDate(text))

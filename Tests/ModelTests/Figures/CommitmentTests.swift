@@ -65,7 +65,7 @@ struct CommitmentTests {
         + reported.replacing("\"scope\": \"district\"", with: "\"scope\": \"park\""))
     #expect(
       try commitment(scope).outcome(of: 2022).reason
-        == Name(zh: "口径不同：通报为园区，任务为全区", en: "different scope: Park reported, District promised"))
+        == Name(zh: "口径不同：通报为园区，任务为全区", en: "different scope: Park reported, District in the target"))
     let unit = try fixture().replacing(
       "\"indicator\": \"projects-started\",\n   \"value\": 2,\n   \"unit\": \"个\"", in: "figures.json",
       with: "\"indicator\": \"projects-started\",\n   \"value\": 2,\n   \"unit\": \"公里\"")

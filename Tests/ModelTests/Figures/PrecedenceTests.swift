@@ -210,7 +210,7 @@ struct PrecedenceLoadingTests {
     #expect(try messages("[]") == ["dataset.json:7:36: error: 'precedence' is empty"])
     #expect(
       try messages("[\"newer\"]") == [
-        "dataset.json:7:37: error: 'precedence' is 'newer'; allowed are adopted-over-draft, newer-document, own-document"
+        "dataset.json:7:37: error: 'precedence' is 'newer'; expected adopted-over-draft, newer-document, own-document"
       ])
     #expect(try Fixture("small").dataset().info.precedence == PrecedenceCriterion.allCases)
   }

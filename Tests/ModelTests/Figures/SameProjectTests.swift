@@ -96,13 +96,13 @@ struct SameProjectTests {
   @Test(arguments: [
     (
       [projectText("a", [("planned", "2021", "plan")], sameAs: "a")],
-      ["error: 'same_as' of 'a' is 'a', which is the same as 'a' itself; name 'a'"]
+      ["error: 'same_as' of 'a' is 'a', which has 'same_as' 'a'; use 'a'"]
     ),
     (
       [
         projectText("a", [("planned", "2021", "plan")], sameAs: "b"),
         projectText("b", [("planned", "2021", "plan")], sameAs: "dairy"),
-      ], ["error: 'same_as' of 'a' is 'b', which is the same as 'dairy' itself; name 'dairy'"]
+      ], ["error: 'same_as' of 'a' is 'b', which has 'same_as' 'dairy'; use 'dairy'"]
     ),
     (
       [projectText("a", [("planned", "2021", "plan")], sameAs: "dary")],
@@ -114,13 +114,17 @@ struct SameProjectTests {
         projectText("a", [("planned", "2021", "plan")]),
         projectText("b", [("planned", "2021", "plan")], parent: "c", sameAs: "a"),
         projectText("c", [("planned", "2021", "plan")], parent: "b"),
-      ], ["error: projects 'b' is its own ancestor", "error: projects 'c' is its own ancestor"]
+      ],
+      [
+        "error: cycle in 'parent' or 'supersedes' of projects 'b'",
+        "error: cycle in 'parent' or 'supersedes' of projects 'c'",
+      ]
     ),
     (
       [
         projectText("a", [("planned", "2021", "plan")]),
         projectText("b", [("planned", "2021", "plan")], parent: "a", sameAs: "a"),
-      ], ["error: projects 'b' is its own ancestor"]
+      ], ["error: cycle in 'parent' or 'supersedes' of projects 'b'"]
     ),
     (
       [

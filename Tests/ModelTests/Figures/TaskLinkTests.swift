@@ -230,7 +230,7 @@ struct TaskLinkLoadingTests {
   @Test func `an id alone is refused with what is wanted`() throws {
     #expect(
       try messages("\"output\"") == [
-        "programmes.json:3:16: error: 'indicators' is a string; an object with indicator and citations is allowed"
+        "programmes.json:3:16: error: 'indicators' is a string; expected an object with indicator and citations"
       ])
   }
 

@@ -13,7 +13,7 @@ struct WaitingTests {
   @Test(arguments: [
     ("2022-04-30", "457天", "457 days"), ("2022-04", "15个月", "15 months"), ("2022", "0至2年", "0 to 2 years"),
     ("2021", "1至3年", "1 to 3 years"), ("by 2021", "至少18个月", "at least 18 months"),
-    ("before 2022", "至少18个月", "at least 18 months"), ("unknown", "日期未公布", "date not given"),
+    ("before 2022", "至少18个月", "at least 18 months"), ("unknown", "日期未公布", "undated"),
   ])
   func `a wait is as exact as its date`(date: String, zh: String, en: String) throws {
     let waiting = try #require(try waiting(signed: date))

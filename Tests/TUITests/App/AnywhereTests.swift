@@ -228,7 +228,7 @@ struct AnywhereTests {
   @Test func `a session that may not write says so`() throws {
     var state = try Fixture.smallState("targets")
     state.mayWrite = false
-    state.expect(.character("e")) { $0.sayProblem("本会话不允许写文件", "this session may not write files") }
+    state.expect(.character("e")) { $0.sayProblem("本会话不允许写文件", "this session cannot write files") }
   }
 
   // MARK: Copy

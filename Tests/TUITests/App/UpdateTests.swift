@@ -125,7 +125,7 @@ struct UpdateTests {
     }
     // What is known on the last of the days is all that is known today.
     state.expect(.character("】")) { $0.board = Board(data, asOf: Fixture.today) }
-    state.expect(.character("]")) { $0.say("已是最新", "nothing newer is known") }
+    state.expect(.character("]")) { $0.say("已是最新", "this is the latest day") }
   }
 
   @Test func `the head says when an earlier day is shown`() throws {

@@ -162,7 +162,7 @@ struct ViewNumbersTests {
     let conflicts = facts.list(.conflicts).objects
     let head = try #require(lines.first { $0.hasPrefix("矛盾 ") })
     #expect(head.hasPrefix("矛盾 \(conflicts.count) "))
-    for (severity, word) in [("misleads", "易误读"), ("needs-label", "须标注"), ("note", "备注")] {
+    for (severity, word) in [("misleads", "重大分歧"), ("needs-label", "需注明"), ("note", "提示")] {
       let count = conflicts.count { $0["severity"] == .string(severity) }
       #expect(head.contains("\(word) \(count) ") || count == 0, "\(head)")
     }

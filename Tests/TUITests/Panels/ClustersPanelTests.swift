@@ -64,7 +64,7 @@ struct ClustersPanelTests {
         " Where it is printed",
         " Food: Gross output  30 x100M yuan  2022, actual, above-scale",
         "   \"30亿元\"  Industry of Testshire in 2022  Testshire Daily  2023-01 (taken as",
-        "           its end)  一  to check: report.txt line 4",
+        "           its end)  一  copy: report.txt line 4",
         " Food: Gross output  -25%  2022, growth, above-scale",
         "   \"下降25%\"  Industry of Testshire in 2022  Testshire Daily  2023-01 (taken… ↓",
       ])

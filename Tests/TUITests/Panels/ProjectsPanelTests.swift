@@ -67,10 +67,10 @@ struct ProjectsPanelTests {
         " What was stated, and where",
         " · date not given Reserve",
         "     \"储备齿轮厂\"  Industrial plan of Testshire 2021 to 2025 测府发〔2021〕1号",
-        "           Testshire Government  2021-03-01  四  to check: plan.txt line 15",
+        "           Testshire Government  2021-03-01  四  copy: plan.txt line 15",
         "   by 2022 expected Started",
         "     \"2022年底前开工\"  Industrial plan of Testshire 2021 to 2025 测府发〔2021〕",
-        "           1号  Testshire Government  2021-03-01  四  to check: plan.txt line",
+        "           1号  Testshire Government  2021-03-01  四  copy: plan.txt line",
         "           15",
       ])
   }

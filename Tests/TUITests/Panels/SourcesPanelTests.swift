@@ -36,9 +36,9 @@ struct SourcesPanelTests {
         "▌2023-07-31 Briefing 2023          conference    3     2     -     -     -     1",
         " 2023-01    Report 2022            newspaper    15     5     -     -     -     1",
         " 2021-03-01 Plan                   plan          9     4     2     2     3     -",
-        "Conflicts 1  ▽ needs label 1 ───────────────────────────────────────────────────",
+        "Conflicts 1  ▽ caution 1 ───────────────────────────────────────────────────────",
         " Severity      Kind          Conflict                                   Found",
-        " ▽ needs label contradiction Area of East Park: 5 or 6 km2              both", "",
+        " ▽ caution  contradiction  Area of East Park: 5 or 6 km2                both", "",
         "Briefing 2023 ──────────────────────────────────────────────────────────────────",
         " Press conference on the first half of 2023", "",
         " Issuer    Testshire Economy Office", " Number    none", " Kind      conference",
@@ -61,7 +61,7 @@ struct SourcesPanelTests {
     stage.press(.end)
     expectLines(
       stage.buffer(40, 6),
-      ["矛盾 1  ▽ 1 ────────────────────────────", " ▽ 须标注", "▌▽ 东园面积：5还是6平方公里", "", "", ""])
+      ["矛盾 1  ▽ 1 ────────────────────────────", " ▽ 需注明", "▌▽ 东园面积：5还是6平方公里", "", "", ""])
   }
 
   @Test func `both sides of a conflict stand beside each other from 100 columns on`() throws {
@@ -71,7 +71,7 @@ struct SourcesPanelTests {
       stage.buffer(100, 16),
       [
         "矛盾 1/1 ────────────────────────────────────────────────────────────────────────────── Enter 到园区",
-        " ▽ 须标注  说法不一  人工核对，程序也按规则发现", " 东园面积：5还是6平方公里", "",
+        " ▽ 需注明  说法不一  人工核对，程序也按规则发现", " 东园面积：5还是6平方公里", "",
         " 显示      6平方公里", " 采用规则  较新文件为准", "", " 各文件说法 2",
         " 1  “5平方公里”                                  │ 2  “6平方公里”",
         "    东园 面积  5平方公里  2022年 实际 园区       │    东园 面积  6平方公里  2022年 实际 园区",

@@ -84,9 +84,9 @@ struct TasksPanelTests {
 
   @Test func `without data it says so`() {
     var stage = PanelStage("tasks", Board(Dataset(), asOf: Fixture.today))
-    #expect(stage.buffer.lines[1] == " the documents known on the day set no task")
+    #expect(stage.buffer.lines[1] == " no task in the documents known on the day")
     stage.press(.character(" "), .down, .enter, .right, .end)
-    #expect(stage.buffer.lines[1] == " the documents known on the day name no unit")
+    #expect(stage.buffer.lines[1] == " no unit in the documents known on the day")
     #expect(stage.statements.isEmpty)
   }
 

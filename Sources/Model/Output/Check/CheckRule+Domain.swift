@@ -4,12 +4,12 @@ extension CheckRule {
   private static let conflictRemedy = Name(
     zh: "核对原文：抄错就改；原文如此，就在 conflicts 中记一条，列出有关数值和算式。",
     en:
-      "Compare the document: mend a slip of the pen; where it is printed so, record a conflict that names the figures."
+      "Compare the document. Fix an error of transcription; if the document prints it so, record a conflict with the figures."
   )
   private static let acceptRemedy = Name(
     zh: "核对后改正；确认无误，则在 dataset.json 的“accepted”中写明规则、id 和理由。",
     en:
-      "Compare the document and mend it; where it is right, put rule, id and reason into 'accepted' of dataset.json."
+      "Compare the document and fix the figure; if it is correct, add rule, id and reason to 'accepted' of dataset.json."
   )
 
   /// The rules about doubtful figures.
@@ -19,15 +19,15 @@ extension CheckRule {
       Name(
         zh: "同一文件中各集群（或子行业）之和不等于印出的合计。例：69.88 + 35.75 + 5.28 + 2.89 + 30.73 = 144.53，合计印作 144.54。",
         en:
-          "The clusters, or the sub-industries of one, do not add up to the total that the document prints. Example: 69.88 + 35.75 + 5.28 + 2.89 + 30.73 = 144.53, printed as 144.54."
+          "The clusters, or the sub-industries of one, do not add up to the total that the same document prints. Example: 69.88 + 35.75 + 5.28 + 2.89 + 30.73 = 144.53, printed as 144.54."
       ), remedy: conflictRemedy
     ) { $0.findings(.sumMismatch) },
     CheckRule(
-      "growth-mismatch", Name(zh: "增速与数值不符", en: "growth does not follow"),
+      "growth-mismatch", Name(zh: "增速与数值不符", en: "growth does not match the levels"),
       Name(
         zh: "印出的年均增速与首末两个数值推算的相差超过0.5个百分点。例：(144.54 / 109.43)^(1/2) - 1 = 14.9%，印作 10%。",
         en:
-          "A printed average growth is more than half a percentage point off what both levels give. Example: (144.54 / 109.43)^(1/2) - 1 = 14.9%, printed as 10%."
+          "A printed average growth differs by more than half a percentage point from the growth between the two levels. Example: (144.54 / 109.43)^(1/2) - 1 = 14.9%, printed as 10%."
       ), remedy: conflictRemedy
     ) { $0.findings(.growthMismatch) },
     CheckRule(
@@ -35,7 +35,7 @@ extension CheckRule {
       Name(
         zh: "对象、指标、时期、性质和口径都相同，数值不同。例：5平方公里与6平方公里。",
         en:
-          "Two statements about one subject, indicator, period, kind and scope differ. Example: 5 km2 and 6 km2."
+          "Statements about the same subject, indicator, period, kind and scope differ. Example: 5 km2 and 6 km2."
       ),
       remedy: conflictRemedy
     ) { $0.findings(.differentValues) },
@@ -44,14 +44,15 @@ extension CheckRule {
       Name(
         zh: "同一指标同一年有两个不同的目标。例：2025年产值350亿元与400亿元。",
         en:
-          "One indicator has two targets for one year. Example: output of 35 and of 40 billion yuan by 2025."),
+          "An indicator has two targets for the same year. Example: output of 35 and of 40 billion yuan by 2025."
+      ),
       remedy: conflictRemedy
     ) { $0.findings(.differentTargets) },
     CheckRule(
       "target-already-passed", Name(zh: "目标早已超过", en: "target already passed"),
       Name(
         zh: "目标年之前的实际值已经越过目标。例：2022年30.73亿元，2025年目标30亿元。",
-        en: "A level was beyond the target before its year. Example: 30.73 in 2022, target 30 by 2025."),
+        en: "A level passed the target before its year. Example: 30.73 in 2022, target 30 by 2025."),
       remedy: conflictRemedy
     ) { $0.findings(.targetAlreadyPassed) },
     CheckRule(
@@ -67,12 +68,12 @@ extension CheckRule {
       Name(
         zh: "指标按复合增长计算，而基期、实际或目标值不大于零。例：2020年亏损2亿元，2025年目标盈利5亿元。",
         en:
-          "The targets of an indicator are measured on a compound path, and base, actual level or target is zero or below. Example: a loss of 0.2 billion yuan in 2020, a profit of 0.5 billion wanted by 2025."
+          "The targets of an indicator are measured on a compound path, but base, actual level or target is zero or below. Example: a loss of 0.2 billion yuan in 2020, a target of 0.5 billion profit for 2025."
       ),
       remedy: Name(
         zh: "核对数值；数值无误，则在指标中写明“path”为“linear”，或在 dataset.json 的“accepted”中说明理由。",
         en:
-          "Compare the document; where the figures are right, give the indicator \"path\": \"linear\", or put rule, figure id and reason into 'accepted' of dataset.json."
+          "Compare the document; if the figures are correct, set \"path\": \"linear\" for the indicator, or add rule, figure id and reason to 'accepted' of dataset.json."
       )
     ) { PathRule(context: $0).findings() },
     CheckRule(
@@ -80,7 +81,7 @@ extension CheckRule {
       Name(
         zh: "同一对象同一指标的其他数都相差100倍以上，或分项是合计的100倍以上，像是亿与万、元与万元弄混。例：前后年109.43亿元和144.54亿元，中间一年1203500亿元。",
         en:
-          "All other figures of the same thing are 100 times smaller or larger, or a part is 100 times its whole, as when one unit is taken for another. Example: 109.43 and 144.54, and 1203500 between them."
+          "All other figures of the same subject and indicator are at least 100 times smaller or larger, or a part is 100 times its whole, as if units were confused. Example: 109.43 and 144.54, and 1203500 between them."
       ), remedy: acceptRemedy
     ) { MagnitudeRule(context: $0).findings() },
     CheckRule(
@@ -88,15 +89,15 @@ extension CheckRule {
       Name(
         zh: "增速和占比以%记，两个百分比之差以pp（百分点）记，水平值不以pp记；原文印“个百分点”而单位为%（或相反）也在此列。例：占比提高3个百分点，记成增长3%。",
         en:
-          "Growth and share are in %, a difference of percentages in pp, a level never in pp; nor may the document print percentage points where the unit is %, or the other way round. Example: a share that rose by 3 points, entered as growth of 3 %."
+          "Growth and share must be in %, a difference of percentages in pp, and a level never in pp. The rule also finds a unit of % where the document prints percentage points, and the reverse. Example: a share that rose by 3 points, recorded as growth of 3 %."
       ), remedy: acceptRemedy
     ) { PercentRule(context: $0).findings() },
     CheckRule(
-      "unit-mismatch", Name(zh: "单位不可比", en: "units do not compare"),
+      "unit-mismatch", Name(zh: "单位不可比", en: "units not comparable"),
       Name(
         zh: "同一对象同一指标的数值单位属于不同量纲，无法相比。例：一处以亿元记，一处以家记。",
         en:
-          "Levels of one subject and indicator are in units that cannot be converted. Example: one in yuan, one in firms."
+          "Levels of the same subject and indicator have units that cannot be converted. Example: one in yuan, one in firms."
       ), remedy: acceptRemedy
     ) { UnitRule(context: $0).findings() },
     CheckRule(
@@ -112,7 +113,7 @@ extension CheckRule {
       Name(
         zh: "预期时间在印出它的文件之前就已过去，多为年份抄错，或应记作已经达到的阶段。例：2022年4月的文件，预计2021年开工。",
         en:
-          "What is expected was past when the document that prints it was issued: often a wrong year, or a stage that was reached. Example: a document of April 2022, a start expected in 2021."
+          "An expected date is earlier than the document that prints it: often a wrong year, or a stage that was reached. Example: a document of April 2022, a start expected in 2021."
       ), remedy: acceptRemedy
     ) { ExpectationRule(context: $0).findings() },
     CheckRule(
@@ -120,7 +121,7 @@ extension CheckRule {
       Name(
         zh: "记录没有出处（为错误），或出处所印的数字中没有这个数值（为警告）。例：数值为120，出处只印“108亿元”。",
         en:
-          "A record has no citation, which is an error, or none of its citations prints the value, which is a warning. Example: the value is 120, the citation prints 108."
+          "A record has no citation (an error), or none of its citations prints the value (a warning). Example: the value is 120, the citation prints 108."
       ), remedy: acceptRemedy
     ) { CitationRule(context: $0).findings() },
     CheckRule(
@@ -128,23 +129,23 @@ extension CheckRule {
       Name(
         zh: "矛盾的“prefer”指定了一个目标，但按 dataset.json 的“precedence”显示的是另一个。例：“prefer”为征求意见稿的目标，显示的是已印发规划的目标。",
         en:
-          "The 'prefer' of a conflict names one target, and 'precedence' of dataset.json shows another. Example: 'prefer' names the target of a draft for comments, shown is that of the adopted plan."
+          "'prefer' of a conflict selects a target, but 'precedence' of dataset.json shows another. Example: 'prefer' selects the target of a draft, but that of the adopted plan is shown."
       ),
       remedy: Name(
         zh: "删去或改正“prefer”；它只在“precedence”的各条规则都不能区分时起作用。",
-        en: "Remove or correct 'prefer': it decides only where no criterion of 'precedence' does.")
+        en: "Remove or correct 'prefer': it takes effect only where no criterion of 'precedence' decides.")
     ) { PreferenceRule(context: $0).findings() },
     CheckRule(
       "stale-figure", Name(zh: "数据过期", en: "stale figure"),
       Name(
         zh: "首页指标最新的数早于其发布周期所允许的时间（以最新文件的日期计）。例：月度指标，最新文件为2024年10月，最新的数为2022年。",
         en:
-          "The newest figure of an indicator on the first page is older, on the day of the newest document, than its cadence allows. Example: a monthly indicator last known for 2022, the newest document of October 2024."
+          "On the day of the newest document, the newest figure of an indicator on the first page is older than its cadence allows. Example: a monthly indicator whose newest figure is of 2022, and a newest document of October 2024."
       ),
       remedy: Name(
         zh: "补录新数；确无新数，则在 dataset.json 的“accepted”中写明规则、数值 id 和理由，或改正指标的“cadence”。",
         en:
-          "Enter a newer figure; where there is none, put rule, figure id and reason into 'accepted' of dataset.json, or mend the indicator's 'cadence'."
+          "Add a newer figure. If there is none, add rule, figure id and reason to 'accepted' of dataset.json, or correct 'cadence' of the indicator."
       )
     ) { StaleRule(context: $0).findings() },
   ]

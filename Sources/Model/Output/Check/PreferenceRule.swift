@@ -12,7 +12,8 @@ struct PreferenceRule {
           about: conflict.id,
           words: Name(
             zh: "“prefer”为 \(preferred.id)，显示的是 \(shown.id)（\(rule.zh)）",
-            en: "'prefer' is \(preferred.id), shown is \(shown.id) (\(rule.en))"), origin: conflict.origin)
+            en: "'prefer' is \(preferred.id), but \(shown.id) is shown (\(rule.en))"), origin: conflict.origin
+        )
       }
     }
   }

@@ -111,7 +111,7 @@ struct StaleRule {
         newest,
         Name(
           zh: "最新为\(newest.period.label(.zh))，最新文件为\(board.asOf)",
-          en: "last known for \(newest.period.label(.en)), the newest document is of \(board.asOf)"))
+          en: "newest figure of \(newest.period.label(.en)), newest document of \(board.asOf)"))
     }
   }
 }

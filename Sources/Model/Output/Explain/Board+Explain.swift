@@ -73,11 +73,11 @@ extension Board {
           citations: milestone.citations))
     }
     let rung = dataset.stageName(of: status) ?? Name(zh: "阶段不明", en: "stage unknown")
-    var reason = Name(zh: "\(through)前的记录", en: "by the records up to \(through)")
+    var reason = Name(zh: "\(through)前的记录", en: "from records up to \(through)")
     if let reached = status.reached {
       reason = Name(
         zh: "\(reached.dateLabel(.zh))到达，此后的记录未改变",
-        en: "since \(reached.dateLabel(.en)), and no later record changes it")
+        en: "since \(reached.dateLabel(.en)); no later record changes it")
     }
     if let part = status.stagePart {
       reason = reason + Name(zh: "；取自组成部分“\(part.name.zh)”", en: "; taken from its part \(part.name.en)")

@@ -52,7 +52,7 @@ struct TargetExplainer {
     for figure in row.base?.statements ?? [] {
       let name =
         figure.kind == .growth
-        ? Name(zh: "公布增速", en: "published growth") : Name(zh: "基期依据", en: "figure behind the base")
+        ? Name(zh: "公布增速", en: "published growth") : Name(zh: "基期依据", en: "figure used for the base")
       explanation.add(figure, as: name, dataset)
     }
   }
@@ -139,7 +139,7 @@ struct TargetExplainer {
     explanation.add(
       "schedule_ratio_floor",
       Name(zh: "\(floor.year)年序时进度完成下限", en: "least schedule ratio of \(floor.year)"),
-      Name(zh: "年内累计数的进度 ÷ 年末的时间进度", en: "what the sum alone has earned / time gone at the year's end"),
+      Name(zh: "年内累计数的进度 ÷ 年末的时间进度", en: "earned by the sum alone / time gone at the year's end"),
       "\(earned) / \(elapsed)", floor.scheduleRatio,
       text: Name(both: Decimal.fixed(floor.scheduleRatio, digits: 3)))
   }
@@ -255,14 +255,15 @@ struct TargetExplainer {
     explanation.conclude(
       Name(zh: "预计达到", en: "projection"), projection.text,
       Name(
-        zh: "至少须有基期后两个数据；限目标年后十年", en: "needs two figures after the base; at most ten years past the target"))
+        zh: "至少须有基期后两个数据；限目标年后十年", en: "requires two figures after the base; ends ten years after the target")
+    )
   }
 
   private mutating func addGrowth() {
     guard let shortfall = row.shortfall, let actual = row.actual else { return }
     explanation.add(
       "shortfall", Name(zh: "增速差", en: "growth shortfall"),
-      Name(zh: "公布增速 － 目标增速", en: "published growth - growth wanted"),
+      Name(zh: "公布增速 － 目标增速", en: "published growth - target growth"),
       "\(number(actual)) - \(number(row.target.value))", shortfall,
       text: Name(zh: row.shortfallText(.zh) ?? "", en: row.shortfallText(.en) ?? ""))
   }
@@ -291,10 +292,10 @@ struct TargetExplainer {
         Name(zh: "方法", en: "methods"),
         measure.isMethodSensitive
           ? Name(zh: "灯色因方法而异", en: "the light depends on the method")
-          : Name(zh: "各方法灯色相同", en: "all methods give the same light"),
+          : Name(zh: "各方法灯色相同", en: "all methods result in the same light"),
         Name(
           zh: "比较本路径、线性进度÷时间进度、增速比R所得灯色",
-          en: "lights by its path, by linear progress / time gone, and by R"))
+          en: "lights from its path, from linear progress / time gone, and from R"))
     }
     if row.isUnreported {
       explanation.conclude(

@@ -39,7 +39,7 @@ package enum CSVReader {
       throw ImportFailure(Name(zh: "表是空的", en: "the table is empty"))
     }
     guard rows.count > 1 else {
-      throw ImportFailure(Name(zh: "只有表头，没有数据行", en: "there is a head but no row"), line: header.line)
+      throw ImportFailure(Name(zh: "只有表头，没有数据行", en: "the table has a head but no rows"), line: header.line)
     }
     for row in rows.dropFirst() where row.cells.dropFirst(header.cells.count).contains(where: { !$0.isEmpty })
     {
@@ -47,7 +47,7 @@ package enum CSVReader {
         Name(
           zh: "有\(row.cells.count)格，表头只有\(header.cells.count)格；含逗号的数须加引号：\"1,234.5\"",
           en:
-            "\(row.cells.count) cells, but the head has \(header.cells.count); a number with a comma needs quotation marks: \"1,234.5\""
+            "\(row.cells.count) cells, but the head has \(header.cells.count); put a number with a comma in quotation marks: \"1,234.5\""
         ),
         line: row.line)
     }
@@ -117,7 +117,7 @@ package enum CSVReader {
         Name(
           zh: "引号用法不对（该行始于第\(collector.line)行）；引号须包住整格，格内的引号写两个",
           en:
-            "wrong quotation marks in the row that begins on line \(collector.line); they stand around a whole cell, and inside it twice"
+            "invalid quotation marks in the row that begins on line \(collector.line); quote whole cells, and double quotation marks inside them"
         ),
         line: line)
     }

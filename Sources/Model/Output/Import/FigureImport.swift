@@ -69,20 +69,21 @@ struct FigureImport {
         nil,
         CellFault(
           zh: "该文件已有几条不同的陈述（\(ids)），请直接改文件",
-          en: "the document makes several statements already (\(ids)); edit the file"))
+          en: "the document already has several statements (\(ids)); edit the file"))
     }
     if let old = own.first {
       guard (old.upper == nil) == (figure.upper == nil) else {
         throw RowFaults(
           row.head(.value),
           CellFault(
-            zh: "\(old.id) 一处是区间、一处不是，请直接改文件", en: "a range on one side of \(old.id) only; edit the file"))
+            zh: "\(old.id) 一处是区间、一处不是，请直接改文件",
+            en: "only one of \(old.id) and the row is a range; edit the file"))
       }
       guard old.citations.allSatisfy({ $0.source == citation.source }) else {
         throw RowFaults(
           row.head(.value),
           CellFault(
-            zh: "\(old.id) 另有文件印同一数，请直接改文件", en: "another document prints \(old.id) as well; edit the file"))
+            zh: "\(old.id) 另有文件印同一数，请直接改文件", en: "another document also prints \(old.id); edit the file"))
       }
       correct(old, figure, citation, row, &target)
     } else if let equal = same.first(where: { says($0, figure) }) {

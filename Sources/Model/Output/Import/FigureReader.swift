@@ -68,12 +68,12 @@ struct FigureReader {
     if figure.kind == .target, row.text(.plan) == nil {
       reader.note(
         row.head(.kind) ?? row.head(.value),
-        CellFault(zh: "目标须写明“规划”", en: "a target needs its plan; add a column 'plan'"))
+        CellFault(zh: "目标须写明“规划”", en: "a target must have a plan; add a column 'plan'"))
     }
     if figure.kind == .actual, figure.plan != nil {
       reader.note(
         row.head(.plan),
-        CellFault(zh: "实际值不属于规划，此格应为空", en: "an actual figure has no plan; leave the cell empty"))
+        CellFault(zh: "实际值不属于规划，此格应为空", en: "an actual figure must not have a plan; leave the cell empty"))
     }
     let known = figure.citations.first.flatMap { dataset.sources[$0.source]?.knownOn }
     if figure.plan == nil, figure.kind != .target, let known, figure.period.start > known {
@@ -81,7 +81,9 @@ struct FigureReader {
         row.head(.period),
         CellFault(
           zh: "\(figure.period.text) 晚于文件日期 \(known)；只有规划的数可以如此",
-          en: "\(figure.period.text) begins after its document of \(known); only what a plan wants may"))
+          en:
+            "\(figure.period.text) begins after the date of its document, \(known); only a figure of a plan may"
+        ))
     }
   }
 
@@ -111,7 +113,7 @@ struct FigureReader {
     guard value != 0, abs(value) < 1 else { return }
     let (whole, part) = (Decimal.text(value * 100), Decimal.text(value, digits: 4))
     throw CellFault(
-      zh: "没有%号：是 \(whole)% 还是 \(part)%？请写上%", en: "no % sign: \(whole)% or \(part)%? Write the sign")
+      zh: "没有%号：是 \(whole)% 还是 \(part)%？请写上%", en: "no % sign: \(whole)% or \(part)%? Add the sign")
   }
 
   /// Returns the unit of a figure: the indicator's for a level, the written one or percent for a rate or share.
@@ -128,7 +130,7 @@ struct FigureReader {
   private static func comparator(_ text: String) throws(CellFault) -> Figure.Comparator {
     guard let sign = Figure.Comparator(rawValue: ["<=": "≤", ">=": "≥"][text] ?? text) else {
       throw CellFault(
-        zh: "“\(text)”不是比较符；可用 = ≥ ≤ > < ≈", en: "'\(text)' is no comparator; = ≥ ≤ > < ≈ are allowed")
+        zh: "“\(text)”不是比较符；可用 = ≥ ≤ > < ≈", en: "'\(text)' is not a comparator; expected = ≥ ≤ > < ≈")
     }
     return sign
   }
@@ -143,7 +145,7 @@ struct FigureReader {
     if let kind = kinds.first(where: { $0.1.contains(text) })?.0 { return kind }
     throw CellFault(
       zh: "“\(text)”不是性质；可用：实际、目标、增速、累计、占比",
-      en: "'\(text)' is no kind; actual, target, growth, cumulative and share are allowed")
+      en: "'\(text)' is not a kind; expected actual, target, growth, cumulative or share")
   }
 
   /// Returns the default kind: a target when a plan is named, a sum since January for several months of a flow,
@@ -171,7 +173,7 @@ struct FigureReader {
     if scopes.count == 1, let only = scopes.first { return only.id }
     throw CellFault(
       zh: "口径不明；请加“口径”列：\(scopes.map(\.name.zh).joined(separator: "、"))",
-      en: "the scope is not clear; add a column 'scope': \(scopes.map(\.id).joined(separator: ", "))")
+      en: "ambiguous scope; add a column 'scope': \(scopes.map(\.id).joined(separator: ", "))")
   }
 
   /// Whether a cell holds the value of a figure; a number without a unit is in the figure's unit.

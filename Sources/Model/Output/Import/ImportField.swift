@@ -130,7 +130,7 @@ package struct ImportMapping: Sendable {
         throw CellFault(
           zh: "“\(taken.head)”和“\(head)”两列都是\(field?.name.zh ?? "")；用 --map '列名=字段' 指定，不用的列写 -",
           en:
-            "columns '\(taken.head)' and '\(head)' are both \(field?.name.en ?? ""); choose with --map 'column=field', - for one that is not used"
+            "columns '\(taken.head)' and '\(head)' are both \(field?.name.en ?? ""); choose with --map 'column=field', and - for an unused column"
         )
       }
       columns.append(Column(head: head, field: field, unit: unit))
@@ -142,7 +142,7 @@ package struct ImportMapping: Sendable {
     }) {
       throw CellFault(
         zh: "--map：没有“\(choice.0)”这一列；表中有：\(header.joined(separator: "、"))",
-        en: "--map: no column '\(choice.0)'; there are \(header.joined(separator: ", "))")
+        en: "--map: no column '\(choice.0)'; available: \(header.joined(separator: ", "))")
     }
     self.columns = columns
   }
@@ -217,7 +217,7 @@ package struct ImportMapping: Sendable {
             zh:
               "缺少“\(field.name.zh)”列；可用的列名：\(field.heads.joined(separator: "、"))，或用 --map '列名=\(field.key)' 指定",
             en:
-              "no column for \(field.key); accepted heads are \(field.heads.joined(separator: ", ")), or say --map 'column=\(field.key)'"
+              "no column for \(field.key); accepted heads: \(field.heads.joined(separator: ", ")); or use --map 'column=\(field.key)'"
           ))
       })
   }

@@ -46,7 +46,7 @@ struct ImportRow {
       throw CellFault(
         zh: "没有来源；加“来源”列，或用 --source 指定，新文件先写进 sources（见 docs/import.md）",
         en:
-          "no source; add a column 'source' or say --source ID; a new document goes into sources first (docs/import.md)"
+          "no source; add a column 'source' or use --source ID; add a new document to sources first (docs/import.md)"
       )
     }
     if let text = text(.line) {

@@ -69,7 +69,7 @@ struct NameIndex {
       let list = found.joined(separator: ", ")
       throw CellFault(
         zh: "“\(text)”对应几个\(NameIndex.words[kind] ?? kind)；请写 id：\(list)",
-        en: "'\(text)' means several of the \(kind); write the id: \(list)")
+        en: "'\(text)' matches several \(kind); write the id: \(list)")
     }
     let names = (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted()
     let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names)
@@ -112,7 +112,8 @@ struct NameIndex {
     if found.count == 1 { return found[0] }
     if found.count > 1 {
       let list = found.map(\.text).joined(separator: ", ")
-      throw CellFault(zh: "“\(text)”不唯一；请写：\(list)", en: "'\(text)' means several; write one of \(list)")
+      throw CellFault(
+        zh: "“\(text)”不唯一；请写：\(list)", en: "'\(text)' matches several records; write one of \(list)")
     }
     let names = NameIndex.subjects.flatMap { Array((ids[$0.0] ?? [:]).keys) }.sorted()
     let nearest = Spelling.nearest(to: folded, among: names)
@@ -122,6 +123,6 @@ struct NameIndex {
         zh: "；写 district、集群、企业、项目或园区的名称或 id",
         en: "; write district or the name or id of a cluster, firm, project or park")
       : Spelling.aside(nearest)
-    throw CellFault(zh: "没有叫“\(text)”的主体\(hint.zh)", en: "nobody is called '\(text)'\(hint.en)")
+    throw CellFault(zh: "没有叫“\(text)”的主体\(hint.zh)", en: "no subject '\(text)'\(hint.en)")
   }
 }

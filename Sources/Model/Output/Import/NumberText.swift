@@ -33,7 +33,7 @@ struct NumberText: Equatable {
       guard let low = Double(digits), let high = upper.flatMap({ Double($0) }), low < high else {
         throw CellFault(
           zh: "“\(cell)”不是由小到大的区间；日期请放在时期列",
-          en: "'\(cell)' is no range from small to large; a date belongs into the period's column")
+          en: "'\(cell)' is not an ascending range; dates belong in the period column")
       }
     }
     rest = CellText.trimmed(rest.unicodeScalars)
@@ -78,11 +78,11 @@ struct NumberText: Equatable {
     guard let value = Double(plain), value.isFinite else {
       throw CellFault(
         zh: "“\(cell)”不是数；写作 1234.5、1,234.5 或 35.75亿元",
-        en: "'\(cell)' is no number; write 1234.5, 1,234.5 or 35.75亿元")
+        en: "'\(cell)' is not a number; write 1234.5, 1,234.5 or 35.75亿元")
     }
     guard abs(value) < Decimal.limit else {
       throw CellFault(
-        zh: "“\(cell)”太大；最多15位整数", en: "'\(cell)' is too large; at most 15 digits before the point")
+        zh: "“\(cell)”太大；最多15位整数", en: "'\(cell)' is too large; at most 15 digits before the decimal point")
     }
     return plain
   }
@@ -98,7 +98,8 @@ struct NumberText: Equatable {
     else {
       throw CellFault(
         zh: "“\(cell)”的逗号有歧义；千分位写作 1,234.5，小数点用“.”",
-        en: "the comma in '\(cell)' is ambiguous; groups of three digits are 1,234.5, decimals follow a point"
+        en:
+          "the comma in '\(cell)' is ambiguous; write 1,234.5 with groups of three digits and a decimal point"
       )
     }
   }

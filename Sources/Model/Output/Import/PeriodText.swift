@@ -10,7 +10,7 @@ enum PeriodText {
     if let period = Period(CellText.plain(cell)) { return period }
     throw CellFault(
       zh: "“\(cell)”不是时期；写作 2022年、2022年10月、2022年1-9月、2022年三季度或 2016-2020年",
-      en: "'\(cell)' is no period; write 2022, 2022-10, 2022年1-9月, 2022Q3 or 2016-2020年")
+      en: "'\(cell)' is not a period; write 2022, 2022-10, 2022年1-9月, 2022Q3 or 2016-2020年")
   }
 
   private static func periodText(_ shape: CellShape, _ cell: String) throws(CellFault) -> String? {
@@ -44,7 +44,7 @@ enum PeriodText {
     if let text = try dayText(CellShape(cell), cell), let date = PartialDate(text) { return date }
     throw CellFault(
       zh: "“\(cell)”不是日期；写作 2022-10-03、2022年10月、2022、2025年底前、2028年前或不详",
-      en: "'\(cell)' is no date; write 2022-10-03, 2022-10, 2022, by 2025, before 2028 or unknown")
+      en: "'\(cell)' is not a date; write 2022-10-03, 2022-10, 2022, by 2025, before 2028 or unknown")
   }
 
   /// Returns a day, month or year in the form of the files; nil for another shape.
@@ -55,7 +55,7 @@ enum PeriodText {
     case "N" where lengths == [5]:
       throw CellFault(
         zh: "“\(cell)”像是 Excel 的日期序号；请把单元格设为“日期”再导出",
-        en: "'\(cell)' looks like Excel's number of a day; format the cell as a date and export again")
+        en: "'\(cell)' looks like an Excel date number; format the cell as a date and export again")
     case "N" where lengths == [6]: return day(n[0] / 100, n[0] % 100)
     case "N" where lengths == [8]: return day(n[0] / 10000, n[0] / 100 % 100, n[0] % 100)
     case "N", "N年", "N年度", "N年全年": return lengths == [4] ? four(n[0]) : nil

@@ -117,7 +117,7 @@ struct ProjectImport {
       let names = clusters.joined(separator: " ")
       target.note(
         .corrected, line: row.line, file: target.file(of: key),
-        words(project.name, [Name(zh: "加上集群 \(names)", en: "cluster \(names) besides")]))
+        words(project.name, [Name(zh: "加上集群 \(names)", en: "also cluster \(names)")]))
     }
     if let note = row.text(.note), note != project.note?.name.zh, note != project.note?.name.en {
       target.set("note", of: key, to: .name(Name(both: note)))

@@ -64,11 +64,11 @@ struct ProjectReader {
     if let name, let before = seen.updateValue(row.line, forKey: known?.id ?? NameIndex.folded(name)) {
       reader.note(
         row.head(.name),
-        CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' stands on line \(before) already"))
+        CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' is already on line \(before)"))
     }
     if known == nil, let id = row.text(.id), let before = seen.updateValue(row.line, forKey: "id/\(id)") {
       reader.note(
-        row.head(.id), CellFault(zh: "“\(id)”已在第\(before)行出现", en: "'\(id)' stands on line \(before) already")
+        row.head(.id), CellFault(zh: "“\(id)”已在第\(before)行出现", en: "'\(id)' is already on line \(before)")
       )
     }
     let own = (known?.clusters ?? []).compactMap { dataset.clusters[$0] }
@@ -93,7 +93,7 @@ struct ProjectReader {
         reader.note(
           reader.row.head(.id),
           CellFault(
-            zh: "id“\(id)”不合规；只用小写字母、数字和 -", en: "id '\(id)'; small letters, digits and - are allowed"))
+            zh: "id“\(id)”不合规；只用小写字母、数字和 -", en: "invalid id '\(id)'; use small letters, digits and -"))
       }
       return nil
     }
@@ -118,7 +118,7 @@ struct ProjectReader {
           CellFault(
             zh: "数据集在这一级有\(stages.count)个阶段（\(names)）；请用“阶段”和“阶段日期”列",
             en:
-              "the dataset has \(stages.count) stages on this rung (\(names)); use the columns stage and date"
+              "the dataset has \(stages.count) stages on this rung (\(names)); use the columns 'stage' and 'date'"
           ))
         continue
       }
@@ -165,7 +165,7 @@ struct ProjectReader {
         CellFault(
           zh: "\(step.date.text) 晚于文件日期 \(known)；意图请用“预计…日期”列",
           en:
-            "\(step.date.text) is later than its document of \(known); an intention stands in a column 'expected … date'"
+            "\(step.date.text) is later than its document of \(known); use a column 'expected … date' for an intention"
         ))
     }
     return step
@@ -189,7 +189,7 @@ struct ProjectReader {
     else {
       reader.note(
         row.head(field),
-        CellFault(zh: "口径不明；请用 import observations", en: "the scope is not clear; use import observations"))
+        CellFault(zh: "口径不明；请用 import observations", en: "ambiguous scope; use import observations"))
       return nil
     }
     let written = number.unit.isEmpty ? row.unit(field) : number.unit

@@ -71,7 +71,7 @@ package struct TableImport {
         Name(
           zh: "\(projects.untranslated) 个新项目没有英文名称（“英文名称”列），暂用中文",
           en:
-            "\(projects.untranslated) new projects have no English name (column 'name_en'); the Chinese one stands in"
+            "\(projects.untranslated) new projects have no English name (column 'name_en'); the Chinese name is used"
         ))
     }
     return ImportPlan(

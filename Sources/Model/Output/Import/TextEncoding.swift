@@ -20,12 +20,12 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw ImportFailure(
         Name(
-          zh: "是Excel工作簿，不是CSV；请另存为“CSV UTF-8”", en: "this is a workbook of Excel; save it as 'CSV UTF-8'"),
+          zh: "是Excel工作簿，不是CSV；请另存为“CSV UTF-8”", en: "this is an Excel workbook; save it as 'CSV UTF-8'"),
         line: 1)
     }
     if let zero = bytes.firstIndex(of: 0) {
       throw TextEncoding.failure(
-        bytes, zero, Name(zh: "含有空字节，不是文本", en: "a zero byte; this is no text"))
+        bytes, zero, Name(zh: "含有空字节，不是文本", en: "contains a zero byte; not a text file"))
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let rest = hasMark ? Array(bytes.dropFirst(3)) : bytes
@@ -63,7 +63,7 @@ package enum TextEncoding: String, CaseIterable, Sendable {
       throw ImportFailure(
         Name(
           zh: "系统不支持 \(charset)；请另存为“CSV UTF-8”",
-          en: "this system has no \(charset); save the table as 'CSV UTF-8'"))
+          en: "this system does not support \(charset); save the table as 'CSV UTF-8'"))
     }
     defer { qj_iconv_close(converter) }
     var result: [UInt8] = []

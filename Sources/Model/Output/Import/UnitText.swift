@@ -40,7 +40,7 @@ struct UnitText {
     let allowed = dataset.units.filter { $0.dimension == target.dimension }.map(\.id)
     throw CellFault(
       zh: "单位“\(text)”不能换算成\(target.id)；可用：\(allowed.joined(separator: "、"))",
-      en: "unit '\(text)' cannot be converted to \(target.id); allowed are \(allowed.joined(separator: ", "))"
+      en: "unit '\(text)' cannot be converted to \(target.id); expected \(allowed.joined(separator: ", "))"
     )
   }
 

@@ -45,7 +45,7 @@ extension ReportBuilder {
     section("数据情况", "State of the data")
     part("本期文件", "Documents of the period")
     if report.sources.isEmpty {
-      say("本期没有新文件。", "No document became known in this period.")
+      say("本期没有新文件。", "No document was published in this period.")
     } else {
       addSources()
     }
@@ -62,7 +62,7 @@ extension ReportBuilder {
     if report.conflicts.isEmpty {
       let hasOthers = board.conflicts.contains(where: \.castsDoubt)
       say(
-        "没有易误读的数据矛盾。" + (hasOthers ? "其他矛盾见带≠数字的脚注。" : ""),
+        "没有重大分歧的数据矛盾。" + (hasOthers ? "其他矛盾见带≠数字的脚注。" : ""),
         "No conflict would mislead a reader."
           + (hasOthers ? " Others are in the notes of the figures marked ≠." : ""))
     } else {
@@ -87,7 +87,7 @@ extension ReportBuilder {
     var sheet = Sheet(
       columns(targets, "indicator") + [Sheet.Column(text("最新数据", "Newest figure"), isNumeric: true)]
         + columns(targets, "period")
-        + [Sheet.Column(text("年内新数", "Part of a year since"), isNumeric: true)] + columns(targets, "plan"))
+        + [Sheet.Column(text("年内新数", "Newer part of a year"), isNumeric: true)] + columns(targets, "plan"))
     for row in report.stale {
       // As in the view of targets: the figure that the target is measured by, and beside it newer figures that are not
       // comparable.
@@ -153,7 +153,7 @@ extension ReportBuilder {
     }
     say(
       "口径不同的数不相加、不相除。≠表示各文件说法不一或验算不符，两方说法见附注。",
-      "Figures of different scope are neither added nor divided. ≠ marks a figure that documents disagree about or that does not work out; the note tells both sides."
+      "Figures of different scope are neither added nor divided. ≠ marks a figure on which documents disagree or whose arithmetic does not add up; the note has what each document says."
     )
   }
 }

@@ -15,7 +15,7 @@ extension ReportBuilder {
     part("各阶段项目数", "Projects by stage")
     say(
       "清单项目为资料中逐个列名的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
-      "Listed projects are those that the documents name one by one. Official totals are printed by the documents. The two are not comparable."
+      "Listed projects are named one by one in the documents. Official totals are printed in the documents. The two are not comparable."
     )
     say(Phrase(countsText))
     var sheet = Sheet(
@@ -53,7 +53,7 @@ extension ReportBuilder {
   /// Adds the projects whose stage differs from the end of the previous period; those only listed in a plan are
   /// counted.
   private mutating func addMoves() {
-    part("较上期变动", "Moved since the period before")
+    part("较上期变动", "Moved since the previous period")
     if report.moves.isEmpty {
       let before = report.period.previous.name
       say(
@@ -65,7 +65,7 @@ extension ReportBuilder {
     if !report.undated.isEmpty {
       say(
         "下列项目的阶段首次见于资料，何时发生未写明：",
-        "Documents report the stage of these for the first time and do not say when they came to it:")
+        "Documents report the stage of these projects for the first time, without a date:")
       document.blocks.append(.table(moves(report.undated)))
     }
     // Parts are covered by their projects.
@@ -211,7 +211,7 @@ extension ReportBuilder {
     let listed = report.due.count <= 30 ? report.due : report.due.filter(isUnderWay)
     if listed.isEmpty {
       say(
-        "\(next.zh)没有已动工项目到期的节点。", "No project that is under way has a milestone due in \(next.en).")
+        "\(next.zh)没有已动工项目到期的节点。", "No started project has a milestone due in \(next.en).")
     } else {
       addDue(listed)
     }
@@ -220,7 +220,7 @@ extension ReportBuilder {
     guard count > 0 else { return }
     say(
       "另有\(count)个仍处谋划、储备的项目，资料所印期限在\(next.zh)内，未见进展，不逐一列出。",
-      "\(count) more projects that are only planned or in reserve have a printed date in \(next.en); no document reports progress, and they are not shown."
+      "\(count) more planned or reserve projects have a printed date in \(next.en); no document reports progress, and they are not shown."
     )
   }
 

@@ -7,7 +7,7 @@ extension ReportBuilder {
     guard let observation = row.observation else {
       let why = text(row.obstacle?.name ?? Status.noData.name)
       return text(
-        "目标\(goal(row))，\(why)，无法判断进度。", "target \(goal(row)); \(why), so progress cannot be told.")
+        "目标\(goal(row))，\(why)，无法判断进度。", "target \(goal(row)); \(why), so it cannot be measured.")
     }
     let actual = mark(row.actualText(in: dataset, language) ?? "-", observation)
     var parts = [
@@ -75,7 +75,7 @@ extension ReportBuilder {
       )
     ]
     if measure.isMethodSensitive {
-      parts.append(text("换用其他方法，灯色不同", "another method in use gives another light"))
+      parts.append(text("换用其他方法，灯色不同", "another common method results in another light"))
     }
     return parts
   }

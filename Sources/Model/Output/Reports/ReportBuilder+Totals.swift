@@ -49,10 +49,11 @@ extension ReportBuilder {
       old > 0
       ? text(
         "其中\(old)个按目标年之前的最新数评价，目标年的数未公布。",
-        " Of these \(old) are judged by a figure from before their year, whose result is not published.") : ""
+        " Of these, \(old) are measured by a figure from before the target year, whose result is not published."
+      ) : ""
     return text(
       "共跟踪规划目标\(targets.count)个\(others)：\(list(parts))。",
-      "Of \(targets.count) targets that are tracked\(others): \(list(parts)).") + remark
+      "Of \(targets.count) tracked targets\(others): \(list(parts)).") + remark
   }
 
   /// Adds one headline indicator: its level, the expected level, and the targets of other plans.

@@ -26,7 +26,7 @@ package struct ReportBuilder {
   package consuming func build() -> Document {
     addHead()
     guard !board.sources.isEmpty else {
-      say("\(board.asOf)尚无任何资料。", "Nothing was known on \(board.asOf).")
+      say("\(board.asOf)尚无任何资料。", "No document was known on \(board.asOf).")
       return document
     }
     addTotals()
@@ -152,7 +152,7 @@ package struct ReportBuilder {
     let span = Set([years.min(), years.max()].compactMap { $0 }).sorted().map(String.init)
     let headline =
       span.isEmpty
-      ? text("主要指标无数据", "no headline figure is known")
+      ? text("主要指标无数据", "no figures for the headline indicators")
       : text(
         "主要指标为\(span.joined(separator: "至"))年的数", "headline figures of \(span.joined(separator: " to "))")
     let due = board.unreportedTargets.count

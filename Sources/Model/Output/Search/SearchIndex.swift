@@ -23,7 +23,7 @@ package struct SearchIndex: Sendable {
     package var name: Name {
       switch self {
       case .cluster: Name(zh: "产业集群", en: "cluster")
-      case .enterprise: Name(zh: "企业", en: "enterprise")
+      case .enterprise: Name(zh: "企业", en: "firm")
       case .organisation: Name(zh: "单位", en: "organisation")
       case .project: Name(zh: "项目", en: "project")
       case .indicator: Name(zh: "指标", en: "indicator")

@@ -105,12 +105,12 @@ package enum KioskFrame {
 
   /// Returns the texts from the longest to the shortest.
   private static func dataTexts(_ state: AppState) -> [String] {
-    guard let source = state.board.newestSource else { return [state.text("尚无资料", "nothing known yet")] }
+    guard let source = state.board.newestSource else { return [state.text("尚无资料", "no documents yet")] }
     let age = KioskAge(state.context)
     let glyph = state.glyphs.statuses[.stale] ?? ""
     let date = state.context.date(of: source)
     if state.isPast {
-      return [state.text("其后资料不计；资料至 \(date)", "later documents are left out; data to \(date)"), date]
+      return [state.text("其后资料不计；资料至 \(date)", "without later documents; data to \(date)"), date]
     }
     let stale = age.isStale ? state.text(" \(glyph)有数据过期", " \(glyph)some of it stale") : ""
     let short = age.isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
@@ -128,7 +128,7 @@ package enum KioskFrame {
       let digits = kiosk.options.views.enumerated().compactMap { index, id in
         KioskRegistry.view(id).map { "\(index + 1)\(state.text($0.title))" }
       }.joined(separator: " ")
-      let wait = state.text("\(left)秒后继续轮播", "goes on in \(left) s")
+      let wait = state.text("\(left)秒后继续轮播", "continues in \(left) s")
       return ["\(digits)   \(wait)", wait]
     }
     guard kiosk.pages.count > 1, let next = kiosk.next, let view = KioskRegistry.view(next.view) else {

@@ -18,7 +18,7 @@ struct KioskPark: KioskView {
       total.counted == total.distinct
       ? ""
       : context.text(
-        " 行业匹配去重\(total.distinct)", ", \(total.distinct) matched by industry, without doubles")
+        " 行业匹配去重\(total.distinct)", ", \(total.distinct) distinct matched by industry")
     return frame + context.text("示意图", "schematic") + note
   }
 

@@ -72,7 +72,7 @@ struct KioskSources: KioskView {
       tiles.append(
         KioskTile(
           label: context.text("口径矛盾", "conflicts"), value: String(misleading),
-          note: "\(context.glyphs.conflict) \(context.text("处易误读", "that mislead"))", role: .conflict))
+          note: "\(context.glyphs.conflict) \(context.text("处重大分歧", "critical"))", role: .conflict))
     }
     return tiles
   }

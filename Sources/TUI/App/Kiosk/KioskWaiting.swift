@@ -6,7 +6,7 @@ enum KioskWaiting {
     var lines: [Line] = []
     if let refusal = state.refusal {
       lines.append(
-        Line(state.text("数据不能用，等待改正", "The data cannot be used; waiting for it to be mended"), .strong))
+        Line(state.text("数据不能用，等待改正", "The data are invalid; waiting for a correction"), .strong))
       lines.append("")
       lines.append(Line(state.text("自 \(refusal.since) 起", "since \(refusal.since)"), .muted))
       lines.append(Line(refusal.fault.message(state.language), .behind))
@@ -17,7 +17,7 @@ enum KioskWaiting {
     } else if hasData, state.board.sources.isEmpty, !state.steps.isEmpty {
       lines.append(Line(Frame.nothingKnown(state), .strong))
     } else if hasData {
-      lines.append(Line(state.text("数据中没有可轮播的内容", "There is nothing in the data to show here"), .strong))
+      lines.append(Line(state.text("数据中没有可轮播的内容", "The data have nothing to show here"), .strong))
     } else {
       lines.append(Line(state.text("正在读取数据", "Reading the data"), .strong))
     }

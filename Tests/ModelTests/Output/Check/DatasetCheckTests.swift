@@ -51,7 +51,7 @@ struct DatasetCheckTests {
     #expect(other.last?.hasPrefix("dataset.json:") == true)
     #expect(
       other.last?.hasSuffix(
-        "warning: nothing was found that 'accepted' names: sum-mismatch of east-area-report; remove or mend it"
+        "warning: 'accepted' lists sum-mismatch of east-area-report, which was not found; remove or correct the entry"
       )
         == true)
   }

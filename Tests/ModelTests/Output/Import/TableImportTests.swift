@@ -109,7 +109,7 @@ struct TableImportTests {
     let head = "indicator,period,value,kind\n"
     #expect(
       try faults(.observations, head + "output,2023,0.123,growth\n")
-        == ["t:2: error: 'value': no % sign: 12.3% or 0.123%? Write the sign"])
+        == ["t:2: error: 'value': no % sign: 12.3% or 0.123%? Add the sign"])
     let small = try Fixture("small")
     for (cell, value) in [("0.123%", 0.123), ("12.3", 12.3), ("0", 0), ("-1", -1)] {
       let plan = try plan(.observations, head + "output,2023,\(cell),growth\n", into: small)

@@ -20,11 +20,11 @@ struct ConfigurationTests {
   @Test(arguments: [
     (
       "{\"glyphs\": \"block\"}",
-      "config.json:1:12: error: 'glyphs' is 'block'; allowed are auto, blocks, braille, ascii; did you mean 'blocks'?"
+      "config.json:1:12: error: 'glyphs' is 'block'; expected auto, blocks, braille, ascii; did you mean 'blocks'?"
     ),
-    ("{\"plain\": 1}", "config.json:1:11: error: 'plain' is a number; true or false is allowed"),
-    ("{\"escape_delay\": 9999}", "config.json:1:18: error: 'escape_delay' is 9999; 0 to 5000 is allowed"),
-    ("{\"keys\": {\"help\": \"x\"}}", "config.json:1:19: error: 'help' is a string; an array is allowed"),
+    ("{\"plain\": 1}", "config.json:1:11: error: 'plain' is a number; expected true or false"),
+    ("{\"escape_delay\": 9999}", "config.json:1:18: error: 'escape_delay' is 9999; must be 0 to 5000"),
+    ("{\"keys\": {\"help\": \"x\"}}", "config.json:1:19: error: 'help' is a string; expected an array"),
     (
       "{\"colour\": \"never\"}",
       "config.json:1:2: warning: unknown key 'colour' in configuration is ignored; did you mean 'color'?"

@@ -71,18 +71,18 @@ struct DatasetLoaderTests {
     #expect(
       try Fixture("small").setting(file, to: "{").messages
         == [
-          "\(file):1:2: error: not valid JSON: found the end of the file; a key in quotation marks is expected"
+          "\(file):1:2: error: not valid JSON: found the end of the file; expected a key in quotation marks"
         ])
     #expect(
       try Fixture("small").setting(file, to: "{}").messages
         == ["\(file):1:1: error: '\(kind)' is missing in this entry of \(kind)"])
     #expect(
       try Fixture("small").setting(file, to: "[]").messages
-        == ["\(file):1:1: error: '\(kind)' is an array; an object is allowed"])
+        == ["\(file):1:1: error: '\(kind)' is an array; expected an object"])
     #expect(
       try Fixture("small").setting(file, to: "{\"\(kind)\": 1}").messages.first
         == "\(file):1:\(kind.count + 6): error: '\(kind)' is a number; "
-        + (kind == "vocabulary" ? "an object is allowed" : "an array is allowed"))
+        + (kind == "vocabulary" ? "expected an object" : "expected an array"))
   }
 
   @Test func `faults are in the order of files and lines`() throws {
@@ -93,9 +93,9 @@ struct DatasetLoaderTests {
       .replacing("\"south-group\"", in: "projects.json", with: "\"south-grop\"")
     #expect(
       fixture.messages == [
-        "figures.json:7:13: error: 'value' is a string; a number is allowed",
-        "figures.json:16:10: error: id 'District'; small letters, digits and - are allowed",
-        "plans.json:8:13: error: 'start' is '2021'; a day is allowed: 2022-06-27",
+        "figures.json:7:13: error: 'value' is a string; expected a number",
+        "figures.json:16:10: error: invalid id 'District'; use small letters, digits and -",
+        "plans.json:8:13: error: 'start' is '2021'; expected a date such as 2022-06-27",
         "projects.json:60:12: error: no 'south-grop' among the parks; did you mean 'south-group'?",
       ])
   }
@@ -114,7 +114,7 @@ struct DatasetLoaderTests {
     let many = (0..<200).map { "\"k\($0)\": 0" }.joined(separator: ", ")
     let fixture = try Fixture("small").replacing(
       "\"baseline\": \"2020\"", in: "plans.json", with: "\"baseline\": \"2020\", \"baseline\": \"2021\"")
-    #expect(fixture.messages == ["plans.json:10:24: error: key 'baseline' stands twice in one object"])
+    #expect(fixture.messages == ["plans.json:10:24: error: duplicate key 'baseline'"])
     let large = try Fixture("small")
       .replacing(
         "\"baseline\": \"2020\"", in: "plans.json",
@@ -135,7 +135,7 @@ struct DatasetLoaderTests {
         """)
     #expect(
       fixture.messages == [
-        "projects-a.json:4:8: error: not valid JSON: found '}'; a value is expected"
+        "projects-a.json:4:8: error: not valid JSON: found '}'; expected a value"
       ])
   }
 }

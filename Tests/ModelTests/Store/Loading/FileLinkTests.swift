@@ -72,7 +72,7 @@ struct FileLinkTests {
         return error.message(.en)
       }
     }
-    #expect(fault("own").hasSuffix("config.json:1:1: error: not valid JSON: found '…'; a value is expected"))
+    #expect(fault("own").hasSuffix("config.json:1:1: error: not valid JSON: found '…'; expected a value"))
     #expect(fault("shared").contains("leads out of the directory"))
   }
 

@@ -9,19 +9,19 @@ struct FollowUpTests {
   @Test func `a target of the future without a plan`() throws {
     #expect(
       try messages("   \"plan\": \"plan-2025\",\n", in: "figures.json", "")
-        == ["figures.json:39:3: error: a target needs its 'plan'"])
+        == ["figures.json:39:3: error: a target must have a 'plan'"])
   }
 
   @Test func `a target whose plan is no string`() throws {
     #expect(
       try messages("\"plan\": \"plan-2025\"", in: "figures.json", "\"plan\": 2025")
-        == ["figures.json:49:12: error: 'plan' is a number; a string is allowed"])
+        == ["figures.json:49:12: error: 'plan' is a number; expected a string"])
   }
 
   @Test func `a misspelt kind of a figure that has a plan`() throws {
     #expect(
       try messages("\"kind\": \"target\"", in: "figures.json", "\"kind\": \"targt\"") == [
-        "figures.json:46:12: error: 'kind' is 'targt'; allowed are actual, target, growth, cumulative, share; "
+        "figures.json:46:12: error: 'kind' is 'targt'; expected actual, target, growth, cumulative, share; "
           + "did you mean 'target'?"
       ])
   }
@@ -32,7 +32,7 @@ struct FollowUpTests {
         == ["plans.json:3:3: error: 'end' is missing in this entry of plans"])
     #expect(
       try messages("2025-12-31", in: "plans.json", "2025-12-32")
-        == ["plans.json:9:11: error: 'end' is '2025-12-32'; a day is allowed: 2022-06-27"])
+        == ["plans.json:9:11: error: 'end' is '2025-12-32'; expected a date such as 2022-06-27"])
   }
 
   @Test func `thresholds of which one is missing`() throws {
@@ -50,7 +50,7 @@ struct FollowUpTests {
   @Test func `a statement whose figure is no string`() throws {
     #expect(
       try messages("{\"figure\": \"east-area-report\"}", in: "conflicts.json", "{\"figure\": 1}")
-        == ["conflicts.json:8:30: error: 'figure' is a number; a string is allowed"])
+        == ["conflicts.json:8:30: error: 'figure' is a number; expected a string"])
   }
 
   @Test func `an empty id and an empty reference`() throws {
@@ -66,7 +66,7 @@ struct FollowUpTests {
     #expect(
       try messages("\"period\": \"2020\"", in: "figures.json", "\"period\": \"2020-13\"")
         == [
-          "figures.json:9:14: error: 'period' is '2020-13'; a period is 2020, 2022-06 or 2016/2020, "
+          "figures.json:9:14: error: 'period' is '2020-13'; expected a period such as 2020, 2022-06 or 2016/2020, "
             + "the earlier first"
         ])
   }

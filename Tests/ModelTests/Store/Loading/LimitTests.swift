@@ -18,7 +18,8 @@ struct LimitTests {
   }
 
   private static let file = "   \"file\": \"plan.txt\""
-  private static let bad = "error: 'lines' is two whole numbers, the first and the last line, from 1: [1, 92]"
+  private static let bad =
+    "error: 'lines' must be two whole numbers, the first and last line, counted from 1: [1, 92]"
 
   static let cases =
     [
@@ -28,7 +29,7 @@ struct LimitTests {
     .map { Case("sources.json", file, "\(file), \"lines\": [\($0)]", "sources.json:11:33: \(bad)") } + [
       Case(
         "sources.json", file, "\(file), \"lines\": 5",
-        "sources.json:11:33: error: 'lines' is a number; an array is allowed"),
+        "sources.json:11:33: error: 'lines' is a number; expected an array"),
       Case(
         "sources.json", "\"short\": {\"zh\": \"规划\"", "\"shor\": {\"zh\": \"规划\"",
         "sources.json:3:3: error: 'short' is missing in this entry of sources"),
@@ -46,7 +47,7 @@ struct LimitTests {
         "programmes.json:3:3: error: 'tasks' is missing in this entry of programmes"),
       Case(
         "programmes.json", "\"indicators\": [\n", "\"indicators\": [\"output\",\n",
-        "programmes.json:16:21: error: 'indicators' is a string; an object with indicator and citations is allowed"
+        "programmes.json:16:21: error: 'indicators' is a string; expected an object with indicator and citations"
       ),
       Case(
         "dataset.json", "\"headlines\"", "\"precedence\": [], \"headlines\"",
@@ -56,7 +57,7 @@ struct LimitTests {
         "plans.json:10:15: error: 'citations' is missing in this entry of adopted"),
       Case(
         "figures.json", "\"line\": 3", "\"line\": 0",
-        "figures.json:13:63: error: 'line' is 0; 1 or more is allowed"),
+        "figures.json:13:63: error: 'line' is 0; must be 1 or more"),
       Case(
         "figures.json", "\"line\": 3", "\"line\": 3.5",
         "figures.json:13:63: error: 'line' must be a whole number, without decimals or an exponent"),
@@ -65,19 +66,20 @@ struct LimitTests {
         "figures.json:13:63: error: 'line' must be a whole number, without decimals or an exponent"),
       Case(
         "parks.json", "\"row\": 0", "\"row\": -1",
-        "parks.json:16:21: error: 'row' is -1; 0 or more is allowed"),
+        "parks.json:16:21: error: 'row' is -1; must be 0 or more"),
       Case(
         "vocabulary.json", "\"scale\": 0.01", "\"scale\": 0",
-        "vocabulary.json:5:79: error: 'scale' is 0; more than 0 is allowed"),
+        "vocabulary.json:5:79: error: 'scale' is 0; must be more than 0"),
       Case(
         "vocabulary.json", "\"behind\": 0.6", "\"behind\": -0.5",
-        "vocabulary.json:35:52: error: 'behind' is -0.5; 0 or more is allowed"),
+        "vocabulary.json:35:52: error: 'behind' is -0.5; must be 0 or more"),
       Case(
         "vocabulary.json", "\"behind\": 0.6", "\"behind\": 0.9",
         "vocabulary.json:35:17: error: behind 0.9 is larger than slightly_behind 0.8"),
       Case(
         "conflicts.json", ", {\"figure\": \"east-area-briefing\"}", "",
-        "conflicts.json:8:18: error: 'statements' has one; at least two are needed, except for damaged-text"),
+        "conflicts.json:8:18: error: 'statements' has one entry; at least two are required, except for damaged-text"
+      ),
       Case(
         "conflicts.json", "{\"figure\": \"east-area-report\"}, {\"figure\": \"east-area-briefing\"}", "",
         "conflicts.json:8:18: error: 'statements' is empty"),
@@ -87,33 +89,33 @@ struct LimitTests {
         "plans.json", "\"en\": \"Plan\"", "\"en\": \"\"", "plans.json:6:36: error: 'en' is empty"),
       Case(
         "vocabulary.json", "{\"zh\": \"个\", \"en\": \"\"}", "{\"zh\": \"个\", \"en\": 1}",
-        "vocabulary.json:6:46: error: 'en' is a number; a string is allowed"),
+        "vocabulary.json:6:46: error: 'en' is a number; expected a string"),
       Case(
         "figures.json", "\"value\": 100", "\"value\": 10, \"upper\": 8",
-        "figures.json:3:3: error: value 10 is larger than upper 8"),
+        "figures.json:3:3: error: value 10 must not be larger than upper 8"),
       Case(
         "plans.json", "\"end\": \"2025-12-31\"", "\"end\": \"2020-12-31\"",
-        "plans.json:3:3: error: start 2021-01-01 is later than end 2020-12-31; it must not be"),
+        "plans.json:3:3: error: start 2021-01-01 must not be later than end 2020-12-31"),
       Case(
         "figures.json", "\"subject\": \"district\"", "\"subject\": \"town/a\"",
-        "figures.json:5:15: error: 'subject' is 'town/a'; district or cluster/ID, enterprise/ID, project/ID, park/ID, "
-          + "programme/ID, organisation/ID is allowed"),
+        "figures.json:5:15: error: 'subject' is 'town/a'; expected district or cluster/ID, enterprise/ID, project/ID, park/ID, "
+          + "programme/ID, organisation/ID"),
       Case(
         "figures.json", "\"subject\": \"district\"", "\"subject\": \"organisation/a\"",
         "figures.json:5:15: error: no 'a' among the organisations"),
       Case(
         "figures.json", "\"period\": \"2020\"", "\"period\": \"2021-04\"",
-        "figures.json:3:3: error: period 2021-04 begins after its document of 2021-03-01; only what a plan wants may"
+        "figures.json:3:3: error: period 2021-04 begins after the date of its document, 2021-03-01; only a figure of a plan may"
       ),
       Case(
         "projects.json", "\"clusters\": [\"machinery\"]", "\"nature\": \"goal\"",
-        "projects.json:6:14: error: 'nature' is 'goal'; allowed are project, product-line, programme"),
+        "projects.json:6:14: error: 'nature' is 'goal'; expected project, product-line, programme"),
       Case(
         "projects.json", "\"clusters\": [\"machinery\"]", "\"same_as\": \"dairy\"",
         "projects.json:3:3: error: 'reason' is missing in this entry of projects"),
       Case(
         "projects.json", "\"date\": \"2022-04\"", "\"date\": \"+202-04\"",
-        "projects.json:40:14: error: 'date' is '+202-04'; a date is 2022-06-27, 2022-06, 2022, by 2025, before 2028 "
+        "projects.json:40:14: error: 'date' is '+202-04'; expected a date such as 2022-06-27, 2022-06, 2022, by 2025, before 2028 "
           + "or unknown"),
       Case(
         "projects.json", "\"date\": \"2022-04\"", "\"date\": \"2023-02\"",

@@ -14,19 +14,19 @@ struct ConfigurationNamesTests {
   @Test(arguments: [
     (
       #"{"theme": "ligt"}"#,
-      "c:1:11: error: no theme 'ligt'; there are auto, dark, light; did you mean 'light'?"
+      "c:1:11: error: no theme 'ligt'; available: auto, dark, light; did you mean 'light'?"
     ),
     (
       "{\"kiosk_exit_key\": \"\(String(repeating: "F12 ", count: 17))\"}",
-      "c:1:20: error: 'kiosk_exit_key' is 17; 0 to 16 is allowed"
+      "c:1:20: error: 'kiosk_exit_key' is 17; must be 0 to 16"
     ),
     (
       #"{"keys": {"search": ["j"]}}"#,
-      "c:1:22: error: key 'j' moves, opens or ends in every view and cannot be bound to 'search'"
+      "c:1:22: error: key 'j' is reserved in every view and cannot be bound to 'search'"
     ),
     (
       #"{"keys": {"search": ["d"]}}"#,
-      "c:1:22: error: key 'd' is bound to 'search' and to 'changes'; give one of them another"
+      "c:1:22: error: key 'd' is bound to 'search' and to 'changes'; bind one of them to another key"
     ),
   ])
   func `a name that means nothing is a fault`(text: String, message: String) {

@@ -66,7 +66,7 @@ struct ThemeCatalogueTests {
   @Test(arguments: [
     (
       #"{"name": "mine", "kind": "light", "base": "dark"}"#,
-      "mine.json:1:43: error: 'base' is 'dark', which is dark; a light theme inherits from light ones only"
+      "mine.json:1:43: error: 'base' is 'dark', which is dark; a light theme can only inherit from a light theme"
     ),
     (
       #"{"name": "mine", "kind": "dark", "colors": {"reachd": {"text": [1, 1]}}}"#,

@@ -60,33 +60,33 @@ extension RecordFilterFault {
     case .missingValue(let term):
       Name(
         zh: "“\(term)”后面没有值；请写 键=值，要找空缺请写 键=\"\"",
-        en: "'\(term)' has no value; write key=value, or key=\"\" for what is missing")
-    case .openQuote(let term): Name(zh: "“\(term)”的引号没有结束", en: "the quote in '\(term)' does not end")
+        en: "'\(term)' has no value; write key=value, or key=\"\" for a missing value")
+    case .openQuote(let term): Name(zh: "“\(term)”的引号没有结束", en: "'\(term)' has no closing quotation mark")
     case .severalValues(let term):
       Name(
-        zh: "“\(term)”：大小只能与一个值比较", en: "'\(term)': only one value can be compared by order")
+        zh: "“\(term)”：大小只能与一个值比较", en: "'\(term)': < and > take a single value")
     case .unknownKey(let key, let allowed, let nearest):
       Name(
         zh: "没有“\(key)”这一项；可用 \(Self.list(allowed, .zh))\(Self.guess(nearest, .zh))",
-        en: "no field '\(key)'; there are \(Self.list(allowed, .en)).\(Self.guess(nearest, .en))")
+        en: "no field '\(key)'; available: \(Self.list(allowed, .en)).\(Self.guess(nearest, .en))")
     case .unknownValue(let key, let value, let allowed, let more, let nearest):
       unknownValue(key, value, allowed, more, nearest)
     case .unsuitable(let key, let comparison):
       Name(
         zh: "“\(key)”不能用 \(comparison.rawValue) 比较",
-        en: "'\(key)' cannot be compared by \(comparison.rawValue)")
+        en: "'\(key)' cannot be compared with \(comparison.rawValue)")
     case .notANumber(let key, let value):
       Name(
         zh: "“\(key)”是数字，“\(value)”不是；例如 \(key)>=100",
-        en: "'\(key)' is a number and '\(value)' is none; for example \(key)>=100")
+        en: "'\(value)' is not a number; '\(key)' takes a number, for example \(key)>=100")
     case .unknownUnit(let key, let value, let allowed):
       Name(
         zh: "“\(key)”的值“\(value)”单位不明；可用 \(allowed.joined(separator: "、"))",
-        en: "'\(value)' for '\(key)' has an unknown unit; there are \(allowed.joined(separator: ", "))")
+        en: "'\(value)' for '\(key)' has an unknown unit; available: \(allowed.joined(separator: ", "))")
     case .notATime(let key, let value):
       Name(
         zh: "“\(key)”是日期，“\(value)”不是；请写 2022、2022-06、2022-06-27 或 2024-01/2024-09",
-        en: "'\(key)' is a date and '\(value)' is none; write 2022, 2022-06, 2022-06-27 or 2024-01/2024-09")
+        en: "'\(value)' is not a date; '\(key)' takes 2022, 2022-06, 2022-06-27 or 2024-01/2024-09")
     }
   }
 
@@ -99,7 +99,7 @@ extension RecordFilterFault {
       return Name(
         zh: "“\(key)”中没有叫“\(value)”的\(Self.guess(nearest, .zh))；查找部分文字请用 \(key)~\(value)",
         en:
-          "nothing has the \(key) '\(value)'.\(Self.guess(nearest, .en)) To find parts of texts: \(key)~\(value)"
+          "no record has \(key) '\(value)'.\(Self.guess(nearest, .en)) To search within texts, use \(key)~\(value)"
       )
     }
     return Name(
