@@ -3,6 +3,7 @@
 
 /// A heap-allocated value that copies of a record share.
 public final class Box<Value: Sendable>: Sendable {
+  /// The boxed value.
   public let value: Value
 
   @inlinable
@@ -19,6 +20,7 @@ public struct Boxed<Value: Sendable>: Sendable {
     box = wrappedValue.map(Box.init)
   }
 
+  /// The value; nil if it was not set.
   @inlinable
   public var wrappedValue: Value? {
     get { box?.value }

@@ -2,7 +2,9 @@
 package struct Citation: Hashable, Sendable {
   /// A heading of a document. Many citations share one, so that thousands of citations stay small.
   package final class Place: Hashable, Sendable {
+    /// The id of the document.
     package let source: String
+    /// The heading above the place, as printed; may be empty.
     package let section: String
 
     package init(source: String, section: String) {
@@ -45,8 +47,11 @@ package struct Origin: Hashable, Sendable {
   private let storedLine: Int32
   private let storedColumn: Int32
 
+  /// The index of the file in `Dataset.files`.
   package var file: Int { Int(storedFile) }
+  /// The line, counted from 1.
   package var line: Int { Int(storedLine) }
+  /// The column in bytes, counted from 1.
   package var column: Int { Int(storedColumn) }
 
   /// The origin of a record that the program created.
@@ -61,7 +66,9 @@ package struct Origin: Hashable, Sendable {
 
 /// A name that a document prints, without further properties: a product, a direction.
 package struct Item: Hashable, Sendable {
+  /// The name that the document prints.
   package var name: Name
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
 
   package init(name: Name, citations: [Citation]) {

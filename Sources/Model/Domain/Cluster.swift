@@ -1,11 +1,16 @@
 /// A way of dividing industry into clusters.
 package struct Classification: Hashable, Sendable {
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the classification.
   package var name: Name
+  /// The id of its document.
   package var source: String
   /// Whether its source text is damaged and therefore incomplete.
   package var isDamaged: Bool
+  /// A remark for readers; nil if there is none.
   package var note: Name?
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
 
   package init(
@@ -19,20 +24,25 @@ package struct Classification: Hashable, Sendable {
 
 /// A cluster, a sub-industry of one, or a direction for attracting investment.
 package struct Cluster: Hashable, Sendable {
+  /// The level of a cluster.
   package enum Kind: String, CaseIterable, Sendable {
     case cluster
     case subIndustry = "sub-industry"
     case direction
   }
 
+  /// The place in the industry chain.
   package enum ChainStage: String, CaseIterable, Sendable {
     case upstream
     case midstream
     case downstream
   }
 
+  /// The items of one part of the industry chain.
   package struct ChainLink: Hashable, Sendable {
+    /// The place in the chain.
     package var stage: ChainStage
+    /// The items of that part, in file order.
     package var items: [Item]
 
     package init(stage: ChainStage, items: [Item]) {
@@ -41,22 +51,37 @@ package struct Cluster: Hashable, Sendable {
     }
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The id of the classification that it belongs to.
   package var classification: String
+  /// The level: cluster, sub-industry or direction.
   package var kind: Kind
+  /// The id of the cluster that it is a part of; nil at the top.
   package var parent: String?
+  /// The name of the cluster.
   package var name: Name
+  /// Other names, each optionally with the document that prints it.
   package var aliases: [SourcedName]
   /// Ids of clusters in other classifications with about the same meaning.
   package var sameAs: [String]
+  /// Its products, in file order.
   package var products: [Item]
+  /// The directions of its development, in file order.
   package var directions: [Item]
+  /// Its industry chain, from upstream to downstream.
   package var chain: [ChainLink]
+  /// The ids of its leading firms.
   package var enterprises: [String]
+  /// The ids of the parks where it is located.
   package var parks: [String]
+  /// Whether the text of the source is damaged, so that it is incomplete.
   package var isDamaged: Bool
+  /// A remark for readers; nil if there is none.
   package var note: SourcedName?
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
+  /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
   package init(
@@ -78,13 +103,21 @@ package struct Cluster: Hashable, Sendable {
 
 /// A firm, its roles and products.
 package struct Enterprise: Hashable, Sendable {
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the firm.
   package var name: Name
+  /// Other names, each optionally with the document that prints it.
   package var aliases: [SourcedName]
+  /// The ids of the clusters that it belongs to.
   package var clusters: [String]
+  /// Its role in the cluster, such as 链主; nil if no document prints one.
   package var role: SourcedName?
+  /// Its products, in file order.
   package var products: [Item]
+  /// The ids of its parks.
   package var parks: [String]
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
 
   package init(

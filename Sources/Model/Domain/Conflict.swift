@@ -1,5 +1,6 @@
 /// Statements that disagree, or arithmetic that does not add up.
 package struct Conflict: Hashable, Sendable {
+  /// The way in which statements disagree.
   package enum Kind: String, CaseIterable, Sendable {
     case contradiction
     case arithmetic
@@ -10,6 +11,7 @@ package struct Conflict: Hashable, Sendable {
     case implausible
   }
 
+  /// The weight of a conflict for a reader, the most severe first.
   package enum Severity: String, CaseIterable, Sendable, Comparable {
     /// A reader would draw a false conclusion (critical).
     case misleads
@@ -42,10 +44,15 @@ package struct Conflict: Hashable, Sendable {
     case both
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The way in which the statements disagree.
   package var kind: Kind
+  /// Its weight for a reader.
   package var severity: Severity
+  /// Its subject, in a few words.
   package var title: Name
+  /// What each document says: two or more, or one for damaged text.
   package var statements: [Statement]
   /// Ids of further figures that a rule found. They are counted and marked, but not listed.
   package var unlisted: [String] = []
@@ -53,10 +60,13 @@ package struct Conflict: Hashable, Sendable {
   package var computed: Name?
   /// The id of the rule that chose the shown value.
   package var rule: String
+  /// The statement that is shown, in a few words; nil if the data do not name it.
   package var shown: Name?
   /// The id of the figure to show where the statements compete for one place.
   package var preferred: String?
+  /// Who found it: a person, a rule, or both.
   package var foundBy: Finder = .person
+  /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
   package init(

@@ -27,6 +27,7 @@ package protocol Named: Identified {
 }
 
 extension Named {
+  /// The other names, without their documents.
   package var otherNames: [Name] { aliases.map(\.name) }
   /// The name, followed by the aliases.
   package var names: [Name] { [name] + otherNames }
@@ -82,6 +83,7 @@ public struct Records<Element: Identified>: Sendable, RandomAccessCollection {
   @inlinable
   public subscript(position: Int) -> Element { elements[position] }
 
+  /// The record with this id; nil if there is none.
   @inlinable
   public subscript(id: String) -> Element? { positions[id].map { elements[Int($0)] } }
 
@@ -125,7 +127,9 @@ package struct Dataset: Sendable {
     package var rule: String
     /// The id of the record that the finding is about.
     package var about: String
+    /// Why the data are correct, in both languages.
     package var reason: Name
+    /// The location of the entry in `dataset.json`.
     package var origin: Origin
 
     package init(rule: String, about: String, reason: Name, origin: Origin) {
@@ -135,8 +139,11 @@ package struct Dataset: Sendable {
 
   /// The dataset's own metadata.
   package struct Info: Hashable, Sendable {
+    /// The id of the dataset.
     package var id = ""
+    /// The name of the dataset.
     package var name = Name(both: "")
+    /// A name of a few characters, for narrow places.
     package var short = Name(both: "")
     /// The id of the classification shown first.
     package var classification = ""
@@ -146,31 +153,50 @@ package struct Dataset: Sendable {
     package var headlines: [String] = []
     /// The indicator that reports the number of projects on each rung.
     package var reported: [Rung: String] = [:]
+    /// The yearly commitments, in file order.
     package var commitments: [Commitment] = []
     /// The criteria that choose among competing statements of a target, in order; the first that distinguishes them
     /// decides.
     package var precedence = PrecedenceCriterion.allCases
+    /// The accepted findings of rules, in file order.
     package var accepted: [Acceptance] = []
 
     package init() {}
   }
 
+  /// The name of the dataset and the content of the first page.
   package var info = Info()
+  /// Units, scopes, categories, stages, rules and thresholds.
   package var vocabulary = Vocabulary()
+  /// The units, in file order.
   package var units = Records<Unit>([])
+  /// The stages of projects, in file order; a later one on a rung is further.
   package var stages = Records<Stage>([])
+  /// The documents, in file order.
   package var sources = Records<Source>([])
+  /// The plans, in file order.
   package var plans = Records<Plan>([])
+  /// The classifications, in file order.
   package var classifications = Records<Classification>([])
+  /// The clusters of all classifications, in file order.
   package var clusters = Records<Cluster>([])
+  /// The indicators, in file order.
   package var indicators = Records<Indicator>([])
+  /// All statements of figures, in file order.
   package var figures = Records<Figure>([])
+  /// The firms, in file order.
   package var enterprises = Records<Enterprise>([])
+  /// The projects and their parts, in file order.
   package var projects = Records<Project>([])
+  /// The government units, in file order.
   package var organisations = Records<Organisation>([])
+  /// The programmes of plans, in file order.
   package var programmes = Records<Programme>([])
+  /// The parks, zones and facilities, in file order.
   package var parks = Records<Park>([])
+  /// The strengths of the district, in file order.
   package var strengths = Records<Strength>([])
+  /// The recorded conflicts, in file order.
   package var conflicts = Records<Conflict>([])
   /// Paths of the files that the dataset was read from; `Origin.file` is an index into them.
   package var files: [String] = []

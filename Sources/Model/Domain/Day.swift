@@ -3,6 +3,7 @@ package struct Day: Hashable, Comparable, Sendable {
   /// Year, month and day in decreasing significance. Packed, because every record holds a few days.
   private let packed: Int32
 
+  /// The year, 1 to 9999.
   package var year: Int { Int(packed >> 9) }
   /// 1...12
   package var month: Int { Int(packed >> 5 & 15) }
@@ -38,7 +39,9 @@ package struct Day: Hashable, Comparable, Sendable {
     return Day(checkedYear: year, month: month, day: daysIn(month: month, year: year))
   }
 
+  /// The last day that can be represented: 31 December 9999.
   package static let distantFuture = Day.last(ofYear: 9999)
+  /// The first day that can be represented: 1 January of the year 1.
   package static let distantPast = Day.first(ofYear: 1)
 
   private static func clampedYear(_ year: Int) -> Int { min(max(year, 1), 9999) }

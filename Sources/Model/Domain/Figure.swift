@@ -3,6 +3,7 @@
 /// A class, because boards, targets and histories hold many copies of a figure. It is immutable, and therefore still a
 /// value, as ``Project`` is.
 package final class Figure: Sendable {
+  /// What a figure states.
   package enum Kind: String, CaseIterable, Sendable {
     /// A level that was reached.
     case actual
@@ -16,6 +17,7 @@ package final class Figure: Sendable {
     case share
   }
 
+  /// The relation between the figure and its value.
   package enum Comparator: String, CaseIterable, Sendable {
     case equal = "="
     case atLeast = "≥"
@@ -61,29 +63,40 @@ package final class Figure: Sendable {
 
   private init(_ contents: Contents) { self.contents = contents }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String { contents.id }
+  /// The thing that the figure describes.
   package var subject: Subject { contents.subject }
+  /// The id of its indicator.
   package var indicator: String { contents.indicator }
+  /// The printed number, in `unit`; 0 for a target in words.
   package var value: Double { contents.value }
   /// The upper end of a printed range; nil for a single value.
   package var upper: Double? { contents.upper }
   /// The id of the unit of `value`.
   package var unit: String { contents.unit }
+  /// The time of the figure; for a target, the time by whose end it is to be reached.
   package var period: Period { contents.period }
+  /// What it states: a level, a target, a growth, a sum or a share.
   package var kind: Kind { contents.kind }
+  /// The relation between the figure and its value, such as at least.
   package var comparator: Comparator { contents.comparator }
+  /// The id of its scope; figures of different scope are never divided.
   package var scope: String { contents.scope }
   /// The id of the plan that sets it; nil for an actual figure.
   package var plan: String? { contents.plan }
+  /// The places where documents print it, in file order.
   package var citations: [Citation] { contents.citations }
   /// The id of the statement that this one supersedes.
   package var supersedes: String? { contents.supersedes }
+  /// A remark for readers; nil if there is none.
   package var note: Name? { contents.note }
   /// The wording of a target without a number, such as "as the city assigns"; nil for a numeric figure. A worded target
   /// has a meaningless `value` of 0.
   package var words: Name? { contents.words }
   /// Whether the year of the period is inferred, because the document does not print it.
   package var isPeriodInferred: Bool { contents.isPeriodInferred }
+  /// The location in the file that it was read from.
   package var origin: Origin { contents.origin }
 
   /// Returns the figure with the properties given; the others are unchanged.
@@ -102,6 +115,7 @@ package final class Figure: Sendable {
     return Figure(contents)
   }
 
+  /// Whether it is a target without a number.
   package var isWorded: Bool { words != nil }
 
   /// Whether both print the same number, comparator and unit (or the same words).

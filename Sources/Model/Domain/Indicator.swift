@@ -1,5 +1,6 @@
 /// A measured quantity.
 package struct Indicator: Hashable, Sendable {
+  /// How an indicator is counted.
   package enum Measure: String, CaseIterable, Sendable {
     /// Counted over a period.
     case flow
@@ -16,6 +17,7 @@ package struct Indicator: Hashable, Sendable {
     case linear
   }
 
+  /// The direction of an improvement.
   package enum Direction: String, CaseIterable, Sendable {
     case higher
     case lower
@@ -42,7 +44,9 @@ package struct Indicator: Hashable, Sendable {
 
   /// The name of an indicator for figures of a certain scope.
   package struct ScopeName: Hashable, Sendable {
+    /// The id of the scope.
     package var scope: String
+    /// The name of the indicator for figures of that scope.
     package var name: Name
 
     package init(scope: String, name: Name) {
@@ -59,16 +63,23 @@ package struct Indicator: Hashable, Sendable {
     return indicator
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the indicator.
   package var name: Name
   /// A shorter name for narrow columns; equals the name if the file has none.
   package var short: Name
   /// Names used where the figures have a different scope than `name` implies.
   package var scopeNames: [ScopeName] = []
+  /// The id of its category in the vocabulary.
   package var category: String
+  /// The id of its usual unit in the vocabulary.
   package var unit: String
+  /// How it is counted: a flow, a stock or a ratio.
   package var measure: Measure
+  /// The direction of an improvement.
   package var better: Direction
+  /// How often a new figure is due.
   package var cadence: Cadence
   /// Whether it only describes something, such as the number of zones of a park, and is never a goal.
   package var isDescriptive: Bool
@@ -76,6 +87,7 @@ package struct Indicator: Hashable, Sendable {
   package var path: Path?
   /// The counted noun in English; nil if the unit names it.
   package var noun: Noun?
+  /// A remark for readers; nil if there is none.
   package var note: Name?
 
   package init(
@@ -93,7 +105,9 @@ package struct Indicator: Hashable, Sendable {
 
   /// The singular and plural of a counted noun: `1 firm`, `44 firms`.
   package struct Noun: Hashable, Sendable {
+    /// The noun after the number 1, such as firm.
     package var one: String
+    /// The noun after all other numbers, such as firms.
     package var other: String
 
     package init(one: String, other: String) {

@@ -1,6 +1,7 @@
 // The display names of the kinds of records.
 
 extension Source.Kind {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .plan: Name(zh: "规划", en: "plan")
@@ -12,6 +13,7 @@ extension Source.Kind {
 }
 
 extension Project.Nature {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .project: Name(zh: "项目", en: "project")
@@ -22,6 +24,7 @@ extension Project.Nature {
 }
 
 extension Conflict.Kind {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .contradiction: Name(zh: "说法不一", en: "contradiction")
@@ -36,6 +39,7 @@ extension Conflict.Kind {
 }
 
 extension Conflict.Severity {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .misleads: Name(zh: "重大分歧", en: "critical")
@@ -46,6 +50,7 @@ extension Conflict.Severity {
 }
 
 extension Conflict.Finder {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .person: Name(zh: "人工", en: "person")
@@ -56,6 +61,7 @@ extension Conflict.Finder {
 }
 
 extension Figure.Kind {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .actual: Name(zh: "实际", en: "actual")
@@ -68,6 +74,7 @@ extension Figure.Kind {
 }
 
 extension Park.Kind {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .park: Name(zh: "园区", en: "park")
@@ -80,6 +87,7 @@ extension Park.Kind {
 }
 
 extension Cluster.Kind {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .cluster: Name(zh: "产业集群", en: "cluster")
@@ -90,6 +98,7 @@ extension Cluster.Kind {
 }
 
 extension Indicator.Measure {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .flow: Name(zh: "时期数", en: "flow")
@@ -100,6 +109,7 @@ extension Indicator.Measure {
 }
 
 extension Indicator.Direction {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .higher: Name(zh: "越高越好", en: "higher")
@@ -109,6 +119,7 @@ extension Indicator.Direction {
 }
 
 extension Indicator.Cadence {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .month: Name(zh: "每月", en: "monthly")
@@ -120,6 +131,7 @@ extension Indicator.Cadence {
 }
 
 extension Strength.Category {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .transport: Name(zh: "交通区位", en: "transport")
@@ -137,6 +149,7 @@ extension Strength.Category {
 }
 
 extension Indicator.Path {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .compound: Name(zh: "复合增长", en: "compound")

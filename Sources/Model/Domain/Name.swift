@@ -3,12 +3,15 @@ package enum Language: String, CaseIterable, Sendable {
   case zh
   case en
 
+  /// The other language.
   package var other: Language { self == .zh ? .en : .zh }
 }
 
 /// A text in both languages; `zh` is as printed in the document.
 package struct Name: Hashable, Sendable {
+  /// The Chinese text.
   package var zh: String
+  /// The English text.
   package var en: String
 
   package init(zh: String, en: String) {
@@ -22,6 +25,7 @@ package struct Name: Hashable, Sendable {
     en = text
   }
 
+  /// The text in a language.
   package subscript(language: Language) -> String { language == .zh ? zh : en }
 
   /// Concatenates two texts without a separator, language by language.
@@ -32,6 +36,7 @@ package struct Name: Hashable, Sendable {
 
 /// A text about a record beside its name: an alias, a role or a remark.
 package struct SourcedName: Hashable, Sendable {
+  /// The text in both languages.
   package var name: Name
   /// The id of the document it comes from. The text is shown from the day on which that document is known; nil means
   /// always.

@@ -1,5 +1,6 @@
 /// A park, a part of one, or a named facility.
 package struct Park: Hashable, Sendable {
+  /// The kind of a place.
   package enum Kind: String, CaseIterable, Sendable {
     case park
     case group
@@ -10,7 +11,9 @@ package struct Park: Hashable, Sendable {
 
   /// Row and column on the schematic map, from 0.
   package struct Place: Hashable, Sendable {
+    /// The row, counted from 0 at the top.
     package var row: Int
+    /// The column, counted from 0 at the left.
     package var column: Int
 
     package init(row: Int, column: Int) {
@@ -19,15 +22,25 @@ package struct Park: Hashable, Sendable {
     }
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the park.
   package var name: Name
+  /// Other names, each optionally with the document that prints it.
   package var aliases: [SourcedName]
+  /// The kind of place.
   package var kind: Kind
+  /// The id of the park that it is a part of; nil at the top.
   package var parent: String?
+  /// The ids of the clusters located there.
   package var clusters: [String]
+  /// The place on the schematic map; nil if no document states one.
   package var place: Place?
+  /// A remark for readers; nil if there is none.
   package var note: SourcedName?
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
+  /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
   package init(
@@ -43,14 +56,20 @@ package struct Park: Hashable, Sendable {
 
 /// An advantage that the district offers.
 package struct Strength: Hashable, Sendable {
+  /// The kind of an advantage.
   package enum Category: String, CaseIterable, Sendable {
     case transport, institution, finance, science, policy, energy, scenic, market, people, offer
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The kind of advantage.
   package var category: Category
+  /// The name of the strength.
   package var name: Name
+  /// The ids of the figures about it.
   package var figures: [String]
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
 
   package init(id: String, category: Category, name: Name, figures: [String], citations: [Citation]) {

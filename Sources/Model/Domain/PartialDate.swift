@@ -1,5 +1,6 @@
 /// A date with the precision of its document.
 package struct PartialDate: Hashable, Sendable {
+  /// How precisely a document prints a date.
   package enum Precision: Hashable, Sendable {
     case day
     case month
@@ -13,12 +14,14 @@ package struct PartialDate: Hashable, Sendable {
 
   /// The text form used in the files.
   package let text: String
+  /// How precisely the document prints it.
   package let precision: Precision
   /// The first possible day; the distant past if only an end is known.
   package let earliest: Day
   /// The last possible day; the distant future if nothing is known.
   package let latest: Day
 
+  /// A date that no document prints.
   package static let unknown = PartialDate(
     text: "unknown", precision: .unknown, earliest: .distantPast, latest: .distantFuture)
 

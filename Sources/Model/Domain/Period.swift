@@ -2,7 +2,9 @@
 package struct Period: Hashable, Sendable {
   /// The text form used in the files: `2020`, `2022-06`, `2016/2020`, `2024-01/2024-09`.
   package let text: String
+  /// The first day.
   package let start: Day
+  /// The last day, included.
   package let end: Day
 
   package init(text: String, start: Day, end: Day) {

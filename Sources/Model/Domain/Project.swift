@@ -14,6 +14,7 @@ package enum Rung: String, CaseIterable, Sendable, Comparable {
   /// The rungs on the ladder, in order; excludes those off it.
   package static let ladder: [Rung] = allCases.filter { $0 < .stalled }
 
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .planned: Name(zh: "谋划", en: "Planned")
@@ -48,8 +49,11 @@ package enum Rung: String, CaseIterable, Sendable, Comparable {
 
 /// A stage of the dataset's vocabulary, mapped to a rung.
 package struct Stage: Hashable, Sendable {
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the stage in this dataset.
   package var name: Name
+  /// The rung of the common ladder.
   package var ladder: Rung
 
   package init(id: String, name: Name, ladder: Rung) {
@@ -59,12 +63,17 @@ package struct Stage: Hashable, Sendable {
 
 /// One dated statement about a project: a stage, a date and the citations.
 package struct Milestone: Hashable, Sendable {
+  /// The id of the stage.
   package var stage: String
+  /// The date as printed; unknown if none is printed.
   package var date: PartialDate
   /// Whether the stage is a plan's intention; an intention never counts as reached by itself.
   package var isExpected: Bool
+  /// A remark for readers; nil if there is none.
   package var note: Name?
+  /// The places where documents print it, in file order.
   package var citations: [Citation]
+  /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
   package init(
@@ -146,19 +155,31 @@ package final class Project: Sendable {
 
   private init(_ contents: Contents) { self.contents = contents }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String { contents.id }
+  /// The name in the document that first names it.
   package var name: Name { contents.name }
+  /// Other names, each optionally with the document that prints it.
   package var aliases: [SourcedName] { contents.aliases }
+  /// Whether it is a project, a product line or a programme of a plan.
   package var nature: Nature { contents.nature }
+  /// The ids of the clusters that it belongs to.
   package var clusters: [String] { contents.clusters }
+  /// The id of the firm that carries it out; nil if it is unknown or not a firm of the data.
   package var enterprise: String? { contents.enterprise }
+  /// The owner, if that is not a firm of the data.
   package var owner: Name? { contents.owner }
+  /// The id of its park; nil if its location is unknown.
   package var park: String? { contents.park }
   /// The box of the plan in which it is listed.
   package var box: Name? { contents.box }
+  /// The reported and expected stages, in file order.
   package var milestones: [Milestone] { contents.milestones }
+  /// A remark for readers; nil if there is none.
   package var note: SourcedName? { contents.note }
+  /// The places where documents print it, in file order.
   package var citations: [Citation] { contents.citations }
+  /// The location in the file that it was read from.
   package var origin: Origin { contents.origin }
   /// The id of the project that this one is a phase or part of. It is counted with that project, not separately.
   package var parent: String? { contents.relation?.parent }

@@ -1,5 +1,6 @@
 /// A source document.
 package struct Source: Hashable, Sendable {
+  /// The kind of a document.
   package enum Kind: String, CaseIterable, Sendable {
     case plan
     case draft
@@ -7,15 +8,21 @@ package struct Source: Hashable, Sendable {
     case pressConference = "press-conference"
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The title as printed.
   package var title: Name
+  /// The title in a few characters.
   package var short: Name
+  /// The issuer of the document.
   package var issuer: Name
   /// The document number as printed; empty if there is none.
   package var number: String
+  /// The date of the document, as precise as printed.
   package var date: PartialDate
   /// How the date was inferred, if it is not printed.
   package var dateNote: Name?
+  /// The kind of document.
   package var kind: Kind
   /// The file name of the plain-text copy.
   package var file: String
@@ -50,7 +57,9 @@ package enum PrecedenceCriterion: String, CaseIterable, Sendable {
 package struct Plan: Hashable, Sendable {
   /// The date on which a plan is reported as adopted, with citations.
   package struct Adoption: Hashable, Sendable {
+    /// The date of the adoption, as reported.
     package var date: PartialDate
+    /// The places where documents print it, in file order.
     package var citations: [Citation]
 
     package init(date: PartialDate, citations: [Citation]) {
@@ -59,11 +68,17 @@ package struct Plan: Hashable, Sendable {
     }
   }
 
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the plan.
   package var name: Name
+  /// The name in a few characters.
   package var short: Name
+  /// The id of its document.
   package var source: String
+  /// The first day of the plan.
   package var start: Day
+  /// The last day of the plan, included.
   package var end: Day
   /// The base year for measuring progress; nil if the plan prints none.
   package var baseline: Period?
@@ -72,7 +87,9 @@ package struct Plan: Hashable, Sendable {
 
   /// Whether its document is a draft for comments.
   package var isDraft = false
+  /// The report of its adoption; nil if no document reports it.
   package var adopted: Adoption?
+  /// A remark for readers; nil if there is none.
   package var note: Name?
 
   package init(

@@ -10,10 +10,12 @@ package struct Subject: Hashable, Sendable {
     case organisation
   }
 
+  /// The kind of record; nil for the district.
   package let kind: Kind?
   /// The id of the record; empty for the district.
   package let id: String
 
+  /// The district of the dataset.
   package static let district = Subject(kind: nil, id: "")
 
   package init(kind: Kind?, id: String) {
@@ -32,7 +34,9 @@ package struct Subject: Hashable, Sendable {
     self.init(kind: kind, id: String(parts[1]))
   }
 
+  /// Returns the cluster with this id as a subject.
   package static func cluster(_ id: String) -> Subject { Subject(kind: .cluster, id: id) }
+  /// Returns the project with this id as a subject.
   package static func project(_ id: String) -> Subject { Subject(kind: .project, id: id) }
 
   /// The text form used in the files.

@@ -1,7 +1,10 @@
 /// A unit of measurement.
 package struct Unit: Hashable, Sendable {
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name of the unit; the English may be empty.
   package var name: Name
+  /// Its dimension, such as money; only units of one dimension are compared.
   package var dimension: String
   /// Its size in base units of its dimension.
   package var scale: Double
@@ -14,7 +17,9 @@ package struct Unit: Hashable, Sendable {
 
   /// A form with a different scale than the printed one: 144.54亿元 is `¥14.45bn`.
   package struct EnglishForm: Hashable, Sendable {
+    /// The text before the number, such as ¥.
     package var prefix: String
+    /// The text after the number, with a space if needed.
     package var suffix: String
     /// The factor from a value in the unit to the number shown.
     package var factor: Double
@@ -29,7 +34,9 @@ package struct Unit: Hashable, Sendable {
 
 /// A vocabulary entry that only has a name: a scope, a category or a rule.
 package struct Term: Hashable, Sendable {
+  /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
+  /// The name on the screen, in both languages.
   package var name: Name
 
   package init(id: String, name: Name) {
@@ -52,11 +59,17 @@ package struct Vocabulary: Hashable, Sendable {
     package init() {}
   }
 
+  /// The units, in file order.
   package var units: [Unit] = []
+  /// The scopes, in file order.
   package var scopes: [Term] = []
+  /// The categories of indicators, in file order.
   package var categories: [Term] = []
+  /// The stages of projects, in file order.
   package var stages: [Stage] = []
+  /// The rules that choose which of several statements is shown.
   package var rules: [Term] = []
+  /// The limits between statuses.
   package var thresholds = Thresholds()
 
   package init(

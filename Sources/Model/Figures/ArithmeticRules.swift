@@ -6,6 +6,7 @@ import Domain
 package struct ArithmeticRules {
   /// The finding of a rule. It becomes a conflict unless the dataset already records it.
   package struct Finding: Hashable, Sendable {
+    /// A rule that finds conflicts among figures.
     package enum Rule: String, CaseIterable, Sendable {
       /// Parts do not add up to the printed total.
       case sumMismatch = "sum-mismatch"
@@ -21,6 +22,7 @@ package struct ArithmeticRules {
       case targetBelowBaseline = "target-below-baseline"
     }
 
+    /// The rule that found it.
     package var rule: Rule
     /// Ids of the listed figures: at most ``most``, the main figure first.
     package var figures: [String]
@@ -83,6 +85,7 @@ extension ArithmeticRules.Finding.Rule {
     }
   }
 
+  /// The title of the rule.
   package var name: Name {
     switch self {
     case .sumMismatch: Name(zh: "分项之和不等于合计", en: "parts do not add up")

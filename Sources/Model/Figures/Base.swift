@@ -20,14 +20,18 @@ package struct Base: Hashable, Sendable {
   package var value: Double
   /// The period of the level.
   package var period: Period
+  /// How the base was obtained.
   package var method: Method
   /// The statement itself, or the level and the growth that it is computed from.
   package var figures: [Figure]
   /// The bases of the parts, each with its subject; empty unless the base is their sum.
   package var parts: [Part]
 
+  /// The base of a part, for a base that is a sum.
   package struct Part: Hashable, Sendable {
+    /// The part, such as a cluster.
     package var subject: Subject
+    /// The base of the part.
     package var base: Base
   }
 
@@ -40,6 +44,7 @@ package struct Base: Hashable, Sendable {
   /// The last day of its period.
   package var day: Day { period.end }
 
+  /// Whether no document prints the base itself.
   package var isComputed: Bool { method == .growth || method == .sum }
 
   /// All statements that it is derived from, including those of its parts.

@@ -9,6 +9,7 @@ package struct Board: Sendable {
   package let dataset: Dataset
   /// The data with all its documents, from which a board for another day is created.
   package let complete: Dataset
+  /// The day of the board: only documents known on it count.
   package let asOf: Day
   /// The last day considered, never after `asOf`. Later events are left out, even if they are known.
   package let through: Day
@@ -38,12 +39,14 @@ package struct Board: Sendable {
   package let lapsed: [ProjectStatus]
   /// Projects that are signed but not started, the longest wait first; ties are in file order.
   package let waiting: [ProjectStatus]
+  /// The projects by stage, with official totals and commitments.
   package let pipeline: Pipeline
   /// Recorded conflicts and those that only a rule found; worst first.
   package let conflicts: [Conflict]
   /// Ids of figures that are marked wherever they appear, because the figure alone would mislead a reader: figures that
   /// a rule casts doubt on, and all sides of a recorded conflict that casts doubt; see `Conflict.castsDoubt`.
   package let disputed: Set<String>
+  /// The ids of the documents known on the day.
   package let knownSources: Set<String>
   private let conflictIndex: ConflictIndex
   private let headlines: [About: Int]

@@ -4,8 +4,11 @@ import Domain
 package struct BoardDiff: Sendable {
   /// A project that advanced, halted or fell back. If a project takes its stage from a part, only the part is listed.
   package struct Move: Sendable {
+    /// The project.
     package var project: Project
+    /// The earlier rung; nil if the project was not known.
     package var from: Rung?
+    /// The later rung; nil if the stage is unknown.
     package var to: Rung?
     /// The project that it is a part of and counted with; nil if it is not a part.
     package var parent: Project?
@@ -17,13 +20,17 @@ package struct BoardDiff: Sendable {
 
   /// A target that replaces another as the one shown for a subject.
   package struct TargetChange: Sendable {
+    /// The target shown before.
     package var before: Figure
+    /// The target shown now.
     package var after: Figure
   }
 
   /// A statement that replaces another.
   package struct Correction: Sendable {
+    /// The earlier statement.
     package var before: Figure
+    /// The later statement.
     package var after: Figure
   }
 
@@ -37,14 +44,19 @@ package struct BoardDiff: Sendable {
   package var superseded: [Correction]
   /// Statements with a different value under the same id, or on the same topic from the same document.
   package var corrected: [Correction]
+  /// The targets that are shown instead of another one.
   package var targets: [TargetChange]
+  /// The projects that are known only on the later board.
   package var appeared: [ProjectStatus]
   /// Projects that are no longer listed, not even as a twin of another.
   package var vanished: [ProjectStatus]
+  /// The projects on another rung of the ladder.
   package var moved: [Move]
   /// Other changes of projects that are on both boards.
   package var changed: [ProjectChange]
+  /// The conflicts that only the later board has.
   package var conflicts: [Conflict]
+  /// The conflicts that only the earlier board has.
   package var settled: [Conflict]
 
   /// Compares records by id. O(n) in the number of records. All lists are in file order.
@@ -88,6 +100,7 @@ package struct BoardDiff: Sendable {
     }
   }
 
+  /// Whether the two boards are the same in all lists.
   package var isEmpty: Bool {
     sources.isEmpty && added.isEmpty && removed.isEmpty && superseded.isEmpty && corrected.isEmpty
       && targets.isEmpty

@@ -2,6 +2,7 @@ import Domain
 
 /// The known and computed figures of one cluster, as of a day.
 package struct ClusterSummary: Sendable {
+  /// The cluster.
   package var cluster: Cluster
   /// Actual figures of the indicator whose cluster values add up, oldest first: whole years of a flow, all levels
   /// otherwise.
@@ -30,7 +31,9 @@ package struct ClusterSummary: Sendable {
 
   /// A sub-industry, with its target if it has one.
   package struct Part: Sendable {
+    /// The cluster.
     package var cluster: Cluster
+    /// The target; nil if there is none.
     package var target: TargetProgress?
   }
 }

@@ -8,6 +8,7 @@ package struct ConflictVerdict: Sendable {
   package var words: Name?
   /// The id of the rule in lists: a criterion of precedence, or a rule of the vocabulary. Empty if there is none.
   package var ruleID: String
+  /// The name of the rule used.
   package var rule: Name
 }
 

@@ -8,6 +8,7 @@ package struct Contribution: Sendable {
     case conflicts
   }
 
+  /// The record that cites the document.
   package enum Record: Sendable {
     case figure(Figure)
     case milestone(Milestone, of: Project)
@@ -21,7 +22,9 @@ package struct Contribution: Sendable {
     case conflict(Conflict)
   }
 
+  /// The kind of record.
   package var kind: Kind
+  /// The record itself.
   package var record: Record
   /// The citations of the document, ordered by line; never empty.
   package var citations: [Citation]

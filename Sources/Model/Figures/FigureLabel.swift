@@ -16,10 +16,12 @@ package struct Amount: Sendable {
   package var sign = ""
   /// The currency sign.
   package var prefix = ""
+  /// The number, with digits grouped.
   package var number: String
   /// The unit, including the space before it.
   package var suffix: String
 
+  /// The whole label: comparator, number and unit.
   package var text: String {
     let minus = number.hasPrefix("-") && !prefix.isEmpty ? "-" : ""
     return sign + minus + prefix + number.dropFirst(minus.count) + suffix

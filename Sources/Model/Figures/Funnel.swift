@@ -8,6 +8,7 @@ import Domain
 package struct Funnel: Equatable, Sendable {
   /// One rung of the ladder.
   package struct Stage: Equatable, Sendable {
+    /// The rung of the ladder.
     package var rung: Rung
     /// Projects currently on the rung.
     package var standing = 0
@@ -37,8 +38,11 @@ package struct Funnel: Equatable, Sendable {
   package struct Cohort: Equatable, Sendable {
     /// The id of the document.
     package var source: String
+    /// The rung of the ladder.
     package var rung: Rung
+    /// The number of projects that the document lists at the rung.
     package var recorded: Int
+    /// The number of those that reached a later rung since.
     package var further: Int
 
     package init(source: String, rung: Rung, recorded: Int, further: Int) {

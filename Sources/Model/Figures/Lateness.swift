@@ -10,6 +10,7 @@ package enum Lateness: Sendable {
   /// No document is from after the date: whether the milestone was reached is unknown.
   case unreported
 
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .overdue: Name(zh: "超期未完成（无报道）", en: "overdue, not reported")

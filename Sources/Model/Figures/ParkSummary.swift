@@ -4,6 +4,7 @@ import Domain
 package struct ParkSummary: Sendable {
   /// A cluster that a document places in the park.
   package struct Placement: Sendable {
+    /// The cluster.
     package var cluster: Cluster
     /// Whether it is a sub-industry of the preceding placement.
     package var isPart: Bool
@@ -12,6 +13,7 @@ package struct ParkSummary: Sendable {
     /// The cluster with about the same meaning in the classification shown; only if the cluster's own target has no
     /// data.
     package var kin: Cluster?
+    /// The target of the equivalent cluster; nil if there is none.
     package var kinTarget: TargetProgress?
 
     /// The one target shown, for sign and number alike: its own, or its kin's if it has none; nil without either.
@@ -25,11 +27,15 @@ package struct ParkSummary: Sendable {
     package var status: Status? { shown?.status }
   }
 
+  /// The park.
   package var park: Park
+  /// The park that it is a part of; nil at the top.
   package var parent: Park?
   /// The parks inside it.
   package var parts: [Park]
+  /// The clusters located there.
   package var clusters: [Placement]
+  /// The firms located there.
   package var enterprises: [Enterprise]
   /// Figures about the park, in file order.
   package var figures: [Figure]
@@ -37,6 +43,7 @@ package struct ParkSummary: Sendable {
   package var projects: [ProjectStatus]
   /// Projects of its clusters for which no document prints a park.
   package var kindred: [ProjectStatus]
+  /// The conflicts about the park and its figures.
   package var conflicts: [Conflict]
   /// Its citations in documents known on the day.
   package var citations: [Citation]

@@ -4,6 +4,7 @@ import Domain
 package struct Pipeline: Sendable {
   /// One rung: listed projects are counted, official totals are printed. The two are never mixed.
   package struct Step: Sendable {
+    /// The rung of the ladder.
     package var rung: Rung
     /// Listed projects currently on the rung.
     package var listed: Int
@@ -16,6 +17,7 @@ package struct Pipeline: Sendable {
 
   /// A yearly commitment and its outcomes.
   package struct Commitment: Sendable {
+    /// The figure that sets the commitment.
     package var target: Figure
     /// The stage that a listed project must reach to count; nil if the commitment names no stage.
     package var rung: Rung?
@@ -27,7 +29,9 @@ package struct Pipeline: Sendable {
     package var identified: [Int: Int]
   }
 
+  /// The rungs with their counts, from the lowest.
   package var steps: [Step]
+  /// The yearly commitments, in file order.
   package var commitments: [Commitment]
   /// The number of listed projects on each rung, and the later progress of those once recorded there.
   package var funnel: Funnel
@@ -43,6 +47,7 @@ extension Pipeline.Commitment {
     /// No document reports a figure for the year.
     case noFigure
 
+    /// The name on the screen, in both languages.
     package var name: Name {
       switch self {
       case .met: Name(zh: "完成", en: "met")

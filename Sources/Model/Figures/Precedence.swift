@@ -24,6 +24,7 @@ package struct Precedence: Sendable {
     }
   }
 
+  /// The criteria, in the order in which they are applied.
   package let criteria: [PrecedenceCriterion]
   private let dataset: Dataset
   private let asOf: Day
@@ -139,6 +140,7 @@ package struct Precedence: Sendable {
 }
 
 extension PrecedenceCriterion {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .adoptedOverDraft:

@@ -2,6 +2,7 @@ import Domain
 
 /// A change of a project between two boards, other than of its stage and its figures.
 package struct ProjectChange: Sendable {
+  /// A property of a project that two boards are compared by.
   package enum Property: String, CaseIterable, Sendable {
     case name
     case nature
@@ -15,6 +16,7 @@ package struct ProjectChange: Sendable {
     case park
     case owner
 
+    /// The name on the screen, in both languages.
     package var name: Name {
       switch self {
       case .name: Name(zh: "名称", en: "name")
@@ -29,10 +31,13 @@ package struct ProjectChange: Sendable {
     }
   }
 
+  /// The project, as the later board has it.
   package var project: Project
+  /// The property that changed.
   package var property: Property
   /// The previous value in words; nil if unknown.
   package var before: Name?
+  /// The later value; nil if it is empty.
   package var after: Name?
 
   /// Returns the changes of a project. An expectation settled by a higher stage is a move and left out.

@@ -2,7 +2,9 @@ import Domain
 
 /// A projection with assumed growth rates of clusters: an illustration, never a figure of the data.
 package struct Scenario: Sendable {
+  /// A cluster with its assumed growth.
   package struct Row: Sendable {
+    /// The cluster.
     package var cluster: Cluster
     /// Output of the base year, in the unit of the target.
     package var output: Double
@@ -12,11 +14,15 @@ package struct Scenario: Sendable {
     package var isAssumed: Bool
     /// Output in the target year: output · (1 + growth/100)^years.
     package var level: Double
+    /// The target in the unit of the level; nil if there is none.
     package var target: Double?
   }
 
+  /// The clusters, in the order of the board.
   package var rows: [Row]
+  /// The year of the levels.
   package var baseYear: Int
+  /// The year of the targets.
   package var targetYear: Int
   /// The sum of the levels in the target year.
   package var total: Double

@@ -44,6 +44,7 @@ package enum Status: String, CaseIterable, Sendable {
     self = attainment + 1e-12 >= thresholds.basicallyReached ? .basicallyReached : .notReached
   }
 
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .reached: Name(zh: "已完成", en: "reached")

@@ -23,6 +23,7 @@ package enum Obstacle: Hashable, Sendable {
   /// The compound path of the indicator leads through zero or below.
   case noPath
 
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .noObservation: Name(zh: "未公布实际值", en: "no figure published")
@@ -48,6 +49,7 @@ package enum Obstacle: Hashable, Sendable {
 
 /// The position of a target on its path, by the newest comparable figure.
 package struct TargetMeasure: Hashable, Sendable {
+  /// The path from base to target: compound or linear.
   package var path: Indicator.Path
   /// The share of the time from base to target gone at the end of the figure's period τ, a fraction.
   package var elapsed: Double
@@ -93,11 +95,13 @@ package struct YearLight: Hashable, Sendable {
   package var progress: Double
   /// progress / elapsed.
   package var ratio: Double
+  /// The status by schedule ratio, or by the final figure.
   package var status: Status
 }
 
 /// A lower bound from the sum of a part of a year: the whole of a flow is at least as large.
 package struct Floor: Hashable, Sendable {
+  /// The year of the sum.
   package var year: Int
   /// The schedule ratio of that sum at the end of its year, a fraction; the year's own ratio is at least that.
   package var scheduleRatio: Double
@@ -105,8 +109,11 @@ package struct Floor: Hashable, Sendable {
 
 /// A target with all that is known and computed about it, as of a day.
 package struct TargetProgress: Sendable {
+  /// The indicator of the target.
   package var indicator: Indicator
+  /// The plan that sets the target.
   package var plan: Plan
+  /// The statement of the target.
   package var target: Figure
   /// Targets of other plans for the same indicator, in the order of precedence.
   package var alternatives: [Figure]
@@ -132,6 +139,7 @@ package struct TargetProgress: Sendable {
   package var attainment: Double?
   /// For a growth target: the published growth minus the target, in the target's unit.
   package var shortfall: Double?
+  /// The status by schedule ratio, or by the final figure.
   package var status: Status
   /// Whether an earlier figure than the final one already reached it.
   package var isEarly = false
@@ -152,7 +160,9 @@ package struct TargetProgress: Sendable {
   package var requiredChange: Double?
   /// Years from the newest figure to the end of the target's period; whole numbers between year ends.
   package var yearsLeft: Double?
+  /// The extrapolation at the rate since the base; nil if it cannot be computed.
   package var projection: Projection?
+  /// The reason why progress is not measured; nil if it is.
   package var obstacle: Obstacle?
 
   /// The replacement for the status if `isSecondary`: it is measured, but another target is shown.
@@ -180,6 +190,7 @@ package struct TargetProgress: Sendable {
     isDue && !isYearly && (observation?.period.end ?? .distantPast) < target.period.end
   }
 
+  /// Earned time / time gone; nil if progress is not measured.
   package var scheduleRatio: Double? { measure?.scheduleRatio }
 
   /// Whether it is measured from a base older than its plan's, and therefore ranked apart.

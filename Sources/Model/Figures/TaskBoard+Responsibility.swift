@@ -5,8 +5,11 @@ package struct Responsibility: Sendable {
   /// Another target that a task prints for the indicator: a task that asks for more than 100 is not responsible for
   /// 120.
   package struct Other: Sendable {
+    /// The task that prints the indicator.
     package var task: TaskStanding
+    /// The target.
     package var row: TargetProgress
+    /// The words of the task that print the indicator.
     package var citations: [Citation]
   }
 

@@ -2,6 +2,7 @@ import Domain
 
 /// An indicator that a task must deliver, and its progress.
 package struct IndicatorStanding: Sendable {
+  /// The indicator.
   package var indicator: Indicator
   /// The subject of the indicator.
   package var subject: Subject
@@ -24,6 +25,7 @@ package struct IndicatorStanding: Sendable {
     commitment?.reported.last { [.met, .missed].contains(commitment?.outcome(of: $0.period.year)) }
   }
 
+  /// The status of its target, or the outcome of the newest reported year of a yearly commitment.
   package var status: Status {
     guard let commitment, let reported else {
       return commitment?.reported.isEmpty == false ? .notComparable : target?.status ?? .noData
@@ -45,10 +47,13 @@ package struct IndicatorStanding: Sendable {
 
 /// A task and the indicators that it must deliver, worst first.
 package struct TaskStanding: Sendable {
+  /// The programme.
   package var programme: Programme
   /// The plan of the programme; nil if the dataset has none with its id.
   package var plan: Plan?
+  /// The task.
   package var task: Programme.Task
+  /// The indicators to deliver, in file order.
   package var indicators: [IndicatorStanding]
   /// The figures that its plan sets in the lines of the task for indicators without a link.
   package var printed: [Figure]
@@ -60,8 +65,11 @@ package struct TaskStanding: Sendable {
 
 /// A programme with its tasks known on the day.
 package struct ProgrammeStanding: Sendable {
+  /// The programme.
   package var programme: Programme
+  /// The plan of the programme; nil if it is unknown.
   package var plan: Plan?
+  /// Its tasks, in file order.
   package var tasks: [TaskStanding]
   /// The indicators that its tasks must deliver, each once, worst first.
   package var indicators: [IndicatorStanding]
@@ -74,8 +82,11 @@ package struct ProgrammeStanding: Sendable {
 
 /// A unit with the tasks that it leads and supports.
 package struct UnitStanding: Sendable {
+  /// The government unit.
   package var organisation: Organisation
+  /// The tasks that it leads, in file order.
   package var led: [TaskStanding]
+  /// The tasks that it supports, in file order.
   package var supported: [TaskStanding]
   /// The indicators that its led tasks must deliver, each once, worst first.
   package var indicators: [IndicatorStanding]
@@ -198,6 +209,7 @@ extension Programme.Kind {
     }
   }
 
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .programme: Name(zh: "工程", en: "Programme")

@@ -1,5 +1,6 @@
 /// Adjacent cells of one line that look the same.
 package struct CellRun: Equatable, Sendable {
+  /// The colours and attributes of the run.
   package var paint: Paint
   /// The cells, without the right halves of wide characters.
   package var cells: [Cell]

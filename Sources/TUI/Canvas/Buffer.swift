@@ -4,8 +4,10 @@ package struct Cell: Hashable, Sendable {
   package var glyph: Character
   /// Columns that `glyph` covers: 1, or 2 for a wide character, or 0 in the right half of one.
   package var width: UInt8
+  /// The colours and attributes.
   package var style: Style
 
+  /// A cell of one blank.
   package static let blank = Cell(glyph: " ", width: 1, style: Style())
 }
 
@@ -14,7 +16,9 @@ package struct Cell: Hashable, Sendable {
 /// Drawing cleans and clips all text: no coordinate can leave the buffer, no wide character is cut (a remaining half
 /// becomes a blank), and no control character gets into a cell.
 package struct Buffer: Equatable, Sendable {
+  /// The width in cells.
   package let width: Int
+  /// The height in cells.
   package let height: Int
   /// The cells in row order, `width * height` of them.
   package private(set) var cells: [Cell]
@@ -30,6 +34,7 @@ package struct Buffer: Equatable, Sendable {
     cells = Array(repeating: .blank, count: self.width * self.height)
   }
 
+  /// The whole buffer as a rectangle.
   package var area: Rect { Rect(width: width, height: height) }
 
   /// The cell at a position; nil outside the buffer.

@@ -5,24 +5,37 @@ package struct Glyphs: Hashable, Sendable {
   package let eighths: [Character]
   /// Eighths of a cell from the bottom, for charts.
   package let levels: [Character]
+  /// The unfilled part of a bar, one cell wide.
   package let track: Character
+  /// The mark of the time gone on a bar, one cell wide.
   package let paceMark: Character
   /// Marks the target inside a bar that extends past it.
   package let targetMark: Character
+  /// A horizontal line, one cell wide.
   package let horizontal: Character
+  /// A vertical line, one cell wide.
   package let vertical: Character
+  /// An arrow between two values.
   package let arrow: String
+  /// A mark before a remark.
   package let bullet: String
+  /// The end of a truncated text.
   package let ellipsis: String
+  /// The mark of the selected row.
   package let selected: String
+  /// The mark of a figure in conflict.
   package let conflict: String
+  /// The mark of a list that continues.
   package let more: String
   /// A dot of the path to a goal in a chart.
   package let way: String
+  /// The characters of charts.
   package private(set) var chart: Chart
   /// The mark of a completed step on a line of steps; `openNode` marks a step still to come.
   package let node: String
+  /// The mark of an expected milestone.
   package let openNode: String
+  /// The sign of each status.
   package let statuses: [StatusGlyph: String]
 
   package init(
@@ -51,6 +64,7 @@ package struct Glyphs: Hashable, Sendable {
     case reached, onPace, slightlyBehind, behind, farBehind, noDataSinceBase, noData, stale
   }
 
+  /// Whether all characters are ASCII.
   package var isASCII: Bool { eighths.count == 1 }
 
   /// The smallest mark that a bar can show for a non-zero value.
@@ -59,6 +73,7 @@ package struct Glyphs: Hashable, Sendable {
   /// The prefix of a part listed below its whole; empty if the set draws none.
   package var branch: String { selected.isEmpty ? "" : isASCII ? "- " : "└ " }
 
+  /// The characters of a UTF-8 terminal.
   package static let blocks = Glyphs(
     eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     track: "─", paceMark: "┃", targetMark: "╋", horizontal: "─", vertical: "│", arrow: "→", bullet: "·",
@@ -77,6 +92,7 @@ package struct Glyphs: Hashable, Sendable {
     return glyphs
   }()
 
+  /// The characters of an ASCII terminal.
   package static let ascii = Glyphs(
     eighths: ["#"], levels: ["."] + Array(repeating: "#", count: 1), track: "-", paceMark: "|",
     targetMark: "+",

@@ -1,8 +1,12 @@
 /// A rectangle of terminal cells: the origin in columns and rows from the top left, sizes in cells, never negative.
 package struct Rect: Equatable, Sendable {
+  /// The leftmost column, counted from 0.
   package var x: Int
+  /// The topmost row, counted from 0.
   package var y: Int
+  /// The width in cells, not negative.
   package var width: Int
+  /// The height in cells, not negative.
   package var height: Int
 
   /// Negative sizes become zero.
@@ -13,8 +17,11 @@ package struct Rect: Equatable, Sendable {
     self.height = max(0, height)
   }
 
+  /// Whether it contains no cell.
   package var isEmpty: Bool { width == 0 || height == 0 }
+  /// The column after the last one.
   package var right: Int { x + width }
+  /// The row after the last one.
   package var bottom: Int { y + height }
 
   /// Returns whether the rectangle contains the cell at (`x`, `y`).

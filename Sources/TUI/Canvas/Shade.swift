@@ -5,6 +5,7 @@ package struct Colour: Equatable, Sendable {
   /// The number in the 16-colour palette, which users can redefine; -1 is the terminal's default colour.
   package var basic: Int16
 
+  /// The default of the terminal.
   package static let own = Colour(rich: -1, basic: -1)
 
   package init(rich: Int16, basic: Int16) {
@@ -24,12 +25,15 @@ package struct Colour: Equatable, Sendable {
 
 /// The appearance of a role: its colour as text and as a background.
 package struct Shade: Equatable, Sendable {
+  /// The colour of the text.
   package var ink: Colour
+  /// The colour of the background.
   package var paper: Colour
 
   package init(ink: Colour, paper: Colour) {
     (self.ink, self.paper) = (ink, paper)
   }
 
+  /// The default of the terminal.
   package static let own = Shade(ink: .own, paper: .own)
 }

@@ -63,12 +63,17 @@ extension Role {
 
 /// The look of a cell: roles for its two colours, and attributes that also work without colour.
 package struct Style: Hashable, Sendable {
+  /// The attributes of a text.
   package struct Attributes: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
     package init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Bold text.
     package static let bold = Attributes(rawValue: 1)
+    /// Dim text.
     package static let dim = Attributes(rawValue: 2)
+    /// Text and background exchanged.
     package static let reverse = Attributes(rawValue: 4)
+    /// Underlined text.
     package static let underline = Attributes(rawValue: 8)
   }
 
@@ -76,6 +81,7 @@ package struct Style: Hashable, Sendable {
   package var foreground: Role
   /// The role that provides the background colour.
   package var background: Role
+  /// The attributes of the text.
   package var attributes: Attributes
 
   package init(_ foreground: Role = .plain, on background: Role = .plain, _ attributes: Attributes = []) {

@@ -4,6 +4,7 @@ package struct Paint: Hashable, Sendable {
   package var foreground: Int16
   /// Colour number, 0 to 255; -1 is the terminal's default background.
   package var background: Int16
+  /// The attributes of the role.
   package var attributes: Style.Attributes
 }
 
@@ -14,7 +15,9 @@ package struct Theme: Equatable, Sendable {
 
   /// The name in options and settings.
   package let name: String
+  /// The background that the theme is made for.
   package let kind: Kind
+  /// The colours of each role.
   package let shades: [Role: Shade]
   /// Whether it paints its own background over the terminal's.
   package private(set) var isOpaque = false

@@ -3,6 +3,7 @@ package struct Binding: Sendable {
   /// Changes the view, and returns an effect if more than the view changes.
   package typealias Perform = @Sendable (inout ViewState, PanelContext) -> PanelEffect?
 
+  /// The key and the name of its action, for the footer.
   package var hint: KeyHint
   /// Nil if ``Panel/update(_:in:on:)`` handles the keys, such as arrows, or an action for all views does.
   package var perform: Perform?
@@ -46,5 +47,6 @@ package struct Binding: Sendable {
 
 /// The ids of actions for all views that panels refer to. Never change a published one.
 package enum ActionID {
+  /// The id of the action that shows the sources of a figure.
   package static let citations = "citations"
 }

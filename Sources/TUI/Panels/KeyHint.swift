@@ -3,7 +3,9 @@ import Domain
 
 /// A key and what it does, for the footer and the help page.
 package struct KeyHint: Sendable {
+  /// The key as shown.
   package var key: String
+  /// The name of the action, in both languages.
   package var action: Name
   /// Id of the action for all views whose key it shows; nil for a key of the view itself.
   package var boundTo: String?

@@ -4,8 +4,11 @@ import Output
 
 /// Something that a document states, with its citations.
 package struct Statement: Sendable {
+  /// The name of the figure, in both languages.
   package var label: Name
+  /// The value with its unit, in both languages.
   package var value: Name
+  /// The places where documents print it.
   package var citations: [Citation]
   /// Id of the figure, if it is one.
   package var figure: String?
@@ -20,7 +23,9 @@ package struct Statement: Sendable {
 
 /// A record that a view lists, with the names it can be found by.
 package struct PanelRecord: Sendable {
+  /// The id of the record.
   package var id: String
+  /// The names by which it can be found.
   package var names: [Name]
   /// The arrangement of the view that lists it; nil if all do.
   package var mode: Int?
@@ -28,7 +33,9 @@ package struct PanelRecord: Sendable {
 
 /// The records that a view shows as a list, in its order, for export to a spreadsheet.
 package struct PanelListing: Sendable {
+  /// The kind of the listed records.
   package var kind: ListKind
+  /// The ids of the listed records, in the order of the screen.
   package var ids: [String]
 }
 
@@ -83,8 +90,11 @@ package protocol Panel: Sendable {
 }
 
 extension Panel {
+  /// The id of the view, for options and actions.
   package var id: String { Self.id }
+  /// The title of the view, in both languages.
   package var title: Name { Self.title }
+  /// The key bindings of the view.
   package var keys: [Binding] { Self.keys }
 
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? { nil }

@@ -4,12 +4,15 @@ import Figures
 
 /// Everything that a panel reads besides its own ``ViewState``: the board, the language and glyphs, and its size.
 package struct PanelContext: Sendable {
+  /// The board that is shown.
   package var board: Board
   /// The current day. Ages are computed up to it, or up to the board's day if that is earlier.
   package var today: Day
   /// Whether the board's day is before the first document.
   package var isBeforeAll = false
+  /// The language of the screen.
   package var language: Language
+  /// The characters that the terminal can draw.
   package var glyphs: Glyphs
   /// Width of the view, in columns: the screen without its edges.
   package var width: Int
@@ -41,6 +44,8 @@ package struct PanelContext: Sendable {
   /// The area of the view, with its origin at 0, 0.
   var area: Rect { Rect(width: width, height: height) }
 
+  /// Returns the text in the language of the screen.
   package func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  /// Returns the text in the language of the screen.
   package func text(_ name: Name) -> String { name[language] }
 }

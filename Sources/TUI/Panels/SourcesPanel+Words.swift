@@ -18,6 +18,7 @@ extension PartialDate.Precision {
 }
 
 extension Conflict.Severity {
+  /// The colour of the severity.
   package var role: Role {
     switch self {
     case .misleads: .farBehind
@@ -39,6 +40,7 @@ extension Conflict.Finder {
 }
 
 extension Contribution.Kind {
+  /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
     case .figures: Name(zh: "数字", en: "Figures")

@@ -86,6 +86,7 @@ extension PanelContext {
 }
 
 extension Lateness {
+  /// The colour of the age.
   package var role: Role {
     switch self {
     case .overdue: .behind

@@ -5,6 +5,7 @@ import Figures
 // The wording and colours of statuses, figures and citations, for all panels.
 
 extension Status {
+  /// The colour of the status.
   package var role: Role {
     switch self {
     case .reached: .reached
@@ -16,6 +17,7 @@ extension Status {
     }
   }
 
+  /// The sign of the status.
   package var glyph: Glyphs.StatusGlyph {
     switch self {
     case .reached: .reached
@@ -30,6 +32,7 @@ extension Status {
 }
 
 extension Rung {
+  /// The colour of the status.
   package var role: Role {
     switch self {
     case .planned, .reserve: .muted
@@ -43,6 +46,7 @@ extension Rung {
 }
 
 extension PanelContext {
+  /// The sign of the status.
   package func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
 
   /// Returns glyph and word: `▼ 滞后`.
@@ -126,6 +130,7 @@ extension PanelContext {
     typed(dataset.label(value, unit: unit, of: indicator, language, digits: digits))
   }
 
+  /// Returns the heading of a column of amounts in a unit.
   package func heading(of unit: String) -> String { typed(dataset.unitHeading(unit, language)) }
 
   /// Returns a figure without its unit and without a mark.
@@ -145,6 +150,7 @@ extension PanelContext {
 
   private static let ascii: [Character: String] = ["≥": ">=", "≤": "<=", "≈": "~", "¥": "CNY "]
 
+  /// Returns the name of a rung in this dataset.
   package func rungName(_ rung: Rung) -> String {
     text(dataset.rungName(rung))
   }
@@ -159,8 +165,10 @@ extension PanelContext {
     min(18, dataset.vocabulary.stages.map { TextWidth.columns(of: text($0.name)) }.max() ?? 4)
   }
 
+  /// Returns the name of a stage; the id if it is unknown.
   package func stageName(_ stage: String) -> String { dataset.stages[stage].map { text($0.name) } ?? stage }
 
+  /// Returns a figure with its label, value and citations.
   package func statement(_ figure: Figure) -> Statement {
     let indicator = dataset.indicatorName(of: figure)
     let subject =

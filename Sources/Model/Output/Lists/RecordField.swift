@@ -3,6 +3,7 @@ import Figures
 
 /// A property of the records of a kind: its names, and the values that it can be compared with.
 package struct RecordField: Sendable {
+  /// The dimension in which numbers of a field are compared.
   package enum Measure: Sendable {
     /// A number without a unit: a line, a year, a count.
     case plain
@@ -12,6 +13,7 @@ package struct RecordField: Sendable {
     case quantity
   }
 
+  /// The type of the values of a field.
   package enum Content: Sendable {
     case text
     case number(Measure)
@@ -27,6 +29,7 @@ package struct RecordField: Sendable {
   package let key: String
   /// The header of its column, also accepted in filters.
   package let name: Name
+  /// The type of its values.
   package let content: Content
   /// Whether it is a default column of tables.
   package let isColumn: Bool

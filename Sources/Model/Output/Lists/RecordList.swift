@@ -10,7 +10,9 @@ package enum ListKind: String, CaseIterable, Sendable {
 ///
 /// Values are computed only when read: a list of a million projects costs nothing until then.
 package struct RecordList: Sendable {
+  /// The kind of records.
   package let kind: ListKind
+  /// The board that the records come from.
   package let board: Board
   /// All fields of the kind; default columns are marked.
   package let fields: [RecordField]

@@ -2,8 +2,11 @@ import Domain
 
 /// The fields by which rows are ordered: `-value,name` orders by descending value, then by name.
 package struct RecordOrder: Equatable, Sendable {
+  /// A field to sort by.
   package struct Key: Equatable, Sendable {
+    /// The key of the field.
     package var key: String
+    /// Whether larger values come first.
     package var isDescending: Bool
 
     package init(_ key: String, isDescending: Bool = false) {
@@ -12,6 +15,7 @@ package struct RecordOrder: Equatable, Sendable {
     }
   }
 
+  /// The fields to sort by, the most important first.
   package var keys: [Key]
 
   package init(_ keys: [Key] = []) { self.keys = keys }

@@ -21,7 +21,9 @@ package enum RecordValue: Equatable, Sendable {
   package struct Reference: Equatable, Sendable {
     /// The id among the choices of the field.
     package var id: String
+    /// The name of the record, in both languages.
     package var name: Name
+    /// The position in an order, such as that of stages; nil without one.
     package var rank: Int?
 
     package init(_ id: String, _ name: Name, rank: Int? = nil) {

@@ -3,7 +3,9 @@ import Glibc
 
 /// The configuration files as read, the most important first.
 package struct Configuration: Sendable {
+  /// The paths of the files and of the directory of themes.
   package let paths: ConfigurationPaths
+  /// The files that were read, the user's first.
   package private(set) var files: [ConfigurationFile] = []
   /// The errors and warnings of the files. If one is an error, the configuration must not be used.
   package private(set) var diagnostics: [Diagnostic] = []

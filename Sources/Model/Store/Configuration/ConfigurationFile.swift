@@ -1,14 +1,20 @@
 /// A value with its place in a file; line and column count from 1, the column in bytes.
 package struct Placed<Value: Sendable>: Sendable {
+  /// The value.
   package var value: Value
+  /// The path of the file.
   package var path: String
+  /// The line, counted from 1.
   package var line: Int
+  /// The column in bytes, counted from 1.
   package var column: Int
 
+  /// Returns a diagnostic with the location of the value.
   package func diagnostic(_ fault: Fault, severity: Diagnostic.Severity = .error) -> Diagnostic {
     Diagnostic(path: path, line: line, column: column, severity: severity, fault: fault)
   }
 
+  /// The location as the origin of a setting.
   package var origin: SettingOrigin { .file(path: path, line: line) }
 }
 
@@ -16,7 +22,9 @@ extension Placed: Equatable where Value: Equatable {}
 
 /// The keys of one action as a file names them.
 package struct KeyEntry: Equatable, Sendable {
+  /// The id of the action.
   package var action: Placed<String>
+  /// The keys of actions; an empty list leaves an action without a key.
   package var keys: [Placed<String>]
 }
 
@@ -24,16 +32,27 @@ package struct KeyEntry: Equatable, Sendable {
 package struct ConfigurationFile: Equatable, Sendable {
   /// The directory as the file names it; empty for the built-in data.
   package var data: Placed<String>?
+  /// The language; nil if the file does not set it.
   package var language: Placed<Settings.LanguageChoice>?
+  /// The name of the theme; nil if the file does not set it.
   package var theme: Placed<String>?
+  /// Whether to use colour; nil if the file does not set it.
   package var colour: Placed<Settings.ColourChoice>?
+  /// The id of the first view; nil if the file does not set it.
   package var view: Placed<String>?
+  /// The keys of actions; an empty list leaves an action without a key.
   package var keys: [KeyEntry] = []
+  /// The location of `keys`; nil if the file does not set it.
   package var keysPlace: Placed<Bool>?
+  /// Whether the clipboard can be used; nil if the file does not set it.
   package var clipboard: Placed<Bool>?
+  /// Whether the mouse is used; nil if the file does not set it.
   package var mouse: Placed<Bool>?
+  /// The width of ambiguous characters; nil if the file does not set it.
   package var ambiguousWidth: Placed<Settings.AmbiguousWidth>?
+  /// The characters of charts; nil if the file does not set it.
   package var glyphs: Placed<Settings.GlyphChoice>?
+  /// Whether pages are printed as text; nil if the file does not set it.
   package var plain: Placed<Bool>?
   /// Milliseconds; an inner nil takes the default of the connection, local or SSH.
   package var escapeDelay: Placed<Int?>?

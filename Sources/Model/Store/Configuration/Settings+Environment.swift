@@ -1,8 +1,11 @@
 extension Settings {
   /// A variable with a value that is not allowed: its name, the value found, the values allowed.
   package struct BadVariable: Error, Equatable, Sendable {
+    /// The name of the variable.
     package var name: String
+    /// The value of the variable.
     package var found: String
+    /// The allowed values.
     package var allowed: [String]
 
     package init(name: String, found: String, allowed: [String]) {

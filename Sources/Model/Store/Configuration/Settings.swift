@@ -1,7 +1,9 @@
 /// The settings that flags, variables and files can change, with their defaults.
 package struct Settings: Equatable, Sendable {
+  /// The language, or that of the locale.
   package enum LanguageChoice: String, CaseIterable, Sendable { case auto, zh, en }
 
+  /// Whether to use colour.
   package enum ColourChoice: String, CaseIterable, Sendable { case auto, always, never }
 
   /// The characters that charts are drawn with; `auto` takes those that the terminal is known to support.
@@ -13,9 +15,11 @@ package struct Settings: Equatable, Sendable {
 
   /// The directory of the dataset; nil for the built-in data.
   package var data: String?
+  /// The language of the screen and of messages.
   package var language = LanguageChoice.auto
   /// The name of a theme; `auto` picks one that matches the background.
   package var theme = Settings.automaticTheme
+  /// Whether to use colour.
   package var colour = ColourChoice.auto
   /// The id of the initial view; empty for the first one.
   package var view = ""
@@ -25,7 +29,9 @@ package struct Settings: Equatable, Sendable {
   package var clipboard = true
   /// Whether the mouse moves the cursor. If so, the terminal cannot select text with it.
   package var mouse = false
+  /// The width of ambiguous characters: 1 or 2 cells.
   package var ambiguousWidth = AmbiguousWidth.narrow
+  /// The characters of charts.
   package var glyphs = GlyphChoice.auto
   /// Whether pages are printed as lines of text instead of a screen.
   package var plain = false
@@ -38,12 +44,14 @@ package struct Settings: Equatable, Sendable {
   /// The origins of the values; settings that are missing have their built-in value.
   package var origins: [Setting: SettingOrigin] = [:]
 
+  /// The name that selects a theme by the terminal's background.
   package static let automaticTheme = "auto"
   /// The allowed values of `escapeDelay`, in milliseconds.
   package static let escapeDelays = 0...5000
 
   package init() {}
 
+  /// Returns where the value of a setting comes from.
   package func origin(of setting: Setting) -> SettingOrigin { origins[setting] ?? .builtIn }
 }
 

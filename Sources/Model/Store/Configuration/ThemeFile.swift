@@ -1,13 +1,18 @@
 /// A colour of a theme file: its number among 256 colours and among 16; -1 is the terminal's default.
 package struct ThemeColour: Equatable, Sendable {
+  /// The number among 256 colours; -1 is the terminal's default.
   package var rich: Int
+  /// The number among 16 colours; -1 is the terminal's default.
   package var basic: Int
 }
 
 /// The colours of a role in a theme file: text and background.
 package struct ThemeEntry: Equatable, Sendable {
+  /// The role of the colour.
   package var role: Placed<String>
+  /// The colour of text.
   package var text: ThemeColour
+  /// The colour of the background.
   package var background: ThemeColour
 }
 
@@ -16,10 +21,13 @@ package struct ThemeFile: Equatable, Sendable {
   /// The kind of screen that a theme is for.
   package enum Kind: String, CaseIterable, Sendable { case dark, light, monochrome }
 
+  /// The name of the theme.
   package var name: Placed<String>
+  /// The background that it is made for.
   package var kind: Placed<Kind>
   /// The theme that missing roles are taken from; nil for the built-in one of the same kind.
   package var base: Placed<String>?
+  /// The colours by role, in file order.
   package var entries: [ThemeEntry]
 
   /// Reads a file. Its name must be the theme's name with `.json`.

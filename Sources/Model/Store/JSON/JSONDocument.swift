@@ -113,6 +113,7 @@ package struct JSONFault: Error, Equatable {
 /// One value of a document: a position among the parser's nodes. It is valid as long as the document exists, or until
 /// the visitor that received it returns.
 package struct JSONValue {
+  /// The type of a value.
   package enum Kind: String, Sendable {
     case null, boolean, number, string, array, object
   }
@@ -138,6 +139,7 @@ package struct JSONValue {
   /// The offset of its first byte in the text.
   package var offset: Int { Int(node.offset) }
 
+  /// The type of the value.
   package var kind: Kind {
     switch node.kind {
     case QJNodeFalse, QJNodeTrue: .boolean
@@ -156,6 +158,7 @@ package struct JSONValue {
   /// Calls `body` with the bytes of a string or key, which are valid UTF-8. Returns nil for anything else.
   func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? { isText ? body(bytes) : nil }
 
+  /// The text of a string; nil for another type.
   package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
   var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
   var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
@@ -228,6 +231,7 @@ package struct JSONValue {
 
     fileprivate init(_ children: Children) { self.children = children }
 
+    /// Returns the next key and value; nil after the last.
     package mutating func next() -> (key: JSONValue, value: JSONValue)? {
       guard let key = children.next(), let value = children.next() else { return nil }
       return (key, value)

@@ -26,6 +26,7 @@ extension ThemeFile {
 
 /// The JSON Schemas (2020-12) of all kinds of files, as in `schemas/`.
 package enum Schemas {
+  /// The files of the built-in dataset, sorted by name.
   package static var all: [InputFile] {
     InputFile.embedded(qj_schemas(), count: qj_schemas_count, place: "schemas")
   }

@@ -4,7 +4,9 @@ import Domain
 package struct DatasetLoader {
   /// A dataset and the warnings about its files.
   package struct Loaded: Sendable {
+    /// The dataset.
     package var dataset: Dataset
+    /// The warnings, in the order of files and lines.
     package var warnings: [Diagnostic]
     /// The files, in the order in which they were read.
     var files: [LoadedFile] = []

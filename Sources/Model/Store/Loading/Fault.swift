@@ -84,18 +84,22 @@ package enum Fault: Hashable, Sendable {
 
 /// A fault with its place: `path:line:column: error: message`.
 package struct Diagnostic: Error, Hashable, Sendable {
+  /// The severity of a diagnostic.
   package enum Severity: String, Sendable {
     case error
     case warning
     case note
   }
 
+  /// The path of the file.
   package var path: String
   /// The line from 1; nil for the file or directory as a whole.
   package var line: Int?
   /// The column in bytes from 1, as editors and compilers count.
   package var column: Int?
+  /// Whether the data can be used in spite of the fault.
   package var severity: Severity
+  /// The facts of the fault.
   package var fault: Fault
 
   package init(path: String, line: Int?, column: Int?, severity: Severity = .error, fault: Fault) {
@@ -114,6 +118,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic.Severity {
+  /// The word before the message, in both languages.
   package var word: Name {
     switch self {
     case .error: Name(zh: "错误", en: "error")

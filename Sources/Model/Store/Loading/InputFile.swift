@@ -3,8 +3,11 @@ import Glibc
 
 /// A file of a dataset: its path for messages, its name, and its bytes.
 package struct InputFile: Sendable {
+  /// The path for messages.
   package var path: String
+  /// The file name without its directory.
   package var name: String
+  /// The content.
   package var bytes: [UInt8]
   /// Whether a link led to it from outside of its directory. If so, no message quotes its contents.
   package private(set) var isLinked = false
@@ -138,6 +141,7 @@ package struct InputFile: Sendable {
     return files
   }
 
+  /// The path for messages.
   package static func path(of name: String, in directory: String) -> String {
     directory.hasSuffix("/") ? directory + name : directory + "/" + name
   }
@@ -170,6 +174,7 @@ package struct InputFile: Sendable {
 
 /// The failure to load a dataset: all its faults, in the order of files and lines.
 package struct LoadFailure: Error, Sendable {
+  /// All faults, in the order of files and lines.
   package var diagnostics: [Diagnostic]
 
   package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }

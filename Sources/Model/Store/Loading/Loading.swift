@@ -273,6 +273,7 @@ package final class Loading {
     report(.unknownReference(id, of: name, nearest: nearest), at: origin)
   }
 
+  /// Returns whether an id has only lowercase letters, digits and hyphens.
   package static func isWellFormed(_ id: String) -> Bool {
     !id.isEmpty
       && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }

@@ -3,6 +3,7 @@ import Glibc
 
 /// A failed system call, in words in both languages: the system's own messages are English in every locale.
 package struct SystemError: Error, Equatable, Sendable {
+  /// The value of `errno`.
   package var number: Int32
 
   package init(number: Int32) { self.number = number }
@@ -10,6 +11,7 @@ package struct SystemError: Error, Equatable, Sendable {
   /// The error of the call that has just failed.
   package static var last: SystemError { SystemError(number: errno) }
 
+  /// The text of the error, in both languages.
   package var name: Name {
     Name(zh: SystemError.chinese[number] ?? "系统错误 \(number)", en: String(cString: strerror(number)))
   }

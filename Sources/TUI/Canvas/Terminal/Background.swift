@@ -1,7 +1,10 @@
 /// The background colour of a terminal.
 package struct Background: Equatable, Sendable {
+  /// The red component, 0 to 255.
   package var red: UInt8
+  /// The green component, 0 to 255.
   package var green: UInt8
+  /// The blue component, 0 to 255.
   package var blue: UInt8
 
   package init(red: UInt8, green: UInt8, blue: UInt8) {

@@ -2,11 +2,15 @@
 package struct MemoryTerminal: Terminal, Sendable {
   /// A presented frame.
   package struct Frame: Equatable, Sendable {
+    /// The frame presented last.
     package var buffer: Buffer
+    /// The theme of that frame.
     package var theme: Theme
+    /// The position of the cursor; nil if it is hidden.
     package var cursor: Position?
   }
 
+  /// The size in cells.
   package private(set) var size: (width: Int, height: Int)
   /// All frames, the latest last.
   package private(set) var frames: [Frame] = []

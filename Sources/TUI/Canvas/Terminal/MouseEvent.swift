@@ -1,5 +1,6 @@
 /// A mouse action at a cell.
 package struct MouseEvent: Equatable, Sendable {
+  /// The action of the mouse.
   package enum Kind: Equatable, Sendable {
     /// The left button was pressed.
     case press
@@ -8,7 +9,9 @@ package struct MouseEvent: Equatable, Sendable {
     case wheelUp, wheelDown
   }
 
+  /// The action of the mouse.
   package var kind: Kind
+  /// The cell under the pointer.
   package var position: Position
 
   package init(_ kind: Kind, x: Int, y: Int) {

@@ -25,6 +25,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     package init() {}
   }
 
+  /// The size in cells.
   package private(set) var size: (width: Int, height: Int)
   /// The charset of the terminal; language and glyphs depend on it.
   package let charset: Charset

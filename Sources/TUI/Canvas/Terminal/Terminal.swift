@@ -43,7 +43,9 @@ package enum EndReason: Equatable, Sendable {
 
 /// A position in cells from the top left.
 package struct Position: Equatable, Sendable {
+  /// The column, counted from 0.
   package var x: Int
+  /// The row, counted from 0.
   package var y: Int
 
   package init(x: Int, y: Int) {

@@ -1,5 +1,6 @@
 /// Why the screen could not be opened. Contains facts only, no messages.
 package enum TerminalError: Error, Equatable, Sendable {
+  /// The end of the terminal that failed.
   package enum Side: Equatable, Sendable {
     case input, output
   }

@@ -3,14 +3,19 @@
 /// Drawn in eighths of a cell from the bottom, in braille dots, or in ASCII, depending on the glyphs. Each point has
 /// its time and remark below it and its value above it. Goals with the same time are stacked as one stop.
 package struct HistoryChart: Sendable {
+  /// A value of the chart.
   package struct Point: Sendable {
     /// The time in years, such as 2022.99 for the end of 2022.
     package var time: Double
+    /// The value, in the unit of the chart.
     package var value: Double
+    /// The time as text, below the point.
     package var label: String
+    /// The value as text, above the point.
     package var caption: String
     /// A remark in a second line below: the plan of a goal, or that a value is computed.
     package var remark: String
+    /// The colour of the point.
     package var role: Role
     /// Whether it is a target level that has not been reached.
     package var isGoal: Bool
@@ -31,6 +36,7 @@ package struct HistoryChart: Sendable {
   /// Columns that a stop needs for its labels.
   package static let slot = 11
 
+  /// The points from the earliest to the latest, goals after values.
   package var points: [Point]
 
   /// - Parameter points: in any order; drawn from the earliest to the latest, goals after values.

@@ -1,6 +1,8 @@
 /// A piece of text in one style.
 package struct Span: Hashable, Sendable {
+  /// The text of the span.
   package var text: String
+  /// The colours and attributes of the span.
   package var style: Style
 
   package init(_ text: String, _ style: Style = Style()) {
@@ -15,6 +17,7 @@ package struct Span: Hashable, Sendable {
 
 /// A line of styled text.
 package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// The pieces of the line, from left to right.
   package var spans: [Span]
 
   package init(_ spans: [Span]) { self.spans = spans }
@@ -24,6 +27,7 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The width in columns.
   package var columns: Int { spans.reduce(0) { $0 + TextWidth.columns(of: $1.text) } }
 
+  /// The text of all spans.
   package var text: String { spans.map(\.text).joined() }
 
   /// Returns the text broken into lines of at most `columns` columns: between words, between Chinese characters, or

@@ -6,6 +6,7 @@ package struct ProgressBar: Hashable, Sendable {
   package var value: Double
   /// The expected value on the same scale; nil draws no mark.
   package var pace: Double?
+  /// The colour of the filled part.
   package var role: Role
   /// Whether a value too small to draw leaves a trace, the smallest mark of a cell, so that it does not look like zero.
   package var leavesTrace: Bool

@@ -1,5 +1,6 @@
 /// The heading of a section: its name, a rule to the right edge, and remarks at the end of it.
 package struct SectionTitle: Sendable {
+  /// The text at the left.
   package var title: String
   /// If they do not all fit, the first are dropped; the last is cut.
   package var remarks: [String]

@@ -1,11 +1,14 @@
 /// A table that fits its width: low-priority columns are hidden first, and flexible columns share the remaining room.
 package struct Table: Sendable {
+  /// A column of a table.
   package struct Column: Sendable {
+    /// The heading of the column.
     package var title: String
     /// The minimum width in cells; flexible columns may get more.
     package var width: Int
     /// Share of the remaining room; 0 is none.
     package var flex: Int
+    /// The alignment of the cells.
     package var alignment: TextWidth.Alignment
     /// Columns with a low priority are hidden first; the first column is always shown.
     package var priority: Int
@@ -21,14 +24,18 @@ package struct Table: Sendable {
     }
   }
 
+  /// The content of a cell.
   package enum Content: Hashable, Sendable {
     case text(String, Style)
     case bar(ProgressBar)
 
+    /// Returns a cell with text in the colour of a role.
     package static func text(_ text: String, _ role: Role = .plain) -> Content { .text(text, Style(role)) }
   }
 
+  /// A row of a table.
   package struct Row: Hashable, Sendable {
+    /// The cells, one for each column.
     package var cells: [Content]
     /// A heading spans the whole width and cannot be selected.
     package var heading: Line?
@@ -45,10 +52,13 @@ package struct Table: Sendable {
     }
   }
 
+  /// The columns, from left to right.
   package var columns: [Column]
+  /// The rows, from top to bottom.
   package var rows: [Row]
   /// Index of the row under the cursor; nil for none.
   package var selection: Int?
+  /// Whether the headings are drawn.
   package var hasHeader: Bool
   /// Blank rows between two rows.
   package var spacing = 0

@@ -1,5 +1,6 @@
 /// Lines of text, wrapped to their area and scrolled.
 package struct TextBlock: Sendable {
+  /// The lines before wrapping.
   package var lines: [Line]
   /// First visible wrapped row; a value past the end shows the last page.
   package var scroll: Int

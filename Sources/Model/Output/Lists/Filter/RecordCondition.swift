@@ -29,6 +29,7 @@ package struct RecordCondition: Sendable {
   /// Whether all rows pass.
   package var isEmpty: Bool { tests.isEmpty }
 
+  /// Returns whether a row matches all terms.
   package func holds(_ list: RecordList, row: Int) -> Bool {
     tests.allSatisfy { test in
       let value = list.value(row: row, field: test.field)

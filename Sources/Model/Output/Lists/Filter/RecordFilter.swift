@@ -4,6 +4,7 @@ import Domain
 ///
 /// All terms must hold. A filter is only text; ``RecordList/condition(_:isPart:)`` resolves it against a list.
 package struct RecordFilter: Equatable, Sendable {
+  /// An operator of a filter.
   package enum Comparison: String, CaseIterable, Sendable {
     case equal = "="
     case notEqual = "!="
@@ -19,7 +20,9 @@ package struct RecordFilter: Equatable, Sendable {
 
   /// One condition; it holds when one of the values matches, and `notEqual` when none does.
   package struct Term: Equatable, Sendable {
+    /// The key of the field.
     package var key: String
+    /// The operator.
     package var comparison: Comparison
     /// Never empty; an empty value matches a field without a value.
     package var values: [String]
@@ -31,6 +34,7 @@ package struct RecordFilter: Equatable, Sendable {
     }
   }
 
+  /// The conditions, all of which must match.
   package var terms: [Term]
 
   package init(_ terms: [Term] = []) { self.terms = terms }

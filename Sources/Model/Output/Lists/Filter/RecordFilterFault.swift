@@ -26,7 +26,9 @@ package enum RecordFilterFault: Error, Equatable, Sendable {
 
   /// An id or key with its name.
   package struct Word: Equatable, Sendable {
+    /// The id of the value.
     package var id: String
+    /// The name of the value, in both languages.
     package var name: Name
 
     package init(_ id: String, _ name: Name) {
@@ -44,6 +46,7 @@ package enum RecordFilterFault: Error, Equatable, Sendable {
 }
 
 extension RecordFilterFault {
+  /// Returns the message in a language.
   package func message(_ language: Language) -> String {
     let name = message
     return name[language]
