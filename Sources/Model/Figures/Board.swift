@@ -53,8 +53,11 @@ package struct Board: Sendable {
   private let targetPlaces: [String: Int]
   private let newestLevels: [String: Int]
 
-  /// - Parameter through: the last day to consider when looking back with the knowledge of `asOf`. Actual figures for
-  ///   later periods and stages reached later are left out; conflicts are not. Nil means `asOf`.
+  /// - Parameters:
+  ///   - dataset: the complete data, with the documents of all days.
+  ///   - asOf: the day; only documents known on it count.
+  ///   - through: the last day to consider when looking back with the knowledge of `asOf`. Actual figures for
+  ///     later periods and stages reached later are left out; conflicts are not. Nil means `asOf`.
   package init(_ dataset: Dataset, asOf: Day, through: Day? = nil) {
     complete = dataset
     let dataset = KnownRecords(dataset: dataset, asOf: asOf).datasetAsKnown

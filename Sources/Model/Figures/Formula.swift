@@ -45,7 +45,10 @@ package enum Formula {
 
   /// Returns the lag 滞后 in months: (elapsed − earned) · length. Negative when ahead.
   ///
-  /// - Parameter length: the months from the base to the target.
+  /// - Parameters:
+  ///   - earned: the part of the path that is reached, a fraction.
+  ///   - elapsed: the part of the time that has passed, a fraction.
+  ///   - length: the months from the base to the target.
   package static func lag(earned: Double, elapsed: Double, length: Double) -> Double {
     (elapsed - earned) * length
   }
@@ -63,6 +66,10 @@ package enum Formula {
   /// elapsed.
   ///
   /// - Parameters:
+  ///   - actual: the actual level.
+  ///   - base: the level at the base, in the same unit.
+  ///   - target: the target, in the same unit.
+  ///   - path: the path from base to target.
   ///   - years: years from the base to the actual level, above 0.
   ///   - length: years from the base to the target, above 0.
   package static func growthRatio(

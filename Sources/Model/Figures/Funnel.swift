@@ -64,6 +64,7 @@ package struct Funnel: Equatable, Sendable {
   /// Counts in one pass over the projects.
   ///
   /// - Parameters:
+  ///   - dataset: the data that name the stages.
   ///   - projects: the projects to count, such as those of a cluster; without parts, which would be counted in addition
   ///     to their whole.
   ///   - sources: the documents known on the day, oldest first.

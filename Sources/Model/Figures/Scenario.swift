@@ -31,7 +31,9 @@ package struct Scenario: Sendable {
   /// The first year in which the sum reaches the target, at most 100 years after the base year; nil if there is none.
   package var yearReached: Int?
 
-  /// - Parameter growth: assumed yearly growth by cluster id, in percent, above −100; lower values count as −99.
+  /// - Parameters:
+  ///   - board: the board with the clusters and the target.
+  ///   - growth: assumed yearly growth by cluster id, in percent, above −100; lower values count as −99.
   /// - Returns: nil unless all clusters have an output for the same year and the district has a target for a later one,
   ///   all in the same unit and scope.
   package init?(_ board: Board, growth: [String: Double]) {

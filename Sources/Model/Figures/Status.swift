@@ -26,7 +26,9 @@ package enum Status: String, CaseIterable, Sendable {
 
   /// Creates the status for a schedule ratio, while the time of the target runs.
   ///
-  /// - Parameter ratio: earned / elapsed; see `Formula.scheduleRatio`. Differences below 1e-12 are ignored.
+  /// - Parameters:
+  ///   - thresholds: the limits between statuses, as schedule ratios.
+  ///   - ratio: earned / elapsed; see `Formula.scheduleRatio`. Differences below 1e-12 are ignored.
   package init(scheduleRatio ratio: Double, thresholds: Vocabulary.Thresholds) {
     switch ratio + 1e-12 {
     case 1...: self = .onPace

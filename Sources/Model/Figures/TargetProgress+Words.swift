@@ -5,8 +5,10 @@ import Domain
 extension TargetProgress {
   /// Returns the lag on its path: `滞后8个月`, `2 months ahead`; nil once it is reached or if no path is measured.
   ///
-  /// - Parameter digits: the maximum number of decimals; nil rounds to whole months, and to one decimal below one
-  ///   month.
+  /// - Parameters:
+  ///   - language: the language of the text.
+  ///   - digits: the maximum number of decimals; nil rounds to whole months, and to one decimal below one
+  ///     month.
   package func lagText(_ language: Language, digits: Int? = nil) -> String? {
     guard status != .reached, let lag = measure?.lagMonths else { return nil }
     let size = abs(lag)

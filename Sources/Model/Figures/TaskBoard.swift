@@ -106,6 +106,7 @@ package struct TaskBoard: Sendable {
   private let board: Board
 
   /// - Parameters:
+  ///   - board: the board with the programmes and targets.
   ///   - plan: the id of the only plan to include; nil includes all.
   ///   - day: includes only plans that had begun by then; nil includes all.
   package init(_ board: Board, plan: String? = nil, begunBy day: Day? = nil) {

@@ -139,7 +139,10 @@ package struct AppState: Sendable {
 
   /// Shows a view. Esc returns to the current one.
   ///
-  /// - Parameter filters: replace the filters of that view until Esc; nil keeps them.
+  /// - Parameters:
+  ///   - id: the id of the view.
+  ///   - cursor: the place of the cursor in that view.
+  ///   - filters: replace the filters of that view until Esc; nil keeps them.
   package mutating func go(
     to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil
   ) {

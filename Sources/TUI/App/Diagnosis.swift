@@ -46,7 +46,7 @@ package struct Diagnosis: Sendable {
   package var typeProblem: TerminalError?
   package var colours: Int
   package var size: (width: Int, height: Int)?
-  /// The measured widths in the order of ``Sample/allCases``; nil if there is no terminal to ask.
+  /// The measured widths in the order of `Sample.allCases`; nil if there is no terminal to ask.
   package var widths: [TerminalProbe.Width]?
   /// The terminal's background colour; nil if it did not answer, or there is none to ask.
   package var background: Background?

@@ -32,6 +32,8 @@ package struct RunLoop {
   /// Runs until the user quits or the terminal ends.
   ///
   /// - Parameters:
+  ///   - state: the state to show and update.
+  ///   - terminal: the terminal to draw on and read from.
   ///   - heartbeat: called after every frame or wait, for a watchdog.
   ///   - suspend: returns the terminal to the shell until the process is continued.
   /// - Returns: why the terminal ended; nil if the user quit.

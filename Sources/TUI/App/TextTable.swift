@@ -18,6 +18,8 @@ package struct TextTable: Sendable {
   private static let narrowest = 4
 
   /// - Parameters:
+  ///   - columns: the columns, from left to right.
+  ///   - ellipsis: the mark of a cut.
   ///   - sample: rows with one cell per column; they determine the widths.
   ///   - limit: the maximum width of a line in cells; nil cuts nothing, and later cells may be wider than their column.
   package init(_ columns: [Sheet.Column], sample: [[String]], limit: Int?, ellipsis: String = "…") {

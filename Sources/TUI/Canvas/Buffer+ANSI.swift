@@ -3,7 +3,9 @@ extension Buffer {
   ///
   /// Each line ends in the terminal's default colours, so that lines can be extracted and combined.
   ///
-  /// - Parameter text: converts each text of the frame before it is written.
+  /// - Parameters:
+  ///   - theme: the colours of the roles.
+  ///   - text: converts each text of the frame before it is written.
   package func ansiLines(_ theme: Theme, text: (String) -> String = { $0 }) -> [String] {
     runs(theme).map { runs in
       var line = ""

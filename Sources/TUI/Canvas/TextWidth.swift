@@ -29,6 +29,7 @@ package enum TextWidth {
   /// character is never cut.
   ///
   /// - Parameters:
+  ///   - text: the text to cut.
   ///   - columns: 0 or less returns an empty string.
   ///   - ellipsis: whether `mark` indicates a cut, within the columns.
   ///   - mark: omitted if it is wider than `columns`; use ".." where "…" cannot be shown.

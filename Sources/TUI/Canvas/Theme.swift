@@ -22,7 +22,10 @@ package struct Theme: Equatable, Sendable {
   /// Whether it paints its own background over the terminal's.
   package private(set) var isOpaque = false
 
-  /// - Parameter shades: roles without one use the terminal's colours. A theme without any uses attributes only.
+  /// - Parameters:
+  ///   - name: the name of the theme.
+  ///   - kind: the background that it is made for.
+  ///   - shades: roles without one use the terminal's colours. A theme without any uses attributes only.
   package init(name: String, kind: Kind = .monochrome, shades: [Role: Shade] = [:]) {
     (self.name, self.kind, self.shades) = (name, kind, shades)
   }

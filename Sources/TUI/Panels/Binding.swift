@@ -14,6 +14,9 @@ package struct Binding: Sendable {
   }
 
   /// - Parameters:
+  ///   - zh: the name of the action in Chinese.
+  ///   - en: the name of the action in English.
+  ///   - perform: changes the view and returns the effect.
   ///   - keys: the default keys, separated by spaces.
   ///   - id: the name in the configuration. Never change a published one.
   ///   - isForRecords: whether it also works while a record is open.

@@ -15,6 +15,9 @@ package struct KeyHint: Sendable {
   package var isForRecords: Bool
 
   /// - Parameters:
+  ///   - zh: the name of the action in Chinese.
+  ///   - en: the name of the action in English.
+  ///   - isForRecords: whether it works while a record is open.
   ///   - key: the default keys, separated by spaces, as shown to users.
   ///   - id: the name in the configuration. Never change a published one.
   package init(_ key: String, _ zh: String, _ en: String, id: String? = nil, isForRecords: Bool = false) {

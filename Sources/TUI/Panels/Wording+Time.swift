@@ -75,8 +75,8 @@ extension PanelContext {
     let (from, to) = (time(of: observation), time(of: row.target))
     let (zh, en) = row.requiredGrowth == nil ? ("变化", "change of") : ("增长", "growth of")
     return row.isDue
-      ? text("\(from)—\(to)需年均\(zh)\(rate)", "required a yearly \(en) \(rate) from \(from) to \(to)")
-      : text("\(from)—\(to)需年均\(zh)\(rate)", "requires a yearly \(en) \(rate) from \(from) to \(to)")
+      ? text("\(from)—\(to)需年均\(zh)\(rate)", "needed a yearly \(en) \(rate) from \(from) to \(to)")
+      : text("\(from)—\(to)需年均\(zh)\(rate)", "needs a yearly \(en) \(rate) from \(from) to \(to)")
   }
 
   /// Returns the wording of an expectation whose date has passed: `超期未完成（无报道）`, `到期无新资料`; nil for nil.

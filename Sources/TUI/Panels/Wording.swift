@@ -123,7 +123,7 @@ extension PanelContext {
     return plainValue(figure) + mark(figure)
   }
 
-  /// Returns a value with its unit; see ``Dataset``.
+  /// Returns a value with its unit; see `Dataset.label`.
   package func label(
     _ value: Double, unit: String, of indicator: String? = nil, digits: Int = 2
   ) -> String {

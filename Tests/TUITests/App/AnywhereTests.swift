@@ -46,9 +46,9 @@ struct AnywhereTests {
   func `the full screen says how to leave it, until the next key`(view: String) throws {
     var state = try Fixture.smallState(view)
     state.press(.character("f"))
-    #expect(state.screen.last?.contains("f Esc comes back") == true)
+    #expect(state.screen.last?.contains("f Esc goes back") == true)
     state.press(.down)
-    #expect(state.screen.last?.contains("comes back") == false)
+    #expect(state.screen.last?.contains("goes back") == false)
   }
 
   @Test(arguments: [true, false], [true, false])

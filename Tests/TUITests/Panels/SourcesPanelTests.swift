@@ -37,14 +37,14 @@ struct SourcesPanelTests {
         " 2023-01    Report 2022            newspaper    15     5     -     -     -     1",
         " 2021-03-01 Plan                   plan          9     4     2     2     3     -",
         "Conflicts 1  ▽ caution 1 ───────────────────────────────────────────────────────",
-        " Severity      Kind          Conflict                                   Found",
-        " ▽ caution  contradiction  Area of East Park: 5 or 6 km2                both", "",
+        " Severity   Kind          Conflict                                      Found",
+        " ▽ caution  contradiction Area of East Park: 5 or 6 km2                 both", "",
         "Briefing 2023 ──────────────────────────────────────────────────────────────────",
         " Press conference on the first half of 2023", "",
         " Issuer    Testshire Economy Office", " Number    none", " Kind      conference",
         " Date      2023-07-31 (exact to: day)", " Date from as printed",
         " Known     from 2023-07-31", " Copy      briefing.txt",
-        " Gives     Figures 3  Milestones 2  Projects 2  Strengths 1  Conflicts 1", "",
+        " Content   Figures 3  Milestones 2  Projects 2  Strengths 1  Conflicts 1", "",
         " Figures 3                                                                    ↓",
       ])
   }
@@ -248,6 +248,6 @@ struct SourcesPanelTests {
     #expect(selected(stage) == "report")
     let lines = stage.buffer(80, 22).lines
     #expect(lines[0].hasSuffix("1 more not yet known"))
-    #expect(lines.contains(" no document contradicts another"))
+    #expect(lines.contains(" no conflicts between documents"))
   }
 }

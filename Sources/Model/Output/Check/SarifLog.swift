@@ -11,7 +11,10 @@ package struct SarifLog {
     var builtIn: String
     private let texts: [String: SarifText]
 
-    /// - Parameter bytes: the contents of the files by path, to convert columns from bytes to characters.
+    /// - Parameters:
+    ///   - root: the working directory as an absolute path.
+    ///   - builtIn: the prefix of locations in the built-in data.
+    ///   - bytes: the contents of the files by path, to convert columns from bytes to characters.
     package init(root: String, builtIn: String, bytes: [String: [UInt8]]) {
       self.root = root
       self.builtIn = builtIn

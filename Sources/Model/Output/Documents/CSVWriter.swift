@@ -5,7 +5,9 @@ package enum CSVWriter {
 
   /// Returns a table with its header row.
   ///
-  /// - Parameter notes: the document's footnotes and the name of the column for them; nil leaves them out.
+  /// - Parameters:
+  ///   - sheet: the columns and rows.
+  ///   - notes: the document's footnotes and the name of the column for them; nil leaves them out.
   package static func text(_ sheet: Sheet, notes: (texts: [String], column: String)? = nil) -> String {
     let count = sheet.columns.count
     var result = row(sheet.columns.map(\.name) + (notes.map { [$0.column] } ?? []))

@@ -23,7 +23,10 @@ package enum NewFile {
 
   /// Writes to a temporary file in the same directory, and names it once it is on the disk.
   ///
-  /// - Parameter name: `a.md`; if it exists, `a-2.md` and so on.
+  /// - Parameters:
+  ///   - bytes: the content.
+  ///   - directory: the directory of the new file.
+  ///   - name: `a.md`; if it exists, `a-2.md` and so on.
   /// - Returns: the name of the new file.
   /// - Throws: the system's error; `EEXIST` when all names are taken.
   package static func write(_ bytes: [UInt8], named name: String, in directory: String = ".") throws(Failure)

@@ -2,7 +2,9 @@
 package enum PlainWriter {
   /// Returns the whole page; it ends with a line feed.
   ///
-  /// - Parameter numbersRows: whether the rows of all tables are numbered, from 1.
+  /// - Parameters:
+  ///   - document: the page.
+  ///   - numbersRows: whether the rows of all tables are numbered, from 1.
   package static func text(_ document: Document, numbersRows: Bool = false) -> String {
     var lines = [document.title.onOneLine]
     var number = 0

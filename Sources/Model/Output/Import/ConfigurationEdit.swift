@@ -4,7 +4,10 @@ import Store
 package enum ConfigurationEdit {
   /// Returns the text of a file with a setting set to a value.
   ///
-  /// - Parameter bytes: the present contents; empty when there is no file yet.
+  /// - Parameters:
+  ///   - setting: the setting to change.
+  ///   - word: its new value.
+  ///   - bytes: the present contents; empty when there is no file yet.
   /// - Returns: nil when the bytes are not a JSON object.
   package static func text(_ bytes: [UInt8], with setting: Setting, as word: String) -> [UInt8]? {
     let alone = JSONOutput.object([(setting.rawValue, .string(word))])

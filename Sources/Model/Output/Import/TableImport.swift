@@ -23,6 +23,10 @@ package struct TableImport {
   /// Returns the changes that a table would make.
   ///
   /// - Parameters:
+  ///   - kind: what the rows are.
+  ///   - table: the table with its header.
+  ///   - options: the document and the choice of columns.
+  ///   - dataset: the data before the import.
   ///   - files: the dataset's files.
   ///   - directory: their directory.
   /// - Throws: all faults of the table; nothing may be written then.

@@ -16,7 +16,12 @@ package struct RecordSelection: Sequence, IteratorProtocol {
 
   /// Selects the rows that match a condition.
   ///
-  /// - Parameter language: the language of the texts to order by.
+  /// - Parameters:
+  ///   - list: the list to select from.
+  ///   - condition: the condition that rows must match.
+  ///   - order: the fields to sort by; without one, the order of the list.
+  ///   - limit: the largest number of rows; nil selects all.
+  ///   - language: the language of the texts to order by.
   /// - Throws: a fault when a key of the order is unknown.
   package init(
     _ list: RecordList, _ condition: RecordCondition, order: RecordOrder = RecordOrder(), limit: Int? = nil,

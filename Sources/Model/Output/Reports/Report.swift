@@ -62,7 +62,10 @@ package struct Report: Sendable {
   /// Documents that became known in the period.
   package let sources: [Source]
 
-  /// - Parameter period: nil takes the year of the newest figure and leaves nothing out.
+  /// - Parameters:
+  ///   - dataset: the complete data.
+  ///   - asOf: the day; only documents known on it count.
+  ///   - period: nil takes the year of the newest figure and leaves nothing out.
   package init(_ dataset: Dataset, asOf: Day, period: ReportPeriod? = nil) {
     current = Board(dataset, asOf: asOf)
     let board = period.map { Board(dataset, asOf: asOf, through: $0.end) } ?? current

@@ -68,7 +68,7 @@ package final class JSONDocument {
     return JSONFault(problem: isControl ? .controlInString : problem, offset: offset)
   }
 
-  /// The root value. Use it only where something else keeps the document alive; see ``withRoot(_:)``.
+  /// The root value. Use it only where something else keeps the document alive; see `withRoot(_:)`.
   package var root: JSONValue { JSONValue(nodes: parsed.nodes, text: parsed.text, index: 0) }
 
   /// Calls `body` with the root, which it must not keep.

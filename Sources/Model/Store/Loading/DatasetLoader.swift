@@ -28,7 +28,9 @@ package struct DatasetLoader {
 
   /// Reads a dataset from files.
   ///
-  /// - Parameter place: the path reported for faults of the dataset as a whole.
+  /// - Parameters:
+  ///   - files: the files of the dataset, in any order.
+  ///   - place: the path reported for faults of the dataset as a whole.
   /// - Throws: all faults in the order of files and lines, warnings included.
   package static func load(files: consuming [InputFile], place: String) throws(LoadFailure) -> Loaded {
     // Never superseded by newer files, and so never nil.

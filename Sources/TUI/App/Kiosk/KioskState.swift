@@ -43,6 +43,13 @@ package struct KioskState: Sendable {
   let fixedDay: Day?
 
   /// - Parameters:
+  ///   - options: the pages, times and keys of the kiosk.
+  ///   - time: the time at the start.
+  ///   - language: the language of the screen.
+  ///   - theme: the theme of the screen.
+  ///   - glyphs: the characters that the terminal can draw.
+  ///   - width: the width in cells.
+  ///   - height: the height in cells.
   ///   - dataset: the data; nil if nothing could be read yet.
   ///   - asOf: the day as of which data is shown; nil for all data.
   package init(

@@ -12,7 +12,9 @@ package final class ServiceNotifier {
 
   /// Nil without a usable socket.
   ///
-  /// - Parameter environment: NOTIFY_SOCKET (a path, or `@` and an abstract name), WATCHDOG_USEC, WATCHDOG_PID.
+  /// - Parameters:
+  ///   - process: the id of this process.
+  ///   - environment: NOTIFY_SOCKET (a path, or `@` and an abstract name), WATCHDOG_USEC, WATCHDOG_PID.
   package init?(environment: [String: String], process: Int32) {
     guard let socketName = environment["NOTIFY_SOCKET"], let address = SocketAddress(socketName) else {
       return nil

@@ -41,8 +41,10 @@ package struct LocaleText: Sendable {
   /// Returns a line of a frame in which characters outside the charset, or of another width in it, are replaced, so
   /// that columns stay aligned.
   ///
-  /// - Parameter hasWideAmbiguous: whether the terminal draws characters of ambiguous width two cells wide; they become
-  ///   ASCII then, as on the screen.
+  /// - Parameters:
+  ///   - line: a line of a frame.
+  ///   - hasWideAmbiguous: whether the terminal draws characters of ambiguous width two cells wide; they become
+  ///     ASCII then, as on the screen.
   package func aligned(_ line: String, hasWideAmbiguous: Bool = false) -> String {
     guard isConverted || hasWideAmbiguous else { return line }
     var result = String.UnicodeScalarView()

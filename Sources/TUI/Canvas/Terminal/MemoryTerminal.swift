@@ -22,8 +22,11 @@ package struct MemoryTerminal: Terminal, Sendable {
   package private(set) var reportsMouse = false
   private var events: ArraySlice<TerminalEvent>
 
-  /// - Parameter events: taken one after the other; after the last one the input is at its end. A resize changes the
-  ///   size.
+  /// - Parameters:
+  ///   - width: the width in cells.
+  ///   - height: the height in cells.
+  ///   - events: taken one after the other; after the last one the input is at its end. A resize changes the
+  ///     size.
   package init(width: Int = 80, height: Int = 24, events: [TerminalEvent] = []) {
     size = (width, height)
     self.events = events[...]

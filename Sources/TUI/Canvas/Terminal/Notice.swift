@@ -6,7 +6,9 @@ import Glibc
 package struct Notice: ~Copyable {
   private let columns: Int
 
-  /// - Parameter milliseconds: the delay before the line is shown.
+  /// - Parameters:
+  ///   - text: the text of the line, cut to 60 columns.
+  ///   - milliseconds: the delay before the line is shown.
   package init(_ text: String, after milliseconds: Int = 500) {
     let clean = TextWidth.fitted(text, to: 60) + " "
     // A line wider than the window would be broken in the middle of a character.

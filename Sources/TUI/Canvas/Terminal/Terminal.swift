@@ -61,7 +61,10 @@ package protocol Terminal: ~Copyable {
 
   /// Shows a frame. The part outside the screen is clipped, and the rest of the screen is blank.
   ///
-  /// - Parameter cursor: the position of text input, so that input methods open there; nil hides the cursor.
+  /// - Parameters:
+  ///   - buffer: the frame.
+  ///   - theme: the colours of its roles.
+  ///   - cursor: the position of text input, so that input methods open there; nil hides the cursor.
   mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?)
 
   /// Copies a text to the clipboard of the terminal's user, if the terminal supports it.

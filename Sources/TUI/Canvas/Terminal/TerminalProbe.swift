@@ -16,8 +16,10 @@ package enum TerminalProbe {
   ///
   /// Keys typed meanwhile are lost. The line discipline is always restored.
   ///
-  /// - Parameter timeoutMilliseconds: how long to wait for each answer; after the first timeout nothing more is
-  ///   measured.
+  /// - Parameters:
+  ///   - characters: the characters to measure.
+  ///   - timeoutMilliseconds: how long to wait for each answer; after the first timeout nothing more is
+  ///     measured.
   package static func widths(
     of characters: [Unicode.Scalar], timeoutMilliseconds: Int
   ) throws(TerminalError) -> [Width] {

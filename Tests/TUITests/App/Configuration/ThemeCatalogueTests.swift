@@ -74,7 +74,7 @@ struct ThemeCatalogueTests {
     ),
     (
       #"{"name": "mine", "kind": "dark", "colors": {"reached": {"text": [300, 1]}}}"#,
-      "mine.json:1:65: error: 'text' is two whole numbers"
+      "mine.json:1:65: error: 'text' must be two whole numbers"
     ),
     (#"{"name": "other", "kind": "dark"}"#, "mine.json:1:10: error: 'name' is 'other'"),
     (#"{"name": "mine"}"#, "mine.json:1:1: error: "),

@@ -4,7 +4,9 @@ import Store
 extension RecordList {
   /// Resolves a filter against this list.
   ///
-  /// - Parameter isPart: whether more rows follow, so that the texts that occur are not known yet.
+  /// - Parameters:
+  ///   - filter: the conditions, all of which must match.
+  ///   - isPart: whether more rows follow, so that the texts that occur are not known yet.
   /// - Throws: a fault with the allowed values, when a key or value is unknown.
   package func condition(_ filter: RecordFilter, isPart: Bool = false) throws(RecordFilterFault)
     -> RecordCondition
