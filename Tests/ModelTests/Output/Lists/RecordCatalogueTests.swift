@@ -89,15 +89,10 @@ struct RecordCatalogueTests {
       Issue.record("no project")
       return
     }
-    #expect(
-      members.map(\.0) == [
-        "id", "name", "aliases", "nature", "parent", "same_as", "reason", "clusters", "enterprise", "owner",
-        "park", "box", "stage", "stage_of", "since", "milestones", "note", "citations",
-      ])
-    #expect(
-      list.csvColumns.map { list.fields[$0].key }.prefix(8) == [
-        "id", "name", "nature", "parent", "same-as", "reason", "box", "owner",
-      ])
+    let order = ["reason", "clusters", "enterprise", "owner", "park", "box", "stage"]
+    #expect(members.map(\.0).filter(order.contains) == order)
+    let columns = ["reason", "box", "owner", "enterprise", "stage", "cluster", "park"]
+    #expect(list.csvColumns.map { list.fields[$0].key }.filter(columns.contains) == columns)
   }
 
   @Test func `every column can be filtered by a value that it has`() throws {
