@@ -5,7 +5,7 @@ import Figures
 // One cluster in words: its facts and, on its own page, its chain, its projects and the citations.
 
 extension ClustersPanel {
-  private static let labelWidth = 10
+  static let labelWidth = 10
 
   /// Returns the whole text of a cluster.
   func sections(of summary: ClusterSummary, _ context: PanelContext) -> [Section] {
@@ -30,21 +30,16 @@ extension ClustersPanel {
     ].compactMap { $0 }
   }
 
-  /// Returns the text for a place of `width` columns.
-  func block(_ sections: [Section], width: Int, scroll: Int = 0) -> TextBlock {
-    TextBlock(sections.lines(width: width), scroll: scroll, indent: Self.labelWidth)
-  }
-
   // MARK: Facts
 
   private func figureFields(of summary: ClusterSummary, _ context: PanelContext) -> [Section.Field] {
     var fields = [Section.Field(totalName(context), [output(summary, context)])]
     if summary.publishedGrowth != nil || summary.computedGrowth != nil {
-      fields.append(Section.Field(context.text("增长", "Growth"), [growth(summary, context)]))
+      fields.append(context.field("增长", "Growth", [growth(summary, context)]))
     }
     fields += targetFields(summary, context)
     if let share = summary.share {
-      fields.append(Section.Field(context.text("占比", "Share"), [shareSpans(share, summary, context)]))
+      fields.append(context.field("占比", "Share", [shareSpans(share, summary, context)]))
     }
     return fields
   }
@@ -53,10 +48,10 @@ extension ClustersPanel {
   private func structureFields(of summary: ClusterSummary, _ context: PanelContext) -> [Section.Field] {
     [
       partField(summary, context),
-      Section.Field(context.text("企业", "Firms"), [firms(summary, context)]),
-      Section.Field(context.text("园区", "Where"), [parks(summary, context)]),
-      Section.Field(context.text("项目", "Projects"), [projects(summary, context)]),
-      Section.Field(context.text("其他分类", "Also"), [kin(of: summary.cluster, context)]),
+      context.field("企业", "Firms", [firms(summary, context)]),
+      context.field("园区", "Where", [parks(summary, context)]),
+      context.field("项目", "Projects", [projects(summary, context)]),
+      context.field("其他分类", "Also", [kin(of: summary.cluster, context)]),
     ]
   }
 
@@ -113,8 +108,8 @@ extension ClustersPanel {
     }
     let own = summary.target.map { [targetSpans($0, context)] } ?? []
     return [
-      Section.Field(context.text("目标", "Target"), own + (others.isEmpty ? kin : [])),
-      Section.Field(context.text("另有目标", "Other"), others.isEmpty ? [] : others + kin),
+      context.field("目标", "Target", own + (others.isEmpty ? kin : [])),
+      context.field("另有目标", "Other", others.isEmpty ? [] : others + kin),
     ]
   }
 

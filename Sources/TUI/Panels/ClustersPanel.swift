@@ -175,14 +175,14 @@ struct ClustersPanel: Panel {
     let parts = detailParts(body, points, isActive: isActive)
     HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
     if !parts.side.isEmpty, let projects = projectSection(of: summary, context) {
-      block([projects], width: parts.side.width).render(
-        in: parts.side, into: &buffer, glyphs: context.glyphs)
+      [projects].block(width: parts.side.width, indent: Self.labelWidth)
+        .render(in: parts.side, into: &buffer, glyphs: context.glyphs)
     }
     // A large screen has room for the whole page beside the list.
     let isWhole = isActive || area.width >= 180
     let sections = isWhole ? sections(of: summary, context) : shortSections(of: summary, context)
-    block(sections, width: parts.text.width, scroll: scroll).render(
-      in: parts.text, into: &buffer, glyphs: context.glyphs)
+    sections.block(width: parts.text.width, indent: Self.labelWidth, scroll: scroll)
+      .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
   private struct DetailParts {
@@ -213,6 +213,7 @@ struct ClustersPanel: Panel {
     guard view.isOpen, let summary = selected(view, context) else { return nil }
     let points = HistoryPoints.points(of: summary, context)
     let parts = detailParts(area.splitTop(1).rest, points, isActive: true)
-    return (block(sections(of: summary, context), width: parts.text.width), parts.text)
+    let sections = sections(of: summary, context)
+    return (sections.block(width: parts.text.width, indent: Self.labelWidth), parts.text)
   }
 }

@@ -35,8 +35,8 @@ extension Document {
       blocks += lines.map(\.text.singlySpaced).filter { !$0.isEmpty }.map { .paragraph(Phrase($0)) }
     case .list(let columns, let rows, let citations):
       add(columns, rows, notes: citations.map { notes($0, context) })
-    case .drawing(_, let words):
-      for block in words { add(block, context) }
+    case .drawing(let lines, let words):
+      for block in words ?? [.text(lines(10_000))] { add(block, context) }
     }
   }
 
@@ -94,11 +94,11 @@ extension PanelContext {
     return Section([
       .fields(
         [
-          Section.Field(text("截至", "As of"), board.asOf.description),
-          Section.Field(text("资料至", "Data to"), board.newestSource?.date.label(language) ?? ""),
-          Section.Field(text("注意", "Note"), past), Section.Field(text("注意", "Note"), early),
-          Section.Field(
-            text("说明", "Legend"),
+          field("截至", "As of", board.asOf.description),
+          field("资料至", "Data to", board.newestSource?.date.label(language) ?? ""),
+          field("注意", "Note", past), field("注意", "Note", early),
+          field(
+            "说明", "Legend",
             text("\(mark) 表示各文件说法不一", "\(mark) marks figures on which documents disagree")),
         ], labelWidth: 0)
     ])

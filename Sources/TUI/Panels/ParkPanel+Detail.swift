@@ -38,8 +38,8 @@ extension ParkPanel {
       hasAllProjects: isActive || area.height >= 45)
     let isShort = !isActive && area.height < 14
     let sections = isShort ? page.shortSections : page.sections
-    return TextBlock(
-      sections.lines(width: page.width), scroll: isActive ? view.scroll : 0, indent: page.labelWidth)
+    return sections.block(
+      width: page.width, indent: page.labelWidth, scroll: isActive ? view.scroll : 0)
   }
 
   /// Returns the remarks, longest first.

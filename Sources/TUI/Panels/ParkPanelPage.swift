@@ -31,12 +31,12 @@ struct ParkPanelPage {
     let clusters = summary.clusters.map { ParkPanel().clusterText($0, context).spans }
     let room = width - labelWidth
     return facts([
-      field("数据", "Figures", Section.Field.flowing(figures, width: room)),
-      field("产业", "Clusters", Section.Field.flowing(clusters, width: room)),
-      field("企业", "Firms", [names(summary.enterprises.map(\.name))]),
-      field("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)]),
-      field("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, context)]),
-      field("组成", "Parts", [names(summary.parts.map(\.name))]), note,
+      context.field("数据", "Figures", Section.Field.flowing(figures, width: room)),
+      context.field("产业", "Clusters", Section.Field.flowing(clusters, width: room)),
+      context.field("企业", "Firms", [names(summary.enterprises.map(\.name))]),
+      context.field("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)]),
+      context.field("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, context)]),
+      context.field("组成", "Parts", [names(summary.parts.map(\.name))]), note,
     ])
   }
 
@@ -44,11 +44,12 @@ struct ParkPanelPage {
     let hasOnlyKindred = summary.projects.isEmpty && !summary.kindred.isEmpty
     let unnamed = Span(context.text("没有文件写明哪个项目在此", "no document locates a project here"), .muted)
     return facts([
-      field("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]]),
-      field("又名", "Also", [names(summary.park.otherNames)]), note,
-      field("数据", "Figures", summary.figures.map(figureSpans)), field("产业", "Clusters", clusterRows()),
-      field("企业", "Firms", summary.enterprises.map(firmSpans)),
-      field("项目", "Projects", hasOnlyKindred ? [[unnamed]] : []),
+      context.field("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]]),
+      context.field("又名", "Also", [names(summary.park.otherNames)]), note,
+      context.field("数据", "Figures", summary.figures.map(figureSpans)),
+      context.field("产业", "Clusters", clusterRows()),
+      context.field("企业", "Firms", summary.enterprises.map(firmSpans)),
+      context.field("项目", "Projects", hasOnlyKindred ? [[unnamed]] : []),
     ])
       + [
         section(
@@ -72,17 +73,13 @@ struct ParkPanelPage {
     [Section([.fields(fields, labelWidth: labelWidth)])]
   }
 
-  private func field(_ zh: String, _ en: String, _ rows: [[Span]]) -> Section.Field {
-    Section.Field(context.text(zh, en), rows)
-  }
-
   /// Returns lines with their title; nil without lines.
   private func section(_ title: String, remark: String = "", _ lines: [Line]) -> Section? {
     lines.isEmpty ? nil : Section(title, remark: remark, [.text(lines)])
   }
 
   private var note: Section.Field {
-    field("说明", "Note", [summary.park.note.map { [Span(context.text($0.name))] } ?? []])
+    context.field("说明", "Note", [summary.park.note.map { [Span(context.text($0.name))] } ?? []])
   }
 
   private func names(_ names: [Name]) -> [Span] {

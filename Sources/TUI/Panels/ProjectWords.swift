@@ -30,7 +30,7 @@ struct ProjectWords {
   }
 
   private mutating func add(_ zh: String, _ en: String, _ spans: [Span]) {
-    facts.append(Section.Field(context.text(zh, en), [spans]))
+    facts.append(context.field(zh, en, [spans]))
   }
 
   /// Adds a fact; nothing if the value is empty.

@@ -26,6 +26,6 @@ extension ProjectsPanel {
   ) {
     let text = area.splitTop(1).rest.inset(columns: 1)
     let sections = ProjectWords(status, context, figures: figures(of: status, context)).sections
-    return (TextBlock(sections.lines(width: text.width), indent: 10), text)
+    return (sections.block(width: text.width, indent: 10), text)
   }
 }

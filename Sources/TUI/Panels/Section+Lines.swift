@@ -7,6 +7,11 @@ extension [Section] {
     let parts = map { $0.lines(width: width) }.filter { !$0.isEmpty }
     return [Line](parts.joined(separator: [Line("")]))
   }
+
+  /// Returns the text for a place of `width` columns; continuation lines begin after `indent` blanks.
+  func block(width: Int, indent: Int, scroll: Int = 0) -> TextBlock {
+    TextBlock(lines(width: width), scroll: scroll, indent: indent)
+  }
 }
 
 extension Section {

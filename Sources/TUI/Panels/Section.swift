@@ -20,8 +20,8 @@ package struct Section: Sendable {
     case text([Line])
     /// A list, which its panel draws with the cursor; `citations` are those of each row.
     case list([Table.Column], [[Table.Content]], citations: [[Citation]])
-    /// What `lines` returns for a width in columns, and what a page has instead.
-    case drawing(lines: @Sendable (_ width: Int) -> [Line], words: [Block])
+    /// What `lines` returns for a width in columns, and what a page has instead: if that is nil, the lines at full width.
+    case drawing(lines: @Sendable (_ width: Int) -> [Line], words: [Block]? = nil)
   }
 
   /// A value with its name. Without rows it is omitted.
@@ -76,5 +76,17 @@ extension Section.Block {
     .list(
       titles.map { Table.Column($0, width: 1) }, rows.map { row in row.map { .text($0) } },
       citations: citations)
+  }
+}
+
+extension PanelContext {
+  func field(_ zh: String, _ en: String, _ rows: [[Span]]) -> Section.Field {
+    Section.Field(text(zh, en), rows)
+  }
+
+  func field(
+    _ zh: String, _ en: String, _ value: String, _ role: Role = .plain, remark: String = ""
+  ) -> Section.Field {
+    Section.Field(text(zh, en), value, role, remark: remark)
   }
 }

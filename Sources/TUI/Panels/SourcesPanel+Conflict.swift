@@ -19,12 +19,12 @@ extension SourcesPanel {
       "各文件说法 \(conflict.statements.count)", "What each document says: \(conflict.statements.count)")
     return [
       Section([.text(head)]), Section([verdict(conflict, context)]),
-      Section(title, [statements(of: conflict, context)]),
+      Section(title, [sides(of: conflict, context)]),
     ].lines(width: width)
   }
 
   /// Returns the sides, beside each other from 96 columns on.
-  func statements(of conflict: Conflict, _ context: PanelContext) -> Section.Block {
+  func sides(of conflict: Conflict, _ context: PanelContext) -> Section.Block {
     .drawing(
       lines: { width in
         let count = SourcesPanel.sides(conflict.statements.count, in: width)
@@ -37,17 +37,10 @@ extension SourcesPanel {
   }
 
   private func statementFields(of conflict: Conflict, _ context: PanelContext) -> [Section.Field] {
-    conflict.statements.enumerated().map { index, statement in
-      let said: String
-      switch statement {
-      case .claim(let claim, _): said = context.text(claim)
-      case .figure(let id):
-        let figure = context.dataset.figures[id].map(context.statement)
-        said = figure.map { "\(context.text($0.label)) \(context.text($0.value))" } ?? ""
-      }
-      return Section.Field(
-        context.text("说法 \(index + 1)", "Statement \(index + 1)"), said.isEmpty ? [] : [[Span(said)]],
-        citations: context.board.citations(of: statement))
+    statements(of: conflict, context).enumerated().map { index, said in
+      Section.Field(
+        context.text("说法 \(index + 1)", "Statement \(index + 1)"),
+        [[Span("\(context.text(said.label)) \(context.text(said.value))")]], citations: said.citations)
     }
   }
 
@@ -61,12 +54,9 @@ extension SourcesPanel {
     let verdict = context.board.verdict(on: conflict)
     return .fields(
       [
-        Section.Field(
-          context.text("验算", "Check"), conflict.computed.map { context.text($0) } ?? ""),
-        Section.Field(
-          context.text("显示", "Shown"), verdict.words.map { context.text($0) } ?? "", .strong),
-        Section.Field(
-          context.text("采用规则", "Rule used"), verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)),
+        context.field("验算", "Check", conflict.computed.map { context.text($0) } ?? ""),
+        context.field("显示", "Shown", verdict.words.map { context.text($0) } ?? "", .strong),
+        context.field("采用规则", "Rule used", verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)),
       ], labelWidth: SourcesPanel.labelColumns)
   }
 

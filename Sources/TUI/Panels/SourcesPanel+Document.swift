@@ -34,23 +34,22 @@ extension SourcesPanel {
     let precision = context.text(source.date.precision.name)
     let plans = context.dataset.plans.filter { $0.source == source.id }.map { context.text($0.name) }
     let place = source.lines.map { "  \(context.place($0))" } ?? ""
-    func field(_ zh: String, _ en: String, _ value: String, _ role: Role = .plain) -> Section.Field {
-      Section.Field(context.text(zh, en), value, role)
-    }
     return .fields(
       [
-        field("发布", "Issuer", context.text(source.issuer)),
+        context.field("发布", "Issuer", context.text(source.issuer)),
         source.number.isEmpty
-          ? field("文号", "Number", context.text("无", "none"), .muted) : field("文号", "Number", source.number),
-        field("类型", "Kind", context.text(source.kind.name)),
-        field("日期", "Date", context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))")),
-        field(
+          ? context.field("文号", "Number", context.text("无", "none"), .muted)
+          : context.field("文号", "Number", source.number),
+        context.field("类型", "Kind", context.text(source.kind.name)),
+        context.field(
+          "日期", "Date", context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))")),
+        context.field(
           "日期依据", "Date from",
           source.dateNote.map { context.text($0) } ?? context.text("原文所印", "as printed")),
-        field("获知", "Known", context.text("自 \(known) 起计入", "from \(known)")),
-        field("所立规划", "Plans", plans.joined(separator: context.text("、", "; "))),
-        field("文本", "Copy", source.file + place, .muted),
-        Section.Field(context.text("贡献", "Content"), counts),
+        context.field("获知", "Known", context.text("自 \(known) 起计入", "from \(known)")),
+        context.field("所立规划", "Plans", plans.joined(separator: context.text("、", "; "))),
+        context.field("文本", "Copy", source.file + place, .muted),
+        context.field("贡献", "Content", counts),
       ], labelWidth: SourcesPanel.labelColumns)
   }
 

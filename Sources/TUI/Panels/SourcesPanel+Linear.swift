@@ -67,10 +67,10 @@ extension SourcesPanel {
           [
             .fields(
               [
-                Section.Field(context.text("程度", "Severity"), context.text(conflict.severity.name)),
-                Section.Field(context.text("类型", "Kind"), context.text(conflict.kind.name)),
+                context.field("程度", "Severity", context.text(conflict.severity.name)),
+                context.field("类型", "Kind", context.text(conflict.kind.name)),
               ], labelWidth: SourcesPanel.labelColumns), verdict(conflict, context),
-            statements(of: conflict, context),
+            sides(of: conflict, context),
           ])
       ]
     }

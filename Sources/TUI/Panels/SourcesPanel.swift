@@ -160,21 +160,25 @@ struct SourcesPanel: Panel {
             + Name(both: "  \(source.file)") + (lines ?? Name(both: "")),
           citations: [])
       ]
-    case .conflict(let conflict)?:
-      return conflict.statements.compactMap { statement in
-        let citations = context.board.citations(of: statement)
-        switch statement {
-        case .claim(let claim, _):
-          return Statement(label: claim, value: Name(both: ""), citations: citations)
-        case .figure(let id):
-          // Without the figure's id: otherwise the conflicts about it, including this one, would follow again.
-          guard var said = context.dataset.figures[id].map(context.statement) else { return nil }
-          said.citations = citations
-          said.figure = nil
-          return said
-        }
-      }
+    case .conflict(let conflict)?: return statements(of: conflict, context)
     case nil: return []
+    }
+  }
+
+  /// Returns the sides of a conflict.
+  func statements(of conflict: Conflict, _ context: PanelContext) -> [Statement] {
+    conflict.statements.compactMap { statement in
+      let citations = context.board.citations(of: statement)
+      switch statement {
+      case .claim(let claim, _):
+        return Statement(label: claim, value: Name(both: ""), citations: citations)
+      case .figure(let id):
+        // Without the figure's id: otherwise the conflicts about it, including this one, would follow again.
+        guard var said = context.dataset.figures[id].map(context.statement) else { return nil }
+        said.citations = citations
+        said.figure = nil
+        return said
+      }
     }
   }
 }

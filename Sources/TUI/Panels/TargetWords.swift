@@ -20,7 +20,7 @@ struct TargetWords {
   }
 
   /// The columns of the labels.
-  private static let labelWidth = 15
+  static let labelWidth = 15
 
   var sections: [Section] {
     [
@@ -29,15 +29,10 @@ struct TargetWords {
     ]
   }
 
-  /// Returns the text for a place of `width` columns.
-  func block(width: Int, scroll: Int = 0) -> TextBlock {
-    TextBlock(sections.lines(width: width), scroll: scroll, indent: Self.labelWidth)
-  }
-
   private mutating func add(
     _ zh: String, _ en: String, _ value: String, _ role: Role = .plain, remark: String = ""
   ) {
-    facts.append(Section.Field(context.text(zh, en), value, role, remark: remark))
+    facts.append(context.field(zh, en, value, role, remark: remark))
   }
 
   // MARK: Status

@@ -18,8 +18,9 @@ extension TargetsPanel {
     let parts = detailParts(body, points)
     ProgressBar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
     HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
-    TargetWords(row, context).block(width: parts.text.width, scroll: scroll).render(
-      in: parts.text, into: &buffer, glyphs: context.glyphs)
+    TargetWords(row, context).sections
+      .block(width: parts.text.width, indent: TargetWords.labelWidth, scroll: scroll)
+      .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Returns the areas of bar, chart and words of an opened target, below its title. The chart is shown only if there
@@ -38,6 +39,7 @@ extension TargetsPanel {
   {
     guard view.isOpen, let row = selected(view, context) else { return nil }
     let parts = detailParts(area.splitTop(1).rest, HistoryPoints.points(of: row, context))
-    return (TargetWords(row, context).block(width: parts.text.width), parts.text)
+    let sections = TargetWords(row, context).sections
+    return (sections.block(width: parts.text.width, indent: TargetWords.labelWidth), parts.text)
   }
 }

@@ -81,8 +81,8 @@ extension TasksPanel {
     ProgressBar(for: row).render(
       in: line.splitTop(1).top.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
     let words = text.inset(columns: 1)
-    TargetWords(row, context).block(width: words.width).render(
-      in: words, into: &buffer, glyphs: context.glyphs)
+    TargetWords(row, context).sections.block(width: words.width, indent: TargetWords.labelWidth)
+      .render(in: words, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Returns the name, a shorter text for narrow places, and a remark.
@@ -122,16 +122,14 @@ extension TasksPanel {
 
   func labelWidth(_ context: PanelContext) -> Int { context.language == .zh ? 6 : 11 }
 
-  func field(_ zh: String, _ en: String, _ value: String, _ context: PanelContext) -> Section.Field {
-    Section.Field(context.text(zh, en), value)
-  }
-
-  /// Returns numbers of indicators by status, worst first: `▼2 ✓1 ○5`.
+  /// Returns numbers of indicators by status, worst first: `▼2 ✓1 ○5`; by names where statuses have no glyphs.
   func marks(_ indicators: [IndicatorStanding], _ context: PanelContext) -> Line {
     let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
     return Line(
       Status.worstFirst.compactMap { status in
-        counts[status].map { Span("\(context.glyph(status))\($0) ", status.role) }
+        let glyph = context.glyph(status)
+        let name = glyph.isEmpty ? "\(context.text(status.name)) " : glyph
+        return counts[status].map { Span("\(name)\($0) ", status.role) }
       })
   }
 
@@ -140,7 +138,7 @@ extension TasksPanel {
   private func programmeSections(_ standing: ProgrammeStanding, _ context: PanelContext, _ room: Room)
     -> [Section]
   {
-    let plan = field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "", context)
+    let plan = context.field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "")
     let tasks = standing.tasks
     return [
       Section([.fields([plan], labelWidth: labelWidth(context))]),
@@ -155,7 +153,7 @@ extension TasksPanel {
     -> [Section]
   {
     let task = standing.task
-    var place = [field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "", context)]
+    var place = [context.field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "")]
     if !TasksPanel.isOneTask(standing.programme) {
       let kind = context.text(standing.programme.kind.name)
       place.insert(Section.Field(kind, title(standing.programme, context)), at: 0)
@@ -185,12 +183,10 @@ extension TasksPanel {
       [[value.isEmpty ? Span(missing, .muted) : Span(value, role)]]
     }
     return [
-      Section.Field(
-        context.text("牵头", "Led by"),
-        known(list(task.lead, context), context.text("未列明", "not named"), .strong)),
-      field("配合", "Helped by", list(task.cooperating, context), context),
-      Section.Field(
-        context.text("期限", "Due"), known(due(task, context), context.text("未列明", "not given"), .plain)),
+      context.field(
+        "牵头", "Led by", known(list(task.lead, context), context.text("未列明", "not named"), .strong)),
+      context.field("配合", "Helped by", list(task.cooperating, context)),
+      context.field("期限", "Due", known(due(task, context), context.text("未列明", "not given"), .plain)),
     ]
   }
 
@@ -226,13 +222,9 @@ extension TasksPanel {
 
   private func projectSection(_ projects: [ProjectStatus], _ context: PanelContext) -> Section {
     guard !projects.isEmpty else { return Section([]) }
-    let words = projects.map { project in
-      let date = project.reached?.dateLabel(context.language) ?? ""
-      return Line("\(context.text(project.project.name)) \(context.stageName(of: project)) \(date)")
-    }
     return Section(
       context.text("项目 \(projects.count)", "Projects \(projects.count)"),
-      [.drawing(lines: { projectLines(projects, context, $0) }, words: [.text(words)])])
+      [.drawing(lines: { projectLines(projects, context, $0) })])
   }
 
   private func projectLines(_ projects: [ProjectStatus], _ context: PanelContext, _ width: Int) -> [Line] {

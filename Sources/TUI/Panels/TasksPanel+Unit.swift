@@ -13,7 +13,7 @@ extension TasksPanel {
     let also = aliases.joined(separator: context.text("、", ", "))
     let (led, supported) = (standing.led, standing.supported)
     let shared = standing.supportedIndicators
-    var sections = [Section([.fields([field("又名", "Also", also, context)], labelWidth: labelWidth(context))])]
+    var sections = [Section([.fields([context.field("又名", "Also", also)], labelWidth: labelWidth(context))])]
     sections.append(
       Section(
         context.text("牵头任务 \(led.count)", "Leads \(led.count)"),
@@ -49,20 +49,9 @@ extension TasksPanel {
       page.board.units.first { $0.organisation.id == id }
     }
     guard !units.isEmpty else { return Section([]) }
-    let fields = units.map { unit in
-      let (led, supported) = (unit.led.count, unit.supported.count)
-      return Section.Field(
-        context.text(unit.organisation.name),
-        context.text("牵头 \(led) 配合 \(supported)", "leads \(led), helps \(supported)"),
-        remark: counts(unit.indicators, context))
-    }
     return Section(
       context.text("这些单位共承担", "All work of these units"),
-      [
-        .drawing(
-          lines: { unitLines(units, leaders: task.lead, context, $0) },
-          words: [.fields(fields, labelWidth: 0)])
-      ])
+      [.drawing(lines: { unitLines(units, leaders: task.lead, context, $0) })])
   }
 
   private func unitLines(
@@ -100,7 +89,7 @@ extension TasksPanel {
   func taskList(_ tasks: [TaskStanding], _ context: PanelContext, hasUnit: Bool) -> Section.Block {
     let fields = tasks.map { task in
       let remark = hasUnit ? list(task.task.lead, context) : due(task.task, context)
-      return Section.Field(context.text("任务", "Task"), title(task, context), remark: remark)
+      return context.field("任务", "Task", title(task, context), remark: remark)
     }
     return .drawing(
       lines: { taskLines(tasks, context, $0, hasUnit: hasUnit) }, words: [.fields(fields, labelWidth: 0)])
@@ -133,10 +122,7 @@ extension TasksPanel {
     guard !indicators.isEmpty else {
       return Section(
         context.text("责任指标", "Indicators to deliver"),
-        [
-          .drawing(
-            lines: { Line(none, .muted).wrapped(to: $0) }, words: [.text([Line(none)])])
-        ])
+        [.drawing(lines: { Line(none, .muted).wrapped(to: $0) })])
     }
     return Section(
       context.text("责任指标 \(indicators.count)", "Indicators to deliver \(indicators.count)"),

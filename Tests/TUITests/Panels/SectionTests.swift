@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Canvas
+@testable import Domain
+@testable import Output
+@testable import Panels
+
+struct SectionTests {
+  /// Each field of a page of an opened record is in the lines that the screen draws.
+  @Test(arguments: PanelRegistry.all.map(\.id), Language.allCases)
+  func `screen and page have the same fields`(
+    view: String, language: Language
+  ) throws {
+    var stage = try Fixture.stage(view, language)
+    stage.press(.enter)
+    guard stage.view.isOpen else { return }
+    let sections = stage.panel.sections(stage.view, in: stage.context.spoken)
+    let drawn = sections.lines(width: 200).map(\.text.singlySpaced).joined(separator: "\n")
+    // The first block has the day of the board.
+    for case .fields(let fields) in stage.document.blocks.dropFirst() {
+      // The screen names only the first unit of a task.
+      for field in fields where !["任务", "Task"].contains(field.label) {
+        for text in field.value.text.split(separator: "；") { #expect(drawn.contains(text)) }
+      }
+    }
+  }
+
+  @Test func `a wrapped row stays one field of a page`() throws {
+    let section = Section([.fields([Section.Field("Name", "one two three four")], labelWidth: 6)])
+    #expect(
+      [section].block(width: 16, indent: 6).rows(width: 16).map(\.text) == [
+        "Name  one two ", "      three four",
+      ])
+    var document = Document(title: "")
+    document.add([section], try Fixture.stage("targets").context)
+    #expect(document.blocks == [.fields([Document.Field("Name", "one two three four")])])
+  }
+
+  @Test func `a hint is on the screen alone`() throws {
+    let section = Section("Projects", remark: "printed here", hint: [Span("v shows them")], [.text(["one"])])
+    #expect([section].lines(width: 80).map(\.text) == ["Projects  printed here  v shows them", "one"])
+    var document = Document(title: "")
+    document.add([section], try Fixture.stage("targets").context)
+    #expect(document.blocks == [.heading("Projects printed here", level: 2), .paragraph("one")])
+  }
+
+  @Test func `sections without content leave no blank line`() {
+    let sections = [
+      Section([.fields([Section.Field("Name", "")], labelWidth: 6)]), Section([.text(["one"])]),
+    ]
+    #expect(sections.lines(width: 80).map(\.text) == ["one"])
+  }
+}
