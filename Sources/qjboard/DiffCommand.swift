@@ -138,7 +138,7 @@ struct DiffCommand: ParsableCommand {
   private func text(_ report: DiffReport, _ language: Language) -> String {
     switch format {
     case .text: report.lines(language).map { TextWidth.cleaned($0) + "\n" }.joined()
-    case .markdown: MarkdownWriter.text(report.document(language))
+    case .markdown: MarkdownWriter.text(report.page(language))
     case .json: report.json.text + "\n"
     }
   }

@@ -53,10 +53,10 @@ struct ExplainCommand: ParsableCommand {
     let text =
       switch format {
       case .text:
-        PlainWriter.text(explanation.document(board, session.language)).split(
+        PlainWriter.text(explanation.page(board, session.language)).split(
           separator: "\n", omittingEmptySubsequences: false
         ).map { TextWidth.cleaned(String($0)) }.joined(separator: "\n")
-      case .markdown: MarkdownWriter.text(explanation.document(board, session.language))
+      case .markdown: MarkdownWriter.text(explanation.page(board, session.language))
       case .json: explanation.json(board).text + "\n"
       }
     try output.file(session.language).write(text, isUTF8: format == .json)

@@ -21,7 +21,7 @@ extension AppState {
   }
 
   /// The whole content of the view as a page.
-  package var document: Document { panel.document(viewState(), in: context) }
+  package var page: Page { panel.page(viewState(), in: context) }
 
   /// The statements about the record under the cursor.
   var statements: [Statement] { panel.statements(viewState(), in: context) }

@@ -18,7 +18,7 @@ enum ExportPage {
   /// - Parameter text: returns the view in this format; called only when the format is chosen.
   private static func choice(
     _ digit: Int, _ format: String, _ what: String, _ name: String,
-    text: @escaping @Sendable (Document) -> String
+    text: @escaping @Sendable (Page) -> String
   ) -> Choice {
     let line = Line([
       Span("\(digit) ", .key), Span(TextWidth.padded(format, to: 10), Style(.strong)), Span("\(what)  "),
@@ -26,7 +26,7 @@ enum ExportPage {
     ])
     return Choice(title: line) { state in
       .write(
-        name: name, bytes: Array(text(state.document).withoutCommands().utf8)
+        name: name, bytes: Array(text(state.page).withoutCommands().utf8)
       )
     }
   }
@@ -55,14 +55,14 @@ enum ExportPage {
     return CSVWriter.byteOrderMark + lines.joined()
   }
 
-  private static func csv(_ document: Document, _ state: AppState) -> String {
-    let sheet = document.mainSheet(label: state.text("项目", "Item"), value: state.text("内容", "Value"))
-    let notes = document.notes.isEmpty ? nil : (texts: document.notes, column: state.text("出处", "Sources"))
+  private static func csv(_ page: Page, _ state: AppState) -> String {
+    let sheet = page.mainSheet(label: state.text("项目", "Item"), value: state.text("内容", "Value"))
+    let notes = page.notes.isEmpty ? nil : (texts: page.notes, column: state.text("出处", "Sources"))
     return CSVWriter.byteOrderMark + CSVWriter.text(sheet, notes: notes)
   }
 }
 
-extension Document {
+extension Page {
   /// Returns its first table; if there is none, its fields as a table.
   func mainSheet(label: String, value: String) -> Sheet {
     for case .table(let sheet) in blocks { return sheet }

@@ -28,7 +28,7 @@ package struct PlainBoard {
   package var page: String { text(numbersRows: !state.viewState().isOpen) }
 
   private func text(numbersRows: Bool) -> String {
-    cleaned(PlainWriter.text(state.document, numbersRows: numbersRows))
+    cleaned(PlainWriter.text(state.page, numbersRows: numbersRows))
   }
 
   /// Returns the answer to a line typed at the prompt.
@@ -167,7 +167,7 @@ package struct PlainBoard {
 
   /// Returns a footnote of the open page.
   private func footnote(_ number: Int) -> Answer {
-    let notes = state.document.notes
+    let notes = state.page.notes
     guard notes.indices.contains(number - 1) else { return missing(String(number)) }
     return .text(cleaned("[\(number)] \(notes[number - 1])\n"))
   }

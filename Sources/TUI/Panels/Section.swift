@@ -1,7 +1,7 @@
 import Canvas
 import Domain
 
-/// A part of what a view shows. `lines(width:)` draws sections, and `Document.add(_:_:)` writes them on a page.
+/// A part of what a view shows. `lines(width:)` draws sections, and `Page.add(_:_:)` writes them on a page.
 package struct Section: Sendable {
   /// Empty for none.
   package var title: String

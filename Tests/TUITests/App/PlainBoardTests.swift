@@ -84,7 +84,7 @@ struct PlainBoardTests {
     for mode in 0..<3 {
       for var stage in [try Fixture.stage(view), try Fixture.builtInStage(view)] {
         stage.view.mode = mode
-        let rows = stage.document.blocks.reduce(0) { sum, block in
+        let rows = stage.page.blocks.reduce(0) { sum, block in
           if case .table(let sheet) = block { sum + sheet.rows.count } else { sum }
         }
         #expect(stage.panel.selections(stage.view, in: stage.context).count == rows, "\(mode)")

@@ -17,7 +17,7 @@ struct SectionTests {
     let sections = stage.panel.sections(stage.view, in: stage.context.spoken)
     let drawn = sections.lines(width: 200).map(\.text.singlySpaced).joined(separator: "\n")
     // The first block has the day of the board.
-    for case .fields(let fields) in stage.document.blocks.dropFirst() {
+    for case .fields(let fields) in stage.page.blocks.dropFirst() {
       // The screen names only the first unit of a task.
       for field in fields where !["任务", "Task"].contains(field.label) {
         for text in field.value.text.split(separator: "；") { #expect(drawn.contains(text)) }
@@ -31,17 +31,17 @@ struct SectionTests {
       [section].block(width: 16, indent: 6).rows(width: 16).map(\.text) == [
         "Name  one two ", "      three four",
       ])
-    var document = Document(title: "")
-    document.add([section], try Fixture.stage("targets").context)
-    #expect(document.blocks == [.fields([Document.Field("Name", "one two three four")])])
+    var page = Page(title: "")
+    page.add([section], try Fixture.stage("targets").context)
+    #expect(page.blocks == [.fields([Page.Field("Name", "one two three four")])])
   }
 
   @Test func `a hint is on the screen alone`() throws {
     let section = Section("Projects", remark: "printed here", hint: [Span("v shows them")], [.text(["one"])])
     #expect([section].lines(width: 80).map(\.text) == ["Projects  printed here  v shows them", "one"])
-    var document = Document(title: "")
-    document.add([section], try Fixture.stage("targets").context)
-    #expect(document.blocks == [.heading("Projects printed here", level: 2), .paragraph("one")])
+    var page = Page(title: "")
+    page.add([section], try Fixture.stage("targets").context)
+    #expect(page.blocks == [.heading("Projects printed here", level: 2), .paragraph("one")])
   }
 
   @Test func `sections without content leave no blank line`() {

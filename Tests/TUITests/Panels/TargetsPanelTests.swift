@@ -28,7 +28,7 @@ struct TargetsPanelTests {
       let standIns = [TargetProgress.superseded.name[language], TargetProgress.restated.name[language]]
       func isMarked(_ cell: String) -> Bool { standIns.contains { cell.contains($0) } }
       func words() -> [[String]] {
-        let tables = stage.document.blocks.compactMap { block -> Sheet? in
+        let tables = stage.page.blocks.compactMap { block -> Sheet? in
           if case .table(let sheet) = block { sheet } else { nil }
         }
         return tables.flatMap { $0.rows.map { $0.map(\.text) } }

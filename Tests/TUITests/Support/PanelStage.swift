@@ -56,7 +56,7 @@ struct PanelStage {
 
   var underCursor: String { buffer.underCursor }
 
-  var document: Document { panel.document(view, in: context) }
+  var page: Page { panel.page(view, in: context) }
 
   var statements: [Statement] { panel.statements(view, in: context) }
 }

@@ -3,16 +3,16 @@ import Figures
 
 extension Explanation {
   /// Returns the explanation as a page: inputs with footnotes to their citations, steps, conclusions.
-  package func document(_ board: Board, _ language: Language) -> Document {
+  package func page(_ board: Board, _ language: Language) -> Page {
     func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
     let places = FootnoteText(board: board, language: language)
-    var page = Document(title: title[language])
+    var page = Page(title: title[language])
     if !inputs.isEmpty {
       page.blocks.append(.heading(text("输入", "Inputs"), level: 1))
-      let fields = inputs.map { input -> Document.Field in
+      let fields = inputs.map { input -> Page.Field in
         let place = places.places(input.citations)
         let notes = place.isEmpty ? [] : [page.note(place)]
-        return Document.Field(input.name[language], Phrase(input.text[language], notes: notes))
+        return Page.Field(input.name[language], Phrase(input.text[language], notes: notes))
       }
       page.blocks.append(.fields(fields))
     }
@@ -20,13 +20,13 @@ extension Explanation {
       page.blocks.append(.heading(text("计算", "Steps"), level: 1))
       for step in steps {
         page.blocks.append(
-          .fields([Document.Field(step.name[language], Phrase(step.line(language)))]))
+          .fields([Page.Field(step.name[language], Phrase(step.line(language)))]))
       }
     }
     if !conclusions.isEmpty {
       page.blocks.append(.heading(text("结论", "Conclusions"), level: 1))
       page.blocks.append(
-        .fields(conclusions.map { Document.Field($0.name[language], Phrase($0.line(language))) }))
+        .fields(conclusions.map { Page.Field($0.name[language], Phrase($0.line(language))) }))
     }
     return page
   }

@@ -29,18 +29,18 @@ package struct DiffReport: Sendable {
   }
 
   /// Returns a page with headings and tables.
-  package func document(_ language: Language) -> Document {
+  package func page(_ language: Language) -> Page {
     let words = DiffWords(report: self, language: language)
-    var document = Document(title: words.title, blocks: [.fields(words.fields)])
+    var page = Page(title: words.title, blocks: [.fields(words.fields)])
     let sections = words.sections()
-    if sections.isEmpty { document.blocks.append(.paragraph(Phrase(words.nothing))) }
+    if sections.isEmpty { page.blocks.append(.paragraph(Phrase(words.nothing))) }
     for section in sections {
-      document.blocks.append(.heading("\(section.title) (\(section.rows.count))", level: 1))
+      page.blocks.append(.heading("\(section.title) (\(section.rows.count))", level: 1))
       let columns = section.columns.map { Sheet.Column($0) }
-      document.blocks.append(
+      page.blocks.append(
         .table(Sheet(columns, rows: section.rows.map { row in row.map { Phrase($0) } })))
     }
-    return document
+    return page
   }
 
   /// Returns one line per change, under the title of its kind; cells are separated by two spaces.
@@ -69,7 +69,7 @@ private struct DiffWords {
   var title: String { text("变化对照", "What changed") }
   var nothing: String { text("没有变化。", "Nothing changed.") }
 
-  var fields: [Document.Field] {
+  var fields: [Page.Field] {
     func name(_ board: Board) -> Phrase {
       Phrase("\(board.dataset.info.name[language]), \(board.asOf)")
     }

@@ -22,7 +22,7 @@ extension ReportBuilder {
       Sheet.Column(text("任务", "Tasks")),
     ])
     for alert in report.alerts { sheet.rows.append(cells(alert)) }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   private mutating func cells(_ alert: Report.Alert) -> [Phrase] {
@@ -113,7 +113,7 @@ extension ReportBuilder {
         Phrase(wants.joined(separator: text("；", "; "))),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   /// Also names the units that lead no such task, so that readers do not search for them.

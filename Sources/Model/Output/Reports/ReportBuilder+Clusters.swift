@@ -18,7 +18,7 @@ extension ReportBuilder {
     } else {
       say("按实际由高到低排列。", "By actual level, largest first.")
     }
-    document.blocks.append(.table(ranking().withoutEmptyColumns()))
+    page.blocks.append(.table(ranking().withoutEmptyColumns()))
     addBars(
       report.clusters.compactMap(\.target),
       title: text("进度与时间进度", "Time earned and time gone"))
@@ -87,9 +87,9 @@ extension ReportBuilder {
       sheet.rows.append([Phrase(figure.period.label(language)), citeValue(figure)])
     }
     sheet.rows.append([Phrase(columns[columns.count - 1].label), citeValue(total.target)])
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
     let words = columns.map { "\($0.label) \($0.text)" }.joined(separator: text("；", "; "))
-    document.blocks.append(
+    page.blocks.append(
       .chart(
         Chart(
           title: text("\(title(total))（\(unit)）", "\(title(total)) (\(unit))"), alternative: words,

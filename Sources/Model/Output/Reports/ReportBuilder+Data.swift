@@ -18,7 +18,7 @@ extension ReportBuilder {
     for commitment in commitments {
       for year in years(of: commitment) { sheet.rows.append(row(commitment, year)) }
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   /// Returns the years with a reported figure, and the report's year if the commitment holds in it.
@@ -79,7 +79,7 @@ extension ReportBuilder {
         Phrase(source.number.isEmpty ? "-" : source.number),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   private mutating func addStale() {
@@ -101,7 +101,7 @@ extension ReportBuilder {
         Phrase(text(row.planName)),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   private mutating func addConflicts() {
@@ -115,7 +115,7 @@ extension ReportBuilder {
         Phrase(footnotes.account(conflict), notes: note(board.citations(of: conflict))),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   // MARK: Annex

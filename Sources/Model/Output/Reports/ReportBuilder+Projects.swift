@@ -37,7 +37,7 @@ extension ReportBuilder {
         Phrase(text("阶段不明", "Stage unknown")), Phrase(String(unstaged)), Phrase("-"), Phrase("-"),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
     guard let cohort = board.pipeline.funnel.intentions else { return }
     say(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
   }
@@ -60,13 +60,13 @@ extension ReportBuilder {
         "与\(before.zh)相比，没有文件写明有项目在本期进入新的阶段。",
         "No document dates a project's move to another stage since \(before.en).")
     } else {
-      document.blocks.append(.table(moves(report.moves)))
+      page.blocks.append(.table(moves(report.moves)))
     }
     if !report.undated.isEmpty {
       say(
         "下列项目的阶段首次见于资料，何时发生未写明：",
         "Documents report the stage of these projects for the first time, without a date:")
-      document.blocks.append(.table(moves(report.undated)))
+      page.blocks.append(.table(moves(report.undated)))
     }
     // Parts are covered by their projects.
     sayEntered(report.entered.filter { $0.parent == nil })
@@ -148,7 +148,7 @@ extension ReportBuilder {
       ])
     for status in report.stalled { sheet.rows.append(stalled(status)) }
     for status in board.overdue { sheet.rows.append(overdue(status)) }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   /// Adds the projects expected after the newest document: their number, and the names of those under way.
@@ -239,7 +239,7 @@ extension ReportBuilder {
           notes: note(expected?.citations ?? [])), Phrase(expected?.date.label(language) ?? "-"),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   private mutating func addWaiting() {
@@ -267,7 +267,7 @@ extension ReportBuilder {
         Phrase(waiting.label(language)),
       ])
     }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 }
 

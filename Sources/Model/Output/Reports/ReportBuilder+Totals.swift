@@ -113,7 +113,7 @@ extension ReportBuilder {
     sheet.columns.append(Sheet.Column(text("后续年均需增", "Required a year"), isNumeric: true))
     sheet.columns += columns(targets, "status")
     for row in rows { sheet.rows.append(cells(row, isShort: isShort)) }
-    document.blocks.append(.table(sheet))
+    page.blocks.append(.table(sheet))
   }
 
   private mutating func cells(_ row: TargetProgress, isShort: Bool) -> [Phrase] {
@@ -183,7 +183,7 @@ extension ReportBuilder {
     }
     guard !bars.isEmpty else { return }
     let words = bars.map { "\($0.label) \($0.text) \($0.status.name[language])" }
-    document.blocks.append(
+    page.blocks.append(
       .chart(Chart(title: caption, alternative: words.joined(separator: text("；", "; ")), marks: .bars(bars)))
     )
   }

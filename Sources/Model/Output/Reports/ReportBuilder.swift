@@ -8,7 +8,7 @@ package struct ReportBuilder {
   let report: Report
   let language: Language
   let footnotes: FootnoteText
-  var document: Document
+  var page: Page
 
   package init(_ report: Report, language: Language) {
     self.report = report
@@ -20,14 +20,14 @@ package struct ReportBuilder {
       report.isLimited
       ? ("\(name.zh)\(period.zh)调度通报", "\(name.en): dispatch report, \(period.en)")
       : ("\(name.zh)调度通报（截至\(report.board.asOf)）", "\(name.en): dispatch report as of \(report.board.asOf)")
-    document = Document(title: language == .zh ? zh : en)
+    page = Page(title: language == .zh ? zh : en)
   }
 
-  package consuming func build() -> Document {
+  package consuming func build() -> Page {
     addHead()
     guard !board.sources.isEmpty else {
       say("\(board.asOf)尚无任何资料。", "No document was known on \(board.asOf).")
-      return document
+      return page
     }
     addTotals()
     addClusters()
@@ -38,7 +38,7 @@ package struct ReportBuilder {
     addDataState()
     addTargets()
     addMethod()
-    return document
+    return page
   }
 
   var board: Board { report.board }
@@ -51,20 +51,20 @@ package struct ReportBuilder {
   func list(_ texts: [String]) -> String { texts.joined(separator: text("、", ", ")) }
 
   mutating func section(_ zh: String, _ en: String) {
-    let number = document.blocks.count { if case .heading(_, 1) = $0 { true } else { false } }
+    let number = page.blocks.count { if case .heading(_, 1) = $0 { true } else { false } }
     let numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
     let title =
       language == .zh
       ? "\(numerals.indices.contains(number) ? numerals[number] : String(number + 1))、\(zh)"
       : "\(number + 1). \(en)"
-    document.blocks.append(.heading(title, level: 1))
+    page.blocks.append(.heading(title, level: 1))
   }
 
   mutating func part(_ zh: String, _ en: String) {
-    document.blocks.append(.heading(text(zh, en), level: 2))
+    page.blocks.append(.heading(text(zh, en), level: 2))
   }
 
-  mutating func say(_ phrase: Phrase) { document.blocks.append(.paragraph(phrase)) }
+  mutating func say(_ phrase: Phrase) { page.blocks.append(.paragraph(phrase)) }
   mutating func say(_ zh: String, _ en: String) { say(Phrase(text(zh, en))) }
 
   // MARK: Columns of records
@@ -94,10 +94,10 @@ package struct ReportBuilder {
     return Phrase(mark(dataset.value(figure, language), figure), notes: [note(figure)])
   }
 
-  mutating func note(_ figure: Figure) -> Int { document.note(footnotes.text(figure)) }
+  mutating func note(_ figure: Figure) -> Int { page.note(footnotes.text(figure)) }
 
   mutating func note(_ citations: [Citation]) -> [Int] {
-    citations.isEmpty ? [] : [document.note(footnotes.places(citations))]
+    citations.isEmpty ? [] : [page.note(footnotes.places(citations))]
   }
 
   func mark(_ text: String, _ figure: Figure) -> String {
@@ -120,7 +120,7 @@ package struct ReportBuilder {
   private mutating func addHead() {
     let newest = board.newestSource
     let span = "\(report.period.start) " + text("至", "to") + " \(report.period.end)"
-    document.blocks.append(
+    page.blocks.append(
       .fields([
         .init(
           text("通报期", "Period"),

@@ -30,7 +30,7 @@ struct DiffReportTests {
     #expect(
       report.diff.targets.map(\.before.value) == [200] && report.diff.targets.map(\.after.value) == [250])
     #expect(report.lines(.zh).contains { $0.contains("200亿元 (规划) → 250亿元 (新)") })
-    #expect(MarkdownWriter.text(report.document(.zh)).contains("目标变动 (1)"))
+    #expect(MarkdownWriter.text(report.page(.zh)).contains("目标变动 (1)"))
   }
 
   @Test func `records that are one project now are told as a change`() throws {

@@ -117,11 +117,11 @@ struct ReportTests {
   }
 
   @Test func `the base of a headline has its footnote`() throws {
-    let document = ReportBuilder(try report("2022"), language: .zh).build()
-    let phrases = document.blocks.compactMap { block -> Phrase? in
+    let page = ReportBuilder(try report("2022"), language: .zh).build()
+    let phrases = page.blocks.compactMap { block -> Phrase? in
       if case .paragraph(let phrase) = block, phrase.text.contains("自基期100亿元") { phrase } else { nil }
     }
-    let notes = try #require(phrases.first).notes.map { document.notes[$0 - 1] }
+    let notes = try #require(phrases.first).notes.map { page.notes[$0 - 1] }
     #expect(notes.contains { $0.hasPrefix("“100亿元”") }, "\(notes)")
   }
 
@@ -234,9 +234,9 @@ struct ReportTests {
   }
 
   @Test func `every figure leads to a footnote and every footnote is led to`() throws {
-    let document = ReportBuilder(try report("2022"), language: .zh).build()
+    let page = ReportBuilder(try report("2022"), language: .zh).build()
     var used: Set<Int> = []
-    for block in document.blocks {
+    for block in page.blocks {
       switch block {
       case .paragraph(let phrase): used.formUnion(phrase.notes)
       case .fields(let fields): used.formUnion(fields.flatMap(\.value.notes))
@@ -244,8 +244,8 @@ struct ReportTests {
       case .heading, .chart: continue
       }
     }
-    #expect(used == Set(1...document.notes.count))
-    #expect(document.notes.contains { $0.hasPrefix("“120") && $0.contains("测试区2022年工业总结") })
+    #expect(used == Set(1...page.notes.count))
+    #expect(page.notes.contains { $0.hasPrefix("“120") && $0.contains("测试区2022年工业总结") })
   }
 
   @Test func `every section says something, also without data`() throws {

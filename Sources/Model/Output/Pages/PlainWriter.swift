@@ -3,12 +3,12 @@ package enum PlainWriter {
   /// Returns the whole page; it ends with a line feed.
   ///
   /// - Parameters:
-  ///   - document: the page.
+  ///   - page: the page.
   ///   - numbersRows: whether the rows of all tables are numbered, from 1.
-  package static func text(_ document: Document, numbersRows: Bool = false) -> String {
-    var lines = [document.title.onOneLine]
+  package static func text(_ page: Page, numbersRows: Bool = false) -> String {
+    var lines = [page.title.onOneLine]
     var number = 0
-    for block in document.blocks {
+    for block in page.blocks {
       if case .heading = block { lines.append("") }
       var texts = text(block)
       if numbersRows, case .table = block {
@@ -19,12 +19,12 @@ package enum PlainWriter {
       }
       lines += texts
     }
-    if !document.notes.isEmpty { lines.append("") }
-    lines += document.notes.enumerated().map { "[\($0.offset + 1)] \($0.element.onOneLine)" }
+    if !page.notes.isEmpty { lines.append("") }
+    lines += page.notes.enumerated().map { "[\($0.offset + 1)] \($0.element.onOneLine)" }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func text(_ block: Document.Block) -> [String] {
+  private static func text(_ block: Page.Block) -> [String] {
     switch block {
     case .heading(let text, _): [text.onOneLine]
     case .paragraph(let phrase): [text(phrase)]

@@ -3,8 +3,8 @@ import Output
 import Testing
 
 struct HTMLWriterTests {
-  private func body(_ blocks: [Document.Block], notes: [String] = [], _ language: Language = .zh) -> String {
-    HTMLWriter(language).text(Document(title: "题", blocks: blocks, notes: notes))
+  private func body(_ blocks: [Page.Block], notes: [String] = [], _ language: Language = .zh) -> String {
+    HTMLWriter(language).text(Page(title: "题", blocks: blocks, notes: notes))
   }
 
   @Test func `the language is named`() {

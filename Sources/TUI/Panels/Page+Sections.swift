@@ -4,16 +4,16 @@ import Output
 
 extension Panel {
   /// Returns the complete content of the view as a page: its name, the day that it shows, and its sections.
-  package func document(_ view: ViewState, in context: PanelContext) -> Document {
+  package func page(_ view: ViewState, in context: PanelContext) -> Page {
     let context = context.spoken
     let title = "\(context.text(context.dataset.info.short)) \(context.text(title))"
-    var document = Document(title: title)
-    document.add([context.head] + sections(view, in: context), context)
-    return document
+    var page = Page(title: title)
+    page.add([context.head] + sections(view, in: context), context)
+    return page
   }
 }
 
-extension Document {
+extension Page {
   mutating func add(_ sections: [Section], _ context: PanelContext) {
     for section in sections {
       if !section.title.isEmpty {
@@ -86,7 +86,7 @@ extension Table.Content {
 }
 
 extension PanelContext {
-  /// The day that a page shows, the newest document, and what to note about both.
+  /// The day that a page shows, the newest document, and notes on both.
   fileprivate var head: Section {
     let past = isPast ? text("历史时点：只看当日已公布的资料", "as of that day, without later documents") : ""
     let early = isBeforeAll ? text("此日尚无任何资料", "no document was known on this day") : ""

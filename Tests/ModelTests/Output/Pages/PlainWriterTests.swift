@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct PlainWriterTests {
   @Test func everythingIsALine() {
-    var document = Document(title: "目标")
-    let note = document.note("《规划》")
-    document.blocks = [
-      .fields([Document.Field("截至", "2024-11-15")]), .heading("按差距", level: 1),
+    var page = Page(title: "目标")
+    let note = page.note("《规划》")
+    page.blocks = [
+      .fields([Page.Field("截至", "2024-11-15")]), .heading("按差距", level: 1),
       .paragraph(Phrase("两项\n一行", notes: [note])),
       .table(
         Sheet(
@@ -15,7 +15,7 @@ import Testing
           rows: [["总产值", Phrase("109亿元", notes: [note]), "滞后"], ["增速", "", ""]])),
     ]
     #expect(
-      PlainWriter.text(document) == """
+      PlainWriter.text(page) == """
         目标
         截至: 2024-11-15
 

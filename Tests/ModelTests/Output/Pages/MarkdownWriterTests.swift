@@ -8,18 +8,18 @@ import Testing
   }
 
   @Test func printsEveryBlock() {
-    var document = Document(title: "规划目标")
-    let note = document.note("《规划》 黔江府发〔2022〕1号, 第8节")
-    document.blocks = [
+    var page = Page(title: "规划目标")
+    let note = page.note("《规划》 黔江府发〔2022〕1号, 第8节")
+    page.blocks = [
       .heading("产业", level: 1), .heading("产值", level: 2), .paragraph(Phrase("共两项。", notes: [note])),
-      .fields([Document.Field("截至", "2023-01-01"), Document.Field("状态", "滞后")]),
+      .fields([Page.Field("截至", "2023-01-01"), Page.Field("状态", "滞后")]),
       .table(
         Sheet(
           [Sheet.Column("指标"), Sheet.Column("数值", isNumeric: true)],
           rows: [["总产值", Phrase("109.43亿元", notes: [note])], ["只有一格"]])),
     ]
     #expect(
-      MarkdownWriter.text(document) == """
+      MarkdownWriter.text(page) == """
         # 规划目标
 
         ## 产业

@@ -1,11 +1,11 @@
 /// Writes pages as Markdown, with the tables and footnotes of GitHub's dialect.
 package enum MarkdownWriter {
   /// Returns the whole page; it ends with a line feed.
-  package static func text(_ document: Document) -> String {
-    var parts = ["# \(escaped(document.title))"]
-    parts += document.blocks.map { text($0) }.filter { !$0.isEmpty }
-    if !document.notes.isEmpty {
-      let notes = document.notes.enumerated().map { "[^\($0.offset + 1)]: \(escaped($0.element))" }
+  package static func text(_ page: Page) -> String {
+    var parts = ["# \(escaped(page.title))"]
+    parts += page.blocks.map { text($0) }.filter { !$0.isEmpty }
+    if !page.notes.isEmpty {
+      let notes = page.notes.enumerated().map { "[^\($0.offset + 1)]: \(escaped($0.element))" }
       parts.append(notes.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n") + "\n"
@@ -29,7 +29,7 @@ package enum MarkdownWriter {
 
   private static func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |" }
 
-  private static func text(_ block: Document.Block) -> String {
+  private static func text(_ block: Page.Block) -> String {
     switch block {
     case .heading(let text, let level):
       "\(String(repeating: "#", count: min(6, max(1, level) + 1))) \(escaped(text))"

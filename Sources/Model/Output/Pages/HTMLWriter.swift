@@ -8,11 +8,11 @@ package struct HTMLWriter: Sendable {
 
   package init(_ language: Language) { self.language = language }
 
-  package func text(_ document: Document) -> String {
+  package func text(_ page: Page) -> String {
     var anchors = NoteAnchors()
-    let body = document.blocks.map { block($0, &anchors) }.joined()
-    let notes = notes(document.notes, anchors)
-    let title = Markup.escaped(document.title)
+    let body = page.blocks.map { block($0, &anchors) }.joined()
+    let notes = notes(page.notes, anchors)
+    let title = Markup.escaped(page.title)
     return """
       <!DOCTYPE html>
       <html lang="\(language == .zh ? "zh-CN" : "en")">
@@ -33,7 +33,7 @@ package struct HTMLWriter: Sendable {
       """
   }
 
-  private func block(_ block: Document.Block, _ anchors: inout NoteAnchors) -> String {
+  private func block(_ block: Page.Block, _ anchors: inout NoteAnchors) -> String {
     switch block {
     case .heading(let text, let level):
       let tag = "h\(min(max(level, 1), 5) + 1)"

@@ -5,7 +5,7 @@ import Figures
 ///
 /// Screen exports, the linear form of a view and the dispatch report are such pages. Writers turn them into Markdown,
 /// HTML, CSV or plain text.
-package struct Document: Equatable, Sendable {
+package struct Page: Equatable, Sendable {
   package var title: String
   package var blocks: [Block]
   /// The footnotes; the first one is number 1.

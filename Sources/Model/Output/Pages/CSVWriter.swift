@@ -7,7 +7,7 @@ package enum CSVWriter {
   ///
   /// - Parameters:
   ///   - sheet: the columns and rows.
-  ///   - notes: the document's footnotes and the name of the column for them; nil leaves them out.
+  ///   - notes: the page's footnotes and the name of the column for them; nil leaves them out.
   package static func text(_ sheet: Sheet, notes: (texts: [String], column: String)? = nil) -> String {
     let count = sheet.columns.count
     var result = row(sheet.columns.map(\.name) + (notes.map { [$0.column] } ?? []))
