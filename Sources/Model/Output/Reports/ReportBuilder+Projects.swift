@@ -14,7 +14,7 @@ extension ReportBuilder {
   private mutating func addPipeline() {
     part("各阶段项目数", "Projects by stage")
     say(
-      "清单项目为资料中逐个列名的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
+      "清单项目为资料中逐个列出的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
       "Listed projects are named one by one in the documents. Official totals are printed in the documents. The two are not comparable."
     )
     say(Phrase(countsText))
@@ -219,7 +219,7 @@ extension ReportBuilder {
     let count = board.counts(of: others).projects
     guard count > 0 else { return }
     say(
-      "另有\(count)个仍处谋划、储备的项目，资料所印期限在\(next.zh)内，未见进展，不逐一列出。",
+      "另有\(count)个仍处谋划、储备的项目，资料公布的期限在\(next.zh)内，未见进展，不逐一列出。",
       "\(count) more planned or reserve projects have a printed date in \(next.en); no document reports progress, and they are not shown."
     )
   }

@@ -107,7 +107,7 @@ extension KioskFigure {
       spans.append(Span("  \(due)", .stale))
     } else if row.isStale {
       let glyph = context.glyphs.statuses[.stale] ?? ""
-      spans.append(Span(context.text("  \(glyph)数据已过更新期", "  \(glyph)overdue for an update"), .stale))
+      spans.append(Span(context.text("  \(glyph)数据未更新", "  \(glyph)stale"), .stale))
     }
     return Line(spans)
   }

@@ -45,14 +45,14 @@ struct KioskSources: KioskView {
     if stale > 0 {
       tiles.append(
         KioskTile(
-          label: context.text("已过更新期", "overdue for update"), value: String(stale),
+          label: context.text("数据未更新", "stale"), value: String(stale),
           note: "\(context.glyphs.statuses[.stale] ?? "") \(context.text("个目标", "targets"))", role: .stale))
     }
     let due = board.unreportedTargets.count
     if due > 0 {
       tiles.append(
         KioskTile(
-          label: context.text("到期无数", "due, no figure"), value: String(due),
+          label: context.text("到期未公布", "past due"), value: String(due),
           note: "\(context.glyphs.statuses[.stale] ?? "") \(context.text("个目标", "targets"))", role: .stale))
     }
     if !board.unreported.isEmpty {
@@ -71,7 +71,7 @@ struct KioskSources: KioskView {
     if misleading > 0 {
       tiles.append(
         KioskTile(
-          label: context.text("口径矛盾", "conflicts"), value: String(misleading),
+          label: context.text("数据矛盾", "conflicts"), value: String(misleading),
           note: "\(context.glyphs.conflict) \(context.text("处重大分歧", "critical"))", role: .conflict))
     }
     return tiles
