@@ -43,7 +43,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
         qjboard report --format html -o r.html the dispatch report
         qjboard explain sc2022-gross-output-2025   the derivation of a figure
         qjboard check DIR                      errors and warnings of a dataset
-        qjboard import projects t.csv --into DIR   preview the changes from a CSV table
+        qjboard import projects t.csv --into DIR   preview the import of a CSV table
         qjboard kiosk --data DIR               a rotating screen
         qjboard doctor                         measure the terminal
 

@@ -45,7 +45,7 @@ extension ValidationError {
     self.init(
       zh: "\(place.zh)没有\(what.zh)“\(word)”；有：\(allowed.joined(separator: "、"))。"
         + Spelling.question(nearest).zh,
-      en: "no \(what.en) '\(word)'\(place.en); there are \(allowed.joined(separator: ", "))."
+      en: "no \(what.en) '\(word)'\(place.en); available: \(allowed.joined(separator: ", "))."
         + Spelling.question(nearest).en)
   }
 }

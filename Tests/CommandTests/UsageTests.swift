@@ -10,13 +10,13 @@ struct UsageTests {
       "list --formt csv", "没有选项“--formt”。是不是“--format”？", "unknown option '--formt'. Did you mean '--format'?"
     ),
     ("check -x", "没有选项“-x”。", "unknown option '-x'."),
-    ("lits figures", "没有命令“lits”；可用：kiosk、show", "no command 'lits'; available: kiosk, show"),
+    ("lits figures", "没有命令“lits”；可用：kiosk、show", "no command 'lits'; expected kiosk, show"),
     ("config shwo", "是不是“show”？", "Did you mean 'show'?"),
     ("list figures --format", "“--format <format>”缺少值。", "'--format <format>' has no value."),
-    ("list figures --bom=3", "选项“--bom”不带值，但给了“3”。", "'--bom' takes no value, but '3' was given."),
+    ("list figures --bom=3", "选项“--bom”不带值，但给了“3”。", "'--bom' takes no value, but got '3'."),
     ("report a b", "多余的参数：“a”、“b”。", "unexpected arguments 'a', 'b'."),
-    ("list", "缺少参数 <kind>；可用：figures、", "<kind> is missing; there are figures, "),
-    ("show", "缺少参数 <view>；可用：overview、", "<view> is missing; there are overview, "),
+    ("list", "缺少参数 <kind>；可用：figures、", "<kind> is missing; expected figures, "),
+    ("show", "缺少参数 <view>；可用：overview、", "<view> is missing; expected overview, "),
     (
       "list figures --format jsn", "--format <format> 不能是“jsn”；可用：table、json、csv、markdown。是不是“json”？",
       "--format <format> cannot be 'jsn'; expected table, json, csv, markdown. Did you mean 'json'?"
@@ -34,7 +34,7 @@ struct UsageTests {
     ("check --explain sum", "没有规则“sum”", "no rule 'sum'"),
     ("list figures --theme drak", "没有配色“drak”", "no theme 'drak'"),
     ("--as-of 20x", "“20x”不是日期", "'20x' is not a date"),
-    ("kiosk --interval 1s", "不是间隔", "is no interval"),
+    ("kiosk --interval 1s", "不是间隔", "is not an interval"),
     ("--generate-completion-script csh", "不能是“csh”；可用：bash、", "cannot be 'csh'; expected bash, "),
   ])
   func `a mistake is told in the language in use`(call: String, zh: String, en: String) throws {
