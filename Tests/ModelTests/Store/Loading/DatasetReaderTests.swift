@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Testing
 
@@ -53,18 +52,18 @@ import Testing
     let directory = try TemporaryDirectory()
     let fifo = directory.path("fifo")
     try #require(mkfifo(fifo, 0o600) == 0)
-    let begun = DispatchSemaphore(value: 0)
+    let waits = Signal()
     let reader = try DatasetReader(directory.path) { link in
       return {
         guard link.send(.alive) else { return false }
-        begun.signal()
+        waits.send()
         let end = open(fifo, O_RDONLY | O_CLOEXEC)
         close(end)
         return link.send(.failed([])) && link.send(.alive)
       }
     }
     #expect(reader.news(now: 1000) == nil)
-    #expect(begun.wait(timeout: .now() + 60) == .success)
+    try #require(waits.wait())
     #expect(reader.news(now: 2000) == nil)
     #expect(reader.news(now: 2000 + DatasetReader.patience) == nil)
     guard case .failed(let diagnostics) = reader.news(now: 2001 + DatasetReader.patience) else {
@@ -87,16 +86,18 @@ import Testing
     let directory = try copy()
     let feed = DatasetFeed(directory: directory.path)
     let reader = try DatasetReader(feed, known: try DatasetLoader.load(directory: directory.path))
-    _ = reader.news(now: 0)
-    // By this clock the thread has been silent; it lives, and says so at the next look.
-    var isTold = false
-    if case .failed = reader.news(now: 60_000) { isTold = true }
-    if !isTold { if case .failed = reader.news(now: 120_000) { isTold = true } }
+    // By this clock a minute passes from one look to the next; the thread sends a sign once a second.
+    var now = 0
+    let isTold = eventually {
+      now += 60_000
+      if case .failed = reader.news(now: now) { return true }
+      return false
+    }
     #expect(isTold)
     var again: DatasetReader.News?
-    for _ in 0..<500 where again == nil {
-      usleep(20_000)
-      again = reader.news(now: 121_000)
+    _ = eventually {
+      again = reader.news(now: now)
+      return again != nil
     }
     guard case .loaded = again else {
       Issue.record("the known data should hold again")
@@ -105,17 +106,17 @@ import Testing
   }
 
   @Test func `a thread that computes is not called silent`() throws {
-    let (begun, end) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let (computes, isDone) = (Signal(), Signal())
+    defer { isDone.send() }
     let reader = try DatasetReader("/nowhere") { link in
       return {
         _ = link.send(.computing)
-        begun.signal()
-        end.wait()
+        computes.send()
+        isDone.wait()
         return false
       }
     }
-    defer { end.signal() }
-    #expect(begun.wait(timeout: .now() + 60) == .success)
+    try #require(computes.wait())
     #expect(reader.news(now: 0) == nil)
     #expect(reader.news(now: 60_000) == nil)
     #expect(reader.news(now: 120_000) == nil)
@@ -123,24 +124,37 @@ import Testing
 
   @Test func `a reader leaves no descriptor and no thread behind`() throws {
     let directory = try copy()
-    func count(_ path: String) -> Int {
-      guard let handle = opendir(path) else { return -1 }
-      defer { closedir(handle) }
-      var count = 0
-      while readdir(handle) != nil { count += 1 }
-      return count
+    var status = stat()
+    try #require(stat(directory.path, &status) == 0)
+    // The thread ends with its feed, and so with the watch of the directory.
+    let watch = " ino:\(String(status.st_ino, radix: 16)) "
+    func isWatched() -> Bool {
+      Repository.names(in: "/proc/self/fdinfo").contains { name in
+        (try? Repository.text(atPath: "/proc/self/fdinfo/\(name)"))?.range(of: watch) != nil
+      }
     }
-    let before = count("/proc/self/fd")
-    var readers = try (0..<20).map { _ in try DatasetReader(directory: directory.path) }
-    for reader in readers { #expect(wait(for: reader) != nil) }
-    #expect(count("/proc/self/fd") > before + 20)
-    readers = []
-    var after = count("/proc/self/fd")
-    for _ in 0..<100 where after > before + 10 {
-      usleep(100_000)
-      after = count("/proc/self/fd")
+    var pipes: Set<String> = []
+    for _ in 0..<3 {
+      let reader = try DatasetReader(directory: directory.path)
+      #expect(wait(for: reader) != nil)
+      #expect(isWatched())
+      pipes.insert(target(of: "\(reader.descriptor)"))
     }
-    #expect(after <= before + 10)
+    #expect(pipes.count == 3 && pipes.allSatisfy { $0.hasPrefix("pipe:") })
+    func isOpen() -> Bool {
+      Repository.names(in: "/proc/self/fd").contains { pipes.contains(target(of: $0)) }
+    }
+    #expect(eventually { !isWatched() && !isOpen() })
+  }
+
+  /// What one of the open descriptors refers to: `pipe:[4711]`.
+  private func target(of descriptor: String) -> String {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      buffer.bindMemory(to: CChar.self).baseAddress.map { readlink("/proc/self/fd/\(descriptor)", $0, 255) }
+        ?? 0
+    }
+    return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
   }
 }
 
