@@ -13,12 +13,27 @@ struct BufferTests {
 
   @Test func `a wide character is never cut at the edges`() {
     var buffer = Buffer(width: 4, height: 1)
-    buffer.put("黔江区", x: 1, y: 0)
-    #expect(buffer.lines == [" 黔"])
-    #expect(buffer[3, 0]?.width == 1)
-    buffer.put("黔江", x: -1, y: 0)
-    #expect(buffer.lines == [" 江"])
+    buffer.put("abcd", x: 0, y: 0)
+    buffer.put("黔江区", x: 1, y: 0, style: Style(.title))
+    #expect(buffer.lines == ["a黔"], "the d is gone")
+    #expect(buffer[3, 0] == Cell(glyph: " ", width: 1, style: Style(.title)))
+    buffer.put("abcd", x: 0, y: 0)
+    buffer.put("黔江", x: -1, y: 0, style: Style(.title))
+    #expect(buffer.lines == [" 江d"], "the a is gone")
     #expect(buffer.cells.map(\.width) == [1, 2, 0, 1])
+    #expect(buffer[0, 0]?.style == Style(.title))
+  }
+
+  @Test func `a clip cuts as the edges do, over text as well`() {
+    var buffer = Buffer(width: 8, height: 1)
+    buffer.put("abcdefgh", x: 0, y: 0)
+    let clip = Rect(x: 2, y: 0, width: 4, height: 1)
+    buffer.put("黔江区", x: 1, y: 0, clip: clip)
+    #expect(buffer.lines == ["ab 江 gh"])
+    #expect(buffer.cells.map(\.width) == [1, 1, 1, 2, 0, 1, 1, 1])
+    buffer.put("黔", x: 1, y: 0, clip: Rect(x: 2, y: 0, width: 0, height: 1))
+    buffer.put("黔", x: 6, y: 0, clip: clip)
+    #expect(buffer.lines == ["ab 江 gh"], "nothing is inside")
   }
 
   @Test func `clipping counts columns that are not seen`() {
@@ -67,6 +82,7 @@ struct BufferTests {
   @Test func `cells cover their columns`() {
     var buffer = Buffer(width: 40, height: 1)
     buffer.put("👨‍👩‍👧🇨🇳한\u{1112}\u{1161}e\u{301}ｶﾞनमस्ते黔ก็", x: 0, y: 0)
+    #expect(buffer.lines[0].hasPrefix("👨👩👧") && buffer.lines[0].hasSuffix("黔ก็"))
     for x in 0..<40 {
       guard let cell = buffer[x, 0], cell.width > 0 else { continue }
       #expect(TextWidth.columns(of: cell.glyph) == Int(cell.width))

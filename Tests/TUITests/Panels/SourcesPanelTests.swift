@@ -96,14 +96,19 @@ struct SourcesPanelTests {
   }
 
   @Test(arguments: [(0, 0), (1, 1), (2, 2), (3, 1), (1, 9), (17, 3)])
-  func `any size can be drawn`(width: Int, height: Int) throws {
+  func `any size is filled without a cut character`(width: Int, height: Int) throws {
     var stage = try Fixture.stage("sources", .zh)
+    let check = FrameCheck()
+    var texts: Set<[String]> = []
     for _ in 0..<4 {
-      _ = stage.buffer(width, height)
-      stage.press(.character(" "))
-      _ = stage.buffer(width, height)
-      stage.press(.enter)
+      for key in [Key.character(" "), .enter] {
+        let buffer = stage.buffer(width, height)
+        #expect(check.fault(in: buffer, width: width, height: height) == nil)
+        texts.insert(buffer.lines)
+        stage.press(key)
+      }
     }
+    #expect(width < 17 || texts.count > 1)
   }
 
   @Test(arguments: Language.allCases)

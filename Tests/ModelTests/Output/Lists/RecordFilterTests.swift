@@ -54,11 +54,16 @@ struct RecordFilterTests {
     for language in Language.allCases { #expect(!fault.message(language).isEmpty) }
   }
 
-  @Test func `no text ends the program`() {
+  @Test(arguments: ["", "=\""])
+  func `any text is read as whole terms or refused with a message`(end: String) {
     let signs = ["=", "!", "<", ">", "~", ",", "\"", "'", " ", "a", "，", "“", "”", "≥", "新"]
-    for first in signs {
-      for second in signs {
-        for third in signs { _ = try? RecordFilter(parsing: first + second + third + "=\"") }
+    let pairs = signs.flatMap { first in signs.map { first + $0 } }
+    for text in pairs.flatMap({ pair in signs.map { pair + $0 + end } }) {
+      do throws(RecordFilterFault) {
+        let terms = try RecordFilter(parsing: text).terms
+        #expect(terms.allSatisfy { !$0.key.isEmpty && !$0.values.isEmpty }, "\(text)")
+      } catch {
+        #expect(!error.message(.en).isEmpty, "\(text)")
       }
     }
   }
