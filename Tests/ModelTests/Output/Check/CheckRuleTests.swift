@@ -24,6 +24,14 @@ struct CheckRuleTests {
         nearMiss: { try $0.inserting(nearMiss, in: "figures.json") })
     }
 
+    /// The date of a milestone of the small dataset, replaced by one and by another.
+    init(_ rule: String, date: String, fault: String, nearMiss: String) {
+      @Sendable func replaced(_ fixture: Fixture, _ new: String) throws -> Fixture {
+        try fixture.replacing("\"date\": \"\(date)\"", in: "projects.json", with: "\"date\": \"\(new)\"")
+      }
+      self.init(rule, { try replaced($0, fault) }, nearMiss: { try replaced($0, nearMiss) })
+    }
+
     var testDescription: String { rule }
   }
 
@@ -35,6 +43,14 @@ struct CheckRuleTests {
       "growth-mismatch",
       figure: figureText("new", 9.0, "2020/2022", kind: "growth", unit: "%", source: "report"),
       nearMiss: figureText("new", 9.1, "2020/2022", kind: "growth", unit: "%", source: "report")),
+    // 100 to 120 is 20 %; years count from the end of the year before.
+    Case(
+      "growth-mismatch", figure: figureText("new", 20.6, "2022", kind: "growth", unit: "%", source: "report"),
+      nearMiss: figureText("new", 20.4, "2022", kind: "growth", unit: "%", source: "report")),
+    // Parts and whole of two documents are compared only if that of the parts prints no whole of its own.
+    Case(
+      "sum-mismatch", { try sums($0, [whole(105, "briefing")]) },
+      nearMiss: { try sums($0, [whole(100, "report"), whole(105, "briefing")]) }),
     Case(
       "different-values", figure: figureText("new", 121, "2022"), nearMiss: figureText("new", 120, "2022")),
     Case("different-targets", figure: target("new", 210), nearMiss: target("new", 200)),
@@ -91,6 +107,9 @@ struct CheckRuleTests {
       { try $0.replacing("\"date\": \"2021-05\"", in: "projects.json", with: "\"date\": \"2022-07\"") },
       nearMiss: { try $0.replacing("\"date\": \"2021-05\"", in: "projects.json", with: "\"date\": \"2022\"") }
     ),
+    // On the day of the later stage, and on that of the document.
+    Case("stages-out-of-order", date: "2021-05", fault: "2022-06-28", nearMiss: "2022-06-27"),
+    Case("expected-in-past", date: "by 2022", fault: "2021-02-28", nearMiss: "2021-03-01"),
     Case(
       "expected-in-past",
       { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2020-12\"") },
@@ -120,6 +139,18 @@ struct CheckRuleTests {
 
   private static func target(_ id: String, _ value: Double) -> String {
     figureText(id, value, "2025", kind: "target", plan: "plan-2025", source: "plan")
+  }
+
+  private static func whole(_ value: Double, _ source: String) -> String {
+    figureText("whole-\(source)", value, "2019", source: source)
+  }
+
+  /// Parts of 2019 in the report, 60 and 40, and other figures.
+  private static func sums(_ fixture: Fixture, _ figures: [String]) throws -> Fixture {
+    let parts = [("machinery", 60.0), ("food", 40)].map {
+      figureText("\($0)-2019", $1, "2019", subject: "cluster/\($0)", source: "report")
+    }
+    return try (parts + figures).reduce(fixture) { try $0.inserting($1, in: "figures.json") }
   }
 
   private static func loss(_ fixture: Fixture) throws -> Fixture {

@@ -105,6 +105,36 @@ struct TableImportTests {
     #expect(DatasetCheck(dataset: after).diagnostics().filter { $0.fault.rule == "missing-citation" }.isEmpty)
   }
 
+  @Test(
+    arguments: [
+      ("output", "2023年1-6月", Figure.Kind.cumulative), ("output", "2022年4-9月", .actual),
+      ("output", "2023年1月", .actual), ("output", "2022年1-12月", .actual), ("output", "2022年1-2月", .cumulative),
+      ("area", "2023年1-6月", .actual),
+    ])
+  func `a part of a year from January is a sum, of a flow`(
+    indicator: String, period: String, kind: Figure.Kind
+  )
+    throws
+  {
+    let small = try Fixture("small")
+    let table = "subject,indicator,period,value\npark/north-group,\(indicator),\(period),7\n"
+    let after = try applied(plan(.observations, table, into: small), to: small).dataset()
+    #expect(after.figures.first { $0.subject == Subject("park/north-group") && $0.value == 7 }?.kind == kind)
+  }
+
+  @Test func `a milestone that two documents state is not corrected by one of them`() throws {
+    let citation =
+      "{\"source\": \"report\", \"section\": \"二\", \"line\": 10, \"printed\": \"2021年5月\"}"
+    let both = try Fixture("small").replacing(
+      citation, in: "projects.json",
+      with: citation + ", {\"source\": \"briefing\", \"line\": 3, \"printed\": \"2021年5月\"}")
+    let table = "name,started date\n牛奶厂,2021年6月\n"
+    let own = try plan(.projects, table, into: both, source: "report")
+    #expect(own.changes.map(\.kind) == [.added])
+    let milestones = try applied(own, to: both).dataset().projects["dairy"]?.milestones
+    #expect(milestones?.filter { $0.stage == "started" }.map(\.date.text) == ["2021-05", "2021-06"])
+  }
+
   @Test func `a fraction where percent are meant is refused, with its sign it is taken`() throws {
     let head = "indicator,period,value,kind\n"
     #expect(

@@ -21,6 +21,8 @@ struct TextEncodingTests {
       #expect(decoded.text == text && decoded.encoding == encoding)
     }
     #expect(try TextEncoding.gb18030.decode(gb).text == text)
+    let marked = try TextEncoding.gb18030.decode([0xEF, 0xBB, 0xBF] + text)
+    #expect(marked.text == text && marked.encoding == .utf8, "the mark outweighs the option")
   }
 
   @Test func `a bad byte has a line and a byte`() {
@@ -34,6 +36,11 @@ struct TextEncodingTests {
     }
     #expect(place(.utf8, Array("a\nbc".utf8) + gb) == [2, 3])
     #expect(place(.auto, gb + [0x0A, 0x61, 0xFF, 0x0A]) == [2, 2])
+    // The mark is three bytes of the first line.
+    for encoding in TextEncoding.allCases {
+      #expect(place(encoding, [0xEF, 0xBB, 0xBF, 0x61, 0xFF]) == [1, 5], "\(encoding)")
+      #expect(place(encoding, [0xEF, 0xBB, 0xBF, 0x0A, 0x61, 0xFF]) == [2, 2], "\(encoding)")
+    }
     #expect(place(.auto, gb + [0x0A, 0x81]) == [2, 1])
     #expect(place(.auto, Array("a\n\u{0}".utf8)) == [2, 1])
     #expect(place(.auto, [0xFF, 0xFE, 0x61, 0]) == [1, nil])

@@ -82,6 +82,12 @@ struct RecordConditionTests {
     #expect(try ids(.figures, "value>=1000000万元", fixture) == ids(.figures, "value>=100亿元"))
   }
 
+  @Test func `a number with a unit fits no figure of another dimension`() throws {
+    let areas = try ids(.figures, "value>=1 unit=平方公里")
+    #expect(try !areas.isEmpty && ids(.figures, "value>=1平方公里") == areas)
+    #expect(try ids(.figures, "value>=0平方公里") == areas)
+  }
+
   @Test func `fractions are written as percent or as they are`() throws {
     func figures(_ filter: String) throws -> [String] { try ids(.targets, filter) }
     let some = try figures("attainment<80%")

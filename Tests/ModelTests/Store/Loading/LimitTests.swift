@@ -149,6 +149,15 @@ struct LimitTests {
       .replacing("\"date\": \"2022-04\"", in: "projects.json", with: "\"date\": \"2023-01-31\"")
   }
 
+  @Test(arguments: [("[1, 92]", 1...92), ("[7, 7]", 7...7), ("[1, 1]", 1...1)])
+  func `an excerpt has a first and a last line, which may be one`(text: String, lines: ClosedRange<Int>)
+    throws
+  {
+    let fixture = try Fixture("small").replacing(
+      Self.file, in: "sources.json", with: "\(Self.file), \"lines\": \(text)")
+    #expect(try fixture.dataset().sources["plan"]?.lines == lines)
+  }
+
   @Test func `what is just allowed`() throws {
     let dataset = try LimitTests.justAllowed().dataset()
     #expect(dataset.sources["plan"]?.lines == 1...999_999_999)

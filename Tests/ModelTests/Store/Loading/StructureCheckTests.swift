@@ -59,6 +59,35 @@ struct StructureCheckTests {
       ])
   }
 
+  /// The plan is of 2021-03-01, the briefing of 2023-07-31.
+  @Test(
+    arguments: [
+      ("2021-03-01", ["plan"], true), ("2021-03-02", ["plan"], false),
+      ("2021-03-02", ["plan", "briefing"], true),
+      ("2021-03-02", ["briefing", "plan"], true), ("2023-08-01", ["plan", "briefing"], false),
+    ] as [(String, [String], Bool)])
+  func `a figure and a milestone are not after the newest of their documents`(
+    date: String, sources: [String], isAllowed: Bool
+  ) throws {
+    let citations = sources.map { "{\"source\": \"\($0)\", \"line\": 1, \"printed\": \"7\"}" }.joined(
+      separator: ", ")
+    let figure = figureText("new", 7, date, source: "plan", printed: "7").replacing(
+      "{\"source\": \"plan\", \"line\": 1, \"printed\": \"7\"}", with: citations)
+    let figures = try Fixture("small").inserting(figure, in: "figures.json").diagnostics
+    let project = projectText("new", [("started", date, "plan")], zh: "7").replacing(
+      "{\"source\": \"plan\", \"line\": 1, \"printed\": \"7\"}", with: citations)
+    let projects = try Fixture.small(projects: [project]).diagnostics
+    #expect(figures.isEmpty == isAllowed && projects.isEmpty == isAllowed)
+    #expect(
+      isAllowed || figures.first?.path == "figures.json" && projects.first?.path == "projects.more.json")
+  }
+
+  @Test func `an intention may be later than its document`() throws {
+    let project = projectText("new", expected: [("started", "2024", "plan")])
+    let target = figureText("new", 7, "2024", kind: "target", plan: "plan-2025", source: "plan")
+    #expect(try Fixture.small(projects: [project], figures: [target]).diagnostics.isEmpty)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `a long line of parents is walked once`() throws {
     let count = 20_000
