@@ -66,6 +66,55 @@ struct FigureDiffTests {
     #expect(back.removed.map(\.id) == ["first"] && back.added.isEmpty)
   }
 
+  @Test func `a range in the place of a value is a correction, another line of the same is none`() throws {
+    let level = figureText("level", 100, "2023-06")
+    let range = level.replacing("\"value\": 100.0", with: "\"value\": 100.0, \"upper\": 110")
+    let moved = figureText("level", 100, "2023-06", line: 2)
+    func corrected(_ figure: String) throws -> Int {
+      try diff(
+        Fixture("small").inserting(level, in: "figures.json"),
+        Fixture("small").inserting(figure, in: "figures.json")
+      ).corrected.count
+    }
+    #expect(try corrected(range) == 1)
+    #expect(try corrected(figureText("level", 100, "2023-07")) == 1)
+    #expect(try corrected(figureText("level", 100, "2023-06", kind: "cumulative")) == 1)
+    #expect(try corrected(moved) == 0)
+  }
+
+  @Test func `a part that moves is a move of the part, not of its whole`() throws {
+    let works = projectText("works", expected: [("commissioned", "2024", "plan")])
+    let hall = projectText(
+      "hall", [("planned", "2021-01", "plan"), ("started", "2022", "report")], parent: "works")
+    let dataset = try Fixture.small(projects: [works, hall]).dataset()
+    let diff = BoardDiff(from: try Board(dataset, on: "2021-12-31"), to: try Board(dataset, on: "2023-08-01"))
+    let moves = diff.moved.filter { ["works", "hall"].contains($0.project.id) }
+    #expect(moves.map(\.project.id) == ["hall"])
+    #expect(
+      moves.first?.from == .planned && moves.first?.to == .started && moves.first?.parent?.id == "works")
+  }
+
+  @Test func `an expectation that came to pass is a move and no other change`() throws {
+    let project = projectText(
+      "works", [("planned", "2021-01", "plan"), ("started", "2022", "report")],
+      expected: [("started", "2022", "plan")])
+    let dataset = try Fixture.small(projects: [project]).dataset()
+    let diff = BoardDiff(from: try Board(dataset, on: "2021-12-31"), to: try Board(dataset, on: "2023-08-01"))
+    #expect(diff.moved.contains { $0.project.id == "works" })
+    #expect(!diff.changed.contains { $0.project.id == "works" })
+  }
+
+  @Test func `a target that another one hides is no change of the target`() throws {
+    let second = figureText("second", 250, "2025", kind: "target", plan: "plan-2", source: "report")
+    let old = try Fixture("small").inserting(secondPlan, in: "plans.json")
+    let hidden = try old.inserting(
+      figureText("hidden", 150, "2025", kind: "target", plan: "plan-2025", source: "briefing"),
+      in: "figures.json")
+    #expect(try diff(old, hidden).targets.isEmpty)
+    let changed = try diff(old, old.inserting(second, in: "figures.json")).targets
+    #expect(changed.map(\.before.value) == [200] && changed.map(\.after.value) == [250])
+  }
+
   @Test func `what else changed about a project is told, an expectation that came to pass is not`() throws {
     let fixture = try Fixture("small")
       .replacing("\"date\": \"by 2024\"", in: "projects.json", with: "\"date\": \"by 2026\"")

@@ -108,6 +108,17 @@ struct FunnelTests {
     #expect(funnel.stages.first { $0.rung == .started }?.further == 1)
   }
 
+  @Test func `of several investments of a project the first in the files counts`() throws {
+    let more = figureText(
+      "more", 33, "2022", subject: "project/bakery", indicator: "investment", scope: "project")
+    func amount(_ fixture: Fixture) throws -> Double? {
+      try funnel(fixture).stages.first { $0.rung == .underConstruction }?.amount
+    }
+    #expect(try amount(Fixture("small").inserting(more, in: "figures.json")) == 33)
+    let later = try Fixture("small").setting("figures.more.json", to: "{\"figures\": [\n\(more)\n]}")
+    #expect(try amount(later) == 30)
+  }
+
   @Test func `without a printed investment there are no amounts`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
     let funnel = Funnel(

@@ -193,6 +193,13 @@ struct KindsOfTargetsTests {
     #expect(try self.row("investment-2025", on: "2023-10-19").yearLight == nil)
   }
 
+  @Test func `months that do not begin in January are no part of the year's task`() throws {
+    let dataset = try Fixture("kinds").replacing(
+      "\"period\": \"2023-01/2023-09\"", in: "figures.json", with: "\"period\": \"2023-02/2023-09\""
+    ).dataset()
+    #expect(try Board(dataset, on: "2023-10-20").row("investment-2023").yearLight == nil)
+  }
+
   // MARK: A plan that is over
 
   @Test(

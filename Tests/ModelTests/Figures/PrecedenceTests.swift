@@ -136,6 +136,20 @@ struct PrecedenceTests {
       """
   }
 
+  @Test func `a preference counts once the figure that it is against is known`() throws {
+    // `first` stands before `new` in the files; `told` is of the briefing.
+    let first = [figureText("first", 240, "2025", kind: "target", plan: "draft", source: "report")]
+    let preferring = conflict(prefer: "new", "new", "told")
+    let dataset = try dataset(draft, figures: first, conflict: preferring, repeats: 260)
+    func decision(on day: String) throws -> Precedence.Decision {
+      let board = try Board(dataset, on: day)
+      return board.precedence.decision(
+        between: try board.row("first").target, and: try board.row("new").target)
+    }
+    #expect(try decision(on: "2023-07-30") == .order)
+    #expect(try decision(on: "2023-07-31") == .recorded("c"))
+  }
+
   @Test func `a recorded preference decides only where no criterion does`() throws {
     let preferring = conflict(prefer: "new", "new", "twice")
     // `twice` stands before `new` in the files.

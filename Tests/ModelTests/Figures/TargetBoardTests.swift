@@ -154,6 +154,32 @@ struct TargetBoardTests {
     #expect(row.partial?.id == "district-output-2023-h1")
   }
 
+  @Test func `the newest part of one year is beside the target, none across two`() throws {
+    let figures = [
+      figureText("across", 90, "2022-08/2023-07", kind: "cumulative"),
+      figureText("quarter", 30, "2023-01/2023-03", kind: "cumulative"),
+      figureText("older", 60, "2022-01/2022-11", kind: "cumulative"),
+    ]
+    #expect(try board(figures).row("district-output-2025").partial?.id == "district-output-2023-h1")
+  }
+
+  @Test func `a sum over years takes the newest printed sum and the years after it`() throws {
+    func sum(_ figures: [String]) throws -> TargetProgress {
+      let target = figureText(
+        "sum", 1000, "2021/2025", kind: "cumulative", plan: "plan-2025", source: "plan")
+      return try board([target] + figures).row("sum")
+    }
+    // 100 and 120 are the years.
+    #expect(try sum([]).actual == 220)
+    let one = figureText("one", 101, "2021", kind: "cumulative")
+    let two = figureText("two", 215, "2021/2022", kind: "cumulative")
+    #expect(try sum([one]).actual == 221)
+    for figures in [[one, two], [two, one]] {
+      let row = try sum(figures)
+      #expect(row.actual == 215 && row.history.map(\.id) == ["two"])
+    }
+  }
+
   @Test func `why a target cannot be measured`() throws {
     let target = { (id: String, subject: String, unit: String, scope: String) in
       figureText(

@@ -37,6 +37,12 @@ struct TaskBoardTests {
     #expect(units.first?.supportedIndicators.isEmpty == true)
   }
 
+  @Test(arguments: [("2020-12-31", 0), ("2021-01-01", 1), ("2021-01-02", 1)])
+  func `a programme counts from the day that its plan begins`(day: String, count: Int) throws {
+    let board = try TaskBoard(board(), begunBy: Day(day))
+    #expect(board.programmes.count == count && board.units.allSatisfy { $0.led.isEmpty == (count == 0) })
+  }
+
   @Test func `nothing is known before its document`() throws {
     let before = try TaskBoard(board(asOf: "2021-02-28"))
     #expect(before.programmes.isEmpty)

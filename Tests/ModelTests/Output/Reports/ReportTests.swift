@@ -87,10 +87,10 @@ struct ReportTests {
     let dataset = try DatasetLoader.builtIn().dataset
     let report = Report(dataset, asOf: try day("2026-01-01"), period: ReportPeriod("2022-01"))
     let end = try day("2022-01-31")
-    let later = report.targets.filter { row in
-      row.target.citations.allSatisfy { dataset.sources[$0.source].map { $0.knownOn > end } ?? false }
-    }
-    #expect(!later.isEmpty && report.laterTargets.map(\.target.id) == later.map(\.target.id))
+    let known = Set(Board(dataset, asOf: end).targets.map(\.target.id))
+    let later = report.targets.map(\.target.id).filter { !known.contains($0) }
+    #expect(!later.isEmpty && later.count < report.targets.count)
+    #expect(report.laterTargets.map(\.target.id) == later)
     #expect(markdown(report).contains("其中\(later.count)个目标出自通报期之后的文件（"))
     #expect(markdown(report, .en).contains("--as-of 2022-01-31 leaves them out"))
     let then = Report(dataset, asOf: end, period: ReportPeriod("2022-01"))
@@ -114,6 +114,35 @@ struct ReportTests {
       .inserting(figureText("wanted", 210, "2024", kind: "target", plan: "new"), in: "figures.json").dataset()
     let report = Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2022"))
     #expect(report.targets.contains { $0.target.id == "wanted" } == isThere)
+  }
+
+  @Test(
+    arguments: [
+      ("2021-03", ["plan"]), ("2021-02", []), ("2023-01", ["report"]), ("2023-07", ["briefing"]),
+      ("2023-06", []), ("2023", ["report", "briefing"]),
+    ] as [(String, [String])])
+  func `a document belongs to the period of its first and of its last day`(period: String, sources: [String])
+    throws
+  {
+    #expect(try report(period).sources.map(\.id) == sources)
+  }
+
+  @Test(arguments: [("2022-04", true), ("2022-05", false), ("2022-Q2", true), ("2022-03", false)])
+  func `a stage belongs to the period in which it was reached`(period: String, isThere: Bool) throws {
+    #expect(try report(period).moves.contains { $0.project.id == "engine-works" } == isThere)
+  }
+
+  /// Expected by 2022, and by 2024.
+  @Test(
+    arguments: [
+      ("2022-Q2", []), ("2022-Q3", ["gear-works"]), ("2022", []), ("2023", ["engine-works"]),
+      ("2024-Q3", ["engine-works"]), ("2024", []),
+    ] as [(String, [String])])
+  func `what is expected up to the end of the next period is due, on the last day as well`(
+    period: String, projects: [String]
+  ) throws {
+    let report = try report(period, on: "2025-06-01")
+    #expect(report.due.map(\.project.id) == projects)
   }
 
   @Test func `the base of a headline has its footnote`() throws {
