@@ -29,7 +29,8 @@ struct AnywhereTests {
 
   @Test(arguments: PanelRegistry.all.map(\.id), [Key.character("f"), .function(8)])
   func `a view fills the screen and comes back as it was`(view: String, key: Key) throws {
-    var state = try Fixture.smallState(view)
+    var state = try Fixture.smallState("")
+    state.go(to: view)
     state.press(.down)
     let before = state.screen
     state.press(key)
@@ -38,8 +39,22 @@ struct AnywhereTests {
     #expect(full.lines.last?.contains("quit") == false)
     #expect(FrameCheck().fault(in: full, width: 80, height: 24) == nil)
     state.press(.escape)
-    #expect(!state.isFull)
+    #expect(!state.isFull && state.view == view)
     #expect(state.screen == before)
+  }
+
+  @Test func `Esc leaves the full screen before it closes a record`() throws {
+    var state = try Fixture.smallState("overview")
+    state.go(to: "targets")
+    state.press(.enter, .character("f"))
+    #expect(state.isFull && state.viewState().isOpen)
+    state.expect(.escape) {
+      $0.isFull = false
+      $0.notice = nil
+    }
+    state.expect(.escape) { $0.updateView { $0.isOpen = false } }
+    state.press(.escape)
+    #expect(state.view == "overview")
   }
 
   @Test(arguments: PanelRegistry.all.map(\.id))

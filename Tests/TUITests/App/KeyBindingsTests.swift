@@ -2,6 +2,7 @@ import Testing
 
 @testable import App
 @testable import Canvas
+@testable import Panels
 
 struct KeyBindingsTests {
   @Test func `ids are unique and of small letters and dashes`() {
@@ -31,6 +32,15 @@ struct KeyBindingsTests {
     for character in "sort" { state.press(.character(character)) }
     state.press(.enter)
     #expect(state.screen[1].contains(" by investment "))
+  }
+
+  @Test func `a chosen key outweighs the one that another action has from the start`() {
+    let bindings = KeyBindings(changes: ["help": [.character("q")]])
+    #expect(bindings.action(for: .character("q"))?.id == "help")
+    #expect(bindings.action(for: .character("?")) == nil)
+    #expect(bindings.action(for: .function(10))?.id == "quit")
+    let view = KeyBindings(changes: ["projects.sort": [.character("c")]])
+    #expect(view.binding(for: .character("c"), in: ProjectsPanel())?.hint.id == "projects.sort")
   }
 
   @Test func `in an opened record a key of the list means what it does in records`() throws {

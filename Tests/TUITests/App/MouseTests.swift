@@ -34,6 +34,16 @@ struct MouseTests {
     #expect(state.viewState().selection == last.id)
   }
 
+  @Test func `a click ends what is typed and keeps the filter`() throws {
+    var state = try Fixture.smallState("projects")
+    state.press(.character(","))
+    state.type("works")
+    #expect(state.viewState().input == "works")
+    try click("Engine works", &state)
+    #expect(state.viewState().input == nil && state.viewState().filterText == "works")
+    #expect(state.viewState().selection == "engine-works")
+  }
+
   @Test(arguments: PanelRegistry.all.map(\.id), [(80, 24), (120, 36)])
   func `every record on the screen can be clicked, and is then under the cursor`(
     view: String, size: (width: Int, height: Int)

@@ -450,6 +450,15 @@ struct UpdateTests {
     state.expect(.character("d")) { $0.sayNothingEarlier() }
   }
 
+  @Test func `changes are since a day before the one that is shown`() throws {
+    var state = try Fixture.smallState("overview")
+    let first = try #require(state.steps.first)
+    state.press(.character("["))
+    #expect(state.steps.contains(state.board.asOf))
+    state.expect(.character("d")) { $0.overlay = .changes(since: first) }
+    for key in [Key.character("]"), .character("[")] { state.expect(key) }
+  }
+
   // MARK: Ending
 
   @Test func `Ctrl-C quits from anywhere, and Ctrl-Z suspends`() throws {

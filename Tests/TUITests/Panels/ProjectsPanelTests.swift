@@ -229,6 +229,32 @@ struct ProjectsPanelTests {
     #expect(stage.underCursor == "Dairy")
   }
 
+  @Test func `from column to column the cursor keeps its row, or takes the last`() throws {
+    var stage = try Fixture.builtInStage("projects", .en, width: 200, height: 60)
+    stage.press(.character(" "))
+    func place() throws -> (column: Int, row: Int, count: Int) {
+      let rows = ProjectsPanel().rows(stage.view, stage.context)
+      let id = try #require(ProjectsPanel().selected(stage.view, stage.context)).project.id
+      for (index, rung) in rows.rungs.enumerated() {
+        if let row = rows.column(rung).index(ofID: id) { return (index, row, rows.column(rung).count) }
+      }
+      throw Missing()
+    }
+    while try place().column > 0 { stage.press(.left) }
+    for _ in 0..<4 { stage.press(.down) }
+    var kept = 0
+    for _ in 1..<ProjectsPanel().rows(stage.view, stage.context).rungs.count {
+      let before = try place()
+      stage.press(.right)
+      let now = try place()
+      #expect(now.column == before.column + 1 && now.row == min(before.row, now.count - 1))
+      if now.row > 0 { kept += 1 }
+    }
+    #expect(kept > 0)
+  }
+
+  private struct Missing: Error {}
+
   @Test func `a key leaves product lines and programmes out, and back`() throws {
     var stage = try related(.zh)
     #expect(stage.lines[0].contains("其中产品方向、计划事项1"))

@@ -5,6 +5,7 @@ import Testing
 @testable import Figures
 @testable import Output
 @testable import Panels
+@testable import Store
 
 /// On the small dataset, whose README has the numbers.
 struct TargetsPanelTests {
@@ -133,6 +134,42 @@ struct TargetsPanelTests {
     #expect(face[1].contains(language == .zh ? "2022年 120亿元，应达132亿元" : "2022 120 x100M yuan"))
     #expect(face[2].contains(language == .zh ? "此类目标共4个" : "4 targets like this"))
     #expect(face.contains { $0.contains(language == .zh ? "到期无新资料" : "Due, no new document") })
+  }
+
+  /// Targets of the east park's output in different years, and perhaps a part of a year for it.
+  private func east(_ count: Int, hasPart: Bool = false) throws -> PanelStage {
+    func figure(_ id: String, _ period: String, _ more: String) -> String {
+      """
+      {"id": "\(id)", "subject": "park/east", "indicator": "output", "value": 7, "unit": "亿元", "period": "\(period)",
+      "scope": "above-scale", "comparator": "=", \(more)}
+      """
+    }
+    func cited(_ source: String) -> String {
+      "\"citations\": [{\"source\": \"\(source)\", \"line\": 1, \"printed\": \"7\"}]"
+    }
+    var figures = (0..<count).map {
+      figure(
+        "east-\($0)", "\(2025 + $0)", "\"kind\": \"target\", \"plan\": \"plan-2025\", " + cited("plan"))
+    }
+    if hasPart {
+      figures.append(figure("part", "2023-01/2023-06", "\"kind\": \"cumulative\", " + cited("briefing")))
+    }
+    let text = "{\"figures\": [\(figures.joined(separator: ",\n"))]}"
+    let files = try InputFile.readDirectory("\(Fixture.package)/fixtures/small")
+    let file = InputFile(path: "figures-more.json", name: "figures-more.json", bytes: Array(text.utf8))
+    let dataset = try DatasetLoader.load(files: files + [file], place: "data").dataset
+    return PanelStage("targets", Board(dataset, asOf: Fixture.today))
+  }
+
+  /// The yearly commitment is one of eight without data.
+  @Test(arguments: [(6, false, false), (7, false, true), (8, false, true), (9, true, false)])
+  func `eight targets without any figure are folded, not those with a part of a year`(
+    count: Int, hasPart: Bool, isFolded: Bool
+  ) throws {
+    let stage = try east(count, hasPart: hasPart)
+    let ids = TargetsPanel().ids(stage.view, stage.context)
+    #expect(ids.contains(TargetsPanel.fold) == isFolded)
+    #expect(ids.contains("east-0") != isFolded)
   }
 
   @Test func `targets that no figure compares with are one line until it is opened`() throws {
