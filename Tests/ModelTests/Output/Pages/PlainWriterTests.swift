@@ -12,7 +12,10 @@ import Testing
       .table(
         Sheet(
           [Sheet.Column("指标"), Sheet.Column("实际"), Sheet.Column("")],
-          rows: [["总产值", Phrase("109亿元", notes: [note]), "滞后"], ["增速", "", ""]])),
+          rows: [
+            ["总产值", Phrase("109亿元", notes: [note]), "滞后"], ["增速", "", ""],
+            ["税收", Phrase("", notes: [note]), ""],
+          ])),
     ]
     #expect(
       PlainWriter.text(page) == """
@@ -23,6 +26,7 @@ import Testing
         两项 一行 [1]
         指标: 总产值; 实际: 109亿元 [1]; 滞后
         指标: 增速
+        指标: 税收; 实际:  [1]
 
         [1] 《规划》
 
