@@ -163,6 +163,16 @@ struct TargetBoardTests {
     #expect(try board(figures).row("district-output-2025").partial?.id == "district-output-2023-h1")
   }
 
+  @Test func `of two levels of the base year the last in the files is the base`() throws {
+    let again = figureText("again", 80, "2020", source: "report")
+    func base(_ fixture: Fixture) throws -> Double? {
+      try Board(fixture.dataset(), on: "2023-07-31").row("district-output-2025").base?.value
+    }
+    #expect(try base(Fixture("small").inserting(again, in: "figures.json")) == 100)
+    let later = "{\"figures\": [\n\(again)\n]}"
+    #expect(try base(Fixture("small").setting("figures.more.json", to: later)) == 80)
+  }
+
   @Test func `a sum over years takes the newest printed sum and the years after it`() throws {
     func sum(_ figures: [String]) throws -> TargetProgress {
       let target = figureText(
