@@ -18,6 +18,8 @@ struct NumberTextTests {
   @Test(arguments: [
     ("≥100", Figure.Comparator.atLeast, ""), ("100家以上", .atLeast, "家"), ("超过100家", .over, "家"),
     ("约8%", .about, "%"), ("8%左右", .about, "%"), ("不超过5", .atMost, ""), ("100余家", .over, "家"),
+    // One sign, the first; what else is printed is not taken for a unit that exists.
+    ("约100家以上", .about, "家以上"), ("超过100余家", .over, "余家"),
   ])
   func `signs in words`(cell: String, comparator: Figure.Comparator, unit: String) throws {
     let number = try NumberText(cell)
@@ -35,7 +37,8 @@ struct NumberTextTests {
   }
 
   @Test(arguments: [
-    "", "abc", "12,5", "1.234,5", "12,34,567", "1,2345", "1.2E+05", "2022-10", "1.2.3", "-", "#N/A",
+    "", "abc", "12,5", "1.234,5", "12,34,567", "1,2345", "1234,567", "10-8", "8-8", "1.2E+05", "2022-10",
+    "1.2.3", "-", "#N/A",
     "1000000000000000", "99999999999999999999999",
   ])
   func `what is no number or could be two is refused`(cell: String) {

@@ -145,6 +145,19 @@ struct KioskUpdateTests {
     #expect(kiosk.page != page)
   }
 
+  @Test func `a kiosk of a fixed day keeps it with new data and on a new day`() throws {
+    let data = try Fixture.small()
+    let day = Day.first(ofYear: 2022)
+    var kiosk = KioskState(
+      dataset: data, asOf: day, options: KioskOptions(),
+      time: Moment(monotonic: 0, day: Fixture.today, minute: 720), language: .en, theme: .dark,
+      glyphs: .blocks, width: 120, height: 36)
+    _ = update(&kiosk, .loaded(data))
+    #expect(kiosk.app.board.asOf == day)
+    _ = update(&kiosk, .tick(Moment(monotonic: 1000, day: Day.first(ofYear: 2025), minute: 0)))
+    #expect(kiosk.app.board.asOf == day && kiosk.app.today == Day.first(ofYear: 2025))
+  }
+
   @Test func `data that is refused leaves the last good, and says what, where and since when`() throws {
     var kiosk = try KioskState.small()
     let fault = Diagnostic(path: "/srv/figures.json", line: 3, column: 4, fault: .empty(key: "x"))
