@@ -35,10 +35,13 @@ struct KeyBindingsTests {
   }
 
   @Test func `a chosen key outweighs the one that another action has from the start`() {
-    let bindings = KeyBindings(changes: ["help": [.character("q")]])
-    #expect(bindings.action(for: .character("q"))?.id == "help")
-    #expect(bindings.action(for: .character("?")) == nil)
-    #expect(bindings.action(for: .function(10))?.id == "quit")
+    for (chosen, other, key) in [("help", "quit", "q"), ("quit", "help", "?")]
+      as [(String, String, Character)]
+    {
+      let bindings = KeyBindings(changes: [chosen: [.character(key)]])
+      #expect(bindings.action(for: .character(key))?.id == chosen)
+      #expect(!bindings.keys(of: chosen).contains(.function(1)) && !bindings.keys(of: other).isEmpty)
+    }
     let view = KeyBindings(changes: ["projects.sort": [.character("c")]])
     #expect(view.binding(for: .character("c"), in: ProjectsPanel())?.hint.id == "projects.sort")
   }
