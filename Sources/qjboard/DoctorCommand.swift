@@ -11,10 +11,10 @@ struct DoctorCommand: ParsableCommand {
     commandName: "doctor",
     abstract: "Measure the terminal and recommend settings.",
     discussion: """
-      Writes a few characters and asks the terminal how wide they are, then prints what it found: locale, charset, \
-      terminal type, colours, size, background, widths; and what to set where something will not look right. Without a terminal \
-      it says what the environment tells. With --fix it writes the width of lines and signs that it measured into the user's \
-      configuration file; with --terminal it adds what to set in that terminal program.
+      Measures the width of a few characters, then prints locale, charset, terminal type, colours, size, background \
+      and widths, and recommends settings. Without a terminal it prints only what the environment contains. With \
+      --fix it writes the measured width of lines and signs into the user's configuration file; with --terminal it \
+      adds the settings of that terminal program.
       """)
 
   @ParentCommand var board: QJBoard

@@ -15,11 +15,11 @@ struct KioskCommand: ParsableCommand {
         qjboard kiosk --interval 20s --views overview,projects --dim 22:00-06:30
         qjboard kiosk --exit-key 'Ctrl-X Ctrl-Q'
 
-      A visitor may look around with the arrows and the digits; a minute later the rotation goes on. Nothing else \
-      that is typed does anything. SIGTERM ends it, and the keys of --exit-key where they are given.
-      Data that is wrong, half-written or gone leaves the last good data on the screen, with a line that says what is \
-      wrong, where and since when; at the start it is waited for.
-      Below systemd it tells when it is ready and that it is alive (Type=notify, WatchdogSec=).
+      Visitors can change pages with the arrows and digits; the rotation continues after a minute. Other keys have no \
+      effect. SIGTERM ends the kiosk, as do the keys of --exit-key.
+      While the data are invalid, half-written or missing, the last good data stay on the screen, with a line that \
+      reports the fault, its place and time.
+      Under systemd it reports that it is ready and alive (Type=notify, WatchdogSec=).
       """)
 
   @Option(help: ArgumentHelp("Time per page: 15s, 2m; 3s to 1h.", valueName: "time"))

@@ -124,7 +124,7 @@ struct ListedValuesTests {
 
   @Test func `the page of the kiosk lists its views in their order`() throws {
     let message = try Command.run("kiosk", "--views", "nothing", "--lang", "en").errorLines.first ?? ""
-    let known = try #require(message.components(separatedBy: "there are ").last?.dropLast())
+    let known = try #require(message.components(separatedBy: "available: ").last?.dropLast())
       .components(separatedBy: ", ")
     #expect(known.count > 1)
     let row = try line("| `--views a,b,c` | ", in: "docs/kiosk.md")
