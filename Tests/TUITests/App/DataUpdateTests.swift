@@ -77,7 +77,7 @@ struct DataUpdateTests {
     state.press(.character("p"))
     _ = update(&state, .loaded(try Fixture.small()))
     state.press(.character("p"))
-    #expect(state.notice?.text.en == "goes on, with what came meanwhile")
+    #expect(state.notice?.text.en == "resumes and applies updates")
   }
 
   // MARK: Search

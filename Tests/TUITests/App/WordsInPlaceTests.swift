@@ -18,7 +18,7 @@ struct WordsInPlaceTests {
     for isFull in [false, true] {
       state.isFull = isFull
       let text = state.screen.joined(separator: " ")
-      #expect(text.contains("nothing was known on 1990-01-01") && text.contains("\(first)"))
+      #expect(text.contains("no documents on 1990-01-01") && text.contains("\(first)"))
     }
   }
 

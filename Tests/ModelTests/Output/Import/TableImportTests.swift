@@ -185,7 +185,7 @@ struct TableImportTests {
     let found = try faults(.observations, rows)
     #expect(found.count == 3)
     #expect(found[0].hasPrefix("t:2: error: 'period': 2099 begins after"))
-    #expect(found[1].hasPrefix("t:3: error: '性质': a target needs its plan"))
+    #expect(found[1].hasPrefix("t:3: error: '性质': a target must have a plan"))
     #expect(found[2].hasPrefix("t:4: error: 'period': "))
   }
 
@@ -207,7 +207,7 @@ struct TableImportTests {
 
   @Test func `columns are required, taken once and chosen by the user`() throws {
     #expect(
-      try faults(.observations, "period,value\n2023,1\n").first?.contains("accepted heads are 指标, indicator")
+      try faults(.observations, "period,value\n2023,1\n").first?.contains("accepted heads: 指标, indicator")
         == true)
     let twice = "指标,period,值,数据\noutput,2023,1,2\n"
     #expect(try faults(.observations, twice).count == 1)

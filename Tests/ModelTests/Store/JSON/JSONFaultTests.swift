@@ -45,8 +45,8 @@ struct JSONFaultTests {
     Case("{\"figures\": \"a\nb\"}", "1:15", "'\n'", "control characters in a string must be escaped"),
     Case("{\"figures\": \"a\u{0}b\"}", "1:15", "'\u{0}'", "control characters in a string must be escaped"),
     Case("{\"figures\": \"a", "1:15", "the end of the file", "the string has no closing quotation mark"),
-    Case("{\"figures\": \"\\ud83d\"}", "1:14", "'\\ud83d\"}'", "a surrogate stands alone"),
-    Case("{\"figures\": \"\\ude00\"}", "1:13", "'\"\\ude00\"}'", "a surrogate stands alone"),
+    Case("{\"figures\": \"\\ud83d\"}", "1:14", "'\\ud83d\"}'", "unpaired surrogate"),
+    Case("{\"figures\": \"\\ude00\"}", "1:13", "'\"\\ude00\"}'", "unpaired surrogate"),
     Case(
       Array("{\"figures\": \"".utf8) + [0xC7, 0x0A], "1:14", "'\u{FFFD}'", "not UTF-8; save the file as UTF-8"
     ),

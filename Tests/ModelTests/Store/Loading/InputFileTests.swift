@@ -107,7 +107,7 @@ struct InputFileTests {
     try #require(truncate(path, InputFile.maximumSize + beyond) == 0)
     if isRefused {
       #expect(
-        faults(of: directory.path) == ["\(path): error: 268435457 bytes; at most 268435456 are read"])
+        faults(of: directory.path) == ["\(path): error: 268435457 bytes; at most 268435456 are allowed"])
     } else {
       #expect(try InputFile.read(path: path, name: "figures.json").bytes.count == InputFile.maximumSize)
     }

@@ -75,7 +75,7 @@ struct LimitTests {
         "vocabulary.json:35:52: error: 'behind' is -0.5; must be 0 or more"),
       Case(
         "vocabulary.json", "\"behind\": 0.6", "\"behind\": 0.9",
-        "vocabulary.json:35:17: error: behind 0.9 is larger than slightly_behind 0.8"),
+        "vocabulary.json:35:17: error: behind 0.9 must not be larger than slightly_behind 0.8"),
       Case(
         "conflicts.json", ", {\"figure\": \"east-area-briefing\"}", "",
         "conflicts.json:8:18: error: 'statements' has one entry; at least two are required, except for damaged-text"
@@ -120,7 +120,7 @@ struct LimitTests {
       Case(
         "projects.json", "\"date\": \"2022-04\"", "\"date\": \"2023-02\"",
         "projects.json:38:5: error: reached milestone 2023-02 is later than its document of 2023-01-31; "
-          + "an intention is \"expected\": true"),
+          + "use \"expected\": true for an intention"),
     ]
 
   @Test(arguments: cases)
