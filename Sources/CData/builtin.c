@@ -162,6 +162,9 @@ static const unsigned char schemas17[] = {
 static const unsigned char schemas18[] = {
 #embed "../../schemas/vocabulary.schema.json"
 };
+static const unsigned char schemas19[] = {
+#embed "../../schemas/words.schema.json"
+};
 
 static const QJEmbeddedFile qj_schemas_files[] = {
     {"classifications.schema.json", schemas0, sizeof schemas0},
@@ -183,8 +186,21 @@ static const QJEmbeddedFile qj_schemas_files[] = {
     {"strengths.schema.json", schemas16, sizeof schemas16},
     {"theme.schema.json", schemas17, sizeof schemas17},
     {"vocabulary.schema.json", schemas18, sizeof schemas18},
+    {"words.schema.json", schemas19, sizeof schemas19},
 };
 
 const size_t qj_schemas_count = sizeof qj_schemas_files / sizeof qj_schemas_files[0];
 
 const QJEmbeddedFile *qj_schemas(void) { return qj_schemas_files; }
+
+static const unsigned char words0[] = {
+#embed "../../words/offices.json"
+};
+
+static const QJEmbeddedFile qj_words_files[] = {
+    {"offices.json", words0, sizeof words0},
+};
+
+const size_t qj_words_count = sizeof qj_words_files / sizeof qj_words_files[0];
+
+const QJEmbeddedFile *qj_words(void) { return qj_words_files; }

@@ -24,4 +24,8 @@ extern const size_t qj_themes_count;
 const QJEmbeddedFile *qj_schemas(void);
 extern const size_t qj_schemas_count;
 
+/// Returns the words of tables, by name; `qj_words_count` of them.
+const QJEmbeddedFile *qj_words(void);
+extern const size_t qj_words_count;
+
 #endif

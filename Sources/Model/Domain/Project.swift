@@ -118,6 +118,7 @@ package final class Project: Sendable {
     var id: String
     var name: Name
     var aliases: [SourcedName]
+    var code: String?
     var nature: Nature
     var clusters: [String]
     var enterprise: String?
@@ -140,15 +141,15 @@ package final class Project: Sendable {
   private let contents: Contents
 
   package init(
-    id: String, name: Name, aliases: [SourcedName], parent: String? = nil, sameAs: String? = nil,
-    reason: Name? = nil, nature: Nature = .project, clusters: [String], enterprise: String? = nil,
-    owner: Name? = nil, park: String? = nil, box: Name? = nil, milestones: [Milestone],
-    note: SourcedName? = nil, citations: [Citation], origin: Origin
+    id: String, name: Name, aliases: [SourcedName], code: String? = nil, parent: String? = nil,
+    sameAs: String? = nil, reason: Name? = nil, nature: Nature = .project, clusters: [String],
+    enterprise: String? = nil, owner: Name? = nil, park: String? = nil, box: Name? = nil,
+    milestones: [Milestone], note: SourcedName? = nil, citations: [Citation], origin: Origin
   ) {
     var contents = Contents(
-      id: id, name: name, aliases: aliases, nature: nature, clusters: clusters, enterprise: enterprise,
-      owner: owner, park: park, box: box, milestones: milestones, note: note, citations: citations,
-      origin: origin, relation: nil)
+      id: id, name: name, aliases: aliases, code: code, nature: nature, clusters: clusters,
+      enterprise: enterprise, owner: owner, park: park, box: box, milestones: milestones, note: note,
+      citations: citations, origin: origin, relation: nil)
     contents.relate { ($0.parent, $0.sameAs, $0.reason) = (parent, sameAs, reason) }
     self.contents = contents
   }
@@ -161,6 +162,8 @@ package final class Project: Sendable {
   package var name: Name { contents.name }
   /// Other names, each optionally with the document that prints it.
   package var aliases: [SourcedName] { contents.aliases }
+  /// Its number in the register of an authority; nil if no document prints one.
+  package var code: String? { contents.code }
   /// Whether it is a project, a product line or a programme of a plan.
   package var nature: Nature { contents.nature }
   /// The ids of the clusters that it belongs to.
@@ -220,6 +223,7 @@ package final class Project: Sendable {
     var contents = first.contents
     contents.id = target.id
     contents.aliases = distinct(names.filter { $0.name != first.name })
+    contents.code = records.lazy.compactMap(\.code).first
     contents.clusters = distinct(records.flatMap(\.clusters))
     contents.enterprise = records.lazy.compactMap(\.enterprise).first
     contents.owner = records.lazy.compactMap(\.owner).first

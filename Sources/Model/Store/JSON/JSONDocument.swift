@@ -161,7 +161,7 @@ package struct JSONValue {
   /// The text of a string; nil for another type.
   package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
   var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
-  var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
+  package var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
 
   /// The number of elements of an array or members of an object; 0 for anything else.
   package var count: Int { isArray || isObject ? Int(node.length) : 0 }

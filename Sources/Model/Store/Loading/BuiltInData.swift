@@ -32,6 +32,13 @@ package enum Schemas {
   }
 }
 
+/// The words of tables that offices send, as in `words/`.
+package enum TableWords {
+  package static var builtIn: [InputFile] {
+    InputFile.embedded(qj_words(), count: qj_words_count, place: "words")
+  }
+}
+
 extension InputFile {
   fileprivate static func embedded(
     _ files: UnsafePointer<QJEmbeddedFile>?, count: Int, place: String

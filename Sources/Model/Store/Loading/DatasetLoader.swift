@@ -15,7 +15,7 @@ package struct DatasetLoader {
   /// The kinds of files; the name of a file begins with its kind.
   package static let kinds = [
     "dataset", "vocabulary", "sources", "plans", "classifications", "clusters", "indicators", "figures",
-    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts",
+    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts", "words",
   ]
   private static let requiredKinds = ["dataset", "vocabulary", "sources"]
 
@@ -126,6 +126,10 @@ package struct DatasetLoader {
     case "parks": return try loading.records("parks", bytes, Park.init, addedTo: &dataset.parks)
     case "strengths":
       return try loading.records("strengths", bytes, Strength.init, addedTo: &dataset.strengths)
+    // Only the import of tables reads them.
+    case "words":
+      _ = try JSONDocument.parse(bytes)
+      return 0
     default: return try loading.records("conflicts", bytes, Conflict.init, addedTo: &dataset.conflicts)
     }
   }

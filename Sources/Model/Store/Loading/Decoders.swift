@@ -160,7 +160,8 @@ extension Project {
     let sameAs = fields.optionalReference("same_as", to: "projects")
     self.init(
       id: fields.id(), name: fields.name("name"), aliases: fields.sourcedNames("aliases"),
-      parent: fields.optionalReference("parent", to: "projects"), sameAs: sameAs,
+      code: fields.optionalString("code"), parent: fields.optionalReference("parent", to: "projects"),
+      sameAs: sameAs,
       reason: fields.optionalName("reason", required: sameAs != nil),
       nature: fields.has("nature") ? fields.choice("nature", default: .project) : .project,
       clusters: fields.references("clusters", to: "clusters"),

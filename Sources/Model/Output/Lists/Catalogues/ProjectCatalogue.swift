@@ -14,6 +14,7 @@ extension RecordCatalogue where Row == ProjectStatus {
       .text(row.project.name, others: row.project.otherNames)
     }.json(),
     .member("aliases", "又名", "Also called") { row, _ in .names(row.project.aliases) },
+    .member("code", "项目代码", "Code") { row, _ in .optional(row.project.code) },
     .word("nature", "性质", "Nature", \Project.Nature.name) { $0.project.nature }.json(),
   ]
 
