@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
         qjboard import projects table.csv --into DIR --source dispatch-2023-02
         qjboard import observations table.csv --into DIR --map '本月=value' --write
 
-      The table is a CSV file in UTF-8 or GB18030 with Chinese or English heads, such as an Excel export. See docs/import.md.
+      The table is as an office sends it: title and unit rows, heads of several lines, totals and notes are recognised and
+      shown. UTF-8, UTF-16 or GB18030, heads in Chinese or English. See docs/import.md.
       Exit codes: 0 done; 65 a fault in the table or the dataset, nothing is written; 66 input missing; 74 write failed.
       """)
 
@@ -43,7 +44,9 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The document of rows without one: its id or name.", valueName: "source"))
   var source: String?
 
-  @Option(help: "The charset: auto, utf-8 or gb18030.")
+  @OptionGroup var reading: TableReadingOptions
+
+  @Option(help: "The charset: auto, utf-8, utf-16 or gb18030.")
   var encoding = TextEncoding.auto
 
   @Option(
@@ -57,6 +60,7 @@ struct ImportCommand: ParsableCommand {
 
   func validate() throws {
     _ = try choices()
+    _ = try reading.options()
     if into == nil {
       throw ValidationError(
         zh: "请用 --into 指定数据目录；内置数据不能修改。",
@@ -65,15 +69,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func choices() throws -> [(String, String)] {
-    try (map ?? "").split(separator: ",").map { pair in
-      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
-        throw ValidationError(
-          zh: "--map 中的“\(TextWidth.cleaned(String(pair)))”不是 列名=字段。",
-          en: "'\(TextWidth.cleaned(String(pair)))' in --map is not column=field.")
-      }
-      return (String(halves[0]), String(halves[1]))
-    }
+    try TableReadingOptions.pairs(map, "--map", "列名=字段", "column=field")
   }
 
   func run() throws {
@@ -112,6 +108,7 @@ struct ImportCommand: ParsableCommand {
       )
     }
     try Console.write(report.mapping(file) + report.changes)
+    if reading.sniff { try Console.write(report.options(file, kind, directory, given: given)) }
     Console.fail(report.warnings(file, doubts: doubts))
     guard write, !plan.files.isEmpty else { return try Console.write(report.ending(isWritten: write)) }
     do throws(Diagnostic) {
@@ -156,11 +153,14 @@ struct ImportCommand: ParsableCommand {
   ) throws -> (ImportPlan, TextEncoding) {
     do {
       let decoded = try encoding.decode(text)
-      let options = TableImport.Options(source: source, choices: try choices())
+      var options = try reading.options()
+      (options.source, options.choices) = (source, try choices())
+      try addWords(to: &options.words, files)
       let plan = try Progress.computing.shown(language) {
         try TableImport.plan(
-          kind, CSVReader.read(decoded.text), options: options, dataset: dataset, files: files,
-          directory: directory)
+          kind, CSVReader.read(decoded.text, delimiter: reading.separator), options: options,
+          dataset: dataset,
+          files: files, directory: directory)
       }
       return (plan, decoded.encoding)
     } catch let error as ImportFailure {
@@ -170,6 +170,25 @@ struct ImportCommand: ParsableCommand {
       Console.fail([ImportCommand.nothing[language]])
       throw ExitCode(65)
     }
+  }
+
+  /// Adds the words of the dataset and of `--words` to the built-in ones.
+  private func addWords(to words: inout OfficeWords, _ files: [InputFile]) throws {
+    for file in files where DatasetLoader.kind(ofFile: file.name) == "words" { try words.add(file) }
+    for path in reading.words {
+      let file: InputFile
+      do throws(Diagnostic) {
+        file = try InputFile.read(path: path, name: path)
+      } catch {
+        throw refusal([error], UsageLanguage.current)
+      }
+      try words.add(file)
+    }
+  }
+
+  /// The options of the user that the table does not show.
+  private var given: [(String, String)] {
+    (source.map { [("--source", $0)] } ?? []) + reading.names
   }
 
   /// Reads the table. A slow pipe is announced by a notice; a user who types at a terminal gets none between the lines.

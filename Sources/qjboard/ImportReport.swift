@@ -25,12 +25,26 @@ struct ImportReport {
       let arrow = "  \(TextWidth.padded(column.head, to: min(widest, 30)))  →  "
       lines.append(arrow + TextWidth.cleaned(field(column)))
     }
-    return lines.map { $0 + "\n" }.joined()
+    return (lines + lineLabels).map { $0 + "\n" }.joined()
+  }
+
+  /// The labels of the lines of a table that has more than a head and data.
+  private var lineLabels: [String] {
+    plan.lines.map { line in
+      let (first, last) = (line.rows.lowerBound, line.rows.upperBound)
+      let rows =
+        first == last
+        ? said("第\(first)行", "row \(first)") : said("第\(first)-\(last)行", "rows \(first)-\(last)")
+      let reason = line.reason.map { "  (\($0[language]))" } ?? ""
+      let text = line.text.isEmpty ? "" : "  \(line.text)"
+      return "  " + TextWidth.cleaned("\(rows)  \(line.label.name[language])\(text)\(reason)")
+    }
   }
 
   private func field(_ column: ImportMapping.Column) -> String {
+    if let remark = column.remark { return remark[language] }
     guard let field = column.field else { return said("（不用）", "(not used)") }
-    guard case .figure(let id) = field, let indicator = dataset.indicators[id] else {
+    guard case .figure(let id, _) = field, let indicator = dataset.indicators[id] else {
       let name = field.name[language]
       return column.unit.isEmpty ? name : "\(name), \(column.unit)"
     }
@@ -66,11 +80,24 @@ struct ImportReport {
   /// - Parameter doubts: the findings that `check` would report.
   func warnings(_ file: String, doubts: [Diagnostic]) -> [String] {
     let word = Diagnostic.Severity.warning.word[language]
-    return setbacks.map { setback in
-      "\(file):\(setback.line): \(word): \(setback.words[language])"
-        + said("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: check date and source")
-    }
+    let cells = plan.doubts.map { $0.text(file, language, .warning) }
+    return cells
+      + setbacks.map { setback in
+        "\(file):\(setback.line): \(word): \(setback.words[language])"
+          + said("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: check date and source")
+      }
       + doubts.map { "\($0.message(language))  [\($0.fault.rule)]" }
+  }
+
+  /// Returns the command that reads the table as it was read.
+  func options(_ file: String, _ kind: TableImport.Kind, _ directory: String, given: [(String, String)])
+    -> String
+  {
+    let options = [("--into", directory), ("--encoding", encoding.rawValue)] + plan.options + given
+    let words = options.map { "\($0.0) \(ShellWord.quoted($0.1))" }
+    return "\n"
+      + TextWidth.cleaned(
+        "qjboard import \(kind.rawValue) \(ShellWord.quoted(file)) " + words.joined(separator: " ")) + "\n"
   }
 
   func ending(isWritten: Bool) -> String {

@@ -158,7 +158,10 @@ struct ImportCommandTests {
         directory: directory.path)
     }
     let refused = try run()
-    #expect(refused.errorLines.first == "t.csv:2: 错误: “park”：没有园区“nopark”；可用：east, north-group, south-group")
+    #expect(
+      refused.errorLines.first
+        == "t.csv:2: 错误: “park”：没有园区“nopark”；可用：east, north-group, south-group；不录入此名用 --leave-out nopark  [D2]"
+    )
     let taken = try run("--map", "park=-")
     let fields = taken.lines.filter { $0.contains("→") }.compactMap { $0.components(separatedBy: "→  ").last }
     #expect(fields == ["名称", "签约日期", "预计投产日期", "（不用）", "（不用）"])

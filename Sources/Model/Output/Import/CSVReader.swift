@@ -2,76 +2,51 @@ import CCSV
 import Domain
 import Glibc
 
-/// A parsed table: rows of cells with their lines.
-package struct CSVTable: Sendable {
-  package struct Row: Sendable {
-    /// The line on which it begins, from 1.
-    package var line: Int
-    package var cells: [String]
-  }
-
-  package var header: Row
-  package var rows: [Row]
-  /// `,`, `;` or a tab.
-  package var delimiter: Character
-}
-
 /// Parses comma-separated values strictly with libcsv: quotation marks enclose a whole cell, and are doubled inside it.
 package enum CSVReader {
   /// The limits: bytes in a cell, columns, rows.
   package static let cellLimit = Int(QJ_CSV_FIELD_LIMIT)
   package static let columnLimit = 1000
-  /// The number of bytes of the header line that are searched for the delimiter.
-  private static let headLimit = 1 << 16
   package static let rowLimit = 1_000_000
   /// The limit of the number of cells, which bounds the memory of a table.
   package static let totalLimit = 10_000_000
 
-  /// - Parameter text: UTF-8 without a byte-order mark.
-  /// - Throws: the first fault with its line. A table without rows below the header is a fault.
-  package static func read(_ text: [UInt8]) throws(ImportFailure) -> CSVTable {
-    let firstLine = text.prefix(headLimit).prefix { $0 != 0x0A && $0 != 0x0D }
-    let delimiter = delimiter(firstLine)
-    var rows = try rows(text, delimiter)
-    // Excel leaves rows of separators alone below a table.
-    rows.removeAll { row in row.cells.allSatisfy { $0.isEmpty } }
-    guard let header = rows.first else {
+  /// - Parameters:
+  ///   - text: UTF-8 without a byte-order mark.
+  ///   - delimiter: the separator of the cells; nil to find it.
+  /// - Throws: the first fault with its line. A table without rows below the first is a fault.
+  package static func read(_ text: [UInt8], delimiter: Character? = nil) throws(ImportFailure) -> Grid {
+    let declared = CSVDelimiter.declared(text)
+    let delimiter = delimiter ?? declared?.delimiter ?? CSVDelimiter.found(text)
+    let grid = try grid(text, from: declared?.end ?? 0, delimiter)
+    let filled = (0..<grid.count).filter { !grid.isBlank($0) }.prefix(2)
+    guard let first = filled.first else {
       throw ImportFailure(Name(zh: "表是空的", en: "the table is empty"))
     }
-    guard rows.count > 1 else {
-      throw ImportFailure(Name(zh: "只有表头，没有数据行", en: "the table has a head but no rows"), line: header.line)
+    guard filled.count > 1 else {
+      throw ImportFailure(Name(zh: "只有表头，没有数据行", en: "the table has a head but no rows"), line: grid.line(first))
     }
-    for row in rows.dropFirst() where row.cells.dropFirst(header.cells.count).contains(where: { !$0.isEmpty })
-    {
-      throw ImportFailure(
-        Name(
-          zh: "有\(row.cells.count)格，表头只有\(header.cells.count)格；含逗号的数须加引号：\"1,234.5\"",
-          en:
-            "\(row.cells.count) cells, but the head has \(header.cells.count); put a number with a comma in quotation marks: \"1,234.5\""
-        ),
-        line: row.line)
-    }
-    return CSVTable(header: header, rows: Array(rows.dropFirst()), delimiter: delimiter)
+    return grid
   }
 
-  private static func delimiter(_ head: ArraySlice<UInt8>) -> Character {
-    if head.contains(UInt8(ascii: ",")) { return "," }
-    if head.contains(UInt8(ascii: "\t")) { return "\t" }
-    return head.contains(UInt8(ascii: ";")) ? ";" : ","
-  }
-
-  private static func rows(_ text: [UInt8], _ delimiter: Character) throws(ImportFailure) -> [CSVTable.Row] {
+  private static func grid(_ text: [UInt8], from start: Int, _ delimiter: Character) throws(ImportFailure)
+    -> Grid
+  {
     guard let parser = qj_csv_new(delimiter.asciiValue ?? 0x2C) else {
       throw ImportFailure(Name(zh: "内存不足", en: "out of memory"))
     }
     defer { qj_csv_delete(parser) }
     let collector = CSVCollector()
     let context = Unmanaged.passUnretained(collector).toOpaque()
-    var line = 1
-    var start = 0
+    var start = start
+    var line = start == 0 ? 1 : 2
+    collector.number = line - 1
     // Line by line, so that each row gets its line number.
     while start < text.count {
-      if qj_csv_is_between_rows(parser) != 0 { collector.line = line }
+      if qj_csv_is_between_rows(parser) != 0 {
+        collector.line = line
+        collector.number += 1
+      }
       let end = lineEnd(text, start)
       let count = text.withUnsafeBytes { raw in
         raw.baseAddress.map { csv_parse(parser, $0 + start, end - start, takeCell, takeRow, context) } ?? 0
@@ -85,11 +60,12 @@ package enum CSVReader {
     if csv_fini(parser, takeCell, takeRow, context) != 0 {
       throw failure(csv_error(parser), collector, collector.line)
     }
-    return collector.rows
+    collector.grid.delimiter = delimiter
+    return collector.grid
   }
 
   /// Returns the offset after the next line end: LF, CR LF or CR.
-  private static func lineEnd(_ text: [UInt8], _ start: Int) -> Int {
+  static func lineEnd(_ text: [UInt8], _ start: Int) -> Int {
     text.withUnsafeBytes { raw in
       guard let base = raw.baseAddress else { return start }
       func next(_ byte: Int32, before end: Int) -> Int? {
@@ -129,30 +105,30 @@ package enum CSVReader {
 private func takeCell(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
   guard let context else { return }
   let collector = Unmanaged<CSVCollector>.fromOpaque(context).takeUnretainedValue()
-  collector.total += 1
-  guard collector.cells.count < CSVReader.columnLimit, collector.total <= CSVReader.totalLimit else {
+  guard collector.grid.pendingCount < CSVReader.columnLimit,
+    collector.grid.cellCount < CSVReader.totalLimit
+  else {
     collector.isTooLarge = true
     return
   }
-  collector.cells.append(String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self))
+  collector.grid.append(UnsafeRawBufferPointer(start: bytes, count: count))
 }
 
 private func takeRow(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
   guard let context else { return }
   let collector = Unmanaged<CSVCollector>.fromOpaque(context).takeUnretainedValue()
-  guard collector.rows.count <= CSVReader.rowLimit else {
+  guard collector.grid.count <= CSVReader.rowLimit else {
     collector.isTooLarge = true
     return
   }
-  collector.rows.append(CSVTable.Row(line: collector.line, cells: collector.cells))
-  collector.cells = []
+  collector.grid.endRow(number: collector.number, line: collector.line)
 }
 
 /// The output of the parser's callbacks.
 private final class CSVCollector {
-  var rows: [CSVTable.Row] = []
-  var cells: [String] = []
-  var total = 0
+  var grid = Grid()
   var line = 1
+  /// The number of the row in a spreadsheet.
+  var number = 0
   var isTooLarge = false
 }

@@ -16,13 +16,17 @@ package struct ImportFault: Hashable, Sendable {
   package var byte: Int?
   /// The header of the column.
   package var column: String?
+  /// The cell in a spreadsheet: `B7`.
+  package var cell: String?
   package var message: Name
 
-  /// Returns a line such as `table.csv:3: error: 投资额: message`; control characters are not removed.
-  package func text(_ path: String, _ language: Language) -> String {
+  /// Returns a line such as `table.csv:3: error: 投资额: message  [D3]`; control characters are not removed.
+  package func text(_ path: String, _ language: Language, _ severity: Diagnostic.Severity = .error) -> String
+  {
     let place = ([path] + [line, byte].compactMap { $0 }.map(String.init)).joined(separator: ":")
     let column = column.map { language == .zh ? "“\($0)”：" : "'\($0)': " } ?? ""
-    return "\(place): \(Diagnostic.Severity.error.word[language]): \(column)\(message[language])"
+    let cell = cell.map { "  [\($0)]" } ?? ""
+    return "\(place): \(severity.word[language]): \(column)\(message[language])\(cell)"
   }
 }
 

@@ -72,12 +72,12 @@ struct FigureImport {
           en: "the document already has several statements (\(ids)); edit the file"))
     }
     if let old = own.first {
-      guard (old.upper == nil) == (figure.upper == nil) else {
+      guard (old.upper == nil) == (figure.upper == nil), !old.isWorded, !figure.isWorded else {
         throw RowFaults(
           row.head(.value),
           CellFault(
-            zh: "\(old.id) 一处是区间、一处不是，请直接改文件",
-            en: "only one of \(old.id) and the row is a range; edit the file"))
+            zh: "\(old.id) 一处是区间或文字、一处不是，请直接改文件",
+            en: "only one of \(old.id) and the row is a range or words; edit the file"))
       }
       guard old.citations.allSatisfy({ $0.source == citation.source }) else {
         throw RowFaults(
@@ -102,6 +102,7 @@ struct FigureImport {
       guard let x, let y else { return x == nil && y == nil }
       return abs(x * a.scale - y * b.scale) <= 1e-9 * abs(x * a.scale)
     }
+    if left.isWorded || right.isWorded { return left.words?.zh == right.words?.zh }
     return a.dimension == b.dimension && isEqual(left.value, right.value) && isEqual(left.upper, right.upper)
       && left.comparator == right.comparator
   }
@@ -115,9 +116,15 @@ struct FigureImport {
       let indicator = dataset.indicators[figure.indicator]?.name[language] ?? figure.indicator
       return
         "\(subject[language]) · \(indicator) · \(figure.period.label(language)) · "
-        + "\(dataset.exactLabel(figure, language))"
+        + "\(dataset.exactLabel(figure, language))" + FigureImport.kind(figure.kind, language)
     }
     return Name(zh: text(.zh), en: text(.en))
+  }
+
+  /// The kind of a figure that is not a level.
+  private static func kind(_ kind: Figure.Kind, _ language: Language) -> String {
+    guard kind != .actual else { return "" }
+    return language == .zh ? "（\(kind.name.zh)）" : " (\(kind.name.en))"
   }
 
   private func correct(
@@ -149,8 +156,8 @@ struct FigureImport {
     var members: [(String, JSONOutput)] = [
       ("id", .string(id)), ("subject", .string(figure.subject.text)),
       ("indicator", .string(figure.indicator)),
-      ("value", .number(figure.value)),
     ]
+    members.append(figure.words.map { ("words", .name($0)) } ?? ("value", .number(figure.value)))
     if let upper = figure.upper { members.append(("upper", .number(upper))) }
     members += [
       ("unit", .string(figure.unit)), ("period", .string(figure.period.text)),

@@ -5,13 +5,16 @@ struct FigureReader {
   let dataset: Dataset
   let index: NameIndex
   let units: UnitText
+  let heads: HeadReader
+  /// The scope of statements that have no other.
+  private let defaultScope: String?
   /// The scopes of each indicator's figures, by subject.
   private let scopes: [String: [Subject: Set<String>]]
 
-  init(dataset: Dataset, index: NameIndex) {
-    self.dataset = dataset
-    self.index = index
-    units = UnitText(dataset: dataset)
+  init(heads: HeadReader, defaultScope: String?) {
+    self.heads = heads
+    self.defaultScope = defaultScope
+    (dataset, index, units) = (heads.dataset, heads.index, heads.units)
     var scopes: [String: [Subject: Set<String>]] = [:]
     for figure in dataset.figures {
       scopes[figure.indicator, default: [:]][figure.subject, default: []].insert(figure.scope)
@@ -24,16 +27,22 @@ struct FigureReader {
   func figure(_ row: ImportRow) throws(RowFaults) -> Figure {
     var reader = RowReader(row)
     let subject =
-      row.text(.subject) == nil
+      !row.has(.subject)
       ? .district
-      : reader.read(.subject) { text throws(CellFault) in try index.subject(text, in: dataset) }
-    let id = reader.needed(.indicator) { text throws(CellFault) in try index.one("indicators", text) }
+      : reader.needed(.subject) { text throws(CellFault) in try self.subject(text, row) }
+    let id = reader.needed(.indicator) { text throws(CellFault) in try self.indicator(text) }
     let indicator = id.flatMap { dataset.indicators[$0] }
-    let period = reader.needed(.period) { text throws(CellFault) in try PeriodText.period(text) }
+    var period = reader.needed(.period) { text throws(CellFault) in
+      try PeriodText.period(text, in: row.mapping.base)
+    }
     let plan = reader.read(.plan) { text throws(CellFault) in try index.one("plans", text) }
-    let number = reader.needed(.value) { text throws(CellFault) in try NumberText(text) }
-    var unit = number?.unit ?? ""
-    if unit.isEmpty { unit = row.text(.unit) ?? row.unit(.value) }
+    let isBracketed = isBracketed(row)
+    var number: NumberText?
+    let words = isWorded(row) ? row.text(.value) : nil
+    if words == nil {
+      number = reader.needed(.value) { text throws(CellFault) in try self.number(text, row) }
+    }
+    let unit = reader.take(row.head(.value)) { () throws(CellFault) in try self.unit(number, row) } ?? ""
     let comparator = reader.read(.comparator, FigureReader.comparator)
     var kind = reader.read(.kind, FigureReader.kind)
     if row.text(.kind) == nil, let indicator, let period, number != nil {
@@ -41,25 +50,59 @@ struct FigureReader {
         try usualKind(indicator, period, hasPlan: row.text(.plan) != nil, unit)
       }
     }
+    if isBracketed, let bracket = row.mapping.bracket {
+      kind = bracket.kind
+      period = Period(bracket.period)
+    }
     var scope = reader.read(.scope) { text throws(CellFault) in try index.one("scopes", text) }
     if row.text(.scope) == nil, let subject, let indicator {
       scope = reader.take(row.head(.indicator)) { () throws(CellFault) in
         try usualScope(subject, indicator.id)
       }
     }
-    guard let subject, let indicator, let period, let number, let kind else {
+    guard let subject, let indicator, let period, number != nil || words != nil, let kind else {
       _ = reader.citation(printed: "", index: index)
       throw RowFaults(reader.faults)
     }
-    let figure = statement(
-      &reader, .value, number, unit: unit,
-      Figure(
-        id: "", subject: subject, indicator: indicator.id, value: 0, unit: indicator.unit, period: period,
-        kind: kind, comparator: comparator ?? number.comparator, scope: scope ?? "", plan: plan,
-        citations: [], origin: .unknown))
+    var figure = Figure(
+      id: "", subject: subject, indicator: indicator.id, value: 0, unit: indicator.unit, period: period,
+      kind: kind, comparator: comparator ?? number?.comparator ?? .equal, scope: scope ?? "", plan: plan,
+      citations: [], words: words.map { Name(both: $0) }, origin: .unknown)
+    if let number {
+      figure = statement(&reader, .value, number, unit: unit, figure)
+    } else {
+      figure.citations = reader.citation(printed: words ?? "", index: index).map { [$0] } ?? []
+    }
     checkPlan(figure, &reader)
     try reader.check()
     return figure
+  }
+
+  /// Returns the unit of a number: of the cell, the column of units, the head or the indicator's cell.
+  /// - Throws: a fault when two of them contradict each other.
+  private func unit(_ number: NumberText?, _ row: ImportRow) throws(CellFault) -> String {
+    var unit = row.text(.unit) ?? row.unit(.value)
+    if unit.isEmpty, let text = row.text(.indicator), text.contains(where: { "（(".contains($0) }) {
+      let printed = heads.split(text).unit
+      if units.isKnown(printed) { unit = printed }
+    }
+    guard let own = number?.unit, !own.isEmpty else { return unit }
+    try checkClash(own, unit)
+    return own
+  }
+
+  /// Whether a number of an indicator's unit needs its unit written.
+  func isAmbiguous(_ unit: String) -> Bool { dataset.units[unit].map(units.isAmbiguous) ?? false }
+
+  /// Refuses two units of one dimension and different sizes.
+  func checkClash(_ cell: String, _ head: String) throws(CellFault) {
+    guard !head.isEmpty, cell != head, !units.isSame(cell, head), units.isKnown(cell), units.isKnown(head)
+    else {
+      return
+    }
+    throw CellFault(
+      zh: "此格的单位是\(cell)，该列是\(head)；请改正其一",
+      en: "the unit of the cell is \(cell), that of its column \(head); correct one of them")
   }
 
   /// Reports against the row what the dataset would reject, because the figure has no line in a file yet.
@@ -97,15 +140,36 @@ struct FigureReader {
     let printed = (row.text(field) ?? "") + (isBare ? unit : "")
     let figure = reader.take(row.head(field)) { () throws(CellFault) in
       let target = try self.unit(of: draft, written: unit)
+      if unit.isEmpty { try refuseWithoutUnit(number, target, row.head(field)) }
       let value = try units.value(number.digits, in: unit, as: target)
       var upper: Double?
       if let end = number.upper { upper = try units.value(end, in: unit, as: target) }
-      if unit.isEmpty, target.id == "%" { try FigureReader.refuseFraction(upper ?? value) }
+      if unit.isEmpty, target.id == "%", !row.mapping.hasLargeShares {
+        try FigureReader.refuseFraction(upper ?? value)
+      }
       return draft.replacing(value: value, upper: upper, unit: target.id)
     }
     return (figure ?? draft).replacing(
       citations: reader.citation(printed: printed, index: index).map { [$0] },
       note: field == .value ? row.text(.note).map { Name(both: $0) } : nil)
+  }
+
+  /// Refuses a number without a unit where the same quantity is printed on several scales.
+  private func refuseWithoutUnit(_ number: NumberText, _ target: Unit, _ place: ImportRow.Place?)
+    throws(CellFault)
+  {
+    guard units.isAmbiguous(target), Double(number.digits) != 0 else { return }
+    let column = place.map { $0.head.isEmpty ? String($0.cell.prefix { $0.isLetter }) : $0.head } ?? ""
+    let usual = dataset.units.filter { $0.dimension == target.dimension }.sorted { $0.scale > $1.scale }.map(
+      \.id)
+    let example = usual.first { dataset.units[$0].map { $0.scale < target.scale } ?? false } ?? target.id
+    let option = ShellWord.quoted("\(column)=\(example)")
+    let all = usual.joined(separator: ", ")
+    throw CellFault(
+      zh: "“\(number.digits)”没有单位；用 --unit \(option) 指定该列的单位（\(all)），或写进表头",
+      en:
+        "no unit for \(number.digits); give that of the column with --unit \(option) (\(all)), or write it into the head"
+    )
   }
 
   /// Reports a fraction without a percent sign: a spreadsheet exports a cell of 12.3% as 0.123.
@@ -119,7 +183,8 @@ struct FigureReader {
   /// Returns the unit of a figure: the indicator's for a level, the written one or percent for a rate or share.
   private func unit(of figure: Figure, written: String) throws(CellFault) -> Unit {
     let usual = dataset.indicators[figure.indicator].flatMap { dataset.units[$0.unit] }
-    if figure.kind == .growth || figure.kind == .share {
+    let isPercent = units.unit(written).map { $0.id == "%" || $0.id == "pp" } ?? false
+    if figure.kind == .growth || figure.kind == .share || figure.kind == .cumulative && isPercent {
       if let unit = written.isEmpty ? dataset.units["%"] : units.unit(written) { return unit }
     } else if let usual {
       return usual
@@ -170,10 +235,26 @@ struct FigureReader {
     let of = all[subject] ?? Set(all.values.joined())
     if of.count == 1, let scope = of.first { return scope }
     let scopes = dataset.vocabulary.scopes
+    // 规上工业总产值 is of the scope 规上.
+    let name = dataset.indicators[indicator]?.name.zh ?? ""
+    if let scope = scopes.first(where: { name.hasPrefix($0.name.zh) }) { return scope.id }
+    if let defaultScope { return defaultScope }
+    let whole = heads.words.words(.district)
+    if subject == .district, let scope = scopes.first(where: { whole.contains(NameIndex.folded($0.name.zh)) })
+    {
+      return scope.id
+    }
     if scopes.count == 1, let only = scopes.first { return only.id }
     throw CellFault(
-      zh: "口径不明；请加“口径”列：\(scopes.map(\.name.zh).joined(separator: "、"))",
-      en: "ambiguous scope; add a column 'scope': \(scopes.map(\.id).joined(separator: ", "))")
+      zh: "口径不明；请加“口径”列，或用 --scope 指定：\(scopes.map(\.name.zh).joined(separator: "、"))",
+      en:
+        "ambiguous scope; add a column 'scope' or use --scope: \(scopes.map(\.id).joined(separator: ", "))"
+    )
+  }
+
+  /// Whether a cell holds the number of a figure in its own unit.
+  func hasSameValue(_ number: NumberText, as figure: Figure) -> Bool {
+    Double(number.digits) == figure.value && number.upper.flatMap { Double($0) } == figure.upper
   }
 
   /// Whether a cell holds the value of a figure; a number without a unit is in the figure's unit.

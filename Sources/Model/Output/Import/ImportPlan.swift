@@ -30,13 +30,19 @@ package struct ImportChange: Sendable {
 /// The effect of an import: the mapping, the changes, and the new contents of files.
 package struct ImportPlan: Sendable {
   package var mapping: ImportMapping
+  /// The labels of lines; empty for a table of a head and data alone.
+  package var lines: [LabelledLines]
   package var rows: Int
   package var changes: [ImportChange]
   /// The number of rows that change nothing.
   package var unchanged: Int
   package var remarks: [Name]
+  /// What is doubtful about cells, with their places.
+  package var doubts: [ImportFault]
   /// The row of each project in the table, as a line number by project id.
   var projectLines: [String: Int]
   /// The changed files, complete.
   package var files: [InputFile]
+  /// The options of the command that repeat how the table was read, with their values.
+  package var options: [(String, String)]
 }

@@ -2,30 +2,64 @@ import Domain
 
 /// The cells of one row, by field.
 struct ImportRow {
+  /// The place of a fault: the head of a column and the cell.
+  struct Place: Hashable {
+    var head: String
+    var cell: String
+  }
+
   let line: Int
-  private let cells: [String]
   let mapping: ImportMapping
+  private let grid: Grid
+  private let row: Int
   /// The id of the document that the user named for all rows.
   let source: String?
+  /// Texts that the row takes from lines above it: a merged cell, a section.
+  private let inherited: [ImportField: String]
 
-  init(_ row: CSVTable.Row, mapping: ImportMapping, source: String?) {
-    line = row.line
-    cells = row.cells
+  init(
+    _ grid: Grid, row: Int, mapping: ImportMapping, source: String?, inherited: [ImportField: String] = [:]
+  ) {
+    line = grid.line(row)
+    self.grid = grid
+    self.row = row
     self.mapping = mapping
     self.source = source
+    self.inherited = inherited
   }
 
   /// Returns the text of a cell without surrounding spaces; nil when it is empty or there is no such column.
   func text(_ field: ImportField) -> String? {
-    guard let position = mapping.position(of: field), cells.indices.contains(position) else { return nil }
-    let text = String(CellText.trimmed(cells[position].unicodeScalars))
-    return text.isEmpty ? nil : text
+    if let text = mapping.constants[field] { return text }
+    if let column = mapping.column(of: field) {
+      let text = grid.text(row, column.position)
+      if !mapping.words.isEmpty(text) { return text }
+    }
+    return inherited[field]
   }
 
-  func head(_ field: ImportField) -> String? { mapping.position(of: field).map { mapping.columns[$0].head } }
+  /// Whether the table has a column or a constant for a field.
+  func has(_ field: ImportField) -> Bool {
+    mapping.column(of: field) != nil || mapping.constants[field] != nil || inherited[field] != nil
+  }
 
-  func unit(_ field: ImportField) -> String {
-    mapping.position(of: field).map { mapping.columns[$0].unit } ?? ""
+  /// Whether a cell holds a word for no data: `—`, `/`.
+  func isMarkedEmpty(_ field: ImportField) -> Bool {
+    guard let column = mapping.column(of: field) else { return false }
+    let text = grid.text(row, column.position)
+    return !text.isEmpty && mapping.words.isEmpty(text)
+  }
+
+  func head(_ field: ImportField) -> Place? {
+    mapping.column(of: field).map { Place(head: $0.head, cell: grid.place(row, $0.position)) }
+  }
+
+  func unit(_ field: ImportField) -> String { mapping.column(of: field)?.unit ?? "" }
+
+  /// The note of a project: its remark, and its open problem, for which the dataset has no field of its own.
+  var remark: String? {
+    let parts = [text(.note), text(.problem).map { "存在问题：\($0)" }].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "；")
   }
 
   /// Returns a citation of the row's document. The line is that of the table unless a column holds it.

@@ -7,8 +7,13 @@ struct NameIndex {
   private var known: [String: [String]] = [:]
   /// The same ids as sets, for lookup.
   private var isKnown: [String: Set<String>] = [:]
+  /// The ids of the clusters of the classification that the dataset shows first.
+  let shownClusters: Set<String>
 
   init(_ dataset: Dataset) {
+    shownClusters = Set(
+      dataset.clusters.filter { $0.classification == dataset.info.classification && $0.parent == nil }.map(
+        \.id))
     add("indicators", dataset.indicators) { [$0.name, $0.short] }
     // If several classifications have a cluster of that name, the name means the classification that the dataset shows
     // first. The others need an id.
@@ -72,7 +77,10 @@ struct NameIndex {
         en: "'\(text)' matches several \(kind); write the id: \(list)")
     }
     let names = (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted()
-    let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names)
+    let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names).flatMap { word in
+      // A suggestion must not reverse the meaning: 未开工 is not 开工.
+      OfficeWords.builtIn.isReversed(NameIndex.folded(text), NameIndex.folded(word)) ? nil : word
+    }
     let few = (known[kind] ?? []).count <= 12 ? (known[kind] ?? []).joined(separator: ", ") : ""
     throw CellFault(
       zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + Spelling.aside(nearest).zh

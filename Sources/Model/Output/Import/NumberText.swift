@@ -21,6 +21,10 @@ struct NumberText: Equatable {
 
   init(_ cell: String) throws(CellFault) {
     var rest = Substring(CellText.plain(cell))
+    // Accountants write negative numbers in brackets.
+    let isNegative = rest.hasPrefix("(") && rest.hasSuffix(")")
+    if isNegative { rest = rest.dropFirst().dropLast() }
+    let currency = NumberText.currency(&rest)
     for (word, sign) in NumberText.prefixes where rest.utf8.starts(with: word.utf8) {
       comparator = sign
       rest = CellText.trimmed(rest.utf8.dropFirst(word.utf8.count))
@@ -47,6 +51,30 @@ struct NumberText: Equatable {
       rest = CellText.trimmed(rest.unicodeScalars.dropFirst())
     }
     unit = String(rest)
+    if let currency { unit = NumberText.unit(unit, of: currency) }
+    if isNegative {
+      guard upper == nil, !digits.hasPrefix("-") else {
+        throw CellFault(zh: "“\(cell)”不是数", en: "'\(cell)' is not a number")
+      }
+      digits = "-" + digits
+    }
+  }
+
+  /// Removes the sign of a currency from the start of `rest` and returns its unit.
+  private static func currency(_ rest: inout Substring) -> String? {
+    guard let first = rest.unicodeScalars.first, !("0"..."9").contains(first) else { return nil }
+    guard let (sign, unit) = OfficeWords.builtIn.currencies.first(where: { rest.hasPrefix($0.sign) }) else {
+      return nil
+    }
+    rest = CellText.trimmed(rest.dropFirst(sign.count).unicodeScalars)
+    return unit
+  }
+
+  /// Returns the unit of an amount with the sign of a currency: `£3.2m` is in 百万英镑.
+  private static func unit(_ suffix: String, of currency: String) -> String {
+    let numeral = ["": "", "k": "千", "m": "百万", "bn": "十亿", "b": "十亿"][suffix.lowercased()]
+    if let numeral { return numeral + currency }
+    return suffix.allSatisfy { "十百千万亿".contains($0) } ? suffix + currency : suffix
   }
 
   /// Removes a number from the start of `rest` and returns it.
@@ -107,6 +135,32 @@ struct NumberText: Equatable {
 
 /// The treatment common to all cells.
 enum CellText {
+  /// Returns the bytes of a cell without the blanks around it.
+  static func trimmed(_ bytes: UnsafeRawBufferPointer) -> Slice<UnsafeRawBufferPointer> {
+    var slice = bytes[...]
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let wide: [[UInt8]] = [[0xE3, 0x80, 0x80], [0xC2, 0xA0], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0x8B]]
+    while let first = slice.first {
+      if isSpace(first) {
+        slice = slice.dropFirst()
+      } else if first > 0x7F, let blank = wide.first(where: { slice.starts(with: $0) }) {
+        slice = slice.dropFirst(blank.count)
+      } else {
+        break
+      }
+    }
+    while let last = slice.last {
+      if isSpace(last) {
+        slice = slice.dropLast()
+      } else if last > 0x7F, let blank = wide.first(where: { slice.suffix($0.count).elementsEqual($0) }) {
+        slice = slice.dropLast(blank.count)
+      } else {
+        break
+      }
+    }
+    return slice
+  }
+
   /// Returns a text in half-width form, with Chinese and typographic signs replaced by ASCII ones, without surrounding
   /// spaces.
   static func plain(_ cell: String) -> String {

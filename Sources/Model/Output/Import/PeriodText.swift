@@ -13,6 +13,16 @@ enum PeriodText {
       en: "'\(cell)' is not a period; write 2022, 2022-10, 2022年1-9月, 2022Q3 or 2016-2020年")
   }
 
+  /// Reads a period; months alone are those of the year of the table.
+  static func period(_ cell: String, in base: PeriodHint?) throws(CellFault) -> Period {
+    if let hint = PeriodHint.whole(cell), hint.year == nil {
+      if let period = hint.completed(by: base).period { return period }
+      throw CellFault(
+        zh: "“\(cell)”没有年份；用 --period 2024 指定", en: "'\(cell)' has no year; give it with --period 2024")
+    }
+    return try period(cell)
+  }
+
   private static func periodText(_ shape: CellShape, _ cell: String) throws(CellFault) -> String? {
     let n = shape.numbers
     switch shape.pattern {
@@ -35,9 +45,18 @@ enum PeriodText {
   /// Reads a date with its precision: a day, month or year as in a period, and `2025年底前`, `2028年前`, `不详`.
   static func date(_ cell: String) throws(CellFault) -> PartialDate {
     let plain = CellText.plain(cell)
-    if ["不详", "未定", "未印", "待定"].contains(plain) { return .unknown }
+    if OfficeWords.builtIn.words(.unknownDates).contains(plain) { return .unknown }
     if let date = PartialDate(plain) { return date }
-    for (suffix, word) in [("底前", "by "), ("底", "by "), ("前", "before ")] where plain.hasSuffix(suffix) {
+    if let part = partText(plain) { return try date(part) }
+    if let (hint, rest) = PeriodHint.found(in: plain), rest.isEmpty || rest == "前", hint.year != nil,
+      let months = hint.months, plain.contains("半年") || plain.contains("季度"),
+      let last = PeriodHint(year: hint.year, months: months.upperBound...months.upperBound).text,
+      let date = PartialDate("by " + last)
+    {
+      return date
+    }
+    for (suffix, word) in [("底前", "by "), ("末前", "by "), ("底", "by "), ("末", "by "), ("前", "before ")]
+    where plain.hasSuffix(suffix) {
       let rest = String(plain.dropLast(suffix.count))
       if let text = try dayText(CellShape(rest), cell), let date = PartialDate(word + text) { return date }
     }
@@ -45,6 +64,23 @@ enum PeriodText {
     throw CellFault(
       zh: "“\(cell)”不是日期；写作 2022-10-03、2022年10月、2022、2025年底前、2028年前或不详",
       en: "'\(cell)' is not a date; write 2022-10-03, 2022-10, 2022, by 2025, before 2028 or unknown")
+  }
+
+  /// Reads a date; a month alone is one of the year of the table.
+  static func date(_ cell: String, in base: PeriodHint?) throws(CellFault) -> PartialDate {
+    let plain = CellText.plain(cell)
+    if let first = plain.firstIndex(of: "月"), plain[..<first].allSatisfy(\.isNumber), let year = base?.year {
+      return try date("\(year)年\(plain)")
+    }
+    return try date(cell)
+  }
+
+  /// Returns the months of a half or quarter, and the part of a date without 上旬, 中旬, 下旬, 初.
+  private static func partText(_ plain: String) -> String? {
+    for ending in ["上旬", "中旬", "下旬", "初", "份"] where plain.hasSuffix(ending) {
+      return String(plain.dropLast(ending.count))
+    }
+    return nil
   }
 
   /// Returns a day, month or year in the form of the files; nil for another shape.
@@ -66,6 +102,9 @@ enum PeriodText {
     case "N.N", "N-N", "N/N", "N年N月":
       return lengths[0] == 4 && lengths[1] <= 2 ? day(n[0], n[1]) : nil
     case "N.N.N", "N-N-N", "N/N/N", "N年N月N日", "N年N月N号":
+      if lengths[0] != 4, lengths[2] == 4, shape.pattern != "N年N月N日", n[0] > 12 || n[1] > 12 {
+        return n[0] > 12 ? day(n[2], n[1], n[0]) : day(n[2], n[0], n[1])
+      }
       if lengths[0] != 4 {
         throw CellFault(
           zh: "“\(cell)”的年月日次序有歧义；写作 2022-10-03", en: "the order of '\(cell)' is ambiguous; write 2022-10-03")
@@ -101,9 +140,10 @@ struct CellShape {
 
   init(_ cell: String) {
     var digits = ""
-    func isMidnight(_ text: String) -> Bool { [" 0:00", " 00:00", " 0:00:00", " 00:00:00"].contains(text) }
     var text = CellText.plain(cell)
-    if let blank = text.firstIndex(of: " "), isMidnight(String(text[blank...])) {
+    if let blank = text.firstIndex(where: { $0 == " " || $0 == "T" }),
+      CellShape.isTime(text[text.index(after: blank)...])
+    {
       text = String(text[..<blank])
     }
     let isQuarter = text.hasSuffix("季度")
@@ -123,6 +163,17 @@ struct CellShape {
       }
     }
     finish(&digits)
+  }
+
+  /// Whether a text is a time of day: `09:12`, `09:12:33`, `09:12:33.000Z`.
+  private static func isTime(_ text: Substring) -> Bool {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return (2...3).contains(parts.count)
+      && parts.allSatisfy { part in
+        let digits = part.prefix { $0.isNumber }
+        return (1...2).contains(digits.count)
+          && part[digits.endIndex...].allSatisfy { $0.isNumber || ".Z+".contains($0) }
+      }
   }
 
   private mutating func finish(_ digits: inout String) {

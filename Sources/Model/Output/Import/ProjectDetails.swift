@@ -8,16 +8,21 @@ struct ProjectDetails {
   var park: String?
 
   /// - Parameters:
+  ///   - leftOut: names that the user leaves out, because the dataset does not have them.
   ///   - project: the project in the dataset; a name means a record of the project before others of that name.
   ///   - own: its clusters.
-  init(_ reader: inout RowReader, of project: Project?, own: [Cluster], _ index: NameIndex) {
-    if let text = reader.row.text(.clusters) {
+  init(
+    _ reader: inout RowReader, of project: Project?, own: [Cluster], _ index: NameIndex, leftOut: Set<String>
+  ) {
+    if let text = reader.row.text(.clusters), !leftOut.contains(text) {
       clusters = ProjectDetails.clusters(text, &reader, own: own, index)
     }
-    park = reader.read(.park) { text throws(CellFault) in
-      if let own = project?.park, index.all("parks", text).contains(own) { return own }
-      return try index.one("parks", text)
-    }
+    park =
+      reader.read(.park) { text throws(CellFault) -> String? in
+        if leftOut.contains(text) { return nil }
+        if let own = project?.park, index.all("parks", text).contains(own) { return own }
+        return try ProjectDetails.one("parks", text, index)
+      } ?? nil
     enterprise = reader.read(.enterprise) { text throws(CellFault) in
       if let own = project?.enterprise, index.all("enterprises", text).contains(own) { return own }
       return try index.one("enterprises", text)
@@ -25,6 +30,17 @@ struct ProjectDetails {
     guard enterprise == nil, let text = reader.row.text(.owner) else { return }
     let firms = index.all("enterprises", text)
     if firms.count == 1 { enterprise = firms[0] } else { owner = text }
+  }
+
+  /// Returns the id that a text means; a fault says how to leave the name out.
+  private static func one(_ kind: String, _ text: String, _ index: NameIndex) throws(CellFault) -> String {
+    do throws(CellFault) {
+      return try index.one(kind, text)
+    } catch {
+      throw CellFault(
+        zh: "\(error.message.zh)；不录入此名用 --leave-out \(ShellWord.quoted(text))",
+        en: "\(error.message.en); --leave-out \(ShellWord.quoted(text)) imports the row without it")
+    }
   }
 
   private static let separators = Set<Character>("、；;，,/| ")
@@ -47,7 +63,7 @@ struct ProjectDetails {
         ids.append(id)
       } else if !piece.isEmpty {
         let id = reader.take(reader.row.head(.clusters)) { () throws(CellFault) in
-          try index.one("clusters", piece)
+          try one("clusters", piece, index)
         }
         if let id { ids.append(id) }
       }

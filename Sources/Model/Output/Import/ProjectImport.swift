@@ -12,15 +12,19 @@ struct ProjectImport {
   private(set) var lines: [String: Int] = [:]
   private(set) var untranslated = 0
 
-  init(dataset: Dataset, index: NameIndex, mapping: ImportMapping) {
-    self.dataset = dataset
-    reading = ProjectReader(dataset: dataset, index: index, mapping: mapping)
+  init(heads: HeadReader, mapping: ImportMapping, options: TableImport.Options) {
+    dataset = heads.dataset
+    reading = ProjectReader(heads: heads, mapping: mapping, options: options)
     figures = FigureImport(dataset: dataset)
   }
 
+  /// - Throws: all faults of the row.
+  mutating func read(_ row: ImportRow) throws(RowFaults) -> ProjectRow {
+    try reading.project(row, seen: &seen)
+  }
+
   /// - Returns: whether anything changes.
-  mutating func put(_ row: ImportRow, into target: inout ImportTarget) throws(RowFaults) -> Bool {
-    let read = try reading.project(row, seen: &seen)
+  mutating func put(_ read: ProjectRow, into target: inout ImportTarget) throws(RowFaults) -> Bool {
     let id: String
     var isChanged = true
     if let known = read.project {
@@ -29,9 +33,9 @@ struct ProjectImport {
     } else {
       id = add(read, &target)
     }
-    lines[id] = row.line
-    for figure in read.figures {
-      if try figures.put(figure.replacing(subject: .project(id)), from: row, into: &target) {
+    lines[id] = read.row.line
+    for (figure, _) in read.figures {
+      if try figures.put(figure.replacing(subject: .project(id)), from: read.row, into: &target) {
         isChanged = true
       }
     }
@@ -71,12 +75,13 @@ struct ProjectImport {
     var members: [(String, JSONOutput)] = [
       ("id", .string(id)), ("name", .name(Name(zh: name, en: english ?? name))),
     ]
+    if let code = row.text(.code) { members.append(("code", .string(code))) }
     if !details.clusters.isEmpty { members.append(("clusters", .strings(details.clusters))) }
     if let enterprise = details.enterprise { members.append(("enterprise", .string(enterprise))) }
     if let owner = details.owner { members.append(("owner", .name(Name(both: owner)))) }
     if let park = details.park { members.append(("park", .string(park))) }
     members.append(("milestones", .array(read.steps.map(json))))
-    if let note = row.text(.note) { members.append(("note", .name(Name(both: note)))) }
+    if let note = row.remark { members.append(("note", .name(Name(both: note)))) }
     members.append(("citations", .array([citation.json])))
     let file = target.add("projects", .object(members), source: citation.source)
     target.note(
@@ -97,6 +102,10 @@ struct ProjectImport {
           project.name,
           [Name(zh: "\(label.zh) \(new)（原为\(old ?? "空")）", en: "\(label.en) \(new) (was \(old ?? "empty"))")])
       )
+    }
+    if let code = row.text(.code), project.code == nil {
+      target.set("code", of: key, to: .string(code))
+      corrected(Name(zh: "代码", en: "code"), nil, code)
     }
     if let park = details.park, park != project.park {
       target.set("park", of: key, to: .string(park))
@@ -119,7 +128,7 @@ struct ProjectImport {
         .corrected, line: row.line, file: target.file(of: key),
         words(project.name, [Name(zh: "加上集群 \(names)", en: "also cluster \(names)")]))
     }
-    if let note = row.text(.note), note != project.note?.name.zh, note != project.note?.name.en {
+    if let note = row.remark, note != project.note?.name.zh, note != project.note?.name.en {
       target.set("note", of: key, to: .name(Name(both: note)))
       corrected(Name(zh: "备注", en: "note"), project.note?.name.zh, note)
     }

@@ -20,8 +20,8 @@ struct ProjectRow {
   var details: ProjectDetails
   /// The stages that the project does not have yet.
   var steps: [Step]
-  /// Figures whose subject is set when the project has its id.
-  var figures: [Figure]
+  /// Figures whose subject is set when the project has its id, with the columns they come from.
+  var figures: [(figure: Figure, field: ImportField)]
 }
 
 /// Reads the rows of a table of projects.
@@ -30,18 +30,22 @@ struct ProjectReader {
 
   let dataset: Dataset
   let index: NameIndex
+  let words: OfficeWords
+  private let identity: ProjectIdentity
+  private let options: TableImport.Options
   private let figures: FigureReader
   private let board: Board
   /// The figures about each project, by project id.
   private let statements: [String: [Figure]]
   private let milestones: [(field: ImportField, rung: Rung, isExpected: Bool)]
-  private let amounts: [(field: ImportField, indicator: String)]
+  private let amounts: [(field: ImportField, indicator: String, period: Period?)]
   private let scopes: Set<String>
 
-  init(dataset: Dataset, index: NameIndex, mapping: ImportMapping) {
-    self.dataset = dataset
-    self.index = index
-    figures = FigureReader(dataset: dataset, index: index)
+  init(heads: HeadReader, mapping: ImportMapping, options: TableImport.Options) {
+    (dataset, index, words, self.options) = (heads.dataset, heads.index, heads.words, options)
+    let defaultScope = options.scope.flatMap { try? heads.index.one("scopes", $0) }
+    figures = FigureReader(heads: heads, defaultScope: defaultScope)
+    identity = ProjectIdentity(dataset: dataset, index: index, options: options)
     board = Board(dataset, asOf: .distantFuture)
     let own = dataset.figures.filter { $0.subject.kind == .project }
     statements = Dictionary(grouping: own, by: \.subject.id)
@@ -50,7 +54,7 @@ struct ProjectReader {
       if case .milestone(let rung, let isExpected) = field { (field, rung, isExpected) } else { nil }
     }
     amounts = fields.compactMap { field in
-      if case .figure(let indicator) = field { (field, indicator) } else { nil }
+      if case .figure(let indicator, let period) = field { (field, indicator, period) } else { nil }
     }
     scopes = Set(own.map(\.scope))
   }
@@ -60,46 +64,29 @@ struct ProjectReader {
   func project(_ row: ImportRow, seen: inout [String: Int]) throws(RowFaults) -> ProjectRow {
     var reader = RowReader(row)
     let name = reader.needed(.name) { text throws(CellFault) in text }
-    let known = name.flatMap { self.known(&reader, $0) }
-    if let name, let before = seen.updateValue(row.line, forKey: known?.id ?? NameIndex.folded(name)) {
-      reader.note(
-        row.head(.name),
-        CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' is already on line \(before)"))
-    }
-    if known == nil, let id = row.text(.id), let before = seen.updateValue(row.line, forKey: "id/\(id)") {
-      reader.note(
-        row.head(.id), CellFault(zh: "“\(id)”已在第\(before)行出现", en: "'\(id)' is already on line \(before)")
-      )
-    }
+    let known = name.flatMap { identity.project(&reader, $0) }
+    if let name { identity.checkOnce(&reader, name, known, &seen) }
     let own = (known?.clusters ?? []).compactMap { dataset.clusters[$0] }
-    let details = ProjectDetails(&reader, of: known, own: own, index)
-    let written = steps(&reader, of: known)
+    let details = ProjectDetails(
+      &reader, of: known, own: own, index, leftOut: options.leftOut)
+    var written = steps(&reader, of: known)
+    construct(&written, &reader, of: known)
     if known == nil, written.isEmpty, reader.faults.isEmpty {
-      reader.note(row.head(.stage), CellFault(zh: "新项目须有阶段或日期", en: "a new project needs a stage or a date"))
+      reader.note(
+        row.head(.stage),
+        CellFault(
+          zh: "新项目须有阶段或日期；加“阶段”“开工状态”或日期列",
+          en: "a new project needs a stage or a date; add a column 'stage', 'state' or a date"))
     }
     let steps = written.filter { !isKnown($0, known) }.map { cited($0, &reader) }
     // Output of `list` names all documents of a project, so that a document is required only for a row with new data.
     if known == nil, row.text(.source) != nil { _ = reader.citation(printed: "", index: index) }
-    let figures = amounts.compactMap { figure(&reader, $0.field, $0.indicator, known?.id ?? "") }
+    let figures = amounts.compactMap { amount in
+      figure(&reader, amount, known?.id ?? "").map { ($0, amount.field) }
+    }
     try reader.check()
     return ProjectRow(
       row: row, name: name ?? "", project: known, details: details, steps: steps, figures: figures)
-  }
-
-  private func known(_ reader: inout RowReader, _ name: String) -> Project? {
-    if let id = reader.row.text(.id) {
-      if let project = dataset.projects[id] { return project }
-      if !Loading.isWellFormed(id) {
-        reader.note(
-          reader.row.head(.id),
-          CellFault(
-            zh: "id“\(id)”不合规；只用小写字母、数字和 -", en: "invalid id '\(id)'; use small letters, digits and -"))
-      }
-      return nil
-    }
-    guard !index.all("projects", name).isEmpty else { return nil }
-    let id = reader.take(reader.row.head(.name)) { () throws(CellFault) in try index.one("projects", name) }
-    return id.flatMap { dataset.projects[$0] }
   }
 
   // MARK: Stages
@@ -127,7 +114,7 @@ struct ProjectReader {
           stage: stage.id, date: date, isExpected: column.isExpected, printed: row.text(column.field) ?? ""))
     }
     let date = reader.read(.stageDate) { text throws(CellFault) in try PeriodText.date(text) }
-    if let stage = reader.read(.stage, { text throws(CellFault) in try index.one("stages", text) }),
+    if let stage = reader.read(.stage, { text throws(CellFault) in try stage(text) }),
       !steps.contains(where: { $0.stage == stage && !$0.isExpected }), !isCurrent(stage, date, project)
     {
       steps.append(
@@ -173,38 +160,44 @@ struct ProjectReader {
 
   // MARK: Figures
 
-  private func figure(_ reader: inout RowReader, _ field: ImportField, _ indicator: String, _ project: String)
-    -> Figure?
-  {
+  private func figure(
+    _ reader: inout RowReader, _ amount: (field: ImportField, indicator: String, period: Period?),
+    _ project: String
+  ) -> Figure? {
     let row = reader.row
+    let field = amount.field
     guard let number = reader.read(field, { text throws(CellFault) in try NumberText(text) }),
-      let unit = dataset.indicators[indicator]?.unit
+      let unit = dataset.indicators[amount.indicator]?.unit
     else { return nil }
-    let before = statements[project]?.last {
-      $0.indicator == indicator && ($0.kind == .actual || $0.kind == .target)
+    let said = (statements[project] ?? []).filter {
+      $0.indicator == amount.indicator && ($0.kind == .actual || $0.kind == .target)
     }
+    let before = amount.period.map { period in said.last { $0.period.text == period.text } } ?? said.last
     guard
-      let scope = before?.scope ?? (scopes.count == 1 ? scopes.first : nil)
-        ?? dataset.vocabulary.scopes.first(where: { $0.id == "project" })?.id
+      let scope = before?.scope ?? said.last?.scope ?? (scopes.count == 1 ? scopes.first : nil)
+        ?? dataset.vocabulary.scopes.first(where: { $0.id == "project" })?.id ?? options.scope
     else {
       reader.note(
         row.head(field),
-        CellFault(zh: "口径不明；请用 import observations", en: "ambiguous scope; use import observations"))
+        CellFault(zh: "口径不明；用 --scope 指定", en: "ambiguous scope; use --scope"))
       return nil
     }
     let written = number.unit.isEmpty ? row.unit(field) : number.unit
+    reader.take(row.head(field)) { () throws(CellFault) in try figures.checkClash(written, row.unit(field)) }
     // A value already in the dataset is not a new statement, even if the row names another document.
     if let before, figures.isSame(number, unit: written, as: before) { return nil }
-    guard let period = before?.period ?? period(&reader) else { return nil }
+    // `list` prints values in the indicator's unit and without their comparators.
+    if written.isEmpty, said.contains(where: { figures.hasSameValue(number, as: $0) }) { return nil }
+    guard let period = amount.period ?? before?.period ?? period(&reader) else { return nil }
     return figures.statement(
       &reader, field, number, unit: written,
       Figure(
-        id: "", subject: .project(project), indicator: indicator, value: 0, unit: unit, period: period,
+        id: "", subject: .project(project), indicator: amount.indicator, value: 0, unit: unit, period: period,
         kind: before?.kind ?? .actual, comparator: number.comparator, scope: scope, plan: before?.plan,
         citations: [], origin: .unknown))
   }
 
-  /// Returns the year of the row's document.
+  /// Returns the year of the row's document: the time of an amount that is stated once.
   private func period(_ reader: inout RowReader) -> Period? {
     guard let citation = reader.citation(printed: "", index: index) else { return nil }
     let year = dataset.sources[citation.source]?.knownOn.year ?? 0

@@ -1,18 +1,18 @@
 import Domain
 
-/// All faults of a row, each with the header of its column.
+/// All faults of a row, each with its place.
 struct RowFaults: Error {
-  var faults: [(column: String?, fault: CellFault)]
+  var faults: [(place: ImportRow.Place?, fault: CellFault)]
 
-  init(_ faults: [(column: String?, fault: CellFault)]) { self.faults = faults }
+  init(_ faults: [(place: ImportRow.Place?, fault: CellFault)]) { self.faults = faults }
 
-  init(_ column: String?, _ fault: CellFault) { faults = [(column, fault)] }
+  init(_ place: ImportRow.Place?, _ fault: CellFault) { faults = [(place, fault)] }
 }
 
 /// Reads the cells of a row in turn and collects all faults, so that they are reported together.
 struct RowReader {
   let row: ImportRow
-  private(set) var faults: [(column: String?, fault: CellFault)] = []
+  private(set) var faults: [(place: ImportRow.Place?, fault: CellFault)] = []
 
   init(_ row: ImportRow) { self.row = row }
 
@@ -31,16 +31,16 @@ struct RowReader {
 
   /// Returns the value of `body`; nil, with a fault noted, when it throws.
   @discardableResult
-  mutating func take<Value>(_ column: String?, _ body: () throws(CellFault) -> Value) -> Value? {
+  mutating func take<Value>(_ place: ImportRow.Place?, _ body: () throws(CellFault) -> Value) -> Value? {
     do throws(CellFault) {
       return try body()
     } catch {
-      note(column, error)
+      note(place, error)
       return nil
     }
   }
 
-  mutating func note(_ column: String?, _ fault: CellFault) { faults.append((column, fault)) }
+  mutating func note(_ place: ImportRow.Place?, _ fault: CellFault) { faults.append((place, fault)) }
 
   /// Returns a citation of the row's document; nil, with a fault noted, when the document is missing or unknown.
   mutating func citation(printed: String, index: NameIndex) -> Citation? {

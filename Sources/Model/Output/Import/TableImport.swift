@@ -7,19 +7,6 @@ package struct TableImport {
     case projects, observations
   }
 
-  /// The user's options for a table.
-  package struct Options: Sendable {
-    /// The document of all rows that name none.
-    package var source: String?
-    /// Headers and their fields; the field `-` ignores a column.
-    package var choices: [(String, String)]
-
-    package init(source: String? = nil, choices: [(String, String)] = []) {
-      self.source = source
-      self.choices = choices
-    }
-  }
-
   /// Returns the changes that a table would make.
   ///
   /// - Parameters:
@@ -31,45 +18,163 @@ package struct TableImport {
   ///   - directory: their directory.
   /// - Throws: all faults of the table; nothing may be written then.
   package static func plan(
-    _ kind: Kind, _ table: CSVTable, options: Options, dataset: Dataset, files: [InputFile], directory: String
+    _ kind: Kind, _ grid: Grid, options: Options, dataset: Dataset, files: [InputFile], directory: String
   ) throws(ImportFailure) -> ImportPlan {
     let index = NameIndex(dataset)
-    let fields = kind == .projects ? ImportField.ofProjects : ImportField.ofObservations
-    let mapping: ImportMapping
     var source: String?
     do throws(CellFault) {
       source = try options.source.map { text throws(CellFault) in try index.one("sources", text) }
-      mapping = try ImportMapping(
-        table.header.cells, fields: fields, choices: options.choices, dataset: dataset, index: index)
     } catch {
-      throw ImportFailure(error.message, line: table.header.line)
+      throw ImportFailure(error.message)
     }
-    try mapping.require(kind == .projects ? [.name] : [.indicator, .period, .value])
-    let rows = table.rows.map { ImportRow($0, mapping: mapping, source: source) }
-    var target = ImportTarget(dataset: dataset, files: files, directory: directory)
-    var unchanged = 0
-    var faults: [ImportFault] = []
-    let statements = FigureReader(dataset: dataset, index: index)
-    var figures = FigureImport(dataset: dataset)
-    var projects = ProjectImport(dataset: dataset, index: index, mapping: mapping)
-    for row in rows {
-      do throws(RowFaults) {
-        let isChanged: Bool
-        switch kind {
-        case .observations: isChanged = try figures.put(statements.figure(row), from: row, into: &target)
-        case .projects: isChanged = try projects.put(row, into: &target)
+    let fields = kind == .projects ? ImportField.ofProjects : ImportField.ofObservations
+    var shaper = TableShaper(grid, fields: fields, dataset: dataset, index: index, options: options)
+    var shape = try shaper.shape()
+    TotalsCheck(shape, columns: TotalsCheck.additive(shape, isOfProjects: kind == .projects)).check(
+      into: &shape)
+    var run = TableImport(
+      shape: shape, heads: shaper.reader, source: source, options: options,
+      target: ImportTarget(dataset: dataset, files: files, directory: directory))
+    try run.put(kind)
+    return run.plan(kind)
+  }
+
+  private let shape: TableShape
+  private let source: String?
+  private var target: ImportTarget
+  private var figures: FigureImport
+  private var projects: ProjectImport
+  private let statements: FigureReader
+  private var magnitudes: MagnitudeCheck
+  private let index: NameIndex
+  private var rows = 0
+  private var unchanged = 0
+  private var faults: [ImportFault] = []
+  private var doubts: [ImportFault] = []
+
+  private init(
+    shape: TableShape, heads: HeadReader, source: String?, options: Options, target: ImportTarget
+  ) {
+    (self.shape, self.source, self.target, index) = (shape, source, target, heads.index)
+    figures = FigureImport(dataset: heads.dataset)
+    projects = ProjectImport(heads: heads, mapping: shape.mapping, options: options)
+    let scope = options.scope.flatMap { try? heads.index.one("scopes", $0) }
+    statements = FigureReader(heads: heads, defaultScope: scope)
+    magnitudes = MagnitudeCheck(dataset: heads.dataset)
+    doubts = shape.doubts
+  }
+
+  // MARK: Rows
+
+  private mutating func put(_ kind: Kind) throws(ImportFailure) {
+    let labels = shape.labels.labels
+    let isWide =
+      shape.parts.count > 1
+      || shape.parts.first?.column(of: .value)?.field != shape.mapping.column(of: .value)?.field
+    let isWhole = kind == .observations && Subtotal.isOfAllClusters(shape, index)
+    var carried: [ImportField: String] = [:]
+    for row in labels.indices {
+      var inherited = shape.inherited[row] ?? [:]
+      switch labels[row] {
+      case .data:
+        for (field, position) in shape.filled {
+          if !shape.grid.isEmpty(row, position) {
+            carried[field] = shape.grid.text(row, position)
+          } else if !shape.isFilledByMerging || shape.grid.continues(row, position) {
+            inherited[field] = carried[field]
+          }
         }
-        if !isChanged { unchanged += 1 }
-      } catch {
-        for fault in error.faults {
-          let told = ImportFault(line: row.line, column: fault.column, message: fault.fault.message)
-          // Several cells can fail for the same reason, such as an unknown document.
-          if !faults.suffix(error.faults.count).contains(told) { faults.append(told) }
-        }
+      case .total where isWhole:
+        inherited[.subject] = Subject.district.text
+      case .section, .total:
+        carried = [:]
+        continue
+      default: continue
       }
+      rows += 1
+      put(row, kind, isWide: isWide, isWhole: labels[row] == .total, inherited)
     }
     guard faults.isEmpty else { throw ImportFailure(faults) }
-    var remarks: [Name] = []
+    addOutliers()
+  }
+
+  private mutating func put(
+    _ row: Int, _ kind: Kind, isWide: Bool, isWhole: Bool, _ inherited: [ImportField: String]
+  ) {
+    var isChanged = false
+    for var part in shape.parts {
+      if isWhole { part.remove(.subject) }
+      let cells = ImportRow(shape.grid, row: row, mapping: part, source: source, inherited: inherited)
+      if kind == .observations, cells.text(.value) == nil, isWide || cells.isMarkedEmpty(.value) { continue }
+      do throws(RowFaults) {
+        if try put(cells, kind, row) { isChanged = true }
+      } catch {
+        add(error, row)
+      }
+    }
+    if !isChanged { unchanged += 1 }
+  }
+
+  private mutating func put(_ cells: ImportRow, _ kind: Kind, _ row: Int) throws(RowFaults) -> Bool {
+    switch kind {
+    case .observations:
+      let figure = try statements.figure(cells)
+      doubt(figure, cells.mapping.column(of: .value), row)
+      return try figures.put(figure, from: cells, into: &target)
+    case .projects:
+      let read = try projects.read(cells)
+      for (figure, field) in read.figures { doubt(figure, cells.mapping.column(of: field), row) }
+      return try projects.put(read, into: &target)
+    }
+  }
+
+  private mutating func add(_ error: RowFaults, _ row: Int) {
+    for fault in error.faults {
+      let found = ImportFault(
+        line: shape.grid.line(row), column: fault.place?.head, cell: fault.place?.cell,
+        message: fault.fault.message)
+      // Several cells can fail for the same reason, such as an unknown document.
+      if !faults.suffix(error.faults.count).contains(where: {
+        ($0.line, $0.column, $0.message) == (found.line, found.column, found.message)
+      }) {
+        faults.append(found)
+      }
+    }
+  }
+
+  // MARK: Doubts
+
+  private mutating func doubt(_ figure: Figure, _ column: ImportMapping.Column?, _ row: Int) {
+    guard let column, let before = magnitudes.add(figure, row: row, position: column.position) else { return }
+    let (a, b) = (Decimal.text(figure.value, digits: 4), Decimal.text(before, digits: 4))
+    addDoubt(
+      row, column.position, column.head,
+      Name(
+        zh: "\(a)\(figure.unit)，此前是\(b)\(figure.unit)；单位对吗？",
+        en: "\(a) \(figure.unit), but \(b) before; is the unit right?"))
+  }
+
+  private mutating func addOutliers() {
+    for (row, position, median, value) in magnitudes.outliers() {
+      let head = shape.mapping.columns.first { $0.position == position }?.head ?? ""
+      let (a, b) = (Decimal.text(value, digits: 4), Decimal.text(median, digits: 4))
+      addDoubt(
+        row, position, head,
+        Name(
+          zh: "\(a)，该列中位数是\(b)；单位对吗？", en: "\(a), but the median of its column is \(b); is the unit right?"))
+    }
+  }
+
+  private mutating func addDoubt(_ row: Int, _ position: Int, _ head: String, _ message: Name) {
+    doubts.append(
+      ImportFault(
+        line: shape.grid.line(row), column: head, cell: shape.grid.place(row, position), message: message))
+  }
+
+  // MARK: Result
+
+  private mutating func plan(_ kind: Kind) -> ImportPlan {
+    var remarks = shape.remarks
     if projects.untranslated > 0 {
       remarks.append(
         Name(
@@ -79,7 +184,38 @@ package struct TableImport {
         ))
     }
     return ImportPlan(
-      mapping: mapping, rows: rows.count, changes: target.changes, unchanged: unchanged, remarks: remarks,
-      projectLines: projects.lines, files: target.result())
+      mapping: shape.mapping, lines: shape.lines, rows: rows, changes: target.changes, unchanged: unchanged,
+      remarks: remarks, doubts: doubts, projectLines: projects.lines, files: target.result(),
+      options: shape.options)
+  }
+}
+
+/// The total of a wide table.
+private enum Subtotal {
+  /// Whether the subjects of the rows are all clusters that the dataset shows first, so that their total is the district's.
+  static func isOfAllClusters(_ shape: TableShape, _ index: NameIndex) -> Bool {
+    guard let column = shape.mapping.column(of: .subject),
+      shape.labels.labels.count(where: { $0 == .total }) == 1
+    else {
+      return false
+    }
+    var ids: Set<String> = []
+    for row in shape.labels.rows(.data) {
+      let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(shape.grid.text(row, column.position)))
+      ids.formUnion(index.all("clusters", name))
+    }
+    return !ids.isEmpty && ids == index.shownClusters
+  }
+}
+
+extension ImportMapping {
+  /// Leaves a column out.
+  fileprivate mutating func remove(_ field: ImportField) { columns.removeAll { $0.field == field } }
+}
+
+extension Grid {
+  /// Whether a cell continues the one above within a merged range.
+  fileprivate func continues(_ row: Int, _ column: Int) -> Bool {
+    merged.contains { $0.columns.contains(column) && $0.rows.contains(row) && $0.rows.lowerBound < row }
   }
 }

@@ -5,6 +5,7 @@ import Domain
 package enum TextEncoding: String, CaseIterable, Sendable {
   case auto
   case utf8 = "utf-8"
+  case utf16 = "utf-16"
   case gb18030
 
   /// Converts a text to UTF-8 without a byte-order mark, and returns the charset that it was in.
@@ -13,9 +14,20 @@ package enum TextEncoding: String, CaseIterable, Sendable {
   /// GB2312.
   /// - Throws: a fault at the first invalid byte.
   package func decode(_ bytes: [UInt8]) throws(ImportFailure) -> (text: [UInt8], encoding: TextEncoding) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    for (mark, charset) in [([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE")] as [([UInt8], String)]
+    where bytes.starts(with: mark) {
+      let (text, fault) = try TextEncoding.convert(Array(bytes.dropFirst(2)), from: charset)
+      guard fault == nil, !text.contains(0) else {
+        throw ImportFailure(
+          Name(zh: "不是合法的UTF-16；请另存为“CSV UTF-8”", en: "not valid UTF-16; save it as 'CSV UTF-8'"), line: 1)
+      }
+      return (text, .utf16)
+    }
+    if self == .utf16 {
       throw ImportFailure(
-        Name(zh: "是UTF-16；请另存为“CSV UTF-8”", en: "this is UTF-16; save it as 'CSV UTF-8'"), line: 1)
+        Name(
+          zh: "没有UTF-16的字节顺序标记；请另存为“CSV UTF-8”", en: "no byte-order mark of UTF-16; save it as 'CSV UTF-8'"),
+        line: 1)
     }
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw ImportFailure(

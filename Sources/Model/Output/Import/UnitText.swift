@@ -20,6 +20,35 @@ struct UnitText {
     } ?? named.first
   }
 
+  /// Whether a text is a unit, or a numeral with the base of one: 万元 where the vocabulary has 亿元.
+  func isKnown(_ text: String) -> Bool {
+    guard !text.isEmpty else { return false }
+    return unit(text) != nil
+      || dataset.units.contains { (try? scale(of: text, beside: $0)) != nil && hasBase(text) }
+  }
+
+  private func hasBase(_ text: String) -> Bool { !UnitText.split(NameIndex.folded(text)).1.isEmpty }
+
+  /// Whether numbers in a unit can be converted to another one.
+  func canConvert(_ text: String, to target: Unit) -> Bool { (try? scale(of: text, beside: target)) != nil }
+
+  /// Whether two texts mean units of the same size.
+  func isSame(_ left: String, _ right: String) -> Bool {
+    if NameIndex.folded(left) == NameIndex.folded(right) { return true }
+    return dataset.units.contains { unit in
+      guard let a = try? scale(of: left, beside: unit), let b = try? scale(of: right, beside: unit) else {
+        return false
+      }
+      return a == b
+    }
+  }
+
+  /// Whether a number in this unit is ambiguous without its unit: the same quantity is printed on other scales as well.
+  func isAmbiguous(_ unit: Unit) -> Bool {
+    UnitText.split(NameIndex.folded(unit.name.zh)).0 != 1
+      || dataset.units.contains { $0.dimension == unit.dimension && $0.scale != unit.scale }
+  }
+
   /// Converts a number from its written unit to `target`.
   /// - Throws: a fault when the units cannot be converted.
   func value(_ digits: String, in text: String, as target: Unit) throws(CellFault) -> Double {
@@ -28,7 +57,7 @@ struct UnitText {
   }
 
   /// Returns the number of base units of the target's dimension in the written unit; nil when none is written.
-  private func scale(of text: String, beside target: Unit) throws(CellFault) -> Double? {
+  func scale(of text: String, beside target: Unit) throws(CellFault) -> Double? {
     if text.isEmpty { return nil }
     if let unit = unit(text, like: target), unit.dimension == target.dimension { return unit.scale }
     let (numeral, base) = UnitText.split(NameIndex.folded(text))

@@ -58,12 +58,12 @@ struct TableImportTests {
     #expect(
       try plan(.observations, table, into: applied(confirmed, to: after), source: "report").changes.isEmpty)
     let corrected = try plan(
-      .observations, "subject,indicator,period,value\ndistrict,output,2023,131\n", into: after)
+      .observations, "subject,indicator,period,value\ndistrict,output,2023,131亿元\n", into: after)
     #expect(corrected.changes.map(\.kind) == [.corrected])
     #expect(try applied(corrected, to: after).dataset().figures.contains { $0.value == 131 })
     #expect(
       try plan(
-        .observations, "subject,indicator,period,value\ndistrict,output,2023,131\n", into: after,
+        .observations, "subject,indicator,period,value\ndistrict,output,2023,131亿元\n", into: after,
         source: "report"
       ).changes.map(\.kind) == [.added])
   }
@@ -75,7 +75,7 @@ struct TableImportTests {
     let table = "subject,indicator,period,value\ndistrict,output,2023,130.5亿元\n"
     let first = try applied(plan(.observations, table, into: small), to: small)
     let both = try applied(plan(.observations, table, into: first, source: "report"), to: first)
-    let other = "subject,indicator,period,value\ndistrict,output,2023,131\n"
+    let other = "subject,indicator,period,value\ndistrict,output,2023,131亿元\n"
     #expect(throws: (any Error).self) { _ = try plan(.observations, other, into: both) }
     let newer = try applied(plan(.observations, other, into: first, source: "report"), to: first)
     let ids = try newer.dataset().figures.filter { $0.value == 130.5 || $0.value == 131 }.map(\.id)
@@ -139,7 +139,7 @@ struct TableImportTests {
     let head = "indicator,period,value,kind\n"
     #expect(
       try faults(.observations, head + "output,2023,0.123,growth\n")
-        == ["t:2: error: 'value': no % sign: 12.3% or 0.123%? Add the sign"])
+        == ["t:2: error: 'value': no % sign: 12.3% or 0.123%? Add the sign  [C2]"])
     let small = try Fixture("small")
     for (cell, value) in [("0.123%", 0.123), ("12.3", 12.3), ("0", 0), ("-1", -1)] {
       let plan = try plan(.observations, head + "output,2023,\(cell),growth\n", into: small)
@@ -177,11 +177,11 @@ struct TableImportTests {
     #expect(projects.count == 9)
     #expect(projects.count { $0.hasPrefix("t:2: error: 'clusters': no '") } == 2)
     #expect(projects.contains { $0.hasPrefix("t:2: error: 'source': no 'no'") })
-    #expect(projects.last == "t:5: error: 'name': is empty")
+    #expect(projects.last == "t:5: error: 'name': is empty  [A5]")
   }
 
   @Test func `what the dataset would refuse is told of its row, beside other faults`() throws {
-    let rows = "指标,period,值,性质,规划\noutput,2099,1,,\noutput,2022,1,目标,\noutput,x,1,,\n"
+    let rows = "指标,period,值,性质,规划\noutput,2099,1亿元,,\noutput,2022,1亿元,目标,\noutput,x,1亿元,,\n"
     let found = try faults(.observations, rows)
     #expect(found.count == 3)
     #expect(found[0].hasPrefix("t:2: error: 'period': 2099 begins after"))
@@ -209,7 +209,7 @@ struct TableImportTests {
     #expect(
       try faults(.observations, "period,value\n2023,1\n").first?.contains("accepted heads: 指标, indicator")
         == true)
-    let twice = "指标,period,值,数据\noutput,2023,1,2\n"
+    let twice = "指标,period,值,数据\noutput,2023,1亿元,2亿元\n"
     #expect(try faults(.observations, twice).count == 1)
     #expect(try faults(.observations, twice, choices: [("值", "-")]) == [])
     #expect(
@@ -220,15 +220,22 @@ struct TableImportTests {
         "no column '本月'") == true)
   }
 
+  @Test func `cells to the right of the head are the rest of a number`() throws {
+    let found = try faults(.observations, "indicator,period,value\noutput,2023,1,234亿元\n")
+    #expect(
+      found.count == 1 && found[0].hasPrefix("t:2: error: 4 cells, but the head has 3;")
+        && found[0].hasSuffix("[D2]"))
+  }
+
   @Test func `a document must be among the sources`() throws {
-    let table = "indicator,period,value\noutput,2023,1\n"
+    let table = "indicator,period,value\noutput,2023,1亿元\n"
     #expect(try faults(.observations, table, source: nil).first?.contains("--source ID") == true)
     #expect(
       try faults(.observations, table, source: "brifing").first?.contains("did you mean 'briefing'") == true)
   }
 
   @Test func `two rows that contradict each other are refused`() throws {
-    let table = "indicator,period,value\noutput,2023,1\noutput,2023,2\n"
+    let table = "indicator,period,value\noutput,2023,1亿元\noutput,2023,2亿元\n"
     #expect(try faults(.observations, table) == ["t:3: error: contradicts line 2"])
   }
 

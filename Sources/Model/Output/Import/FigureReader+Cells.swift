@@ -1,0 +1,47 @@
+import Domain
+
+/// The cells of a statement as offices write them.
+extension FigureReader {
+  func subject(_ text: String, _ row: ImportRow) throws(CellFault) -> Subject {
+    if heads.words.words(.district).contains(NameIndex.folded(text)) { return .district }
+    let bare = BodyLabeller.bare(BodyLabeller.withoutOrdinal(text))
+    if bare != text, let subject = try? index.subject(bare, in: dataset) { return subject }
+    return try index.subject(text, in: dataset)
+  }
+
+  /// Returns the indicator of a cell such as `规上工业总产值（亿元）` or `其中：工业投资`.
+  func indicator(_ text: String) throws(CellFault) -> String {
+    let named = index.all("indicators", text)
+    if named.count == 1 { return named[0] }
+    var bare = HeadReader.folded(heads.split(BodyLabeller.withoutOrdinal(text)).bare)
+    for word in heads.words.words(.parts) where bare.hasPrefix(word) { bare.removeFirst(word.count) }
+    bare = String(bare.drop { ":.、 1234567890".contains($0) })
+    if let id = heads.indicator(bare) { return id }
+    return try index.one("indicators", text)
+  }
+
+  private static let brackets: [(Character, Character)] = [("[", "]"), ("〔", "〕"), ("【", "】")]
+
+  func isBracketed(_ row: ImportRow) -> Bool {
+    guard let text = row.text(.value), let first = text.first, !first.isNumber else { return false }
+    let plain = CellText.plain(text)
+    return FigureReader.brackets.contains { plain.first == $0.0 && plain.last == $0.1 }
+  }
+
+  func number(_ text: String, _ row: ImportRow) throws(CellFault) -> NumberText {
+    guard isBracketed(row) else { return try NumberText(text) }
+    guard row.mapping.bracket != nil else {
+      throw CellFault(
+        zh: "“\(text)”的括号是什么意思，表中没有“注：[ ]为五年累计数”之类的说明，或规划不明（--plan）",
+        en: "no note of the table says what the brackets of '\(text)' mean, or the plan is not known (--plan)"
+      )
+    }
+    return try NumberText(String(CellText.plain(text).dropFirst().dropLast()))
+  }
+
+  /// Whether a target is words without a number.
+  func isWorded(_ row: ImportRow) -> Bool {
+    row.mapping.constants[.kind] == Figure.Kind.target.rawValue
+      && row.text(.value).map { !$0.contains(where: \.isNumber) } ?? false
+  }
+}

@@ -1,0 +1,206 @@
+import Domain
+
+/// What a head says about its column.
+struct HeadReading {
+  /// The words for a period without its number.
+  enum Span { case month, year, sinceJanuary, annual }
+
+  var field: ImportField?
+  /// The id of an indicator.
+  var indicator: String?
+  var subject: Subject?
+  var hint: PeriodHint?
+  var span: Span?
+  var kind: Figure.Kind?
+  /// The text in brackets at the end; empty without one.
+  var unit = ""
+  /// Whether every word of the head is understood.
+  var isUnderstood = false
+
+  /// Whether it describes numbers of a wide table.
+  var isOfValues: Bool { field == nil && isUnderstood }
+}
+
+/// Reads heads by the words of offices and the names of a dataset.
+struct HeadReader {
+  let dataset: Dataset
+  let index: NameIndex
+  let words: OfficeWords
+  let units: UnitText
+  /// The possible fields of a column.
+  let fields: [ImportField]
+
+  var isOfProjects: Bool { fields.contains(.name) }
+
+  func read(_ head: String) -> HeadReading {
+    let (bare, unit) = split(head)
+    var reading = HeadReading(unit: unit)
+    let folded = HeadReader.folded(bare)
+    if let field = field(folded) ?? field(HeadReader.folded(head)) {
+      reading.field = field
+      reading.isUnderstood = true
+      return reading
+    }
+    guard !folded.isEmpty else { return reading }
+    describe(folded, &reading)
+    if isOfProjects, reading.isUnderstood, let indicator = reading.indicator, reading.subject == nil {
+      reading.field = .figure(indicator, nil)
+    }
+    return reading
+  }
+
+  /// Returns a head without the line breaks that wrap it.
+  static func folded(_ head: String) -> String {
+    var result = String.UnicodeScalarView()
+    let scalars = Array(head.unicodeScalars)
+    for (position, scalar) in scalars.enumerated() {
+      guard scalar.properties.isWhitespace else {
+        result.append(scalar)
+        continue
+      }
+      // A blank separates words of Latin letters only.
+      let isLatin =
+        position > 0 && position + 1 < scalars.count && result.last?.isASCII == true
+        && scalars[position + 1].isASCII
+      if isLatin { result.append(" ") }
+    }
+    return NameIndex.folded(String(result))
+  }
+
+  private func field(_ folded: String) -> ImportField? {
+    words.field(folded, among: fields) ?? (isOfProjects ? ImportField.milestone(folded, words) : nil)
+  }
+
+  // MARK: Units
+
+  /// Splits a head into its text and the unit in brackets at its end: `总投资（万元,含税）`, `增长%`.
+  func split(_ head: String) -> (bare: String, unit: String) {
+    let plain = CellText.plain(head)
+    if plain.hasSuffix(")"), let open = plain.lastIndex(of: "(") {
+      let inside = plain[plain.index(after: open)...].dropLast()
+      let bare = String(CellText.trimmed(plain[..<open].unicodeScalars))
+      return (bare, unit(in: String(inside)) ?? String(CellText.trimmed(inside.unicodeScalars)))
+    }
+    if plain.hasSuffix("%") { return (String(plain.dropLast()), "%") }
+    return (plain, "")
+  }
+
+  /// Returns the first unit in a text of several words; nil when there is none.
+  func unit(in text: String) -> String? { listed(text).first }
+
+  /// Returns the units in a text such as `万元、亩`.
+  func listed(_ text: String) -> [String] {
+    let pieces = CellText.plain(text).split { ",、;， ".contains($0) }
+    return pieces.compactMap { piece in
+      let bare = String(CellText.trimmed(piece.unicodeScalars)).replacing("±", with: "")
+      return units.isKnown(bare) ? bare : nil
+    }
+  }
+
+  /// Whether a cell is a unit alone, in brackets or not.
+  func isUnit(_ text: String) -> Bool {
+    let plain = CellText.plain(text)
+    let bare = plain.hasPrefix("(") && plain.hasSuffix(")") ? String(plain.dropFirst().dropLast()) : plain
+    return !bare.isEmpty && units.isKnown(bare)
+  }
+
+  // MARK: Descriptions
+
+  /// Finds period, kind, indicator and subject in a head, and what is left of it.
+  private func describe(_ folded: String, _ reading: inout HeadReading) {
+    var rest = folded
+    if resolve(rest, &reading) { return }
+    if let (hint, without) = PeriodHint.found(in: rest) {
+      reading.hint = hint
+      rest = HeadReader.cleaned(without)
+      if resolve(rest, &reading) { return }
+    } else if let hint = PeriodHint.whole(rest) {
+      reading.hint = hint
+      rest = ""
+    }
+    for (list, span) in [
+      (OfficeWords.List.annual, HeadReading.Span.annual), (.month, .month), (.year, .year),
+    ] {
+      guard let word = words.words(list).first(where: rest.contains) else { continue }
+      // The rate a year is a kind as well.
+      if span == .annual, words.kind(in: rest)?.kind != .growth { continue }
+      reading.span = span
+      if span != .annual { rest = HeadReader.cleaned(rest.replacing(word, with: "")) }
+      break
+    }
+    if resolve(rest, &reading) { return }
+    var found = 0
+    while found < 3, let (kind, word) = words.kind(in: rest) {
+      found += 1
+      if reading.kind == nil {
+        reading.kind = kind
+      } else if kind == .cumulative {
+        reading.span = .sinceJanuary
+      }
+      rest = HeadReader.cleaned(rest.replacing(word, with: ""))
+      if resolve(rest, &reading) { return }
+    }
+    reading.isUnderstood = rest.isEmpty && (found > 0 || reading.hint != nil || reading.span != nil)
+  }
+
+  /// - Returns: whether a text names an indicator or a subject.
+  private func resolve(_ text: String, _ reading: inout HeadReading) -> Bool {
+    guard !text.isEmpty else { return false }
+    if let indicator = indicator(text, reading.hint, reading.span) {
+      reading.indicator = indicator
+    } else if !isOfProjects, let subject = subject(text) {
+      reading.subject = subject
+    } else {
+      return false
+    }
+    reading.isUnderstood = true
+    return true
+  }
+
+  func subject(_ text: String) -> Subject? {
+    if words.words(.district).contains(NameIndex.folded(text)) { return .district }
+    return try? index.subject(text, in: dataset)
+  }
+
+  /// Returns the indicator that a head means; nil when there is none or several.
+  func indicator(_ folded: String, _ hint: PeriodHint? = nil, _ span: HeadReading.Span? = nil) -> String? {
+    let named = index.all("indicators", folded)
+    if named.count == 1 { return named[0] }
+    let isMonth = span == .month || hint?.months?.count == 1
+    let isYear = span == .year || hint.map { $0.year != nil && $0.months == nil } ?? false
+    let groups = words.indicators.filter { group in
+      group.heads.contains(folded) || isMonth && group.ofMonth.contains(folded)
+        || isYear && group.ofYear.contains(folded)
+    }
+    let direct = groups.filter { !$0.heads.contains(folded) }
+    for group in direct.isEmpty ? groups : direct {
+      let ids = Set(group.heads.flatMap { index.all("indicators", $0) })
+      if ids.count == 1 { return ids.first }
+      if group.isInvestment, isOfProjects, let id = investment { return id }
+    }
+    return nil
+  }
+
+  /// The indicator of the investment of projects: money of that category; of several, the one that projects have.
+  private var investment: String? {
+    let money = dataset.indicators.filter {
+      $0.category == "investment" && dataset.units[$0.unit]?.dimension == "money"
+    }
+    let used = money.filter { indicator in
+      dataset.figures.contains { $0.indicator == indicator.id && $0.subject.kind == .project }
+    }
+    return (used.count == 1 ? used : money).count == 1 ? (used.first ?? money.first)?.id : nil
+  }
+
+  private static let fillers = ["情况", "金额", "完成数"]
+
+  /// Returns what is left of a head without signs that separate words.
+  private static func cleaned(_ text: String) -> String {
+    let signs: Set<Unicode.Scalar> = [" ", ":", "-", "、", "的", ",", "(", ")", "/", "·"]
+    var view = text.unicodeScalars[...]
+    while let first = view.first, signs.contains(first) { view = view.dropFirst() }
+    while let last = view.last, signs.contains(last) { view = view.dropLast() }
+    let result = String(view)
+    return fillers.contains(result) ? "" : result
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+
+/// The field of each column of a table, with the unit in its header: `投资额（万元）`.
+package struct ImportMapping: Sendable {
+  package struct Column: Sendable {
+    package var head: String
+    /// Nil when the column is not used.
+    package var field: ImportField?
+    /// Empty when neither head, title nor user gives a unit.
+    package var unit: String
+    /// What the column holds, where the field alone does not say it.
+    package var remark: Name?
+    /// The place of the head: `B3`.
+    var place = ""
+    /// The column in the grid.
+    var position = 0
+  }
+
+  /// What brackets around a number mean, from a note of the table.
+  struct Bracket: Sendable {
+    var kind: Figure.Kind
+    var period: String
+  }
+
+  package internal(set) var columns: [Column] { didSet { index() } }
+  /// The texts of fields that are the same in all rows.
+  var constants: [ImportField: String] = [:]
+  var bracket: Bracket?
+  /// The year of cells that print months alone.
+  var base: PeriodHint?
+  /// Whether a number of the column is above 1, so that all are percentages and none a fraction.
+  var hasLargeShares = false
+  let words: OfficeWords
+  private var positions: [ImportField: Int] = [:]
+
+  init(columns: [Column], words: OfficeWords) {
+    self.columns = columns
+    self.words = words
+    index()
+  }
+
+  private mutating func index() {
+    positions = [:]
+    for (number, column) in columns.enumerated() {
+      if let field = column.field, positions[field] == nil { positions[field] = number }
+    }
+  }
+
+  func column(of field: ImportField) -> Column? { positions[field].map { columns[$0] } }
+
+  /// Checks that the table has these columns.
+  ///
+  /// - Throws: a fault for each missing one.
+  func require(_ fields: [ImportField], line: Int) throws(ImportFailure) {
+    let missing = fields.filter { column(of: $0) == nil && constants[$0] == nil }
+    guard !missing.isEmpty else { return }
+    throw ImportFailure(
+      missing.map { field in
+        ImportFault(
+          line: line, column: nil,
+          message: Name(
+            zh:
+              "缺少“\(field.name.zh)”列；可用的列名：\(field.heads.joined(separator: "、"))，或用 --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
+            en:
+              "no column for \(field.key); accepted heads are \(field.heads.joined(separator: ", ")), or name one with --map 'column=\(field.key)'; --head gives the row of another head"
+          ))
+      })
+  }
+}

@@ -1,0 +1,183 @@
+import Domain
+import Store
+
+/// The words by which a table is read: heads, states, empty cells and others, from the files in `words/` and those of the
+/// user.
+package struct OfficeWords: Sendable {
+  /// A state of a project.
+  struct State: Sendable {
+    var rung: Rung
+    /// Whether construction has not begun in this state.
+    var isNotBegun: Bool
+  }
+
+  /// Heads that mean the same indicator.
+  struct IndicatorGroup: Sendable {
+    var heads: [String]
+    /// Heads that mean it in a column of one month or year.
+    var ofMonth: [String]
+    var ofYear: [String]
+    var isInvestment: Bool
+  }
+
+  /// The words of each list that has no structure, such as `totals`, folded.
+  private var lists: [String: [String]] = [:]
+  private var heads: [String: [String]] = [:]
+  private var fields: [String: Set<ImportField>] = [:]
+  private(set) var rungs: [(rung: Rung, words: [String])] = []
+  private(set) var states: [String: State] = [:]
+  private(set) var indicators: [IndicatorGroup] = []
+  private(set) var kinds: [(kind: Figure.Kind, words: [String])] = []
+  private(set) var currencies: [(sign: String, unit: String)] = []
+
+  /// The words that are embedded in the program.
+  package static let builtIn = (try? OfficeWords(TableWords.builtIn)) ?? OfficeWords()
+
+  private init() {}
+
+  /// - Throws: a fault when a file holds no words.
+  private init(_ files: [InputFile]) throws(ImportFailure) {
+    for file in files { try add(file) }
+  }
+
+  /// Adds the words of a file.
+  ///
+  /// - Throws: a fault when the file holds no words.
+  package mutating func add(_ file: InputFile) throws(ImportFailure) {
+    guard let edit = try? JSONEdit(file.bytes), let words = edit.root.member("words"),
+      words.kind == .object
+    else {
+      throw ImportFailure(
+        Name(
+          zh: "\(file.path)：没有对象“words”；格式见 qjboard schema words",
+          en: "\(file.path): no object 'words'; qjboard schema words prints the format"))
+    }
+    defer { withExtendedLifetime(edit) {} }
+    for (key, value) in words.pairs {
+      switch key.string ?? "" {
+      case "fields": addFields(value)
+      case "rungs": addRungs(value)
+      case "states": addStates(value)
+      case "indicators": addIndicators(value)
+      case "kinds": addKinds(value)
+      case "currencies":
+        for entry in value.entries {
+          guard let sign = entry.member("sign")?.string, let unit = entry.member("unit")?.string else {
+            continue
+          }
+          currencies.append((CellText.plain(sign), unit))
+        }
+      case let list: lists[list, default: []] += value.folded
+      }
+    }
+  }
+
+  private mutating func addFields(_ value: JSONValue) {
+    for (key, list) in value.pairs {
+      guard let name = key.string else { continue }
+      heads[name, default: []] += list.strings
+      guard let field = ImportField(key: name) else { continue }
+      for head in list.folded { fields[head, default: []].insert(field) }
+    }
+  }
+
+  private mutating func addRungs(_ value: JSONValue) {
+    for (key, list) in value.pairs {
+      guard let rung = key.string.flatMap(Rung.init(rawValue:)) else { continue }
+      if let index = rungs.firstIndex(where: { $0.rung == rung }) {
+        rungs[index].words += list.folded
+      } else {
+        rungs.append((rung, list.folded))
+      }
+    }
+  }
+
+  private mutating func addStates(_ value: JSONValue) {
+    for entry in value.entries {
+      guard let rung = entry.member("rung")?.string.flatMap(Rung.init(rawValue:)) else { continue }
+      let isNotBegun = entry.member("not_begun")?.boolean ?? false
+      for word in entry.member("words")?.folded ?? [] {
+        states[word] = State(rung: rung, isNotBegun: isNotBegun)
+      }
+    }
+  }
+
+  private mutating func addIndicators(_ value: JSONValue) {
+    indicators += value.entries.map { entry in
+      IndicatorGroup(
+        heads: entry.member("heads")?.folded ?? [], ofMonth: entry.member("month")?.folded ?? [],
+        ofYear: entry.member("year")?.folded ?? [], isInvestment: entry.member("investment")?.boolean ?? false
+      )
+    }
+  }
+
+  private mutating func addKinds(_ value: JSONValue) {
+    for (key, list) in value.pairs {
+      guard let kind = key.string.flatMap(Figure.Kind.init(rawValue:)) else { continue }
+      if let index = kinds.firstIndex(where: { $0.kind == kind }) {
+        kinds[index].words += list.folded
+      } else {
+        kinds.append((kind, list.folded))
+      }
+    }
+  }
+}
+
+// MARK: Lookup
+
+extension OfficeWords {
+  /// The lists of words without structure.
+  enum List: String {
+    case expected, negations, month, year, annual, district, empty, totals, parts, notes, units, periods,
+      opposites
+    case unknownDates = "unknown_dates"
+    case nameFillers = "name_fillers"
+  }
+
+  /// Returns the words of a list, folded.
+  func words(_ list: List) -> [String] { lists[list.rawValue] ?? [] }
+
+  /// The heads of a field as written, the documented one first.
+  func heads(of field: ImportField) -> [String] { heads[field.key] ?? [] }
+
+  /// Returns the field among `allowed` that a head means; nil for another head.
+  func field(_ folded: String, among allowed: [ImportField]) -> ImportField? {
+    guard let found = fields[folded] else { return nil }
+    return allowed.first(where: found.contains)
+  }
+
+  func isEmpty(_ text: String) -> Bool {
+    text.isEmpty || text.utf8.count < 16 && words(.empty).contains(CellText.plain(text).lowercased())
+  }
+
+  /// Returns the kind named in a text, with its word; longer words come first.
+  func kind(in folded: String) -> (kind: Figure.Kind, word: String)? {
+    // A rate is a rate of whatever else the head names.
+    for kind in [Figure.Kind.growth, .share, .cumulative, .target, .actual] {
+      let words = kinds.first { $0.kind == kind }?.words ?? []
+      if let word = words.filter({ folded.contains($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
+        return (kind, word)
+      }
+    }
+    return nil
+  }
+
+  private var opposites: [Set<Unicode.Scalar>] { words(.opposites).map { Set($0.unicodeScalars) } }
+
+  /// Whether a text begins with a word that reverses its meaning, and another does not.
+  func isReversed(_ text: String, _ other: String) -> Bool {
+    func negation(_ text: String) -> String? { words(.negations).first { text.hasPrefix($0) } }
+    if negation(text) != negation(other) { return true }
+    // 东部园区 is not 西部园区, 一期 not 二期.
+    let differing = zip(text.unicodeScalars, other.unicodeScalars).filter { $0 != $1 }
+    return text.unicodeScalars.count == other.unicodeScalars.count && differing.count == 1
+      && opposites.contains { group in group.contains(differing[0].0) && group.contains(differing[0].1) }
+  }
+}
+
+extension JSONValue {
+  fileprivate var pairs: [(key: JSONValue, value: JSONValue)] { members.map(Array.init) ?? [] }
+  fileprivate var entries: [JSONValue] { elements.map(Array.init) ?? [] }
+  fileprivate var strings: [String] { entries.compactMap(\.string) }
+  fileprivate var folded: [String] { strings.map(NameIndex.folded).filter { !$0.isEmpty } }
+}

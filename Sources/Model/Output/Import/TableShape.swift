@@ -1,0 +1,173 @@
+import Domain
+
+/// A table with its lines labelled and its columns mapped.
+struct TableShape {
+  /// The table; with rows and columns exchanged where the heads are in the first column.
+  var grid: Grid
+  var labels: LineLabels
+  /// All columns, as they are shown.
+  var mapping: ImportMapping
+  /// The statements of a line: one mapping for each column of values of a wide table, else the only one.
+  var parts: [ImportMapping]
+  /// What a total or a section says about rows, by row.
+  var inherited: [Int: [ImportField: String]] = [:]
+  /// The columns whose blank cells continue the one above.
+  var filled: [(field: ImportField, position: Int)] = []
+  /// Whether they do so only within merged cells.
+  var isFilledByMerging = false
+  var remarks: [Name] = []
+  var doubts: [ImportFault] = []
+}
+
+/// Finds the shape of a table: labels its lines, then gives each column what its head, the title and the user say.
+struct TableShaper {
+  var grid: Grid
+  let reader: HeadReader
+  let options: TableImport.Options
+  var preamble = TablePreamble()
+
+  init(
+    _ grid: Grid, fields: [ImportField], dataset: Dataset, index: NameIndex, options: TableImport.Options
+  ) {
+    self.grid = grid
+    self.options = options
+    reader = HeadReader(
+      dataset: dataset, index: index, words: options.words, units: UnitText(dataset: dataset), fields: fields)
+  }
+
+  /// - Throws: the faults of the head and of the options about it.
+  mutating func shape() throws(ImportFailure) -> TableShape {
+    if options.head == nil, isOnItsSide { grid = grid.transposed() }
+    var labels = HeadFinder(grid: grid, reader: reader).labels(chosen: try chosenHead())
+    guard labels.head.upperBound + 1 < grid.count else {
+      throw ImportFailure(
+        Name(zh: "只有表头，没有数据行", en: "there is a head but no row"), line: grid.line(labels.head.lowerBound))
+    }
+    let line = grid.line(labels.head.lowerBound)
+    var shape: TableShape
+    do throws(CellFault) {
+      preamble = try TablePreamble(grid, labels, reader: reader, options: options)
+      var columns = try columns(labels)
+      if !reader.isOfProjects { findRowKeys(&columns, labels) }
+      dropNumbers(&columns, labels)
+      try BodyLabeller(grid: grid, reader: reader, columns: columns).label(&labels, corrected: options.labels)
+      preamble.readNotes(grid, labels, reader: reader)
+      try checkOnce(&columns, labels)
+      shape = TableShape(
+        grid: grid, labels: labels, mapping: mapping(columns.map(\.column)), parts: [])
+      shape.parts = try parts(&columns, labels)
+      shape.mapping.columns = columns.map(\.column)
+      if reader.isOfProjects { shape.parts[0].columns = shape.mapping.columns }
+    } catch {
+      throw ImportFailure(error.message, line: line)
+    }
+    try require(shape, line: line)
+    try checkWidth(shape)
+    inherit(&shape)
+    return shape
+  }
+
+  private func chosenHead() throws(ImportFailure) -> ClosedRange<Int>? {
+    guard let head = options.head else { return nil }
+    let rows = (0..<grid.count).filter { head.contains(grid.number($0)) }
+    guard let first = rows.first, let last = rows.last else {
+      throw ImportFailure(Name(zh: "--head：没有第\(head.lowerBound)行", en: "--head: no row \(head.lowerBound)"))
+    }
+    return first...last
+  }
+
+  /// Whether the heads are in the first column: three or more fields are named there, and none in any line.
+  private var isOnItsSide: Bool {
+    let rows = (0..<min(grid.count, 60)).filter { !grid.isBlank($0) }
+    func isField(_ row: Int, _ column: Int) -> Bool {
+      !grid.isEmpty(row, column) && reader.read(grid.text(row, column)).field != nil
+    }
+    guard rows.count < 60, rows.count(where: { isField($0, 0) }) >= 3 else { return false }
+    return !rows.contains { row in grid.filled(row).count(where: { isField(row, $0) }) >= 2 }
+  }
+
+  func mapping(_ columns: [ImportMapping.Column]) -> ImportMapping {
+    var mapping = ImportMapping(columns: columns, words: options.words)
+    mapping.base = preamble.base
+    mapping.bracket = preamble.bracket
+    return mapping
+  }
+
+  private func require(_ shape: TableShape, line: Int) throws(ImportFailure) {
+    for part in shape.parts {
+      try part.require(reader.isOfProjects ? [.name] : [.indicator, .period, .value], line: line)
+    }
+  }
+
+  /// Refuses cells to the right of the head; they are the rest of a number whose comma separates cells.
+  private func checkWidth(_ shape: TableShape) throws(ImportFailure) {
+    let width = shape.mapping.columns.count
+    var faults: [ImportFault] = []
+    for row in grid.rows(after: shape.labels.head.upperBound) where grid.width(row) > width {
+      guard shape.labels.labels[row] == .data,
+        let column = (width..<grid.width(row)).first(where: { !grid.isEmpty(row, $0) })
+      else { continue }
+      faults.append(
+        ImportFault(
+          line: grid.line(row), column: nil, cell: grid.place(row, column),
+          message: Name(
+            zh: "有\(grid.width(row))格，表头只有\(width)格；含逗号的数须加引号：\"1,234.5\"",
+            en:
+              "\(grid.width(row)) cells, but the head has \(width); a number with a comma needs quotation marks: \"1,234.5\""
+          )))
+    }
+    guard faults.isEmpty else { throw ImportFailure(faults) }
+  }
+
+  // MARK: Lines above others
+
+  /// Gives rows what the sections and merged cells above them say.
+  private func inherit(_ shape: inout TableShape) {
+    let columns = shape.mapping.columns
+    let labels = shape.labels
+    func isMerged(_ column: ImportMapping.Column) -> Bool {
+      grid.merged.contains { $0.columns.contains(column.position) && $0.rows.count > 1 }
+    }
+    let subject: ImportField = reader.isOfProjects ? .clusters : .subject
+    for (number, column) in columns.enumerated() {
+      guard let field = column.field, [.clusters, .subject, .indicator, .period, .park].contains(field) else {
+        continue
+      }
+      let isChosen = options.filled.contains { TableShaper.isSame($0, column) }
+      // A CSV leaves merged cells blank; only the first column of observations is taken for one without being told.
+      let isGuessed =
+        field == .subject && isLeading(column, labels) && hasBlanks(column, labels)
+      guard isChosen || isGuessed || isMerged(column) else { continue }
+      shape.filled.append((field, column.position))
+      shape.isFilledByMerging = !isChosen && !isGuessed
+      shape.mapping.columns[number].remark = Name(
+        zh: "\(field.name.zh)，空格沿用上一行", en: "\(field.name.en), blank cells continue the one above")
+    }
+    var section: String?
+    for row in labels.labels.indices where [.section, .data].contains(labels.labels[row]) {
+      if labels.labels[row] == .section {
+        section = BodyLabeller.cluster(in: grid, row, reader.index)
+      } else if let section, shape.mapping.column(of: subject) == nil || reader.isOfProjects {
+        shape.inherited[row] = [subject: section]
+      }
+    }
+  }
+
+  private func isLeading(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {
+    labels.labels.indices.first { labels.labels[$0] == .data }.map { !grid.isEmpty($0, column.position) }
+      ?? false
+  }
+
+  private func hasBlanks(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {
+    labels.labels.indices.contains { labels.labels[$0] == .data && grid.isEmpty($0, column.position) }
+  }
+
+  static func isSame(_ choice: String, _ column: ImportMapping.Column) -> Bool {
+    let wanted = HeadReader.folded(choice)
+    return wanted == HeadReader.folded(column.head) || choice.uppercased() == Grid.letters(column.position)
+  }
+}
+
+extension Grid {
+  func rows(after row: Int) -> Range<Int> { min(row + 1, count)..<count }
+}

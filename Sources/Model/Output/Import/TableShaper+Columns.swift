@@ -1,0 +1,239 @@
+import Domain
+
+/// A column with what its head says.
+struct ShapedColumn {
+  var column: ImportMapping.Column
+  var reading: HeadReading
+}
+
+extension TableShaper {
+  /// Returns the columns with their heads joined over all levels.
+  ///
+  /// - Throws: a fault when `--map` or `--unit` names no column, or no field.
+  func columns(_ labels: LineLabels) throws(CellFault) -> [ShapedColumn] {
+    let heads = labels.head.filter { labels.labels[$0] == .head }
+    let units = labels.head.filter { labels.labels[$0] == .unit }
+    let width = labels.head.map { grid.width($0) }.max() ?? 0
+    var columns: [ShapedColumn] = []
+    for position in 0..<width {
+      let head = path(position, heads).joined(separator: " ")
+      var column = ImportMapping.Column(head: head, unit: "")
+      column.position = position
+      column.place = grid.place(labels.head.lowerBound, position)
+      var reading = reader.read(path(position, heads).joined())
+      if let row = units.first(where: { !grid.isEmpty($0, position) }) {
+        let unit = reader.listed(HeadReader.unbracketed(grid.text(row, position))).first ?? ""
+        if !reading.unit.isEmpty, !reader.units.isSame(unit, reading.unit) {
+          throw CellFault(
+            zh: "\(column.place)“\(head)”：表头的单位是\(reading.unit)，单位行是\(unit)；用 --unit '\(head)=\(unit)' 指定",
+            en:
+              "\(column.place) '\(head)': the unit of the head is \(reading.unit), that of the unit row \(unit); choose with --unit '\(head)=\(unit)'"
+          )
+        }
+        reading.unit = unit
+      }
+      column.field = reading.field
+      columns.append(ShapedColumn(column: column, reading: reading))
+    }
+    try choose(&columns)
+    try setUnits(&columns)
+    return columns
+  }
+
+  /// Returns the heads above a column, from the top; a head from a merged cell counts for the columns that it spans.
+  private func path(_ column: Int, _ heads: [Int]) -> [String] {
+    var path: [String] = []
+    for (level, row) in heads.enumerated() {
+      var text = HeadReader.unwrapped(grid.text(row, column))
+      let hasLower = heads[(level + 1)...].contains { !grid.isEmpty($0, column) }
+      if text.isEmpty, hasLower || isMerged(row, column) {
+        let left = (0..<column).last { !grid.isEmpty(row, $0) }
+        if let left,
+          isMerged(row, column) || heads[(level + 1)...].contains(where: { !grid.isEmpty($0, left) })
+        {
+          text = HeadReader.unwrapped(grid.text(row, left))
+        }
+      }
+      if !text.isEmpty, path.last != text { path.append(text) }
+    }
+    return path
+  }
+
+  private func isMerged(_ row: Int, _ column: Int) -> Bool {
+    grid.merged.contains { $0.rows.contains(row) && $0.columns.contains(column) }
+  }
+
+  // MARK: The user's choices
+
+  private func choose(_ columns: inout [ShapedColumn]) throws(CellFault) {
+    for (head, text) in options.choices {
+      let matching = columns.indices.filter { isNamed(head, columns[$0]) }
+      guard !matching.isEmpty else {
+        let heads = columns.map(\.column.head).filter { !$0.isEmpty }.joined(separator: ", ")
+        throw CellFault(
+          zh: "--map：没有“\(head)”这一列；表中有：\(heads)", en: "--map: no column '\(head)'; there are \(heads)")
+      }
+      for number in matching {
+        columns[number].column.field = try field(text)
+        columns[number].reading.field = columns[number].column.field
+        if columns[number].column.field == nil { columns[number].reading.isUnderstood = false }
+      }
+    }
+  }
+
+  func isNamed(_ choice: String, _ column: ShapedColumn) -> Bool {
+    TableShaper.isSame(choice, column.column)
+      || HeadReader.folded(choice) == HeadReader.folded(reader.split(column.column.head).bare)
+  }
+
+  private func field(_ text: String) throws(CellFault) -> ImportField? {
+    let folded = NameIndex.folded(text)
+    if folded == "-" { return nil }
+    if let field = ImportField(key: folded), reader.fields.contains(field) { return field }
+    if let field = reader.words.field(folded, among: reader.fields) { return field }
+    if reader.isOfProjects {
+      if let field = ImportField.milestone(folded, reader.words) { return field }
+      let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+      if let name = parts.first, case let named = reader.index.all("indicators", name), named.count == 1 {
+        guard parts.count == 2 else { return .figure(named[0], nil) }
+        return .figure(named[0], try PeriodText.period(parts[1]))
+      }
+    }
+    let allowed = reader.fields.map(\.key).joined(separator: ", ")
+    throw CellFault(
+      zh: "--map：没有“\(text)”这个字段；可用：\(allowed)" + (reader.isOfProjects ? "、signed date 等、指标 id" : ""),
+      en: "--map: no field '\(text)'; there are \(allowed)"
+        + (reader.isOfProjects ? ", 'signed date' and the like, ids of indicators" : ""))
+  }
+
+  /// Gives columns the units of `--unit`, and compares them with the heads.
+  private func setUnits(_ columns: inout [ShapedColumn]) throws(CellFault) {
+    for number in columns.indices { columns[number].column.unit = columns[number].reading.unit }
+    for (head, unit) in options.units {
+      let matching = columns.indices.filter { isNamed(head, columns[$0]) }
+      guard !matching.isEmpty else {
+        throw CellFault(zh: "--unit：没有“\(head)”这一列", en: "--unit: no column '\(head)'")
+      }
+      guard reader.units.isKnown(unit) else {
+        let known = reader.dataset.units.map(\.id).joined(separator: ", ")
+        throw CellFault(
+          zh: "--unit：没有单位“\(unit)”；可用：\(known)", en: "--unit: no unit '\(unit)'; there are \(known)")
+      }
+      for number in matching {
+        let column = columns[number].column
+        if reader.units.isKnown(column.unit), !reader.units.isSame(column.unit, unit) {
+          throw CellFault(
+            zh: "\(column.place)“\(column.head)”：--unit 是\(unit)，表头是\(column.unit)；请改正其一",
+            en:
+              "\(column.place) '\(column.head)': --unit is \(unit), but the head says \(column.unit); correct one of them"
+          )
+        }
+        columns[number].column.unit = unit
+      }
+    }
+  }
+
+  // MARK: What the cells say
+
+  /// Gives the first column without a known head the field that its cells have: subjects, indicators or periods.
+  func findRowKeys(_ columns: inout [ShapedColumn], _ labels: LineLabels) {
+    let rows = sample(labels)
+    let known = Set(columns.compactMap(\.column.field))
+    guard !known.contains(.value), !rows.isEmpty else { return }
+    for number in columns.indices {
+      let column = columns[number]
+      if column.column.field != nil || column.reading.isOfValues && !column.reading.unit.isEmpty { continue }
+      let texts = rows.map { grid.text($0, column.column.position) }.filter { !$0.isEmpty }
+      guard !texts.isEmpty,
+        !texts.contains(where: { (try? NumberText($0)) != nil && PeriodHint.whole($0) == nil })
+      else {
+        continue
+      }
+      func share(_ isKnown: (String) -> Bool) -> Double {
+        Double(texts.count(where: isKnown)) / Double(texts.count)
+      }
+      let candidates: [(ImportField, Double)] = [
+        (.subject, share { reader.subject($0) != nil }),
+        (.indicator, share { reader.indicator(HeadReader.folded(reader.split($0).bare)) != nil }),
+        (.period, share { PeriodHint.whole($0) != nil }),
+      ].filter { !known.contains($0.0) }
+      guard let best = candidates.max(by: { $0.1 < $1.1 }), best.1 > 0.5 else { continue }
+      columns[number].column.field = best.0
+      return
+    }
+  }
+
+  private func sample(_ labels: LineLabels) -> [Int] {
+    Array(grid.rows(after: labels.head.upperBound).lazy.filter { !grid.isBlank($0) }.prefix(200))
+  }
+
+  /// Treats a column of identifiers as running numbers where all are small whole numbers, and a column of running
+  /// numbers as the numbers of a register where they are long.
+  func dropNumbers(_ columns: inout [ShapedColumn], _ labels: LineLabels) {
+    for number in columns.indices {
+      guard let field = columns[number].column.field, [.id, .number, .code].contains(field) else { continue }
+      let texts = sample(labels).map { grid.text($0, columns[number].column.position) }.filter { !$0.isEmpty }
+      let isRunning = texts.allSatisfy { $0.utf8.count <= 6 && Int($0) != nil }
+      if field != .number, isRunning, !texts.isEmpty,
+        !options.choices.contains(where: { isNamed($0.0, columns[number]) })
+      {
+        columns[number].column.field = .number
+      } else if field == .number, !isRunning, texts.allSatisfy({ $0.utf8.count >= 8 }) {
+        columns[number].column.field = .code
+      }
+      if columns[number].column.field == .number {
+        columns[number].column.remark = Name(zh: "序号，不作标识", en: "running number, not an id")
+      }
+    }
+  }
+
+  /// Checks that no two columns have the same field; a blank column gives way.
+  func checkOnce(_ columns: inout [ShapedColumn], _ labels: LineLabels) throws(CellFault) {
+    for number in columns.indices {
+      guard let field = columns[number].column.field, field != .number,
+        let first = columns[..<number].firstIndex(where: { $0.column.field == field })
+      else { continue }
+      if case .figure = field { continue }
+      if let blank = [number, first].first(where: { isBlank(columns[$0], labels) }) {
+        columns[blank].column.field = nil
+        continue
+      }
+      throw TableShaper.twice(columns[first].column, columns[number].column, field)
+    }
+  }
+
+  static func twice(_ first: ImportMapping.Column, _ second: ImportMapping.Column, _ field: ImportField)
+    -> CellFault
+  {
+    CellFault(
+      zh:
+        "“\(first.head)”（\(first.place)）和“\(second.head)”（\(second.place)）两列都是\(field.name.zh)；用 --map '列名=字段' 指定，不用的列写 -",
+      en:
+        "columns '\(first.head)' (\(first.place)) and '\(second.head)' (\(second.place)) are both \(field.name.en); choose with --map 'column=field', - for one that is not used"
+    )
+  }
+
+  private func isBlank(_ column: ShapedColumn, _ labels: LineLabels) -> Bool {
+    labels.labels.indices.allSatisfy {
+      labels.labels[$0] != .data || grid.isEmpty($0, column.column.position)
+    }
+  }
+}
+
+extension HeadReader {
+  /// Returns a head in one line.
+  static func unwrapped(_ head: String) -> String {
+    guard head.contains(where: \.isNewline) else { return head }
+    let lines = head.split(whereSeparator: \.isNewline).map { String(CellText.trimmed($0.unicodeScalars)) }
+    return lines.dropFirst().reduce(lines.first ?? "") { left, right in
+      let isLatin = left.last?.isASCII == true && right.first?.isASCII == true
+      return left + (isLatin ? " " : "") + right
+    }
+  }
+
+  /// Returns a text without the brackets around it.
+  static func unbracketed(_ text: String) -> String {
+    let plain = CellText.plain(text)
+    return plain.hasPrefix("(") && plain.hasSuffix(")") ? String(plain.dropFirst().dropLast()) : plain
+  }
+}

@@ -1,0 +1,268 @@
+import Domain
+
+extension TableShaper {
+  /// Returns a mapping for each column of values, or the only one of a table with one statement a line.
+  ///
+  /// - Throws: a fault for a column whose unit or period is contradictory or missing.
+  func parts(_ columns: inout [ShapedColumn], _ labels: LineLabels) throws(CellFault) -> [ImportMapping] {
+    if reader.isOfProjects {
+      try setPeriods(&columns)
+      return [mapping(columns.map(\.column))]
+    }
+    let fields = Set(columns.compactMap(\.column.field))
+    if fields.contains(.value) {
+      try setTitleUnits(&columns)
+      return [constant(mapping(columns.map(\.column)), fields)]
+    }
+    return try valueParts(&columns, labels, fields)
+  }
+
+  /// Adds what the options say about all rows, where no column says it.
+  private func constant(_ mapping: ImportMapping, _ fields: Set<ImportField>) -> ImportMapping {
+    var mapping = mapping
+    func set(_ field: ImportField, _ text: String?) {
+      if !fields.contains(field), let text { mapping.constants[field] = text }
+    }
+    set(.indicator, preamble.indicator)
+    set(.period, preamble.base?.text)
+    set(.scope, preamble.scope)
+    if options.plan != nil { set(.plan, preamble.plan) }
+    return mapping
+  }
+
+  // MARK: Projects
+
+  /// Gives the columns of figures their period and unit.
+  private func setPeriods(_ columns: inout [ShapedColumn]) throws(CellFault) {
+    var seen: [ImportField: Int] = [:]
+    for number in columns.indices {
+      guard case .figure(let id, let chosen)? = columns[number].column.field,
+        let indicator = reader.dataset.indicators[id]
+      else { continue }
+      let reading = columns[number].reading
+      var period = chosen
+      if chosen == nil, indicator.cadence != .once || reading.hint != nil {
+        period = try self.period(of: reading, indicator, columns[number].column)
+      } else if chosen == nil, let year = preamble.base?.year {
+        period = Period(year: year)
+      }
+      columns[number].column.field = .figure(id, period)
+      if let first = seen[.figure(id, period)] {
+        throw TableShaper.twice(columns[first].column, columns[number].column, .figure(id, period))
+      }
+      seen[.figure(id, period)] = number
+      try setTitleUnit(&columns[number].column, dimension: indicator.unit)
+      columns[number].column.remark = period.map { figureName(indicator, $0, nil, columns[number].column) }
+    }
+  }
+
+  private func figureName(
+    _ indicator: Indicator, _ period: Period?, _ kind: Figure.Kind?, _ column: ImportMapping.Column
+  ) -> Name {
+    let own = reader.dataset.unitName(indicator.unit)
+    let isConverted =
+      !column.unit.isEmpty && column.unit != indicator.unit && kind != .growth && kind != .share
+    func text(_ language: Language, _ word: String) -> String {
+      let unit =
+        isConverted ? "\(column.unit) → \(own[language])" : kind == .growth ? column.unit : own[language]
+      let parts = [
+        "\(word) \(indicator.name[language])", period?.label(language) ?? "",
+        kind.flatMap { $0 == .actual ? nil : $0.name[language] } ?? "",
+      ]
+      return parts.filter { !$0.isEmpty }.joined(separator: language == .zh ? "，" : ", ")
+        + (unit.isEmpty ? "" : ", \(unit)")
+    }
+    return Name(zh: text(.zh, "指标"), en: text(.en, "figure"))
+  }
+
+  /// Returns the period of a column: that of its head, completed by the title or `--period`.
+  private func period(of reading: HeadReading, _ indicator: Indicator?, _ column: ImportMapping.Column)
+    throws(CellFault) -> Period?
+  {
+    let base = preamble.base
+    var hint = reading.hint?.completed(by: base) ?? base
+    if reading.hint == nil {
+      switch reading.span {
+      case .year: hint = base.map { PeriodHint(year: $0.year) }
+      case .month: hint?.months = base?.months.map { $0.upperBound...$0.upperBound }
+      case .sinceJanuary: hint?.months = base?.months.map { 1...$0.upperBound }
+      default:
+        // What is planned for a year is not a figure of the month of the table.
+        if indicator?.cadence == .year, reader.isOfProjects {
+          hint = base.map { PeriodHint(year: $0.year, lastYear: $0.lastYear) }
+        }
+        if reader.isOfProjects, indicator?.cadence == .month, let months = hint?.months {
+          hint?.months = months.upperBound...months.upperBound
+        }
+      }
+      let isMonthly = reading.span == .month || (reader.isOfProjects && indicator?.isOfMonth == true)
+      if isMonthly || reading.span == .sinceJanuary, hint?.months == nil { hint = nil }
+    }
+    if let period = hint?.period { return period }
+    throw CellFault(
+      zh: "\(column.place)“\(column.head)”：没有期间；表头、标题都没写，用 --period 2024-05 指定",
+      en:
+        "\(column.place) '\(column.head)': no period in head or title; give it with --period 2024-05")
+  }
+
+  // MARK: Units
+
+  private func setTitleUnits(_ columns: inout [ShapedColumn]) throws(CellFault) {
+    let isOfOneUnit = preamble.units.count == 1 && !columns.contains { $0.column.field == .unit }
+    for number in columns.indices where columns[number].column.field == .value && isOfOneUnit {
+      if columns[number].column.unit.isEmpty { columns[number].column.unit = preamble.units[0] }
+    }
+  }
+
+  /// Gives a column the unit of the title that is of the indicator's dimension; a clash is refused.
+  private func setTitleUnit(_ column: inout ImportMapping.Column, dimension unit: String) throws(CellFault) {
+    guard let own = reader.dataset.units[unit] else { return }
+    let title = preamble.units.first { reader.units.canConvert($0, to: own) }
+    guard let title else { return }
+    guard !column.unit.isEmpty else {
+      column.unit = title
+      return
+    }
+    if reader.units.canConvert(column.unit, to: own), !reader.units.isSame(column.unit, title),
+      !options.units.contains(where: { TableShaper.isSame($0.0, column) })
+    {
+      throw CellFault(
+        zh:
+          "\(column.place)“\(column.head)”：表头的单位是\(column.unit)，标题是\(title)；用 --unit '\(column.head)=\(column.unit)' 指定",
+        en:
+          "\(column.place) '\(column.head)': the unit of the head is \(column.unit), that of the title \(title); confirm with --unit '\(column.head)=\(column.unit)'"
+      )
+    }
+  }
+
+  // MARK: Wide tables
+
+  private func valueParts(
+    _ columns: inout [ShapedColumn], _ labels: LineLabels, _ fields: Set<ImportField>
+  ) throws(CellFault) -> [ImportMapping] {
+    let corner =
+      columns.first { [.subject, .indicator, .period].contains($0.column.field) }?.column.head ?? ""
+    var parts: [ImportMapping] = []
+    var before: HeadReading?
+    let keys = columns.map(\.column)
+    let common = fields.contains(.indicator) ? nil : preamble.namedIndicator(reader, corner: corner)
+    let years = columns.compactMap { $0.reading.hint.map { $0.completed(by: preamble.base) } }.compactMap(
+      \.year)
+    for number in columns.indices
+    where columns[number].column.field == nil && columns[number].reading.isOfValues {
+      var reading = columns[number].reading
+      guard hasNumbers(columns[number].column, labels) else { continue }
+      let ownIndicator = reading.indicator
+      // A rate without a name of its own is that of the column before.
+      if reading.kind == .growth || reading.kind == .share, let before {
+        if reading.indicator == nil { reading.indicator = before.indicator }
+        if reading.hint == nil, reading.span == nil {
+          (reading.hint, reading.span) = (before.hint, before.span)
+        }
+        if reading.kind == .growth, before.kind == .cumulative, ownIndicator == nil,
+          columns[number].reading.span == nil
+        {
+          reading.span = .sinceJanuary
+        }
+        if reading.subject == nil { reading.subject = before.subject }
+      } else {
+        if reading.kind == .cumulative { reading.span = .sinceJanuary }
+        before = reading
+      }
+      let indicator = (reading.indicator ?? common).flatMap { reader.dataset.indicators[$0] }
+      var column = columns[number].column
+      var part = mapping([])
+      if let indicator, !fields.contains(.indicator) { part.constants[.indicator] = indicator.id }
+      if let subject = reading.subject { part.constants[.subject] = subject.text }
+      let kind = try describe(&part, reading, indicator, &column, years, hasPeriods: fields.contains(.period))
+      if fields.contains(.indicator), kind != .growth, column.unit.isEmpty, preamble.units.count == 1,
+        !fields.contains(.unit)
+      {
+        column.unit = preamble.units[0]
+      }
+      if let scope = preamble.scope { part.constants[.scope] = scope }
+      column.remark = remark(part, indicator, kind, column)
+      columns[number].column.remark = column.remark
+      columns[number].column.unit = column.unit
+      column.field = .value
+      let own = keys.filter { $0.field != .unit || kind != .growth && kind != .share }
+      part.columns = own.filter { $0.field != nil && part.constants[$0.field ?? .value] == nil } + [column]
+      part.hasLargeShares = hasLargeShares(column, labels)
+      parts.append(part)
+    }
+    guard !parts.isEmpty else { return [constant(mapping(keys), fields)] }
+    return parts
+  }
+
+  private func remark(
+    _ part: ImportMapping, _ indicator: Indicator?, _ kind: Figure.Kind, _ column: ImportMapping.Column
+  ) -> Name {
+    let period = part.constants[.period].flatMap { Period($0) }
+    if let indicator { return figureName(indicator, period, kind, column) }
+    let unit = column.unit.isEmpty ? "" : ", \(column.unit)"
+    return Name(
+      zh: ["数值", period?.label(.zh) ?? "", kind.name.zh].filter { !$0.isEmpty }.joined(separator: "，") + unit,
+      en: ["value", period?.label(.en) ?? "", kind.name.en].filter { !$0.isEmpty }.joined(separator: ", ")
+        + unit)
+  }
+
+  /// Gives a column of values its period, kind, plan and unit.
+  private func describe(
+    _ part: inout ImportMapping, _ reading: HeadReading, _ indicator: Indicator?,
+    _ column: inout ImportMapping.Column, _ years: [Int], hasPeriods: Bool
+  ) throws(CellFault) -> Figure.Kind {
+    let plan = preamble.plan.flatMap { reader.dataset.plans[$0] }
+    var kind = reading.kind ?? .actual
+    var period: Period?
+    if reading.span == .annual, let plan {
+      let first = years.min().map { $0 + 1 } ?? plan.start.year
+      period = Period("\(first)/\(years.max() ?? plan.end.year)")
+    } else if !hasPeriods || reading.hint != nil {
+      period = try self.period(of: reading, indicator, column)
+    }
+    if let period { part.constants[.period] = period.text }
+    if let plan, let period,
+      kind == .target || kind == .growth && reading.span == .annual || isTarget(period, plan)
+    {
+      if kind == .actual, reading.kind == nil { kind = .target }
+      if kind != .actual { part.constants[.plan] = plan.id }
+    }
+    // A level at one time is not a sum, whatever the head calls it.
+    if kind == .cumulative, indicator?.measure == .stock { kind = .actual }
+    if kind == .cumulative, period.map({ $0.days <= 31 }) ?? false { kind = .actual }
+    if kind == .growth || kind == .share {
+      if column.unit.isEmpty { column.unit = "%" }
+    } else if let indicator {
+      try setTitleUnit(&column, dimension: indicator.unit)
+    }
+    if reading.kind != nil || kind != .actual || !hasPeriods { part.constants[.kind] = kind.rawValue }
+    return kind
+  }
+
+  /// Whether a year of a plan was to come when the plan was made.
+  private func isTarget(_ period: Period, _ plan: Plan) -> Bool {
+    let known = reader.dataset.sources[plan.source]?.knownOn ?? plan.start
+    return period.isYear && period.end > known && period.end <= plan.end && period.start >= plan.start
+  }
+
+  private func hasNumbers(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {
+    let texts = grid.rows(after: labels.head.upperBound).lazy.filter { labels.labels[$0] == .data }
+      .map { grid.text($0, column.position) }.filter { !reader.words.isEmpty($0) }.prefix(200)
+    return texts.contains { $0.contains(where: \.isNumber) }
+  }
+
+  private func hasLargeShares(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {
+    guard column.unit == "%" else { return false }
+    return grid.rows(after: labels.head.upperBound).contains { row in
+      guard labels.labels[row] == .data, let number = try? NumberText(grid.text(row, column.position)) else {
+        return false
+      }
+      return abs(Double(number.digits) ?? 0) > 1
+    }
+  }
+}
+
+extension Indicator {
+  /// Whether it is an amount of one month by its name: 本月完成投资.
+  fileprivate var isOfMonth: Bool { ["本月", "当月"].contains { name.zh.hasPrefix($0) } }
+}

@@ -1,0 +1,124 @@
+import Domain
+
+/// Compares totals and sections with the rows that they add up.
+struct TotalsCheck {
+  private let shape: TableShape
+  private let grid: Grid
+  private let labels: [LineLabel]
+  /// The columns whose numbers can be added.
+  private let columns: [ImportMapping.Column]
+
+  init(_ shape: TableShape, columns: [ImportMapping.Column]) {
+    self.shape = shape
+    grid = shape.grid
+    labels = shape.labels.labels
+    self.columns = columns
+  }
+
+  /// The columns of a table whose numbers can be added: amounts, not rates.
+  static func additive(_ shape: TableShape, isOfProjects: Bool) -> [ImportMapping.Column] {
+    if isOfProjects {
+      return shape.mapping.columns.filter { if case .figure? = $0.field { $0.unit != "%" } else { false } }
+    }
+    return shape.parts.compactMap { part in
+      let kind = part.constants[.kind]
+      return kind == "growth" || kind == "share" ? nil : part.column(of: .value)
+    }
+  }
+
+  /// Adds what totals and sections print to the reasons of their lines, and a doubt for each that its parts do not give.
+  func check(into shape: inout TableShape) {
+    for row in labels.indices where labels[row] == .total || labels[row] == .section {
+      var agreed: [String] = []
+      var size = 0
+      for column in columns {
+        guard let printed = number(row, column.position) else { continue }
+        let sums = candidates(row).map { ($0, $0.compactMap { number($0, column.position) }.reduce(0, +)) }
+          .filter { !$0.0.isEmpty }
+        guard let nearest = sums.min(by: { abs($0.1 - printed) < abs($1.1 - printed) }) else { continue }
+        if TotalsCheck.isEqual(nearest.1, printed, parts: nearest.0.count) {
+          agreed.append(column.head)
+          size = nearest.0.count
+        } else {
+          shape.doubts.append(mismatch(row, column, printed, nearest.1, nearest.0.count))
+        }
+      }
+      if let doubt = countDoubt(row) { shape.doubts.append(doubt) }
+      guard !agreed.isEmpty, let reason = shape.labels.reasons[row] else { continue }
+      shape.labels.reasons[row] = Name(
+        zh: "\(reason.zh)；\(agreed.joined(separator: "、"))等于\(size)行之和",
+        en: "\(reason.en); \(agreed.joined(separator: ", ")): the sum of \(size) rows")
+    }
+  }
+
+  private func mismatch(
+    _ row: Int, _ column: ImportMapping.Column, _ printed: Double, _ sum: Double, _ count: Int
+  ) -> ImportFault {
+    let label = labels[row].name
+    let (a, b) = (Decimal.text(printed), Decimal.text(sum, digits: 4))
+    return ImportFault(
+      line: grid.line(row), column: column.head, cell: grid.place(row, column.position),
+      message: Name(
+        zh: "\(label.zh)印作\(a)，\(count)行之和是\(b)",
+        en: "the \(label.en) is \(a), but \(count) rows add up to \(b)"))
+  }
+
+  /// The rows that a total may add up: those of its section, those above or below it, all, or all sections.
+  private func candidates(_ row: Int) -> [[Int]] {
+    func run(_ rows: some Sequence<Int>, until stops: Set<LineLabel>) -> [Int] {
+      rows.prefix { !stops.contains(labels[$0]) }.filter { labels[$0] == .data }
+    }
+    let above = (0..<row).reversed()
+    let below = (row + 1)..<labels.count
+    if labels[row] == .section {
+      return [run(below, until: [.section, .total]), run(below, until: [.section])]
+    }
+    return [
+      labels.indices.filter { labels[$0] == .data }, run(above, until: [.section, .total]),
+      run(above, until: [.section]),
+      run(below, until: [.section, .total]), run(above, until: [.total]), run(below, until: [.total]),
+      labels.indices.filter { labels[$0] == .section },
+    ]
+  }
+
+  private func number(_ row: Int, _ column: Int) -> Double? {
+    guard !grid.isEmpty(row, column), let number = try? NumberText(grid.text(row, column)),
+      number.upper == nil
+    else {
+      return nil
+    }
+    return Double(number.digits)
+  }
+
+  /// Whether a sum of rounded parts can be a rounded total.
+  private static func isEqual(_ sum: Double, _ printed: Double, parts: Int) -> Bool {
+    func digits(_ value: Double) -> Int {
+      let text = Decimal.text(abs(value), digits: 6)
+      return text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
+    }
+    let places = max(digits(printed), min(digits(sum), 4))
+    var step = 0.5
+    for _ in 0..<places { step /= 10 }
+    let isWhole = places == 0
+    return abs(sum - printed) <= (isWhole ? 1e-6 * abs(printed) : step * Double(parts + 1)) + 1e-9
+      * abs(printed)
+  }
+
+  /// Compares a count such as 合计（4个） with the rows.
+  private func countDoubt(_ row: Int) -> ImportFault? {
+    for column in grid.filled(row) {
+      let text = CellText.plain(grid.text(row, column))
+      guard text.hasSuffix("个)") || text.hasSuffix("个") || text.hasSuffix("项)") || text.hasSuffix("项") else {
+        continue
+      }
+      let digits = text.reversed().drop { !$0.isNumber }.prefix { $0.isNumber }.reversed()
+      guard let count = Int(String(digits)) else { continue }
+      let sizes = candidates(row).map(\.count)
+      guard let most = sizes.max(), !sizes.contains(count) else { return nil }
+      return ImportFault(
+        line: grid.line(row), column: nil, cell: grid.place(row, column),
+        message: Name(zh: "“\(text)”，表中有\(most)行", en: "'\(text)', but the table has \(most) rows"))
+    }
+    return nil
+  }
+}

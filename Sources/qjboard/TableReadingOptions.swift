@@ -1,0 +1,128 @@
+import ArgumentParser
+import Canvas
+import Domain
+import Output
+
+/// The options that say how a table is read, where the guess is wrong or the table does not print it.
+struct TableReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("The delimiter: comma, semicolon, tab or the character.", valueName: "character"))
+  var delimiter: String?
+
+  @Option(
+    help: ArgumentHelp("The rows of the head, as a spreadsheet numbers them: 3 or 3-4.", valueName: "rows"))
+  var head: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What rows are: data, total, part, section, note, title, unit or blank.", valueName: "row=label,…"))
+  var label: String?
+
+  @Option(help: ArgumentHelp("The unit of a column: 总投资=万元.", valueName: "column=unit,…"))
+  var unit: String?
+
+  @Option(help: ArgumentHelp("The columns whose blank cells continue the one above.", valueName: "column,…"))
+  var fill: String?
+
+  @Option(help: ArgumentHelp("The year or month of a table that prints none: 2024-05.", valueName: "period"))
+  var period: String?
+
+  @Option(help: ArgumentHelp("The plan of targets: its id or name.", valueName: "plan"))
+  var plan: String?
+
+  @Option(help: ArgumentHelp("The indicator of a table about one: its id or name.", valueName: "indicator"))
+  var indicator: String?
+
+  @Option(help: ArgumentHelp("The scope of figures that have no other: its id or name.", valueName: "scope"))
+  var scope: String?
+
+  @Option(
+    help: ArgumentHelp("The project that a name in the table means; repeatable.", valueName: "name=project"))
+  var same: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A new project whose name is nearly that of another; repeatable.", valueName: "name"))
+  var new: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A park or cluster that the dataset does not have and that is left out; repeatable.", valueName: "name")
+  )
+  var leaveOut: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "More words of heads and states; repeatable (qjboard schema words).", valueName: "file.json"),
+    completion: .file(extensions: ["json"]))
+  var words: [String] = []
+
+  @Flag(help: "Also print the options that repeat the guess.")
+  var sniff = false
+
+  /// The delimiter; nil to find it.
+  var separator: Character? {
+    guard let delimiter else { return nil }
+    return ["comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t"][delimiter] ?? delimiter.first
+  }
+
+  /// The options about names, with their values.
+  var names: [(String, String)] {
+    same.map { ("--same", $0) } + new.map { ("--new", $0) } + leaveOut.map { ("--leave-out", $0) }
+      + words.map { ("--words", $0) } + (scope.map { [("--scope", $0)] } ?? [])
+  }
+
+  func options() throws -> TableImport.Options {
+    var options = TableImport.Options()
+    options.head = try head.map(rows)
+    options.units = try TableReadingOptions.pairs(unit, "--unit", "列名=单位", "column=unit")
+    options.filled = (fill ?? "").split(separator: ",").map(String.init)
+    (options.period, options.plan, options.indicator, options.scope) = (period, plan, indicator, scope)
+    options.same = try same.flatMap { try TableReadingOptions.pairs($0, "--same", "名称=项目", "name=project") }
+    options.new = Set(new)
+    options.leftOut = Set(leaveOut)
+    for (row, word) in try TableReadingOptions.pairs(label, "--label", "行号=标签", "row=label") {
+      guard let label = LineLabel(rawValue: word), label != .head, let range = try? rows(row) else {
+        let all = LineLabel.allCases.filter { $0 != .head }.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+          zh: "--label：“\(TextWidth.cleaned(row))=\(TextWidth.cleaned(word))”；标签可用：\(all)；表头用 --head",
+          en:
+            "--label: '\(TextWidth.cleaned(row))=\(TextWidth.cleaned(word))'; the labels are \(all); for the head use --head"
+        )
+      }
+      for number in range { options.labels[number] = label }
+    }
+    if let delimiter, separator?.isASCII != true || delimiter.count > 1 && separator == delimiter.first {
+      throw ValidationError(
+        zh: "--delimiter：应为 comma、semicolon、tab 或一个字符。",
+        en: "--delimiter must be comma, semicolon, tab or one character.")
+    }
+    return options
+  }
+
+  private func rows(_ text: String) throws -> ClosedRange<Int> {
+    let numbers = text.split(separator: "-").map { Int($0) }
+    guard let first = numbers.first ?? nil, let last = numbers.last ?? nil, numbers.count <= 2, first >= 1,
+      first <= last, last - first < 100_000
+    else {
+      throw ValidationError(
+        zh: "“\(TextWidth.cleaned(text))”应为行号，如 3 或 3-4。",
+        en: "'\(TextWidth.cleaned(text))' is not a row number such as 3 or 3-4.")
+    }
+    return first...last
+  }
+
+  /// Splits `a=b,c=d`.
+  static func pairs(_ text: String?, _ option: String, _ zh: String, _ en: String) throws -> [(
+    String, String
+  )] {
+    try (text ?? "").split(separator: ",").map { pair in
+      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
+        let cleaned = TextWidth.cleaned(String(pair))
+        throw ValidationError(
+          zh: "\(option) 中的“\(cleaned)”不是 \(zh)。", en: "'\(cleaned)' in \(option) is not \(en).")
+      }
+      return (String(halves[0]), String(halves[1]))
+    }
+  }
+}
