@@ -92,7 +92,8 @@ struct HeadReader {
   func listed(_ text: String) -> [String] {
     let pieces = CellText.plain(text).split { ",、;， ".contains($0) }
     return pieces.compactMap { piece in
-      let bare = String(CellText.trimmed(piece.unicodeScalars)).replacing("±", with: "")
+      let bare = NumberText.spelledUnit(
+        String(CellText.trimmed(piece.unicodeScalars)).replacing("±", with: ""))
       return units.isKnown(bare) ? bare : nil
     }
   }

@@ -70,6 +70,13 @@ struct NumberText: Equatable {
     return unit
   }
 
+  /// Returns a unit with the sign of a currency in words: `£m` is 百万英镑.
+  static func spelledUnit(_ text: String) -> String {
+    var rest = text[...]
+    guard let currency = currency(&rest) else { return text }
+    return unit(String(rest), of: currency)
+  }
+
   /// Returns the unit of an amount with the sign of a currency: `£3.2m` is in 百万英镑.
   private static func unit(_ suffix: String, of currency: String) -> String {
     let numeral = ["": "", "k": "千", "m": "百万", "bn": "十亿", "b": "十亿"][suffix.lowercased()]

@@ -143,7 +143,12 @@ struct TableShaper {
       shape.mapping.columns[number].remark = Name(
         zh: "\(field.name.zh)，空格沿用上一行", en: "\(field.name.en), blank cells continue the one above")
     }
-    var section: String?
+    var section = (0..<labels.head.lowerBound).compactMap { row in
+      let isSection = grid.filled(row).contains {
+        BodyLabeller.withoutOrdinal(grid.text(row, $0)) != grid.text(row, $0)
+      }
+      return isSection ? BodyLabeller.cluster(in: grid, row, reader.index) : nil
+    }.last
     for row in labels.labels.indices where [.section, .data].contains(labels.labels[row]) {
       if labels.labels[row] == .section {
         section = BodyLabeller.cluster(in: grid, row, reader.index)

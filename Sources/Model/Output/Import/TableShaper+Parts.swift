@@ -235,7 +235,12 @@ extension TableShaper {
     } else if let indicator {
       try setTitleUnit(&column, dimension: indicator.unit)
     }
-    if reading.kind != nil || kind != .actual || !hasPeriods { part.constants[.kind] = kind.rawValue }
+    if kind == .actual, reading.kind == nil, indicator?.measure == .flow, let period, !period.isYear,
+      period.start.month == 1, period.days > 31
+    {
+      kind = .cumulative
+    }
+    if reading.kind != nil || kind != .actual { part.constants[.kind] = kind.rawValue }
     return kind
   }
 
