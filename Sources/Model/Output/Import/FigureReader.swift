@@ -1,7 +1,9 @@
 import Domain
 
 /// Reads the statements in the rows of a table.
-struct FigureReader {
+///
+/// A class, because its parts are used for every row and are not to be copied.
+final class FigureReader {
   let dataset: Dataset
   let index: NameIndex
   let units: UnitText

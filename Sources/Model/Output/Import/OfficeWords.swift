@@ -147,7 +147,9 @@ extension OfficeWords {
   }
 
   func isEmpty(_ text: String) -> Bool {
-    text.isEmpty || text.utf8.count < 16 && words(.empty).contains(CellText.plain(text).lowercased())
+    guard let first = text.utf8.first else { return true }
+    if (0x30...0x39).contains(first) || text.utf8.count >= 16 { return false }
+    return words(.empty).contains(CellText.plain(text).lowercased())
   }
 
   /// Returns the kind named in a text, with its word; longer words come first.

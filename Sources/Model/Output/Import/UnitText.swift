@@ -4,20 +4,27 @@ import Figures
 /// Units as typed, and conversions that only move the decimal point where possible.
 struct UnitText {
   let dataset: Dataset
+  /// The units by each of their names, folded, in the order of the vocabulary.
+  private let named: [String: [Unit]]
+
+  init(dataset: Dataset) {
+    self.dataset = dataset
+    var named: [String: [Unit]] = [:]
+    for unit in dataset.units {
+      for name in Set([unit.id, unit.name.zh, unit.name.en].map(NameIndex.folded)) where !name.isEmpty {
+        named[name, default: []].append(unit)
+      }
+    }
+    self.named = named
+  }
 
   /// Returns the unit of the vocabulary that a text names by id or name; units of the dimension of `preferred` come
   /// first. Nil when there is none.
   func unit(_ text: String, like preferred: Unit? = nil) -> Unit? {
     let wanted = NameIndex.folded(text)
-    let counted = wanted.hasPrefix("个") ? wanted : "个" + wanted
-    let named = dataset.units.filter { unit in
-      [unit.id, unit.name.zh, unit.name.en].contains {
-        !$0.isEmpty && [wanted, counted].contains(NameIndex.folded($0))
-      }
-    }
-    return named.first { $0.dimension == preferred?.dimension } ?? named.first { unit in
-      [unit.id, unit.name.zh, unit.name.en].contains { NameIndex.folded($0) == wanted }
-    } ?? named.first
+    let exact = named[wanted] ?? []
+    let counted = wanted.hasPrefix("个") ? [] : named["个" + wanted] ?? []
+    return (exact + counted).first { $0.dimension == preferred?.dimension } ?? exact.first ?? counted.first
   }
 
   /// Whether a text is a unit, or a numeral with the base of one: 万元 where the vocabulary has 亿元.
