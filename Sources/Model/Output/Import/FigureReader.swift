@@ -73,7 +73,8 @@ final class FigureReader {
     if let number {
       figure = statement(&reader, .value, number, unit: unit, figure)
     } else {
-      figure.citations = reader.citation(printed: words ?? "", index: index).map { [$0] } ?? []
+      figure = figure.replacing(
+        citations: reader.citation(printed: words ?? "", index: index).map { [$0] })
     }
     checkPlan(figure, &reader)
     try reader.check()
