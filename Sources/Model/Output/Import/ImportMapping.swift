@@ -62,7 +62,7 @@ package struct ImportMapping: Sendable {
             zh:
               "缺少“\(field.name.zh)”列；可用的列名：\(field.heads.joined(separator: "、"))，或用 --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
             en:
-              "no column for \(field.key); accepted heads are \(field.heads.joined(separator: ", ")), or name one with --map 'column=\(field.key)'; --head gives the row of another head"
+              "no column for \(field.key); accepted heads: \(field.heads.joined(separator: ", ")); or use --map 'column=\(field.key)', or --head if the head is on another row"
           ))
       })
   }

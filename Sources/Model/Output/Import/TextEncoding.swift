@@ -23,7 +23,8 @@ package enum TextEncoding: String, CaseIterable, Sendable {
       }
       return (text, .utf16)
     }
-    if self == .utf16 {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    if self == .utf16, !hasMark {
       throw ImportFailure(
         Name(
           zh: "没有UTF-16的字节顺序标记；请另存为“CSV UTF-8”", en: "no byte-order mark of UTF-16; save it as 'CSV UTF-8'"),
@@ -39,7 +40,6 @@ package enum TextEncoding: String, CaseIterable, Sendable {
       throw TextEncoding.failure(
         bytes, zero, Name(zh: "含有空字节，不是文本", en: "contains a zero byte; not a text file"))
     }
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let rest = hasMark ? Array(bytes.dropFirst(3)) : bytes
     var firstFault: Int?
     if self != .gb18030 || hasMark {

@@ -117,7 +117,8 @@ struct TableImportTests {
     throws
   {
     let small = try Fixture("small")
-    let table = "subject,indicator,period,value\npark/north-group,\(indicator),\(period),7\n"
+    let unit = try #require(small.indicators[indicator]?.unit)
+    let table = "subject,indicator,period,value,unit\npark/north-group,\(indicator),\(period),7,\(unit)\n"
     let after = try applied(plan(.observations, table, into: small), to: small).dataset()
     #expect(after.figures.first { $0.subject == Subject("park/north-group") && $0.value == 7 }?.kind == kind)
   }

@@ -251,7 +251,7 @@ struct RecordListTests {
         // A field that is empty everywhere is a field that is read wrong.
         let mayBeEmpty = [
           "shortfall", "projected-year", "upper", "obstacle", "stale", "park", "project", "damaged", "box",
-          "same-as", "reason",
+          "same-as", "reason", "code",
           "stage-of", "supersedes", "indicators path", "year-light",
         ]
         let names = [list.fields[field].key, "\(kind) \(list.fields[field].key)"]
