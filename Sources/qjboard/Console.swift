@@ -28,11 +28,11 @@ enum Console {
   static func fail(_ lines: [String]) { write(error: lines.map { TextWidth.cleaned($0) + "\n" }.joined()) }
 
   /// The number of faults shown by commands other than `check`, which shows all of them.
-  private static let toldFaults = 100
+  private static let reportedFaultLimit = 100
 
   static func report(_ diagnostics: [Diagnostic], _ language: Language) {
-    let rest = diagnostics.count - toldFaults
-    var lines = diagnostics.prefix(toldFaults).map { $0.message(language) }
+    let rest = diagnostics.count - reportedFaultLimit
+    var lines = diagnostics.prefix(reportedFaultLimit).map { $0.message(language) }
     if rest > 0 {
       lines.append(
         language == .zh

@@ -8,7 +8,7 @@ enum Ending {
   /// Prints the message and ends the process.
   static func exit(_ error: any Error) -> Never {
     do {
-      try tell(error)
+      try report(error)
     } catch {
       QJBoard.exit(withError: error)
     }
@@ -16,7 +16,7 @@ enum Ending {
   }
 
   /// - Throws: the exit code.
-  private static func tell(_ error: any Error) throws {
+  private static func report(_ error: any Error) throws {
     if let code = error as? ExitCode { throw code }
     let path = CommandPath(Arguments.all[...])
     switch QJBoard.exitCode(for: error) {

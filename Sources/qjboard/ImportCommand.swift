@@ -145,7 +145,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// The maximum number of faults shown for a table; a table of another kind has one in every row.
-  private static let toldFaults = 100
+  private static let reportedFaultLimit = 100
   private static let nothing = Name(zh: "没有写入任何内容。", en: "Nothing was written.")
 
   private func plan(
@@ -164,8 +164,8 @@ struct ImportCommand: ParsableCommand {
       }
       return (plan, decoded.encoding)
     } catch let error as ImportFailure {
-      Console.fail(error.faults.prefix(ImportCommand.toldFaults).map { $0.text(file, language) })
-      let rest = error.faults.count - ImportCommand.toldFaults
+      Console.fail(error.faults.prefix(ImportCommand.reportedFaultLimit).map { $0.text(file, language) })
+      let rest = error.faults.count - ImportCommand.reportedFaultLimit
       if rest > 0 { Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more faults."]) }
       Console.fail([ImportCommand.nothing[language]])
       throw ExitCode(65)

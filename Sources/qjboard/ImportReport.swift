@@ -11,14 +11,14 @@ struct ImportReport {
   let setbacks: [ImportPlan.Setback]
   let language: Language
 
-  private func said(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// Returns the mapping from columns to fields, with unit conversions.
   func mapping(_ file: String) -> String {
     let file = TextWidth.cleaned(file)
     let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
     var lines = [
-      said("\(file)：\(encoding.rawValue)，\(plan.rows) 行", "\(file): \(encoding.rawValue), \(rows)")
+      text("\(file)：\(encoding.rawValue)，\(plan.rows) 行", "\(file): \(encoding.rawValue), \(rows)")
     ]
     let widest = plan.mapping.columns.map { TextWidth.columns(of: $0.head) }.max() ?? 0
     for column in plan.mapping.columns {
@@ -34,7 +34,7 @@ struct ImportReport {
       let (first, last) = (line.rows.lowerBound, line.rows.upperBound)
       let rows =
         first == last
-        ? said("第\(first)行", "row \(first)") : said("第\(first)-\(last)行", "rows \(first)-\(last)")
+        ? text("第\(first)行", "row \(first)") : text("第\(first)-\(last)行", "rows \(first)-\(last)")
       let reason = line.reason.map { "  (\($0[language]))" } ?? ""
       let text = line.text.isEmpty ? "" : "  \(line.text)"
       return "  " + TextWidth.cleaned("\(rows)  \(line.label.name[language])\(text)\(reason)")
@@ -43,12 +43,12 @@ struct ImportReport {
 
   private func field(_ column: ImportMapping.Column) -> String {
     if let remark = column.remark { return remark[language] }
-    guard let field = column.field else { return said("（不用）", "(not used)") }
+    guard let field = column.field else { return text("（不用）", "(not used)") }
     guard case .figure(let id, _) = field, let indicator = dataset.indicators[id] else {
       let name = field.name[language]
       return column.unit.isEmpty ? name : "\(name), \(column.unit)"
     }
-    let name = said("指标 \(indicator.name.zh)", "figure \(indicator.name.en)")
+    let name = text("指标 \(indicator.name.zh)", "figure \(indicator.name.en)")
     let own = dataset.unitName(indicator.unit)[language]
     return column.unit.isEmpty || column.unit == indicator.unit
       ? "\(name), \(own)" : "\(name), \(column.unit) → \(own)"
@@ -56,22 +56,22 @@ struct ImportReport {
 
   var changes: String {
     let lines = plan.changes.map { change in
-      let place = said("表第\(change.line)行", "line \(change.line)")
+      let place = text("表第\(change.line)行", "line \(change.line)")
       return TextWidth.cleaned(
         "\(change.kind.name[language])  \(change.words[language])  [\(change.file), \(place)]")
     }
     let back = setbacks.map { setback in
-      let place = said("表第\(setback.line)行", "line \(setback.line)")
-      return TextWidth.cleaned("\(said("退回", "back"))  \(setback.words[language])  [\(place)]")
+      let place = text("表第\(setback.line)行", "line \(setback.line)")
+      return TextWidth.cleaned("\(text("退回", "back"))  \(setback.words[language])  [\(place)]")
     }
     let remarks = plan.remarks.map { $0[language] }
     let counts = ImportChange.Kind.allCases.map { kind in
       let count = plan.changes.count { $0.kind == kind }
-      return said("\(kind.name.zh) \(count)", "\(count) \(kind.name.en)")
+      return text("\(kind.name.zh) \(count)", "\(count) \(kind.name.en)")
     }
     let summary =
-      counts.joined(separator: said("，", ", "))
-      + said("，未变 \(plan.unchanged) 行", ", \(plan.unchanged) rows unchanged")
+      counts.joined(separator: text("，", ", "))
+      + text("，未变 \(plan.unchanged) 行", ", \(plan.unchanged) rows unchanged")
     return "\n" + (lines + back + remarks + [summary]).map { $0 + "\n" }.joined()
   }
 
@@ -84,7 +84,7 @@ struct ImportReport {
     return cells
       + setbacks.map { setback in
         "\(file):\(setback.line): \(word): \(setback.words[language])"
-          + said("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: check date and source")
+          + text("；最新文件的说法为准，若是补记请核对日期和来源", "; the newest statement counts: check date and source")
       }
       + doubts.map { "\($0.message(language))  [\($0.fault.rule)]" }
   }
@@ -101,10 +101,10 @@ struct ImportReport {
   }
 
   func ending(isWritten: Bool) -> String {
-    if plan.files.isEmpty { return said("没有变化。\n", "No changes.\n") }
-    let names = plan.files.map { TextWidth.cleaned($0.path) }.joined(separator: said("、", ", "))
+    if plan.files.isEmpty { return text("没有变化。\n", "No changes.\n") }
+    let names = plan.files.map { TextWidth.cleaned($0.path) }.joined(separator: text("、", ", "))
     return isWritten
-      ? said("已写入 \(names)\n", "Written: \(names)\n")
-      : said("试运行；加 --write 才写入 \(names)\n", "Dry run; --write changes \(names)\n")
+      ? text("已写入 \(names)\n", "Written: \(names)\n")
+      : text("试运行；加 --write 才写入 \(names)\n", "Dry run; --write changes \(names)\n")
   }
 }

@@ -69,7 +69,7 @@ struct KioskSession {
           { reader.timeout }
         )
       }, heartbeatInterval: manager.interval)
-    return loop.run(&kiosk, on: &terminal, heartbeat: { manager.hear(from: $0) })
+    return loop.run(&kiosk, on: &terminal, heartbeat: { manager.sendHeartbeat(for: $0) })
   }
 
   private static func reader(_ directory: String) throws -> DatasetReader {
@@ -98,20 +98,21 @@ private final class Manager {
   )
   private var status: String?
   /// When it was last notified that the program is alive, in milliseconds of the monotonic clock.
-  private var told: Int?
+  private var lastHeartbeat: Int?
 
   var interval: Int? { notifier?.watchdogInterval }
 
-  func hear(from kiosk: KioskState) {
+  func sendHeartbeat(for kiosk: KioskState) {
     guard let notifier else { return }
     let now = Clock.monotonic
-    if told == nil { notifier.notifyReady() }
+    if lastHeartbeat == nil { notifier.notifyReady() }
     if kiosk.summary != status {
       status = kiosk.summary
       notifier.notifyStatus(kiosk.summary)
     }
-    guard now - (told ?? .min / 2) >= (notifier.watchdogInterval ?? .max) / 2 || told == nil else { return }
-    told = now
+    guard now - (lastHeartbeat ?? .min / 2) >= (notifier.watchdogInterval ?? .max) / 2 || lastHeartbeat == nil
+    else { return }
+    lastHeartbeat = now
     if notifier.watchdogInterval != nil { notifier.notifyAlive() }
   }
 

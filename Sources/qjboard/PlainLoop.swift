@@ -31,7 +31,7 @@ enum PlainLoop {
       guard let text = typed.text(of: line) else { continue }
       switch Progress.computing.shown(language, { board.answer(text) }) {
       case .text(let text): try Console.write(text)
-      case .write(let name, let bytes): try Console.write(board.told(of: Export.write(name, bytes)))
+      case .write(let name, let bytes): try Console.write(board.message(of: Export.write(name, bytes)))
       case .quit: return
       }
     }

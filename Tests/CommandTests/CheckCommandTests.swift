@@ -32,7 +32,7 @@ struct CheckCommandTests {
     #expect(broken.status == 78)
   }
 
-  @Test func `a directory whose name is no UTF-8 is told by its bytes`() throws {
+  @Test func `a directory whose name is no UTF-8 is reported by its bytes`() throws {
     let place = try ScratchDirectory()
     let line = #"""
       name=$(printf '\326\320'); cp -r "$SMALL" "$name"; cd "$name"; "$QJBOARD" check "../$name" --lang en | tail -n 1

@@ -3,7 +3,7 @@ import Testing
 
 /// What people expect of a program in a shell. docs/command-line.md names the test of each habit.
 struct HabitTests {
-  @Test func `every habit is held by a test that there is`() throws {
+  @Test func `every convention has an existing test`() throws {
     let page = try String(contentsOfFile: Package.path("docs/command-line.md"), encoding: .utf8)
     let rows = page.components(separatedBy: "\n## ")[0].split(separator: "\n").filter { $0.hasPrefix("| ") }
       .dropFirst()
@@ -18,7 +18,7 @@ struct HabitTests {
     }
   }
 
-  @Test func `every short option has a long one, and means what it always means`() throws {
+  @Test func `every short option has a long one with its usual meaning`() throws {
     let meanings = ["-h": "--help", "-o": "--output"]
     for command in try OptionTable().commands {
       for option in command.options where !option.hasPrefix("--") {
@@ -97,13 +97,13 @@ struct HabitTests {
     }
   }
 
-  @Test(arguments: calls) func `nothing is read that was not named`(call: String) throws {
+  @Test(arguments: calls) func `only named files are read`(call: String) throws {
     let empty = try Command.shell("\"$QJBOARD\" \(call) < /dev/null")
     let closed = try Command.shell("\"$QJBOARD\" \(call) <&-")
     #expect(closed.status == empty.status && closed.bytes == empty.bytes && closed.error == empty.error)
   }
 
-  @Test func `colour variables reach what is drawn`() throws {
+  @Test func `colour variables affect the output`() throws {
     func isColoured(_ variables: [String: String], _ words: String...) throws -> Bool {
       let result = try Command.run(["show", "overview", "--format", "ansi"] + words, environment: variables)
       return result.output.contains("38;5;")
@@ -152,7 +152,7 @@ struct HabitTests {
   }
 
   @Test
-  func `an option stands above a variable, that above the user's file, the machine's and what is built in`()
+  func `an option overrides a variable, the user's file, the system's and the built-in value`()
     throws
   {
     let (directory, environment) = try configured()
@@ -177,7 +177,7 @@ struct HabitTests {
     #expect(try theme("--lang", "en", changes: machine) == ["auto", "built in"])
   }
 
-  @Test func `the files of the user are never written, and need not be writable`() throws {
+  @Test func `the user's files are not written and can be read-only`() throws {
     let (directory, environment) = try configured()
     let before = try Command.shell("find . | sort; cat */qjboard/*", directory: directory.path)
     _ = try Command.shell("chmod -R a-w .", directory: directory.path)
@@ -191,7 +191,7 @@ struct HabitTests {
     #expect(before.bytes == after.bytes && before.lines.count > 5)
   }
 
-  @Test func `what is set can be seen, and the defaults are a file`() throws {
+  @Test func `settings are shown, and the defaults form a file`() throws {
     let (directory, environment) = try configured()
     let paths = try Command.run("config", "path", "--lang", "en", environment: environment)
     #expect(
@@ -267,7 +267,7 @@ struct HabitTests {
     #expect(page.contains("\n## Uninstalling\n") && readme.contains("docs/command-line.md#uninstalling"))
   }
 
-  @Test func `what a crash left is not in the way, and several may run at once`() throws {
+  @Test func `a crash blocks nothing, and several processes can run at once`() throws {
     let directory = try ScratchDirectory()
     let result = try Command.shell(
       """

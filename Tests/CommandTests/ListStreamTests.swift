@@ -36,7 +36,7 @@ struct ListStreamTests {
   }
 
   @Test(arguments: ["zh", "en"])
-  func `a fault is told after the rows before it`(language: String) throws {
+  func `a fault is reported after the rows before it`(language: String) throws {
     let directory = try directory(last: "strated")
     for format in ["csv", "json"] {
       let result = try list(directory, "--format", format, "--lang", language)
@@ -49,7 +49,7 @@ struct ListStreamTests {
   }
 
   @Test(arguments: ["table", "csv"])
-  func `other kinds are told before the projects are read`(format: String) throws {
+  func `other kinds are reported before the projects are read`(format: String) throws {
     let directory = try directory(last: "strated")
     let result = try Command.run(["list", "sources", "--data", directory.path, "--format", format])
     let whole = try Command.run([
@@ -59,7 +59,7 @@ struct ListStreamTests {
     #expect(result.errorLines.count == 1 && result.error.contains("projects-big.json:121:"))
   }
 
-  @Test func `a text that no project has is told as ever`() throws {
+  @Test func `a text that no project has is reported as ever`() throws {
     let directory = try directory()
     for filter in ["name=大厂12", "name=大厂999", "name=大厂1,大厂999", "name=大厂12 stage=planned"] {
       let streamed = try list(directory, "--where", filter, "--format", "csv")
@@ -142,7 +142,7 @@ struct ListStreamTests {
     #expect(csv.lines.contains("big-4") && !csv.lines.contains("big-3"))
   }
 
-  @Test func `a fault in a figure is told after the rows before it`() throws {
+  @Test func `a fault in a figure is reported after the rows before it`() throws {
     let directory = try figures(last: "actaul")
     for format in ["csv", "json"] {
       let result = try Command.run(["list", "figures", "--data", directory.path, "--format", format])

@@ -65,7 +65,7 @@ struct ListTests {
     #expect(result.error.contains("没有“strted”这个值") && result.error.contains("是不是"))
   }
 
-  @Test func `nothing that fits is said, and is no error`() throws {
+  @Test func `nothing that fits is said, and is not an error`() throws {
     let result = try list("projects", "--where", "cluster=food stage=planned")
     #expect(result.status == 0 && result.lines.count == 1 && result.errorLines.count == 1)
     let json = try list("projects", "--where", "cluster=food stage=planned", "--format", "json")
@@ -117,7 +117,7 @@ struct ListTests {
 
   // MARK: Streams
 
-  @Test func `a reader that has gone ends it quietly`() throws {
+  @Test func `a closed pipe ends the program without a message`() throws {
     let line = #"{ "$QJBOARD" list figures --format json; echo "ended $?" >&2; } | head -1"#
     let result = try Command.shell(line)
     #expect(result.output == "[\n" && result.error == "ended 0\n")

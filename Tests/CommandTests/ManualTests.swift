@@ -32,7 +32,7 @@ struct ManualTests {
     #expect(run.error == "")
   }
 
-  @Test func `another program, and an output that takes nothing, are told in a line`() throws {
+  @Test func `another program, and an output that takes nothing, are reported in a line`() throws {
     let script = Package.path("script/manual")
     for (call, reason) in [
       ("/nonexistent", "no program /nonexistent"), ("/bin/true", "does not print a table of its options"),

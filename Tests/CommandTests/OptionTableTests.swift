@@ -151,7 +151,7 @@ struct OptionTableTests {
     }
   }
 
-  @Test func `README and pages name no option that there is not`() throws {
+  @Test func `README and pages name only existing options`() throws {
     let known = table.options.union(Self.foreign).union(["--generate-completion-script"])
     for page in try pages() {
       let named = options(in: page.text).filter { $0.hasPrefix("--") }
@@ -171,7 +171,7 @@ struct OptionTableTests {
     }
   }
 
-  @Test func `every option stands in README or in the page of its command`() throws {
+  @Test func `every option is in README or the page of its command`() throws {
     let texts = Dictionary(uniqueKeysWithValues: try pages().map { ($0.name, options(in: $0.text)) })
     let general = (texts["README.md"] ?? []).union(texts["docs/configuration.md"] ?? []).union(
       texts["docs/command-line.md"] ?? [])

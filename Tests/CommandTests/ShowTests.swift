@@ -125,7 +125,7 @@ struct ShowTests {
   }
 
   /// Of a file of another kind every record is a fault.
-  @Test func `of many faults the first are told, and how many more there are`() throws {
+  @Test func `of many faults the first are reported, and how many more there are`() throws {
     let data = try ScratchDirectory()
     for name in try FileManager.default.contentsOfDirectory(atPath: Package.path("fixtures/small"))
     where name.hasSuffix(".json") {

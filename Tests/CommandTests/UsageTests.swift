@@ -37,7 +37,7 @@ struct UsageTests {
     ("kiosk --interval 1s", "不是间隔", "is not an interval"),
     ("--generate-completion-script csh", "不能是“csh”；可用：bash、", "cannot be 'csh'; expected bash, "),
   ])
-  func `a mistake is told in the language in use`(call: String, zh: String, en: String) throws {
+  func `errors are reported in the language in use`(call: String, zh: String, en: String) throws {
     let words = call.split(separator: " ").map(String.init)
     for (language, label, expected) in [("zh", "错误：", zh), ("en", "Error: ", en)] {
       let result = try Command.run(words, environment: ["QJBOARD_LANG": language])
@@ -77,7 +77,7 @@ struct UsageTests {
     "-h", "--help", "-x --help", "list -h", "list figures --format xml -h", "list --help --limit",
     "--as-of nonsense -h", "nothing -h", "config show --nothing --help", "import -h",
   ])
-  func `help goes to standard output, whatever stands beside it`(call: String) throws {
+  func `help goes to standard output, also beside unknown options`(call: String) throws {
     let result = try Command.run(call.split(separator: " ").map(String.init))
     #expect(result.status == 0 && result.error.isEmpty)
     #expect(result.output.hasPrefix("OVERVIEW: ") && result.output.contains("\nUSAGE: qjboard"))
@@ -94,7 +94,7 @@ struct UsageTests {
     ("report -o diff --nothing", "qjboard report"),
     ("--plain config path --nothing", "qjboard config path"),
   ])
-  func `the value of an option is no command`(call: String, usage: String) throws {
+  func `the value of an option is not a command`(call: String, usage: String) throws {
     let words = call.split(separator: " ").map(String.init)
     let result = try Command.run(words, environment: ["QJBOARD_LANG": "en"])
     #expect(
@@ -110,7 +110,7 @@ struct UsageTests {
     #expect(result.status == 64 && result.error.contains("--output 没有文件名"))
   }
 
-  @Test func `help leads with examples that fit, and says where to report problems`() throws {
+  @Test func `help begins with valid examples and shows where to report problems`() throws {
     for command in try OptionTable().commands {
       let words = command.path.split(separator: " ").map(String.init)
       let help = try Command.run(words + ["--help"]).output
@@ -130,7 +130,7 @@ struct UsageTests {
     }
   }
 
-  @Test func `help, version and completions say when they cannot be written`() throws {
+  @Test func `help, version and completions report a failed write`() throws {
     for call in ["--help", "list -h", "--version", "--generate-completion-script bash"] {
       let result = try Command.shell("\"$QJBOARD\" \(call) > /dev/full", environment: ["QJBOARD_LANG": "zh"])
       #expect(result.status == 74 && result.errorLines.count == 1, "\(call)")

@@ -53,7 +53,7 @@ struct EnvironmentTests {
     #expect(terminal.end() == .exited(0))
   }
 
-  @Test func `input that is no terminal gets text or a reason`() throws {
+  @Test func `without a terminal, text or a reason is printed`() throws {
     let terminal = try PseudoTerminal(
       ["/bin/sh", "-c", "\"$0\" </dev/null; echo ended $?", Program.path], columns: 200, rows: 60)
     #expect(terminal.wait(for: "ended"))

@@ -61,7 +61,7 @@ struct JourneyTests {
     #expect(terminal.end() == .exited(0))
   }
 
-  @Test func `the journeys are told as they are tested`() throws {
+  @Test func `the journeys are reported as they are tested`() throws {
     let page = try PseudoTerminal.contents(of: "docs/journeys.md")
     for journey in Self.journeys {
       let keys = journey.keys.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")

@@ -231,7 +231,7 @@ struct KioskTests {
     #expect(terminal.isRestored)
   }
 
-  @Test func `a service manager is told`() throws {
+  @Test func `a service manager is reported`() throws {
     let place = try Place()
     defer { place.remove() }
     let manager = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)

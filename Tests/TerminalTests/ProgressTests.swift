@@ -26,7 +26,7 @@ struct ProgressTests {
     #expect(terminal.screen.lines.contains { $0.hasPrefix("ended 0") })
   }
 
-  @Test func `nothing is said where standard error is no terminal`() throws {
+  @Test func `nothing is said where standard error is not a terminal`() throws {
     let terminal = try importing(after: 2, "2>/dev/null")
     #expect(terminal.wait(for: "ended"))
     #expect(!String(decoding: terminal.output, as: UTF8.self).contains("reading"))

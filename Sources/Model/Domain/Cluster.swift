@@ -72,7 +72,7 @@ package struct Cluster: Hashable, Sendable {
   /// Its industry chain, from upstream to downstream.
   package var chain: [ChainLink]
   /// The ids of its leading firms.
-  package var enterprises: [String]
+  package var firms: [String]
   /// The ids of the parks where it is located.
   package var parks: [String]
   /// Whether the text of the source is damaged, so that it is incomplete.
@@ -86,23 +86,23 @@ package struct Cluster: Hashable, Sendable {
 
   package init(
     id: String, classification: String, kind: Kind, parent: String? = nil, name: Name, aliases: [SourcedName],
-    sameAs: [String], products: [Item], directions: [Item], chain: [ChainLink], enterprises: [String],
+    sameAs: [String], products: [Item], directions: [Item], chain: [ChainLink], firms: [String],
     parks: [String], isDamaged: Bool, note: SourcedName? = nil, citations: [Citation],
     origin: Origin = Origin.unknown
   ) {
     (
       self.id, self.classification, self.kind, self.parent, self.name, self.aliases, self.sameAs,
-      self.products, self.directions, self.chain, self.enterprises, self.parks, self.isDamaged, self.note,
+      self.products, self.directions, self.chain, self.firms, self.parks, self.isDamaged, self.note,
       self.citations, self.origin
     ) = (
-      id, classification, kind, parent, name, aliases, sameAs, products, directions, chain, enterprises,
+      id, classification, kind, parent, name, aliases, sameAs, products, directions, chain, firms,
       parks, isDamaged, note, citations, origin
     )
   }
 }
 
 /// A firm, its roles and products.
-package struct Enterprise: Hashable, Sendable {
+package struct Firm: Hashable, Sendable {
   /// The id: lowercase letters, digits and hyphens, unique within its kind.
   package var id: String
   /// The name of the firm.

@@ -14,16 +14,16 @@ package struct Conflict: Hashable, Sendable {
   /// The weight of a conflict for a reader, the most severe first.
   package enum Severity: String, CaseIterable, Sendable, Comparable {
     /// A reader would draw a false conclusion (critical).
-    case misleads
+    case critical = "misleads"
     /// Correct once its scope is named (caution).
-    case needsLabel = "needs-label"
+    case caution = "needs-label"
     case note
 
     /// The sort order, 0 for the worst.
     package var order: Int {
       switch self {
-      case .misleads: 0
-      case .needsLabel: 1
+      case .critical: 0
+      case .caution: 1
       case .note: 2
       }
     }
@@ -84,9 +84,9 @@ package struct Conflict: Hashable, Sendable {
   /// Name variants, damaged text and scope differences do not cast doubt on a value. Notes appear only in the list.
   package var castsDoubt: Bool {
     switch (severity, kind) {
-    case (.misleads, _): true
-    case (.needsLabel, .contradiction), (.needsLabel, .arithmetic), (.needsLabel, .timeline),
-      (.needsLabel, .implausible):
+    case (.critical, _): true
+    case (.caution, .contradiction), (.caution, .arithmetic), (.caution, .timeline),
+      (.caution, .implausible):
       true
     default: false
     }

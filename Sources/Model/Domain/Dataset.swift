@@ -9,7 +9,7 @@ extension Classification: Identified {}
 extension Cluster: Identified {}
 extension Indicator: Identified {}
 extension Figure: Identified {}
-extension Enterprise: Identified {}
+extension Firm: Identified {}
 extension Project: Identified {}
 extension Organisation: Identified {}
 extension Programme: Identified {}
@@ -34,7 +34,7 @@ extension Named {
 }
 
 extension Cluster: Named {}
-extension Enterprise: Named {}
+extension Firm: Named {}
 extension Project: Named {}
 extension Organisation: Named {}
 extension Park: Named {}
@@ -185,7 +185,7 @@ package struct Dataset: Sendable {
   /// All statements of figures, in file order.
   package var figures = Records<Figure>([])
   /// The firms, in file order.
-  package var enterprises = Records<Enterprise>([])
+  package var firms = Records<Firm>([])
   /// The projects and their parts, in file order.
   package var projects = Records<Project>([])
   /// The government units, in file order.

@@ -116,7 +116,7 @@ package final class Figure: Sendable {
   }
 
   /// Whether it is a target without a number.
-  package var isWorded: Bool { words != nil }
+  package var isInWords: Bool { words != nil }
 
   /// Whether both print the same number, comparator and unit (or the same words).
   package func hasSameNumber(as other: Figure) -> Bool {

@@ -42,8 +42,8 @@ extension Conflict.Severity {
   /// The name on the screen, in both languages.
   package var name: Name {
     switch self {
-    case .misleads: Name(zh: "重大分歧", en: "critical")
-    case .needsLabel: Name(zh: "需注明", en: "caution")
+    case .critical: Name(zh: "重大分歧", en: "critical")
+    case .caution: Name(zh: "需注明", en: "caution")
     case .note: Name(zh: "提示", en: "note")
     }
   }
@@ -78,8 +78,8 @@ extension Park.Kind {
   package var name: Name {
     switch self {
     case .park: Name(zh: "园区", en: "park")
-    case .group: Name(zh: "组团", en: "zone")
-    case .zone: Name(zh: "功能区", en: "functional area")
+    case .zone: Name(zh: "组团", en: "zone")
+    case .functionalArea: Name(zh: "功能区", en: "functional area")
     case .facility: Name(zh: "设施", en: "facility")
     case .concept: Name(zh: "概念", en: "concept")
     }

@@ -3,8 +3,8 @@ package struct Park: Hashable, Sendable {
   /// The kind of a place.
   package enum Kind: String, CaseIterable, Sendable {
     case park
-    case group
-    case zone
+    case zone = "group"
+    case functionalArea = "zone"
     case facility
     case concept
   }

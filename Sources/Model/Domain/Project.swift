@@ -111,7 +111,7 @@ package final class Project: Sendable {
     var parent: String?
     var sameAs: String?
     var reason: Name?
-    var twins: [Project] = []
+    var duplicates: [Project] = []
   }
 
   private struct Contents: Equatable {
@@ -121,7 +121,7 @@ package final class Project: Sendable {
     var code: String?
     var nature: Nature
     var clusters: [String]
-    var enterprise: String?
+    var firm: String?
     var owner: Name?
     var park: String?
     var box: Name?
@@ -143,12 +143,12 @@ package final class Project: Sendable {
   package init(
     id: String, name: Name, aliases: [SourcedName], code: String? = nil, parent: String? = nil,
     sameAs: String? = nil, reason: Name? = nil, nature: Nature = .project, clusters: [String],
-    enterprise: String? = nil, owner: Name? = nil, park: String? = nil, box: Name? = nil,
+    firm: String? = nil, owner: Name? = nil, park: String? = nil, box: Name? = nil,
     milestones: [Milestone], note: SourcedName? = nil, citations: [Citation], origin: Origin
   ) {
     var contents = Contents(
       id: id, name: name, aliases: aliases, code: code, nature: nature, clusters: clusters,
-      enterprise: enterprise, owner: owner, park: park, box: box, milestones: milestones, note: note,
+      firm: firm, owner: owner, park: park, box: box, milestones: milestones, note: note,
       citations: citations, origin: origin, relation: nil)
     contents.relate { ($0.parent, $0.sameAs, $0.reason) = (parent, sameAs, reason) }
     self.contents = contents
@@ -169,7 +169,7 @@ package final class Project: Sendable {
   /// The ids of the clusters that it belongs to.
   package var clusters: [String] { contents.clusters }
   /// The id of the firm that carries it out; nil if it is unknown or not a firm of the data.
-  package var enterprise: String? { contents.enterprise }
+  package var firm: String? { contents.firm }
   /// The owner, if that is not a firm of the data.
   package var owner: Name? { contents.owner }
   /// The id of its park; nil if its location is unknown.
@@ -191,20 +191,20 @@ package final class Project: Sendable {
   /// Why it is a part of another project, or the same project.
   package var reason: Name? { contents.relation?.reason }
   /// The records of the same project that were merged into this one; see ``merged(_:_:)``.
-  package var twins: [Project] { contents.relation?.twins ?? [] }
-  /// Its id, followed by the ids of its twins.
-  package var ids: [String] { [id] + twins.map(\.id) }
+  package var duplicates: [Project] { contents.relation?.duplicates ?? [] }
+  /// Its id, followed by the ids of its duplicates.
+  package var ids: [String] { [id] + duplicates.map(\.id) }
 
-  /// Returns the project with other tags and texts. Its relations to other projects are unchanged, except `twins`.
+  /// Returns the project with other tags and texts. Its relations to other projects are unchanged, except `duplicates`.
   package func replacing(
-    aliases: [SourcedName], clusters: [String], enterprise: String?, park: String?, milestones: [Milestone],
-    note: SourcedName?, citations: [Citation], twins: [Project]
+    aliases: [SourcedName], clusters: [String], firm: String?, park: String?, milestones: [Milestone],
+    note: SourcedName?, citations: [Citation], duplicates: [Project]
   ) -> Project {
     var contents = contents
-    (contents.aliases, contents.clusters, contents.enterprise) = (aliases, clusters, enterprise)
+    (contents.aliases, contents.clusters, contents.firm) = (aliases, clusters, firm)
     (contents.park, contents.milestones, contents.note) = (park, milestones, note)
     contents.citations = citations
-    contents.relate { $0.twins = twins }
+    contents.relate { $0.duplicates = duplicates }
     return Project(contents)
   }
 
@@ -225,7 +225,7 @@ package final class Project: Sendable {
     contents.aliases = distinct(names.filter { $0.name != first.name })
     contents.code = records.lazy.compactMap(\.code).first
     contents.clusters = distinct(records.flatMap(\.clusters))
-    contents.enterprise = records.lazy.compactMap(\.enterprise).first
+    contents.firm = records.lazy.compactMap(\.firm).first
     contents.owner = records.lazy.compactMap(\.owner).first
     contents.park = records.lazy.compactMap(\.park).first
     contents.box = records.lazy.compactMap(\.box).first
@@ -237,7 +237,7 @@ package final class Project: Sendable {
       $0.parent = records.lazy.compactMap(\.parent).first
       $0.sameAs = nil
       $0.reason = target.parent == nil ? nil : target.reason
-      $0.twins = records.filter { $0.id != target.id }
+      $0.duplicates = records.filter { $0.id != target.id }
     }
     return Project(contents)
   }

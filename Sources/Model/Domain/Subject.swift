@@ -3,7 +3,7 @@ package struct Subject: Hashable, Sendable {
   /// The kind of record; nil for the district as a whole.
   package enum Kind: String, CaseIterable, Sendable {
     case cluster
-    case enterprise
+    case firm = "enterprise"
     case project
     case park
     case programme

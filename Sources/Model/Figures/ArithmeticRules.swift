@@ -51,7 +51,7 @@ package struct ArithmeticRules {
 
   package init(dataset: Dataset, figures: [Figure]) {
     self.dataset = dataset
-    self.figures = figures.filter { !$0.isWorded }
+    self.figures = figures.filter { !$0.isInWords }
   }
 
   /// Returns the findings of all rules: sums, growths, differences, passed targets.
@@ -67,7 +67,7 @@ extension ArithmeticRules.Finding {
     let subject = about.map { dataset.name(of: $0.subject) } ?? Name(both: "")
     let indicator = about.flatMap { dataset.indicators[$0.indicator]?.name } ?? Name(both: "")
     return Conflict(
-      id: "\(rule.rawValue)-\(figures.first ?? "")", kind: rule.kind, severity: .needsLabel,
+      id: "\(rule.rawValue)-\(figures.first ?? "")", kind: rule.kind, severity: .caution,
       title: Name(
         zh: "\(subject.zh)\(indicator.zh)：\(rule.name.zh)",
         en: "\(subject.en), \(indicator.en): \(rule.name.en)"),

@@ -171,7 +171,7 @@ package struct Board: Sendable {
   }
 
   /// Shown targets that are slightly behind or worse, in the order of `targets`.
-  package var behind: [TargetProgress] {
+  package var belowPace: [TargetProgress] {
     targets.filter { $0.status.severity >= 2 && !$0.isSecondary }
   }
 

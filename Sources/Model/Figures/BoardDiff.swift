@@ -49,7 +49,7 @@ package struct BoardDiff: Sendable {
   /// The projects that are known only on the later board.
   package var appeared: [ProjectStatus]
   /// Projects that are no longer listed, not even as a twin of another.
-  package var vanished: [ProjectStatus]
+  package var delisted: [ProjectStatus]
   /// The projects on another rung of the ladder.
   package var moved: [Move]
   /// Other changes of projects that are on both boards.
@@ -76,7 +76,7 @@ package struct BoardDiff: Sendable {
     let oldProjects = Dictionary(
       old.projects.map { ($0.project.id, $0) }, uniquingKeysWith: { first, _ in first })
     appeared = new.projects.filter { old.position(ofProject: $0.project.id) == nil }
-    vanished = old.projects.filter { new.position(ofProject: $0.project.id) == nil }
+    delisted = old.projects.filter { new.position(ofProject: $0.project.id) == nil }
     moved = new.projects.compactMap { status in
       guard let before = oldProjects[status.project.id], before.rung != status.rung, status.stagePart == nil
       else { return nil }
@@ -104,7 +104,7 @@ package struct BoardDiff: Sendable {
   package var isEmpty: Bool {
     sources.isEmpty && added.isEmpty && removed.isEmpty && superseded.isEmpty && corrected.isEmpty
       && targets.isEmpty
-      && appeared.isEmpty && vanished.isEmpty && moved.isEmpty && changed.isEmpty && conflicts.isEmpty
+      && appeared.isEmpty && delisted.isEmpty && moved.isEmpty && changed.isEmpty && conflicts.isEmpty
       && settled.isEmpty
   }
 

@@ -75,7 +75,7 @@ struct ClusterBoard {
         before.flatMap { Formula.averageGrowth(from: $0.value, to: now.value, years: 1) }
       },
       target: target(of: cluster),
-      kinTargets: kin(of: cluster).subtracting([cluster.id]).sorted().compactMap { id in
+      equivalentTargets: equivalents(of: cluster).subtracting([cluster.id]).sorted().compactMap { id in
         dataset.clusters[id].flatMap { $0.parent == nil && $0.kind == .cluster ? target(of: $0) : nil }
       }, parts: parts(of: cluster), projects: rungs)
   }
@@ -88,14 +88,14 @@ struct ClusterBoard {
 
   /// Returns the sub-industries of the cluster and of clusters with about the same meaning in other classifications.
   private func parts(of cluster: Cluster) -> [ClusterSummary.Part] {
-    kin(of: cluster).flatMap { children[$0] ?? [] }.sorted().map {
+    equivalents(of: cluster).flatMap { children[$0] ?? [] }.sorted().map {
       let part = dataset.clusters[$0]
       return ClusterSummary.Part(cluster: part, target: target(of: part))
     }
   }
 
   /// Returns the cluster's id and the ids of clusters with about the same meaning, in either direction.
-  private func kin(of cluster: Cluster) -> Set<String> {
+  private func equivalents(of cluster: Cluster) -> Set<String> {
     Set([cluster.id] + cluster.sameAs + (namesakes[cluster.id] ?? []))
   }
 

@@ -19,7 +19,7 @@ package struct ClusterSummary: Sendable {
   package var target: TargetProgress?
   /// Targets of clusters with about the same meaning in other classifications; never compared with this cluster's
   /// output.
-  package var kinTargets: [TargetProgress]
+  package var equivalentTargets: [TargetProgress]
   /// The share of the clusters' total output in the same year, a fraction; nil if their outputs do not add up.
   package var share: Double?
   /// The contribution to the growth of that total in percentage points; see `Formula.contribution`.

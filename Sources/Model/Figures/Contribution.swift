@@ -4,7 +4,7 @@ import Domain
 package struct Contribution: Sendable {
   /// The kind of record, in list order.
   package enum Kind: Int, CaseIterable, Sendable {
-    case figures, milestones, projects, clusters, tasks, parks, enterprises, organisations, strengths
+    case figures, milestones, projects, clusters, tasks, parks, firms, organisations, strengths
     case conflicts
   }
 
@@ -16,7 +16,7 @@ package struct Contribution: Sendable {
     case cluster(Cluster)
     case task(Programme.Task)
     case park(Park)
-    case enterprise(Enterprise)
+    case firm(Firm)
     case organisation(Organisation)
     case strength(Strength)
     case conflict(Conflict)
@@ -108,10 +108,10 @@ extension Board {
     }
     for task in dataset.programmes.flatMap(\.tasks) { body(.tasks, { .task(task) }, task.citations) }
     for park in dataset.parks { body(.parks, { .park(park) }, park.citations) }
-    for enterprise in dataset.enterprises {
+    for firm in dataset.firms {
       body(
-        .enterprises, { .enterprise(enterprise) },
-        enterprise.citations + enterprise.products.flatMap(\.citations))
+        .firms, { .firm(firm) },
+        firm.citations + firm.products.flatMap(\.citations))
     }
     for unit in dataset.organisations { body(.organisations, { .organisation(unit) }, unit.citations) }
     for strength in dataset.strengths { body(.strengths, { .strength(strength) }, strength.citations) }

@@ -138,7 +138,7 @@ extension Dataset {
       switch subject.kind {
       case nil: info.short
       case .cluster: clusters[subject.id]?.name
-      case .enterprise: enterprises[subject.id]?.name
+      case .firm: firms[subject.id]?.name
       case .project: projects[subject.id]?.name
       case .park: parks[subject.id]?.name
       case .programme: programmes[subject.id]?.name

@@ -8,13 +8,13 @@ extension KnownRecords {
   /// The dataset without additions from later documents: citations, aliases, roles, remarks, items and tags. Unchanged
   /// if all documents are known.
   var datasetAsKnown: Dataset {
-    guard !knowsAll else { return dataset }
+    guard !isComplete else { return dataset }
     var known = dataset
     known.plans = dataset.plans.changed(asKnown)
     known.figures = dataset.figures.changed(asKnown)
     known.classifications = dataset.classifications.changed(asKnown)
     known.clusters = dataset.clusters.changed(asKnown)
-    known.enterprises = dataset.enterprises.changed(asKnown)
+    known.firms = dataset.firms.changed(asKnown)
     known.projects = dataset.projects.changed(asKnown)
     known.organisations = dataset.organisations.changed(asKnown)
     known.programmes = dataset.programmes.changed(asKnown)
@@ -39,23 +39,23 @@ extension KnownRecords {
   }
 
   func asKnown(_ project: Project) -> Project {
-    guard !knowsAll, isKnown(project.citations), !isWhole(project) else { return project }
+    guard !isComplete, isKnown(project.citations), !isWhole(project) else { return project }
     return project.replacing(
       aliases: trimmed(project.aliases),
       clusters: trimmed(project.clusters, dataset.clusters, \.citations),
-      enterprise: trimmed(project.enterprise, dataset.enterprises, \.citations),
+      firm: trimmed(project.firm, dataset.firms, \.citations),
       park: trimmed(project.park, dataset.parks, \.citations),
       milestones: trimmed(project.milestones), note: trimmed(project.note),
-      citations: trimmed(project.citations), twins: project.twins.filter { isKnown($0.citations) })
+      citations: trimmed(project.citations), duplicates: project.duplicates.filter { isKnown($0.citations) })
   }
 
   /// Whether no later document adds to a project, so that few of perhaps a million projects are rebuilt.
   private func isWhole(_ project: Project) -> Bool {
-    isWhollyKnown(project.citations) && project.twins.allSatisfy { isKnown($0.citations) }
+    isWhollyKnown(project.citations) && project.duplicates.allSatisfy { isKnown($0.citations) }
       && project.milestones.allSatisfy { isWhollyKnown($0.citations) }
       && project.aliases.allSatisfy(isKnown) && (project.note.map(isKnown) ?? true)
       && trimmed(project.clusters, dataset.clusters, \.citations).count == project.clusters.count
-      && trimmed(project.enterprise, dataset.enterprises, \.citations) == project.enterprise
+      && trimmed(project.firm, dataset.firms, \.citations) == project.firm
       && trimmed(project.park, dataset.parks, \.citations) == project.park
   }
 
@@ -75,22 +75,22 @@ extension KnownRecords {
     known.directions = trimmed(cluster.directions)
     known.chain = cluster.chain.map { Cluster.ChainLink(stage: $0.stage, items: trimmed($0.items)) }
       .filter { !$0.items.isEmpty }
-    known.enterprises = trimmed(cluster.enterprises, dataset.enterprises, \.citations)
+    known.firms = trimmed(cluster.firms, dataset.firms, \.citations)
     known.parks = trimmed(cluster.parks, dataset.parks, \.citations)
     known.note = trimmed(cluster.note)
     known.citations = trimmed(cluster.citations)
     return known
   }
 
-  private func asKnown(_ enterprise: Enterprise) -> Enterprise {
-    guard isKnown(enterprise.citations) else { return enterprise }
-    var known = enterprise
-    known.aliases = trimmed(enterprise.aliases)
-    known.clusters = trimmed(enterprise.clusters, dataset.clusters, \.citations)
-    known.role = trimmed(enterprise.role)
-    known.products = trimmed(enterprise.products)
-    known.parks = trimmed(enterprise.parks, dataset.parks, \.citations)
-    known.citations = trimmed(enterprise.citations)
+  private func asKnown(_ firm: Firm) -> Firm {
+    guard isKnown(firm.citations) else { return firm }
+    var known = firm
+    known.aliases = trimmed(firm.aliases)
+    known.clusters = trimmed(firm.clusters, dataset.clusters, \.citations)
+    known.role = trimmed(firm.role)
+    known.products = trimmed(firm.products)
+    known.parks = trimmed(firm.parks, dataset.parks, \.citations)
+    known.citations = trimmed(firm.citations)
     return known
   }
 

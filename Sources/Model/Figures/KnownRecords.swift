@@ -7,7 +7,7 @@ package struct KnownRecords {
   /// The last day considered; nil if nothing is left out.
   let through: Day?
   /// Whether every document of the dataset is known.
-  let knowsAll: Bool
+  let isComplete: Bool
   private let knownSources: Set<String>
 
   package init(dataset: Dataset, asOf: Day, through: Day? = nil) {
@@ -15,7 +15,7 @@ package struct KnownRecords {
     self.asOf = asOf
     self.through = through
     knownSources = Set(dataset.sources.filter { $0.knownOn <= asOf }.map(\.id))
-    knowsAll = knownSources.count == dataset.sources.count
+    isComplete = knownSources.count == dataset.sources.count
   }
 
   /// The known documents, oldest first; those of one day are in file order.

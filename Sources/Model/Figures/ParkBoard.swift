@@ -66,8 +66,8 @@ package struct ParkBoard: Sendable {
 
   /// Returns the number of projects that placed parks count by cluster: `distinct` counts each project once, `counted`
   /// adds up the parks and is larger if several parks share a cluster.
-  package func kindredTotal(_ projects: ParkProjects) -> (distinct: Int, counted: Int) {
-    let all = placed.compactMap { summary(of: $0.id, projects) }.map(\.kindred)
+  package func industryMatchTotal(_ projects: ParkProjects) -> (distinct: Int, counted: Int) {
+    let all = placed.compactMap { summary(of: $0.id, projects) }.map(\.industryMatches)
     return (Set(all.joined().map(\.root)).count, all.reduce(0) { $0 + $1.count })
   }
 
@@ -81,9 +81,9 @@ package struct ParkBoard: Sendable {
     let disputes = Set(figures.flatMap { board.conflicts(about: $0) }.map(\.id))
     return ParkSummary(
       park: park, parent: park.parent.flatMap { index.parks[$0] }, parts: index.parts[id] ?? [],
-      clusters: clusters, enterprises: index.enterprises[id] ?? [], figures: figures,
+      clusters: clusters, firms: index.firms[id] ?? [], figures: figures,
       projects: projects.located(in: id),
-      kindred: projects.kindred(to: clusters.map(\.cluster.id) + naming.map(\.id)),
+      industryMatches: projects.industryMatches(to: clusters.map(\.cluster.id) + naming.map(\.id)),
       conflicts: disputes.isEmpty ? [] : board.conflicts.filter { disputes.contains($0.id) },
       citations: park.citations.filter { known.isKnown([$0]) })
   }
@@ -107,13 +107,14 @@ package struct ParkBoard: Sendable {
   private func placement(_ cluster: Cluster, _ index: ParkIndex, isPart: Bool) -> ParkSummary.Placement {
     let target = index.targets[cluster.id]
     let hasData = target.map { !$0.status.isUnknown } ?? false
-    let kin = hasData ? nil : kin(of: cluster, index)
+    let equivalent = hasData ? nil : equivalents(of: cluster, index)
     return ParkSummary.Placement(
-      cluster: cluster, isPart: isPart, target: target, kin: kin?.cluster, kinTarget: kin?.target)
+      cluster: cluster, isPart: isPart, target: target, equivalent: equivalent?.cluster,
+      equivalentTarget: equivalent?.target)
   }
 
   /// Returns the first cluster of the board that has a target and about the same meaning.
-  private func kin(of cluster: Cluster, _ index: ParkIndex) -> ClusterSummary? {
+  private func equivalents(of cluster: Cluster, _ index: ParkIndex) -> ClusterSummary? {
     let places = cluster.sameAs.compactMap { index.measured[$0] } + (index.namesakes[cluster.id] ?? [])
     return places.min().map { board.clusters[$0] }
   }
@@ -124,7 +125,7 @@ private struct ParkIndex {
   var parks: [String: Park] = [:]
   var parts: [String: [Park]] = [:]
   var figures: [String: [Figure]] = [:]
-  var enterprises: [String: [Enterprise]] = [:]
+  var firms: [String: [Firm]] = [:]
   /// The clusters that name each park.
   var naming: [String: [Cluster]] = [:]
   /// The targets shown for clusters.
@@ -140,8 +141,8 @@ private struct ParkIndex {
     for figure in board.figures where figure.subject.kind == .park {
       figures[figure.subject.id, default: []].append(figure)
     }
-    for enterprise in board.dataset.enterprises where known.isKnown(enterprise.citations) {
-      for park in Set(enterprise.parks) { enterprises[park, default: []].append(enterprise) }
+    for firm in board.dataset.firms where known.isKnown(firm.citations) {
+      for park in Set(firm.parks) { firms[park, default: []].append(firm) }
     }
     for cluster in board.dataset.clusters where known.isKnown(cluster.citations) {
       for park in Set(cluster.parks) { naming[park, default: []].append(cluster) }
@@ -185,7 +186,7 @@ package struct ParkProjects: Sendable {
   package func located(in park: String) -> [ProjectStatus] { (byPark[park] ?? []).map { projects[Int($0)] } }
 
   /// Returns the projects of the clusters for which no document prints a park: they may be there or elsewhere.
-  package func kindred(to clusters: [String]) -> [ProjectStatus] {
+  package func industryMatches(to clusters: [String]) -> [ProjectStatus] {
     var seen: Set<Int> = []
     return Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }
       .filter { seen.insert($0.root).inserted }

@@ -12,16 +12,16 @@ package struct ParkSummary: Sendable {
     package var target: TargetProgress?
     /// The cluster with about the same meaning in the classification shown; only if the cluster's own target has no
     /// data.
-    package var kin: Cluster?
+    package var equivalent: Cluster?
     /// The target of the equivalent cluster; nil if there is none.
-    package var kinTarget: TargetProgress?
+    package var equivalentTarget: TargetProgress?
 
-    /// The one target shown, for sign and number alike: its own, or its kin's if it has none; nil without either.
+    /// The one target shown, for sign and number alike: its own, or its equivalent's if it has none; nil without either.
     /// Another cluster's figures are not evidence for its own target.
-    package var shown: TargetProgress? { target ?? kinTarget }
+    package var shown: TargetProgress? { target ?? equivalentTarget }
 
-    /// Whether the target shown is that of its kin.
-    package var isShownByKin: Bool { shown.map { $0.target.id != target?.target.id } ?? false }
+    /// Whether the target shown is that of its equivalent.
+    package var isShownByEquivalent: Bool { shown.map { $0.target.id != target?.target.id } ?? false }
 
     /// The status of the target shown; nil if there is none.
     package var status: Status? { shown?.status }
@@ -36,13 +36,13 @@ package struct ParkSummary: Sendable {
   /// The clusters located there.
   package var clusters: [Placement]
   /// The firms located there.
-  package var enterprises: [Enterprise]
+  package var firms: [Firm]
   /// Figures about the park, in file order.
   package var figures: [Figure]
   /// Projects that a document places in this very park.
   package var projects: [ProjectStatus]
   /// Projects of its clusters for which no document prints a park.
-  package var kindred: [ProjectStatus]
+  package var industryMatches: [ProjectStatus]
   /// The conflicts about the park and its figures.
   package var conflicts: [Conflict]
   /// Its citations in documents known on the day.

@@ -82,7 +82,7 @@ package struct Precedence: Sendable {
     init(_ figure: Figure, of plan: Plan) {
       self.plan = plan.id
       (topic, kind, end) = (TargetBoard.Topic(figure), figure.kind, figure.period.end)
-      (value, unit, comparator) = (figure.isWorded ? nil : figure.value, figure.unit, figure.comparator)
+      (value, unit, comparator) = (figure.isInWords ? nil : figure.value, figure.unit, figure.comparator)
       words = figure.words
     }
   }

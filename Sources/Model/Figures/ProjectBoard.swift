@@ -8,7 +8,7 @@ package struct ProjectBoard {
   private let known: KnownRecords
   /// The last day on which a stage counts as reached.
   private let last: Day
-  private let isLookedBackAt: Bool
+  private let isInPast: Bool
   /// The day of the newest known document; events between it and today are unknown.
   private let newest: Day
   private let rungs: [String: Rung]
@@ -26,7 +26,7 @@ package struct ProjectBoard {
     self.dataset = dataset
     self.known = known
     last = min(known.through ?? asOf, asOf)
-    isLookedBackAt = last < asOf
+    isInPast = last < asOf
     newest = known.sources.last?.knownOn ?? last
     rungs = dataset.rungs
     places = Dictionary(
@@ -55,7 +55,7 @@ package struct ProjectBoard {
   }
 
   /// Whether a day is over. The last day of a past period is over, today is not.
-  private func isOver(_ day: Day) -> Bool { day < last || (day == last && isLookedBackAt) }
+  private func isOver(_ day: Day) -> Bool { day < last || (day == last && isInPast) }
 
   /// Returns the projects known on the day, in file order.
   func statuses() -> [ProjectStatus] { statuses(of: dataset.projects) }
@@ -65,9 +65,9 @@ package struct ProjectBoard {
   package func statuses(of projects: Records<Project>) -> [ProjectStatus] {
     var statuses: [ProjectStatus] = []
     statuses.reserveCapacity(projects.count)
-    let twins = projects.twins
+    let duplicates = projects.duplicates
     for project in projects where project.sameAs == nil {
-      let records = twins.isEmpty ? nil : twins[project.id]
+      let records = duplicates.isEmpty ? nil : duplicates[project.id]
       guard let project = known(project, records ?? []) else { continue }
       let status = status(of: project)
       if !isLater(status) { statuses.append(status) }
@@ -76,7 +76,7 @@ package struct ProjectBoard {
     return statuses
   }
 
-  /// Returns the status of a project without relations (not a part, without parts, without twins); nil if it is not
+  /// Returns the status of a project without relations (not a part, without parts, without duplicates); nil if it is not
   /// known on the day.
   package func status(ofUnrelated project: Project) -> ProjectStatus? {
     known(project, []).map { status(of: $0) }
@@ -84,15 +84,15 @@ package struct ProjectBoard {
 
   /// Whether only documents after the last day considered name it, and nothing happened to it before.
   private func isLater(_ status: ProjectStatus) -> Bool {
-    guard isLookedBackAt, status.rung == nil else { return false }
+    guard isInPast, status.rung == nil else { return false }
     return status.project.citations.allSatisfy { days[$0.source] ?? .distantFuture > last }
   }
 
   /// Returns the project merged from its known records; nil if none of them is known on the day.
-  private func known(_ project: Project, _ twins: [Project]) -> Project? {
-    guard !twins.isEmpty else { return known.isKnown(project.citations) ? known.asKnown(project) : nil }
+  private func known(_ project: Project, _ duplicates: [Project]) -> Project? {
+    guard !duplicates.isEmpty else { return known.isKnown(project.citations) ? known.asKnown(project) : nil }
     return Project.merged(
-      project, ([project] + twins).filter { known.isKnown($0.citations) }.map { known.asKnown($0) })
+      project, ([project] + duplicates).filter { known.isKnown($0.citations) }.map { known.asKnown($0) })
   }
 
   private func isMoney(_ figure: Figure) -> Bool {
@@ -225,7 +225,7 @@ package struct ProjectBoard {
     for milestone in milestones { newest.add(mention(milestone.citations)) }
     guard !figures.isEmpty else { return newest }
     if let figure = figures[project.id] { newest.add(figure) }
-    for twin in project.twins { if let figure = figures[twin.id] { newest.add(figure) } }
+    for twin in project.duplicates { if let figure = figures[twin.id] { newest.add(figure) } }
     return newest
   }
 
@@ -238,7 +238,7 @@ package struct ProjectBoard {
 
   private func investment(of project: Project) -> Figure? {
     guard !investments.isEmpty else { return nil }
-    return investments[project.id] ?? project.twins.lazy.compactMap { investments[$0.id] }.first
+    return investments[project.id] ?? project.duplicates.lazy.compactMap { investments[$0.id] }.first
   }
 
   private func step(_ index: Int, among all: [Milestone]) -> Step {

@@ -64,7 +64,7 @@ package struct ProjectChange: Sendable {
     switch property {
     case .name: return project.name
     case .nature: return project.nature.name
-    case .sameAs: return list(project.twins.map(\.name))
+    case .sameAs: return list(project.duplicates.map(\.name))
     case .parent: return status.parent?.name
     case .expected:
       return status.expected.map { milestone in
@@ -74,7 +74,7 @@ package struct ProjectChange: Sendable {
       }
     case .cluster: return list(project.clusters.compactMap { data.clusters[$0]?.name })
     case .park: return project.park.flatMap { data.parks[$0]?.name }
-    case .owner: return project.enterprise.flatMap { data.enterprises[$0]?.name } ?? project.owner
+    case .owner: return project.firm.flatMap { data.firms[$0]?.name } ?? project.owner
     }
   }
 

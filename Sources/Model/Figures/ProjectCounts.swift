@@ -49,7 +49,7 @@ extension Board {
     return statuses.filter { seen.insert($0.root).inserted }.map { projects[$0.root] }
   }
 
-  /// Returns the position of a project in ``projects``, also by the id of one of its twins; nil if it is not known on
+  /// Returns the position of a project in ``projects``, also by the id of one of its duplicates; nil if it is not known on
   /// the day.
   ///
   /// The board is in file order, so that a million projects need no second index.
@@ -64,7 +64,7 @@ extension Board {
   /// Returns the plan that listed a project last, if it is over and nothing was reported since; otherwise nil.
   package func lapsedPlan(of status: ProjectStatus) -> Plan? { status.lapsedPlan.map { dataset.plans[$0] } }
 
-  /// Returns the figures about a project and its twins, in file order.
+  /// Returns the figures about a project and its duplicates, in file order.
   package func figures(of status: ProjectStatus) -> [Figure] {
     let ids = status.project.ids
     return figures.filter { $0.subject.kind == .project && ids.contains($0.subject.id) }

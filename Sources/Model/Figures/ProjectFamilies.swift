@@ -63,7 +63,7 @@ struct ProjectFamilies {
 }
 
 extension Records where Element == Project {
-  /// Returns the position of a project among statuses in the order of this table, also by the id of one of its twins;
+  /// Returns the position of a project among statuses in the order of this table, also by the id of one of its duplicates;
   /// nil if it is not among them. O(log n).
   func place(of id: String, among statuses: [ProjectStatus]) -> Int? {
     guard let place = position(of: self[id]?.sameAs ?? id) else { return nil }
@@ -76,11 +76,11 @@ extension Records where Element == Project {
   }
 
   /// The records that only name a project differently, by its id.
-  var twins: [String: [Project]] {
-    var twins: [String: [Project]] = [:]
+  var duplicates: [String: [Project]] {
+    var duplicates: [String: [Project]] = [:]
     for project in self {
-      if let target = project.sameAs { twins[target, default: []].append(project) }
+      if let target = project.sameAs { duplicates[target, default: []].append(project) }
     }
-    return twins
+    return duplicates
   }
 }

@@ -66,7 +66,7 @@ struct TargetBoard {
   /// page. A descriptive figure is not a goal.
   private func isTarget(_ figure: Figure) -> Bool {
     dataset.indicators[figure.indicator]?.isDescriptive != true && figure.subject.kind != .project
-      && figure.subject.kind != .enterprise
+      && figure.subject.kind != .firm
   }
 
   /// The data against which targets of one plan, topic, kind, scope, unit and period are measured.
@@ -115,7 +115,7 @@ struct TargetBoard {
 
   /// Whether it is a level with a path from a base.
   private func isMeasured(_ target: Figure, isYearly: Bool) -> Bool {
-    !target.isWorded && !isYearly && [.target, .share, .actual].contains(target.kind)
+    !target.isInWords && !isYearly && [.target, .share, .actual].contains(target.kind)
   }
 
   private func row(
@@ -134,7 +134,7 @@ struct TargetBoard {
     row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
     row.isYearly = comparison.isYearly
     switch target.kind {
-    case _ where target.isWorded: row.obstacle = .noNumber
+    case _ where target.isInWords: row.obstacle = .noNumber
     case _ where row.isYearly: judge(&row)
     case .growth: judgeGrowth(&row)
     case .cumulative: measureSum(&row)

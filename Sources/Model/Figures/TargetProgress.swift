@@ -166,14 +166,14 @@ package struct TargetProgress: Sendable {
   package var obstacle: Obstacle?
 
   /// The replacement for the status if `isSecondary`: it is measured, but another target is shown.
-  package static let superseded = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
+  package static let otherTarget = (id: "superseded", name: Name(zh: "另有目标", en: "other target"))
   /// The replacement if `isRestated`: the target shown has the same number.
   package static let restated = (id: "restated", name: Name(zh: "同数另载", en: "same number, printed again"))
 
   /// The id and the name shown instead of its status; nil if the status is shown.
-  package var standIn: (id: String, name: Name)? {
+  package var secondaryStatus: (id: String, name: Name)? {
     guard isSecondary else { return nil }
-    return isRestated ? Self.restated : Self.superseded
+    return isRestated ? Self.restated : Self.otherTarget
   }
 
   /// The short name of its plan, marked as a draft if only a draft prints the target.

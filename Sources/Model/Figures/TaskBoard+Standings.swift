@@ -18,7 +18,7 @@ struct Standings {
 
   /// Whether a figure is such a goal. Goals of a project or firm appear on its own page.
   private static func isGoal(_ figure: Figure) -> Bool {
-    figure.plan != nil && figure.subject.kind != .project && figure.subject.kind != .enterprise
+    figure.plan != nil && figure.subject.kind != .project && figure.subject.kind != .firm
   }
 
   /// Returns the progress of a link's indicator; nil if the indicator is unknown. The target is chosen in this order:

@@ -1,8 +1,8 @@
 extension AppState {
   /// The same state for plain text: no symbols beside words, nothing truncated.
-  var spoken: AppState {
+  var forPlainText: AppState {
     var state = self
-    state.glyphs = glyphs.spoken
+    state.glyphs = glyphs.forPlainText
     (state.width, state.height) = (120, 40)
     return state
   }

@@ -28,7 +28,7 @@ package struct Freeze: Sendable {
 
 extension AppState {
   /// The latest day that the program has received, even if it is not shown yet.
-  var toldDay: Day { freeze?.tick?.day ?? today }
+  var shownDay: Day { freeze?.tick?.day ?? today }
 
   /// Stops applying new days and data, or applies the events held back.
   mutating func toggleFreeze() {

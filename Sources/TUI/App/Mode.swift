@@ -9,12 +9,12 @@ package protocol Mode: Sendable {
   mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen)
 
   /// The time until the picture changes without an event, in milliseconds; nil if only a new day changes it.
-  func rest(at now: Moment) -> Int?
+  func timeout(at now: Moment) -> Int?
 }
 
 extension AppState: Mode {
   package mutating func take(_ event: Event) -> Effect? {
-    if case .tick(let now) = event, now.day == toldDay { return nil }
+    if case .tick(let now) = event, now.day == shownDay { return nil }
     generation += 1
     return update(&self, event)
   }
@@ -29,5 +29,5 @@ extension AppState: Mode {
     keep(frame.lists)
   }
 
-  package func rest(at now: Moment) -> Int? { nil }
+  package func timeout(at now: Moment) -> Int? { nil }
 }

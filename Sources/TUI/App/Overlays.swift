@@ -257,7 +257,7 @@ enum ChangesPage {
           Span(context.text(status.project.name)),
         ])
       })
-    section("不再列出的项目", "Projects no longer listed", diff.vanished.map { Line(context.text($0.project.name)) })
+    section("不再列出的项目", "Projects no longer listed", diff.delisted.map { Line(context.text($0.project.name)) })
     section("新数字", "New figures", diff.added.map { figure($0, context) })
     section(
       "新文件更新的数字", "Superseded by a newer document", diff.superseded.map { correction($0, context) })

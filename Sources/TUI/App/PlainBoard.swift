@@ -7,7 +7,7 @@ import Panels
 package struct PlainBoard {
   package enum Answer: Equatable {
     case text(String)
-    /// A file to write; ``PlainBoard/told(of:)`` returns the message about the result.
+    /// A file to write; ``PlainBoard/message(of:)`` returns the message about the result.
     case write(name: String, bytes: [UInt8])
     case quit
   }
@@ -161,7 +161,7 @@ package struct PlainBoard {
       guard let hit = hit(for: text) else { return missing(text) }
       open(hit)
     }
-    let lines = CitationsPage.lines(state.spoken).map { cleaned($0.text.singlySpaced + "\n") }
+    let lines = CitationsPage.lines(state.forPlainText).map { cleaned($0.text.singlySpaced + "\n") }
     return .text(lines.joined())
   }
 
@@ -188,10 +188,10 @@ package struct PlainBoard {
       since = min(date.latest, state.board.asOf)
     }
     guard let since else { return .text(state.text("已是最早的资料发布日\n", "this is the first publication date\n")) }
-    var spoken = state.spoken
-    _ = spoken.show(.changes(since: since))
-    let title = Overlays.title(spoken) + "\n"
-    let lines = ChangesPage.lines(spoken).map { cleaned($0.text.singlySpaced + "\n") }
+    var forPlainText = state.forPlainText
+    _ = forPlainText.show(.changes(since: since))
+    let title = Overlays.title(forPlainText) + "\n"
+    let lines = ChangesPage.lines(forPlainText).map { cleaned($0.text.singlySpaced + "\n") }
     return .text(title + lines.joined())
   }
 
@@ -227,7 +227,7 @@ package struct PlainBoard {
   }
 
   /// Returns a line with the result of writing a file.
-  package mutating func told(of event: Event?) -> String {
+  package mutating func message(of event: Event?) -> String {
     if let event { _ = update(&state, event) }
     defer { state.notice = nil }
     return state.notice.map { cleaned(state.text($0.text)) + "\n" } ?? ""

@@ -111,7 +111,7 @@ package struct RunLoop {
   }
 
   private func timeout(_ state: some Mode) -> Int? {
-    [feed?.timeout(), restOfDay(), state.rest(at: time()), heartbeatInterval].compactMap { $0 }.min()
+    [feed?.timeout(), restOfDay(), state.timeout(at: time()), heartbeatInterval].compactMap { $0 }.min()
   }
 }
 

@@ -64,7 +64,7 @@ enum SearchPage {
         openFigure(figure, &state)
       }
     case .figure: if let figure = state.dataset.figures[hit.id] { openFigure(figure, &state) }
-    case .enterprise: openEnterprise(hit.id, &state)
+    case .firm: openFirm(hit.id, &state)
     case .park: state.go(to: ViewID.park, at: .on(hit.id))
     case .task, .programme, .organisation: state.go(to: ViewID.tasks, at: .opened(hit.id))
     case .source: openDocument(hit.id, &state)
@@ -81,15 +81,15 @@ enum SearchPage {
   }
 
   /// Opens the projects of a firm; without projects its cluster, otherwise the document that names it.
-  private static func openEnterprise(_ id: String, _ state: inout AppState) {
-    if state.board.projects.contains(where: { $0.project.enterprise == id }) {
+  private static func openFirm(_ id: String, _ state: inout AppState) {
+    if state.board.projects.contains(where: { $0.project.firm == id }) {
       state.go(to: ViewID.projects, filters: ["owner": id])
       return
     }
-    let firm = state.dataset.enterprises[id]
+    let firm = state.dataset.firms[id]
     let shown = Set(state.board.clusters.map(\.cluster.id))
     let clusters =
-      (firm?.clusters ?? []) + state.dataset.clusters.filter { $0.enterprises.contains(id) }.map(\.id)
+      (firm?.clusters ?? []) + state.dataset.clusters.filter { $0.firms.contains(id) }.map(\.id)
     if let cluster = clusters.first(where: shown.contains) ?? clusters.first {
       openCluster(cluster, &state)
     } else if let citation = firm?.citations.first {
@@ -102,10 +102,10 @@ enum SearchPage {
     let shown = Set(state.board.clusters.map(\.cluster.id))
     var next: String? = id
     while let now = next {
-      let kin =
+      let equivalents =
         [now] + (state.dataset.clusters[now]?.sameAs ?? [])
         + state.dataset.clusters.filter { $0.sameAs.contains(now) }.map(\.id)
-      if let found = kin.first(where: shown.contains) {
+      if let found = equivalents.first(where: shown.contains) {
         state.go(to: ViewID.clusters, at: .on(found))
         return
       }

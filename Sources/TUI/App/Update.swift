@@ -5,7 +5,7 @@ import Figures
 /// The only function that changes the state.
 package func update(_ state: inout AppState, _ event: Event) -> Effect? {
   // Time matters only when the day changes.
-  if case .tick(let now) = event, now.day == state.toldDay { return nil }
+  if case .tick(let now) = event, now.day == state.shownDay { return nil }
   if state.freeze?.keep(event) == true { return nil }
   switch event {
   case .resize(let width, let height):

@@ -51,7 +51,7 @@ extension ClustersPanel {
       context.field("企业", "Firms", [firms(summary, context)]),
       context.field("园区", "Where", [parks(summary, context)]),
       context.field("项目", "Projects", [projects(summary, context)]),
-      context.field("其他分类", "Also", [kin(of: summary.cluster, context)]),
+      context.field("其他分类", "Also", [equivalents(of: summary.cluster, context)]),
     ]
   }
 
@@ -99,7 +99,7 @@ extension ClustersPanel {
       let plan = context.board.planName(of: other).map { context.text($0) } ?? ""
       return [Span("\(context.label(other)) ", .accent), Span("\(other.period.text) \(plan)", .muted)]
     }
-    let kin = summary.kinTargets.map { row in
+    let equivalent = summary.equivalentTargets.map { row in
       let cluster = context.dataset.clusters[row.target.subject.id].map { context.name(of: $0) } ?? ""
       return [
         Span("\(context.label(row.target)) ", .accent),
@@ -108,8 +108,8 @@ extension ClustersPanel {
     }
     let own = summary.target.map { [targetSpans($0, context)] } ?? []
     return [
-      context.field("目标", "Target", own + (others.isEmpty ? kin : [])),
-      context.field("另有目标", "Other", others.isEmpty ? [] : others + kin),
+      context.field("目标", "Target", own + (others.isEmpty ? equivalent : [])),
+      context.field("另有目标", "Other", others.isEmpty ? [] : others + equivalent),
     ]
   }
 
@@ -150,8 +150,8 @@ extension ClustersPanel {
   }
 
   private func firms(_ summary: ClusterSummary, _ context: PanelContext) -> [Span] {
-    let ids = summary.cluster.enterprises
-    let firms = context.dataset.enterprises.filter {
+    let ids = summary.cluster.firms
+    let firms = context.dataset.firms.filter {
       (ids.contains($0.id) || $0.clusters.contains(summary.cluster.id)) && context.board.isKnown($0.citations)
     }
     return list(
@@ -162,11 +162,11 @@ extension ClustersPanel {
   }
 
   private func parks(_ summary: ClusterSummary, _ context: PanelContext) -> [Span] {
-    let kin = Set(
+    let equivalent = Set(
       [summary.cluster.id]
         + context.dataset.clusters.filter { $0.sameAs.contains(summary.cluster.id) }.map(\.id))
     let parks = context.dataset.parks.filter { park in
-      (summary.cluster.parks.contains(park.id) || !kin.isDisjoint(with: park.clusters))
+      (summary.cluster.parks.contains(park.id) || !equivalent.isDisjoint(with: park.clusters))
         && context.board.isKnown(park.citations)
     }
     return list(parks.map { context.text($0.name) }, context)
@@ -180,7 +180,7 @@ extension ClustersPanel {
     return spans
   }
 
-  private func kin(of cluster: Cluster, _ context: PanelContext) -> [Span] {
+  private func equivalents(of cluster: Cluster, _ context: PanelContext) -> [Span] {
     let others = context.dataset.clusters.filter {
       (cluster.sameAs.contains($0.id) || $0.sameAs.contains(cluster.id))
         && context.board.isKnown($0.citations)

@@ -15,7 +15,7 @@ struct FunnelPicture {
   /// The record ids of the rungs, for clicks.
   var records: [String] = []
   /// Whether it shows how many projects ever reached a rung in addition to how many are there now.
-  var isCumulative = false
+  var countsEverReached = false
 
   /// The width, in columns, from which amounts are shown.
   private static let wide = 64
@@ -28,10 +28,10 @@ struct FunnelPicture {
   var height: Int { steps.count + (funnel.unstaged > 0 ? 2 : 1) }
 
   private func table(isWide: Bool) -> Table {
-    let hasAmounts = isWide && !isCumulative && funnel.unit != nil
+    let hasAmounts = isWide && !countsEverReached && funnel.unit != nil
     var table = Table(
       columns: columns(hasAmounts: hasAmounts), rows: rows(hasAmounts: hasAmounts), selection: selection)
-    table.stand(for: records.prefix(steps.count))
+    table.identifyRows(by: records.prefix(steps.count))
     return table.columns.indices.reduce(table) { table, index in
       if case .some(.bar) = table.rows.first?.cells[index] { return table }
       return table.fitting(index, atMost: index == 0 && !isWide ? 12 : 22)
@@ -42,11 +42,11 @@ struct FunnelPicture {
   private func rows(hasAmounts: Bool) -> [Table.Row] {
     let rungs = steps.map { Table.Row(cells($0, hasAmounts: hasAmounts)) }
     guard funnel.unstaged > 0 else { return rungs }
-    let empty = [Table.Content](repeating: .text(""), count: isCumulative ? 3 : hasAmounts ? 2 : 0)
+    let empty = [Table.Content](repeating: .text(""), count: countsEverReached ? 3 : hasAmounts ? 2 : 0)
     return rungs + [
       Table.Row(
         [.text(context.text("阶段不明", "Stage unknown"), .muted), .text("\(funnel.unstaged)")] + empty
-          + [bar(isCumulative ? 0 : funnel.unstaged, .muted), .text("")])
+          + [bar(countsEverReached ? 0 : funnel.unstaged, .muted), .text("")])
     ]
   }
 
@@ -60,7 +60,7 @@ struct FunnelPicture {
       number("累计达到", "Ever reached", 8), number("推算", "inferred", 7), number("转化率", "Step rate", 7),
     ]
     return [Table.Column("", width: 4, priority: 9), number("当前阶段", "Now", 9)]
-      + (isCumulative ? reached : hasAmounts ? amounts : [])
+      + (countsEverReached ? reached : hasAmounts ? amounts : [])
       + [
         Table.Column("", width: 3, flex: 1, priority: 3),
         Table.Column(reportedTitle, width: 4, alignment: .right, priority: 6),
@@ -80,12 +80,14 @@ struct FunnelPicture {
     let standing = standing(step.rung)
     let head: [Table.Content] = [
       .text(context.rungName(step.rung), Style(step.rung.role)),
-      .text("\(standing)", isCumulative ? .plain : .strong),
+      .text("\(standing)", countsEverReached ? .plain : .strong),
     ]
-    let middle = isCumulative ? reached(stage) : hasAmounts ? amounts(stage) : []
+    let middle = countsEverReached ? reached(stage) : hasAmounts ? amounts(stage) : []
     let reported = step.reported.map { context.value($0) } ?? ""
     return head + middle
-      + [bar(isCumulative ? stage?.everReached ?? 0 : standing, step.rung.role), .text(reported, .muted)]
+      + [
+        bar(countsEverReached ? stage?.everReached ?? 0 : standing, step.rung.role), .text(reported, .muted),
+      ]
   }
 
   private func standing(_ rung: Rung) -> Int {
@@ -119,7 +121,7 @@ struct FunnelPicture {
 
   /// The count at which a bar has its full length.
   private var most: Int {
-    if isCumulative { return funnel.stages.map(\.everReached).max() ?? 0 }
+    if countsEverReached { return funnel.stages.map(\.everReached).max() ?? 0 }
     return max(steps.map { standing($0.rung) }.max() ?? 0, funnel.unstaged)
   }
 }

@@ -40,7 +40,7 @@ enum HistoryPoints {
       var end: Day
     }
     var seen: Set<Goal> = []
-    let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit && !$0.isWorded }
+    let targets = ([row.target] + row.alternatives).filter { $0.unit == row.target.unit && !$0.isInWords }
     return targets.filter { seen.insert(Goal(value: $0.value, end: $0.period.end)).inserted }.map { target in
       HistoryChart.Point(
         time: time(target.period.end), target.value, label: context.value(target),

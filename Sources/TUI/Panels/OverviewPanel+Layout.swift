@@ -34,10 +34,10 @@ extension OverviewPanel {
         selection: selection(from: beforeSteps, count: steps.count), context: context),
       attention: attentionTable(
         worst, context, selection(from: beforeSteps + steps.count, count: worst.count)), selected: selected)
-    parts.targets.stand(for: ids)
-    parts.clusters.stand(for: ids.dropFirst(headlines.count))
+    parts.targets.identifyRows(by: ids)
+    parts.clusters.identifyRows(by: ids.dropFirst(headlines.count))
     parts.funnel.records = Array(ids.dropFirst(beforeSteps))
-    parts.attention.stand(for: ids.dropFirst(beforeSteps + steps.count))
+    parts.attention.identifyRows(by: ids.dropFirst(beforeSteps + steps.count))
     return parts
   }
 
@@ -239,7 +239,7 @@ extension OverviewPanel {
       let whole = context.board.headline(context.dataset.info.total)?.target,
       rows.allSatisfy({ row in
         row.target.unit == whole.unit && row.target.period.end == whole.period.end
-          && row.target.scope == whole.scope && row.target.kind == whole.kind && !row.target.isWorded
+          && row.target.scope == whole.scope && row.target.kind == whole.kind && !row.target.isInWords
       })
     else { return "" }
     let value = rows.reduce(0) { $0 + $1.target.value }

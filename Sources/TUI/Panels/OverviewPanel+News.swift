@@ -51,13 +51,13 @@ extension OverviewPanel {
   }
 
   func renderConflicts(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
-    let misleading = context.board.conflicts.filter { $0.severity == .misleads }
-    guard !misleading.isEmpty else { return }
-    let lines = misleading.prefix(area.height).map { conflict in
+    let critical = context.board.conflicts.filter { $0.severity == .critical }
+    guard !critical.isEmpty else { return }
+    let lines = critical.prefix(area.height).map { conflict in
       Line([Span(" \(context.glyphs.conflict) ", .conflict), Span(context.text(conflict.title))])
     }
     renderLines(
-      context.text("数据矛盾：重大分歧", "Critical conflicts"), "\(misleading.count)", lines, context, area, &buffer
+      context.text("数据矛盾：重大分歧", "Critical conflicts"), "\(critical.count)", lines, context, area, &buffer
     )
   }
 

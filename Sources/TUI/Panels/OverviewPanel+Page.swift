@@ -24,7 +24,7 @@ extension OverviewPanel {
     let board = context.board
     let (headlines, clusters) = (headlines(context), board.clusters)
     let attention = attention(context)
-    let misleading = board.conflicts.filter { $0.severity == .misleads }
+    let critical = board.conflicts.filter { $0.severity == .critical }
     let table = clusterTable(clusters, context, nil, .full)
     return [
       Section([.text(OverviewVerdict(context).lines(width: 120))]),
@@ -55,12 +55,12 @@ extension OverviewPanel {
           .list(attentionColumns(context), attention.map { attentionCells($0, context) }, citations: []),
         ]),
     ]
-      + (misleading.isEmpty
+      + (critical.isEmpty
         ? []
         : [
           Section(
             context.text("数据矛盾：重大分歧", "Critical conflicts"), level: 1,
-            [.text(misleading.map { Line(context.text($0.title)) })])
+            [.text(critical.map { Line(context.text($0.title)) })])
         ])
   }
 

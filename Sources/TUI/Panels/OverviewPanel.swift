@@ -156,7 +156,7 @@ struct OverviewPanel: Panel {
     return (targets.isEmpty ? [] : [.unreportedTargets(targets)])
       + (projects.isEmpty ? [] : [.unreported(projects)])
       + (context.board.lapsed.isEmpty ? [] : [.lapsed(context.board.lapsed)])
-      + context.board.behind.map { .target($0) }
+      + context.board.belowPace.map { .target($0) }
       + (overdue.isEmpty ? [] : [.overdue(overdue)]) + (waiting.isEmpty ? [] : [.waiting(waiting)])
       + partials(context)
   }

@@ -5,7 +5,7 @@ import Output
 extension Panel {
   /// Returns the complete content of the view as a page: its name, the day that it shows, and its sections.
   package func page(_ view: ViewState, in context: PanelContext) -> Page {
-    let context = context.spoken
+    let context = context.forPlainText
     let title = "\(context.text(context.dataset.info.short)) \(context.text(title))"
     var page = Page(title: title)
     page.add([context.head] + sections(view, in: context), context)

@@ -9,9 +9,9 @@ extension String {
 
 extension PanelContext {
   /// A copy of the context for text output: no glyphs beside words, and a size of 120 x 38 cells.
-  var spoken: PanelContext {
+  var forPlainText: PanelContext {
     var context = self
-    context.glyphs = glyphs.spoken
+    context.glyphs = glyphs.forPlainText
     (context.width, context.height) = (120, 38)
     return context
   }
@@ -19,7 +19,7 @@ extension PanelContext {
 
 extension Glyphs {
   /// The glyphs without those of statuses, which text output writes as words.
-  package var spoken: Glyphs {
+  package var forPlainText: Glyphs {
     Glyphs(
       eighths: eighths, levels: levels, track: " ", paceMark: " ", targetMark: " ", horizontal: " ",
       vertical: " ",

@@ -26,11 +26,11 @@ extension ParkPanel {
       view.isOpen = true
       return .say(Name(zh: "没有文件写明哪个项目在此", en: "no document locates a project here"))
     }
-    let kindred = summary.kindred.count
+    let industryMatches = summary.industryMatches.count
     let remark = Name(
-      zh: "原文写明在此的项目；行业匹配的另\(kindred)项见园区页",
-      en: "stated to be here; the park's page has \(kindred) more matched by industry")
-    return .go(to: ViewID.projects, filters: filters, saying: kindred > 0 ? remark : nil)
+      zh: "原文写明在此的项目；行业匹配的另\(industryMatches)项见园区页",
+      en: "stated to be here; the park's page has \(industryMatches) more matched by industry")
+    return .go(to: ViewID.projects, filters: filters, saying: industryMatches > 0 ? remark : nil)
   }
 
   /// Returns the filters that select the projects of the park; nil if it has none.

@@ -20,14 +20,14 @@ extension ParkPanel {
     let frame = board.frame.flatMap { board.summary(of: $0.id, projects) }
     return ParkPanelMap(
       frame: box(
-        of: frame, sites, board.kindredTotal(projects), context, isSelected: frame?.park.id == selected),
+        of: frame, sites, board.industryMatchTotal(projects), context, isSelected: frame?.park.id == selected),
       frameID: frame?.park.id,
       sites: sites,
       selected: selected, glyphs: context.glyphs, lists: context.lists)
   }
 
   private func box(
-    of frame: ParkSummary?, _ sites: [ParkPanelMap.Site], _ kindred: (distinct: Int, counted: Int),
+    of frame: ParkSummary?, _ sites: [ParkPanelMap.Site], _ industryMatches: (distinct: Int, counted: Int),
     _ context: PanelContext, isSelected: Bool
   ) -> ParkPanelBox {
     var title = Line(context.text("园区示意", "Parks"), .title)
@@ -39,20 +39,20 @@ extension ParkPanel {
     }
     return ParkPanelBox(
       title: title, remark: Line(context.text("示意图，不按比例", "schematic, not to scale"), .muted),
-      feet: legends(sites, kindred, context), isSelected: isSelected)
+      feet: legends(sites, industryMatches, context), isSelected: isSelected)
   }
 
   /// Returns the legend of the signs in use, longest first.
   private func legends(
-    _ sites: [ParkPanelMap.Site], _ kindred: (distinct: Int, counted: Int), _ context: PanelContext
+    _ sites: [ParkPanelMap.Site], _ industryMatches: (distinct: Int, counted: Int), _ context: PanelContext
   ) -> [Line] {
     let hasLinks = sites.contains { site in sites.contains { $0.id == site.parent && $0.row == site.row } }
     var texts: [String] = []
     if sites.contains(where: { !$0.entries.isEmpty }) {
       texts.append(context.text("符号：目标状态", "mark: target status"))
     }
-    if sites.contains(where: \.hasKindred) {
-      texts.append(kindredLegend(kindred, context))
+    if sites.contains(where: \.hasIndustryMatches) {
+      texts.append(industryMatchLegend(industryMatches, context))
     }
     if hasLinks { texts.append(context.text("连线：属于", "line: part of")) }
     return stride(from: texts.count, to: 0, by: -1).map { count in
@@ -61,12 +61,14 @@ extension ParkPanel {
   }
 
   /// Returns the legend of the projects matched by industry, with the distinct count if some match more than one zone.
-  private func kindredLegend(_ kindred: (distinct: Int, counted: Int), _ context: PanelContext) -> String {
-    kindred.counted == kindred.distinct
+  private func industryMatchLegend(_ industryMatches: (distinct: Int, counted: Int), _ context: PanelContext)
+    -> String
+  {
+    industryMatches.counted == industryMatches.distinct
       ? context.text("行业匹配，位置未写明", "matched by industry; location unstated")
       : context.text(
-        "行业匹配、位置未写明：各组团去重\(kindred.distinct)",
-        "\(kindred.distinct) distinct projects matched by industry; location unstated")
+        "行业匹配、位置未写明：各组团去重\(industryMatches.distinct)",
+        "\(industryMatches.distinct) distinct projects matched by industry; location unstated")
   }
 
   private func site(
@@ -74,7 +76,8 @@ extension ParkPanel {
   ) -> ParkPanelMap.Site {
     var site = ParkPanelMap.Site(
       id: summary.park.id, name: context.text(summary.park.name), row: row, column: column,
-      feet: feet(summary, context), hasKindred: !summary.kindred.isEmpty, parent: summary.park.parent)
+      feet: feet(summary, context), hasIndustryMatches: !summary.industryMatches.isEmpty,
+      parent: summary.park.parent)
     if let area = summary.area(in: context.dataset) {
       site.lead.append(Line(areaText(area, context), .strong))
     }
@@ -91,10 +94,12 @@ extension ParkPanel {
   private func remark(_ placement: ParkSummary.Placement, _ context: PanelContext) -> Line {
     guard let shown = placement.shown else { return Line("") }
     let number = context.label(shown.target)
-    guard placement.isShownByKin, let kin = placement.kin, kin.name != placement.cluster.name else {
+    guard placement.isShownByEquivalent, let equivalent = placement.equivalent,
+      equivalent.name != placement.cluster.name
+    else {
       return Line(number, .muted)
     }
-    let name = context.text(kin.name)
+    let name = context.text(equivalent.name)
     return Line(context.text("同\(name) \(number)", "as \(name): \(number)"), .muted)
   }
 
@@ -117,13 +122,14 @@ extension ParkPanel {
   /// Returns the project counts of a park, longest first.
   private func feet(_ summary: ParkSummary, _ context: PanelContext) -> [Line] {
     let total = summary.projects.count
-    let kindred = summary.kindred.count
+    let industryMatches = summary.industryMatches.count
     let byCluster =
-      kindred > 0 ? [Span(context.text("行业匹配 \(kindred)", "\(kindred) matched by industry"), .muted)] : []
+      industryMatches > 0
+      ? [Span(context.text("行业匹配 \(industryMatches)", "\(industryMatches) matched by industry"), .muted)] : []
     guard total > 0 else { return [Line(byCluster)] }
     let own = Span(context.text("项目 \(total)", "\(total) \(total == 1 ? "project" : "projects")"))
     let rungs = countSpans(summary.projects, context)
-    let bar = kindred > 0 ? [Span("  ")] : []
+    let bar = industryMatches > 0 ? [Span("  ")] : []
     return [Line(rungs + bar + byCluster), Line([own] + bar + byCluster), Line(rungs), Line([own])]
   }
 

@@ -171,8 +171,8 @@ extension Park.Kind {
   var plural: Name {
     switch self {
     case .park: Name(zh: "园区", en: "Parks")
-    case .group: Name(zh: "组团", en: "Zones")
-    case .zone: Name(zh: "功能区", en: "Functional areas")
+    case .zone: Name(zh: "组团", en: "Zones")
+    case .functionalArea: Name(zh: "功能区", en: "Functional areas")
     case .facility: Name(zh: "设施", en: "Facilities")
     case .concept: Name(zh: "概念", en: "Concepts")
     }

@@ -14,7 +14,7 @@ struct ParkPanelMap: Sendable {
     /// To the right in the lower edge, longest first.
     var feet: [Line]
     /// Whether its foot counts projects matched by industry.
-    var hasKindred: Bool
+    var hasIndustryMatches: Bool
     /// Id of the park that contains it; nil if none does.
     var parent: String?
     /// Always shown, above the rest.

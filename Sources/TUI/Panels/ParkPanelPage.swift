@@ -33,22 +33,22 @@ struct ParkPanelPage {
     return facts([
       context.field("数据", "Figures", Section.Field.flowing(figures, width: room)),
       context.field("产业", "Clusters", Section.Field.flowing(clusters, width: room)),
-      context.field("企业", "Firms", [names(summary.enterprises.map(\.name))]),
+      context.field("企业", "Firms", [names(summary.firms.map(\.name))]),
       context.field("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)]),
-      context.field("行业匹配", "By industry", [ParkPanel().countSpans(summary.kindred, context)]),
+      context.field("行业匹配", "By industry", [ParkPanel().countSpans(summary.industryMatches, context)]),
       context.field("组成", "Parts", [names(summary.parts.map(\.name))]), note,
     ])
   }
 
   var sections: [Section] {
-    let hasOnlyKindred = summary.projects.isEmpty && !summary.kindred.isEmpty
+    let hasOnlyKindred = summary.projects.isEmpty && !summary.industryMatches.isEmpty
     let unnamed = Span(context.text("没有文件写明哪个项目在此", "no document locates a project here"), .muted)
     return facts([
       context.field("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]]),
       context.field("又名", "Also", [names(summary.park.otherNames)]), note,
       context.field("数据", "Figures", summary.figures.map(figureSpans)),
       context.field("产业", "Clusters", clusterRows()),
-      context.field("企业", "Firms", summary.enterprises.map(firmSpans)),
+      context.field("企业", "Firms", summary.firms.map(firmSpans)),
       context.field("项目", "Projects", hasOnlyKindred ? [[unnamed]] : []),
     ])
       + [
@@ -56,9 +56,9 @@ struct ParkPanelPage {
           "\(context.text("项目", "Projects")) \(summary.projects.count)",
           remark: context.text("原文写明在此", "stated to be here"), projectLines(summary.projects)),
         section(
-          "\(context.text("行业匹配", "Matched")) \(summary.kindred.count)",
+          "\(context.text("行业匹配", "Matched")) \(summary.industryMatches.count)",
           remark: context.text("行业匹配，位置未写明", "matched by industry; location unstated"),
-          projectLines(summary.kindred)),
+          projectLines(summary.industryMatches)),
         section("\(context.text("组成", "Parts")) \(summary.parts.count)", partLines),
         section(context.text("矛盾", "Conflicts"), conflictLines),
         section(
@@ -100,7 +100,7 @@ struct ParkPanelPage {
     ]
   }
 
-  private func firmSpans(_ firm: Enterprise) -> [Span] {
+  private func firmSpans(_ firm: Firm) -> [Span] {
     [Span(context.text(firm.name)), Span(firm.role.map { "  \(context.text($0.name))" } ?? "", .muted)]
   }
 
@@ -138,8 +138,10 @@ struct ParkPanelPage {
   private func clusterRows(_ placement: ParkSummary.Placement, _ fullness: Fullness) -> [[Span]] {
     let indent = placement.isPart ? "  " : ""
     var rows = [clusterSpans(placement.cluster, placement.target, lead: indent, fullness)]
-    if let kin = placement.kin {
-      rows.append(clusterSpans(kin, placement.kinTarget, lead: indent + context.text("同 ", "as "), fullness))
+    if let equivalent = placement.equivalent {
+      rows.append(
+        clusterSpans(
+          equivalent, placement.equivalentTarget, lead: indent + context.text("同 ", "as "), fullness))
     }
     return rows
   }
@@ -178,7 +180,7 @@ struct ParkPanelPage {
 
   /// The columns of the longest name of a rung in use, and a blank.
   private var rungWidth: Int {
-    let rungs = Set((summary.projects + summary.kindred).compactMap(\.rung))
+    let rungs = Set((summary.projects + summary.industryMatches).compactMap(\.rung))
     return (rungs.map { TextWidth.columns(of: context.rungName($0)) }.max() ?? 0) + 1
   }
 
@@ -195,7 +197,7 @@ struct ParkPanelPage {
     let spare = max(0, nameWidth - TextWidth.columns(of: name))
     let date =
       status.reached.map { $0.date.precision == .unknown ? "" : $0.dateLabel(context.language) } ?? ""
-    let owner = project.enterprise.flatMap { context.dataset.enterprises[$0]?.name } ?? project.owner
+    let owner = project.firm.flatMap { context.dataset.firms[$0]?.name } ?? project.owner
     let remark = [TextWidth.padded(date, to: 10), owner.map { context.text($0) } ?? ""].joined(
       separator: "  ")
     guard !date.isEmpty || owner != nil else { return Line([label, Span(name)]) }

@@ -17,7 +17,7 @@ struct ProjectFilter {
   /// For each project position, whether the filter text is in its names; nil without a name index or a text filter.
   private let found: [Bool]?
   private let nameFilter: NameFilter?
-  private let enterprises: Records<Enterprise>
+  private let firms: Records<Firm>
   private let parks: Records<Park>
 
   /// - Parameter names: the index for text filters; without it each name is compared.
@@ -35,7 +35,7 @@ struct ProjectFilter {
     isLapsed = filters["lapsed"] != nil
     isWaiting = filters["waiting"] != nil
     nature = filters["nature"].map { Project.Nature(rawValue: $0) }
-    enterprises = board.dataset.enterprises
+    firms = board.dataset.firms
     parks = board.dataset.parks
   }
 
@@ -55,7 +55,7 @@ struct ProjectFilter {
     let project = status.project
     if let cluster, !project.clusters.contains(cluster) { return false }
     if let park, project.park != park { return false }
-    if let owner, project.enterprise != owner { return false }
+    if let owner, project.firm != owner { return false }
     return nameFilter?.matches(names(of: project)) ?? true
   }
 
@@ -63,7 +63,7 @@ struct ProjectFilter {
   private func names(of project: Project) -> [Name] {
     var names = project.names
     if let owner = project.owner { names.append(owner) }
-    if let owner = project.enterprise.flatMap({ enterprises[$0] }) { names += owner.names }
+    if let owner = project.firm.flatMap({ firms[$0] }) { names += owner.names }
     if let park = project.park.flatMap({ parks[$0] }) { names.append(park.name) }
     return names
   }

@@ -211,8 +211,8 @@ extension ProjectRows {
       let used = used { $0.project.park }
       return dataset.parks.map(\.id).filter(used.contains)
     case "owner":
-      let used = used { $0.project.enterprise }
-      return dataset.enterprises.map(\.id).filter(used.contains)
+      let used = used { $0.project.firm }
+      return dataset.firms.map(\.id).filter(used.contains)
     default: return []
     }
   }

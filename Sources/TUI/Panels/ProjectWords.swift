@@ -48,7 +48,7 @@ struct ProjectWords {
     addRelations(separator)
     let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { context.name(of: $0) }
     add("集群", "Cluster", clusters.joined(separator: separator))
-    let owner = project.enterprise.flatMap { dataset.enterprises[$0]?.name } ?? project.owner
+    let owner = project.firm.flatMap { dataset.firms[$0]?.name } ?? project.owner
     add("业主", "Owner", owner.map { context.text($0) } ?? "")
     add("园区", "Park", project.park.flatMap { dataset.parks[$0] }.map { context.text($0.name) } ?? "")
     add("专栏", "Box", project.box.map { context.text($0) } ?? "")
@@ -64,7 +64,7 @@ struct ProjectWords {
   private mutating func addRelations(_ separator: String) {
     let project = status.project
     if project.nature != .project { add("性质", "Nature", context.text(project.nature.name)) }
-    for twin in project.twins { addRelation("同一项目", "Same as", twin.name, twin.reason) }
+    for twin in project.duplicates { addRelation("同一项目", "Same as", twin.name, twin.reason) }
     if let parent = status.parent { addRelation("所属项目", "Part of", parent.name, project.reason) }
     if let part = status.stagePart {
       add("阶段取自", "Stage of", context.text("\(part.name.zh)，其自身无阶段记载", "\(part.name.en); the whole has none"))

@@ -24,7 +24,7 @@ extension ProjectsPanel {
     }
     let picture = FunnelPicture(
       steps: steps, funnel: funnel, selection: nil, context: context,
-      isCumulative: view.countsEverReached)
+      countsEverReached: view.countsEverReached)
     return (picture, cohortLines(funnel, context) + waitingLines(rows, context))
   }
 

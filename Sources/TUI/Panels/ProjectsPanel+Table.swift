@@ -33,7 +33,7 @@ extension ProjectsPanel {
       ?? ""
     let cluster =
       project.clusters.last.flatMap { context.dataset.clusters[$0] }.map { context.text($0.name) } ?? ""
-    let owner = project.enterprise.flatMap { context.dataset.enterprises[$0]?.name } ?? project.owner
+    let owner = project.firm.flatMap { context.dataset.firms[$0]?.name } ?? project.owner
     return [
       .text(rowName(status, context)),
       .text(context.stageName(of: status), Style(status.rung?.role ?? .muted)),

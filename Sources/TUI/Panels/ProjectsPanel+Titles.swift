@@ -35,7 +35,7 @@ extension ProjectsPanel {
     if let park = filters["park"].flatMap({ context.dataset.parks[$0] }) {
       parts.append(context.text(park.name) + place("park"))
     }
-    if let owner = filters["owner"].flatMap({ context.dataset.enterprises[$0] }) {
+    if let owner = filters["owner"].flatMap({ context.dataset.firms[$0] }) {
       parts.append(context.text(owner.name) + place("owner"))
     }
     if filters["nature"] != nil { parts.append(context.text("只看项目", "projects only")) }

@@ -149,7 +149,7 @@ extension SourcesPanel {
       let number = task.number.isEmpty ? "" : "\(task.number) "
       name(Name(both: number) + task.name)
     case .park(let park): name(park.name)
-    case .enterprise(let enterprise): name(enterprise.name)
+    case .firm(let firm): name(firm.name)
     case .organisation(let organisation): name(organisation.name)
     case .strength(let strength): name(strength.name)
     case .conflict(let conflict):

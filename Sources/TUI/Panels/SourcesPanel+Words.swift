@@ -21,8 +21,8 @@ extension Conflict.Severity {
   /// The colour of the severity.
   package var role: Role {
     switch self {
-    case .misleads: .farBehind
-    case .needsLabel: .behind
+    case .critical: .farBehind
+    case .caution: .behind
     case .note: .muted
     }
   }
@@ -49,7 +49,7 @@ extension Contribution.Kind {
     case .clusters: Name(zh: "集群", en: "Clusters")
     case .tasks: Name(zh: "任务", en: "Tasks")
     case .parks: Name(zh: "园区", en: "Parks")
-    case .enterprises: Name(zh: "企业", en: "Firms")
+    case .firms: Name(zh: "企业", en: "Firms")
     case .organisations: Name(zh: "单位", en: "Units")
     case .strengths: Name(zh: "优势", en: "Strengths")
     case .conflicts: Name(zh: "矛盾", en: "Conflicts")
@@ -71,8 +71,8 @@ extension Contribution.Kind {
 extension PanelContext {
   func glyph(_ severity: Conflict.Severity) -> String {
     switch severity {
-    case .misleads: glyphs.statuses[.farBehind] ?? ""
-    case .needsLabel: glyphs.statuses[.slightlyBehind] ?? ""
+    case .critical: glyphs.statuses[.farBehind] ?? ""
+    case .caution: glyphs.statuses[.slightlyBehind] ?? ""
     case .note: glyphs.bullet
     }
   }

@@ -88,7 +88,7 @@ struct TargetWords {
 
   private mutating func addBaseline() {
     guard row.base != nil else {
-      if !row.isYearly, row.target.kind != .growth, !row.target.isWorded, row.observation != nil {
+      if !row.isYearly, row.target.kind != .growth, !row.target.isInWords, row.observation != nil {
         add("基期", "Base", "-", remark: context.text(Obstacle.noBase.name))
       }
       return

@@ -57,7 +57,7 @@ extension PanelContext {
 
   /// Returns the status in one word. A yearly commitment also shows the year of its figure.
   func word(of row: TargetProgress) -> String {
-    if let standIn = row.standIn { return text(standIn.name) }
+    if let secondaryStatus = row.secondaryStatus { return text(secondaryStatus.name) }
     // The text of a reached target already contains its year.
     guard row.isYearly, row.status != .reached, let observation = row.observation, !row.status.isUnknown
     else {

@@ -16,7 +16,7 @@ struct DayTests {
       "2022-01-01\u{0}",
       "20220-01-01",
     ])
-  func `anything else is no day`(text: String) {
+  func `anything else is not a day`(text: String) {
     #expect(Day(text) == nil)
   }
 

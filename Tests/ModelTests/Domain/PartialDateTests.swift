@@ -31,7 +31,7 @@ struct PartialDateTests {
       "2022-",
       "2022-06-", "2022年", "0000", "2022/2023", "unknown ",
     ])
-  func `anything else is no date`(text: String) {
+  func `anything else is not a date`(text: String) {
     #expect(PartialDate(text) == nil)
   }
 

@@ -22,7 +22,7 @@ struct PeriodTests {
       "", "/", "2020/", "/2020", "2022/2020", "2020/2021/2022", "2022-06-27/2022-06-26", "2022-02-30", "+202",
       "2020/+202", "2020 / 2021", "by 2020", "unknown", "2020-2021",
     ])
-  func `anything else is no period`(text: String) {
+  func `anything else is not a period`(text: String) {
     #expect(Period(text) == nil)
   }
 

@@ -14,7 +14,7 @@ struct SubjectTests {
   @Test(arguments: [
     "", "cluster", "cluster/", "/cluster/a", "/a", "district/a", "town/a", "Cluster/a", " district",
   ])
-  func `anything else is no subject`(text: String) {
+  func `anything else is not a subject`(text: String) {
     #expect(Subject(text) == nil)
   }
 }

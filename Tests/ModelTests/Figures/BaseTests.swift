@@ -68,7 +68,7 @@ struct BaseTests {
     #expect(isNear(row.scheduleRatio, 1.0521))
   }
 
-  @Test func `a sum that lacks a part is no base`() throws {
+  @Test func `a sum that misses a part is not a base`() throws {
     let row = try row([level("now", 120, "2022"), level("m", 60, "2021", subject: "cluster/machinery")])
     #expect(row.base == nil && row.obstacle == .noBase && row.status == .noBase)
   }
@@ -108,7 +108,7 @@ struct BaseTests {
     #expect(try row([level("now", 120, "2022")]).base == nil)
   }
 
-  @Test func `half a year is no base of a flow, the last day of the year is one of a stock`() throws {
+  @Test func `half a year is not a base of a flow, the last day of the year is one of a stock`() throws {
     #expect(try row([level("now", 120, "2022"), level("half", 50, "2021-07/2021-12")]).base == nil)
     let stock = try row(
       [
@@ -125,7 +125,7 @@ struct BaseTests {
     #expect(row.base?.value == 70 && row.measure?.elapsed == 0.4)
   }
 
-  @Test func `what a later document prints is no base yet`() throws {
+  @Test func `what a later document prints is not a base yet`() throws {
     let figures = [
       level("now", 121, "2022"),
       level("growth", 10, "2022", kind: "growth", unit: "%", source: "briefing"),

@@ -166,7 +166,7 @@ struct BoardTests {
   @Test func `shown targets are counted by status`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
     #expect(board.counts == [.behind: 1, .onPace: 2, .movedAway: 1])
-    #expect(board.behind.map(\.target.id) == ["food-output-2025", "district-output-2025"])
+    #expect(board.belowPace.map(\.target.id) == ["food-output-2025", "district-output-2025"])
     #expect(board.newestPeriod?.text == "2023")
   }
 }

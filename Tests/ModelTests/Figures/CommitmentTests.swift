@@ -128,7 +128,7 @@ struct CommitmentTests {
       try row(differs).observation == nil && row(differs).isYearly && row(differs).status == .notComparable)
   }
 
-  @Test func `the report tells the year, what was reported and what became of it`() throws {
+  @Test func `the report shows the year, what was reported and what became of it`() throws {
     func rows(_ fixture: Fixture, _ period: String) throws -> [String] {
       let report = Report(
         try fixture.dataset(), asOf: try day("2023-08-01"), period: ReportPeriod(period))

@@ -53,7 +53,7 @@ struct DocumentJudgementTests {
   }
 
   /// New energy had 30.73 of a wanted 30 and a base of 29.98: in points of the way from base to target, 3,750 % and more.
-  @Test func `no distance is told in thousands of points`() {
+  @Test func `no distance is reported in thousands of points`() {
     for row in board.targets {
       #expect(abs(row.shortfall ?? 0) < 100, "\(row.target.id)")
       if let bar = row.onBar { #expect((0...1).contains(bar.earned), "\(row.target.id)") }
@@ -98,7 +98,7 @@ struct DocumentJudgementTests {
     #expect(cohort.source == "plan-2021" && cohort.recorded == 253 && cohort.further == 5)
   }
 
-  @Test func `lines and programmes of a plan are told apart`() {
+  @Test func `lines and programmes of a plan are distinguished`() {
     let counts = board.projectCounts
     #expect(counts.planItems == dataset.projects.count { $0.nature != .project && $0.parent == nil })
     #expect(counts.planItems == 182 && counts.projects == 314 && counts.parts == 24)
@@ -144,7 +144,7 @@ struct DocumentJudgementTests {
     Named(source: "strong-city-2022", line: 88, printed: "专项资金"),
     Named(source: "strong-city-2022", line: 90, printed: "专项引导基金"),
   ])
-  func `money is no project, and is found as what it is`(named: Named) throws {
+  func `money is not a project, and is found as what it is`(named: Named) throws {
     let strength = try #require(
       dataset.strengths.first { strength in
         strength.citations.contains {
@@ -171,7 +171,7 @@ struct DocumentJudgementTests {
   }
 
   @Test func `two tobacco companies are two`() {
-    let holders = dataset.enterprises.filter {
+    let holders = dataset.firms.filter {
       $0.citations.contains { $0.line == 246 && $0.printed == "浙渝中烟" }
     }
     #expect(Set(holders.map(\.id)) == ["chongqing-tobacco", "zheyu-tobacco"])
@@ -192,6 +192,6 @@ struct DocumentJudgementTests {
   }
 
   @Test func `Sanlei leads its chain`() {
-    #expect(dataset.enterprises["sanlei"]?.role?.name.zh.contains("链主") == true)
+    #expect(dataset.firms["sanlei"]?.role?.name.zh.contains("链主") == true)
   }
 }

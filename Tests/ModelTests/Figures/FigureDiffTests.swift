@@ -104,7 +104,7 @@ struct FigureDiffTests {
     #expect(!diff.changed.contains { $0.project.id == "works" })
   }
 
-  @Test func `a target that another one hides is no change of the target`() throws {
+  @Test func `a target that another one hides is not a change of the target`() throws {
     let second = figureText("second", 250, "2025", kind: "target", plan: "plan-2", source: "report")
     let old = try Fixture("small").inserting(secondPlan, in: "plans.json")
     let hidden = try old.inserting(
@@ -115,7 +115,8 @@ struct FigureDiffTests {
     #expect(changed.map(\.before.value) == [200] && changed.map(\.after.value) == [250])
   }
 
-  @Test func `what else changed about a project is told, an expectation that came to pass is not`() throws {
+  @Test func `what else changed about a project is reported, an expectation that came to pass is not`() throws
+  {
     let fixture = try Fixture("small")
       .replacing("\"date\": \"by 2024\"", in: "projects.json", with: "\"date\": \"by 2026\"")
     let slipped = try diff(Fixture("small"), fixture)

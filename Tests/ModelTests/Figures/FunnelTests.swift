@@ -98,7 +98,7 @@ struct FunnelTests {
     #expect(cohort == .init(source: "plan", rung: .planned, recorded: 4, further: 2))
   }
 
-  @Test func `a halted project stands beside the funnel, and its investment on no rung`() throws {
+  @Test func `a halted project is beside the funnel, and its investment on no rung`() throws {
     let funnel = try funnel(stalled())
     #expect(funnel.beside == [.stalled: 1])
     #expect(funnel.stages.map(\.standing) == [0, 1, 1, 0, 0, 1, 1])

@@ -24,7 +24,7 @@ struct KindsOfTargetsTests {
     #expect(row.lagText(.en) == nil && row.requiredGrowth == nil)
   }
 
-  @Test func `the growth of another year is no actual`() throws {
+  @Test func `the growth of another year is not an actual`() throws {
     let row = try row("growth-wanted-2022", on: "2022-12-31")
     #expect(row.observation == nil && row.actual == nil && row.shortfall == nil)
     #expect(row.status == .noData && row.obstacle == .otherPeriod)
@@ -193,7 +193,7 @@ struct KindsOfTargetsTests {
     #expect(try self.row("investment-2025", on: "2023-10-19").yearLight == nil)
   }
 
-  @Test func `months that do not begin in January are no part of the year's task`() throws {
+  @Test func `months that do not begin in January are not part of the year's task`() throws {
     let dataset = try Fixture("kinds").replacing(
       "\"period\": \"2023-01/2023-09\"", in: "figures.json", with: "\"period\": \"2023-02/2023-09\""
     ).dataset()

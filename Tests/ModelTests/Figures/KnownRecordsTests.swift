@@ -67,7 +67,7 @@ struct KnownRecordsTests {
       .dataset()
     func texts(on day: String) throws -> [String?] {
       let known = try Board(dataset, on: day).dataset
-      return [known.enterprises["test-machinery"]?.role?.name.en, known.parks["east"]?.note?.name.en]
+      return [known.firms["test-machinery"]?.role?.name.en, known.parks["east"]?.note?.name.en]
     }
     #expect(try texts(on: beforeReport) == [nil, nil])
     #expect(try texts(on: onReport) == ["Lead firm", nil])
@@ -148,7 +148,7 @@ struct KnownRecordsTests {
 
   // MARK: Tags
 
-  @Test func `a cluster that a later document names is no tag before`() throws {
+  @Test func `a cluster that a later document names is not a tag before`() throws {
     let later = """
       {"id": "machines", "classification": "industries", "kind": "cluster", "name": {"zh": "装备", "en": "Machines"},
       "citations": [{"source": "report", "line": 3, "printed": "机械"}]}
@@ -172,7 +172,7 @@ struct KnownRecordsTests {
     #expect(try tags(on: onReport) == [["machines"], ["machinery", "machines"]])
   }
 
-  @Test func `a tag that a later document gives is no change of the project`() throws {
+  @Test func `a tag that a later document gives is not a change of the project`() throws {
     let dataset = try DatasetLoader.builtIn().dataset
     let steps = Board.steps(of: dataset)
     let diff = BoardDiff(

@@ -29,9 +29,9 @@ struct ParkBoardTests {
 
   @Test func `a target of its own is shown, though only of its kin anything is known`() throws {
     let placement = try placement([figure("own", 110, "2025", kind: "target")])
-    #expect(placement.target?.target.id == "own" && placement.kin?.id == "machinery")
-    #expect(placement.shown?.target.id == "own" && !placement.isShownByKin)
-    #expect(placement.status?.isUnknown == true && placement.kinTarget?.status == .onPace)
+    #expect(placement.target?.target.id == "own" && placement.equivalent?.id == "machinery")
+    #expect(placement.shown?.target.id == "own" && !placement.isShownByEquivalent)
+    #expect(placement.status?.isUnknown == true && placement.equivalentTarget?.status == .onPace)
   }
 
   @Test func `sign and number are its own where its own has data`() throws {
@@ -39,19 +39,20 @@ struct ParkBoardTests {
       figure("own", 110, "2025", kind: "target"), figure("base", 50, "2020", kind: "actual"),
       figureText("now", 52, "2022", subject: "cluster/machines"),
     ])
-    #expect(placement.shown?.target.id == "own" && !placement.isShownByKin && placement.kin == nil)
+    #expect(
+      placement.shown?.target.id == "own" && !placement.isShownByEquivalent && placement.equivalent == nil)
     // 2 of 60 in two fifths of the time.
     #expect(placement.status == placement.target?.status && placement.status != .onPace)
   }
 
   @Test func `without data on either side its own number stays beside its own sign`() throws {
     let placement = try placement([figure("own", 110, "2025", kind: "target")], on: "2021-03-01")
-    #expect(placement.shown?.target.id == "own" && !placement.isShownByKin)
+    #expect(placement.shown?.target.id == "own" && !placement.isShownByEquivalent)
     #expect(placement.status == placement.target?.status)
   }
 
   @Test(arguments: ["qianjiang", "small"])
-  func `every sign on the map is of the target whose number stands beside it`(name: String) throws {
+  func `every sign on the map is of the target whose number is beside it`(name: String) throws {
     let dataset = try Fixture(name).dataset()
     for day in Board.steps(of: dataset) {
       let board = ParkBoard(Board(dataset, asOf: day))
@@ -59,8 +60,9 @@ struct ParkBoardTests {
       for placement in board.parks.compactMap({ board.summary(of: $0.id, projects) }).flatMap(\.clusters) {
         #expect(placement.status == placement.shown?.status)
         #expect(
-          placement.isShownByKin
-            == (placement.shown != nil && placement.shown?.target.id == placement.kinTarget?.target.id))
+          placement.isShownByEquivalent
+            == (placement.shown != nil && placement.shown?.target.id == placement.equivalentTarget?.target.id)
+        )
       }
     }
   }

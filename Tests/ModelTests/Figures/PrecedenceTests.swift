@@ -68,7 +68,7 @@ struct PrecedenceTests {
     #expect(try shown(dataset(never), on: "2040-01-01").id == "district-output-2025")
   }
 
-  @Test func `a plan that is no draft leads from the day of its document`() throws {
+  @Test func `a plan that is not a draft leads from the day of its document`() throws {
     let start = try #require(draft.range(of: ", \"draft\""))
     let issued = String(draft[..<start.lowerBound]) + "}"
     #expect(try shown(dataset(issued), on: "2023-01-30").id == "district-output-2025")
@@ -113,7 +113,7 @@ struct PrecedenceTests {
     #expect(row.isSecondary && row.isDraft && row.planName == Name(zh: "新（稿）", en: "New (draft)"))
   }
 
-  @Test func `a number that a later document repeats is no draft's`() throws {
+  @Test func `a number that a later document repeats is not a draft's`() throws {
     let board = try Board(dataset(draft), on: "2023-07-31")
     #expect(try !board.row("new").isDraft && board.row("new").planName.zh == "新")
     #expect(try Board(dataset(draft), on: "2023-07-30").row("new").isDraft)
@@ -219,7 +219,7 @@ struct PrecedenceLoadingTests {
     ).messages
   }
 
-  @Test func `criteria are words of a list that holds one at least`() throws {
+  @Test func `criteria are a list of at least one known word`() throws {
     #expect(try messages("[\"own-document\", \"newer-document\"]") == [])
     #expect(try messages("[]") == ["dataset.json:7:36: error: 'precedence' is empty"])
     #expect(

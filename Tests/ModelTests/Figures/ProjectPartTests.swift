@@ -149,7 +149,7 @@ struct ProjectPartTests {
     #expect(Report(board.dataset, asOf: board.asOf).stalled.map(\.project.id) == ["one"])
   }
 
-  @Test func `moves of a part are told as such`() throws {
+  @Test func `moves of a part are reported as such`() throws {
     let dataset = try Fixture.small(projects: Self.base).dataset()
     let diff = BoardDiff(
       from: try Board(dataset, asOf: day("2023-07-31"), through: day("2022-04-30")),

@@ -30,7 +30,7 @@ struct ProjectionTests {
     #expect(Projection.notWithinTenYears.year == nil && Projection.year(2028).year == 2028)
   }
 
-  @Test func `one interval is no trend`() throws {
+  @Test func `one interval is not a trend`() throws {
     let fixture = try Fixture("small")
     #expect(
       try Board(fixture.dataset(), on: "2023-07-31").row("energy-2025").projection == .tooFewFigures)

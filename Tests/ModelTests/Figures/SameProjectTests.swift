@@ -5,7 +5,7 @@ import Testing
 /// Records that say they are the same project as another are one with it.
 struct SameProjectTests {
   /// A plan names a flour works; a report two years later calls it a mill, and says that it has begun.
-  private static let twins = [
+  private static let duplicates = [
     projectText(
       "mill", [("started", "2022-05", "report")], zh: "磨坊", aliases: ["磨粉厂"], clusters: ["food"],
       sources: ["report"]),
@@ -16,7 +16,7 @@ struct SameProjectTests {
 
   private func fixture() throws -> Fixture {
     try .small(
-      projects: Self.twins,
+      projects: Self.duplicates,
       figures: [
         figureText(
           "flour-money", 7, "2021", subject: "project/flour", indicator: "investment", scope: "project",
@@ -40,7 +40,9 @@ struct SameProjectTests {
     #expect(mill.project.clusters == ["food", "machinery"] && mill.project.park == "south-group")
     #expect(mill.milestones.map(\.stage) == ["planned", "started"] && mill.rung == .started)
     #expect(Set(mill.project.citations.map(\.source)) == ["plan", "report"])
-    #expect(mill.project.twins.map(\.id) == ["flour"] && mill.project.twins.first?.reason?.en == "because")
+    #expect(
+      mill.project.duplicates.map(\.id) == ["flour"] && mill.project.duplicates.first?.reason?.en == "because"
+    )
   }
 
   @Test func `its figures are those of all records`() throws {
@@ -78,17 +80,17 @@ struct SameProjectTests {
   }
 
   @Test func `that two records are one is a change and no loss`() throws {
-    let apart = [Self.twins[0], Self.twins[1].replacing("\"same_as\": \"mill\", ", with: "")]
+    let apart = [Self.duplicates[0], Self.duplicates[1].replacing("\"same_as\": \"mill\", ", with: "")]
     let diff = BoardDiff(
       from: try Board(Fixture.small(projects: apart).dataset(), on: "2023-07-31"),
-      to: try Board(Fixture.small(projects: Self.twins).dataset(), on: "2023-07-31"))
-    #expect(diff.vanished.isEmpty && diff.appeared.isEmpty)
+      to: try Board(Fixture.small(projects: Self.duplicates).dataset(), on: "2023-07-31"))
+    #expect(diff.delisted.isEmpty && diff.appeared.isEmpty)
     let change = try #require(diff.changed.first { $0.property == .sameAs })
     #expect(change.project.id == "mill" && change.before == nil && change.after?.zh == "面粉厂")
     let back = BoardDiff(
-      from: try Board(Fixture.small(projects: Self.twins).dataset(), on: "2023-07-31"),
+      from: try Board(Fixture.small(projects: Self.duplicates).dataset(), on: "2023-07-31"),
       to: try Board(Fixture("small").dataset(), on: "2023-07-31"))
-    #expect(back.vanished.map(\.project.id) == ["mill"])
+    #expect(back.delisted.map(\.project.id) == ["mill"])
   }
 
   // MARK: What is refused

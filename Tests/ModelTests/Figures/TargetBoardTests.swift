@@ -148,7 +148,7 @@ struct TargetBoardTests {
     }
   }
 
-  @Test func `half a year is no observation even when it is called one`() throws {
+  @Test func `half a year is not an observation even when it is called one`() throws {
     let row = try board([figureText("half", 70, "2023-01/2023-06")]).row("district-output-2025")
     #expect(row.observation?.id == "district-output-2022")
     #expect(row.partial?.id == "district-output-2023-h1")
@@ -259,7 +259,7 @@ struct TargetBoardTests {
     #expect(try !back.row("district-output-2025").isDue)
   }
 
-  @Test func `a yearly commitment is no target that was reached`() throws {
+  @Test func `a yearly commitment is not a target that was reached`() throws {
     let board = try board()
     #expect(try board.row("commitment-2023").isYearly)
     #expect(try !board.row("food-output-2025").isYearly)

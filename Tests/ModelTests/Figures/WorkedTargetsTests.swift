@@ -94,7 +94,7 @@ struct WorkedTargetsTests {
     #expect(row.status == .farBehind)
   }
 
-  @Test func `one figure since the base is no trend`() throws {
+  @Test func `one figure since the base is not a trend`() throws {
     #expect(try board.row("sc2022-gross-output-2025").projection == .tooFewFigures)
   }
 }

@@ -22,7 +22,7 @@ extension Dataset {
         + items(record, cluster.directions)
         + cluster.chain.flatMap { items(record, $0.items) }
     }
-    all += enterprises.flatMap {
+    all += firms.flatMap {
       of("enterprises \($0.id)", $0.citations) + items("enterprises \($0.id)", $0.products)
     }
     all += projects.flatMap { project in

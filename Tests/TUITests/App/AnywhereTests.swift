@@ -67,7 +67,7 @@ struct AnywhereTests {
   }
 
   @Test(arguments: [true, false], [true, false])
-  func `data that is refused is told over what was said before`(isFull: Bool, isFrozen: Bool) throws {
+  func `data that is refused is reported over what was said before`(isFull: Bool, isFrozen: Bool) throws {
     var state = try Fixture.smallState("targets")
     if isFull { state.press(.character("f")) } else { state.press(.character("T")) }
     if isFrozen { state.press(.character("p")) }
@@ -94,7 +94,7 @@ struct AnywhereTests {
     #expect(part.lines != all.lines)
   }
 
-  @Test func `the theme is told by its name`() throws {
+  @Test func `the theme is reported by its name`() throws {
     var state = try Fixture.smallState("overview")
     state.press(.character("T"))
     #expect(state.screen.last?.contains("theme \(state.theme.name)") == true)
@@ -167,7 +167,7 @@ struct AnywhereTests {
     _ = update(&state, .day(tomorrow))
     _ = update(&state, .loaded(try Fixture.builtIn()))
     #expect(state.screen == frozen)
-    #expect(state.toldDay == tomorrow)
+    #expect(state.shownDay == tomorrow)
     state.press(.character("3"))
     #expect(state.view == "targets")
     state.press(key)
@@ -177,7 +177,7 @@ struct AnywhereTests {
     #expect(!state.screen[0].contains("冻结"))
   }
 
-  @Test func `data that is refused while frozen is told afterwards, with its first time`() throws {
+  @Test func `data that is refused while frozen is reported afterwards, with its first time`() throws {
     var state = try Fixture.smallState("overview")
     state.press(.character("p"))
     for since in ["14:05", "14:06"] {
@@ -240,7 +240,7 @@ struct AnywhereTests {
     #expect(state.notice?.isProblem == true)
   }
 
-  @Test func `a session that may not write says so`() throws {
+  @Test func `a session that may not write reports it`() throws {
     var state = try Fixture.smallState("targets")
     state.mayWrite = false
     state.expect(.character("e")) { $0.sayProblem("本会话不允许写文件", "this session cannot write files") }

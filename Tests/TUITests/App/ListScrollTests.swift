@@ -69,7 +69,7 @@ struct ListScrollTests {
   }
 
   @Test(arguments: [ViewID.targets, ViewID.projects], [(80, 24), (120, 36), (200, 60)])
-  func `PgDn leaves one row of what was seen`(view: String, size: (Int, Int)) throws {
+  func `PgDn keeps one visible row`(view: String, size: (Int, Int)) throws {
     var screen = try Screen(view, width: size.0, height: size.1)
     let first = screen.records
     screen.press(.pageDown)

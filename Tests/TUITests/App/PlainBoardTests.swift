@@ -102,7 +102,7 @@ struct PlainBoardTests {
     #expect(text(board.answer("open \(ids.count + 1)")).contains("not found:"))
   }
 
-  @Test func `what changed is told since a day, and since the day before`() throws {
+  @Test func `what changed is reported since a day, and since the day before`() throws {
     var board = try board()
     let since = text(board.answer("changes 2021-12-31"))
     #expect(since.hasPrefix("Changes since 2021-12-31\n"))
@@ -121,7 +121,7 @@ struct PlainBoardTests {
     }
     #expect(name.hasPrefix("qjboard-targets-") && name.hasSuffix(".csv"))
     #expect(String(decoding: bytes, as: UTF8.self).contains("Indicator"))
-    #expect(board.told(of: .written(name: name)).contains(name))
+    #expect(board.message(of: .written(name: name)).contains(name))
     #expect(text(board.answer("export")).contains("export md"))
     var state = try Fixture.builtInState("targets", .en)
     state.mayWrite = false
@@ -129,7 +129,7 @@ struct PlainBoardTests {
     #expect(text(restricted.answer("export md")).contains("cannot write files"))
   }
 
-  @Test func `what is no command is said, with control characters made visible`() throws {
+  @Test func `what is not a command is said, with control characters made visible`() throws {
     var board = try board()
     let answer = text(board.answer("\u{1B}[31mx"))
     #expect(answer.contains("unknown command"))

@@ -9,7 +9,7 @@ struct TextTableTests {
   private let columns = [Sheet.Column("名称"), Sheet.Column("Value", isNumeric: true), Sheet.Column("Note")]
   private let rows = [["新材料", "1.5", "a"], ["x", "100", "a longer note"]]
 
-  @Test func `columns stand in step, numbers at the right`() {
+  @Test func `columns are aligned, numbers at the right`() {
     let table = TextTable(columns, sample: rows, limit: nil)
     #expect(
       ([table.head] + rows.map(table.line)) == [

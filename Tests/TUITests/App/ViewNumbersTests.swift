@@ -166,8 +166,8 @@ struct ViewNumbersTests {
       let count = conflicts.count { $0["severity"] == .string(severity) }
       #expect(head.contains("\(word) \(count) ") || count == 0, "\(head)")
     }
-    let misleading = conflicts.count { $0["severity"] == .string("misleads") }
-    #expect(facts.report.conflicts.count == misleading)
+    let critical = conflicts.count { $0["severity"] == .string("misleads") }
+    #expect(facts.report.conflicts.count == critical)
   }
 }
 

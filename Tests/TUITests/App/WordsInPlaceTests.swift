@@ -6,7 +6,7 @@ import Testing
 
 /// Words that say what holds where they stand.
 struct WordsInPlaceTests {
-  @Test(arguments: PanelRegistry.all.map(\.id)) func `a day before all documents says so in every view`(
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `a day before all documents reports it in every view`(
     view: String
   )
     throws

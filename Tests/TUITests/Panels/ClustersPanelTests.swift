@@ -119,7 +119,7 @@ struct ClustersPanelTests {
     #expect(!stage.lines.joined().contains("SCENARIO"))
   }
 
-  @Test func `the figure under the cursor is told with its citations`() throws {
+  @Test func `the figure under the cursor is reported with its citations`() throws {
     let stage = try Fixture.stage("clusters")
     #expect(
       told(stage) == [

@@ -20,11 +20,12 @@ struct FunnelPictureTests {
     return PanelStage("overview", Board(dataset, asOf: Fixture.today), .en, glyphs: glyphs).context
   }
 
-  private func lines(_ context: PanelContext, width: Int, isCumulative: Bool = false) -> [String] {
+  private func lines(_ context: PanelContext, width: Int, countsEverReached: Bool = false) -> [String] {
     let pipeline = context.board.pipeline
     let steps = pipeline.steps.filter { $0.everReached > 0 }
     let picture = FunnelPicture(
-      steps: steps, funnel: pipeline.funnel, selection: nil, context: context, isCumulative: isCumulative)
+      steps: steps, funnel: pipeline.funnel, selection: nil, context: context,
+      countsEverReached: countsEverReached)
     return drawn(width, picture.height) { picture.render(in: $0, into: &$1) }.lines
   }
 
@@ -48,7 +49,7 @@ struct FunnelPictureTests {
     #expect(rows[2] == " Reserve        8 ████████" && rows[3] == " Signed         1 █───────")
   }
 
-  @Test func `in ASCII a trace is no cell of the bar`() throws {
+  @Test func `in ASCII a trace is not a cell of the bar`() throws {
     let rows = try lines(context(reserve: 265, glyphs: .ascii), width: 40)
     #expect(rows[2] == " Reserve      266 ########" && rows[3] == " Signed         1 .-------")
   }

@@ -62,7 +62,7 @@ struct OverviewPanelTests {
     #expect(buffer.cursorRows == [3])
   }
 
-  @Test func `the figure under the cursor is told with its citations`() throws {
+  @Test func `the figure under the cursor is reported with its citations`() throws {
     var stage = try Fixture.stage("overview")
     #expect(
       told(stage) == [
@@ -122,7 +122,7 @@ struct OverviewPanelTests {
       state.screen.contains { $0.contains("listed in a plan that ended in 2025, nothing reported since") })
   }
 
-  @Test func `the date of the data stands in the head of every view, in either language`() throws {
+  @Test func `the date of the data is in the head of every view, in either language`() throws {
     for panel in PanelRegistry.all {
       for language in Language.allCases {
         let head = try Fixture.builtInState(panel.id, language).screen[0]

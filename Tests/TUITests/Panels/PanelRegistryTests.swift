@@ -24,7 +24,7 @@ struct PanelRegistryTests {
     #expect(PanelRegistry.all.count <= 9)
   }
 
-  @Test(arguments: PanelRegistry.all.map(\.id)) func `keys are told, each once`(view: String) throws {
+  @Test(arguments: PanelRegistry.all.map(\.id)) func `keys are reported, each once`(view: String) throws {
     let state = try Fixture.smallState(view)
     let keys = PanelRegistry.panel(view).keys.compactMap { state.live($0.hint) }
     #expect(!keys.isEmpty)
@@ -36,7 +36,7 @@ struct PanelRegistryTests {
     #expect(PanelRegistry.panel(view).id == view)
   }
 
-  @Test func `the schema of the configuration knows the views`() throws {
+  @Test func `the schema of the configuration lists the views`() throws {
     let schema = try #require(TextFile.read("\(Fixture.package)/schemas/config.schema.json"))
     let begin = try #require(schema.firstRange(of: "\"view\": {")).upperBound
     let names = try #require(schema[begin...].firstMatch(of: /"enum": \[([^\]]*)\]/)).1

@@ -151,7 +151,7 @@ struct ParkPanelTests {
     }
     let parks = panel.parks(stage.context)
     let summary = try #require(parks.board.summary(of: filters?["park"] ?? "", parks.projects))
-    #expect(remark?.en.contains(" \(summary.kindred.count) more") == true)
+    #expect(remark?.en.contains(" \(summary.industryMatches.count) more") == true)
   }
 
   @Test func `v opens the detail of a park without projects`() throws {
@@ -198,11 +198,11 @@ struct ParkPanelTests {
     let board = ParkBoard(stage.context.board)
     let projects = board.projects()
     let all = board.parks.compactMap { board.summary(of: $0.id, projects) }
-    #expect(all.contains { !$0.projects.isEmpty } && all.contains { !$0.kindred.isEmpty })
+    #expect(all.contains { !$0.projects.isEmpty } && all.contains { !$0.industryMatches.isEmpty })
     for park in board.parks {
       let summary = try #require(board.summary(of: park.id, projects))
       #expect(summary.projects.allSatisfy { $0.project.park == park.id })
-      #expect(summary.kindred.allSatisfy { $0.project.park == nil })
+      #expect(summary.industryMatches.allSatisfy { $0.project.park == nil })
     }
   }
 
@@ -235,7 +235,7 @@ struct ParkPanelTests {
     dataset.parks = Records(
       (0..<9).map { column in
         Park(
-          id: "p\(column)", name: Name(both: "park \(column)"), aliases: [], kind: .group, parent: nil,
+          id: "p\(column)", name: Name(both: "park \(column)"), aliases: [], kind: .zone, parent: nil,
           clusters: [], place: Park.Place(row: 0, column: column), note: nil,
           citations: dataset.parks.first?.citations ?? [])
       })
@@ -250,7 +250,7 @@ struct ParkPanelTests {
 
   @Test func `what is counted in two groups is said to be`() throws {
     let board = ParkBoard(Board(try Fixture.builtIn(), asOf: Fixture.today))
-    let total = board.kindredTotal(board.projects())
+    let total = board.industryMatchTotal(board.projects())
     #expect(total.counted > total.distinct && total.distinct > 0)
     let screen = try Fixture.builtInState("park", .zh).screen
     #expect(screen.contains { $0.contains("各组团去重\(total.distinct)") })

@@ -7,7 +7,7 @@ import Testing
 
 /// On the small dataset, whose README has the numbers.
 struct ProjectsPanelTests {
-  @Test func `the furthest stand first`() throws {
+  @Test func `the furthest are first`() throws {
     try expectPanel(
       "projects", .en, 80, 22,
       shows: [
@@ -148,7 +148,7 @@ struct ProjectsPanelTests {
     }
   }
 
-  @Test func `the figure under the cursor is told with its citations`() throws {
+  @Test func `the figure under the cursor is reported with its citations`() throws {
     let stage = try Fixture.stage("projects")
     #expect(
       told(stage) == [
@@ -266,7 +266,7 @@ struct ProjectsPanelTests {
     #expect(stage.lines[0].hasPrefix("项目 6/6 "))
   }
 
-  @Test func `a project tells its parts, a part its project and why`() throws {
+  @Test func `a project shows its parts, a part its project and why`() throws {
     var stage = try related()
     stage.press(.enter)
     #expect(stage.lines.contains { $0.contains("Parts") && $0.contains("line Reserve") })

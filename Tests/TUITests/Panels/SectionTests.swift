@@ -14,7 +14,7 @@ struct SectionTests {
     var stage = try Fixture.stage(view, language)
     stage.press(.enter)
     guard stage.view.isOpen else { return }
-    let sections = stage.panel.sections(stage.view, in: stage.context.spoken)
+    let sections = stage.panel.sections(stage.view, in: stage.context.forPlainText)
     let drawn = sections.lines(width: 200).map(\.text.singlySpaced).joined(separator: "\n")
     // The first block has the day of the board.
     for case .fields(let fields) in stage.page.blocks.dropFirst() {

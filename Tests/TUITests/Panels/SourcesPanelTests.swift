@@ -64,7 +64,7 @@ struct SourcesPanelTests {
       ["矛盾 1  ▽ 1 ────────────────────────────", " ▽ 需注明", "▌▽ 东园面积：5还是6平方公里", "", "", ""])
   }
 
-  @Test func `both sides of a conflict stand beside each other from 100 columns on`() throws {
+  @Test func `both sides of a conflict are beside each other from 100 columns on`() throws {
     var stage = try Fixture.stage("sources", .zh)
     stage.press(.end, .enter)
     expectLines(
@@ -112,7 +112,7 @@ struct SourcesPanelTests {
   }
 
   @Test(arguments: Language.allCases)
-  func `without documents it says so`(language: Language) throws {
+  func `without documents it reports it`(language: Language) throws {
     let stage = try empty(language)
     let lines = stage.buffer(40, 5).lines
     #expect(lines[1] == (language == .zh ? " 此日尚无文件" : " no document is known on this day"))
@@ -246,7 +246,7 @@ struct SourcesPanelTests {
     #expect(statement?.value.en == "Testshire Government  测府发〔2021〕1号  2021-03-01  plan.txt")
   }
 
-  @Test func `an earlier day knows fewer documents and conflicts`() throws {
+  @Test func `an earlier day has fewer documents and conflicts`() throws {
     var stage = try Fixture.stage("sources")
     stage.press(.down)
     stage.context.board = Board(stage.context.dataset, asOf: Day("2023-01-31") ?? .distantPast)

@@ -9,7 +9,7 @@ import Testing
 
 /// On the small dataset, whose README has the numbers.
 struct TargetsPanelTests {
-  @Test func `the lowest schedule ratio stands first`() throws {
+  @Test func `the lowest schedule ratio is first`() throws {
     try expectPanel(
       "targets", .en, 80, 22,
       shows: [
@@ -26,7 +26,7 @@ struct TargetsPanelTests {
   @Test func `a target that is superseded has no status of its own`() throws {
     for language in Language.allCases {
       var stage = try Fixture.builtInStage("targets", language)
-      let standIns = [TargetProgress.superseded.name[language], TargetProgress.restated.name[language]]
+      let standIns = [TargetProgress.otherTarget.name[language], TargetProgress.restated.name[language]]
       func isMarked(_ cell: String) -> Bool { standIns.contains { cell.contains($0) } }
       func words() -> [[String]] {
         let tables = stage.page.blocks.compactMap { block -> Sheet? in
@@ -90,20 +90,20 @@ struct TargetsPanelTests {
       ])
   }
 
-  @Test func `at 120 columns plan, growth and age are told too`() throws {
+  @Test func `at 120 columns plan, growth and age are reported too`() throws {
     let lines = try panelLines("targets", .en, 120, 34)
     for column in ["Plan", "Data"] { #expect(lines[1].contains(column)) }
     #expect(lines[2].hasSuffix("2025 Plan        2022       32.6%"))
   }
 
-  @Test func `where it is wide the target under the cursor stands beside the list`() throws {
+  @Test func `where it is wide the target under the cursor is beside the list`() throws {
     let lines = try panelLines("targets", .en, 160, 34, keys: [.down])
     #expect(lines[0].contains("Gross output ─"))
     #expect(lines[3].hasPrefix("▌▼ Gross output"))
     #expect(lines.contains { $0.contains("Year to date   60 x100M yuan  2023-01 to 2023-06") })
   }
 
-  @Test func `the figure under the cursor is told with its citations`() throws {
+  @Test func `the figure under the cursor is reported with its citations`() throws {
     var stage = try Fixture.stage("targets")
     #expect(
       told(stage) == [
@@ -113,7 +113,7 @@ struct TargetsPanelTests {
     #expect(told(stage) == ["commitment-2023 plan 6 不少于2个"])
   }
 
-  @Test(arguments: Language.allCases) func `a target that is due says so, and of when its figure is`(
+  @Test(arguments: Language.allCases) func `a target that is due reports it, and of when its figure is`(
     language: Language
   ) throws {
     var state = AppState(

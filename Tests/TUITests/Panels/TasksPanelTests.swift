@@ -10,7 +10,7 @@ struct TasksPanelTests {
 
   // MARK: What is drawn
 
-  @Test func `a list of programmes and tasks stands beside the task under the cursor`() throws {
+  @Test func `a list of programmes and tasks is beside the task under the cursor`() throws {
     var stage = try Fixture.stage("tasks", .zh)
     stage.press(.down)
     let lines = [
@@ -82,7 +82,7 @@ struct TasksPanelTests {
     }
   }
 
-  @Test func `without data it says so`() {
+  @Test func `without data it reports it`() {
     var stage = PanelStage("tasks", Board(Dataset(), asOf: Fixture.today))
     #expect(stage.buffer.lines[1] == " no task in the documents known on the day")
     stage.press(.character(" "), .down, .enter, .right, .end)

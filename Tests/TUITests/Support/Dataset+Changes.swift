@@ -33,7 +33,7 @@ extension Dataset {
           Citation(source: $0.source, section: name.zh, line: $0.line, printed: name.en)
         }, note: name)
     }
-    data.enterprises = enterprises.changing { ($0.name, $0.role) = (name, SourcedName(name)) }
+    data.firms = firms.changing { ($0.name, $0.role) = (name, SourcedName(name)) }
     data.projects = projects.changing { $0 = $0.with(name, name, SourcedName(name), name) }
     data.parks = parks.changing { $0.name = name }
     data.programmes = programmes.changing { $0.name = name }
@@ -64,7 +64,7 @@ extension Dataset {
       cluster.products = cluster.products.map { Item(name: $0.name, citations: changed($0.citations)) }
     }
     data.classifications = classifications.changing { $0.citations = changed($0.citations) }
-    data.enterprises = enterprises.changing { $0.citations = changed($0.citations) }
+    data.firms = firms.changing { $0.citations = changed($0.citations) }
     data.organisations = organisations.changing { $0.citations = changed($0.citations) }
     data.parks = parks.changing { $0.citations = changed($0.citations) }
     data.strengths = strengths.changing { $0.citations = changed($0.citations) }
@@ -111,7 +111,7 @@ extension Project {
     citations: [Citation]? = nil
   ) -> Project {
     Project(
-      id: id, name: name, aliases: aliases, parent: parent, clusters: clusters, enterprise: enterprise,
+      id: id, name: name, aliases: aliases, parent: parent, clusters: clusters, firm: firm,
       owner: owner, park: park, box: box, milestones: milestones ?? self.milestones, note: note,
       citations: citations ?? self.citations, origin: origin)
   }

@@ -15,7 +15,7 @@ struct CitationRule {
   func findings() -> [CheckRule.Finding] {
     context.board.figures.compactMap { figure in
       // A target in words has no value to print.
-      guard !figure.isWorded, !figure.citations.contains(where: { prints($0, figure) }) else { return nil }
+      guard !figure.isInWords, !figure.citations.contains(where: { prints($0, figure) }) else { return nil }
       let printed = figure.citations.map(\.printed).joined(separator: " / ")
       let number = Decimal.text(figure.value, digits: 4)
       func value(_ language: Language) -> String {

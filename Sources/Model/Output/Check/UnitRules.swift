@@ -56,7 +56,7 @@ struct UnitRule {
       let subject: Subject
       let indicator: String
     }
-    let levels = context.board.figures.filter { ($0.kind == .actual || $0.kind == .target) && !$0.isWorded }
+    let levels = context.board.figures.filter { ($0.kind == .actual || $0.kind == .target) && !$0.isInWords }
     let measures = Dictionary(grouping: levels) { Topic(subject: $0.subject, indicator: $0.indicator) }
       .compactMapValues(measure)
     return levels.compactMap { figure in

@@ -60,7 +60,7 @@ package struct Explanation: Equatable, Sendable {
         text: Name(
           zh: "\(dataset.exactLabel(figure, .zh))（\(figure.period.label(.zh))）",
           en: "\(dataset.exactLabel(figure, .en)) (\(figure.period.label(.en)))"),
-        value: figure.isWorded ? nil : figure.value, figure: figure.id, citations: figure.citations))
+        value: figure.isInWords ? nil : figure.value, figure: figure.id, citations: figure.citations))
   }
 
   /// - Parameter text: the result as shown; nil formats the number.

@@ -24,7 +24,8 @@ package enum CSVReader {
       throw ImportFailure(Name(zh: "表是空的", en: "the table is empty"))
     }
     guard filled.count > 1 else {
-      throw ImportFailure(Name(zh: "只有表头，没有数据行", en: "the table has a head but no rows"), line: grid.line(first))
+      throw ImportFailure(
+        Name(zh: "只有表头，没有数据行", en: "the table has a head but no rows"), line: grid.line(first))
     }
     return grid
   }

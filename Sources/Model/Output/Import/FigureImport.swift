@@ -72,7 +72,7 @@ struct FigureImport {
           en: "the document already has several statements (\(ids)); edit the file"))
     }
     if let old = own.first {
-      guard (old.upper == nil) == (figure.upper == nil), !old.isWorded, !figure.isWorded else {
+      guard (old.upper == nil) == (figure.upper == nil), !old.isInWords, !figure.isInWords else {
         throw RowFaults(
           row.head(.value),
           CellFault(
@@ -102,7 +102,7 @@ struct FigureImport {
       guard let x, let y else { return x == nil && y == nil }
       return abs(x * a.scale - y * b.scale) <= 1e-9 * abs(x * a.scale)
     }
-    if left.isWorded || right.isWorded { return left.words?.zh == right.words?.zh }
+    if left.isInWords || right.isInWords { return left.words?.zh == right.words?.zh }
     return a.dimension == b.dimension && isEqual(left.value, right.value) && isEqual(left.upper, right.upper)
       && left.comparator == right.comparator
   }

@@ -40,7 +40,7 @@ extension FigureReader {
   }
 
   /// Whether a target is words without a number.
-  func isWorded(_ row: ImportRow) -> Bool {
+  func isInWords(_ row: ImportRow) -> Bool {
     row.mapping.constants[.kind] == Figure.Kind.target.rawValue
       && row.text(.value).map { !$0.contains(where: \.isNumber) } ?? false
   }

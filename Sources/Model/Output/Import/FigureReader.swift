@@ -40,7 +40,7 @@ final class FigureReader {
     let plan = reader.read(.plan) { text throws(CellFault) in try index.one("plans", text) }
     let isBracketed = isBracketed(row)
     var number: NumberText?
-    let words = isWorded(row) ? row.text(.value) : nil
+    let words = isInWords(row) ? row.text(.value) : nil
     if words == nil {
       number = reader.needed(.value) { text throws(CellFault) in try self.number(text, row) }
     }

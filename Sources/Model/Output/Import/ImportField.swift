@@ -4,7 +4,7 @@ import Domain
 package enum ImportField: Hashable, Sendable {
   case id, subject, indicator, period, value, unit, kind, scope, comparator, plan
   case source, section, line, printed, note
-  case name, nameEnglish, clusters, owner, enterprise, park, stage, stageDate
+  case name, nameEnglish, clusters, owner, firm, park, stage, stageDate
   /// The running number of the row, which identifies nothing.
   case number
   /// The number of the project in the register of an authority.
@@ -26,7 +26,7 @@ package enum ImportField: Hashable, Sendable {
     (.comparator, "comparator"), (.plan, "plan"), (.source, "source"), (.section, "section"), (.line, "line"),
     (.printed, "printed"), (.note, "note"), (.name, "name"), (.nameEnglish, "name_en"),
     (.clusters, "clusters"),
-    (.owner, "owner"), (.enterprise, "enterprise"), (.park, "park"), (.stage, "stage"), (.stageDate, "date"),
+    (.owner, "owner"), (.firm, "enterprise"), (.park, "park"), (.stage, "stage"), (.stageDate, "date"),
     (.state, "state"), (.nature, "nature"), (.constructionStart, "construction start"),
     (.constructionEnd, "construction end"), (.constructionYears, "construction years"), (.problem, "problem"),
   ]
@@ -39,7 +39,7 @@ package enum ImportField: Hashable, Sendable {
     .line, .printed, .note,
   ]
   static let ofProjects: [ImportField] = [
-    .id, .number, .code, .name, .nameEnglish, .clusters, .owner, .enterprise, .park, .stage, .stageDate,
+    .id, .number, .code, .name, .nameEnglish, .clusters, .owner, .firm, .park, .stage, .stageDate,
     .state,
     .nature, .constructionStart, .constructionEnd, .constructionYears, .problem, .source, .section, .line,
     .printed, .note,

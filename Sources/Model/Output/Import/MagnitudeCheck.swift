@@ -32,7 +32,7 @@ struct MagnitudeCheck {
   /// - Returns: the earlier value of the same subject and indicator that it does not fit.
   mutating func add(_ figure: Figure, row: Int, position: Int) -> Double? {
     let value = abs(figure.value)
-    guard value > 0, figure.kind != .growth, !figure.isWorded else { return nil }
+    guard value > 0, figure.kind != .growth, !figure.isInWords else { return nil }
     columns[position, default: []].append(Entry(value: value, row: row, position: position))
     guard !earlier.isEmpty, let before = earlier[MagnitudeCheck.topic(figure)],
       MagnitudeCheck.isFar(value, abs(before))

@@ -24,7 +24,7 @@ struct NameIndex {
       let names = cluster.names.filter { taken[NameIndex.folded($0.zh)] == nil }
       add("clusters", [cluster]) { _ in names }
     }
-    add("enterprises", dataset.enterprises) { $0.names }
+    add("enterprises", dataset.firms) { $0.names }
     add("projects", dataset.projects) { $0.names }
     add("parks", dataset.parks) { $0.names }
     add("organisations", dataset.organisations) { $0.names }
@@ -96,7 +96,7 @@ struct NameIndex {
   ]
 
   private static let subjects: [(String, Subject.Kind)] = [
-    ("clusters", .cluster), ("enterprises", .enterprise), ("projects", .project), ("parks", .park),
+    ("clusters", .cluster), ("enterprises", .firm), ("projects", .project), ("parks", .park),
     ("programmes", .programme), ("organisations", .organisation),
   ]
 

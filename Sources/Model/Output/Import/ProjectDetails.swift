@@ -3,7 +3,7 @@ import Domain
 /// The data of a row about a project, except its stages; nil or empty where the row has none.
 struct ProjectDetails {
   var clusters: [String] = []
-  var enterprise: String?
+  var firm: String?
   var owner: String?
   var park: String?
 
@@ -23,13 +23,13 @@ struct ProjectDetails {
         if let own = project?.park, index.all("parks", text).contains(own) { return own }
         return try ProjectDetails.one("parks", text, index)
       } ?? nil
-    enterprise = reader.read(.enterprise) { text throws(CellFault) in
-      if let own = project?.enterprise, index.all("enterprises", text).contains(own) { return own }
+    firm = reader.read(.firm) { text throws(CellFault) in
+      if let own = project?.firm, index.all("enterprises", text).contains(own) { return own }
       return try index.one("enterprises", text)
     }
-    guard enterprise == nil, let text = reader.row.text(.owner) else { return }
+    guard firm == nil, let text = reader.row.text(.owner) else { return }
     let firms = index.all("enterprises", text)
-    if firms.count == 1 { enterprise = firms[0] } else { owner = text }
+    if firms.count == 1 { firm = firms[0] } else { owner = text }
   }
 
   /// Returns the id that a text means; a fault says how to leave the name out.

@@ -77,7 +77,7 @@ struct ProjectImport {
     ]
     if let code = row.text(.code) { members.append(("code", .string(code))) }
     if !details.clusters.isEmpty { members.append(("clusters", .strings(details.clusters))) }
-    if let enterprise = details.enterprise { members.append(("enterprise", .string(enterprise))) }
+    if let firm = details.firm { members.append(("enterprise", .string(firm))) }
     if let owner = details.owner { members.append(("owner", .name(Name(both: owner)))) }
     if let park = details.park { members.append(("park", .string(park))) }
     members.append(("milestones", .array(read.steps.map(json))))
@@ -112,9 +112,9 @@ struct ProjectImport {
       corrected(Name(zh: "园区", en: "park"), project.park, park)
     }
     let isNamed = project.owner.map { [$0.zh, $0.en].contains(row.text(.owner)) } ?? false
-    if let firm = details.enterprise, firm != project.enterprise, !isNamed || row.text(.enterprise) != nil {
+    if let firm = details.firm, firm != project.firm, !isNamed || row.text(.firm) != nil {
       target.set("enterprise", of: key, to: .string(firm))
-      corrected(Name(zh: "业主", en: "owner"), project.enterprise, firm)
+      corrected(Name(zh: "业主", en: "owner"), project.firm, firm)
     }
     if let owner = details.owner, owner != project.owner?.zh, owner != project.owner?.en {
       target.set("owner", of: key, to: .name(Name(both: owner)))

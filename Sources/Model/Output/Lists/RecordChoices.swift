@@ -19,8 +19,8 @@ enum RecordChoices {
     board.dataset.classifications.map { RecordChoice($0.id, names: [$0.name]) }
   }
 
-  @Sendable static func enterprises(_ board: Board) -> [RecordChoice] {
-    board.dataset.enterprises.map { RecordChoice($0.id, names: $0.names) }
+  @Sendable static func firms(_ board: Board) -> [RecordChoice] {
+    board.dataset.firms.map { RecordChoice($0.id, names: $0.names) }
   }
 
   @Sendable static func parks(_ board: Board) -> [RecordChoice] {
@@ -75,7 +75,7 @@ enum RecordChoices {
           names: $0.names)
       }
     }
-    return [district] + prefixed(.cluster, clusters(board)) + prefixed(.enterprise, enterprises(board))
+    return [district] + prefixed(.cluster, clusters(board)) + prefixed(.firm, firms(board))
       + prefixed(.park, parks(board)) + prefixed(.programme, programmes(board))
       + prefixed(.organisation, organisations(board)) + prefixed(.project, projects(board))
   }
@@ -95,10 +95,10 @@ enum RecordChoices {
   }
 
   /// Returns the rank of a rung; rungs beside the ladder come after all of it.
-  static func rank(of rung: Rung) -> Int { rung < .stalled ? rung.order : besideLadder + rung.order }
+  static func rank(of rung: Rung) -> Int { rung < .stalled ? rung.order : offLadder + rung.order }
 
   /// Ranks from here on cannot be compared by order.
-  static let besideLadder = 1_000
+  static let offLadder = 1_000
 
   static func rungID(_ rung: Rung) -> String { "rung/\(rung.rawValue)" }
   static func stageID(_ id: String) -> String { "stage/\(id)" }

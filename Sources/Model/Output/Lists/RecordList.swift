@@ -2,7 +2,9 @@ import Figures
 
 /// The kinds of records that can be listed.
 package enum ListKind: String, CaseIterable, Sendable {
-  case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts, enterprises,
+  case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts
+  case firms = "enterprises"
+  case
     strengths
 }
 
@@ -32,7 +34,7 @@ package struct RecordList: Sendable {
     case .parks: self.init(kind, RecordCatalogue.parks, board)
     case .sources: self.init(kind, RecordCatalogue.sources, board)
     case .conflicts: self.init(kind, RecordCatalogue.conflicts, board)
-    case .enterprises: self.init(kind, RecordCatalogue.enterprises, board)
+    case .firms: self.init(kind, RecordCatalogue.firms, board)
     case .strengths: self.init(kind, RecordCatalogue.strengths, board)
     }
   }

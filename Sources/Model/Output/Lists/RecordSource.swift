@@ -65,7 +65,7 @@ package struct RecordSource {
     do {
       try stream.parts { part in
         defer { start += part.count }
-        witness.look(at: part)
+        witness.removeFound(in: part)
         // No row passes the filter until all of its texts have occurred.
         guard witness.hasSeenAll else { return }
         let part = Part(list: part, condition: condition, start: start, isLast: isWhole)

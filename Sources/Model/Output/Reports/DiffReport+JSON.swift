@@ -47,7 +47,7 @@ extension DiffReport {
             ])
           })
       ),
-      ("projects_appeared", projects(diff.appeared)), ("projects_vanished", projects(diff.vanished)),
+      ("projects_appeared", projects(diff.appeared)), ("projects_vanished", projects(diff.delisted)),
       ("conflicts_new", conflicts(diff.conflicts)), ("conflicts_settled", conflicts(diff.settled)),
     ])
   }

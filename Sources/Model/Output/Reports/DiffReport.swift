@@ -77,7 +77,7 @@ private struct DiffWords {
   }
 
   func sections() -> [DiffReport.Section] {
-    let all = [documents, targets, moved, changed, appeared, vanished] + figures + [conflicts, settled]
+    let all = [documents, targets, moved, changed, appeared, delisted] + figures + [conflicts, settled]
     return all.filter { !$0.rows.isEmpty }
   }
 
@@ -141,10 +141,10 @@ private struct DiffWords {
       diff.appeared.map { [$0.project.name[language], rung($0.rung, report.new)] })
   }
 
-  private var vanished: DiffReport.Section {
+  private var delisted: DiffReport.Section {
     section(
       text("不再列出的项目", "Projects no longer listed"), [project, stage],
-      diff.vanished.map { [$0.project.name[language], rung($0.rung, report.old)] })
+      diff.delisted.map { [$0.project.name[language], rung($0.rung, report.old)] })
   }
 
   // MARK: Figures

@@ -26,8 +26,6 @@ package struct Report: Sendable {
   package let period: ReportPeriod
   /// The board of all figures: what is known on its day about the time up to the end of the period.
   package let board: Board
-  /// The board on the same day, not limited to the period.
-  package let current: Board
   /// Targets of plans that began by the end of the period, worst first.
   package let targets: [TargetProgress]
   /// The targets of headline indicators, in the dataset's order.
@@ -67,7 +65,7 @@ package struct Report: Sendable {
   ///   - asOf: the day; only documents known on it count.
   ///   - period: nil takes the year of the newest figure and leaves nothing out.
   package init(_ dataset: Dataset, asOf: Day, period: ReportPeriod? = nil) {
-    current = Board(dataset, asOf: asOf)
+    let current = Board(dataset, asOf: asOf)
     let board = period.map { Board(dataset, asOf: asOf, through: $0.end) } ?? current
     self.board = board
     let chosen = period ?? ReportPeriod(year: current.newestPeriod?.year ?? asOf.year)
@@ -109,7 +107,7 @@ package struct Report: Sendable {
         ?? false
     }
     stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
-    conflicts = board.conflicts.filter { $0.severity == .misleads }
+    conflicts = board.conflicts.filter { $0.severity == .critical }
     sources = board.sources.filter { chosen.contains($0.knownOn) }
   }
 

@@ -7,10 +7,10 @@ extension ReportBuilder {
     let limits = dataset.vocabulary.thresholds
     let (near, far) = (Decimal.text(limits.slightlyBehind), Decimal.text(limits.behind))
     guard !report.alerts.isEmpty else {
-      say("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
+      addParagraph("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
       return
     }
-    say(
+    addParagraph(
       "序时进度完成（进度÷时间进度）低于\(far)亮红灯，\(far)至\(near)亮黄灯；最终未完成的亮红灯。",
       "Red: a schedule ratio (earned / time gone) below \(far), or a final figure that missed the target; yellow: \(far) to \(near)."
     )
@@ -81,7 +81,7 @@ extension ReportBuilder {
   mutating func addDuties() {
     section("责任单位", "Responsible units")
     guard !report.alerts.isEmpty else {
-      say("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
+      addParagraph("本期没有亮红灯、黄灯的目标。", "No target is on the red or the yellow list in this period.")
       addOtherUnits()
       return
     }
@@ -93,7 +93,7 @@ extension ReportBuilder {
   private mutating func addUnassigned() {
     let targets = report.unassigned.map { title($0.row) }
     guard !targets.isEmpty else { return }
-    say(
+    addParagraph(
       "以下\(targets.count)个目标，\(Responsibility.unnamed.zh)：\(list(targets))。",
       "For the following targets (\(targets.count)) \(Responsibility.unnamed.en): \(list(targets)).")
   }
@@ -121,7 +121,7 @@ extension ReportBuilder {
     let units = report.otherUnits.map { text($0.name) }
     guard !units.isEmpty else { return }
     let isAlone = report.duties.isEmpty
-    say(
+    addParagraph(
       "\(isAlone ? "共" : "另")有\(units.count)个牵头单位，其任务没有对应的红黄榜目标：\(list(units))。",
       "\(units.count)\(isAlone ? "" : " other") \(units.count == 1 ? "unit leads" : "units lead") tasks, none of which names a target on the red or yellow list: \(list(units))."
     )

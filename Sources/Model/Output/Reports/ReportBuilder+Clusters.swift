@@ -7,16 +7,16 @@ extension ReportBuilder {
     let hasGrowth = report.clusters.contains { Report.growth(of: $0) != nil }
     section(hasGrowth ? "\(name)排名" : name, hasGrowth ? "Ranking: \(name)" : name)
     guard report.clusters.contains(where: { $0.output != nil }) else {
-      say("本期没有可排名的数据。", "There are no data to rank in this period.")
+      addParagraph("本期没有可排名的数据。", "There are no data to rank in this period.")
       return
     }
     if hasGrowth {
-      say(
+      addParagraph(
         "按增速由高到低排列，优先用公布的增速；未公布的用上年数推算。",
         "By growth, fastest first: published growth or, without it, growth computed from the previous year."
       )
     } else {
-      say("按实际由高到低排列。", "By actual level, largest first.")
+      addParagraph("按实际由高到低排列。", "By actual level, largest first.")
     }
     page.blocks.append(.table(ranking().withoutEmptyColumns()))
     addBars(

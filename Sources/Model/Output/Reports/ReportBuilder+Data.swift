@@ -6,7 +6,7 @@ extension ReportBuilder {
     section("年度目标任务", "Yearly commitments")
     let commitments = board.pipeline.commitments
     guard !commitments.isEmpty else {
-      say("资料中没有年度目标任务。", "The documents make no yearly commitment.")
+      addParagraph("资料中没有年度目标任务。", "The documents make no yearly commitment.")
       return
     }
     var sheet = Sheet([
@@ -45,15 +45,15 @@ extension ReportBuilder {
     section("数据情况", "State of the data")
     part("本期文件", "Documents of the period")
     if report.sources.isEmpty {
-      say("本期没有新文件。", "No document was published in this period.")
+      addParagraph("本期没有新文件。", "No document was published in this period.")
     } else {
       addSources()
     }
     part("过期数据", "Stale figures")
     if report.stale.isEmpty {
-      say("没有过期的数据。", "No figure is stale.")
+      addParagraph("没有过期的数据。", "No figure is stale.")
     } else {
-      say(
+      addParagraph(
         "截至\(board.asOf)，下列目标的最新数据已超过应更新期限。",
         "As of \(board.asOf) the newest figures of these targets are older than their cadence allows.")
       addStale()
@@ -61,7 +61,7 @@ extension ReportBuilder {
     part("数据矛盾", "Figures in conflict")
     if report.conflicts.isEmpty {
       let hasOthers = board.conflicts.contains(where: \.castsDoubt)
-      say(
+      addParagraph(
         "没有重大分歧的数据矛盾。" + (hasOthers ? "其他矛盾见带≠数字的脚注。" : ""),
         "No conflict would mislead a reader."
           + (hasOthers ? " Others are in the notes of the figures marked ≠." : ""))
@@ -123,7 +123,7 @@ extension ReportBuilder {
   mutating func addTargets() {
     section("附表：全部目标", "Annex: all targets")
     guard !report.targets.isEmpty else {
-      say("资料中没有规划目标。", "The documents set no target.")
+      addParagraph("资料中没有规划目标。", "The documents set no target.")
       return
     }
     addRows(report.targets, isShort: true)
@@ -134,24 +134,24 @@ extension ReportBuilder {
     section("口径说明", "How the figures are computed")
     let measures = report.targets.compactMap(\.measure)
     if !measures.isEmpty {
-      say(
+      addParagraph(
         "基期为规划首年的上一年。时间进度＝基期至该数所属时期已过时间÷基期至目标期的时间。进度＝目标路径达到该数所需时间的比例：复合路径为 ln(实际÷基期)÷ln(目标÷基期)，线性路径为（实际－基期）÷（目标－基期）。序时进度完成＝进度÷时间进度。滞后＝（时间进度－进度）×规划月数。",
         "The base is the year before the plan's first. Time gone: the part of the time from the base to the target that had passed at the figure's period. Earned: the part of that time at which the path has the actual level; on a compound path ln(actual / base) / ln(target / base), on a linear one (actual − base) / (target − base). Schedule ratio: earned / time gone. Lag: (time gone − earned) × months of the plan."
       )
     }
     if measures.contains(where: { $0.path == .compound }) {
-      say(
+      addParagraph(
         "复合路径即国家统计局评价五年能耗目标所用的完成进度（几何）；产值类目标尚无国家公布的算法，此处为类比。线性进度、增速比R（基期以来年均增速÷所需年均增速）一并列出；灯色因方法而异的，已注明。",
         "The compound path is the geometric completion by which the National Bureau of Statistics judged the five-year energy targets; no national formula for output targets is published, so this is an analogy. Linear progress and R (observed / required yearly growth) are listed beside it; a light that depends on the method is marked."
       )
     }
     if !measures.isEmpty || report.clusters.contains(where: { Report.growth(of: $0) != nil }) {
-      say(
+      addParagraph(
         "后续年均需增＝（目标÷实际）^（1÷剩余年数）－1，线性路径为每年增量。推算增速由相邻两年的数值算出，与公布增速并列，互不替代。",
         "Required a year: (target / actual)^(1 / years left) − 1, or the change a year on a linear path. Computed growth is from one year to the next; it is shown beside the published growth and does not replace it."
       )
     }
-    say(
+    addParagraph(
       "口径不同的数不相加、不相除。≠表示各文件说法不一或验算不符，两方说法见附注。",
       "Figures of different scope are neither added nor divided. ≠ marks a figure on which documents disagree or whose arithmetic does not add up; the note has what each document says."
     )

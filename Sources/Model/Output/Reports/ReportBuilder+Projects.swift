@@ -13,11 +13,11 @@ extension ReportBuilder {
 
   private mutating func addPipeline() {
     part("各阶段项目数", "Projects by stage")
-    say(
+    addParagraph(
       "清单项目为资料中逐个列出的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
       "Listed projects are named one by one in the documents. Official totals are printed in the documents. The two are not comparable."
     )
-    say(Phrase(countsText))
+    addParagraph(Phrase(countsText))
     var sheet = Sheet(
       columns(RecordCatalogue.projects, "stage") + [
         Sheet.Column(text("清单项目", "Listed"), isNumeric: true),
@@ -39,7 +39,7 @@ extension ReportBuilder {
     }
     page.blocks.append(.table(sheet))
     guard let cohort = board.pipeline.funnel.intentions else { return }
-    say(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
+    addParagraph(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
   }
 
   /// The number of listed projects, then those of plan items and parts.
@@ -56,23 +56,23 @@ extension ReportBuilder {
     part("较上期变动", "Moved since the previous period")
     if report.moves.isEmpty {
       let before = report.period.previous.name
-      say(
+      addParagraph(
         "与\(before.zh)相比，没有文件写明有项目在本期进入新的阶段。",
         "No document dates a project's move to another stage since \(before.en).")
     } else {
       page.blocks.append(.table(moves(report.moves)))
     }
     if !report.undated.isEmpty {
-      say(
+      addParagraph(
         "下列项目的阶段首次见于资料，何时发生未写明：",
         "Documents report the stage of these projects for the first time, without a date:")
       page.blocks.append(.table(moves(report.undated)))
     }
     // Parts are covered by their projects.
-    sayEntered(report.entered.filter { $0.parent == nil })
+    addEntered(report.entered.filter { $0.parent == nil })
   }
 
-  private mutating func sayEntered(_ entered: [BoardDiff.Move]) {
+  private mutating func addEntered(_ entered: [BoardDiff.Move]) {
     guard !entered.isEmpty else { return }
     let counts = Rung.allCases.compactMap { rung in
       let count = entered.count { $0.to == rung }
@@ -80,7 +80,7 @@ extension ReportBuilder {
         ? nil
         : text("\(dataset.rungName(rung).zh)\(count)个", "\(count) \(dataset.rungName(rung).en.lowercased())")
     }
-    say(
+    addParagraph(
       "另有\(entered.count)个项目首次列入资料（\(list(counts))），尚未开工，不逐一列出。",
       "\(entered.count) more projects are listed for the first time (\(list(counts))) and not started; they are not shown."
     )
@@ -133,11 +133,11 @@ extension ReportBuilder {
   private mutating func addStalled() {
     part("停工停产与超期", "Halted and overdue")
     defer {
-      sayUnreported()
-      sayLapsed()
+      addUnreported()
+      addLapsed()
     }
     guard !report.stalled.isEmpty || !board.overdue.isEmpty else {
-      say("没有停工停产或超期的项目。", "No project is halted or overdue.")
+      addParagraph("没有停工停产或超期的项目。", "No project is halted or overdue.")
       return
     }
     var sheet = Sheet(
@@ -152,7 +152,7 @@ extension ReportBuilder {
   }
 
   /// Adds the projects expected after the newest document: their number, and the names of those under way.
-  private mutating func sayUnreported() {
+  private mutating func addUnreported() {
     let unreported = board.unreported
     guard !unreported.isEmpty, let newest = board.newestSource?.date.label(language) else { return }
     let count = board.counts(of: unreported).projects
@@ -160,7 +160,7 @@ extension ReportBuilder {
       .map {
         text($0.project.name)
       }
-    say(
+    addParagraph(
       "到期无新资料：另有\(count)个项目的预期时间已过，而最新资料止于\(newest)，是否到位不得而知"
         + (begun.isEmpty ? "。" : "，其中已动工的有\(list(begun))。"),
       "Due, no newer document: the expected date of \(count) more projects has passed, but the newest document is of \(newest), and it is unknown whether it was kept"
@@ -168,9 +168,9 @@ extension ReportBuilder {
   }
 
   /// Adds the projects of plans that have ended. The plans set no date for most of them.
-  private mutating func sayLapsed() {
+  private mutating func addLapsed() {
     for (plan, count) in board.lapsedByPlan {
-      say(
+      addParagraph(
         "\(plan.lapsedText.zh)：\(count)个（\(plan.short.zh)）。",
         "\(plan.lapsedText.en.firstUppercased): \(count) (\(plan.short.en)).")
     }
@@ -210,7 +210,7 @@ extension ReportBuilder {
     let isUnderWay: (ProjectStatus) -> Bool = { ($0.rung ?? .planned) > .reserve }
     let listed = report.due.count <= 30 ? report.due : report.due.filter(isUnderWay)
     if listed.isEmpty {
-      say(
+      addParagraph(
         "\(next.zh)没有已动工项目到期的节点。", "No started project has a milestone due in \(next.en).")
     } else {
       addDue(listed)
@@ -218,7 +218,7 @@ extension ReportBuilder {
     let others = report.due.count <= 30 ? [] : report.due.filter { !isUnderWay($0) }
     let count = board.counts(of: others).projects
     guard count > 0 else { return }
-    say(
+    addParagraph(
       "另有\(count)个仍处谋划、储备的项目，资料公布的期限在\(next.zh)内，未见进展，不逐一列出。",
       "\(count) more planned or reserve projects have a printed date in \(next.en); no document reports progress, and they are not shown."
     )
@@ -246,9 +246,9 @@ extension ReportBuilder {
     part("签约未开工", "Signed and not started")
     guard !board.waiting.isEmpty else {
       if board.printsSignings {
-        say("没有已签约而未开工的项目。", "No project is signed and not started.")
+        addParagraph("没有已签约而未开工的项目。", "No project is signed and not started.")
       } else {
-        say(
+        addParagraph(
           "没有文件写明哪个项目已签约，无法判断。",
           "No document names a project that was signed, so this is unknown.")
       }

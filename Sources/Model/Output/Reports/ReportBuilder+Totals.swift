@@ -4,12 +4,12 @@ import Figures
 extension ReportBuilder {
   mutating func addTotals() {
     section("总体进展", "Progress overall")
-    say(Phrase(countsText))
+    addParagraph(Phrase(countsText))
     addLaterTargets()
     for row in report.totals { addSentence(row) }
     for figure in report.levels { addLevel(figure) }
     if report.totals.isEmpty {
-      say("主要指标尚无规划目标。", "No plan sets a target for the headline indicators.")
+      addParagraph("主要指标尚无规划目标。", "No plan sets a target for the headline indicators.")
       return
     }
     addRows(report.totals)
@@ -26,7 +26,7 @@ extension ReportBuilder {
     }
     let names = list(sources.compactMap { dataset.sources[$0] }.map { text($0.short) })
     let (count, end) = (report.laterTargets.count, report.period.end)
-    say(
+    addParagraph(
       "其中\(count)个目标出自通报期之后的文件（\(names)）；只看当时已知的目标，请用 --as-of \(end)。",
       "\(count) of them are set by documents after the period (\(names)); --as-of \(end) leaves them out.")
   }
@@ -77,14 +77,14 @@ extension ReportBuilder {
         phrase.text += text("采用规则：\(rule.zh)。", " Rule used: \(rule.en).")
       }
     }
-    say(phrase)
+    addParagraph(phrase)
   }
 
   private mutating func addLevel(_ figure: Figure) {
     var phrase = cite(figure)
     phrase.text =
       footnotes.name(figure) + text("：", ": ") + phrase.text + text("，无规划目标。", "; no plan sets a target.")
-    say(phrase)
+    addParagraph(phrase)
   }
 
   /// Returns the footnotes of the figures that a target is measured by.

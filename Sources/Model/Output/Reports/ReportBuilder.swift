@@ -26,7 +26,7 @@ package struct ReportBuilder {
   package consuming func build() -> Page {
     addHead()
     guard !board.sources.isEmpty else {
-      say("\(board.asOf)尚无任何资料。", "No document was known on \(board.asOf).")
+      addParagraph("\(board.asOf)尚无任何资料。", "No document was known on \(board.asOf).")
       return page
     }
     addTotals()
@@ -64,8 +64,8 @@ package struct ReportBuilder {
     page.blocks.append(.heading(text(zh, en), level: 2))
   }
 
-  mutating func say(_ phrase: Phrase) { page.blocks.append(.paragraph(phrase)) }
-  mutating func say(_ zh: String, _ en: String) { say(Phrase(text(zh, en))) }
+  mutating func addParagraph(_ phrase: Phrase) { page.blocks.append(.paragraph(phrase)) }
+  mutating func addParagraph(_ zh: String, _ en: String) { addParagraph(Phrase(text(zh, en))) }
 
   // MARK: Columns of records
 

@@ -8,7 +8,7 @@ import Figures
 package struct ProjectNames: Sendable {
   private let board: Board
   private let projects: SearchKeys
-  private let enterprises: SearchKeys
+  private let firms: SearchKeys
   private let parks: SearchKeys
 
   package init(_ board: Board) {
@@ -16,7 +16,7 @@ package struct ProjectNames: Sendable {
     projects = SearchKeys(names: board.projects) { status in
       status.project.names + (status.project.owner.map { [$0] } ?? [])
     }
-    enterprises = SearchKeys(names: board.dataset.enterprises) { $0.names }
+    firms = SearchKeys(names: board.dataset.firms) { $0.names }
     parks = SearchKeys(names: board.dataset.parks) { [$0.name] }
   }
 
@@ -32,12 +32,12 @@ package struct ProjectNames: Sendable {
 
   private func matches(word: [UInt8]) -> [Bool] {
     var found = projects.records(holding: word)
-    let owners = ids(of: enterprises.records(holding: word), in: board.dataset.enterprises)
+    let owners = ids(of: firms.records(holding: word), in: board.dataset.firms)
     let places = ids(of: parks.records(holding: word), in: board.dataset.parks)
     guard !owners.isEmpty || !places.isEmpty else { return found }
     for (position, status) in board.projects.enumerated() where !found[position] {
       found[position] =
-        status.project.enterprise.map(owners.contains) ?? false
+        status.project.firm.map(owners.contains) ?? false
         || status.project.park.map(places.contains) ?? false
     }
     return found

@@ -7,7 +7,7 @@ extension SearchCatalogue {
     let position = Int(record.position)
     return switch record.kind {
     case .cluster: context(of: cluster(record))
-    case .enterprise: context(of: dataset.enterprises[position])
+    case .firm: context(of: dataset.firms[position])
     case .organisation: context(of: dataset.organisations[position])
     case .project: context(of: board.projects[position])
     case .indicator: context(of: dataset.indicators[position])
@@ -51,8 +51,8 @@ extension SearchCatalogue {
     ])
   }
 
-  private func context(of enterprise: Enterprise) -> Name {
-    let clusters = enterprise.clusters.compactMap { dataset.clusters[$0] }
+  private func context(of firm: Firm) -> Name {
+    let clusters = firm.clusters.compactMap { dataset.clusters[$0] }
     return listed(clusters.filter { $0.classification == board.classification?.id }.map(\.name))
   }
 

@@ -53,7 +53,7 @@ struct SearchCatalogue: Sendable {
     }
     switch kind {
     case .cluster: return known(dataset.clusters, \.citations)
-    case .enterprise: return known(dataset.enterprises, \.citations)
+    case .firm: return known(dataset.firms, \.citations)
     case .organisation: return known(dataset.organisations, \.citations)
     case .park: return known(dataset.parks, \.citations)
     case .strength: return known(dataset.strengths, \.citations)
@@ -92,7 +92,7 @@ struct SearchCatalogue: Sendable {
     let position = Int(record.position)
     return switch record.kind {
     case .cluster: cluster(record).id
-    case .enterprise: dataset.enterprises[position].id
+    case .firm: dataset.firms[position].id
     case .organisation: dataset.organisations[position].id
     case .project: board.projects[position].project.id
     case .indicator: dataset.indicators[position].id
@@ -111,7 +111,7 @@ struct SearchCatalogue: Sendable {
     let position = Int(record.position)
     return switch record.kind {
     case .cluster: cluster(record).name
-    case .enterprise: dataset.enterprises[position].name
+    case .firm: dataset.firms[position].name
     case .organisation: dataset.organisations[position].name
     case .project: board.projects[position].project.name
     case .indicator: dataset.indicators[position].name
@@ -144,10 +144,10 @@ struct SearchCatalogue: Sendable {
       let cluster = cluster(record)
       for alias in cluster.otherNames { keys.add(alias, as: .alias) }
       add(cluster.products + cluster.directions + cluster.chain.flatMap(\.items), to: &keys)
-    case .enterprise:
-      let enterprise = dataset.enterprises[position]
-      for alias in enterprise.otherNames { keys.add(alias, as: .alias) }
-      add(enterprise.products, to: &keys)
+    case .firm:
+      let firm = dataset.firms[position]
+      for alias in firm.otherNames { keys.add(alias, as: .alias) }
+      add(firm.products, to: &keys)
     case .organisation:
       for alias in dataset.organisations[position].otherNames { keys.add(alias, as: .alias) }
     case .project:
@@ -196,8 +196,8 @@ struct SearchCatalogue: Sendable {
   private func add(_ project: Project, to keys: inout SearchKeys) {
     for alias in project.otherNames { keys.add(alias, as: .alias) }
     if let owner = project.owner { keys.add(owner, as: .mention) }
-    if let enterprise = project.enterprise.flatMap({ dataset.enterprises[$0] }) {
-      keys.add(enterprise.name, as: .mention)
+    if let firm = project.firm.flatMap({ dataset.firms[$0] }) {
+      keys.add(firm.name, as: .mention)
     }
   }
 

@@ -14,7 +14,7 @@ import Figures
 package struct SearchIndex: Sendable {
   /// A kind of record. Equal matches are listed in the order of the cases.
   package enum Kind: String, CaseIterable, Sendable {
-    case cluster, enterprise, organisation, project, indicator, target, park, programme, task, source,
+    case cluster, firm, organisation, project, indicator, target, park, programme, task, source,
       conflict
     /// A statement of a figure other than the targets.
     case figure
@@ -23,7 +23,7 @@ package struct SearchIndex: Sendable {
     package var name: Name {
       switch self {
       case .cluster: Name(zh: "产业集群", en: "cluster")
-      case .enterprise: Name(zh: "企业", en: "firm")
+      case .firm: Name(zh: "企业", en: "firm")
       case .organisation: Name(zh: "单位", en: "organisation")
       case .project: Name(zh: "项目", en: "project")
       case .indicator: Name(zh: "指标", en: "indicator")

@@ -71,7 +71,7 @@ struct SearchKeys: Sendable {
   private func ranks(ofPhrase phrase: [UInt8], letters: [UInt8]) -> [UInt8] {
     var ranks = [UInt8](repeating: SearchRank.none, count: recordCount)
     findText(phrase, &ranks)
-    if let pattern = PinyinPattern(letters, table: table) { findSpoken(pattern, &ranks) }
+    if let pattern = PinyinPattern(letters, table: table) { findPinyin(pattern, &ranks) }
     return ranks
   }
 
@@ -124,19 +124,19 @@ struct SearchKeys: Sendable {
 
   // MARK: As read
 
-  private func findSpoken(_ pattern: PinyinPattern, _ ranks: inout [UInt8]) {
+  private func findPinyin(_ pattern: PinyinPattern, _ ranks: inout [UInt8]) {
     for index in fields.indices {
       let field = fields[index]
       let end = index + 1 < fields.count ? fields[index + 1].sounds : sounds.count
       let record = Int(field.record)
-      guard field.sounds < end, ranks[record] > SearchRank.rank(.spoken, field.role),
+      guard field.sounds < end, ranks[record] > SearchRank.rank(.pinyin, field.role),
         let match = pattern.match(sounds, in: field.sounds..<end)
       else { continue }
       let way: SearchRank.Way =
         switch match {
-        case .whole: .spoken
-        case .start: .spokenBeginning
-        case .inside: .spokenInside
+        case .whole: .pinyin
+        case .start: .pinyinBeginning
+        case .inside: .pinyinInside
         }
       ranks[record] = min(ranks[record], SearchRank.rank(way, field.role))
     }

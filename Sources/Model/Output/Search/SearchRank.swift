@@ -17,9 +17,9 @@ enum SearchRank {
     /// The start of the text, up to the end of a word.
     case beginning
     /// Letters that match the whole Chinese text by its reading.
-    case spoken
+    case pinyin
     /// Letters that match the first characters of a Chinese text by their reading.
-    case spokenBeginning
+    case pinyinBeginning
     /// The start of the text, up to the middle of a word.
     case cutBeginning
     /// The start of a later word.
@@ -27,7 +27,7 @@ enum SearchRank {
     /// Any other part of the text.
     case inside
     /// Letters that match later characters of a Chinese text by their reading.
-    case spokenInside
+    case pinyinInside
   }
 
   static let count = UInt8(Way.allCases.count * Role.allCases.count)
@@ -39,7 +39,7 @@ enum SearchRank {
   static func rank(_ way: Way, _ role: Role) -> UInt8 {
     let counted: Way =
       switch (role, way) {
-      case (.mention, .spoken), (.mention, .spokenBeginning): .spokenInside
+      case (.mention, .pinyin), (.mention, .pinyinBeginning): .pinyinInside
       case (.mention, .exact), (.mention, .beginning), (.mention, .cutBeginning), (.mention, .word): .inside
       default: way
       }

@@ -28,11 +28,11 @@ package final class DatasetFeed {
   private var current: DirectorySnapshot?
   private var pending: Pending?
   /// The time of the last check, in milliseconds.
-  private var lastLook = Int.min / 2
+  private var lastCheck = Int.min / 2
   /// The time until the next check, in milliseconds, after an event that came too early for one; nil otherwise.
-  private var rest: Int?
+  private var untilNextCheck: Int?
   /// Whether the watch has reported a change of the directory since the last check.
-  private var isTold = false
+  private var hasReportedChange = false
   /// The data loaded last.
   private var known: DatasetLoader.Reading?
 
@@ -62,7 +62,7 @@ package final class DatasetFeed {
   package var descriptor: Int32? { watch.descriptor }
 
   /// The longest time to wait before calling ``check(now:whenRead:)`` again, in milliseconds.
-  package var timeout: Int { rest ?? (pending == nil ? DatasetFeed.interval : DatasetFeed.calm) }
+  package var timeout: Int { untilNextCheck ?? (pending == nil ? DatasetFeed.interval : DatasetFeed.calm) }
 
   /// Checks for changes. Call it when ``descriptor`` is readable and after ``timeout``.
   ///
@@ -72,15 +72,15 @@ package final class DatasetFeed {
   /// - Returns: nil when there is no news.
   package func check(now: Int, whenRead: () -> Void = {}) -> News? {
     let place = watch.drain()
-    if place == .directory { isTold = true }
+    if place == .directory { hasReportedChange = true }
     // Limits the rate of checks: once per `interval` for events beside the directory, once per `step` while it changes.
     let least = pending != nil ? DatasetFeed.step : place == .elsewhere ? DatasetFeed.interval : 0
-    if place != .nowhere, now - lastLook < least {
-      rest = least - (now - lastLook)
+    if place != .nowhere, now - lastCheck < least {
+      untilNextCheck = least - (now - lastCheck)
       return nil
     }
-    if isTold { watch.renew() }
-    (lastLook, rest, isTold) = (now, nil, false)
+    if hasReportedChange { watch.renew() }
+    (lastCheck, untilNextCheck, hasReportedChange) = (now, nil, false)
     let snapshot = DirectorySnapshot(path)
     guard snapshot != current else {
       // The directory was missing or replaced, and is back.

@@ -52,7 +52,7 @@ package struct DatasetLoader {
       loader.read(files[index])
       // The bytes are no longer needed, and there may be many.
       files[index].bytes = []
-      if loader.loading.isOvertaken { return nil }
+      if loader.loading.isOutdated { return nil }
     }
     return try loader.finish(place: place)
   }
@@ -117,7 +117,7 @@ package struct DatasetLoader {
       return try loading.records("indicators", bytes, Indicator.init, addedTo: &dataset.indicators)
     case "figures": return try loading.records("figures", bytes, Figure.init, addedTo: &dataset.figures)
     case "enterprises":
-      return try loading.records("enterprises", bytes, Enterprise.init, addedTo: &dataset.enterprises)
+      return try loading.records("enterprises", bytes, Firm.init, addedTo: &dataset.firms)
     case "projects": return try loading.records("projects", bytes, Project.init, addedTo: &dataset.projects)
     case "organisations":
       return try loading.records("organisations", bytes, Organisation.init, addedTo: &dataset.organisations)

@@ -68,7 +68,7 @@ extension Cluster {
       chain: fields.objects("chain") { link in
         ChainLink(stage: link.choice("stage", default: .upstream), items: link.items("items", .present))
       },
-      enterprises: fields.references("enterprises", to: "enterprises"),
+      firms: fields.references("enterprises", to: "enterprises"),
       parks: fields.references("parks", to: "parks"),
       isDamaged: fields.flag("damaged"),
       note: fields.optionalSourcedName("note"),
@@ -141,7 +141,7 @@ extension Period {
   }
 }
 
-extension Enterprise {
+extension Firm {
   init(_ fields: inout Fields) {
     self.init(
       id: fields.id(),
@@ -165,7 +165,7 @@ extension Project {
       reason: fields.optionalName("reason", required: sameAs != nil),
       nature: fields.has("nature") ? fields.choice("nature", default: .project) : .project,
       clusters: fields.references("clusters", to: "clusters"),
-      enterprise: fields.optionalReference("enterprise", to: "enterprises"),
+      firm: fields.optionalReference("enterprise", to: "enterprises"),
       owner: fields.optionalName("owner"), park: fields.optionalReference("park", to: "parks"),
       box: fields.optionalName("box"),
       milestones: fields.objects("milestones", .filled, decode: Milestone.init),

@@ -3,7 +3,7 @@ import Domain
 /// Readers for the values that several kinds of records share.
 extension Fields {
   mutating func optionalName(_ key: StaticString, required: Bool = false) -> Name? {
-    optionalObject(key, required: required) { $0.name(mayLackEnglish: false) }
+    optionalObject(key, required: required) { $0.name(allowsEmptyEnglish: false) }
   }
 
   mutating func name(_ key: StaticString) -> Name {
@@ -12,7 +12,7 @@ extension Fields {
 
   /// Reads the name of a unit. A unit such as 座 has no English word, so that the English name may be empty.
   mutating func unitName(_ key: StaticString) -> Name {
-    optionalObject(key, required: true) { $0.name(mayLackEnglish: true) } ?? Name(both: "")
+    optionalObject(key, required: true) { $0.name(allowsEmptyEnglish: true) } ?? Name(both: "")
   }
 
   /// Reads texts that may name the document that they come from.
@@ -25,13 +25,13 @@ extension Fields {
   }
 
   private mutating func sourcedName() -> SourcedName {
-    SourcedName(name(mayLackEnglish: false), source: optionalReference("source", to: "sources"))
+    SourcedName(name(allowsEmptyEnglish: false), source: optionalReference("source", to: "sources"))
   }
 
-  private mutating func name(mayLackEnglish: Bool) -> Name {
+  private mutating func name(allowsEmptyEnglish: Bool) -> Name {
     let zh = string("zh")
-    guard mayLackEnglish, let english = value("en", required: true) else {
-      return Name(zh: zh, en: mayLackEnglish ? "" : string("en"))
+    guard allowsEmptyEnglish, let english = value("en", required: true) else {
+      return Name(zh: zh, en: allowsEmptyEnglish ? "" : string("en"))
     }
     if english.string == "" { return Name(zh: zh, en: "") }
     return Name(zh: zh, en: string(english, key: "en") ?? "")
@@ -124,7 +124,7 @@ extension Subject.Kind {
   fileprivate var plural: StaticString {
     switch self {
     case .cluster: "clusters"
-    case .enterprise: "enterprises"
+    case .firm: "enterprises"
     case .project: "projects"
     case .park: "parks"
     case .programme: "programmes"

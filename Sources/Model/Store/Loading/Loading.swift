@@ -48,19 +48,19 @@ package final class Loading {
 
   /// Whether the files are still current; asked now and then, and never again after false.
   var isCurrent: () -> Bool = { true }
-  private(set) var isOvertaken = false
-  private var recordsUntilAsked = Loading.step
+  private(set) var isOutdated = false
+  private var recordsUntilCheck = Loading.step
   /// The number of records read between two calls of `isCurrent`.
   static let step = 1024
 
   /// Returns false when newer files supersede those being read.
   func goesOn() -> Bool {
-    recordsUntilAsked -= 1
-    if recordsUntilAsked <= 0, !isOvertaken {
-      recordsUntilAsked = Loading.step
-      isOvertaken = !isCurrent()
+    recordsUntilCheck -= 1
+    if recordsUntilCheck <= 0, !isOutdated {
+      recordsUntilCheck = Loading.step
+      isOutdated = !isCurrent()
     }
-    return !isOvertaken
+    return !isOutdated
   }
 
   private var texts = TextPool()

@@ -54,20 +54,20 @@ struct StructureCheck {
   /// Reports contradictory relations of projects: one that is the same as a record which itself only duplicates
   /// another, and one that is part of itself, also by way of duplicates.
   func check(_ projects: [Link]) {
-    let twins = Dictionary(
+    let duplicates = Dictionary(
       projects.compactMap { link in link.sameAs.map { (link.id, $0) } },
       uniquingKeysWith: { first, _ in first })
     for link in projects {
-      guard let target = link.sameAs, let other = twins[target] else { continue }
+      guard let target = link.sameAs, let other = duplicates[target] else { continue }
       loading.report(.chain(id: link.id, target: target, end: other), at: link.origin)
     }
     // Of several records of one project, the one that is kept decides what it is part of.
     var seen: Set<String> = []
     let kept = projects.filter { $0.sameAs == nil } + projects.filter { $0.sameAs != nil }
     let parts = kept.compactMap { link -> Part? in
-      let id = twins[link.id] ?? link.id
+      let id = duplicates[link.id] ?? link.id
       guard let above = link.above, seen.insert(id).inserted else { return nil }
-      return Part(link: link, id: id, above: twins[above] ?? above)
+      return Part(link: link, id: id, above: duplicates[above] ?? above)
     }
     checkCycles(Records(parts), kind: "projects", { $0.above }, { $0.link.origin }, name: { $0.link.id })
   }

@@ -13,7 +13,7 @@ struct KioskPark: KioskView {
   func subtitle(_ context: PanelContext, entry: String) -> String {
     let board = ParkBoard(context.board)
     let frame = board.frame.map { "\(context.text($0.name)) " } ?? ""
-    let total = board.kindredTotal(board.projects())
+    let total = board.industryMatchTotal(board.projects())
     let note =
       total.counted == total.distinct
       ? ""
@@ -41,10 +41,11 @@ struct KioskPark: KioskView {
 
   private func draw(_ summary: ParkSummary, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let count = summary.projects.count
-    let kin = summary.kindred.count
+    let matches = summary.industryMatches.count
     let feet = [
       count > 0 ? Line(context.text("项目 \(count)", "projects \(count)"), .strong) : Line(""),
-      kin > 0 ? Line(context.text("行业匹配 \(kin)", "matched by industry \(kin)"), .muted) : Line(""),
+      matches > 0
+        ? Line(context.text("行业匹配 \(matches)", "matched by industry \(matches)"), .muted) : Line(""),
     ]
     ParkPanelBox(
       title: Line(context.text(summary.park.name), .strong), feet: feet.filter { $0.columns > 0 },

@@ -36,7 +36,7 @@ struct KioskSources: KioskView {
     let board = context.board
     let stale = board.targets.count { $0.isStale && !$0.isSecondary }
     let unknown = board.counts.filter { $0.key.isUnknown }.values.reduce(0, +)
-    let misleading = board.conflicts.count { $0.severity == .misleads }
+    let critical = board.conflicts.count { $0.severity == .critical }
     var tiles = [
       KioskTile(
         label: context.text("依据文件", "documents"), value: String(board.sources.count),
@@ -68,10 +68,10 @@ struct KioskSources: KioskView {
           label: context.text("尚无新数据", "without new data"), value: String(unknown),
           note: context.text("个目标", "targets")))
     }
-    if misleading > 0 {
+    if critical > 0 {
       tiles.append(
         KioskTile(
-          label: context.text("数据矛盾", "conflicts"), value: String(misleading),
+          label: context.text("数据矛盾", "conflicts"), value: String(critical),
           note: "\(context.glyphs.conflict) \(context.text("处重大分歧", "critical"))", role: .conflict))
     }
     return tiles

@@ -10,7 +10,7 @@ extension KioskState: Mode {
   }
 
   /// The time until the next second of the page. The wall clock is then read as well.
-  package func rest(at now: Moment) -> Int? {
+  package func timeout(at now: Moment) -> Int? {
     let second = shownAt + (elapsedSeconds + 1) * 1000
     let next = page == nil ? now.monotonic + 1000 : min(second, due)
     return min(max(1, next - now.monotonic), 60_000)

@@ -12,7 +12,7 @@ struct KioskTargets: KioskView {
   private static let limit = 6
 
   func entries(_ board: Board) -> [String] {
-    board.behind.filter { $0.observation != nil }.prefix(KioskTargets.limit).map(\.target.id)
+    board.belowPace.filter { $0.observation != nil }.prefix(KioskTargets.limit).map(\.target.id)
   }
 
   private func row(_ context: PanelContext, _ entry: String) -> TargetProgress? {

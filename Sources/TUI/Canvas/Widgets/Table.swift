@@ -75,7 +75,7 @@ package struct Table: Sendable {
   }
 
   /// Assigns the record ids to the rows, in order.
-  package mutating func stand(for records: some Sequence<String>) {
+  package mutating func identifyRows(by records: some Sequence<String>) {
     for (index, record) in zip(rows.indices, records) { rows[index].record = record }
   }
 

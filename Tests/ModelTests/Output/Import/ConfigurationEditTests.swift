@@ -25,7 +25,7 @@ struct ConfigurationEditTests {
   }
 
   @Test(arguments: ["[]", "{", "null"])
-  func `what is no object is left alone`(text: String) {
+  func `what is not an object is left alone`(text: String) {
     #expect(edited(text) == nil)
   }
 }

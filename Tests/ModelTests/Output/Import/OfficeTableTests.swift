@@ -221,7 +221,7 @@ struct OfficeTableTests {
     #expect(try given.figures("甲项目") == ["investment 2024 12亿元"])
   }
 
-  @Test func `totals and sections are no projects, and are checked`() throws {
+  @Test func `totals and sections are not projects, and are checked`() throws {
     let result = try put(.projects, table("13-totals"))
     #expect(result.dataset.projects.map(\.name.zh) == ["高端数控机床项目", "工程机械再制造基地"])
     #expect(

@@ -117,7 +117,7 @@ struct TableImportTests {
     throws
   {
     let small = try Fixture("small")
-    let unit = try #require(small.indicators[indicator]?.unit)
+    let unit = try #require(small.dataset().indicators[indicator]?.unit)
     let table = "subject,indicator,period,value,unit\npark/north-group,\(indicator),\(period),7,\(unit)\n"
     let after = try applied(plan(.observations, table, into: small), to: small).dataset()
     #expect(after.figures.first { $0.subject == Subject("park/north-group") && $0.value == 7 }?.kind == kind)
@@ -149,7 +149,7 @@ struct TableImportTests {
     }
   }
 
-  @Test func `every fault of every row is told`() throws {
+  @Test func `every fault of every row is reported`() throws {
     let found = try faults(
       .observations,
       "subject,indicator,period,value\ndistrict,outputt,2023,1\ndistrict,output,2022.1,1\ndistrict,output,2023,\"1,2\"\ndistrict,output,2023,3%\n"
@@ -164,7 +164,7 @@ struct TableImportTests {
     #expect(found.map { $0.prefix(4) } == ["t:2:", "t:3:", "t:4:", "t:5:"])
   }
 
-  @Test func `every fault of one row is told`() throws {
+  @Test func `every fault of one row is reported`() throws {
     let columns = try faults(
       .observations,
       "subject,indicator,period,value,plan,kind,comparator,source\nnobody,outputt,2022.1,\"1,2\",none,sort,~,nothing\n"
@@ -190,7 +190,7 @@ struct TableImportTests {
     #expect(found[2].hasPrefix("t:4: error: 'period': "))
   }
 
-  @Test func `what would move a project back is told, and what the rules would doubt`() throws {
+  @Test func `what would move a project back is reported, and what the rules would doubt`() throws {
     let small = try Fixture("small")
     let before = try small.dataset()
     let back = try plan(.projects, "name,signed date\n面包厂,2021-01\n牛奶厂,2023-01\n", into: small)
@@ -260,7 +260,7 @@ struct TableImportTests {
     #expect(try self.plan(.projects, projects, into: after).changes.isEmpty)
   }
 
-  @Test func `a date of the same document is mended in place, of another it is a new statement`() throws {
+  @Test func `a date of the same document is fixed in place, of another it is a new statement`() throws {
     let small = try Fixture("small")
     let table = "name,started date\n牛奶厂,2021年6月\n"
     let own = try plan(.projects, table, into: small, source: "report")

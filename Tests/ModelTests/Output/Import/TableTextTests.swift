@@ -7,12 +7,12 @@ struct TextEncodingTests {
   private let gb: [UInt8] = [0xCF, 0xEE, 0xC4, 0xBF, 0x2C, 0xCA, 0xFD, 0xD6, 0xB5]
 
   @Test(arguments: [[0x50, 0x4B, 3, 4, 0], [0xD0, 0xCF, 0x11, 0xE0, 0]] as [[UInt8]])
-  func `a workbook is told to be one`(bytes: [UInt8]) {
+  func `a workbook is reported to be one`(bytes: [UInt8]) {
     let failure = #expect(throws: ImportFailure.self) { _ = try TextEncoding.auto.decode(bytes) }
     #expect(failure.map { "\($0)".contains("Excel") } == true)
   }
 
-  @Test func `the charset is told by mark, by validity, else GB18030`() throws {
+  @Test func `the charset is reported by mark, by validity, else GB18030`() throws {
     let text = Array("项目,数值".utf8)
     for (bytes, encoding) in [
       (text, TextEncoding.utf8), ([0xEF, 0xBB, 0xBF] + text, .utf8), (gb, .gb18030),
@@ -81,7 +81,7 @@ struct CSVReaderTests {
     #expect(try read("a;b\n1;2\n").texts(1) == ["1", "2"])
   }
 
-  @Test func `what is no table is refused with its line`() {
+  @Test func `what is not a table is refused with its line`() {
     #expect(fault("")?.line == nil && fault("") != nil)
     #expect(fault("\n\n") != nil)
     #expect(fault("a,b\n")?.line == 1)

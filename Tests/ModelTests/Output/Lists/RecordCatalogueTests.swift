@@ -34,10 +34,11 @@ struct RecordCatalogueTests {
     let place = ["source", "section", "line", "printed"]
     return [
       (.figures, try #require(board.figures.first), ["citations": place]),
-      (.clusters, try #require(dataset.clusters.first), [:]),
+      (.clusters, try #require(dataset.clusters.first), ["firms": ["enterprises"]]),
       (.indicators, try #require(dataset.indicators.first), ["measure": ["type"]]),
       (
-        .projects, try #require(dataset.projects.first), ["relation": ["parent", "same_as", "reason"]]
+        .projects, try #require(dataset.projects.first),
+        ["relation": ["parent", "same_as", "reason"], "firm": ["enterprise"]]
       ),
       (.tasks, try #require(dataset.programmes.first?.tasks.first), ["indicators": ["indicators", "links"]]),
       (.parks, try #require(dataset.parks.first), [:]),
@@ -47,7 +48,7 @@ struct RecordCatalogueTests {
         .conflicts, try #require(dataset.conflicts.first),
         ["preferred": ["prefer"], "unlisted": []]
       ),
-      (.enterprises, try #require(dataset.enterprises.first), [:]),
+      (.firms, try #require(dataset.firms.first), [:]),
       (.strengths, try #require(dataset.strengths.first), [:]),
     ]
   }

@@ -125,8 +125,8 @@ struct RecordConditionTests {
     }
     #expect(
       try figures("status=slightly-behind,behind,far-behind,moved-away,not-reached")
-        == board.behind.map(\.target.id))
-    #expect(try figures("status>=slightly-behind") == board.behind.map(\.target.id))
+        == board.belowPace.map(\.target.id))
+    #expect(try figures("status>=slightly-behind") == board.belowPace.map(\.target.id))
     let superseded = board.targets.filter(\.isSecondary).map(\.target.id)
     #expect(try figures("superseded=yes") == superseded)
     #expect(try figures("status=superseded,restated") == superseded)
@@ -134,7 +134,7 @@ struct RecordConditionTests {
     #expect(try figures("状态=同数另载") == restated)
     #expect(try figures("状态=另有目标") == superseded.filter { !restated.contains($0) })
     #expect(name != "qianjiang" || restated.contains("winter-consumer-goods-output-2025"))
-    #expect(name != "qianjiang" || superseded.count > 1 && board.behind.count > 1)
+    #expect(name != "qianjiang" || superseded.count > 1 && board.belowPace.count > 1)
     #expect(
       try figures("status=no-data")
         == board.targets.filter { $0.status == .noData && !$0.isSecondary }.map(\.target.id))

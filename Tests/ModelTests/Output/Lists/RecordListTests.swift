@@ -37,7 +37,7 @@ struct RecordListTests {
     (.clusters, ["id", "name", "classification", "parent", "products", "chain", "citations"]),
     (.indicators, ["id", "name", "category", "unit"]),
     (.parks, ["id", "name", "kind", "parent", "place", "citations"]),
-    (.enterprises, ["id", "name", "clusters", "citations"]),
+    (.firms, ["id", "name", "clusters", "citations"]),
     (.strengths, ["id", "category", "name", "citations"]),
   ]
 
@@ -58,7 +58,7 @@ struct RecordListTests {
   static let files: [(ListKind, String)] = [
     (.figures, "figure"), (.clusters, "cluster"), (.indicators, "indicator"), (.projects, "project"),
     (.tasks, "task"), (.parks, "park"), (.sources, "source"), (.conflicts, "conflict"),
-    (.enterprises, "enterprise"), (.strengths, "strength"),
+    (.firms, "enterprise"), (.strengths, "strength"),
   ]
 
   @Test(arguments: files)
@@ -215,7 +215,7 @@ struct RecordListTests {
   @Test func `lists of an earlier day leave out what only later documents print`() throws {
     let dataset = try DatasetLoader.builtIn().dataset
     let (then, now) = try (Board(dataset, on: "2021-12-31"), Board(dataset, asOf: .distantFuture))
-    for kind in [ListKind.clusters, .enterprises, .strengths, .tasks, .parks] {
+    for kind in [ListKind.clusters, .firms, .strengths, .tasks, .parks] {
       #expect(RecordList(kind, of: then).count < RecordList(kind, of: now).count)
       let source = try RecordList(kind, of: then).field("source")
       let shown = Set(

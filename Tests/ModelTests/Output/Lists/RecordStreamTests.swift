@@ -135,7 +135,7 @@ struct RecordStreamTests {
     #expect(try parts(directory.path).faults == whole?.diagnostics)
   }
 
-  @Test func `what stands in text that ends too early is no further fault`() throws {
+  @Test func `what is in text that ends too early is no further fault`() throws {
     let directory = try directory([project("a", parent: "b"), project("b", parent: "a"), "{"])
     let whole = #expect(throws: LoadFailure.self) { try DatasetLoader.load(directory: directory.path) }
     #expect(try parts(directory.path).faults == whole?.diagnostics && whole?.diagnostics.count == 1)
@@ -185,7 +185,7 @@ struct RecordStreamTests {
     #expect(try !follows("name"))
   }
 
-  @Test func `a key that no field has is told before anything is read`() throws {
+  @Test func `a key that no field has is reported before anything is read`() throws {
     let asOf = try day("2026-01-01")
     #expect(throws: RecordFilterFault.self) {
       try RecordStream(
@@ -216,7 +216,7 @@ struct RecordStreamTests {
     // Another term does not hide what there is.
     let filter = try RecordFilter(parsing: "name=\(name) stage=signed")
     var witness = RecordCondition.Witness(try stream.frame.condition(filter, isPart: true))
-    try stream.parts { witness.look(at: $0) }
+    try stream.parts { witness.removeFound(in: $0) }
     #expect(witness.hasSeenAll == isSeen)
   }
 

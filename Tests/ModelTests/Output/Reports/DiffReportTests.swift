@@ -33,7 +33,7 @@ struct DiffReportTests {
     #expect(MarkdownWriter.text(report.page(.zh)).contains("目标变动 (1)"))
   }
 
-  @Test func `records that are one project now are told as a change`() throws {
+  @Test func `records that are one project now are reported as a change`() throws {
     let apart = projectText("mill", [("planned", "2021", "plan")], zh: "磨坊")
     let same = projectText("mill", [("planned", "2021", "plan")], zh: "磨坊", sameAs: "dairy")
     let report = DiffReport(

@@ -194,7 +194,7 @@ struct ReportTests {
     }
   }
 
-  @Test func `where no document names a unit the report says so`() throws {
+  @Test func `where no document names a unit the report reports it`() throws {
     let report = Report(try DatasetLoader.builtIn().dataset, asOf: try day("2026-01-01"))
     let row = try #require(report.alerts.first { $0.row.target.id == "sc2022-gross-output-2025" })
     #expect(row.responsibility.units.isEmpty && row.responsibility.tasks.isEmpty)
@@ -231,7 +231,7 @@ struct ReportTests {
     #expect(try report("2022-Q3").due.map(\.project.id) == ["gear-works"])
   }
 
-  @Test func `the flat table has a row for each project that the report tells of`() throws {
+  @Test func `the flat table has a row for each project that the report shows of`() throws {
     let works = projectText(
       "works", [("started", "2022-02", "report"), ("stalled", "2022-12", "report")], sources: ["report"])
     let part = projectText("hall", [("planned", "2021", "plan")], parent: "works")

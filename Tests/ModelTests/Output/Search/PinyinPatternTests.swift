@@ -77,7 +77,7 @@ struct PinyinPatternTests {
   }
 
   @Test(arguments: ["", "12", "三l", "s.l", "s l", "sl!", String(repeating: "a", count: 129)])
-  func `other texts are no pinyin`(text: String) {
+  func `other texts are not pinyin`(text: String) {
     #expect(PinyinPattern(SearchText(text).bytes, table: .common) == nil)
   }
 

@@ -20,7 +20,7 @@ struct PinyinTableTests {
     #expect(readings(character) == expected)
   }
 
-  @Test func `what is no Chinese character has none`() {
+  @Test func `what is not a Chinese character has none`() {
     for scalar in "，·%é한\u{10FFFF}\u{0}".unicodeScalars { #expect(readings(scalar).isEmpty) }
   }
 

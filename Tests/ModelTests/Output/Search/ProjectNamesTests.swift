@@ -17,7 +17,7 @@ struct ProjectNamesTests {
     let filter = NameFilter(text)
     let expected = board.projects.map { status in
       let project = status.project
-      let owner = project.enterprise.flatMap { board.dataset.enterprises[$0] }
+      let owner = project.firm.flatMap { board.dataset.firms[$0] }
       let park = project.park.flatMap { board.dataset.parks[$0] }
       return filter.matches(
         project.names + [project.owner, owner?.name, park?.name].compactMap { $0 }

@@ -20,14 +20,14 @@ struct SearchIndexTests {
   @Test(arguments: ["sl", "sanlei", "slei", "sanl", "san lei", "SL", "ｓｌ", "三磊", " 三磊 ", "sanleiboxian"])
   func `an enterprise is found by its name in every way`(query: String) throws {
     let hits = index.hits(for: query, limit: 1000)
-    let hit = try #require(hits.first { [.enterprise, .project].contains($0.kind) })
-    #expect(hit.kind == .enterprise && hit.id == "sanlei")
+    let hit = try #require(hits.first { [.firm, .project].contains($0.kind) })
+    #expect(hit.kind == .firm && hit.id == "sanlei")
     #expect(hit.title == Name(zh: "三磊玻纤", en: "Sanlei Glass Fibre"))
   }
 
   @Test(arguments: ["cq", "chongqing", "chongq", "cqing"])
   func `a polyphone is read as in its word`(query: String) throws {
-    let hit = try #require(index.hits(for: query, limit: 1000).first { $0.kind == .enterprise })
+    let hit = try #require(index.hits(for: query, limit: 1000).first { $0.kind == .firm })
     #expect(hit.title.zh.hasPrefix("重庆"))
     #expect(hit.score == index.hits(for: query, limit: 1)[0].score)
   }
@@ -98,7 +98,7 @@ struct SearchIndexTests {
 
   @Test func `all words must match, in any order and any text of the record`() {
     #expect(index.ids("卷烟 黔江") == index.ids("黔江 卷烟"))
-    #expect(first("cigarette 黔江", .enterprise) == "tobacco-factory")
+    #expect(first("cigarette 黔江", .firm) == "tobacco-factory")
     #expect(!index.ids("黔江").isEmpty && !index.ids("玻纤").isEmpty)
     #expect(index.ids("黔江 xyzzy").isEmpty)
   }
@@ -109,7 +109,7 @@ struct SearchIndexTests {
     #expect(hits.first { $0.id == "sc-task-5" }?.context.zh == "工业强城 5 · 区招商投资局、正阳工业园区管委会")
   }
 
-  @Test func `a project tells its stage and date`() {
+  @Test func `a project shows its stage and date`() {
     let hit = index.hits(for: "黔江卷烟分厂易地技术改造项目", limit: 1000).first { $0.kind == .project }
     #expect(hit?.context.zh == "开工 · 2022-05-18")
   }

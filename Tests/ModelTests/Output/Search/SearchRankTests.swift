@@ -53,7 +53,7 @@ struct SearchRankTests {
     var dataset = Samples.dataset([Samples.project("project", name)])
     dataset.parks = Records([Samples.park("park", name)])
     dataset.organisations = Records([Samples.organisation("organisation", name)])
-    dataset.enterprises = Records([Samples.enterprise("enterprise", name)])
+    dataset.firms = Records([Samples.firm("enterprise", name)])
     dataset.clusters = Records([Samples.cluster("cluster", name)])
     let ids = ["cluster", "enterprise", "organisation", "project", "park"]
     #expect(Samples.index(dataset).ids("cj") == ids)

@@ -19,8 +19,8 @@ enum SearchSamples {
       origin: origin)
   }
 
-  static func enterprise(_ id: String, _ name: Name) -> Enterprise {
-    Enterprise(
+  static func firm(_ id: String, _ name: Name) -> Firm {
+    Firm(
       id: id, name: name, aliases: [], clusters: [], products: [], parks: [], citations: citations)
   }
 
@@ -35,7 +35,7 @@ enum SearchSamples {
   static func cluster(_ id: String, _ name: Name) -> Cluster {
     Cluster(
       id: id, classification: "", kind: .cluster, name: name, aliases: [], sameAs: [], products: [],
-      directions: [], chain: [], enterprises: [], parks: [], isDamaged: false, citations: citations)
+      directions: [], chain: [], firms: [], parks: [], isDamaged: false, citations: citations)
   }
 
   /// A dataset with one document, which all of the records above cite.

@@ -30,11 +30,11 @@ struct ConfigurationTests {
       "config.json:1:2: warning: unknown key 'colour' in configuration is ignored; did you mean 'color'?"
     ),
   ])
-  func `a fault has its place and what is allowed`(text: String, message: String) {
+  func `a fault has its location and the allowed values`(text: String, message: String) {
     #expect(read(text).messages == [message])
   }
 
-  @Test func `a file that is no JSON says where`() {
+  @Test func `a file that is not JSON says where`() {
     #expect(
       read("{\"theme\": }").messages.first?.hasPrefix("config.json:1:11: error: not valid JSON") == true)
   }

@@ -129,7 +129,7 @@ final class JSONDocumentTests {
   @Test(arguments: [
     ("", JSONFault.Problem.empty, 0), ("]", .value, 0), ("[1]]", .trailing, 3), ("{\"a\" 1}", .colon, 5),
   ])
-  func `what is wrong is told with its place`(text: String, problem: JSONFault.Problem, offset: Int) {
+  func `what is wrong is reported with its place`(text: String, problem: JSONFault.Problem, offset: Int) {
     #expect(throws: JSONFault(problem: problem, offset: offset)) { try parse(text) }
   }
 

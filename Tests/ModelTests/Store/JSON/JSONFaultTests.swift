@@ -62,7 +62,7 @@ struct JSONFaultTests {
   ]
 
   @Test(arguments: cases)
-  func `a fault of syntax has its place and says what is allowed`(fault: Case) {
+  func `a syntax fault has its location and the expected token`(fault: Case) {
     let file = InputFile(path: "figures.json", name: "figures.json", bytes: fault.bytes)
     do throws(LoadFailure) {
       _ = try DatasetLoader.load(files: [file], place: "data")

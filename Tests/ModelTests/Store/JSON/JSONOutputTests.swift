@@ -35,7 +35,7 @@ struct JSONOutputTests {
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
-  func `what is no number is null`(number: Double) {
+  func `what is not a number is null`(number: Double) {
     #expect(JSONOutput.number(number).text == "null")
   }
 

@@ -64,7 +64,7 @@ struct DatasetFeedTests {
     #expect(now >= DatasetFeed.patience)
   }
 
-  @Test func `a fault is told once, with its place, and what mends it is told again`() throws {
+  @Test func `a fault is reported once, with its place, and its correction is told again`() throws {
     let place = try Place()
     try place.directory.write("{\"clusters\": [", to: "clusters.json")
     guard case .failed(let diagnostics) = place.settle() else {
@@ -101,7 +101,7 @@ struct DatasetFeedTests {
     }
   }
 
-  @Test func `files that are no data are not looked at`() throws {
+  @Test func `files that are not data are not looked at`() throws {
     let place = try Place()
     try place.directory.write("x", to: "notes.txt")
     try place.directory.write("x", to: ".figures.json.swp")

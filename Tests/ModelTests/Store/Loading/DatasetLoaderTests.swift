@@ -66,7 +66,7 @@ struct DatasetLoaderTests {
       "enterprises.json", "projects.json", "organisations.json", "programmes.json", "parks.json",
       "vocabulary.json",
     ])
-  func `a file that cannot be read is no fault of those that refer to it`(file: String) throws {
+  func `references to an unreadable file are not additional faults`(file: String) throws {
     let kind = file.prefix { $0 != "." }
     #expect(
       try Fixture("small").setting(file, to: "{").messages
@@ -100,7 +100,7 @@ struct DatasetLoaderTests {
       ])
   }
 
-  @Test func `an unknown key is no fault`() throws {
+  @Test func `an unknown key is not a fault`() throws {
     let fixture = try Fixture("small").replacing(
       "\"baseline\": \"2020\"", in: "plans.json", with: "\"baseline\": \"2020\", \"nots\": {}")
     #expect(try fixture.load().warnings.count == 1)
@@ -124,7 +124,7 @@ struct DatasetLoaderTests {
     #expect(large.diagnostics.count == 202)
   }
 
-  @Test func `a file that turns out to be no JSON has said nothing before`() throws {
+  @Test func `a file of invalid JSON reports no other fault`() throws {
     let fixture = try Fixture("small").setting(
       "projects-a.json",
       to: """

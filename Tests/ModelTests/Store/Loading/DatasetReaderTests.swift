@@ -48,7 +48,7 @@ import Testing
   }
 
   /// Opens a FIFO that nobody writes to: that waits for ever, as a network file system does.
-  @Test func `files that do not answer are told, and told again when they do`() throws {
+  @Test func `files that do not answer are reported, and told again when they do`() throws {
     let directory = try TemporaryDirectory()
     let fifo = directory.path("fifo")
     try #require(mkfifo(fifo, 0o600) == 0)

@@ -34,7 +34,7 @@ struct DatasetUpdateTests {
     }
     return left.info == right.info && left.vocabulary == right.vocabulary && left.files == right.files
       && table(\.units) && table(\.stages) && table(\.sources) && table(\.plans) && table(\.classifications)
-      && table(\.clusters) && table(\.indicators) && table(\.figures) && table(\.enterprises)
+      && table(\.clusters) && table(\.indicators) && table(\.figures) && table(\.firms)
       && table(\.projects) && table(\.organisations) && table(\.programmes) && table(\.parks)
       && table(\.strengths) && table(\.conflicts)
   }
@@ -110,7 +110,7 @@ struct DatasetUpdateTests {
     #expect(try Outcome(remarked, remarked.setting("parks.json", to: " " + parks)).update == nil)
   }
 
-  @Test func `a file whose kind stands in two files is not read alone unless it holds records`() throws {
+  @Test func `a file whose kind is in two files is not read alone unless it holds records`() throws {
     var known = try Fixture("small").load()
     known.files.append(LoadedFile(name: "dataset-b.json", kind: "dataset", count: 0))
     let file = try #require(Fixture("small").files.first { $0.name == "dataset.json" })

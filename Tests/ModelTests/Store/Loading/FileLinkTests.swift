@@ -50,7 +50,7 @@ struct FileLinkTests {
     #expect(messages(place.path("current")).isEmpty)
   }
 
-  @Test func `a link that leads nowhere is told as such`() throws {
+  @Test func `a link that leads nowhere is reported as such`() throws {
     let place = try place()
     try place.run("ln -sf nothing data/conflicts.json")
     #expect(

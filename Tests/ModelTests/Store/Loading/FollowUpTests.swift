@@ -12,7 +12,7 @@ struct FollowUpTests {
         == ["figures.json:39:3: error: a target must have a 'plan'"])
   }
 
-  @Test func `a target whose plan is no string`() throws {
+  @Test func `a target whose plan is not a string`() throws {
     #expect(
       try messages("\"plan\": \"plan-2025\"", in: "figures.json", "\"plan\": 2025")
         == ["figures.json:49:12: error: 'plan' is a number; expected a string"])
@@ -47,7 +47,7 @@ struct FollowUpTests {
         == ["figures.json:3:3: error: 'value' is missing in this entry of figures"])
   }
 
-  @Test func `a statement whose figure is no string`() throws {
+  @Test func `a statement whose figure is not a string`() throws {
     #expect(
       try messages("{\"figure\": \"east-area-report\"}", in: "conflicts.json", "{\"figure\": 1}")
         == ["conflicts.json:8:30: error: 'figure' is a number; expected a string"])

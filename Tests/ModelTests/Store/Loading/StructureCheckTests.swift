@@ -39,7 +39,7 @@ struct StructureCheckTests {
     #expect(try cycles([("a", "b"), ("b", "a"), ("c", "d"), ("d", "c"), ("e", "east")]).count == 4)
   }
 
-  @Test func `a parent of a parent is no cycle`() throws {
+  @Test func `a parent of a parent is not a cycle`() throws {
     #expect(try cycles([("a", "b"), ("b", "east")]) == [])
   }
 

@@ -52,7 +52,7 @@ struct ThemeCatalogueTests {
     return (themes, faults.map { $0.message(.en) })
   }
 
-  @Test func `what a theme does not say comes from the base of its kind`() throws {
+  @Test func `missing colours of a theme come from the base of its kind`() throws {
     let text = #"{"name": "mine", "kind": "light", "colors": {"reached": {"text": [22, 2]}}}"#
     let (themes, faults) = catalogue(text)
     #expect(faults.isEmpty)

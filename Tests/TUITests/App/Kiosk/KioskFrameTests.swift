@@ -111,7 +111,7 @@ struct KioskFrameTests {
     #expect(KioskRegistry.all.allSatisfy { !$0.title.zh.isEmpty && !$0.title.en.isEmpty })
   }
 
-  @Test func `a target that is due says so`() throws {
+  @Test func `a target that is due reports it`() throws {
     let board = Board(try Fixture.builtIn(), asOf: try #require(Day("2026-11-21")))
     let target = try #require(KioskRegistry.view("targets")?.entries(board).first)
     var state = try Fixture.builtInState("overview", .zh, width: 120, height: 30)
@@ -156,7 +156,7 @@ struct KioskFrameTests {
     #expect(page.contains { $0.contains("列入2025年到期的规划、此后无报道") })
   }
 
-  @Test func `a percent sign stands in its figure`() throws {
+  @Test func `a percent sign is in its figure`() throws {
     let figure = try #require(try Fixture.builtIn().figures.first { $0.kind == .growth && $0.unit == "%" })
     let state = try Fixture.builtInState("overview")
     let tile = KioskTile(observation: figure, label: "", state.context)

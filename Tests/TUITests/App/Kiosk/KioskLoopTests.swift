@@ -78,7 +78,7 @@ struct KioskLoopTests {
     #expect(zip(beats, beats.dropFirst()).allSatisfy { $1 - $0 <= 2 * RunLoop.patience })
   }
 
-  @Test func `it tells that it is alive as often as it should`() throws {
+  @Test func `it shows that it is alive as often as it should`() throws {
     var kiosk = KioskState.of(nil)
     let (_, beats, _) = run(&kiosk, until: 10_000, heartbeatInterval: 300)
     #expect(beats.count > 30)

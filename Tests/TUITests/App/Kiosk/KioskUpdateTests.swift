@@ -122,7 +122,7 @@ struct KioskUpdateTests {
     let board = kiosk.app.board
     let behind = kiosk.pages.filter { $0.view == "targets" }.map(\.entry)
     #expect(!behind.isEmpty)
-    #expect(behind == board.behind.prefix(6).map(\.target.id))
+    #expect(behind == board.belowPace.prefix(6).map(\.target.id))
     #expect(kiosk.pages.filter { $0.view == "clusters" }.map(\.entry) == board.clusters.map(\.cluster.id))
     let moves = board.moves(atMost: .max).compactMap(\.since)
     #expect(zip(moves, moves.dropFirst()).allSatisfy { $0 >= $1 })

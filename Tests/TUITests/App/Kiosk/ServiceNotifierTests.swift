@@ -60,7 +60,7 @@ struct ServiceNotifierTests {
     #expect(manager.message == "WATCHDOG=1")
   }
 
-  @Test func `nothing is told where nobody asked`() {
+  @Test func `nothing is reported where nobody asked`() {
     for name in [nil, "", "relative", "@", "/", "/" + String(repeating: "x", count: 200)] {
       let environment = name.map { ["NOTIFY_SOCKET": $0] } ?? [:]
       #expect(ServiceNotifier(environment: environment, process: 7) == nil, "\(name ?? "none")")

@@ -20,7 +20,7 @@ struct BackgroundTests {
     "", "11;", "11;?", "10;rgb:0/0/0", "11;rgb:0/0", "11;rgb:0/0/0/0/0", "11;rgb:g/0/0", "11;rgb:00000/0/0",
     "11;#12",
   ])
-  func `nonsense is no answer`(answer: String) {
+  func `nonsense is not an answer`(answer: String) {
     #expect(Background(answer: Array(answer.utf8)) == nil)
   }
 

@@ -114,7 +114,7 @@ struct InputDecoderTests {
 
   // MARK: Text
 
-  @Test func `bytes that are no text take no others with them`() throws {
+  @Test func `bytes that are not text take no others with them`() throws {
     try inLocale {
       #expect(
         keys([0x80, 0x71, 0xE9, 0x71, 0xFF, 0xE9, 0xBB, 0x94]) == [
@@ -148,7 +148,7 @@ struct InputDecoderTests {
       ])
   }
 
-  @Test func `the number pad of a PuTTY that is not described here is no row of function keys`() {
+  @Test func `the number pad of a PuTTY that is not described here is not a row of function keys`() {
     let standIn: (String) -> [UInt8]? = { $0 == "kf1" ? Array("\u{1B}OP".utf8) : nil }
     #expect(TerminalKeys(type: "xterm", capability: standIn).hasFunctionKeysOnPad)
     #expect(!TerminalKeys(type: "putty-256color", capability: standIn).hasFunctionKeysOnPad)

@@ -16,8 +16,9 @@ struct HistoryChartTests {
     drawn(width, height) { HistoryChart(points).render(in: $0, into: &$1, glyphs: glyphs) }.lines
   }
 
-  @Test(arguments: [Glyphs.blocks, .braille, .ascii]) func `values, times and plans are told`(glyphs: Glyphs)
-  {
+  @Test(arguments: [Glyphs.blocks, .braille, .ascii]) func `values, times and plans are reported`(
+    glyphs: Glyphs
+  ) {
     let text = lines(glyphs)
     for word in ["50", "100", "200", "150"] { #expect(text.dropLast(3).joined().contains(word)) }
     #expect(text[5].split(separator: " ") == ["2020", "2022", "2025", "goal"])

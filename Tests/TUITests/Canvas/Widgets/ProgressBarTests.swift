@@ -41,7 +41,7 @@ struct ProgressBarTests {
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
-  func `what is no number is not drawn`(value: Double) {
+  func `what is not a number is not drawn`(value: Double) {
     #expect(line(4, value, pace: 0.5) == "")
     #expect(line(4, 0.5, pace: value) == "██──")
   }

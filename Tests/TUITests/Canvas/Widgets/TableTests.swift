@@ -53,7 +53,7 @@ struct TableTests {
     #expect(table.layout(width: 50).map(\.width) == [2, 3])
   }
 
-  @Test func `no columns are no table`() {
+  @Test func `no columns are not table`() {
     let table = Canvas.Table(columns: [], rows: rows(3), selection: 1)
     #expect(render(table, 6, 4).lines == ["", "", "▌", ""])
   }
@@ -151,7 +151,7 @@ struct TableTests {
 
   // MARK: Scrolling
 
-  @Test func `a mark tells that there is more`() {
+  @Test func `a mark shows that there is more`() {
     let table = Canvas.Table(columns: [Column("", width: 4)], rows: rows(5), selection: 0, hasHeader: false)
     let buffer = render(table, 7, 3)
     #expect(buffer.lines == ["▌row0", " row1", "↓row2"])

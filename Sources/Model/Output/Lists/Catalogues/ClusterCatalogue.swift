@@ -20,9 +20,9 @@ extension RecordCatalogue where Row == Cluster {
       .member("products", "产品", "Products") { row, board in board.dataset.output(row.products) },
       .member("directions", "方向", "Directions") { row, board in board.dataset.output(row.directions) },
       .member("chain", "产业链", "Chain") { row, board in chain(row, board.dataset) },
-      .references("enterprise", "企业", "Enterprise", to: RecordChoices.enterprises) { row, board in
-        .references(row.enterprises, in: board.dataset.enterprises, \.name)
-      }.json("enterprises") { row, _ in .strings(row.enterprises) },
+      .references("enterprise", "企业", "Firm", to: RecordChoices.firms) { row, board in
+        .references(row.firms, in: board.dataset.firms, \.name)
+      }.json("enterprises") { row, _ in .strings(row.firms) },
       .references("park", "园区", "Park", to: RecordChoices.parks) { row, board in
         .references(row.parks, in: board.dataset.parks, \.name)
       }.json("parks") { row, _ in .strings(row.parks) },

@@ -34,7 +34,7 @@ extension RecordCatalogue where Row == FigureStatement {
       .category(of: board.dataset.indicators[row.figure.indicator], board)
     },
     .number("value", "数值", "Value", .quantity, isColumn: true) { .figure($0.figure, $1) }
-      .json { row, _ in row.figure.isWorded ? .null : .number(row.figure.value) },
+      .json { row, _ in row.figure.isInWords ? .null : .number(row.figure.value) },
     .number("upper", "上限", "Upper", .quantity) { row, board in
       row.figure.upper.map { .amount($0, unit: row.figure.unit, board) } ?? .missing
     }.json(),

@@ -8,7 +8,7 @@ extension RecordCatalogue where Row == ProjectStatus {
 
   private static let names: [Column] = [
     .text("id", "代码", "Id") { row, _ in
-      .text(Name(both: row.project.id), others: row.project.twins.map { Name(both: $0.id) })
+      .text(Name(both: row.project.id), others: row.project.duplicates.map { Name(both: $0.id) })
     }.json { row, _ in .string(row.project.id) },
     .text("name", "项目", "Project", isColumn: true, aliases: ["名称"]) { row, _ in
       .text(row.project.name, others: row.project.otherNames)
@@ -23,20 +23,20 @@ extension RecordCatalogue where Row == ProjectStatus {
       .projects([row.parent].compactMap(\.self))
     }.json(),
     .references("same-as", "同一项目", "Same as", to: RecordChoices.projects) { row, _ in
-      .projects(row.project.twins)
-    }.json { row, _ in .array(row.project.twins.map(twin)) },
+      .projects(row.project.duplicates)
+    }.json { row, _ in .array(row.project.duplicates.map(twin)) },
     .text("reason", "理由", "Reason") { row, _ in .optional(row.reason) }.json(),
   ]
 
   private static let people: [Column] = [
     .text("box", "专栏", "Box") { row, _ in .optional(row.project.box) }.json(before: "stage"),
     .text("owner", "业主", "Owner") { row, board in
-      let enterprise = row.project.enterprise.flatMap { board.dataset.enterprises[$0] }
-      let names = [row.project.owner, enterprise?.name].compactMap { $0 } + (enterprise?.otherNames ?? [])
+      let firm = row.project.firm.flatMap { board.dataset.firms[$0] }
+      let names = [row.project.owner, firm?.name].compactMap { $0 } + (firm?.otherNames ?? [])
       return names.first.map { .text($0, others: Array(names.dropFirst())) } ?? .missing
     }.json(before: "box") { row, _ in .optional(name: row.project.owner) },
-    .references("enterprise", "企业", "Enterprise", to: RecordChoices.enterprises) { row, board in
-      .reference(row.project.enterprise, in: board.dataset.enterprises, \.name)
+    .references("enterprise", "企业", "Firm", to: RecordChoices.firms) { row, board in
+      .reference(row.project.firm, in: board.dataset.firms, \.name)
     }.json(),
   ]
 
@@ -90,7 +90,7 @@ extension RecordCatalogue where Row == ProjectStatus {
 extension ProjectStatus {
   /// The reason that it is part of another project, or that its duplicate records are the same.
   fileprivate var reason: Name? {
-    (isPart ? project.reason : nil) ?? project.twins.lazy.compactMap(\.reason).first
+    (isPart ? project.reason : nil) ?? project.duplicates.lazy.compactMap(\.reason).first
   }
 }
 

@@ -54,7 +54,7 @@ extension RecordCatalogue where Row == TargetProgress {
     .time("actual-period", "实际时期", "Actual period") { row, _ in .time(row.observation?.period) }
       .json(before: "base"),
     .number("target", "目标", "Target", .quantity, isColumn: true) { .figure($0.target, $1) }
-      .json { row, _ in row.target.isWorded ? .null : .number(row.target.value) },
+      .json { row, _ in row.target.isInWords ? .null : .number(row.target.value) },
     .member("words", "文字目标", "Words") { row, _ in .optional(name: row.target.words) },
     .references("unit", "单位", "Unit", to: RecordChoices.units) { row, board in
       .references([.init(row.target.unit, board.dataset.unitName(row.target.unit))])
@@ -97,14 +97,14 @@ extension RecordCatalogue where Row == TargetProgress {
   private static let status: Column = {
     @Sendable func rank(_ status: Status?) -> Int {
       let place = status.flatMap(Status.allCases.firstIndex) ?? Status.allCases.count
-      return status?.isUnknown == false ? place : RecordChoices.besideLadder + place
+      return status?.isUnknown == false ? place : RecordChoices.offLadder + place
     }
-    let standIns = [TargetProgress.superseded, TargetProgress.restated]
+    let secondaryStatuses = [TargetProgress.otherTarget, TargetProgress.restated]
     let choices =
       Status.allCases.map { RecordChoice($0.rawValue, names: [$0.name], rank: rank($0)) }
-      + standIns.map { RecordChoice($0.id, names: [$0.name], rank: rank(nil)) }
+      + secondaryStatuses.map { RecordChoice($0.id, names: [$0.name], rank: rank(nil)) }
     return .ladder("status", "状态", "Status", isColumn: true, to: { _ in choices }) { row, _ in
-      let (id, name) = row.standIn ?? (row.status.rawValue, row.status.name)
+      let (id, name) = row.secondaryStatus ?? (row.status.rawValue, row.status.name)
       return .references([.init(id, name, rank: rank(row.isSecondary ? nil : row.status))])
     }
   }()

@@ -50,7 +50,7 @@ package struct RecordCondition: Sendable {
       comparison.holds(first: from, last: to, against: first, last)
     case (.rank(let comparison, let wanted), .references(let references)):
       references.contains { reference in
-        guard let rank = reference.rank, rank < RecordChoices.besideLadder else { return false }
+        guard let rank = reference.rank, rank < RecordChoices.offLadder else { return false }
         return comparison.holds(Double(rank - wanted))
       }
     default: false

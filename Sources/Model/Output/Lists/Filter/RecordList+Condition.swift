@@ -64,7 +64,7 @@ extension RecordList {
       let found = try matches(choices, term.key, value)
       guard comparison.isOrder else { return .among(Set(found.map(\.id))) }
       guard case .ladder = definition.content, let rank = found.compactMap(\.rank).first,
-        rank < RecordChoices.besideLadder
+        rank < RecordChoices.offLadder
       else {
         throw .unsuitable(key: term.key, comparison)
       }

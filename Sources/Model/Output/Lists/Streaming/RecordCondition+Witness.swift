@@ -14,7 +14,7 @@ extension RecordCondition {
     /// Whether every text has occurred.
     var hasSeenAll: Bool { missing.isEmpty }
 
-    mutating func look(at list: RecordList) {
+    mutating func removeFound(in list: RecordList) {
       missing.removeAll { test in
         (0..<list.count).contains { row in
           let value = list.value(row: row, field: test.field)

@@ -140,7 +140,7 @@ extension ListKind {
     switch self {
     case .projects: .projects
     case .figures: .figures
-    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .enterprises, .strengths: nil
+    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths: nil
     }
   }
 
@@ -149,7 +149,7 @@ extension ListKind {
     switch self {
     case .projects: []
     case .figures, .targets, .sources, .conflicts: [.projects]
-    case .clusters, .indicators, .tasks, .parks, .enterprises, .strengths: [.projects, .figures]
+    case .clusters, .indicators, .tasks, .parks, .firms, .strengths: [.projects, .figures]
     }
   }
 
@@ -159,7 +159,7 @@ extension ListKind {
     case .targets: ["figures"]
     case .conflicts: ["conflicts", "figures"]
     case .tasks: ["programmes"]
-    case .figures, .clusters, .indicators, .projects, .parks, .sources, .enterprises, .strengths: [rawValue]
+    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths: [rawValue]
     }
   }
 }

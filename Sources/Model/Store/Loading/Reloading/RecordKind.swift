@@ -18,7 +18,7 @@ extension DatasetUpdate {
     TableKind("sources", \.sources), TableKind("plans", \.plans),
     TableKind("classifications", \.classifications), TableKind("clusters", \.clusters),
     TableKind("indicators", \.indicators), TableKind("figures", \.figures),
-    TableKind("enterprises", \.enterprises), TableKind("projects", \.projects),
+    TableKind("enterprises", \.firms), TableKind("projects", \.projects),
     TableKind("organisations", \.organisations), TableKind("programmes", \.programmes),
     TableKind("parks", \.parks), TableKind("strengths", \.strengths), TableKind("conflicts", \.conflicts),
   ]

@@ -1,7 +1,7 @@
 import Domain
 
-extension RecordCatalogue where Row == Enterprise {
-  package static let enterprises = RecordCatalogue(
+extension RecordCatalogue where Row == Firm {
+  package static let firms = RecordCatalogue(
     columns: [
       .id { $0.id },
       .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.otherNames) }
@@ -17,7 +17,7 @@ extension RecordCatalogue where Row == Enterprise {
         .references(row.parks, in: board.dataset.parks, \.name)
       }.json("parks") { row, _ in .strings(row.parks) },
     ] + Column.places(\.citations),
-    rows: { board in board.dataset.enterprises.filter { board.isListed($0.citations) } })
+    rows: { board in board.dataset.firms.filter { board.isListed($0.citations) } })
 }
 
 extension RecordCatalogue where Row == Strength {
