@@ -188,11 +188,11 @@ struct KioskTests {
     func isRefused(_ words: String) -> Bool {
       terminal.wait(seconds: 20) { lines in
         lines[0...1].contains { $0.contains("Testshire") }
-          && lines.contains { $0.contains("refused") && $0.contains(words) }
+          && lines.contains { $0.contains("are invalid") && $0.contains(words) }
       }
     }
     func isGood() -> Bool {
-      terminal.wait(seconds: 20) { lines in !lines.contains { $0.contains("refused") } }
+      terminal.wait(seconds: 20) { lines in !lines.contains { $0.contains("are invalid") } }
     }
 
     try place.run("head -c 200 v1/figures.json > data/figures.json")
@@ -202,7 +202,7 @@ struct KioskTests {
     try place.run("cp v1/figures.json data/")
     #expect(isGood())
     try place.run("rm data/sources.json")
-    #expect(isRefused("refused"))
+    #expect(isRefused("invalid"))
     try place.run("cp v1/sources.json data/")
     #expect(isGood())
     try place.run("mv data gone")
@@ -268,7 +268,7 @@ struct KioskTests {
     #expect(messages.contains { $0.hasPrefix("STATUS=testshire, data to ") })
     #expect(messages.count { $0 == "WATCHDOG=1" } >= 5)
     try place.run("mv data gone")
-    #expect(terminal.wait(seconds: 20, for: "refused"))
+    #expect(terminal.wait(seconds: 20, for: "are invalid"))
     listen()
     #expect(messages.contains { $0.hasPrefix("STATUS=last good data, refused since") })
     terminal.signal(SIGTERM)

@@ -62,7 +62,7 @@ extension AppState {
     let more = others > 0 ? text("，另\(others)处", ", \(others) more") : ""
     return text(
       "\(refusal.since)起新数据有误（\(place)\(more)），仍显示此前数据。",
-      "since \(refusal.since) the new data are invalid (\(place)\(more)); the last valid data are shown.  ")
+      "since \(refusal.since) the new data are invalid (\(place)\(more)); the last valid data are shown. ")
       + fault.fault.message[language]
   }
 }
