@@ -20,10 +20,6 @@ struct DiffCommand: ParsableCommand {
       Exits with 0 whether or not anything changed; in JSON, "changed" is true or false.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, json
-  }
-
   @Argument(
     help: ArgumentHelp(
       "Two directories of datasets, the old one first; builtin is the built-in data. Or two days.",
@@ -37,12 +33,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The later day (default: today).", valueName: "date"))
   var to: String?
 
-  @Option(help: "Lines of text, Markdown or JSON.")
-  var format = Format.text
-
-  @Flag(name: .customLong("json"), help: "The same as --format json.")
-  var isJSON = false
-
+  @OptionGroup var page: PageFormatOptions
   @OptionGroup var output: OutputOptions
 
   @ParentCommand var board: QJBoard
@@ -50,7 +41,6 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   mutating func validate() throws {
-    if isJSON { format = .json }
     takeDays()
     try refuseBadDay()
     _ = try day(from, of: "--from")
@@ -125,7 +115,7 @@ struct DiffCommand: ParsableCommand {
     let text = Progress.computing.shown(session.language) {
       self.text(DiffReport(from: old, to: new), session.language)
     }
-    try output.file(session.language).write(text, isUTF8: format == .json)
+    try output.file(session.language).write(text, isUTF8: page.chosen == .json)
   }
 
   private func over(_ directory: String, _ options: DataOptions) -> DataOptions {
@@ -136,7 +126,7 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func text(_ report: DiffReport, _ language: Language) -> String {
-    switch format {
+    switch page.chosen {
     case .text: report.lines(language).map { TextWidth.cleaned($0) + "\n" }.joined()
     case .markdown: MarkdownWriter.text(report.page(language))
     case .json: report.json.text + "\n"

@@ -21,28 +21,15 @@ struct ExplainCommand: ParsableCommand {
       several kinds have one id, write target/ID, cluster/ID, project/ID, conflict/ID or figure/ID.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, markdown, json
-  }
-
   @Argument(help: "The id of a target, cluster, project, conflict or figure.")
   var id: String
 
-  @Option(help: "Lines of text, Markdown or JSON.")
-  var format = Format.text
-
-  @Flag(name: .customLong("json"), help: "The same as --format json.")
-  var isJSON = false
-
+  @OptionGroup var page: PageFormatOptions
   @OptionGroup var output: OutputOptions
 
   @ParentCommand var board: QJBoard
   @OptionGroup var data: DataOptions
   @OptionGroup var look: LookOptions
-
-  mutating func validate() throws {
-    if isJSON { format = .json }
-  }
 
   func run() throws {
     let session = try Session(data: data.over(board.data), look: look.over(board.look), for: .words)
@@ -51,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
     }
     guard let explanation = board.explanation(of: id) else { throw unknown(in: board) }
     let text =
-      switch format {
+      switch page.chosen {
       case .text:
         PlainWriter.text(explanation.page(board, session.language)).split(
           separator: "\n", omittingEmptySubsequences: false
@@ -59,7 +46,7 @@ struct ExplainCommand: ParsableCommand {
       case .markdown: MarkdownWriter.text(explanation.page(board, session.language))
       case .json: explanation.json(board).text + "\n"
       }
-    try output.file(session.language).write(text, isUTF8: format == .json)
+    try output.file(session.language).write(text, isUTF8: page.chosen == .json)
   }
 
   private func unknown(in board: Board) -> ValidationError {
