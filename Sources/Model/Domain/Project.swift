@@ -233,10 +233,11 @@ package final class Project: Sendable {
     contents.note = joined(distinct(records.compactMap(\.note)))
     contents.citations = distinct(records.flatMap(\.citations))
     contents.origin = target.origin
+    let part = records.first { $0.parent != nil }
     contents.relate {
-      $0.parent = records.lazy.compactMap(\.parent).first
+      $0.parent = part?.parent
       $0.sameAs = nil
-      $0.reason = target.parent == nil ? nil : target.reason
+      $0.reason = part?.reason
       $0.duplicates = records.filter { $0.id != target.id }
     }
     return Project(contents)

@@ -198,11 +198,6 @@ package struct Board: Sendable {
     rows { !$0.isSecondary && !$0.isYearly }.reduce(into: [:]) { $0[targets[$1].status, default: 0] += 1 }
   }
 
-  /// The number of shown targets with a figure but no base.
-  package var countWithoutBaseline: Int {
-    rows { !$0.isSecondary && !$0.isYearly && $0.status == .noBase }.count
-  }
-
   /// The latest-ending period of all actual and cumulative figures; nil if there are none.
   package var newestPeriod: Period? {
     figures.filter { $0.plan == nil && ($0.kind == .actual || $0.kind == .cumulative) }

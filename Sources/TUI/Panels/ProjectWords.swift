@@ -45,6 +45,7 @@ struct ProjectWords {
     let dataset = context.dataset
     let separator = context.text("、", ", ")
     add("又名", "Also", project.otherNames.map { context.text($0) }.joined(separator: separator))
+    add("项目代码", "Code", project.code ?? "")
     addRelations(separator)
     let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { context.name(of: $0) }
     add("集群", "Cluster", clusters.joined(separator: separator))

@@ -33,8 +33,6 @@ struct StateDigest: Equatable, CustomTestStringConvertible {
     case let board as Board:
       values["\(path).asOf"] = board.asOf
       add(board.complete, at: "\(path).complete")
-    case let dataset as Dataset:
-      values[path] = "\(dataset.info.id) \(dataset.figures.count) \(dataset.projects.count)"
     // A view that was visited remembers no more than one that was not.
     case let views as [String: ViewState]: values[path] = views.filter { $0.value != ViewState() }
     case _ where mirror.displayStyle == .optional:

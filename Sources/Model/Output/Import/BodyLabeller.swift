@@ -71,7 +71,7 @@ struct BodyLabeller {
       }
       let name = BodyLabeller.bare(text)
       if let word = reader.words.words(.totals).first(where: {
-        name == $0 || name.utf8.first.map { $0 >= 0x80 } == true && (name.hasPrefix($0) || name.hasSuffix($0))
+        BodyLabeller.isTotal(name, $0)
       }) {
         return (.total, Name(zh: "“\(word)”", en: "the word '\(word)'"))
       }
@@ -87,6 +87,16 @@ struct BodyLabeller {
       return (.note, Name(zh: "每格都有冒号", en: "every cell has a colon"))
     }
     return nil
+  }
+
+  /// Whether a text is a word for a total, ends with a Chinese one (五大产业合计), or begins with it before a number or bracket
+  /// (合计（4个）). 小计量器具厂 is a name.
+  private static func isTotal(_ text: String, _ word: String) -> Bool {
+    guard text != word else { return true }
+    guard word.utf8.first.map({ $0 >= 0x80 }) == true else { return false }
+    if text.hasSuffix(word) { return true }
+    guard text.hasPrefix(word), let next = text.dropFirst(word.count).first else { return false }
+    return next.isNumber || "(,、:".contains(next)
   }
 
   /// Whether a row begins with the word for a part and what follows is not an indicator or subject of its own.
@@ -134,11 +144,12 @@ struct BodyLabeller {
     }
     guard let first = leading.first, grid.utf8(row, first).count < 120 else { return nil }
     let text = grid.text(row, first)
-    if BodyLabeller.withoutOrdinal(text) != text {
+    let others = grid.filled(row).filter { $0 != number && $0 != first }
+    let hasOnlyNumbers = others.allSatisfy { isNumber(row, $0) }
+    if BodyLabeller.withoutOrdinal(text) != text, hasOnlyNumbers || !reader.isOfProjects {
       return (.section, Name(zh: "以汉字序号开头", en: "begins with a Chinese ordinal"))
     }
-    let others = grid.filled(row).filter { $0 != number && $0 != first }
-    guard reader.isOfProjects, others.allSatisfy({ isNumber(row, $0) }),
+    guard reader.isOfProjects, hasOnlyNumbers,
       BodyLabeller.cluster(in: grid, row, reader.index) != nil,
       reader.index.all("projects", text).isEmpty
     else { return nil }

@@ -10,8 +10,13 @@ struct MagnitudeCheck {
     var position: Int
   }
 
-  /// The values of each column, in the indicator's unit.
-  private var columns: [Int: [Entry]] = [:]
+  private struct Column: Hashable {
+    var position: Int
+    var indicator: String
+  }
+
+  /// The values of each column and indicator, in the indicator's unit.
+  private var columns: [Column: [Entry]] = [:]
   private let earlier: [String: Double]
 
   /// - Parameter dataset: the dataset before the import, with the earlier statements.
@@ -33,7 +38,8 @@ struct MagnitudeCheck {
   mutating func add(_ figure: Figure, row: Int, position: Int) -> Double? {
     let value = abs(figure.value)
     guard value > 0, figure.kind != .growth, !figure.isInWords else { return nil }
-    columns[position, default: []].append(Entry(value: value, row: row, position: position))
+    columns[Column(position: position, indicator: figure.indicator), default: []].append(
+      Entry(value: value, row: row, position: position))
     guard !earlier.isEmpty, let before = earlier[MagnitudeCheck.topic(figure)],
       MagnitudeCheck.isFar(value, abs(before))
     else { return nil }

@@ -33,20 +33,21 @@ extension ProjectReader {
       let isPast = start.precision != .unknown && start.earliest <= known && isStartPrinted
       add(
         .started, start, isExpected: isNotBegun || !(hasBegun || isPast) || start.earliest > known, row,
-        .constructionStart, &steps)
+        .constructionStart, &steps, &reader)
     }
     let hasEnded = state.map { $0.rung == .commissioned || $0.rung == .fullOutput } ?? false
     if let end, !has(steps, .commissioned) {
       let isDone =
         hasEnded && (end.precision == .by || end.precision == .before ? end.latest : end.earliest) <= known
-      add(.commissioned, end, isExpected: !isDone, row, .constructionEnd, &steps)
+      add(.commissioned, end, isExpected: !isDone, row, .constructionEnd, &steps, &reader)
     }
-    if let state { addState(state, row, project, &steps) }
+    if let state { addState(state, row, project, &steps, &reader) }
   }
 
   /// Adds the stage of a state, unless a date or the dataset has it.
   private func addState(
-    _ state: OfficeWords.State, _ row: ImportRow, _ project: Project?, _ steps: inout [Step]
+    _ state: OfficeWords.State, _ row: ImportRow, _ project: Project?, _ steps: inout [Step],
+    _ reader: inout RowReader
   ) {
     guard !steps.contains(where: { !$0.isExpected && dataset.stages[$0.stage]?.ladder == state.rung }) else {
       return
@@ -62,16 +63,17 @@ extension ProjectReader {
       return
     }
     let field: ImportField = row.text(.state) == nil ? .nature : .state
-    add(state.rung, reportDate(row), isExpected: false, row, field, &steps)
+    add(state.rung, reportDate(row), isExpected: false, row, field, &steps, &reader)
   }
 
   private func add(
     _ rung: Rung, _ date: PartialDate, isExpected: Bool, _ row: ImportRow, _ field: ImportField,
-    _ steps: inout [Step]
+    _ steps: inout [Step], _ reader: inout RowReader
   ) {
-    guard let stage = dataset.stages.first(where: { $0.ladder == rung }) else { return }
+    let stage = reader.take(row.head(field)) { () throws(CellFault) in try self.stage(on: rung) }
+    guard let stage else { return }
     let printed = row.text(field) ?? row.text(.constructionYears) ?? ""
-    steps.append(Step(stage: stage.id, date: date, isExpected: isExpected, printed: printed))
+    steps.append(Step(stage: stage, date: date, isExpected: isExpected, printed: printed))
   }
 
   private func has(_ steps: [Step], _ rung: Rung) -> Bool {
@@ -80,12 +82,26 @@ extension ProjectReader {
 
   private func isStart(_ step: Step) -> Bool { dataset.stages[step.stage]?.ladder == .started }
 
+  /// Returns the only stage of the dataset on a rung.
+  func stage(on rung: Rung) throws(CellFault) -> String {
+    let stages = dataset.stages.filter { $0.ladder == rung }
+    if stages.count == 1, let stage = stages.first { return stage.id }
+    guard !stages.isEmpty else {
+      throw CellFault(
+        zh: "数据集没有“\(rung.rawValue)”这一级的阶段；在 vocabulary.json 中加入",
+        en: "the dataset has no stage on the rung '\(rung.rawValue)'; add one to vocabulary.json")
+    }
+    let names = stages.map(\.id).joined(separator: ", ")
+    throw CellFault(
+      zh: "数据集在这一级有\(stages.count)个阶段（\(names)）；请用“阶段”和“阶段日期”列",
+      en: "the dataset has \(stages.count) stages on this rung (\(names)); use the columns 'stage' and 'date'"
+    )
+  }
+
   /// Returns the stage of the vocabulary that a cell names, or a common word for it.
   func stage(_ text: String) throws(CellFault) -> String {
-    if index.all("stages", text).isEmpty, let state = words.states[NameIndex.folded(text)],
-      let stage = dataset.stages.first(where: { $0.ladder == state.rung })
-    {
-      return stage.id
+    if index.all("stages", text).isEmpty, let state = words.states[NameIndex.folded(text)] {
+      return try stage(on: state.rung)
     }
     return try index.one("stages", text)
   }

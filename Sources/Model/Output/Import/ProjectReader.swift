@@ -40,10 +40,12 @@ struct ProjectReader {
   private let milestones: [(field: ImportField, rung: Rung, isExpected: Bool)]
   private let amounts: [(field: ImportField, indicator: String, period: Period?)]
   private let scopes: Set<String>
+  /// The scope of `--scope`; nil without it.
+  private let defaultScope: String?
 
   init(heads: HeadReader, mapping: ImportMapping, options: TableImport.Options) {
     (dataset, index, words, self.options) = (heads.dataset, heads.index, heads.words, options)
-    let defaultScope = options.scope.flatMap { try? heads.index.one("scopes", $0) }
+    defaultScope = options.scope.flatMap { try? heads.index.one("scopes", $0) }
     figures = FigureReader(heads: heads, defaultScope: defaultScope)
     identity = ProjectIdentity(dataset: dataset, index: index, options: options)
     board = Board(dataset, asOf: .distantFuture)
@@ -97,21 +99,12 @@ struct ProjectReader {
     for column in milestones {
       let date = reader.read(column.field) { text throws(CellFault) in try PeriodText.date(text) }
       guard let date else { continue }
-      let stages = dataset.stages.filter { $0.ladder == column.rung }
-      guard stages.count == 1, let stage = stages.first else {
-        let names = stages.map(\.id).joined(separator: ", ")
-        reader.note(
-          row.head(column.field),
-          CellFault(
-            zh: "数据集在这一级有\(stages.count)个阶段（\(names)）；请用“阶段”和“阶段日期”列",
-            en:
-              "the dataset has \(stages.count) stages on this rung (\(names)); use the columns 'stage' and 'date'"
-          ))
-        continue
+      let stage = reader.take(row.head(column.field)) { () throws(CellFault) in
+        try self.stage(on: column.rung)
       }
+      guard let stage else { continue }
       steps.append(
-        Step(
-          stage: stage.id, date: date, isExpected: column.isExpected, printed: row.text(column.field) ?? ""))
+        Step(stage: stage, date: date, isExpected: column.isExpected, printed: row.text(column.field) ?? ""))
     }
     let date = reader.read(.stageDate) { text throws(CellFault) in try PeriodText.date(text) }
     if let stage = reader.read(.stage, { text throws(CellFault) in try stage(text) }),
@@ -174,8 +167,9 @@ struct ProjectReader {
     }
     let before = amount.period.map { period in said.last { $0.period.text == period.text } } ?? said.last
     guard
-      let scope = before?.scope ?? said.last?.scope ?? (scopes.count == 1 ? scopes.first : nil)
-        ?? dataset.vocabulary.scopes.first(where: { $0.id == "project" })?.id ?? options.scope
+      let scope = defaultScope ?? before?.scope ?? said.last?.scope
+        ?? (scopes.count == 1 ? scopes.first : nil)
+        ?? dataset.vocabulary.scopes.first(where: { $0.id == "project" })?.id
     else {
       reader.note(
         row.head(field),
@@ -200,8 +194,8 @@ struct ProjectReader {
   /// Returns the year of the row's document: the time of an amount that is stated once.
   private func period(_ reader: inout RowReader) -> Period? {
     guard let citation = reader.citation(printed: "", index: index) else { return nil }
-    let year = dataset.sources[citation.source]?.knownOn.year ?? 0
-    let period = Period(String(year))
+    let source = dataset.sources[citation.source]
+    let period = source.flatMap { $0.date.precision == .unknown ? nil : Period(String($0.knownOn.year)) }
     if period == nil {
       reader.note(reader.row.head(.source), CellFault(zh: "来源没有年份", en: "the source has no year"))
     }

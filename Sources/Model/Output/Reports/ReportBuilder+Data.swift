@@ -63,7 +63,7 @@ extension ReportBuilder {
       let hasOthers = board.conflicts.contains(where: \.castsDoubt)
       addParagraph(
         "没有重大分歧的数据矛盾。" + (hasOthers ? "其他矛盾见带≠数字的脚注。" : ""),
-        "No conflict would mislead a reader."
+        "No critical conflicts."
           + (hasOthers ? " Others are in the notes of the figures marked ≠." : ""))
     } else {
       addConflicts()

@@ -105,7 +105,8 @@ package struct DatasetStream {
       do throws(Diagnostic) {
         file = try InputFile.read(path: InputFile.path(of: name, in: directory), name: name)
       } catch {
-        throw LoadFailure(diagnostics: [error])
+        loader.loading.report(error)
+        continue
       }
       var end: (any Error)?
       var found: [StructureCheck.Link] = []
