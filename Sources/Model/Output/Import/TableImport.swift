@@ -79,9 +79,11 @@ package struct TableImport {
       case .data:
         for (field, position) in shape.filled {
           if !shape.grid.isEmpty(row, position) {
-            carried[field] = shape.grid.text(row, position)
-          } else if !shape.isFilledByMerging || shape.grid.continues(row, position) {
-            inherited[field] = carried[field]
+            let text = shape.grid.text(row, position)
+            carried[field] = shape.mapping.words.isEmpty(text) ? nil : text
+          } else if let text = carried[field], !shape.isFilledByMerging || shape.grid.continues(row, position)
+          {
+            inherited[field] = text
           }
         }
       case .total where isWhole:

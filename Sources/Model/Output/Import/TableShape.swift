@@ -134,10 +134,14 @@ struct TableShaper {
         continue
       }
       let isChosen = options.filled.contains { TableShaper.isSame($0, column) }
-      // A CSV leaves merged cells blank; only the first column of observations is taken for one without being told.
+      // A CSV leaves merged cells blank; only the first column is taken for one without an option.
       let isGuessed =
-        field == .subject && isLeading(column, labels) && hasBlanks(column, labels)
-      guard isChosen || isGuessed || isMerged(column) else { continue }
+        (field == .subject || field == .clusters && isGrouping(column, columns, labels))
+        && isLeading(column, labels) && hasBlanks(column, labels)
+      guard isChosen || isGuessed || isMerged(column) else {
+        if field == .clusters, isBefore(.name, column, columns) { doubtBlanks(column, labels, &shape) }
+        continue
+      }
       shape.filled.append((field, column.position))
       shape.isFilledByMerging = !isChosen && !isGuessed
       shape.mapping.columns[number].remark = Name(
@@ -156,6 +160,38 @@ struct TableShaper {
         shape.inherited[row] = [subject: section]
       }
     }
+  }
+
+  private func isBefore(
+    _ field: ImportField, _ column: ImportMapping.Column, _ columns: [ImportMapping.Column]
+  ) -> Bool {
+    columns.first { $0.field == field }.map { column.position < $0.position } ?? false
+  }
+
+  /// Whether a column before the names prints each text once, above the rows that it is about.
+  private func isGrouping(
+    _ column: ImportMapping.Column, _ columns: [ImportMapping.Column], _ labels: LineLabels
+  ) -> Bool {
+    guard isBefore(.name, column, columns) else { return false }
+    let texts = labels.rows(.data).filter { !grid.isEmpty($0, column.position) }.map {
+      grid.text($0, column.position)
+    }
+    return Set(texts).count == texts.count
+  }
+
+  /// Warns of the first blank cell below a filled one, which a merged cell may have left.
+  private func doubtBlanks(_ column: ImportMapping.Column, _ labels: LineLabels, _ shape: inout TableShape) {
+    let rows = labels.rows(.data).drop { grid.isEmpty($0, column.position) }
+    let blanks = rows.filter { grid.isEmpty($0, column.position) }
+    guard let first = blanks.first else { return }
+    let option = ShellWord.quoted(column.head)
+    shape.doubts.append(
+      ImportFault(
+        line: grid.line(first), column: column.head, cell: grid.place(first, column.position),
+        message: Name(
+          zh: "\(blanks.count)行为空，这些项目没有集群；沿用上一行用 --fill \(option)",
+          en: "blank in \(blanks.count) rows, which get no cluster; --fill \(option) continues the cell above"
+        )))
   }
 
   private func isLeading(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {

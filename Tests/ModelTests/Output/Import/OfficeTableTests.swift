@@ -6,7 +6,7 @@ import Testing
 
 /// The tables of `fixtures/offices/tables`, as offices send them, go into the district of `fixtures/offices/district`.
 struct OfficeTableTests {
-  private struct Imported {
+  struct Imported {
     var plan: ImportPlan
     var fixture: Fixture
     var dataset: Dataset
@@ -27,7 +27,7 @@ struct OfficeTableTests {
     }
   }
 
-  private static func text(_ figure: Figure) -> String {
+  static func text(_ figure: Figure) -> String {
     let value =
       figure.words?.zh
       ?? "\(figure.comparator == .equal ? "" : figure.comparator.rawValue)\(Decimal.text(figure.value, digits: 4))\(figure.unit)"
@@ -35,11 +35,11 @@ struct OfficeTableTests {
     return "\(figure.indicator) \(figure.period.text) \(value)\(kind)"
   }
 
-  private func table(_ name: String) throws -> Grid {
+  func table(_ name: String) throws -> Grid {
     try CSVReader.read(Array(Repository.text("fixtures/offices/tables/\(name).csv").utf8))
   }
 
-  private func put(
+  func put(
     _ kind: TableImport.Kind, _ grid: Grid, source: String = "table", into fixture: Fixture? = nil,
     _ change: (inout TableImport.Options) -> Void = { _ in }
   ) throws -> Imported {
@@ -54,14 +54,14 @@ struct OfficeTableTests {
     return Imported(plan: plan, fixture: after, dataset: try after.dataset())
   }
 
-  private func put(
+  func put(
     _ kind: TableImport.Kind, _ text: String, source: String = "table",
     _ change: (inout TableImport.Options) -> Void = { _ in }
   ) throws -> Imported {
     try put(kind, CSVReader.read(Array(text.utf8)), source: source, change)
   }
 
-  private func faults(
+  func faults(
     _ kind: TableImport.Kind, _ grid: Grid, source: String = "table", into fixture: Fixture? = nil,
     _ change: (inout TableImport.Options) -> Void = { _ in }
   ) throws -> [String] {
@@ -73,7 +73,7 @@ struct OfficeTableTests {
     }
   }
 
-  private func faults(
+  func faults(
     _ kind: TableImport.Kind, _ text: String, _ change: (inout TableImport.Options) -> Void = { _ in }
   ) throws -> [String] {
     try faults(kind, CSVReader.read(Array(text.utf8)), change)
