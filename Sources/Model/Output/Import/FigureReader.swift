@@ -226,9 +226,7 @@ final class FigureReader {
       throw CellFault(zh: "以%记，是增速还是占比？请加“性质”列", en: "in %: growth or share? Add a column 'kind'")
     }
     if hasPlan { return .target }
-    let isSumOfMonths =
-      indicator.measure == .flow && !period.isYear && period.start.month == 1 && period.days > 31
-    return isSumOfMonths ? .cumulative : .actual
+    return indicator.usualKind(in: period)
   }
 
   /// Returns the default scope: the one that all figures of the subject's indicator have, or all figures of the

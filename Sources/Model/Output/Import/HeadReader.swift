@@ -114,6 +114,11 @@ struct HeadReader {
     if let (hint, without) = PeriodHint.found(in: rest) {
       reading.hint = hint
       rest = HeadReader.cleaned(without)
+      if isOfProjects, hint.isSinceJanuary, let (kind, word) = words.kind(in: rest), kind == .cumulative,
+        resolve(HeadReader.cleaned(rest.replacing(word, with: "")), ofMonths: hint, &reading)
+      {
+        return
+      }
       if resolve(rest, &reading) { return }
     } else if let hint = PeriodHint.whole(rest) {
       reading.hint = hint
@@ -158,6 +163,13 @@ struct HeadReader {
     return true
   }
 
+  /// Resolves `完成投资` in `1-9月累计完成投资`: the amount of a month, summed since January.
+  private func resolve(_ text: String, ofMonths hint: PeriodHint, _ reading: inout HeadReading) -> Bool {
+    guard let id = indicator(text, hint), dataset.indicators[id]?.measure == .flow else { return false }
+    (reading.indicator, reading.kind, reading.isUnderstood) = (id, .cumulative, true)
+    return true
+  }
+
   func subject(_ text: String) -> Subject? {
     if words.words(.district).contains(NameIndex.folded(text)) { return .district }
     return try? index.subject(text, in: dataset)
@@ -167,7 +179,7 @@ struct HeadReader {
   func indicator(_ folded: String, _ hint: PeriodHint? = nil, _ span: HeadReading.Span? = nil) -> String? {
     let named = index.all("indicators", folded)
     if named.count == 1 { return named[0] }
-    let isMonth = span == .month || hint?.months?.count == 1
+    let isMonth = span == .month || hint?.months?.count == 1 || hint?.isSinceJanuary == true
     let isYear = span == .year || hint.map { $0.year != nil && $0.months == nil } ?? false
     let groups = words.indicators.filter { group in
       group.heads.contains(folded) || isMonth && group.ofMonth.contains(folded)

@@ -19,6 +19,9 @@ struct PeriodHint: Equatable {
 
   var period: Period? { text.flatMap { Period($0) } }
 
+  /// Whether it is several months from January on.
+  var isSinceJanuary: Bool { months.map { $0.lowerBound == 1 && $0.count > 1 } ?? false }
+
   /// The hint with the year of another where it has none.
   func completed(by base: PeriodHint?) -> PeriodHint {
     var hint = self

@@ -160,10 +160,12 @@ struct ProjectReader {
     let row = reader.row
     let field = amount.field
     guard let number = reader.read(field, { text throws(CellFault) in try NumberText(text) }),
-      let unit = dataset.indicators[amount.indicator]?.unit
+      let indicator = dataset.indicators[amount.indicator]
     else { return nil }
+    let kinds: Set<Figure.Kind> =
+      amount.period.map(indicator.usualKind) == .cumulative ? [.cumulative] : [.actual, .target]
     let said = (statements[project] ?? []).filter {
-      $0.indicator == amount.indicator && ($0.kind == .actual || $0.kind == .target)
+      $0.indicator == amount.indicator && kinds.contains($0.kind)
     }
     let before = amount.period.map { period in said.last { $0.period.text == period.text } } ?? said.last
     guard
@@ -186,8 +188,9 @@ struct ProjectReader {
     return figures.statement(
       &reader, field, number, unit: written,
       Figure(
-        id: "", subject: .project(project), indicator: amount.indicator, value: 0, unit: unit, period: period,
-        kind: before?.kind ?? .actual, comparator: number.comparator, scope: scope, plan: before?.plan,
+        id: "", subject: .project(project), indicator: indicator.id, value: 0, unit: indicator.unit,
+        period: period, kind: before?.kind ?? indicator.usualKind(in: period), comparator: number.comparator,
+        scope: scope, plan: before?.plan,
         citations: [], origin: .unknown))
   }
 

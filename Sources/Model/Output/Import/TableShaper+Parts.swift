@@ -43,6 +43,9 @@ extension TableShaper {
       var period = chosen
       if chosen == nil, indicator.cadence != .once || reading.hint != nil {
         period = try self.period(of: reading, indicator, columns[number].column)
+        if indicator.measure == .stock, reading.hint?.isSinceJanuary == true, let end = period?.end {
+          throw TableShaper.levelOfMonths(columns[number].column, indicator, end)
+        }
       } else if chosen == nil, let year = preamble.base?.year {
         period = Period(year: year)
       }
@@ -52,8 +55,24 @@ extension TableShaper {
       }
       seen[.figure(id, period)] = number
       try setTitleUnit(&columns[number].column, dimension: indicator.unit)
-      columns[number].column.remark = period.map { figureName(indicator, $0, nil, columns[number].column) }
+      columns[number].column.remark = period.map {
+        figureName(indicator, $0, indicator.usualKind(in: $0), columns[number].column)
+      }
     }
+  }
+
+  /// The fault of a sum since January whose indicator is a level at one time.
+  private static func levelOfMonths(_ column: ImportMapping.Column, _ indicator: Indicator, _ end: Day)
+    -> CellFault
+  {
+    let month = PeriodHint(year: end.year, months: end.month...end.month).text ?? ""
+    let option = ShellWord.quoted("\(column.head)=\(indicator.id)@\(month)")
+    return CellFault(
+      zh:
+        "\(column.place)“\(column.head)”：是一月以来之和，而“\(indicator.name.zh)”是时点数；期末数用 --map \(option) 指定，不用的列写 -",
+      en:
+        "\(column.place) '\(column.head)': a sum since January, but \(indicator.id) is a level; give the month of a level with --map \(option), - for a column that is not used"
+    )
   }
 
   private func figureName(
@@ -235,10 +254,8 @@ extension TableShaper {
     } else if let indicator {
       try setTitleUnit(&column, dimension: indicator.unit)
     }
-    if kind == .actual, reading.kind == nil, indicator?.measure == .flow, let period, !period.isYear,
-      period.start.month == 1, period.days > 31
-    {
-      kind = .cumulative
+    if kind == .actual, reading.kind == nil, let indicator, let period {
+      kind = indicator.usualKind(in: period)
     }
     if reading.kind != nil || kind != .actual { part.constants[.kind] = kind.rawValue }
     return kind
@@ -270,4 +287,10 @@ extension TableShaper {
 extension Indicator {
   /// Whether it is an amount of one month by its name: 本月完成投资.
   fileprivate var isOfMonth: Bool { ["本月", "当月"].contains { name.zh.hasPrefix($0) } }
+
+  /// The kind of a number without another word: a sum since January for several months of a flow, otherwise a level.
+  func usualKind(in period: Period) -> Figure.Kind {
+    let isSum = measure == .flow && !period.isYear && period.start.month == 1 && period.days > 31
+    return isSum ? .cumulative : .actual
+  }
 }

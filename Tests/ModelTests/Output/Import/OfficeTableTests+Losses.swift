@@ -36,4 +36,27 @@ extension OfficeTableTests {
       .projects, "产业,项目名称,开工日期\n装备制造业,甲项目,2024-01\n—,乙项目,2024-02\n,丙项目,2024-03\n")
     #expect(result.dataset.projects.map(\.clusters) == [["equipment"], [], []])
   }
+
+  @Test(arguments: ["1-9月累计完成投资", "1-9月完成投资", "2023年1-9月累计完成投资", "2023年前三季度完成投资"])
+  func `an amount since January is a sum of months, not what is done so far`(head: String) throws {
+    let text = "项目名称,开工日期,\(head)（万元）,自开工累计完成投资（万元）\n甲项目,2022-01,4500,9000\n"
+    let result = try put(.projects, text) { $0.period = "2023-09" }
+    #expect(
+      try result.figures("甲项目") == ["month-done 2023-01/2023-09 0.45亿元 cumulative", "done 2023-09 0.9亿元"])
+    #expect(
+      result.plan.mapping.columns[2].remark?.en
+        == "figure Done this month, 2023-01 to 2023-09, cumulative, 万元 → x100M yuan")
+    #expect(
+      try put(.projects, CSVReader.read(Array(text.utf8)), into: result.fixture) { $0.period = "2023-09" }
+        .plan.changes.isEmpty)
+  }
+
+  @Test func `a level over several months is refused`() throws {
+    let found = try faults(.projects, "项目名称,开工日期,1-9月自开工累计完成投资（万元）\n甲项目,2022-01,4500\n") {
+      $0.period = "2023-09"
+    }
+    #expect(
+      found.count == 1 && found[0].contains("a sum since January, but done is a level")
+        && found[0].contains("--map 1-9月自开工累计完成投资（万元）=done@2023-09"), "\(found)")
+  }
 }
