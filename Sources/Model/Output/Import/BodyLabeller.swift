@@ -160,7 +160,8 @@ struct BodyLabeller {
     (try? NumberText(grid.text(row, column))) != nil
   }
 
-  private static func isOrdinal(_ text: String) -> Bool {
+  /// Whether a text is a Chinese ordinal: `二`, `（三）`.
+  static func isOrdinal(_ text: String) -> Bool {
     guard text.utf8.count < 24, !text.isEmpty else { return false }
     var scalars = CellText.plain(text).unicodeScalars[...]
     while let last = scalars.last, ["、", ".", ")"].contains(last) { scalars = scalars.dropLast() }

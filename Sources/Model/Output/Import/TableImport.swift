@@ -32,6 +32,9 @@ package struct TableImport {
     var shape = try shaper.shape()
     TotalsCheck(shape, columns: TotalsCheck.additive(shape, isOfProjects: kind == .projects)).check(
       into: &shape)
+    if kind == .observations, let row = Subtotal.district(shape, shaper.reader) {
+      TotalsCheck(shape, columns: TotalsCheck.unruled(shape, dataset)).check(district: row, into: &shape)
+    }
     var run = TableImport(
       shape: shape, heads: shaper.reader, source: source, options: options,
       target: ImportTarget(dataset: dataset, files: files, directory: directory))
@@ -196,16 +199,26 @@ package struct TableImport {
 private enum Subtotal {
   /// Whether the subjects of the rows are all clusters that the dataset shows first, so that their total is the district's.
   static func isOfAllClusters(_ shape: TableShape, _ index: NameIndex) -> Bool {
-    guard let column = shape.mapping.column(of: .subject),
-      shape.labels.labels.count(where: { $0 == .total }) == 1
-    else {
-      return false
-    }
-    var ids: Set<String> = []
-    for row in shape.labels.rows(.data) {
-      let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(shape.grid.text(row, column.position)))
-      ids.formUnion(index.all("clusters", name))
-    }
+    shape.labels.labels.count { $0 == .total } == 1
+      && isOfAllClusters(shape.labels.rows(.data), shape, index)
+  }
+
+  /// Returns the row of the district where the other rows are all clusters that the dataset shows first; nil without one.
+  static func district(_ shape: TableShape, _ reader: HeadReader) -> Int? {
+    guard let column = shape.mapping.column(of: .subject) else { return nil }
+    let rows = shape.labels.rows(.data)
+    let whole = rows.filter { reader.subject(shape.grid.text($0, column.position)) == .district }
+    guard whole.count == 1 else { return nil }
+    return isOfAllClusters(rows.filter { $0 != whole[0] }, shape, reader.index) ? whole[0] : nil
+  }
+
+  private static func isOfAllClusters(_ rows: [Int], _ shape: TableShape, _ index: NameIndex) -> Bool {
+    guard let column = shape.mapping.column(of: .subject) else { return false }
+    let ids = Set(
+      rows.flatMap { row in
+        let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(shape.grid.text(row, column.position)))
+        return index.all("clusters", name)
+      })
     return !ids.isEmpty && ids == index.shownClusters
   }
 }

@@ -155,10 +155,43 @@ struct TableShaper {
     }.last
     for row in labels.labels.indices where [.section, .data].contains(labels.labels[row]) {
       if labels.labels[row] == .section {
-        section = BodyLabeller.cluster(in: grid, row, reader.index)
+        let cluster = BodyLabeller.cluster(in: grid, row, reader.index)
+        if cluster == nil, reader.isOfProjects { doubtSection(row, isNested: section != nil, &shape) }
+        section = cluster
       } else if let section, shape.mapping.column(of: subject) == nil || reader.isOfProjects {
         shape.inherited[row] = [subject: section]
       }
+    }
+  }
+
+  /// Warns of a section that names no cluster, where the rows below it would have none.
+  private func doubtSection(_ row: Int, isNested: Bool, _ shape: inout TableShape) {
+    let position = grid.filled(row).first { !BodyLabeller.isOrdinal(grid.text(row, $0)) }
+    guard let position,
+      case let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(grid.text(row, position))),
+      !options.leftOut.contains(name), isNested || !isState(name)
+    else { return }
+    let below = grid.rows(after: row).prefix { shape.labels.labels[$0] != .section }
+    let column = shape.mapping.column(of: .clusters)?.position
+    let isMissing = below.contains { row in
+      shape.labels.labels[row] == .data && column.map { grid.isEmpty(row, $0) } ?? true
+    }
+    guard isMissing else { return }
+    let option = ShellWord.quoted(name)
+    shape.doubts.append(
+      ImportFault(
+        line: grid.line(row), column: nil, cell: grid.place(row, position),
+        message: Name(
+          zh: "没有集群“\(name)”，下面的项目没有集群；确认用 --leave-out \(option)",
+          en: "no cluster '\(name)'; the projects below it get none; confirm with --leave-out \(option)")))
+  }
+
+  /// Whether a section groups projects by their state or nature: 续建项目.
+  private func isState(_ name: String) -> Bool {
+    let folded = NameIndex.folded(name)
+    let endings = [""] + reader.words.words(.nameFillers)
+    return endings.contains {
+      folded.hasSuffix($0) && reader.words.states[String(folded.dropLast($0.count))] != nil
     }
   }
 

@@ -26,6 +26,29 @@ struct TotalsCheck {
     }
   }
 
+  /// The columns of sums that no rule about the dataset compares with their parts.
+  static func unruled(_ shape: TableShape, _ dataset: Dataset) -> [ImportMapping.Column] {
+    shape.parts.compactMap { part in
+      let kind = part.constants[.kind].flatMap(Figure.Kind.init) ?? .actual
+      guard let id = part.constants[.indicator], dataset.indicators[id]?.measure != .ratio,
+        kind == .cumulative || kind == .actual && id != dataset.info.total
+      else { return nil }
+      return part.column(of: .value)
+    }
+  }
+
+  /// Adds a doubt for each number of the district that the rows of all clusters do not add up to.
+  func check(district row: Int, into shape: inout TableShape) {
+    let parts = labels.indices.filter { labels[$0] == .data && $0 != row }
+    for column in columns {
+      let numbers = parts.compactMap { number($0, column.position) }
+      guard let printed = number(row, column.position), numbers.count == parts.count else { continue }
+      let sum = numbers.reduce(0, +)
+      guard !TotalsCheck.isEqual(sum, printed, parts: parts.count) else { continue }
+      shape.doubts.append(mismatch(row, column, printed, sum, parts.count))
+    }
+  }
+
   /// Adds what totals and sections print to the reasons of their lines, and a doubt for each that its parts do not give.
   func check(into shape: inout TableShape) {
     for row in labels.indices where labels[row] == .total || labels[row] == .section {
@@ -54,7 +77,7 @@ struct TotalsCheck {
   private func mismatch(
     _ row: Int, _ column: ImportMapping.Column, _ printed: Double, _ sum: Double, _ count: Int
   ) -> ImportFault {
-    let label = labels[row].name
+    let label = labels[row] == .data ? Name(zh: "全区", en: "district") : labels[row].name
     let (a, b) = (Decimal.text(printed), Decimal.text(sum, digits: 4))
     return ImportFault(
       line: grid.line(row), column: column.head, cell: grid.place(row, column.position),

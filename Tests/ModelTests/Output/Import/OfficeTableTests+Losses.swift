@@ -59,4 +59,37 @@ extension OfficeTableTests {
       found.count == 1 && found[0].contains("a sum since January, but done is a level")
         && found[0].contains("--map 1-9月自开工累计完成投资（万元）=done@2023-09"), "\(found)")
   }
+
+  @Test(arguments: [
+    ("4252221", ["t:3: warning: '累计': the district is 4252221, but 5 rows add up to 4251221  [D3]"]),
+    ("4251221", []),
+  ])
+  func `a sum of the district that is not that of all clusters is doubted`(printed: String, doubts: [String])
+    throws
+  {
+    let text = try Repository.text("fixtures/offices/tables/04-monthly-wide.csv")
+      .replacing("五大产业合计", with: "全区").replacing("4251221", with: printed)
+    let result = try put(.observations, text, source: "stat")
+    #expect(result.dataset.figures.count { $0.subject == .district } == 4)
+    #expect(result.plan.doubts.map { $0.text("t", .en, .warning) } == doubts)
+  }
+
+  @Test func `a section of an unknown cluster is warned of`() throws {
+    let text =
+      "序号,项目名称,开工日期\n一,装备制造业（1个）,\n1,甲项目,2024-01\n二,其他产业（1个）,\n2,乙项目,2024-02\n"
+    let result = try put(.projects, text)
+    #expect(result.dataset.projects.map(\.clusters) == [["equipment"], []])
+    #expect(
+      result.plan.doubts.map { $0.text("t", .en, .warning) } == [
+        "t:4: warning: no cluster '其他产业'; the projects below it get none; confirm with --leave-out 其他产业  [B4]"
+      ])
+    #expect(try put(.projects, text) { $0.leftOut = ["其他产业"] }.plan.doubts.isEmpty)
+  }
+
+  @Test func `a section by state, or with a column of clusters, is not warned of`() throws {
+    let states = "序号,项目名称,开工日期\n一,续建项目,\n1,甲项目,2024-01\n二,拟新开工项目,\n2,乙项目,2024-02\n"
+    #expect(try put(.projects, states).plan.doubts.isEmpty)
+    let column = "序号,项目名称,集群,开工日期\n一,重大项目,,\n1,甲项目,装备制造业,2024-01\n"
+    #expect(try put(.projects, column).plan.doubts.isEmpty)
+  }
 }
