@@ -42,6 +42,8 @@ struct ProjectReader {
   private let scopes: Set<String>
   /// The scope of `--scope`; nil without it.
   private let defaultScope: String?
+  /// The ids of the figures that another one supersedes.
+  private let superseded: Set<String>
 
   init(heads: HeadReader, mapping: ImportMapping, options: TableImport.Options) {
     (dataset, index, words, self.options) = (heads.dataset, heads.index, heads.words, options)
@@ -59,6 +61,7 @@ struct ProjectReader {
       if case .figure(let indicator, let period) = field { (field, indicator, period) } else { nil }
     }
     scopes = Set(own.map(\.scope))
+    superseded = Set(own.compactMap(\.supersedes))
   }
 
   /// - Parameter seen: the line on which a project or a new name occurred before.
@@ -181,7 +184,9 @@ struct ProjectReader {
     let written = number.unit.isEmpty ? row.unit(field) : number.unit
     reader.take(row.head(field)) { () throws(CellFault) in try figures.checkClash(written, row.unit(field)) }
     // A value already in the dataset is not a new statement, even if the row names another document.
-    if let before, figures.isSame(number, unit: written, as: before) { return nil }
+    if let before, figures.isSame(number, unit: written, as: before) {
+      return confirmation(of: before, number, unit: written, row, field)
+    }
     // `list` prints values in the indicator's unit and without their comparators.
     if written.isEmpty, said.contains(where: { figures.hasSameValue(number, as: $0) }) { return nil }
     guard let period = amount.period ?? before?.period ?? period(&reader) else { return nil }
@@ -192,6 +197,24 @@ struct ProjectReader {
         period: period, kind: before?.kind ?? indicator.usualKind(in: period), comparator: number.comparator,
         scope: scope, plan: before?.plan,
         citations: [], origin: .unknown))
+  }
+
+  /// Returns a figure of the dataset with the row's document, which prints the same value; nil when nothing is to be added.
+  private func confirmation(
+    of figure: Figure, _ number: NumberText, unit: String, _ row: ImportRow, _ field: ImportField
+  ) -> Figure? {
+    let printed = (row.text(field) ?? "") + (number.unit.isEmpty ? unit : "")
+    guard !superseded.contains(figure.id), !unit.isEmpty || !figures.isAmbiguous(figure.unit),
+      let citation = try? row.citation(printed: printed, index: index),
+      !figure.citations.contains(where: { $0.source == citation.source })
+    else { return nil }
+    // Output of `list` names a document of the project, which need not print the figure.
+    if row.text(.source) != nil,
+      dataset.projects[figure.subject.id]?.citations.contains(where: { $0.source == citation.source }) == true
+    {
+      return nil
+    }
+    return figure.replacing(citations: [citation])
   }
 
   /// Returns the year of the row's document: the time of an amount that is stated once.

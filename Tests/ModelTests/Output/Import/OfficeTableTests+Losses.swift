@@ -92,4 +92,25 @@ extension OfficeTableTests {
     let column = "序号,项目名称,集群,开工日期\n一,重大项目,,\n1,甲项目,装备制造业,2024-01\n"
     #expect(try put(.projects, column).plan.doubts.isEmpty)
   }
+
+  @Test func `the same amount of a project from another document is confirmed`() throws {
+    let grid = try CSVReader.read(Array("项目名称,总投资（万元）,开工日期\n甲项目,12000,2024-01\n".utf8))
+    let first = try put(.projects, grid)
+    let second = try put(.projects, grid, source: "stat", into: first.fixture)
+    #expect(second.plan.changes.map(\.kind) == [.confirmed])
+    #expect(second.dataset.figures.map { $0.citations.map(\.source) } == [["table", "stat"]])
+    #expect(second.dataset.figures.last?.citations.last?.printed == "12000万元")
+    let again = try put(.projects, grid, source: "stat", into: second.fixture)
+    #expect(again.plan.changes.isEmpty && again.plan.unchanged == 1)
+  }
+
+  @Test func `a document of the project in the column of sources does not confirm its figures`() throws {
+    let first = try put(.projects, "项目名称,总投资（万元）,开工日期\n甲项目,12000,2024-01\n", source: "stat")
+    let fixture = try first.fixture.replacing(
+      "\"source\": \"stat\"", in: "figures.json", with: "\"source\": \"table\"")
+    for (source, kinds) in [("stat", []), ("table", []), ("plan", [ImportChange.Kind.confirmed])] {
+      let grid = try CSVReader.read(Array("项目名称,总投资（万元）,来源\n甲项目,12000,\(source)\n".utf8))
+      #expect(try put(.projects, grid, into: fixture).plan.changes.map(\.kind) == kinds, "\(source)")
+    }
+  }
 }
