@@ -35,6 +35,7 @@ extension TableShaper {
       column.field = reading.field
       columns.append(ShapedColumn(column: column, reading: reading))
     }
+    if reader.isOfProjects { readLowerHeads(&columns, heads) }
     try choose(&columns)
     try setUnits(&columns)
     return columns
@@ -57,6 +58,25 @@ extension TableShaper {
       if !text.isEmpty, path.last != text { path.append(text) }
     }
     return path
+  }
+
+  /// Reads the lowest head alone where the joined one is unknown and no other column has its field: 总投资 below 投资（万元）.
+  private func readLowerHeads(_ columns: inout [ShapedColumn], _ heads: [Int]) {
+    let taken = Set(columns.compactMap(\.column.field))
+    for number in columns.indices where !columns[number].reading.isUnderstood {
+      let path = path(columns[number].column.position, heads)
+      guard path.count > 1, let lowest = path.last else { continue }
+      var reading = reader.read(lowest)
+      guard let field = reading.field, !taken.contains(field) else { continue }
+      if reading.unit.isEmpty, let unit = path.dropLast().last.map({ reader.split($0).unit }),
+        reader.units.isKnown(unit)
+      {
+        reading.unit = unit
+      }
+      if !columns[number].reading.unit.isEmpty { reading.unit = columns[number].reading.unit }
+      columns[number].reading = reading
+      columns[number].column.field = field
+    }
   }
 
   private func isMerged(_ row: Int, _ column: Int) -> Bool {

@@ -113,4 +113,20 @@ extension OfficeTableTests {
       #expect(try put(.projects, grid, into: fixture).plan.changes.map(\.kind) == kinds, "\(source)")
     }
   }
+
+  @Test func `a known lower head below an unknown group is read alone`() throws {
+    let text =
+      "序号,项目名称,投资（万元）,,建设期限,\n,,总投资,其中银行贷款,开工时间,竣工时间\n1,甲项目,12000,3000,2024-01,2025-12\n"
+    let result = try put(.projects, text)
+    #expect(try result.figures("甲项目") == ["investment 2024 1.2亿元"])
+    #expect(try result.milestones("甲项目") == ["started 2024-01", "commissioned 2025-12?"])
+    #expect(result.plan.mapping.columns[2].unit == "万元" && result.plan.mapping.columns[3].field == nil)
+  }
+
+  @Test func `a lower head does not take the place of a head of its own`() throws {
+    let text = "项目名称,开工日期,联系人,\n,,名称,电话\n甲项目,2024-01,张三,123\n"
+    let result = try put(.projects, text)
+    #expect(result.dataset.projects.map(\.name.zh) == ["甲项目"])
+    #expect(result.plan.mapping.columns[2].field == nil)
+  }
 }
