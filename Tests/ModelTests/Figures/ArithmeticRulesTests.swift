@@ -97,6 +97,29 @@ struct ArithmeticRulesTests {
     #expect(!(try findings(partly).contains { $0.rule == .sumMismatch }), "not every part is known")
   }
 
+  /// Machinery has 90 in 2022.
+  @Test func `a single part need not add up to its whole, two parts must`() throws {
+    func adding(_ id: String, _ value: Double, to fixture: Fixture) throws -> Fixture {
+      let cluster = """
+        {"id": "\(id)", "classification": "industries", "kind": "cluster", "parent": "machinery",
+        "name": {"zh": "\(id)", "en": "\(id)"}, "citations": [{"source": "plan", "line": 9, "printed": "机械"}]}
+        """
+      return try fixture.inserting(cluster, in: "clusters.json").inserting(
+        figureText("\(id)-2022", value, "2022", subject: "cluster/\(id)", source: "report"),
+        in: "figures.json")
+    }
+    func mismatches(_ fixture: Fixture) throws -> [[String]] {
+      try findings(fixture).filter { $0.rule == .sumMismatch }.map { $0.figures.sorted() }
+    }
+    let single = try adding("gears", 80, to: Fixture("small"))
+    #expect(try mismatches(single) == [])
+    #expect(try mismatches(adding("engines", 10, to: single)) == [])
+    #expect(
+      try mismatches(adding("engines", 11, to: single)) == [
+        ["engines-2022", "gears-2022", "machinery-output-2022"]
+      ])
+  }
+
   @Test(arguments: [(9.5, false), (9.1, false), (9.0, true), (10.1, true)])
   func `a growth over years is compared to half a point`(growth: Double, isFound: Bool) throws {
     // (120 / 100)^(1/2) - 1 = 9.54 %

@@ -93,6 +93,23 @@ struct BaseTests {
     #expect(row.baseText(.en)?.hasPrefix("2019; no figure for the plan's base year") == true)
   }
 
+  /// The base year of the plan is 2018, which has no level. The level of 2021 ends on 2021-12-31.
+  @Test func `an older level ends before the plan begins`() throws {
+    let levels = [level("now", 100, "2022"), level("then", 50, "2021")]
+    let after = try row(levels, plan: planText("plan-3", "2022", "2025", baseline: "2018"))
+    #expect(after.base?.figures.map(\.id) == ["then"] && after.base?.method == .earlier)
+    #expect(after.isRankedApart && after.measure?.elapsed == 0.25)
+    let onLastDay = try row(
+      levels, plan: planText("plan-3", "2021", "2025", from: "12-31", baseline: "2018"))
+    #expect(onLastDay.base == nil && onLastDay.status == .noBase && !onLastDay.isRankedApart)
+  }
+
+  @Test func `an older level alone is ranked with the targets without data since the base`() throws {
+    let row = try row([level("older", 50, "2019")])
+    #expect(row.base?.method == .earlier && row.obstacle == .onlyBase)
+    #expect(row.status == .noDataSinceBase && row.measure == nil && !row.isRankedApart)
+  }
+
   @Test func `another unit is converted, another scope is not the base`() throws {
     let unit =
       "{\"id\": \"万元\", \"name\": {\"zh\": \"万元\", \"en\": \"x10k yuan\"}, \"dimension\": \"money\", \"scale\": 10000},\n"

@@ -108,6 +108,24 @@ struct KnownRecordsTests {
     #expect(try cluster(on: onReport).products.map(\.name.en) == ["Tools", "Gears", "Engines"])
   }
 
+  @Test func `an adoption is known from the first document that reports it, with the documents of the day`()
+    throws
+  {
+    let adopted = """
+      "baseline": "2020", "draft": true, "adopted": {"date": "2022-12", "citations": [
+      {"source": "report", "line": 2, "printed": "印发"}, {"source": "briefing", "line": 1, "printed": "印发"}]}
+      """
+    let dataset = try Fixture("small").replacing("\"baseline\": \"2020\"", in: "plans.json", with: adopted)
+      .dataset()
+    func adoption(on day: String) throws -> Plan.Adoption? {
+      try #require(try Board(dataset, on: day).dataset.plans["plan-2025"]).adopted
+    }
+    #expect(try adoption(on: beforeReport) == nil)
+    #expect(try adoption(on: onReport)?.date.text == "2022-12")
+    #expect(try adoption(on: onReport)?.citations.map(\.source) == ["report"])
+    #expect(try adoption(on: "2023-07-31")?.citations.map(\.source) == ["report", "briefing"])
+  }
+
   @Test func `lists cite and name what the day knows, also where they are read record by record`() throws {
     let dataset = try machinery()
     let rows = try RecordList(.clusters, of: Board(dataset, on: beforeReport)).objects.map(\.text)

@@ -51,6 +51,36 @@ struct ParkBoardTests {
     #expect(placement.status == placement.target?.status)
   }
 
+  /// Food names the west park, which lists no cluster; nothing but a project names the yard.
+  @Test func `a park has what clusters name and what projects name`() throws {
+    func park(_ id: String) -> String {
+      """
+      {"id": "\(id)", "name": {"zh": "\(id)", "en": "\(id)"}, "kind": "park",
+      "citations": [{"source": "plan", "line": 13, "printed": "园"}]}
+      """
+    }
+    let reserve = [("reserve", "unknown", "plan")]
+    let fixture = try Fixture.small(projects: [
+      projectText("silo", reserve, clusters: ["food"]),
+      projectText("depot", reserve, clusters: ["food"], park: "west"),
+      projectText("shed", reserve, clusters: ["food"], park: "yard"),
+    ])
+    .inserting(park("west"), in: "parks.json").inserting(park("yard"), in: "parks.json")
+    .replacing(
+      "\"parks\": [\"south-group\"]", in: "clusters.json", with: "\"parks\": [\"south-group\", \"west\"]")
+    let board = ParkBoard(try Board(fixture.dataset(), on: "2023-07-31"))
+    func ids(_ park: String) throws -> [[String]] {
+      let summary = try #require(board.summary(of: park, board.projects()))
+      return [
+        summary.clusters.map(\.cluster.id), summary.projects.map(\.project.id),
+        summary.industryMatches.map(\.project.id),
+      ]
+    }
+    #expect(try ids("west") == [["food"], ["depot"], ["silo"]])
+    #expect(try ids("yard") == [[], ["shed"], []])
+    #expect(try ids("south-group") == [["food"], ["bakery", "dairy", "cannery"], ["silo"]])
+  }
+
   @Test(arguments: ["qianjiang", "small"])
   func `every sign on the map is of the target whose number is beside it`(name: String) throws {
     let dataset = try Fixture(name).dataset()

@@ -105,6 +105,17 @@ struct PrecedenceTests {
     #expect(try Board(dataset, on: "2023-07-30").dataset.plans["draft"]?.adopted == nil)
   }
 
+  /// The draft is of the plan's day, and the report repeats its number. The adoption is in the briefing.
+  @Test func `a number repeated before the adoption is known stays a draft's until then`() throws {
+    let early = draft.replacing("\"source\": \"report\"", with: "\"source\": \"plan\"")
+    let dataset = try dataset(early, repeats: nil)
+    let target = try #require(dataset.figures["new"])
+    func isAdopted(on day: String) throws -> Bool { try Board(dataset, on: day).precedence.isAdopted(target) }
+    #expect(try !isAdopted(on: "2023-01-31") && !isAdopted(on: "2023-07-30"))
+    #expect(try isAdopted(on: "2023-07-31"))
+    #expect(try shown(dataset, on: "2023-07-30").id == "district-output-2025")
+  }
+
   @Test(arguments: [nil, 240])
   func `a number of a draft that no later document repeats stays a draft's`(repeated: Double?) throws {
     let dataset = try dataset(draft, repeats: repeated)

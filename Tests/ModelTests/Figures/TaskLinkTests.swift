@@ -24,10 +24,12 @@ struct TaskLinkTests {
     return try Board(fixture.dataset(), on: "2023-07-31")
   }
 
-  private func link(_ indicator: String, subject: String? = nil, line: Int = 18) -> String {
+  private func link(
+    _ indicator: String, subject: String? = nil, source: String = "plan", line: Int = 18
+  ) -> String {
     let subject = subject.map { "\"subject\": \"\($0)\", " } ?? ""
     return """
-      {"indicator": "\(indicator)", \(subject)"citations": [{"source": "plan", "line": \(line), "printed": "机械"}]}
+      {"indicator": "\(indicator)", \(subject)"citations": [{"source": "\(source)", "line": \(line), "printed": "机械"}]}
       """
   }
 
@@ -58,6 +60,26 @@ struct TaskLinkTests {
     let elsewhere = try self.board([target("elsewhere", 190, line: 17)])
     #expect(
       try first(elsewhere).indicators.map(\.target?.target.id) == ["elsewhere"], "shown: first in the data")
+  }
+
+  /// The link is printed in line 18 of the report. The plan's own document prints 200, and another one 190 for the plan.
+  @Test(
+    arguments: [
+      ("report", 18, "at-task", ["investment-office"]),
+      ("report", 17, "district-output-2025", ["economy-office", "investment-office"]),
+      ("briefing", 18, "district-output-2025", ["economy-office", "investment-office"]),
+    ])
+  func `only a target in the very line and document of a link comes before the one that is shown`(
+    source: String, line: Int, expected: String, responsible: [String]
+  ) throws {
+    let repeated = figureText(
+      "at-task", 190, "2025", kind: "target", plan: "plan-2025", source: source, line: line)
+    let board = try board([repeated], links: link("output", source: "report"))
+    #expect(try board.row("at-task").isSecondary)
+    let standing = try #require(try first(board).indicators.first)
+    #expect(standing.target?.target.id == expected)
+    #expect(standing.shown?.target.id == (expected == "at-task" ? "district-output-2025" : nil))
+    #expect(try units("district-output-2025", board) == responsible)
   }
 
   @Test func `a link to a part is held against the target of the part`() throws {
@@ -102,6 +124,9 @@ struct TaskLinkTests {
     let figures = [
       target("here", 3, indicator: "area", line: 18), target("near", 4, indicator: "distance", line: 17),
       target("linked", 5, line: 18),
+      figureText(
+        "elsewhere", 3, "2025", kind: "target", indicator: "investment", plan: "plan-2025", source: "report",
+        line: 18),
       target("firm", 6, subject: "project/bakery", indicator: "area", line: 18),
     ]
     let board = try board(figures)
@@ -138,6 +163,8 @@ struct TaskLinkTests {
     #expect(try units("other", board(elsewhere, plans: [secondPlan])) == [])
     let here = [target("other", 250, plan: "plan-2", line: 18)]
     #expect(try units("other", board(here, plans: [secondPlan])) == ["economy-office"])
+    let sameNumber = figureText("other", 250, "2025", kind: "target", plan: "plan-2", line: 18)
+    #expect(try units("other", board([sameNumber], plans: [secondPlan])) == [], "line 18 of another document")
   }
 
   @Test func `a task that prints another number than the target that is shown names it`() throws {

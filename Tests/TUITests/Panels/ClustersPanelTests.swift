@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Domain
+@testable import Figures
 
 /// On the small dataset, whose README has the numbers.
 struct ClustersPanelTests {
@@ -68,6 +69,21 @@ struct ClustersPanelTests {
         " Food: Gross output  -25%  2022, growth, above-scale",
         "   \"下降25%\"  Industry of Testshire in 2022  Testshire Daily  2023-01, treat… ↓",
       ])
+  }
+
+  @Test func `a cluster is in the parks that it names and in those that list it`() throws {
+    var dataset = try Fixture.small()
+    dataset.parks = Records(
+      dataset.parks.map { park in
+        var park = park
+        if park.id == "north-group" { park.clusters = [] }
+        return park
+      })
+    var stage = PanelStage("clusters", Board(dataset, asOf: Fixture.today))
+    stage.view.select("machinery", opens: true)
+    #expect(stage.lines.contains(" Where     East Park, North group"))
+    stage.view.select("food", opens: true)
+    #expect(stage.lines.contains(" Where     East Park, South group"))
   }
 
   @Test func `a scenario is marked as one`() throws {

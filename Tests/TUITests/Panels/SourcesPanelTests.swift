@@ -147,6 +147,21 @@ struct SourcesPanelTests {
     #expect(selected(stage) == "briefing")
   }
 
+  @Test func `the conflicts alone make room for a document that is selected from elsewhere`() throws {
+    var stage = try Fixture.stage("sources")
+    func list() -> SourcesList { SourcesList(stage.context, view: stage.view) }
+    stage.press(.character(" "))
+    #expect(list().isConflictsOnly && list().ids == ["east-area"])
+    stage.view.selection = "report"
+    #expect(!list().isConflictsOnly && selected(stage) == "report")
+    #expect(list().ids == ["briefing", "report", "plan", "east-area"])
+    #expect(stage.lines[0].hasPrefix("Documents 3"))
+    stage.press(.down)
+    #expect(selected(stage) == "plan")
+    stage.view.selection = "unknown"
+    #expect(list().isConflictsOnly && selected(stage) == "east-area")
+  }
+
   @Test func `the cursor stays on its record in another language and size`() throws {
     var stage = try Fixture.stage("sources")
     stage.press(.down, .enter)

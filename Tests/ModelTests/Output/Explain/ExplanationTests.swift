@@ -89,6 +89,19 @@ struct ExplanationTests {
     #expect(board.explanation(of: "nothing") == nil)
   }
 
+  @Test(arguments: [
+    ("district-output-2022", "district-output-2025"), ("district-output-2020", "district-output-2025"),
+    ("machinery-output-2022", "machinery-output-2025"), ("energy-2020", "energy-2025"),
+    ("district-output-2021", nil), ("station-distance", nil),
+  ])
+  func `a figure is explained by the target that has it as its newest level or its base`(
+    figure: String, target: String?
+  ) throws {
+    let board = try Self.board("small")
+    #expect(board.explanation(of: "figure/\(figure)")?.id == target)
+    #expect(board.explanation(of: figure)?.id == target)
+  }
+
   @Test func `nothing is explained before it was known`() throws {
     let earlier = try Self.board("qianjiang", on: "2021-12-31")
     #expect(earlier.explanation(of: "sc2022-gross-output-2025") == nil)

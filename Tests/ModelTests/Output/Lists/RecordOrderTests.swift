@@ -5,8 +5,10 @@ import Testing
 
 /// Orders and limits.
 struct RecordOrderTests {
-  private func ids(_ kind: ListKind, _ order: String, limit: Int? = nil) throws -> [String] {
-    let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
+  private func ids(
+    _ kind: ListKind, _ order: String, limit: Int? = nil, of fixture: Fixture? = nil
+  ) throws -> [String] {
+    let board = try Board((fixture ?? Fixture("small")).dataset(), on: "2023-07-31")
     let list = RecordList(kind, of: board)
     let rows = try RecordSelection(
       list, filter: RecordFilter(), order: RecordOrder(parsing: order), limit: limit, .en)
@@ -37,6 +39,21 @@ struct RecordOrderTests {
     #expect(try ids(.projects, "-cluster") == ["gear-works", "engine-works", "bakery", "dairy", "cannery"])
     #expect(
       try ids(.projects, "cluster,-name") == ["dairy", "cannery", "bakery", "gear-works", "engine-works"])
+  }
+
+  /// `by 2024` is 2024-12-31, its last day; other dates are ordered by their first day.
+  @Test func `a date that is only an end is ordered by its last day`() throws {
+    let dates = [
+      ("later", "2025-01-01"), ("day", "2024-12-31"), ("end", "by 2024"), ("june", "2024-06"),
+      ("year", "2024"), ("before", "before 2024-06"),
+    ]
+    let fixture = try Fixture.small(
+      projects: dates.map { projectText($0.0, expected: [("started", $0.1, "plan")]) })
+    func sorted(_ order: String) throws -> [String] {
+      try ids(.projects, order, of: fixture).filter { id in dates.contains { $0.0 == id } }
+    }
+    #expect(try sorted("expected") == ["year", "before", "june", "day", "end", "later"])
+    #expect(try sorted("-expected") == ["later", "day", "end", "june", "before", "year"])
   }
 
   @Test func `numbers are ordered as numbers`() throws {
