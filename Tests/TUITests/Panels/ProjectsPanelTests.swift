@@ -148,24 +148,6 @@ struct ProjectsPanelTests {
     }
   }
 
-  @Test func `by date, a date that is only an end counts as its last day`() throws {
-    var dataset = try Fixture.small()
-    let bakery = try #require(dataset.projects["bakery"])
-    let dates = [("june", "2022-06"), ("end", "by 2022"), ("day", "2022-12-31"), ("later", "2023-01")]
-    dataset.projects = Records(
-      try dates.map { name, text in
-        let date = try #require(PartialDate(text))
-        return Project(
-          id: name, name: Name(both: name), aliases: [], clusters: [],
-          milestones: [
-            Milestone(stage: "started", date: date, isExpected: false, citations: bakery.citations)
-          ], citations: bakery.citations, origin: .unknown)
-      })
-    var stage = PanelStage("projects", Board(dataset, asOf: Fixture.today))
-    stage.press(.character("o"))
-    #expect(stage.lines[2...5].map { $0.prefix(20).trimmed } == ["▌later", "end", "day", "june"])
-  }
-
   @Test func `the figure under the cursor is reported with its citations`() throws {
     let stage = try Fixture.stage("projects")
     #expect(
