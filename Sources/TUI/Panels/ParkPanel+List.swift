@@ -43,7 +43,7 @@ extension ParkPanel {
         priority: 9),
       Table.Column(context.text("项目", "Projects"), width: context.language == .zh ? 8 : 12, priority: 8),
       Table.Column(context.text("产业", "Clusters"), width: 16, flex: 1, priority: 4),
-      Table.Column(context.text("属于", "Part of"), width: 14, flex: 1, priority: 3),
+      Table.Column(context.title(RecordCatalogue.parks["parent"]), width: 14, flex: 1, priority: 3),
       context.column(parks["note"], width: 24, flex: 2, priority: 2),
     ]
   }

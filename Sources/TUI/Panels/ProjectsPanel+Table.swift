@@ -18,7 +18,8 @@ extension ProjectsPanel {
       context.column(projects["stage"], width: context.stageColumns, priority: 9),
       context.column(projects["date"], width: isChinese ? 16 : 14, priority: 8),
       context.column(projects["cluster"], width: isWide ? 14 : 12, flex: 1, priority: 6),
-      Table.Column(context.text("预期", "Expected"), width: isChinese ? 17 : 25, priority: 5),
+      Table.Column(
+        context.title(RecordCatalogue.projects["expected"]), width: isChinese ? 17 : 25, priority: 5),
       context.column(projects["investment"], width: 10, priority: 4),
       context.column(projects["owner"], width: 16, flex: 1, priority: 2),
     ]

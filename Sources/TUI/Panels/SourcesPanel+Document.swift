@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 // One document: its details, and everything that cites it.
 
@@ -36,11 +37,11 @@ extension SourcesPanel {
     let place = source.lines.map { "  \(context.place($0))" } ?? ""
     return .fields(
       [
-        context.field("发布", "Issuer", context.text(source.issuer)),
+        Section.Field(context.title(RecordCatalogue.sources["issuer"]), context.text(source.issuer)),
         source.number.isEmpty
           ? context.field("文号", "Number", context.text("无", "none"), .muted)
           : context.field("文号", "Number", source.number),
-        context.field("类型", "Kind", context.text(source.kind.name)),
+        Section.Field(context.title(RecordCatalogue.sources["kind"]), context.text(source.kind.name)),
         context.field(
           "日期", "Date", context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))")),
         context.field(

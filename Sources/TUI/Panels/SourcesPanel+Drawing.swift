@@ -181,10 +181,13 @@ extension SourcesPanel {
         Canvas.Table.Column(
           context.text("文件", "Document"), width: width < 60 ? 12 : min(widest(names, atLeast: ""), 90),
           flex: width < 100 ? 1 : 0, priority: 10),
-        column(context.text("类型", "Kind"), documents.map { context.text($0.kind.name) }, priority: 8),
+        column(
+          context.title(RecordCatalogue.sources["kind"]), documents.map { context.text($0.kind.name) },
+          priority: 8),
         column(context.text("精度", "Exact to"), documents.map { precision($0, context) }, priority: 5),
       ] + numbers
-    let issuer = Canvas.Table.Column(context.text("发布单位", "Issuer"), width: 18, flex: 1, priority: 3)
+    let issuer = Canvas.Table.Column(
+      context.title(RecordCatalogue.sources["issuer"]), width: 18, flex: 1, priority: 3)
     guard list.hasNumbers else { return fixed + [issuer] }
     return fixed + [column(context.title(sources["number"]), documents.map(\.number), priority: 2), issuer]
   }
@@ -295,7 +298,7 @@ extension SourcesPanel {
     let rest = width - context.severityColumns - kind - found - documents - 4
     return [
       context.column(RecordCatalogue.conflicts["severity"], width: context.severityColumns, priority: 9),
-      Canvas.Table.Column(context.text("类型", "Kind"), width: kind, priority: 7),
+      Canvas.Table.Column(context.title(RecordCatalogue.conflicts["kind"]), width: kind, priority: 7),
       Canvas.Table.Column(
         context.text("矛盾", "Conflict"), width: max(42, min(widest, rest)), flex: width < 100 ? 1 : 0,
         priority: 9),

@@ -17,8 +17,8 @@ extension SourcesPanel {
   private func documentSection(_ list: SourcesList, _ context: PanelContext) -> Section {
     let sources = RecordCatalogue.sources
     let names = [
-      context.title(sources["date"]), context.text("文件", "Document"), context.text("类型", "Kind"),
-      context.title(sources["number"]), context.text("发布单位", "Issuer"), context.text("贡献", "Content"),
+      context.title(sources["date"]), context.text("文件", "Document"), context.title(sources["kind"]),
+      context.title(sources["number"]), context.title(sources["issuer"]), context.text("贡献", "Content"),
     ]
     let counts = ContributionCounts(context.board)
     let rows = list.documents.map { source in
@@ -38,7 +38,7 @@ extension SourcesPanel {
   private func conflictSection(_ list: SourcesList, _ context: PanelContext) -> Section {
     let conflicts = RecordCatalogue.conflicts
     let names = [
-      context.title(conflicts["severity"]), context.text("类型", "Kind"), context.text("矛盾", "Conflict"),
+      context.title(conflicts["severity"]), context.title(conflicts["kind"]), context.text("矛盾", "Conflict"),
       context.text("涉及文件", "Documents"), context.title(conflicts["found-by"]),
     ]
     let rows = list.conflicts.map { conflict in
@@ -68,7 +68,8 @@ extension SourcesPanel {
             .fields(
               [
                 context.field("程度", "Severity", context.text(conflict.severity.name)),
-                context.field("类型", "Kind", context.text(conflict.kind.name)),
+                Section.Field(
+                  context.title(RecordCatalogue.conflicts["kind"]), context.text(conflict.kind.name)),
               ], labelWidth: SourcesPanel.labelColumns), verdict(conflict, context),
             sides(of: conflict, context),
           ])

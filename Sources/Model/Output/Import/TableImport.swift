@@ -179,7 +179,7 @@ package struct TableImport {
   // MARK: Result
 
   private mutating func plan(_ kind: Kind) -> ImportPlan {
-    var remarks = shape.remarks
+    var remarks: [Name] = []
     if projects.untranslated > 0 {
       remarks.append(
         Name(

@@ -4,8 +4,6 @@ import Domain
 struct TablePreamble {
   /// The period of the table.
   var base: PeriodHint?
-  /// Where the period comes from.
-  var baseOrigin = Name(both: "")
   /// The units that the title or a unit row declares.
   var units: [String] = []
   /// The id of the plan.
@@ -63,10 +61,8 @@ struct TablePreamble {
           en: "--period is \(text), but the title says \(title.text ?? ""); correct one of them")
       }
       base = hint
-      baseOrigin = Name(zh: "--period", en: "--period")
     } else if let title {
       base = title
-      baseOrigin = Name(zh: "标题", en: "title")
     }
   }
 

@@ -15,7 +15,6 @@ struct TableShape {
   var filled: [(field: ImportField, position: Int)] = []
   /// Whether they do so only within merged cells.
   var isFilledByMerging = false
-  var remarks: [Name] = []
   var doubts: [ImportFault] = []
 }
 

@@ -2,14 +2,12 @@ import Domain
 
 /// Compares totals and sections with the rows that they add up.
 struct TotalsCheck {
-  private let shape: TableShape
   private let grid: Grid
   private let labels: [LineLabel]
   /// The columns whose numbers can be added.
   private let columns: [ImportMapping.Column]
 
   init(_ shape: TableShape, columns: [ImportMapping.Column]) {
-    self.shape = shape
     grid = shape.grid
     labels = shape.labels.labels
     self.columns = columns
