@@ -103,7 +103,7 @@ struct BodyLabeller {
   private func isPart(_ text: String, _ word: String) -> Bool {
     guard !reader.isOfProjects else { return true }
     let rest = text.dropFirst(word.count).drop { ":,、 ".contains($0) }
-    return reader.indicator(String(rest)) == nil && reader.subject(String(rest)) == nil
+    return reader.indicator(String(rest)) == nil && reader.subject(ofCell: String(rest)) == nil
   }
 
   private func mayBeSpecial(_ bytes: ArraySlice<UInt8>) -> Bool {

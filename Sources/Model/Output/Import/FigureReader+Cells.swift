@@ -2,10 +2,8 @@ import Domain
 
 /// The cells of a statement as offices write them.
 extension FigureReader {
-  func subject(_ text: String, _ row: ImportRow) throws(CellFault) -> Subject {
-    if heads.words.words(.district).contains(NameIndex.folded(text)) { return .district }
-    let bare = BodyLabeller.bare(BodyLabeller.withoutOrdinal(text))
-    if bare != text, let subject = try? index.subject(bare, in: dataset) { return subject }
+  func subject(_ text: String) throws(CellFault) -> Subject {
+    if let subject = heads.subject(ofCell: text) { return subject }
     return try index.subject(text, in: dataset)
   }
 

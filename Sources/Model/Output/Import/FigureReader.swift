@@ -31,7 +31,7 @@ final class FigureReader {
     let subject =
       !row.has(.subject)
       ? .district
-      : reader.needed(.subject) { text throws(CellFault) in try self.subject(text, row) }
+      : reader.needed(.subject) { text throws(CellFault) in try self.subject(text) }
     let id = reader.needed(.indicator) { text throws(CellFault) in try self.indicator(text) }
     let indicator = id.flatMap { dataset.indicators[$0] }
     var period = reader.needed(.period) { text throws(CellFault) in
@@ -59,7 +59,8 @@ final class FigureReader {
     var scope = reader.read(.scope) { text throws(CellFault) in try index.one("scopes", text) }
     if row.text(.scope) == nil, let subject, let indicator {
       scope = reader.take(row.head(.indicator)) { () throws(CellFault) in
-        try usualScope(subject, indicator.id)
+        if let printed = row.text(.subject).flatMap(heads.scope) { return printed }
+        return try usualScope(subject, indicator.id)
       }
     }
     guard let subject, let indicator, let period, number != nil || words != nil, let kind else {

@@ -74,7 +74,7 @@ package struct TableImport {
     let isWide =
       shape.parts.count > 1
       || shape.parts.first?.column(of: .value)?.field != shape.mapping.column(of: .value)?.field
-    let isWhole = kind == .observations && Subtotal.isOfAllClusters(shape, index)
+    let isWhole = kind == .observations && Subtotal.isOfAllClusters(shape, statements.heads)
     var carried: [ImportField: String] = [:]
     for row in labels.indices {
       var inherited = shape.inherited[row] ?? [:]
@@ -198,28 +198,27 @@ package struct TableImport {
 /// The total of a wide table.
 private enum Subtotal {
   /// Whether the subjects of the rows are all clusters that the dataset shows first, so that their total is the district's.
-  static func isOfAllClusters(_ shape: TableShape, _ index: NameIndex) -> Bool {
+  static func isOfAllClusters(_ shape: TableShape, _ reader: HeadReader) -> Bool {
     shape.labels.labels.count { $0 == .total } == 1
-      && isOfAllClusters(shape.labels.rows(.data), shape, index)
+      && isOfAllClusters(shape.labels.rows(.data), shape, reader)
   }
 
   /// Returns the row of the district where the other rows are all clusters that the dataset shows first; nil without one.
   static func district(_ shape: TableShape, _ reader: HeadReader) -> Int? {
     guard let column = shape.mapping.column(of: .subject) else { return nil }
     let rows = shape.labels.rows(.data)
-    let whole = rows.filter { reader.subject(shape.grid.text($0, column.position)) == .district }
+    let whole = rows.filter { reader.subject(ofCell: shape.grid.text($0, column.position)) == .district }
     guard whole.count == 1 else { return nil }
-    return isOfAllClusters(rows.filter { $0 != whole[0] }, shape, reader.index) ? whole[0] : nil
+    return isOfAllClusters(rows.filter { $0 != whole[0] }, shape, reader) ? whole[0] : nil
   }
 
-  private static func isOfAllClusters(_ rows: [Int], _ shape: TableShape, _ index: NameIndex) -> Bool {
+  private static func isOfAllClusters(_ rows: [Int], _ shape: TableShape, _ reader: HeadReader) -> Bool {
     guard let column = shape.mapping.column(of: .subject) else { return false }
     let ids = Set(
-      rows.flatMap { row in
-        let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(shape.grid.text(row, column.position)))
-        return index.all("clusters", name)
+      rows.flatMap {
+        reader.index.all("clusters", reader.bareSubject(shape.grid.text($0, column.position)))
       })
-    return !ids.isEmpty && ids == index.shownClusters
+    return !ids.isEmpty && ids == reader.index.shownClusters
   }
 }
 

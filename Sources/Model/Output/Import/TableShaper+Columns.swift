@@ -173,7 +173,7 @@ extension TableShaper {
         Double(texts.count(where: isKnown)) / Double(texts.count)
       }
       let candidates: [(ImportField, Double)] = [
-        (.subject, share { reader.subject($0) != nil }),
+        (.subject, share { reader.subject(ofCell: $0) != nil }),
         (.indicator, share { reader.indicator(HeadReader.folded(reader.split($0).bare)) != nil }),
         (.period, share { PeriodHint.whole($0) != nil }),
       ].filter { !known.contains($0.0) }

@@ -129,4 +129,23 @@ extension OfficeTableTests {
     #expect(result.dataset.projects.map(\.name.zh) == ["甲项目"])
     #expect(result.plan.mapping.columns[2].field == nil)
   }
+
+  @Test func `subjects with signs and words around them`() throws {
+    let text =
+      "2023年11月江城区规上工业总产值（亿元）,\n行业,本月\n全区规上工业,10\n#装备制造业,6\n　其中：电子信息业,3\n其中:＃新能源产业,1\n"
+    let result = try put(.observations, text, source: "stat")
+    #expect(
+      result.dataset.figures.map { "\($0.subject.text) \($0.value)" } == [
+        "district 10.0", "cluster/equipment 6.0", "cluster/electronics 3.0", "cluster/energy 1.0",
+      ])
+  }
+
+  @Test(arguments: [
+    ("全区规上工业", "above-scale"), ("全县规模以上工业", "above-scale"), ("全区工业", "district"), ("全区", "district"),
+  ])
+  func `the subject of a row can name its scope`(subject: String, scope: String) throws {
+    let result = try put(
+      .observations, "主体,指标,期间,数值\n\(subject),工业用电量,2023年,3亿千瓦时\n", source: "stat")
+    #expect(result.dataset.figures.map { "\($0.subject.text) \($0.scope)" } == ["district \(scope)"])
+  }
 }

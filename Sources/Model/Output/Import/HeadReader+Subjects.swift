@@ -1,0 +1,35 @@
+import Domain
+
+/// The subjects of rows as offices write them.
+extension HeadReader {
+  /// Returns the subject that a cell names: `#装备制造业`, `其中：电子信息业`, `全区规上工业`; nil when there is none or several.
+  func subject(ofCell text: String) -> Subject? {
+    if let subject = subject(text) { return subject }
+    let bare = bareSubject(text)
+    return industry(bare) == nil ? subject(bare) : .district
+  }
+
+  /// Returns a name without what is printed around it: an ordinal, a count, `#`, the word for a part.
+  func bareSubject(_ text: String) -> String {
+    let signs: Set<Character> = ["#", ":", ",", "、", " "]
+    var name = CellText.plain(BodyLabeller.withoutOrdinal(text)).drop(while: signs.contains)
+    if let word = words.words(.parts).first(where: { name.lowercased().hasPrefix($0) }) {
+      name = name.dropFirst(word.count).drop(while: signs.contains)
+    }
+    return BodyLabeller.bare(String(name))
+  }
+
+  /// Returns the scope that the cell of a subject names: 规上 of `全区规上工业`; nil when it names none.
+  func scope(ofSubject text: String) -> String? {
+    guard let industry = industry(bareSubject(text))?.replacing("规模以上", with: "规上") else { return nil }
+    return dataset.vocabulary.scopes.first { industry.hasPrefix(NameIndex.folded($0.name.zh)) }?.id
+  }
+
+  /// Returns the words for industry behind the name of the district; nil for another text.
+  private func industry(_ text: String) -> String? {
+    let folded = NameIndex.folded(text)
+    let own = [dataset.info.name.zh, dataset.info.short.zh].map(NameIndex.folded)
+    return (words.words(.district) + own).lazy.filter { !$0.isEmpty && folded.hasPrefix($0) }
+      .map { String(folded.dropFirst($0.count)) }.first(where: words.words(.industry).contains)
+  }
+}
