@@ -77,11 +77,15 @@ struct ProjectReader {
     var written = steps(&reader, of: known)
     construct(&written, &reader, of: known)
     if known == nil, written.isEmpty, reader.faults.isEmpty {
+      let columns = ProjectReader.possibleStates(row.mapping).map { ShellWord.quoted("\($0)=开工状态") }
+      let options = columns.map { "--map \($0)" }
       reader.note(
         row.head(.stage),
         CellFault(
-          zh: "新项目须有阶段或日期；加“阶段”“开工状态”或日期列",
-          en: "a new project needs a stage or a date; add a column 'stage', 'state' or a date"))
+          zh: "新项目须有阶段或日期；加“阶段”“开工状态”或日期列"
+            + (options.isEmpty ? "" : "，或用 \(options.joined(separator: " 或 "))"),
+          en: "a new project needs a stage or a date; add a column 'stage', 'state' or a date"
+            + (options.isEmpty ? "" : ", or use \(options.joined(separator: " or "))")))
     }
     let steps = written.filter { !isKnown($0, known) }.map { cited($0, &reader) }
     // Output of `list` names all documents of a project, so that a document is required only for a row with new data.
@@ -95,6 +99,13 @@ struct ProjectReader {
   }
 
   // MARK: Stages
+
+  /// The heads of the columns without a field that may hold a state: 当前进展, 目前阶段.
+  private static func possibleStates(_ mapping: ImportMapping) -> [String] {
+    mapping.columns.filter { column in
+      column.field == nil && ["进展", "阶段", "状态"].contains { column.head.contains($0) }
+    }.map(\.head)
+  }
 
   private func steps(_ reader: inout RowReader, of project: Project?) -> [Step] {
     let row = reader.row

@@ -148,4 +148,13 @@ extension OfficeTableTests {
       .observations, "主体,指标,期间,数值\n\(subject),工业用电量,2023年,3亿千瓦时\n", source: "stat")
     #expect(result.dataset.figures.map { "\($0.subject.text) \($0.scope)" } == ["district \(scope)"])
   }
+
+  @Test func `a new project without a stage names the columns that may hold it`() throws {
+    let text = "项目名称,联系人,进展情况\n甲项目,张三,已开工\n"
+    let found = try faults(.projects, text)
+    #expect(found.count == 1 && found[0].contains("or a date, or use --map 进展情况=开工状态"), "\(found)")
+    let chosen = try put(.projects, text) { $0.choices = [("进展情况", "开工状态")] }
+    #expect(try chosen.milestones("甲项目") == ["started by 2024-07-10"])
+    #expect(try faults(.projects, "项目名称,联系人\n甲项目,张三\n").allSatisfy { !$0.contains("--map") })
+  }
 }
