@@ -87,6 +87,17 @@ struct BoardTests {
     #expect(found == stages)
   }
 
+  /// The newest document is of 2023-07-31.
+  @Test(arguments: [("2023-07-30", Lateness.overdue), ("2023-07-31", .unreported), ("2023-08-01", nil)])
+  func `a document of the last day of an expectation does not report that it is overdue`(
+    due: String, lateness: Lateness?
+  ) throws {
+    let fixture = try Fixture.small(projects: [projectText("works", expected: [("started", due, "plan")])])
+    let status = try #require(
+      try Board(fixture.dataset(), on: "2023-08-01").projects.first { $0.project.id == "works" })
+    #expect(status.expected?.date.text == due && status.lateness == lateness)
+  }
+
   @Test func `an intention is due, then overdue, then replaced by the stage`() throws {
     let dataset = try Fixture("small").dataset()
     func status(_ id: String, on day: String) throws -> ProjectStatus {

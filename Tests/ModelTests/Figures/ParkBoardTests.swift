@@ -51,6 +51,17 @@ struct ParkBoardTests {
     #expect(placement.status == placement.target?.status)
   }
 
+  @Test func `of two parks in one place the first has it`() throws {
+    let west = """
+      {"id": "west", "name": {"zh": "西组团", "en": "West group"}, "kind": "group", "parent": "east",
+      "place": {"row": 0, "column": 0}, "citations": [{"source": "plan", "line": 13, "printed": "西组团"}]}
+      """
+    let board = ParkBoard(
+      try Board(Fixture("small").inserting(west, in: "parks.json").dataset(), on: "2023-07-31"))
+    #expect(board.placed.map(\.id) == ["west", "south-group"])
+    #expect(board.frame?.id == "east" && board.others.map(\.id) == ["north-group"])
+  }
+
   /// Food names the west park, which lists no cluster; nothing but a project names the yard.
   @Test func `a park has what clusters name and what projects name`() throws {
     func park(_ id: String) -> String {

@@ -66,6 +66,29 @@ struct ReportTests {
     #expect(growth == growth.sorted(by: >))
   }
 
+  @Test func `clusters without growth come last, the larger one first`() throws {
+    var fixture = try Fixture("small")
+    for (id, value) in [("steel", 7.0), ("wood", 5.0)] {
+      let cluster = """
+        {"id": "\(id)", "classification": "industries", "kind": "cluster", "name": {"zh": "\(id)", "en": "\(id)"},
+        "citations": [{"source": "plan", "line": 8, "printed": "产业"}]}
+        """
+      fixture = try fixture.inserting(cluster, in: "clusters.json").inserting(
+        figureText(id, value, "2022", subject: "cluster/\(id)", source: "report"), in: "figures.json")
+    }
+    let report = Report(try fixture.dataset(), asOf: try day("2023-08-01"), period: ReportPeriod("2022"))
+    #expect(report.clusters.map(\.cluster.id) == ["machinery", "food", "steel", "wood"])
+  }
+
+  @Test(arguments: [("misleads", ["east-area"]), ("needs-label", []), ("note", [])] as [(String, [String])])
+  func `only a conflict that misleads is in the report`(severity: String, conflicts: [String]) throws {
+    let dataset = try Fixture("small").replacing(
+      "needs-label", in: "conflicts.json", with: severity
+    ).dataset()
+    let report = Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2022"))
+    #expect(report.conflicts.map(\.id) == conflicts)
+  }
+
   @Test func `plans that begin later neither stand in the report nor hide others`() throws {
     let dataset = try DatasetLoader.builtIn().dataset
     let day = try day("2026-01-01")
@@ -104,8 +127,11 @@ struct ReportTests {
       printed, in: "figures.json",
       with: printed + ", {\"source\": \"briefing\", \"line\": 2, \"printed\": \"200亿元\"}"
     ).inserting(late, in: "figures.json").dataset()
-    let report = Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod("2022"))
-    #expect(report.laterTargets.map(\.target.id) == ["late"])
+    func later(than period: String) throws -> [String] {
+      Report(dataset, asOf: try day("2023-08-01"), period: ReportPeriod(period)).laterTargets.map(\.target.id)
+    }
+    #expect(try later(than: "2022") == ["late"] && later(than: "2023-06") == ["late"])
+    #expect(try later(than: "2023-07") == [], "the briefing is of the last day of July")
   }
 
   @Test(arguments: [("2022", "12-31", true), ("2023", "01-01", false)])
