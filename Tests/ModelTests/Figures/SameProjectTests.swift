@@ -2,6 +2,8 @@ import Figures
 import Output
 import Testing
 
+@testable import Domain
+
 /// Records that say they are the same project as another are one with it.
 struct SameProjectTests {
   /// A plan names a flour works; a report two years later calls it a mill, and says that it has begun.
@@ -138,6 +140,36 @@ struct SameProjectTests {
   func `relations that make no sense are refused`(projects: [String], faults: [String]) throws {
     let messages = try Fixture.small(projects: projects).messages
     #expect(messages.map { $0.drop { $0 != " " }.dropFirst().description } == faults)
+  }
+
+  /// A property of a record that another one names as the same is kept, whichever property it is.
+  @Test func `a merged project has every value that one of its records has`() throws {
+    let name = Name(both: "a")
+    let target = Project(
+      id: "a", name: name, aliases: [], clusters: [], milestones: [], citations: [], origin: .unknown)
+    let full = Project(
+      id: "b", name: name, aliases: [SourcedName(Name(both: "c"))], code: "1", sameAs: "a", reason: name,
+      clusters: ["x"], firm: "f", owner: name, park: "p", box: name,
+      milestones: [
+        Milestone(stage: "planned", date: .unknown, isExpected: false, citations: [], origin: .unknown)
+      ],
+      note: SourcedName(name), citations: [Citation(source: "s", section: "", line: 1, printed: "")],
+      origin: .unknown)
+    let merged = try #require(Project.merged(target, [target, full]))
+    func isEmpty(_ value: Any) -> Bool {
+      let mirror = Mirror(reflecting: value)
+      return [.optional, .collection].contains(mirror.displayStyle) && mirror.children.isEmpty
+    }
+    func contents(_ project: Project) throws -> [String: Any] {
+      let child = try #require(Mirror(reflecting: project).children.first { $0.label == "contents" })
+      return Dictionary(
+        uniqueKeysWithValues: Mirror(reflecting: child.value).children.map { ($0.label ?? "", $0.value) })
+    }
+    let values = try contents(merged)
+    for (property, value) in try contents(full) {
+      #expect(!isEmpty(value), "\(property) has no value here to be kept")
+      #expect(values[property].map(isEmpty) == false, "\(property) is lost")
+    }
   }
 
   @Test func `the same needs a reason`() throws {
