@@ -128,7 +128,8 @@ package struct OfficeWords: Sendable {
 extension OfficeWords {
   /// The lists of words without structure.
   enum List: String {
-    case expected, negations, month, year, annual, district, industry, empty, totals, parts, notes, units,
+    case expected, progress, negations, month, year, annual, district, industry, empty, totals, parts, notes,
+      units,
       periods,
       opposites
     case unknownDates = "unknown_dates"

@@ -51,6 +51,7 @@ struct TableShaper {
       dropNumbers(&columns, labels)
       try BodyLabeller(grid: grid, reader: reader, columns: columns).label(&labels, corrected: options.labels)
       preamble.readNotes(grid, labels, reader: reader)
+      if reader.isOfProjects { findState(&columns, labels) }
       try checkOnce(&columns, labels)
       shape = TableShape(
         grid: grid, labels: labels, mapping: mapping(columns.map(\.column)), parts: [])

@@ -183,6 +183,21 @@ extension TableShaper {
     }
   }
 
+  /// Takes a column of progress for the state where every cell is one and no other column has state or stage.
+  func findState(_ columns: inout [ShapedColumn], _ labels: LineLabels) {
+    guard !columns.contains(where: { $0.column.field == .state || $0.column.field == .stage }) else { return }
+    let number = columns.firstIndex { column in
+      let head = HeadReader.folded(column.column.head)
+      guard column.column.field == nil, reader.words.words(.progress).contains(head),
+        !options.choices.contains(where: { isNamed($0.0, column) })
+      else { return false }
+      let texts = labels.rows(.data).map { grid.text($0, column.column.position) }
+        .filter { !reader.words.isEmpty($0) }
+      return !texts.isEmpty && texts.allSatisfy { reader.words.states[NameIndex.folded($0)] != nil }
+    }
+    if let number { columns[number].column.field = .state }
+  }
+
   private func sample(_ labels: LineLabels) -> [Int] {
     Array(grid.rows(after: labels.head.upperBound).lazy.filter { !grid.isBlank($0) }.prefix(200))
   }

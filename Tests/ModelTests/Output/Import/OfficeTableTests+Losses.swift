@@ -150,11 +150,20 @@ extension OfficeTableTests {
   }
 
   @Test func `a new project without a stage names the columns that may hold it`() throws {
-    let text = "项目名称,联系人,进展情况\n甲项目,张三,已开工\n"
+    let text = "项目名称,联系人,实施状态\n甲项目,张三,已开工\n"
     let found = try faults(.projects, text)
-    #expect(found.count == 1 && found[0].contains("or a date, or use --map 进展情况=开工状态"), "\(found)")
-    let chosen = try put(.projects, text) { $0.choices = [("进展情况", "开工状态")] }
+    #expect(found.count == 1 && found[0].contains("or a date, or use --map 实施状态=开工状态"), "\(found)")
+    let chosen = try put(.projects, text) { $0.choices = [("实施状态", "开工状态")] }
     #expect(try chosen.milestones("甲项目") == ["started by 2024-07-10"])
     #expect(try faults(.projects, "项目名称,联系人\n甲项目,张三\n").allSatisfy { !$0.contains("--map") })
+  }
+
+  @Test func `a column of progress is the state where every cell is one`() throws {
+    let result = try put(.projects, "项目名称,进展情况\n甲项目,已开工\n乙项目,未开工\n")
+    #expect(try result.milestones("甲项目") == ["started by 2024-07-10"])
+    #expect(try result.milestones("乙项目") == ["planned by 2024-07-10"])
+    let prose = try put(.projects, "项目名称,进展情况,开工日期\n甲项目,完成桩基,2024-01\n乙项目,已开工,2024-02\n")
+    #expect(prose.plan.mapping.columns[1].field == nil)
+    #expect(try prose.milestones("乙项目") == ["started 2024-02"])
   }
 }
