@@ -188,11 +188,13 @@ extension PanelContext {
       citations: figure.citations, figure: figure.id)
   }
 
-  /// Returns `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  核对用：plan.txt 第101行`.
+  /// Returns `“350亿元”  黔江区工业和信息化发展“十四五”规划  2021-08-25  二（三）1  文本：plan.txt 第101行`.
   ///
   /// File and line refer to the plain-text copies that the data was taken from, which readers need not have.
   ///
-  /// - Parameter indent: blanks before each line.
+  /// - Parameters:
+  ///   - citations: the places, one line each.
+  ///   - indent: blanks before each line.
   package func citationLines(_ citations: [Citation], indent: Int = 0) -> [Line] {
     citations.map { citation in
       let source = dataset.sources[citation.source]

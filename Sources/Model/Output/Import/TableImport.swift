@@ -11,7 +11,7 @@ package struct TableImport {
   ///
   /// - Parameters:
   ///   - kind: what the rows are.
-  ///   - table: the table with its header.
+  ///   - grid: the cells of the table, from the first line.
   ///   - options: the document and the choice of columns.
   ///   - dataset: the data before the import.
   ///   - files: the dataset's files.

@@ -25,8 +25,11 @@ package struct RecordSource {
   /// Reads what must be known before the first row.
   ///
   /// - Parameters:
+  ///   - kind: the kind of records.
+  ///   - filter: the conditions that rows have to meet.
   ///   - order: the order in which the rows will be read; nothing is ordered here.
   ///   - directory: nil for the built-in data.
+  ///   - asOf: the day of the board.
   ///   - load: returns the whole dataset.
   ///   - threshold: the size of files, in bytes, from which they are read in parts; nil for the usual one.
   /// - Throws: a `RecordFilterFault` for an unknown key of the filter, or errors of `load`.
@@ -49,7 +52,9 @@ package struct RecordSource {
 
   /// Passes the rows to `visit`, in order and part by part, until it returns false. Call it once.
   ///
-  /// - Parameter list: the result of ``list()``.
+  /// - Parameters:
+  ///   - list: the result of ``list()``.
+  ///   - visit: receives each part; returns whether more are wanted.
   /// - Throws: a `RecordFilterFault` before the first part; a `LoadFailure`, before which there may have been parts;
   ///   errors of `visit` and `load` at once.
   package func parts(of list: RecordList, _ visit: (Part) throws -> Bool) throws {
