@@ -9,8 +9,11 @@ struct NameIndex {
   private var isKnown: [String: Set<String>] = [:]
   /// The ids of the clusters of the classification that the dataset shows first.
   let shownClusters: Set<String>
+  private let suggestions: Suggestions
 
-  init(_ dataset: Dataset) {
+  /// - Parameter comparisons: how many names may be compared to suggest a spelling.
+  init(_ dataset: Dataset, comparisons: Int = 1_000_000) {
+    suggestions = Suggestions(comparisons)
     shownClusters = Set(
       dataset.clusters.filter { $0.classification == dataset.info.classification && $0.parent == nil }.map(
         \.id))
@@ -76,8 +79,8 @@ struct NameIndex {
         zh: "“\(text)”对应几个\(NameIndex.words[kind] ?? kind)；请写 id：\(list)",
         en: "'\(text)' matches several \(kind); write the id: \(list)")
     }
-    let names = (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted()
-    let nearest = Spelling.nearest(to: NameIndex.folded(text), among: names).flatMap { word in
+    let names = { (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted() }
+    let nearest = suggestions.nearest(to: NameIndex.folded(text), among: names).flatMap { word in
       // A suggestion must not reverse the meaning: 未开工 is not 开工.
       OfficeWords.builtIn.isReversed(NameIndex.folded(text), NameIndex.folded(word)) ? nil : word
     }
@@ -123,8 +126,8 @@ struct NameIndex {
       throw CellFault(
         zh: "“\(text)”不唯一；请写：\(list)", en: "'\(text)' matches several records; write one of \(list)")
     }
-    let names = NameIndex.subjects.flatMap { Array((ids[$0.0] ?? [:]).keys) }.sorted()
-    let nearest = Spelling.nearest(to: folded, among: names)
+    let names = { NameIndex.subjects.flatMap { Array((ids[$0.0] ?? [:]).keys) }.sorted() }
+    let nearest = suggestions.nearest(to: folded, among: names)
     let hint =
       nearest == nil
       ? Name(
@@ -132,5 +135,21 @@ struct NameIndex {
         en: "; write district or the name or id of a cluster, firm, project or park")
       : Spelling.aside(nearest)
     throw CellFault(zh: "没有叫“\(text)”的主体\(hint.zh)", en: "no subject '\(text)'\(hint.en)")
+  }
+}
+
+/// Finds the spellings that unknown names may stand for, until so many names have been compared. A table of only unknown
+/// names would otherwise take minutes, and its first faults are the ones that are printed.
+private final class Suggestions {
+  private var comparisonsLeft: Int
+
+  init(_ comparisons: Int) { comparisonsLeft = comparisons }
+
+  /// Returns the nearest name; nil if none is near, or if the comparisons are used up.
+  func nearest(to text: String, among names: () -> [String]) -> String? {
+    guard comparisonsLeft > 0 else { return nil }
+    let names = names()
+    comparisonsLeft -= names.count
+    return Spelling.nearest(to: text, among: names)
   }
 }

@@ -52,4 +52,20 @@ struct TableNameTests {
     }
     #expect(failure?.faults.contains { $0.text("t", .en).contains("no stage on the rung 'stalled'") } == true)
   }
+
+  @Test func `a table of unknown names stops looking for similar ones`() throws {
+    let small = try Fixture("small").dataset()
+    let index = NameIndex(small, comparisons: 100)
+    func message() -> String {
+      do throws(CellFault) {
+        _ = try index.one("projects", "Dairyy")
+        return ""
+      } catch {
+        return error.message.en
+      }
+    }
+    #expect(message().contains("did you mean 'dairy'"))
+    for _ in 0..<100 { _ = message() }
+    #expect(message().contains("no 'Dairyy'") && !message().contains("did you mean"))
+  }
 }
