@@ -33,7 +33,7 @@ let package = Package(
       name: "Output", dependencies: ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv"],
       path: "Sources/Model/Output", swiftSettings: strict),
     .target(
-      name: "Canvas", dependencies: ["Domain", "CNcurses", "CSignals"], path: "Sources/TUI/Canvas",
+      name: "Canvas", dependencies: ["Domain", "CData", "CNcurses", "CSignals"], path: "Sources/TUI/Canvas",
       swiftSettings: strict),
     .target(
       name: "Panels", dependencies: ["Domain", "Figures", "Output", "Canvas"], path: "Sources/TUI/Panels",

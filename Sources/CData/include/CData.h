@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "CFont.h"
 #include "CPinyin.h"
 
 /// A file embedded in the program.

@@ -68,7 +68,7 @@ extension PanelContext {
 
   /// Returns how late a target is, or by how much its growth was missed; empty if nothing is measured or the target is
   /// reached.
-  func lag(of row: TargetProgress) -> String {
+  package func lag(of row: TargetProgress) -> String {
     row.lagText(language) ?? (row.status == .reached ? "" : row.shortfallText(language) ?? "")
   }
 

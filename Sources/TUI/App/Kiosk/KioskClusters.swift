@@ -3,64 +3,48 @@ import Domain
 import Figures
 import Panels
 
-/// One page for each cluster with data.
+/// The clusters by how far they are behind, the slowest first.
 struct KioskClusters: KioskView {
   let id = "clusters"
-  let title = Name(zh: "集群", en: "Clusters")
+  let title = Name(zh: "产业集群", en: "Clusters")
 
-  func entries(_ board: Board) -> [String] {
-    board.clusters.filter { $0.output != nil || $0.target?.observation != nil }.map(\.cluster.id)
+  func page(_ context: PanelContext) -> KioskPage? {
+    let summaries = context.board.clusters.filter { $0.output != nil || $0.target?.observation != nil }
+    guard !summaries.isEmpty else { return nil }
+    let lines = summaries.enumerated().map { index, summary in
+      line(summary, weight: summaries.count - index, context)
+    }
+    let times = Set(summaries.compactMap { $0.target?.observation }.map { context.time(of: $0) })
+    let time = times.count == 1 ? times.first ?? "" : ""
+    return KioskPage(
+      title: context.text("产业集群\(time)滞后月数，最慢的在前", "Clusters \(time): months behind, the slowest first"),
+      lines: lines, isList: true)
   }
 
-  private func summary(_ context: PanelContext, _ entry: String) -> ClusterSummary? {
-    context.board.clusters.first { $0.cluster.id == entry }
-  }
-
-  func subtitle(_ context: PanelContext, entry: String) -> String {
-    summary(context, entry).map { context.text($0.cluster.name) } ?? ""
-  }
-
-  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
-    guard let summary = summary(context, entry) else { return }
+  private func line(_ summary: ClusterSummary, weight: Int, _ context: PanelContext) -> KioskLine {
     let name = context.text(summary.cluster.name)
-    var figure: KioskFigure
-    if let row = summary.target {
-      let indicator = context.text(row.indicator.short)
-      figure = KioskFigure(row, label: "\(name)  \(indicator)", context, tiles: tiles(summary, context))
-      figure.figure = KioskTile(
-        observation: summary.output, label: figure.figure.label, role: row.status.role, context)
-    } else {
-      let indicator = summary.output.flatMap { context.dataset.indicators[$0.indicator] }.map {
-        context.text($0.short)
-      }
-      figure = KioskFigure(
-        figure: KioskTile(
-          observation: summary.output, label: [name, indicator ?? ""].joined(separator: "  "), context),
-        verdict: Line(""), tiles: tiles(summary, context))
+    guard let row = summary.target, row.observation != nil else {
+      return KioskLine(
+        [.large(name)] + (summary.output.map { context.pieces(of: $0) } ?? []), weight: weight)
     }
-    figure.render(in: area, into: &buffer, glyphs: context.glyphs)
-  }
-
-  private func tiles(_ summary: ClusterSummary, _ context: PanelContext) -> [KioskTile] {
-    var tiles: [KioskTile] = []
-    if let growth = summary.publishedGrowth {
-      var tile = KioskTile(observation: growth, label: context.text("增速", "growth"), context)
-      tile.note += context.text(" 公布", " published")
-      tiles.append(tile)
-    } else if let growth = summary.computedGrowth {
-      tiles.append(
-        KioskTile(
-          label: context.text("增速", "growth"), value: Decimal.signed(growth * 100) + "%",
-          note: context.text("按产值算", "computed from output")))
+    let role = row.status.role
+    let glyph = context.glyph(row.status)
+    guard let lag = row.measure?.lagMonths, row.status != .reached else {
+      let word = context.text(row.word)
+      return KioskLine(
+        [.large(name, role), .block("\(glyph) \(word)", role)],
+        [.large(name, role), .small("\(glyph) \(word)", role)], weight: weight)
     }
-    let needs = summary.target.map { KioskTile.needs($0, context) } ?? []
-    tiles += needs.dropFirst()
-    if let share = summary.share {
-      tiles.append(
-        KioskTile(
-          label: context.text("占比", "share"), value: Decimal.percent(share),
-          note: context.text("各产业之和", "of the sum of all")))
-    }
-    return tiles
+    let months = Decimal.text(abs(lag), digits: 0)
+    let side = lag > 0 ? context.text("滞后", "behind") : context.text("超前", "ahead")
+    let unit = context.text("个月", "months")
+    let small = BigLine.Piece.small("\(glyph) \(side)\n\(unit)", role)
+    var line = KioskLine(
+      [
+        [BigLine([.large(name, role), .large(months, role), small])],
+        [BigLine([.large(name, role)]), BigLine([.large(months, role), small])],
+      ], weight: weight, breaks: true)
+    line.plain = [.large(name, role), .block("\(glyph) \(context.lag(of: row))", role)]
+    return line
   }
 }

@@ -3,48 +3,39 @@ import Domain
 import Figures
 import Panels
 
-/// The yearly commitments compared with the reported results, the latest years first.
+/// The yearly commitments with the result of the newest reported year.
 struct KioskCommitments: KioskView {
   let id = "commitments"
-  let title = Name(zh: "年度目标任务", en: "Commitments")
+  let title = Name(zh: "年度目标任务", en: "Yearly commitments")
 
-  private static let years = 4
-
-  func entries(_ board: Board) -> [String] {
-    board.pipeline.commitments.contains { !$0.reported.isEmpty } ? [""] : []
-  }
-
-  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
+  func page(_ context: PanelContext) -> KioskPage? {
     let commitments = context.board.pipeline.commitments
-    let height = area.height / max(1, commitments.count)
-    for (index, commitment) in commitments.enumerated() {
-      let part = area.splitTop(index * height).rest.splitTop(height).top.inset(rows: height > 9 ? 1 : 0)
-      KioskTiles(tiles: tiles(commitment, context)).render(in: part, into: &buffer, glyphs: context.glyphs)
-    }
+    guard commitments.contains(where: { !$0.reported.isEmpty }) else { return nil }
+    return KioskPage(
+      title: context.text("年度目标任务 最新通报", "Yearly commitments, newest report"),
+      lines: commitments.enumerated().map { index, commitment in
+        line(commitment, weight: commitments.count - index, context)
+      }, isList: true)
   }
 
-  /// Returns the tiles of a commitment: the promise first, then the result.
-  private func tiles(_ commitment: Pipeline.Commitment, _ context: PanelContext) -> [KioskTile] {
+  private func line(_ commitment: Pipeline.Commitment, weight: Int, _ context: PanelContext) -> KioskLine {
     let name = context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? ""
-    let unit = context.heading(of: commitment.target.unit)
-    let unknown = commitment.reported.isEmpty ? context.text("，通报数未公布", ", result not published") : ""
-    let promise = KioskTile(
-      label: context.text("任务 ", "promised ") + name, value: context.plainValue(commitment.target),
-      note: context.text("\(unit)/年", "\(unit) a year") + unknown)
-    return [promise]
-      + commitment.reported.suffix(KioskCommitments.years).reversed().map { tile($0, commitment, context) }
-  }
-
-  private func tile(_ figure: Figure, _ commitment: Pipeline.Commitment, _ context: PanelContext) -> KioskTile
-  {
-    let year = figure.period.year
-    let outcome = commitment.outcome(of: year)
-    let count = commitment.identified[year] ?? 0
-    let identified = commitment.rung == nil ? "" : context.text("  清单 \(count)", "  \(count) identified")
-    return KioskTile(
-      label: context.text("\(figure.period.label(.zh))通报", "\(figure.period.label(.en)) reported"),
-      value: context.plainValue(figure),
-      note: "\(context.glyph(outcome.status)) \(context.text(outcome.name))\(identified)",
-      role: outcome.status.role)
+    let promise = context.text(
+      "任务\(context.label(commitment.target))", "promised \(context.label(commitment.target))")
+    guard let figure = commitment.reported.last else {
+      let small = BigLine.Piece.small("\(promise)\n\(context.text("未公布", "not published"))", .muted)
+      return KioskLine(
+        [[BigLine([.large(name, .muted), small])], [BigLine([.large(name, .muted)]), BigLine([small])]],
+        weight: weight)
+    }
+    let outcome = commitment.outcome(of: figure.period.year)
+    let role = outcome.status.role
+    let value = BigLine.Piece.large(context.plainValue(figure), role)
+    let small = BigLine.Piece.small(
+      "\(context.time(of: figure))\n\(promise)\n\(context.glyph(outcome.status)) \(context.text(outcome.name))",
+      role)
+    return KioskLine(
+      [[BigLine([.large(name), value, small])], [BigLine([.large(name)]), BigLine([value, small])]],
+      weight: weight)
   }
 }

@@ -15,8 +15,9 @@ package enum KioskFrame {
     let (body, foot) = rest.splitBottom(state.refusal == nil || kiosk.page == nil ? 2 : 3)
     renderHead(kiosk, head, &buffer)
     let inside = body.inset(columns: 1)
-    if let page = kiosk.page, let view = KioskRegistry.view(page.view) {
-      view.render(state.context, entry: page.entry, in: inside, into: &buffer)
+    if let page = kiosk.page.flatMap(KioskRegistry.view)?.page(state.context) {
+      let sizes = BigSize.allowed(width: state.width, height: state.height, state.glyphs)
+      KioskDrawing(page: page, sizes: sizes, glyphs: state.glyphs).render(in: inside, into: &buffer)
     } else {
       KioskWaiting.render(state, hasData: kiosk.hasData, in: inside, into: &buffer)
     }
@@ -37,12 +38,10 @@ package enum KioskFrame {
   private static func renderHead(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
     let state = kiosk.app
     buffer.fill(area, style: Style(.header, on: .header))
-    let clock = "\(kiosk.time.day)  \(kiosk.time.clock) "
-    let isWide = area.width >= 60
     let asOf = state.board.asOf
-    // An earlier day replaces the clock, whose date would otherwise be mistaken for it.
-    let past = isWide ? state.text(" 历史时点 \(asOf) ", " AS OF \(asOf) ") : " \(asOf) "
-    let shown = state.isPast ? past : isWide ? clock : " \(kiosk.time.clock) "
+    let past = area.width >= 60 ? state.text(" 历史时点 \(asOf) ", " AS OF \(asOf) ") : " \(asOf) "
+    // Today's date would be mistaken for that of the figures.
+    let shown = state.isPast ? past : " \(kiosk.time.clock) "
     let columns = TextWidth.columns(of: shown)
     let style = state.isPast ? Style(.banner, on: .banner, .bold) : Style(.title, on: .header, .bold)
     buffer.put(shown, x: area.right - columns, y: area.y, style: style, clip: area)
@@ -54,11 +53,9 @@ package enum KioskFrame {
     let state = kiosk.app
     let name = kiosk.hasData ? state.text(state.dataset.info.short) : "qjboard"
     var spans = [Span(" \(name) ", Style(.title, on: .header, .bold))]
-    guard let page = kiosk.page, let view = KioskRegistry.view(page.view) else { return spans }
+    guard let view = kiosk.page.flatMap(KioskRegistry.view) else { return spans }
     spans.append(Span(" \(state.text(view.title)) ", Style(.selection, on: .selection, .bold)))
     spans.append(Span("  \(kiosk.index + 1)/\(kiosk.pages.count)", Style(.key, on: .header)))
-    let subtitle = view.subtitle(state.context, entry: page.entry)
-    if !subtitle.isEmpty { spans.append(Span("  \(subtitle)", Style(.header, on: .header))) }
     return spans
   }
 
@@ -131,13 +128,8 @@ package enum KioskFrame {
       let wait = state.text("\(left)秒后继续轮播", "continues in \(left) s")
       return ["\(digits)   \(wait)", wait]
     }
-    guard kiosk.pages.count > 1, let next = kiosk.next, let view = KioskRegistry.view(next.view) else {
-      return []
-    }
-    let title = state.text(view.title)
-    let subtitle = view.subtitle(state.context, entry: next.entry)
-    let arrow = state.glyphs.arrow
-    return (subtitle.isEmpty ? [] : ["\(arrow) \(title) \(subtitle)"]) + ["\(arrow) \(title)"]
+    guard kiosk.pages.count > 1, let next = kiosk.next.flatMap(KioskRegistry.view) else { return [] }
+    return ["\(state.glyphs.arrow) \(state.text(next.title))"]
   }
 
   /// Draws how long the page has been shown, as a line that is full when the page changes.

@@ -3,53 +3,81 @@ import Domain
 import Figures
 import Panels
 
-/// One page of the rotation, identified by its content, so that the position is kept when the data is replaced.
-package struct KioskPage: Hashable, Sendable {
-  /// Id of the view that it belongs to, see ``KioskRegistry``.
-  package var view: String
-  /// The id of its entry, or a number; empty if the view has a single page.
-  package var entry: String
+/// A page of the kiosk: one message, in words and figures that are readable from three metres.
+struct KioskPage: Sendable {
+  /// What the lines are, in ordinary text above them; empty if they say so.
+  var title = ""
+  /// The lines from the top. Each is as large as its weight and the room allow.
+  var lines: [KioskLine]
+  /// Whether the lines are of one kind, so that what follows their first pieces is in one column.
+  var isList = false
+  /// Remarks in ordinary text below, such as what is counted.
+  var notes: [String] = []
+}
 
-  package init(_ view: String, _ entry: String = "") {
-    self.view = view
-    self.entry = entry
+/// A line of a page.
+struct KioskLine: Sendable {
+  /// The same content in other words, the fullest first. Each is one line or several, which are then enlarged together.
+  var choices: [[BigLine]]
+  /// The pieces as ordinary text; those of the fullest choice if empty.
+  var plain: [BigLine.Piece] = []
+  /// The lines of the highest weight are enlarged first; those of weight 0 stay ordinary text and are left out first.
+  var weight: Int
+  /// A bar to the right of the text; alone if there is none.
+  var bar: ProgressBar?
+  /// Whether the first line of the last choice may be broken into lines when it is large.
+  var breaks = false
+
+  init(_ choices: [BigLine.Piece]..., weight: Int, bar: ProgressBar? = nil, breaks: Bool = false) {
+    self.init(choices.map { [BigLine($0)] }, weight: weight, bar: bar, breaks: breaks)
+  }
+
+  init(_ choices: [[BigLine]], weight: Int, bar: ProgressBar? = nil, breaks: Bool = false) {
+    (self.choices, self.weight, self.bar, self.breaks) = (choices, weight, bar, breaks)
+  }
+
+  /// Returns the lines in a size that fits into `columns`, of the fullest choice that does; nil if none does.
+  func lines(_ size: BigSize, columns: Int) -> [BigLine]? {
+    if size == .plain {
+      guard plain.isEmpty else { return [BigLine(plain)] }
+      return choices.first.map { [BigLine($0.flatMap(\.pieces))] } ?? []
+    }
+    for choice in choices {
+      if choice.allSatisfy({ $0.columns(size).map { $0 <= columns } ?? false }) { return choice }
+    }
+    guard breaks, case .words(let scale) = size, let last = choices.last, let first = last.first else {
+      return nil
+    }
+    return first.broken(to: columns, scale: scale, limit: 3).map { $0 + last.dropFirst() }
   }
 }
 
-/// A kind of page: the pages for a board, and how they are drawn.
+/// A view of the kiosk, which is one page.
 protocol KioskView: Sendable {
   /// The name in options.
   var id: String { get }
+  /// The name on the screen.
   var title: Name { get }
 
-  /// Returns the ids of the pages, in rotation order; empty if there is nothing to show.
-  func entries(_ board: Board) -> [String]
-
-  /// Returns the text beside the title.
-  func subtitle(_ context: PanelContext, entry: String) -> String
-
-  /// Draws all of `area`.
-  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer)
-}
-
-extension KioskView {
-  func subtitle(_ context: PanelContext, entry: String) -> String { "" }
+  /// Returns the page; nil if there is nothing to show.
+  func page(_ context: PanelContext) -> KioskPage?
 }
 
 /// The views of the kiosk, in rotation order. The digit of a view is its position here.
 package enum KioskRegistry {
   static let all: [any KioskView] = [
-    KioskOverview(), KioskClusters(), KioskTargets(), KioskProjects(), KioskPipeline(), KioskCommitments(),
+    KioskOverview(), KioskClusters(), KioskTargets(), KioskPipeline(), KioskProjects(), KioskCommitments(),
     KioskPark(), KioskSources(),
   ]
 
   /// The names in options.
   package static let ids = all.map(\.id)
 
+  /// Returns the view with a name; nil if there is none.
   static func view(_ id: String) -> (any KioskView)? { all.first { $0.id == id } }
 
-  /// Returns the pages with content for a board, view by view.
-  static func pages(_ board: Board, views: [String]) -> [KioskPage] {
-    views.compactMap(view).flatMap { view in view.entries(board).map { KioskPage(view.id, $0) } }
+  /// Returns the views with something to show, in the order of `views`.
+  static func pages(_ context: PanelContext, views: [String]) -> [String] {
+    views.filter { view($0)?.page(context) != nil }
   }
 }

@@ -26,7 +26,8 @@ package struct KioskState: Sendable {
   package internal(set) var time: Moment
   /// Whether there has ever been data to show.
   package internal(set) var hasData: Bool
-  package internal(set) var pages: [KioskPage] = []
+  /// The views with something to show, in rotation order.
+  package internal(set) var pages: [String] = []
   package internal(set) var index = 0
   /// When the page appeared, on the monotonic clock; `due` is when it changes.
   package internal(set) var shownAt: Int
@@ -66,17 +67,17 @@ package struct KioskState: Sendable {
     fixedDay = asOf
     shownAt = time.monotonic
     due = time.monotonic + options.interval
-    pages = hasData ? KioskRegistry.pages(app.board, views: options.views) : []
+    pages = hasData ? KioskRegistry.pages(app.context, views: options.views) : []
   }
 
   /// Makes the colours follow the terminal's background; see ``AppState/followBackground(known:)``.
   package mutating func fitBackground(_ fit: (inout AppState) -> Void) { fit(&app) }
 
-  /// The current page; nil while there is nothing to show.
-  package var page: KioskPage? { pages.indices.contains(index) ? pages[index] : nil }
+  /// The view of the current page; nil while there is nothing to show.
+  package var page: String? { pages.indices.contains(index) ? pages[index] : nil }
 
-  /// The next page.
-  var next: KioskPage? { pages.isEmpty ? nil : pages[(index + 1) % pages.count] }
+  /// The view of the next page.
+  var next: String? { pages.isEmpty ? nil : pages[(index + 1) % pages.count] }
 
   /// Returns the day as of which data is shown. Everything in the directory is meant to be shown: a clock that is
   /// behind hides nothing.
@@ -103,7 +104,7 @@ package struct KioskState: Sendable {
 
   /// All inputs of the picture: while it is unchanged, nothing needs to be drawn.
   package struct Picture: Equatable, Sendable {
-    var page: KioskPage?
+    var page: String?
     var seconds: Int
     var minute: Int
     var day: Day

@@ -3,39 +3,36 @@ import Domain
 import Figures
 import Panels
 
-/// The targets that are behind, the worst first, one per page.
+/// The other headline indicators: the newest figure and its state.
 struct KioskTargets: KioskView {
   let id = "targets"
-  let title = Name(zh: "滞后指标", en: "Behind")
+  let title = Name(zh: "主要指标", en: "Main figures")
 
-  /// More pages would keep the other views off the screen for too long.
-  private static let limit = 6
-
-  func entries(_ board: Board) -> [String] {
-    board.belowPace.filter { $0.observation != nil }.prefix(KioskTargets.limit).map(\.target.id)
+  func page(_ context: PanelContext) -> KioskPage? {
+    let main = KioskOverview.row(context)?.indicator.id
+    let lines = context.dataset.info.headlines.filter { $0 != main }.compactMap { line($0, context) }
+    guard !lines.isEmpty else { return nil }
+    return KioskPage(
+      title: context.text("主要指标", "Main figures"),
+      lines: lines.enumerated().map { index, line in
+        var line = line
+        line.weight = lines.count - index
+        return line
+      }, isList: true)
   }
 
-  private func row(_ context: PanelContext, _ entry: String) -> TargetProgress? {
-    context.board.target(entry)
-  }
-
-  func subtitle(_ context: PanelContext, entry: String) -> String {
-    let all = entries(context.board)
-    let place = all.firstIndex(of: entry).map { "\($0 + 1)/\(all.count)" } ?? ""
-    return context.text("最慢第\(place)", "place \(place), worst first")
-  }
-
-  func render(_ context: PanelContext, entry: String, in area: Rect, into buffer: inout Buffer) {
-    guard let row = row(context, entry) else { return }
-    KioskFigure(row, label: label(row, context), context, tiles: KioskTile.needs(row, context))
-      .render(in: area, into: &buffer, glyphs: context.glyphs)
-  }
-
-  /// Returns the subject and the name of the target.
-  private func label(_ row: TargetProgress, _ context: PanelContext) -> String {
-    let subject =
-      row.target.subject == .district
-      ? context.dataset.info.short : context.dataset.name(of: row.target.subject)
-    return "\(context.text(subject))  \(context.text(row.indicator.short))"
+  private func line(_ id: String, _ context: PanelContext) -> KioskLine? {
+    guard let indicator = context.dataset.indicators[id] else { return nil }
+    let row = context.board.headline(id)
+    guard let figure = row?.observation ?? context.board.newest(id) else { return nil }
+    let name = context.text(indicator.short)
+    let time = context.time(of: figure)
+    let state = row.map { "\(context.glyph($0.status)) \(context.text($0.word))" } ?? ""
+    let small = BigLine.Piece.small("\(time)\n\(state)", row?.status.role ?? .muted)
+    return KioskLine(
+      [
+        [BigLine([.large(name)] + context.pieces(of: figure) + [small])],
+        [BigLine([.large(name)]), BigLine(context.pieces(of: figure) + [small])],
+      ], weight: 0)
   }
 }

@@ -74,7 +74,7 @@ extension KioskState {
   private mutating func renewPages() {
     let old = page
     let following = pages.dropFirst(index + 1)
-    pages = hasData ? KioskRegistry.pages(app.board, views: options.views) : []
+    pages = hasData ? KioskRegistry.pages(app.context, views: options.views) : []
     let kept = old.flatMap(pages.firstIndex) ?? following.lazy.compactMap(pages.firstIndex).first
     index = kept ?? min(index, max(0, pages.count - 1))
     generation += 1
@@ -88,10 +88,8 @@ extension KioskState {
   mutating func press(_ key: Key) -> Bool {
     if isExit(key) { return true }
     switch key.halfWidth {
-    case .right, .pageDown, .tab: visit(index + 1)
-    case .left, .pageUp, .backTab: visit(index - 1)
-    case .down: visit(firstPage(after: 1))
-    case .up: visit(firstPage(after: -1))
+    case .right, .down, .pageDown, .tab: visit(index + 1)
+    case .left, .up, .pageUp, .backTab: visit(index - 1)
     case .home: visit(0)
     case .end: visit(pages.count - 1)
     case .character(let character): visitView(character)
@@ -114,19 +112,11 @@ extension KioskState {
     stayFor(options.quiet)
   }
 
-  /// Returns the first page of the view before or after the current one.
-  private func firstPage(after step: Int) -> Int {
-    let views = pages.reduce(into: [String]()) { if $0.last != $1.view { $0.append($1.view) } }
-    guard let now = views.firstIndex(of: page?.view ?? "") else { return 0 }
-    let next = views[(now + step + views.count) % views.count]
-    return pages.firstIndex { $0.view == next } ?? 0
-  }
-
   /// Shows the view with this digit, its position among the views in the rotation. A view without pages is skipped.
   private mutating func visitView(_ digit: Character) {
     guard let number = digit.wholeNumberValue, digit.isASCII, options.views.indices.contains(number - 1),
-      let first = pages.firstIndex(where: { $0.view == options.views[number - 1] })
+      let page = pages.firstIndex(of: options.views[number - 1])
     else { return }
-    visit(first)
+    visit(page)
   }
 }
