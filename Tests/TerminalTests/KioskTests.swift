@@ -169,12 +169,12 @@ struct KioskTests {
     defer { place.remove() }
     let terminal = try start([], place.path)
     #expect(terminal.wait(seconds: 20, for: "Testshire"))
-    terminal.type("3")
-    #expect(terminal.wait(seconds: 20, for: " Behind "))
+    terminal.type("2")
+    #expect(terminal.wait(seconds: 20, for: " Clusters "))
     try place.run(place.renamed("Renamed", to: "new"))
     try place.run(command)
     #expect(
-      terminal.wait(seconds: 20) { $0[0...1].contains { $0.contains("Renamed") && $0.contains(" Behind ") } },
+      terminal.wait(seconds: 20) { $0[0...1].contains { $0.contains("Renamed") && $0.contains(" Clusters ") } },
       "\(way)")
     terminal.signal(SIGTERM)
     #expect(terminal.end(within: 10) != nil)
