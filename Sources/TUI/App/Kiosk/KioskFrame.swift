@@ -135,7 +135,7 @@ package enum KioskFrame {
   /// Draws how long the page has been shown, as a line that is full when the page changes.
   private static func renderProgress(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
     let part = Double(kiosk.elapsedSeconds) / max(1, Double(kiosk.stay) / 1000)
-    ProgressBar(value: min(1, part), role: kiosk.isVisited ? .slightlyBehind : .accent)
+    ProgressBar(value: min(1, part), role: kiosk.isVisited ? .slightlyBehind : .muted)
       .render(in: area, into: &buffer, glyphs: kiosk.app.glyphs)
   }
 
