@@ -204,3 +204,11 @@ package struct Dataset: Sendable {
   /// Creates an empty dataset.
   package init() {}
 }
+
+extension Dataset {
+  /// Returns the names of the owner of a project, the shown one first: those of its firm, then its `owner`, which the
+  /// data give for an owner that is not a firm. Empty if no document names one.
+  package func ownerNames(of project: Project) -> [Name] {
+    (project.firm.flatMap { firms[$0] }?.names ?? []) + [project.owner].compactMap(\.self)
+  }
+}

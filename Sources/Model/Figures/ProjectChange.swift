@@ -74,7 +74,7 @@ package struct ProjectChange: Sendable {
       }
     case .cluster: return list(project.clusters.compactMap { data.clusters[$0]?.name })
     case .park: return project.park.flatMap { data.parks[$0]?.name }
-    case .owner: return project.firm.flatMap { data.firms[$0]?.name } ?? project.owner
+    case .owner: return data.ownerNames(of: project).first
     }
   }
 

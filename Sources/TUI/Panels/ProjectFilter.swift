@@ -17,8 +17,7 @@ struct ProjectFilter {
   /// For each project position, whether the filter text is in its names; nil without a name index or a text filter.
   private let found: [Bool]?
   private let nameFilter: NameFilter?
-  private let firms: Records<Firm>
-  private let parks: Records<Park>
+  private let dataset: Dataset
 
   /// - Parameter names: the index for text filters; without it each name is compared.
   init(_ filters: [String: String], _ board: Board, _ names: ProjectNames?) {
@@ -35,8 +34,7 @@ struct ProjectFilter {
     isLapsed = filters["lapsed"] != nil
     isWaiting = filters["waiting"] != nil
     nature = filters["nature"].map { Project.Nature(rawValue: $0) }
-    firms = board.dataset.firms
-    parks = board.dataset.parks
+    dataset = board.dataset
   }
 
   /// Returns whether a project passes the filters.
@@ -59,12 +57,11 @@ struct ProjectFilter {
     return nameFilter?.matches(names(of: project)) ?? true
   }
 
-  /// Returns the names of the project, of its owner and of its park.
+  /// Returns the names and the code of the project, and the names of its owner and of its park.
   private func names(of project: Project) -> [Name] {
-    var names = project.names
-    if let owner = project.owner { names.append(owner) }
-    if let owner = project.firm.flatMap({ firms[$0] }) { names += owner.names }
-    if let park = project.park.flatMap({ parks[$0] }) { names.append(park.name) }
+    var names = project.names + dataset.ownerNames(of: project)
+    if let code = project.code { names.append(Name(both: code)) }
+    if let park = project.park.flatMap({ dataset.parks[$0] }) { names.append(park.name) }
     return names
   }
 }

@@ -1,7 +1,7 @@
 import Domain
 import Figures
 
-/// The names of all projects of a board, with those of their owners and parks. They are folded once, so that each typed
+/// The names and codes of all projects of a board, with the names of their owners and parks. They are folded once, so that each typed
 /// letter only searches plain bytes.
 ///
 /// It finds the same projects as ``NameFilter``.
@@ -14,7 +14,8 @@ package struct ProjectNames: Sendable {
   package init(_ board: Board) {
     self.board = board
     projects = SearchKeys(names: board.projects) { status in
-      status.project.names + (status.project.owner.map { [$0] } ?? [])
+      status.project.names
+        + [status.project.code.map { Name(both: $0) }, status.project.owner].compactMap(\.self)
     }
     firms = SearchKeys(names: board.dataset.firms) { $0.names }
     parks = SearchKeys(names: board.dataset.parks) { [$0.name] }

@@ -195,10 +195,8 @@ struct SearchCatalogue: Sendable {
 
   private func add(_ project: Project, to keys: inout SearchKeys) {
     for alias in project.otherNames { keys.add(alias, as: .alias) }
-    if let owner = project.owner { keys.add(owner, as: .mention) }
-    if let firm = project.firm.flatMap({ dataset.firms[$0] }) {
-      keys.add(firm.name, as: .mention)
-    }
+    if let code = project.code { keys.add(code, as: .alias, isSpoken: false) }
+    for name in dataset.ownerNames(of: project) { keys.add(name, as: .mention) }
   }
 
   /// Adds the texts of a figure: its value, with and without unit, and the text that its documents print.

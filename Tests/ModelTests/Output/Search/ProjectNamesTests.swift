@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Domain
 @testable import Figures
 @testable import Output
 
@@ -20,10 +21,21 @@ struct ProjectNamesTests {
       let owner = project.firm.flatMap { board.dataset.firms[$0] }
       let park = project.park.flatMap { board.dataset.parks[$0] }
       return filter.matches(
-        project.names + [project.owner, owner?.name, park?.name].compactMap { $0 }
+        project.names
+          + [project.code.map { Name(both: $0) }, project.owner, owner?.name, park?.name].compactMap { $0 }
           + (owner?.otherNames ?? []))
     }
     #expect(ProjectNames(board).matches(text) == expected)
+  }
+
+  @Test func `codes are found`() {
+    let dataset = SearchSamples.dataset([
+      SearchSamples.project("gears", Name(zh: "齿轮厂", en: "Gear works"), code: "2203-500000-04-01-000001"),
+      SearchSamples.project("dairy", Name(zh: "乳品厂", en: "Dairy")),
+    ])
+    let board = Board(dataset, asOf: .first(ofYear: 2023))
+    #expect(ProjectNames(board).matches("2203-500000") == [true, false])
+    #expect(SearchIndex(board).ids("2203-500000-04") == ["gears"])
   }
 
   @Test func `owners and parks are found`() throws {

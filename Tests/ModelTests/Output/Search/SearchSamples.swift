@@ -9,12 +9,13 @@ enum SearchSamples {
   private static let origin = Origin(file: 0, line: 1, column: 1)
 
   static func project(
-    _ id: String, _ name: Name, aliases: [Name] = [], owner: Name? = nil, citations: [Citation] = citations
+    _ id: String, _ name: Name, aliases: [Name] = [], code: String? = nil, owner: Name? = nil,
+    citations: [Citation] = citations
   )
     -> Project
   {
     Project(
-      id: id, name: name, aliases: aliases.map { SourcedName($0) }, clusters: [], owner: owner,
+      id: id, name: name, aliases: aliases.map { SourcedName($0) }, code: code, clusters: [], owner: owner,
       milestones: [], citations: citations,
       origin: origin)
   }

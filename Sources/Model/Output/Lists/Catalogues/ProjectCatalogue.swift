@@ -31,8 +31,7 @@ extension RecordCatalogue where Row == ProjectStatus {
   private static let people: [Column] = [
     .text("box", "专栏", "Box") { row, _ in .optional(row.project.box) }.json(before: "stage"),
     .text("owner", "业主", "Owner") { row, board in
-      let firm = row.project.firm.flatMap { board.dataset.firms[$0] }
-      let names = [row.project.owner, firm?.name].compactMap { $0 } + (firm?.otherNames ?? [])
+      let names = board.dataset.ownerNames(of: row.project)
       return names.first.map { .text($0, others: Array(names.dropFirst())) } ?? .missing
     }.json(before: "box") { row, _ in .optional(name: row.project.owner) },
     .references("enterprise", "企业", "Firm", to: RecordChoices.firms) { row, board in
