@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 // One cluster in words: its facts and, on its own page, its chain, its projects and the citations.
 
@@ -200,7 +201,7 @@ extension ClustersPanel {
     guard !clusters.isEmpty else { return nil }
     let picture = ChainPicture(clusters: clusters, owner: summary.cluster.id, context: context)
     return Section(
-      context.text("产业链", "Chain"),
+      context.title(RecordCatalogue.clusters["chain"]),
       hint: [Span(context.text("上游至下游", "upstream to downstream"), .muted)],
       [.drawing(lines: { picture.lines(width: $0) }, words: [.fields(picture.fields, labelWidth: 0)])])
   }

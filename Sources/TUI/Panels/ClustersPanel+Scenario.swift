@@ -60,8 +60,8 @@ enum ScenarioPage {
 
   private static func table(_ scenario: Scenario, selected id: String, _ context: PanelContext) -> Table {
     let columns = [
-      Table.Column(
-        context.text("集群", "Cluster"), width: context.language == .zh ? 10 : 16, flex: 1, priority: 9),
+      context.column(
+        RecordCatalogue.targets["cluster"], width: context.language == .zh ? 10 : 16, flex: 1, priority: 9),
       Table.Column("\(scenario.baseYear)", width: 7, alignment: .right, priority: 6),
       Table.Column(context.text("假设年增速", "Growth/yr"), width: 10, alignment: .right, priority: 9),
       Table.Column(

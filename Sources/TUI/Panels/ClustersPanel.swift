@@ -118,14 +118,15 @@ struct ClustersPanel: Panel {
     let period = summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
     let targets = RecordCatalogue.targets
     let columns = [
-      Table.Column(
-        context.text("集群", "Cluster"), width: context.language == .zh ? 10 : 18, flex: 1, priority: 9),
+      context.column(
+        targets["cluster"], width: context.language == .zh ? 10 : 18, flex: 1, priority: 9),
       Table.Column(period, width: 8, alignment: .right, priority: 9),
       Table.Column(context.text("增速", "Growth"), width: 6, alignment: .right, priority: 8),
       context.column(targets["target"], width: 6, priority: 8),
-      Table.Column(context.text("年均需", "Need/yr"), width: 7, alignment: .right, priority: 6),
+      context.column(targets["required-growth"], width: 7, priority: 6),
       context.column(targets["earned"], width: 6, flex: 3, alignment: .left, priority: 3),
-      Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 12 : 18, priority: 7),
+      context.column(
+        targets["lag-months"], width: context.language == .zh ? 12 : 18, alignment: .left, priority: 7),
       Table.Column(context.text("拉动点", "Adds pp"), width: 7, alignment: .right, priority: 4),
       Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 5),
     ]

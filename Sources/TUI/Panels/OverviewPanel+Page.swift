@@ -32,7 +32,7 @@ extension OverviewPanel {
         context.text("主要指标", "Main figures"), level: 1,
         [
           .list(
-            named(context.text("指标", "Indicator"), context),
+            named(context.title(RecordCatalogue.targets["indicator"]), context),
             headlines.map { withoutArrows(headlineCells($0, context, .full), context) },
             citations: headlines.map(citations))
         ]),
@@ -40,7 +40,7 @@ extension OverviewPanel {
         board.classification.map { context.text($0.name) } ?? context.text("产业集群", "Clusters"), level: 1,
         [
           .list(
-            named(context.text("集群", "Cluster"), context),
+            named(context.title(RecordCatalogue.targets["cluster"]), context),
             table.rows.map { withoutArrows($0.cells, context) },
             citations: clusters.map { $0.output?.citations ?? [] })
         ]),
@@ -66,7 +66,8 @@ extension OverviewPanel {
 
   private func attentionColumns(_ context: PanelContext) -> [Table.Column] {
     [
-      Table.Column("", width: 1), Table.Column(context.text("目标", "Target"), width: 1),
+      Table.Column("", width: 1),
+      context.column(RecordCatalogue.targets["target"], width: 1, alignment: .left),
       Table.Column(context.text("滞后或数量", "Lag or count"), width: 1, alignment: .right),
       Table.Column(context.text("规划或期间", "Plan or period"), width: 1),
     ]
@@ -93,9 +94,11 @@ extension OverviewPanel {
   }
 
   private func named(_ first: String, _ context: PanelContext) -> [Table.Column] {
+    let targets = RecordCatalogue.targets
     let names = [
-      first, context.text("基期", "Base"), context.text("实际", "Actual"), context.text("目标", "Target"), "",
-      context.text("状态", "Status"),
+      first, context.title(targets["base"]), context.title(targets["actual"]),
+      context.title(targets["target"]), "",
+      context.title(targets["status"]),
     ]
     return zip(targetTable([], context, nil, .full).columns, names).map { column, name in
       var column = column
@@ -112,7 +115,7 @@ extension OverviewPanel {
     let unstaged = context.board.pipeline.funnel.unstaged
     if unstaged > 0 { rows.append([context.text("阶段不明", "Stage unknown"), "\(unstaged)", "-"]) }
     let columns = [
-      Table.Column(context.text("阶段", "Stage"), width: 1),
+      Table.Column(context.title(RecordCatalogue.projects["stage"]), width: 1),
       Table.Column(context.text("清单项目", "Listed"), width: 1, alignment: .right),
       Table.Column(context.text("官方通报数", "Official total"), width: 1, alignment: .right),
     ]

@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 /// One park in words: all lines of its detail.
 struct ParkPanelPage {
@@ -44,7 +45,7 @@ struct ParkPanelPage {
     let hasOnlyKindred = summary.projects.isEmpty && !summary.industryMatches.isEmpty
     let unnamed = Span(context.text("没有文件写明哪个项目在此", "no document locates a project here"), .muted)
     return facts([
-      context.field("类别", "Kind", [[Span(ParkPanelPage.kind(summary, context))]]),
+      context.field(RecordCatalogue.parks["kind"], ParkPanelPage.kind(summary, context)),
       context.field("又名", "Also", [names(summary.park.otherNames)]), note,
       context.field("数据", "Figures", summary.figures.map(figureSpans)),
       context.field("产业", "Clusters", clusterRows()),
@@ -79,7 +80,7 @@ struct ParkPanelPage {
   }
 
   private var note: Section.Field {
-    context.field("说明", "Note", [summary.park.note.map { [Span(context.text($0.name))] } ?? []])
+    context.field(RecordCatalogue.parks["note"], summary.park.note.map { context.text($0.name) } ?? "")
   }
 
   private func names(_ names: [Name]) -> [Span] {
@@ -197,7 +198,7 @@ struct ParkPanelPage {
     let spare = max(0, nameWidth - TextWidth.columns(of: name))
     let date =
       status.reached.map { $0.date.precision == .unknown ? "" : $0.dateLabel(context.language) } ?? ""
-    let owner = project.firm.flatMap { context.dataset.firms[$0]?.name } ?? project.owner
+    let owner = context.dataset.ownerNames(of: project).first
     let remark = [TextWidth.padded(date, to: 10), owner.map { context.text($0) } ?? ""].joined(
       separator: "  ")
     guard !date.isEmpty || owner != nil else { return Line([label, Span(name)]) }

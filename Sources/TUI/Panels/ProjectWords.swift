@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 /// A project in full: the picture of its milestones, its facts, and what documents stated about it over time.
 struct ProjectWords {
@@ -8,6 +9,7 @@ struct ProjectWords {
   private let context: PanelContext
   private let figures: [Figure]
   private var facts: [Section.Field] = []
+  private let projects = RecordCatalogue.projects
 
   init(_ status: ProjectStatus, _ context: PanelContext, figures: [Figure]) {
     self.status = status
@@ -38,22 +40,27 @@ struct ProjectWords {
     if !value.isEmpty { add(zh, en, [Span(value)]) }
   }
 
+  private mutating func add(
+    _ column: RecordCatalogue<ProjectStatus>.Column, _ value: String, remark: String = ""
+  ) {
+    facts.append(context.field(column, value, remark: remark))
+  }
+
   // MARK: Facts
 
   private mutating func addFacts() {
     let project = status.project
     let dataset = context.dataset
     let separator = context.text("、", ", ")
-    add("又名", "Also", project.otherNames.map { context.text($0) }.joined(separator: separator))
-    add("项目代码", "Code", project.code ?? "")
+    add(projects["aliases"], project.otherNames.map { context.text($0) }.joined(separator: separator))
+    add(projects["code"], project.code ?? "")
     addRelations(separator)
     let clusters = project.clusters.compactMap { dataset.clusters[$0] }.map { context.name(of: $0) }
-    add("集群", "Cluster", clusters.joined(separator: separator))
-    let owner = project.firm.flatMap { dataset.firms[$0]?.name } ?? project.owner
-    add("业主", "Owner", owner.map { context.text($0) } ?? "")
-    add("园区", "Park", project.park.flatMap { dataset.parks[$0] }.map { context.text($0.name) } ?? "")
-    add("专栏", "Box", project.box.map { context.text($0) } ?? "")
-    add("说明", "Note", project.note.map { context.text($0.name) } ?? "")
+    add(projects["cluster"], clusters.joined(separator: separator))
+    add(projects["owner"], context.text(projects["owner"], of: status))
+    add(projects["park"], project.park.flatMap { dataset.parks[$0] }.map { context.text($0.name) } ?? "")
+    add(projects["box"], project.box.map { context.text($0) } ?? "")
+    add(projects["note"], project.note.map { context.text($0.name) } ?? "")
     for figure in figures {
       let name = dataset.indicators[figure.indicator].map { context.text($0.short) } ?? ""
       let period = figure.periodLabel(context.language)
@@ -64,11 +71,12 @@ struct ProjectWords {
   /// Adds what it is, what it is part of and what parts it has.
   private mutating func addRelations(_ separator: String) {
     let project = status.project
-    if project.nature != .project { add("性质", "Nature", context.text(project.nature.name)) }
-    for twin in project.duplicates { addRelation("同一项目", "Same as", twin.name, twin.reason) }
-    if let parent = status.parent { addRelation("所属项目", "Part of", parent.name, project.reason) }
+    if project.nature != .project { add(projects["nature"], context.text(project.nature.name)) }
+    for twin in project.duplicates { addRelation(projects["same-as"], twin.name, twin.reason) }
+    if let parent = status.parent { addRelation(projects["parent"], parent.name, project.reason) }
     if let part = status.stagePart {
-      add("阶段取自", "Stage of", context.text("\(part.name.zh)，其自身无阶段记载", "\(part.name.en); the whole has none"))
+      add(
+        projects["stage-of"], context.text("\(part.name.zh)，其自身无阶段记载", "\(part.name.en); the whole has none"))
     }
     let parts = context.board.parts(of: status).map { part in
       context.text(part.project.name) + (part.rung.map { " \(context.rungName($0))" } ?? "")
@@ -76,8 +84,10 @@ struct ProjectWords {
     add("组成部分", "Parts", parts.joined(separator: separator))
   }
 
-  private mutating func addRelation(_ zh: String, _ en: String, _ name: Name, _ reason: Name?) {
-    add(zh, en, [Span(context.text(name)), Span(reason.map { "  \(context.text($0))" } ?? "", .muted)])
+  private mutating func addRelation(
+    _ column: RecordCatalogue<ProjectStatus>.Column, _ name: Name, _ reason: Name?
+  ) {
+    add(column, context.text(name), remark: reason.map { context.text($0) } ?? "")
   }
 
   private mutating func addWaiting() {
@@ -96,21 +106,26 @@ struct ProjectWords {
   /// Adds that the expected date has passed, and what documents report about it.
   private mutating func addLateness() {
     if let plan = context.board.lapsedPlan(of: status) {
-      add("无报道", "No report", [Span(context.text(plan.lapsedText), Lateness.unreported.role)])
+      facts.append(
+        context.field(projects["lapsed"], context.text(plan.lapsedText), Lateness.unreported.role))
     }
     guard let lateness = status.lateness, let expected = status.expected else { return }
     let due = Span(ProjectWords.text(of: expected, context, context.language), lateness.role)
     switch lateness {
     case .overdue:
-      add(
-        "超期未完成", "Overdue", [due, Span("  " + context.text(context.dataset.lateWords(of: status)), .muted)])
+      addLateness("overdue", due, context.text(context.dataset.lateWords(of: status)))
     case .unreported:
       let newest = lastMention.map { context.date(of: $0) } ?? ""
       let remark = context.text(
-        "  最后一次提到它的资料为\(newest)，此后是否到达不得而知",
-        "  last mentioned in a document of \(newest); outcome unknown")
-      add("到期无新资料", "Unknown", [due, Span(remark, .muted)])
+        "最后一次提到它的资料为\(newest)，此后是否到达不得而知",
+        "last mentioned in a document of \(newest); outcome unknown")
+      addLateness("unreported", due, remark)
     }
+  }
+
+  private mutating func addLateness(_ key: String, _ due: Span, _ remark: String) {
+    facts.append(
+      Section.Field(context.title(projects[key]), [[due, Span("  \(remark)", .muted)]]))
   }
 
   /// The newest document that mentions the project.

@@ -18,8 +18,8 @@ extension ProjectsPanel {
       context.column(projects["stage"], width: context.stageColumns, priority: 9),
       context.column(projects["date"], width: isChinese ? 16 : 14, priority: 8),
       context.column(projects["cluster"], width: isWide ? 14 : 12, flex: 1, priority: 6),
-      Table.Column(
-        context.title(RecordCatalogue.projects["expected"]), width: isChinese ? 17 : 25, priority: 5),
+      context.column(
+        projects["expected"], width: isChinese ? 17 : 25, priority: 5),
       context.column(projects["investment"], width: 10, priority: 4),
       context.column(projects["owner"], width: 16, flex: 1, priority: 2),
     ]
@@ -34,14 +34,13 @@ extension ProjectsPanel {
       ?? ""
     let cluster =
       project.clusters.last.flatMap { context.dataset.clusters[$0] }.map { context.text($0.name) } ?? ""
-    let owner = project.firm.flatMap { context.dataset.firms[$0]?.name } ?? project.owner
     return [
       .text(rowName(status, context)),
       .text(context.stageName(of: status), Style(status.rung?.role ?? .muted)),
       .text(status.reached?.dateLabel(context.language) ?? "-"), .text(cluster, .muted),
       .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
       .text(context.label(status.investment)),
-      .text(owner.map { context.text($0) } ?? "", .muted),
+      .text(context.text(RecordCatalogue.projects["owner"], of: status), .muted),
     ]
   }
 

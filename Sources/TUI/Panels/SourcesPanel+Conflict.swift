@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Output
 
 // One conflict: the shown value and the rule used, and the statement of each side with its citation.
 
@@ -54,9 +55,12 @@ extension SourcesPanel {
     let verdict = context.board.verdict(on: conflict)
     return .fields(
       [
-        context.field("验算", "Check", conflict.computed.map { context.text($0) } ?? ""),
-        context.field("显示", "Shown", verdict.words.map { context.text($0) } ?? "", .strong),
-        context.field("采用规则", "Rule used", verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)),
+        context.field(
+          RecordCatalogue.conflicts["computed"], conflict.computed.map { context.text($0) } ?? ""),
+        context.field(
+          RecordCatalogue.conflicts["shown"], verdict.words.map { context.text($0) } ?? "", .strong),
+        context.field(
+          RecordCatalogue.conflicts["rule"], verdict.ruleID.isEmpty ? "" : context.text(verdict.rule)),
       ], labelWidth: SourcesPanel.labelColumns)
   }
 

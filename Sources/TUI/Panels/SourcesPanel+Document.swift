@@ -33,23 +33,24 @@ extension SourcesPanel {
     let date = source.date.label(context.language)
     let known = source.knownOn.description
     let precision = context.text(source.date.precision.name)
+    let sources = RecordCatalogue.sources
     let plans = context.dataset.plans.filter { $0.source == source.id }.map { context.text($0.name) }
     let place = source.lines.map { "  \(context.place($0))" } ?? ""
     return .fields(
       [
-        Section.Field(context.title(RecordCatalogue.sources["issuer"]), context.text(source.issuer)),
+        context.field(sources["issuer"], context.text(source.issuer)),
         source.number.isEmpty
-          ? context.field("文号", "Number", context.text("无", "none"), .muted)
-          : context.field("文号", "Number", source.number),
-        Section.Field(context.title(RecordCatalogue.sources["kind"]), context.text(source.kind.name)),
+          ? context.field(sources["number"], context.text("无", "none"), .muted)
+          : context.field(sources["number"], source.number),
+        context.field(sources["kind"], context.text(source.kind.name)),
         context.field(
-          "日期", "Date", context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))")),
+          sources["date"], context.text("\(date)（\(precision)）", "\(date) (exact to: \(precision))")),
         context.field(
-          "日期依据", "Date from",
+          sources["date-note"],
           source.dateNote.map { context.text($0) } ?? context.text("原文所印", "as printed")),
-        context.field("获知", "Known", context.text("自 \(known) 起计入", "from \(known)")),
+        context.field(sources["known-on"], context.text("自 \(known) 起计入", "counts from \(known)")),
         context.field("所立规划", "Plans", plans.joined(separator: context.text("、", "; "))),
-        context.field("文本", "Copy", source.file + place, .muted),
+        context.field(sources["file"], source.file + place, .muted),
         context.field("贡献", "Content", counts),
       ], labelWidth: SourcesPanel.labelColumns)
   }

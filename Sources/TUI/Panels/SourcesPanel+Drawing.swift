@@ -290,20 +290,21 @@ extension SourcesPanel {
   ) -> [Canvas.Table.Column] {
     let kind = Conflict.Kind.allCases.map { TextWidth.columns(of: context.text($0.name)) }.max() ?? 8
     // Includes room for the mark that there is more.
-    let found = context.language == .zh ? 6 : 8
+    let found = context.language == .zh ? 6 : 10
     // The longest name of a document, with the number of further ones.
     let names = list.documents.map { TextWidth.columns(of: context.text($0.short)) }.max() ?? 0
     let documents = min(max(20, names + 6), 26)
     let widest = list.all.map { TextWidth.columns(of: context.text($0.title)) }.max() ?? 0
     let rest = width - context.severityColumns - kind - found - documents - 4
+    let conflicts = RecordCatalogue.conflicts
     return [
-      context.column(RecordCatalogue.conflicts["severity"], width: context.severityColumns, priority: 9),
-      Canvas.Table.Column(context.title(RecordCatalogue.conflicts["kind"]), width: kind, priority: 7),
+      context.column(conflicts["severity"], width: context.severityColumns, priority: 9),
+      context.column(conflicts["kind"], width: kind, priority: 7),
       Canvas.Table.Column(
         context.text("矛盾", "Conflict"), width: max(42, min(widest, rest)), flex: width < 100 ? 1 : 0,
         priority: 9),
       Canvas.Table.Column(context.text("涉及文件", "Documents"), width: documents, flex: 1, priority: 4),
-      Canvas.Table.Column(context.text("发现", "Found"), width: found, priority: 6),
+      context.column(conflicts["found-by"], width: found, priority: 6),
     ]
   }
 

@@ -67,9 +67,8 @@ extension SourcesPanel {
           [
             .fields(
               [
-                context.field("程度", "Severity", context.text(conflict.severity.name)),
-                Section.Field(
-                  context.title(RecordCatalogue.conflicts["kind"]), context.text(conflict.kind.name)),
+                context.field(RecordCatalogue.conflicts["severity"], context.text(conflict.severity.name)),
+                context.field(RecordCatalogue.conflicts["kind"], context.text(conflict.kind.name)),
               ], labelWidth: SourcesPanel.labelColumns), verdict(conflict, context),
             sides(of: conflict, context),
           ])

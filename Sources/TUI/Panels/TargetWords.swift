@@ -1,12 +1,14 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 /// A target in words: its facts, each a `label  value  remark`, and what documents state about it.
 struct TargetWords {
   private let row: TargetProgress
   private let context: PanelContext
   private var facts: [Section.Field] = []
+  private let targets = RecordCatalogue.targets
 
   init(_ row: TargetProgress, _ context: PanelContext) {
     self.row = row
@@ -20,7 +22,7 @@ struct TargetWords {
   }
 
   /// The columns of the labels.
-  static let labelWidth = 15
+  static let labelWidth = 16
 
   var sections: [Section] {
     [
@@ -35,6 +37,13 @@ struct TargetWords {
     facts.append(context.field(zh, en, value, role, remark: remark))
   }
 
+  private mutating func add(
+    _ column: RecordCatalogue<TargetProgress>.Column, _ value: String, _ role: Role = .plain,
+    remark: String = ""
+  ) {
+    facts.append(context.field(column, value, role, remark: remark))
+  }
+
   // MARK: Status
 
   private mutating func addStanding() {
@@ -44,10 +53,10 @@ struct TargetWords {
     let day = row.observation.map {
       context.text("按\(context.time(of: $0))的数", "by the figure of \(context.time(of: $0))")
     }
-    add("状态", "Status", value, context.role(of: row), remark: obstacle ?? day ?? "")
+    add(targets["status"], value, context.role(of: row), remark: obstacle ?? day ?? "")
     if let due = context.dueText(of: row) { add("到期", "Due", due, .stale, remark: dueRemark) }
     if row.isYearly {
-      add("口径", "Kind", context.text("年度目标任务", "a commitment of every year"), remark: yearlyRemark)
+      add(targets["kind"], context.text("年度目标任务", "a commitment of every year"), remark: yearlyRemark)
     }
   }
 
@@ -65,17 +74,17 @@ struct TargetWords {
   }
 
   private mutating func addFigures() {
-    add("目标", "Target", context.label(row.target), .strong, remark: describe(row.target))
+    add(targets["target"], context.label(row.target), .strong, remark: describe(row.target))
     if let observation = row.observation {
       add(
-        "实际", "Actual",
+        targets["actual"],
         row.actualText(in: context.dataset, context.language).map {
           context.typed($0) + context.mark(observation)
         }
           ?? "-",
         .strong, remark: describe(observation))
     } else {
-      add("实际", "Actual", "-", remark: row.obstacle.map { context.text($0.name) } ?? "")
+      add(targets["actual"], "-", remark: row.obstacle.map { context.text($0.name) } ?? "")
     }
     if let partial = row.partial {
       let note = context.text("不与全年目标相比", "not compared with a year's target")
@@ -89,11 +98,11 @@ struct TargetWords {
   private mutating func addBaseline() {
     guard row.base != nil else {
       if !row.isYearly, row.target.kind != .growth, !row.target.isInWords, row.observation != nil {
-        add("基期", "Base", "-", remark: context.text(Obstacle.noBase.name))
+        add(targets["base"], "-", remark: context.text(Obstacle.noBase.name))
       }
       return
     }
-    add("基期", "Base", baseLabel, remark: row.baseText(context.language) ?? "")
+    add(targets["base"], baseLabel, remark: row.baseText(context.language) ?? "")
   }
 
   /// The printed value if it is not computed.
@@ -109,10 +118,10 @@ struct TargetWords {
 
   private mutating func addMeasures() {
     addPath()
-    if let text = row.shortfallText(context.language) { add("增速差", "Growth", text, Role.plain) }
+    if let text = row.shortfallText(context.language) { add(targets["shortfall"], text, Role.plain) }
     if let text = row.remark(context.language) { add("说明", "Remark", text) }
     if let text = row.attainmentText(context.language) {
-      add("完成率", "Attainment", text, remark: context.text("实际 / 目标", "actual / target"))
+      add(targets["attainment"], text, remark: context.text("实际 / 目标", "actual / target"))
     }
     if let floor = row.floor {
       let text = Decimal.fixed(floor.scheduleRatio, digits: 2)
@@ -129,13 +138,13 @@ struct TargetWords {
     let path = context.text(measure.path.name)
     if let expected = measure.expected {
       add(
-        "应达", "Expected",
+        targets["expected"],
         context.label(expected, unit: row.target.unit, of: row.indicator.id),
         .strong, remark: context.text("\(path)路径", "\(path) path"))
     }
     if let ratio = measure.scheduleRatio, let earned = measure.earned {
       add(
-        "序时进度完成", "Schedule ratio", Decimal.fixed(ratio, digits: 2), context.role(of: row),
+        targets["schedule-ratio"], Decimal.fixed(ratio, digits: 2), context.role(of: row),
         remark: context.text(
           "进度 \(Decimal.percent(earned)) ÷ 时间进度 \(Decimal.percent(measure.elapsed))",
           "earned \(Decimal.percent(earned)) / time gone \(Decimal.percent(measure.elapsed))"))
@@ -168,7 +177,7 @@ struct TargetWords {
 
   private mutating func addOutlook() {
     if let rate = context.rate(of: row), let need = context.need(of: row) {
-      add("后续年均需", "Needs a year", rate, remark: need)
+      add(targets["required-growth"], rate, remark: need)
     }
     if let observed = observedRate { add("基期以来年均", "So far a year", observed, remark: observedRemark) }
     if row.status != .reached, let projection = row.projection {
@@ -204,13 +213,14 @@ struct TargetWords {
   private mutating func addAlternatives() {
     for other in row.alternatives {
       let isSame = other.hasSameNumber(as: row.target) && other.period == row.target.period
-      add(
-        isSame ? "同数另载" : "另有目标", isSame ? "Same number" : "Other target", context.label(other),
-        isSame ? .plain : .accent, remark: describe(other))
+      let label = isSame ? context.text("同数另载", "Same number") : context.title(targets["superseded"])
+      facts.append(
+        Section.Field(
+          label, context.label(other), isSame ? .plain : .accent, remark: describe(other)))
     }
     if let decision = row.decision {
       add(
-        "采用规则", "Rule used", context.text(decision.name(in: context.dataset)),
+        targets["rule-used"], context.text(decision.name(in: context.dataset)),
         remark: row.isSecondary ? context.text("显示另一目标", "another target is shown") : "")
     }
     addAdoption()

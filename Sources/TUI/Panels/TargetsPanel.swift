@@ -176,11 +176,12 @@ struct TargetsPanel: Panel {
       context.column(
         targets["target"], width: context.language == .zh ? 11 : 13, alignment: .left, priority: 6),
       context.column(targets["earned"], width: 8, flex: 2, alignment: .left, priority: 4),
-      Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 11 : 16, priority: 8),
+      context.column(
+        targets["lag-months"], width: context.language == .zh ? 11 : 16, alignment: .left, priority: 8),
       context.column(targets["status"], width: context.language == .zh ? 12 : 17, priority: 0),
       context.column(targets["plan"], width: context.language == .zh ? 16 : 17, priority: 3),
       Table.Column(context.text("数据", "Data"), width: 4, priority: 5),
-      Table.Column(context.text("后续年均需", "Needs/yr"), width: 11, alignment: .right, priority: 1),
+      context.column(targets["required-growth"], width: 11, priority: 1),
       Table.Column(context.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),
     ]
   }

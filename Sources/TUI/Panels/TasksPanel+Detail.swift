@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 // One programme, task or unit in full.
 
@@ -99,7 +100,7 @@ extension TasksPanel {
       let separator = number.isEmpty || number.hasSuffix("）") ? "" : " "
       return (
         number + separator + context.text(standing.task.name),
-        context.text("任务", "Task") + (number.isEmpty ? "" : " \(number)"),
+        context.title(RecordCatalogue.tasks["name"]) + (number.isEmpty ? "" : " \(number)"),
         standing.plan.map { context.text($0.short) } ?? ""
       )
     case .unit(let standing):
@@ -138,7 +139,7 @@ extension TasksPanel {
   private func programmeSections(_ standing: ProgrammeStanding, _ context: PanelContext, _ room: Room)
     -> [Section]
   {
-    let plan = context.field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "")
+    let plan = context.field(RecordCatalogue.tasks["plan"], standing.plan.map { context.text($0.name) } ?? "")
     let tasks = standing.tasks
     return [
       Section([.fields([plan], labelWidth: labelWidth(context))]),
@@ -153,7 +154,9 @@ extension TasksPanel {
     -> [Section]
   {
     let task = standing.task
-    var place = [context.field("规划", "Plan", standing.plan.map { context.text($0.name) } ?? "")]
+    var place = [
+      context.field(RecordCatalogue.tasks["plan"], standing.plan.map { context.text($0.name) } ?? "")
+    ]
     if !TasksPanel.isOneTask(standing.programme) {
       let kind = context.text(standing.programme.kind.name)
       place.insert(Section.Field(kind, title(standing.programme, context)), at: 0)
@@ -194,7 +197,11 @@ extension TasksPanel {
   private func printedSection(_ figures: [Figure], _ context: PanelContext) -> Section {
     guard !figures.isEmpty else { return Section([]) }
     let bullet = context.glyphs.bullet
-    let names = [context.text("指标", "Indicator"), context.text("目标", "Target"), context.text("时期", "Period")]
+    let catalogue = RecordCatalogue.figures
+    let names = [
+      context.title(catalogue["indicator"]), context.title(RecordCatalogue.targets["target"]),
+      context.title(catalogue["period"]),
+    ]
     let rows = figures.map { figure in
       [TasksPanel.name(of: figure, context), context.label(figure), figure.period.label(context.language)]
     }

@@ -1,5 +1,6 @@
 import Canvas
 import Figures
+import Output
 
 /// Indicators with their status, actual, bar, target and lag: a table if there is room for one, otherwise two lines
 /// each.
@@ -60,10 +61,11 @@ struct IndicatorLines: Sendable {
 
   /// The lines, and the same content as a list.
   var block: Section.Block {
-    let names = [
-      context.text("指标", "Indicator"), context.text("状态", "Status"), context.text("实际", "Actual"),
-      context.text("目标", "Target"), context.text("差距", "Gap"),
-    ]
+    let targets = RecordCatalogue.targets
+    let names =
+      ["indicator", "status", "actual", "target"].map { context.title(targets[$0]) } + [
+        context.text("差距", "Gap")
+      ]
     let texts = rows.map { row in
       [row.name, context.text(row.standing.status.name), row.actual, row.target, row.lag]
     }

@@ -127,21 +127,23 @@ extension TasksPanel {
   /// - Parameter room: the width for these columns, without those of the statuses.
   private func taskColumns(_ context: PanelContext, _ room: Int) -> [Table.Column] {
     let isChinese = context.language == .zh
+    let tasks = RecordCatalogue.tasks
     return [
       Table.Column(
         context.text("工程与任务", "Programme and task"), width: max(8, min(room, isChinese ? 28 : 36)), flex: 2,
         priority: 9),
-      Table.Column(context.text("牵头", "Led by"), width: isChinese ? 14 : 24, flex: 1, priority: 2),
-      context.column(RecordCatalogue.tasks["due"], width: isChinese ? 12 : 14, priority: 1),
+      context.column(tasks["lead"], width: isChinese ? 14 : 24, flex: 1, priority: 2),
+      context.column(tasks["due"], width: isChinese ? 12 : 14, priority: 1),
     ]
   }
 
   private func unitColumns(_ context: PanelContext) -> [Table.Column] {
-    let count = 4
+    let tasks = RecordCatalogue.tasks
     return [
       Table.Column(context.text("单位", "Unit"), width: 16, flex: 3, priority: 9),
-      Table.Column(context.text("牵头", "Lead"), width: count, alignment: .right, priority: 7),
-      Table.Column(context.text("配合", "Help"), width: count, alignment: .right, priority: 6),
+      context.column(tasks["lead"], width: 4, alignment: .right, priority: 7),
+      context.column(
+        tasks["cooperating"], width: context.language == .zh ? 4 : 7, alignment: .right, priority: 6),
     ]
   }
 

@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 extension TasksPanel {
   func records(in context: PanelContext) -> [PanelRecord] {
@@ -39,11 +40,13 @@ extension TasksPanel {
   }
 
   private func titles(_ page: Page, _ context: PanelContext) -> [String] {
+    let tasks = RecordCatalogue.tasks
     let names =
       page.isByUnit
       ? [context.text("单位", "Unit"), context.text("牵头", "Leads"), context.text("配合", "Helps with")]
       : [
-        context.text("工程与任务", "Programme and task"), context.text("牵头", "Led by"), context.text("期限", "Due"),
+        context.text("工程与任务", "Programme and task"), context.title(tasks["lead"]),
+        context.title(tasks["due"]),
       ]
     return names + [context.text("指标", "Indicators")]
   }

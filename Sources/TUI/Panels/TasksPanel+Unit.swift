@@ -1,6 +1,7 @@
 import Canvas
 import Domain
 import Figures
+import Output
 
 // One unit, and the lists shared by all details of the tasks view.
 
@@ -89,7 +90,7 @@ extension TasksPanel {
   func taskList(_ tasks: [TaskStanding], _ context: PanelContext, hasUnit: Bool) -> Section.Block {
     let fields = tasks.map { task in
       let remark = hasUnit ? list(task.task.lead, context) : due(task.task, context)
-      return context.field("任务", "Task", title(task, context), remark: remark)
+      return context.field(RecordCatalogue.tasks["name"], title(task, context), remark: remark)
     }
     return .drawing(
       lines: { taskLines(tasks, context, $0, hasUnit: hasUnit) }, words: [.fields(fields, labelWidth: 0)])
@@ -121,7 +122,7 @@ extension TasksPanel {
   {
     guard !indicators.isEmpty else {
       return Section(
-        context.text("责任指标", "Indicators to deliver"),
+        context.title(RecordCatalogue.tasks["links"]),
         [.drawing(lines: { Line(none, .muted).wrapped(to: $0) })])
     }
     return Section(

@@ -75,18 +75,18 @@ struct TargetsPanelTests {
         "     █████████████████████████████",
         "   2020          2021          2022                                   2025 goal",
         "  actual        actual        actual                                    Plan",
-        " Status         ✗ moved away  115 months behind  by the figure of 2022",
-        " Target         70 x100M yuan  Plan 2025 Above-scale",
-        " Actual         30 x100M yuan  2022 Above-scale",
-        " Base           50 x100M yuan  2020",
-        " Expected       57.2 x100M yuan  compound path",
-        " Schedule ratio -3.80  earned -151.8% / time gone 40.0%",
-        " Other methods  linear progress / time gone -2.50, R -3.24  the same light",
-        " Attainment     42.9%  actual / target",
-        " Needs a year   32.6%  needs a yearly growth of 32.6% from 2022 to 2025",
-        " So far a year  -22.5%  from 2020 to 2022",
-        " At that rate   not within ten years of the target",
-        " Age            stale: older than its cadence allows                          ↓",
+        " Status          ✗ moved away  115 months behind  by the figure of 2022",
+        " Target          70 x100M yuan  Plan 2025 Above-scale",
+        " Actual          30 x100M yuan  2022 Above-scale",
+        " Base            50 x100M yuan  2020",
+        " Expected        57.2 x100M yuan  compound path",
+        " Schedule ratio  -3.80  earned -151.8% / time gone 40.0%",
+        " Other methods   linear progress / time gone -2.50, R -3.24  the same light",
+        " Attainment      42.9%  actual / target",
+        " Required growth 32.6%  needs a yearly growth of 32.6% from 2022 to 2025",
+        " So far a year   -22.5%  from 2020 to 2022",
+        " At that rate    not within ten years of the target",
+        " Age             stale: older than its cadence allows                         ↓",
       ])
   }
 
@@ -100,7 +100,7 @@ struct TargetsPanelTests {
     let lines = try panelLines("targets", .en, 160, 34, keys: [.down])
     #expect(lines[0].contains("Gross output ─"))
     #expect(lines[3].hasPrefix("▌▼ Gross output"))
-    #expect(lines.contains { $0.contains("Year to date   60 x100M yuan  2023-01 to 2023-06") })
+    #expect(lines.contains { $0.contains("Year to date    60 x100M yuan  2023-01 to 2023-06") })
   }
 
   @Test func `the figure under the cursor is reported with its citations`() throws {

@@ -37,7 +37,7 @@ struct TasksPanelTests {
       stage.buffer,
       [
         "Units 2 ────────────────── by unit (Space)".fitted(40),
-        "▌Investment Office             1    1 ▼1", " Economy Office                1    · ▼1", "", "", "",
+        "▌Investment Office          1       1 ▼1", " Economy Office             1       · ▼1", "", "", "",
         "", "", "", "",
       ])
   }

@@ -72,6 +72,13 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
       return column
     }
 
+    /// Returns the column with a shorter header for narrow tables.
+    func brief(_ zh: String, _ en: String) -> Column {
+      var column = self
+      column.field.brief = Name(zh: zh, en: en)
+      return column
+    }
+
     /// The column as one that tables and CSV only have when it is chosen.
     var onRequest: Column {
       var column = self

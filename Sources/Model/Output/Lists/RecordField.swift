@@ -29,6 +29,8 @@ package struct RecordField: Sendable {
   package let key: String
   /// The header of its column, also accepted in filters.
   package let name: Name
+  /// A shorter header for narrow tables; the name unless the catalogue has one.
+  package internal(set) var brief: Name
   /// The type of its values.
   package let content: Content
   /// Whether it is a default column of tables.
@@ -47,6 +49,7 @@ package struct RecordField: Sendable {
   ) {
     self.key = key
     self.name = name
+    brief = name
     self.content = content
     self.isColumn = isColumn
     self.aliases = aliases
@@ -59,11 +62,13 @@ package struct RecordField: Sendable {
   /// Returns the possible references in a dataset; empty for other contents.
   package func choices(_ board: Board) -> [RecordChoice] { readChoices(board) }
 
-  /// Whether a word of a filter names this field: its key, that of a member, an alias, or its name in either
-  /// language.
+  /// Whether a word of a filter names this field: its key, that of a member, an alias, or one of its headers in
+  /// either language.
   func isCalled(_ word: String) -> Bool {
     let folded = RecordField.folded(word)
-    return ([key, name.zh, name.en] + aliases + members).contains { RecordField.folded($0) == folded }
+    return ([key, name.zh, name.en, brief.zh, brief.en] + aliases + members).contains {
+      RecordField.folded($0) == folded
+    }
   }
 
   /// Returns a key in the form used for comparison: `_`, `-` and a space between words are equal.

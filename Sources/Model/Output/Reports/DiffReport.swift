@@ -97,7 +97,7 @@ private struct DiffWords {
   private var targets: DiffReport.Section {
     section(
       text("目标变动", "Targets that changed"),
-      [text("目标", "Target"), text("原目标", "Original"), text("现目标", "Now")],
+      [head(RecordCatalogue.targets["target"]), text("原目标", "Original"), text("现目标", "Now")],
       diff.targets.map { change in
         [
           name(change.after, report.new),

@@ -75,9 +75,11 @@ private struct ReportRecords {
     func own(_ zh: String, _ en: String, _ cell: KeyPath<Row, String>, isNumeric: Bool = false) -> Column {
       (Sheet.Column(text(zh, en), isNumeric: isNumeric), cell)
     }
+    // Of a figure or of a milestone.
+    let period = own("时期", "period", \.period)
     return [
       own("部分", "section", \.section), own("事项", "item", \.item),
-      own("数值", "value", \.value, isNumeric: true), of("unit", \.unit), of("period", \.period),
+      own("数值", "value", \.value, isNumeric: true), of("unit", \.unit), period,
       of("target", \.target), of("plan", \.plan), of("base", \.base), of("expected", \.expected),
       of("schedule-ratio", \.ratio), of("lag-months", \.lag), of("elapsed", \.elapsed),
       of("linear-progress", \.linear), own("增速比R", "R", \.growthRatio, isNumeric: true),

@@ -14,10 +14,11 @@ extension ReportBuilder {
       "序时进度完成（进度÷时间进度）低于\(far)亮红灯，\(far)至\(near)亮黄灯；最终未完成的亮红灯。",
       "Red: a schedule ratio (earned / time gone) below \(far), or a final figure that missed the target; yellow: \(far) to \(near)."
     )
+    let targets = RecordCatalogue.targets
     var sheet = Sheet([
-      Sheet.Column(text("等级", "List")), Sheet.Column(text("目标", "Target")),
-      Sheet.Column(RecordCatalogue.targets["schedule-ratio"].field, language),
-      Sheet.Column(text("滞后", "Lag")),
+      Sheet.Column(text("等级", "List")), Sheet.Column(text(targets["target"].field.name)),
+      Sheet.Column(targets["schedule-ratio"].field, language),
+      lag,
       Sheet.Column(text("原因", "Reason")), Sheet.Column(text("责任单位", "Responsible units")),
       Sheet.Column(text("任务", "Tasks")),
     ])

@@ -32,13 +32,13 @@ extension ReportBuilder {
     let targets = RecordCatalogue.targets
     var sheet = Sheet(
       [Sheet.Column(text("名次", "Rank"), isNumeric: true)] + columns(RecordCatalogue.clusters, "name")
-        + columns(targets, "period") + [
-          Sheet.Column(text("实际", "Actual") + suffix, isNumeric: true),
+        + columns(RecordCatalogue.figures, "period") + [
+          Sheet.Column(text(targets["actual"].field.name) + suffix, isNumeric: true),
           Sheet.Column(text("公布增速", "Published growth"), isNumeric: true),
           Sheet.Column(text("推算增速", "Computed growth"), isNumeric: true),
           Sheet.Column(text("占比", "Share"), isNumeric: true),
           Sheet.Column(text("拉动（百分点）", "Contribution (points)"), isNumeric: true),
-        ] + columns(targets, "target", "schedule-ratio") + [Sheet.Column(text("滞后", "Lag"))]
+        ] + columns(targets, "target", "schedule-ratio") + [lag]
         + columns(targets, "status"))
     for (index, cluster) in report.clusters.enumerated() {
       let target = cluster.target
@@ -79,10 +79,10 @@ extension ReportBuilder {
         isTarget: true))
     let unit = dataset.unitHeading(total.target.unit, language)
     part("历年情况", "By year")
-    var sheet = Sheet([
-      Sheet.Column(text("时期", "Period")),
-      Sheet.Column(text("\(title(total))（\(unit)）", "\(title(total)) (\(unit))"), isNumeric: true),
-    ])
+    var sheet = Sheet(
+      self.columns(RecordCatalogue.figures, "period") + [
+        Sheet.Column(text("\(title(total))（\(unit)）", "\(title(total)) (\(unit))"), isNumeric: true)
+      ])
     for figure in history {
       sheet.rows.append([Phrase(figure.period.label(language)), citeValue(figure)])
     }

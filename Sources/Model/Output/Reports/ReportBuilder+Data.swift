@@ -86,7 +86,7 @@ extension ReportBuilder {
     let targets = RecordCatalogue.targets
     var sheet = Sheet(
       columns(targets, "indicator") + [Sheet.Column(text("最新数据", "Newest figure"), isNumeric: true)]
-        + columns(targets, "period")
+        + columns(targets, "actual-period")
         + [Sheet.Column(text("年内新数", "Newer part of a year"), isNumeric: true)] + columns(targets, "plan"))
     for row in report.stale {
       // As in the view of targets: the figure that the target is measured by, and beside it newer figures that are not

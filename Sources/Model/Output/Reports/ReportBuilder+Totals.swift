@@ -103,15 +103,14 @@ extension ReportBuilder {
   mutating func addRows(_ rows: [TargetProgress], isShort: Bool = false) {
     let targets = RecordCatalogue.targets
     var sheet = Sheet(
-      columns(targets, "indicator", "actual", "period", "target")
+      columns(targets, "indicator", "actual", "actual-period", "target")
         + [Sheet.Column(text("规划（到期）", "Plan (due)"))] + columns(targets, "expected", "schedule-ratio")
-        + [Sheet.Column(text("滞后", "Lag"))])
+        + [lag])
     if !isShort {
       sheet.columns += columns(targets, "elapsed", "linear-progress")
       sheet.columns.append(Sheet.Column(text("增速比R", "R"), isNumeric: true))
     }
-    sheet.columns.append(Sheet.Column(text("后续年均需增", "Required a year"), isNumeric: true))
-    sheet.columns += columns(targets, "status")
+    sheet.columns += columns(targets, "required-growth", "status")
     for row in rows { sheet.rows.append(cells(row, isShort: isShort)) }
     page.blocks.append(.table(sheet))
   }

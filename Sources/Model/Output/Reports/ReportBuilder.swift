@@ -74,6 +74,9 @@ package struct ReportBuilder {
     keys.map { Sheet.Column(catalogue[$0].field, language) }
   }
 
+  /// The column of how far targets lag or lead, in words.
+  var lag: Sheet.Column { Sheet.Column(text(RecordCatalogue.targets["lag-months"].field.brief)) }
+
   /// Returns the text of a column of a catalogue in a row; a dash if it is empty.
   func cell<Row>(_ column: RecordCatalogue<Row>.Column, _ row: Row) -> Phrase {
     let text = column.text(of: row, board, language)

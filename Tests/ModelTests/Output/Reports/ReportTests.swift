@@ -42,6 +42,21 @@ struct ReportTests {
     #expect(markdown(report).hasPrefix("# 重庆市黔江区工业发展2025年调度通报"))
   }
 
+  @Test(arguments: [(Language.zh, "时期", "实际时期"), (.en, "Period", "Actual period")])
+  func `the period of a figure is not headed as that of its target`(
+    language: Language, other: String, title: String
+  ) throws {
+    let page = ReportBuilder(try report("2022"), language: language).build()
+    let heads = page.blocks.compactMap { block -> [String]? in
+      guard case .table(let sheet) = block else { return nil }
+      return sheet.columns.map(\.name)
+    }
+    let ofTargets = heads.filter {
+      $0.contains(RecordCatalogue.targets["plan"].field.name[language]) || $0.contains(title)
+    }
+    #expect(ofTargets.contains { $0.contains(title) } && !ofTargets.contains { $0.contains(other) })
+  }
+
   @Test func `red and yellow, the worst first`() throws {
     let report = try report("2022")
     #expect(report.alerts.map(\.row.target.id) == ["food-output-2025", "district-output-2025"])

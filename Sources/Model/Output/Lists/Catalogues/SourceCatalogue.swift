@@ -23,7 +23,7 @@ extension RecordCatalogue where Row == ListedSource {
       }.json(),
       .text("number", "文号", "Number", isColumn: true) { row, _ in .optional(row.source.number) }
         .json { row, _ in .string(row.source.number) },
-      .member("date_note", "日期说明", "Note on the date") { row, _ in .optional(name: row.source.dateNote) },
+      .member("date_note", "日期依据", "Date from") { row, _ in .optional(name: row.source.dateNote) },
       .word("kind", "种类", "Kind", isColumn: true, \Source.Kind.name) { $0.source.kind }
         .json(before: "file"),
       .time("known-on", "发布日", "Published") { row, _ in .time(row.source.knownOn) }.json(),

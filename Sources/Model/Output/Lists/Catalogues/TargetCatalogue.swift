@@ -80,7 +80,7 @@ extension RecordCatalogue where Row == TargetProgress {
     }.json(),
     .number("lag-months", "滞后月数", "Months behind", isColumn: true, aliases: ["lag"]) { row, _ in
       row.measure?.lagMonths.map { .number($0, shown: Name(both: Decimal.fixed($0, digits: 1))) } ?? .missing
-    }.json(),
+    }.json().brief("滞后", "Lag"),
     .number("linear-progress", "线性进度", "Linear progress", .fraction) { row, _ in
       .percent(row.measure?.linearProgress)
     }.json(),
@@ -122,7 +122,7 @@ extension RecordCatalogue where Row == TargetProgress {
     }.json(),
     .number("required-growth", "后续年均需增", "Required growth", .fraction) { row, _ in
       .percent(row.requiredGrowth)
-    }.json(),
+    }.json().brief("年均需", "Need/yr"),
     .number("required-change", "后续每年需增量", "Required change a year", .quantity) { row, board in
       row.requiredChange.map { .amount($0, of: row, board) } ?? .missing
     }.json(),

@@ -20,15 +20,16 @@ extension RecordCatalogue where Row == TaskEntry {
       .text("number", "编号", "No.", isColumn: true) { row, _ in .optional(row.task.number) }
         .json { row, _ in .string(row.task.number) },
       .text("name", "任务", "Task", isColumn: true, aliases: ["名称"]) { row, _ in .text(row.task.name) }.json(),
-      .references("lead", "牵头单位", "Lead", isColumn: true, aliases: ["牵头"], to: RecordChoices.organisations) {
+      .references("lead", "牵头单位", "Lead", isColumn: true, to: RecordChoices.organisations) {
         row, board in
         .references(row.task.lead, in: board.dataset.organisations, \.name)
-      }.json { row, board in board.dataset.output(organisations: row.task.lead) },
+      }.json { row, board in board.dataset.output(organisations: row.task.lead) }.brief("牵头", "Lead"),
       .references(
-        "cooperating", "配合单位", "Cooperating", aliases: ["配合"], to: RecordChoices.organisations
+        "cooperating", "配合单位", "Cooperating", to: RecordChoices.organisations
       ) { row, board in
         .references(row.task.cooperating, in: board.dataset.organisations, \.name)
-      }.json { row, board in board.dataset.output(organisations: row.task.cooperating) },
+      }.json { row, board in board.dataset.output(organisations: row.task.cooperating) }.brief(
+        "配合", "Helping"),
       .references("indicator", "指标", "Indicator", to: RecordChoices.indicators) { row, board in
         .references(row.task.indicatorIDs, in: board.dataset.indicators, \.name)
       }.json("indicators") { row, _ in .strings(row.task.indicatorIDs) },
