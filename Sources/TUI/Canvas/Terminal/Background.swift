@@ -7,6 +7,7 @@ package struct Background: Equatable, Sendable {
   /// The blue component, 0 to 255.
   package var blue: UInt8
 
+  /// Creates a colour with components 0...255.
   package init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red
     self.green = green

@@ -8,6 +8,7 @@ import Glibc
 package struct LocaleText: Sendable {
   private let isConverted: Bool
 
+  /// Creates the encoding for the charset of the locale; a pipe gets UTF-8 if the locale names none.
   package init() {
     // A pipe gets UTF-8 if the locale names no charset; a terminal would show it as garbage.
     isConverted = Charset.current == .chinese || (Charset.current == .ascii && isatty(STDOUT_FILENO) != 0)

@@ -14,7 +14,7 @@ package struct MouseEvent: Equatable, Sendable {
   /// The cell under the pointer.
   package var position: Position
 
-  package init(_ kind: Kind, x: Int, y: Int) {
+  init(_ kind: Kind, x: Int, y: Int) {
     self.kind = kind
     position = Position(x: x, y: y)
   }

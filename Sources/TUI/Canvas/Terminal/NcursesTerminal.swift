@@ -22,6 +22,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     /// Seconds without a key after which the terminal ends; nil means never.
     package var idleLimit: Int?
 
+    /// Creates the default options.
     package init() {}
   }
 
@@ -107,15 +108,18 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     qj_restore_arm(false)
   }
 
+  /// Draws a frame; only the differences are sent.
   package mutating func present(_ buffer: Buffer, theme: Theme, cursor: Position?) {
     painter.present(buffer, theme: theme, cursor: cursor, size: size)
   }
 
+  /// Copies a text by OSC 52; see ``Clipboard``.
   package mutating func copy(_ text: String) {
     let type = getenv("TERM").map { String(cString: $0) } ?? ""
     send(Clipboard.sequence(text, type: type, isInTmux: getenv("TMUX") != nil))
   }
 
+  /// Switches mouse reports; does nothing for a terminal without a mouse.
   package mutating func reportMouse(_ isReported: Bool) {
     guard isReported != reportsMouse, hasMouse else { return }
     reportsMouse = isReported
@@ -134,6 +138,7 @@ package struct NcursesTerminal: ~Copyable, Terminal {
     }
   }
 
+  /// Waits for an event; nil waits without limit. After the end it returns the same end again.
   package mutating func next(timeoutMilliseconds: Int?) -> TerminalEvent {
     let deadline = timeoutMilliseconds.map { Watch.now + min(max(0, $0), Int(Int32.max)) }
     while true {
@@ -271,8 +276,7 @@ private enum TerminalType {
 /// Writes frames to the screen of the terminal library, which sends the differences.
 private struct Painter {
   let colours: Int
-  private let charset: Charset
-  private let hasWideAmbiguous: Bool
+  private let runs: CellRuns
   /// Whether -1 is a valid colour.
   private let hasOwnColours: Bool
   private var theme = Theme(name: "")
@@ -288,8 +292,7 @@ private struct Painter {
   }
 
   init(charset: Charset, hasWideAmbiguous: Bool) {
-    self.charset = charset
-    self.hasWideAmbiguous = hasWideAmbiguous
+    runs = CellRuns(charset: charset, hasWideAmbiguous: hasWideAmbiguous)
     guard has_colors(), start_color() == OK else {
       colours = 0
       hasOwnColours = false
@@ -334,41 +337,8 @@ private struct Painter {
     row y: Int, of buffer: Buffer, on window: UnsafeMutablePointer<WINDOW>, width: Int
   ) {
     wmove(window, Int32(y), 0)
-    var run: [wchar_t] = []
-    var style = Style()
-    var x = 0
-    while x < width {
-      let cell = buffer[x, y] ?? .blank
-      if cell.style != style {
-        write(run, style, on: window)
-        run.removeAll(keepingCapacity: true)
-        style = cell.style
-      }
-      let columns = max(1, Int(cell.width))
-      if cell.width == 0 || x + columns > width {
-        // Half of a wide character: the rest of it is blank.
-        run.append(0x20)
-        x += 1
-      } else {
-        append(cell.glyph, columns: columns, to: &run)
-        x += columns
-      }
-    }
-    write(run, style, on: window)
-  }
-
-  private func append(_ glyph: Character, columns: Int, to run: inout [wchar_t]) {
-    if charset == .utf8, hasWideAmbiguous, columns == 1, let first = glyph.unicodeScalars.first,
-      AmbiguousWidth.contains(first)
-    {
-      run.append(wchar_t(truncatingIfNeeded: (Substitution.ascii(first) ?? "?").value))
-    } else if charset == .utf8 {
-      for scalar in glyph.unicodeScalars { run.append(wchar_t(truncatingIfNeeded: scalar.value)) }
-    } else {
-      for scalar in Substitution.scalars(for: glyph, columns: columns) {
-        run.append(wchar_t(truncatingIfNeeded: scalar.value))
-      }
-    }
+    let runs = runs
+    runs.forEach(row: y, of: buffer, width: width) { write($0, $1, on: window) }
   }
 
   private mutating func write(_ run: [wchar_t], _ style: Style, on window: UnsafeMutablePointer<WINDOW>) {

@@ -48,6 +48,7 @@ package struct Position: Equatable, Sendable {
   /// The row, counted from 0.
   package var y: Int
 
+  /// Creates a position in cells, from 0 at the top left.
   package init(x: Int, y: Int) {
     self.x = x
     self.y = y

@@ -5,6 +5,7 @@ package struct TypedLines {
   private var scanner = InputScanner()
   private var isPasted = false
 
+  /// Creates an empty buffer.
   package init() {}
 
   /// Returns the typed text; nil if the line is part of a paste.
