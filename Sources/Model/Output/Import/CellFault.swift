@@ -14,10 +14,11 @@ package struct ImportFault: Hashable, Sendable {
   package var line: Int?
   /// The position in bytes from 1.
   package var byte: Int?
-  /// The header of the column.
+  /// The head of the column.
   package var column: String?
   /// The cell in a spreadsheet: `B7`.
   package var cell: String?
+  /// What was found and what is allowed.
   package var message: Name
 
   /// Returns a line such as `table.csv:3: error: 投资额: message  [D3]`; control characters are not removed.
@@ -32,6 +33,7 @@ package struct ImportFault: Hashable, Sendable {
 
 /// All faults of a table.
 package struct ImportFailure: Error, Sendable {
+  /// The faults in the order of the table; at least one.
   package var faults: [ImportFault]
 
   init(_ faults: [ImportFault]) { self.faults = faults }

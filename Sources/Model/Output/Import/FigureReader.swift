@@ -139,7 +139,7 @@ final class FigureReader {
     _ reader: inout RowReader, _ field: ImportField, _ number: NumberText, unit: String, _ draft: Figure
   ) -> Figure {
     let row = reader.row
-    // A unit from the header or another column is part of the printed text.
+    // A unit from the head or another column is part of the printed text.
     let isBare = number.unit.isEmpty && !unit.isEmpty
     let printed = (row.text(field) ?? "") + (isBare ? unit : "")
     let figure = reader.take(row.head(field)) { () throws(CellFault) in

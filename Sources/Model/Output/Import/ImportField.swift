@@ -14,7 +14,7 @@ package enum ImportField: Hashable, Sendable {
   /// The first and last date of construction, done or planned, and both in one cell.
   case constructionStart, constructionEnd, constructionYears
   case problem
-  /// The date of a stage of the common ladder; expected when the header says expected (预计投产日期).
+  /// The date of a stage of the common ladder; expected when the head says expected (预计投产日期).
   case milestone(Rung, isExpected: Bool)
   /// A figure about the project, by the id of its indicator, and its period where the head or the title prints it.
   case figure(String, Period?)
@@ -51,10 +51,10 @@ package enum ImportField: Hashable, Sendable {
     self = field
   }
 
-  /// The headers of this field among the built-in words.
+  /// The heads of this field among the built-in words.
   var heads: [String] { OfficeWords.builtIn.heads(of: self) }
 
-  /// Reads headers such as `签约日期`, `signed date`, `预计投产日期`, `expected commissioned`; nil for others.
+  /// Reads heads such as `签约日期`, `signed date`, `预计投产日期`, `expected commissioned`; nil for others.
   static func milestone(_ folded: String, _ words: OfficeWords) -> ImportField? {
     var text = folded
     var isExpected = false

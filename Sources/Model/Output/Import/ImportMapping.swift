@@ -1,8 +1,10 @@
 import Domain
 
-/// The field of each column of a table, with the unit in its header: `投资额（万元）`.
+/// The field of each column of a table, with the unit in its head: `投资额（万元）`.
 package struct ImportMapping: Sendable {
+  /// A column of the table and what it is read as.
   package struct Column: Sendable {
+    /// The head, with the levels of a multi-line head joined.
     package var head: String
     /// Nil when the column is not used.
     package var field: ImportField?
@@ -22,6 +24,7 @@ package struct ImportMapping: Sendable {
     var period: String
   }
 
+  /// The columns in the order of the table.
   package internal(set) var columns: [Column] { didSet { index() } }
   /// The texts of fields that are the same in all rows.
   var constants: [ImportField: String] = [:]

@@ -30,14 +30,33 @@ package struct OfficeWords: Sendable {
   private(set) var kinds: [(kind: Figure.Kind, words: [String])] = []
   private(set) var currencies: [(sign: String, unit: String)] = []
 
-  /// The words that are embedded in the program.
-  package static let builtIn = (try? OfficeWords(TableWords.builtIn)) ?? OfficeWords()
+  /// The keys that mean no field, stage or kind, in file order.
+  private(set) var unknownKeys: [String] = []
 
-  private init() {}
+  /// The words that are embedded in the program. Without them every table would be misread, so that a fault in them ends
+  /// the program.
+  package static let builtIn: OfficeWords = {
+    do throws(ImportFailure) {
+      return try OfficeWords(complete: TableWords.builtIn)
+    } catch {
+      fatalError("words/offices.json: \(error.faults.map { $0.message.en }.joined(separator: "; "))")
+    }
+  }()
 
-  /// - Throws: a fault when a file holds no words.
-  private init(_ files: [InputFile]) throws(ImportFailure) {
+  /// Creates the words of files that define all of them.
+  ///
+  /// - Throws: a fault when a file has no words, a field without heads or a key without a meaning.
+  init(complete files: [InputFile]) throws(ImportFailure) {
     for file in files { try add(file) }
+    let missing = (ImportField.ofObservations + ImportField.ofProjects).filter { heads(of: $0).isEmpty }.map(
+      \.key)
+    let lists = List.allCases.filter { words($0).isEmpty }.map(\.rawValue)
+    let isIncomplete =
+      rungs.isEmpty || states.isEmpty || indicators.isEmpty || kinds.isEmpty || currencies.isEmpty
+    if !unknownKeys.isEmpty || !missing.isEmpty || !lists.isEmpty || isIncomplete {
+      let keys = (unknownKeys + missing + lists).joined(separator: ", ")
+      throw ImportFailure(Name(zh: "词语不完整或无法识别：\(keys)", en: "incomplete or unknown words: \(keys)"))
+    }
   }
 
   /// Adds the words of a file.
@@ -67,7 +86,9 @@ package struct OfficeWords: Sendable {
           }
           currencies.append((CellText.plain(sign), unit))
         }
-      case let list: lists[list, default: []] += value.folded
+      case let list:
+        if List(rawValue: list) == nil { unknownKeys.append(list) }
+        lists[list, default: []] += value.folded
       }
     }
   }
@@ -76,14 +97,20 @@ package struct OfficeWords: Sendable {
     for (key, list) in value.pairs {
       guard let name = key.string else { continue }
       heads[name, default: []] += list.strings
-      guard let field = ImportField(key: name) else { continue }
+      guard let field = ImportField(key: name) else {
+        unknownKeys.append(name)
+        continue
+      }
       for head in list.folded { fields[head, default: []].insert(field) }
     }
   }
 
   private mutating func addRungs(_ value: JSONValue) {
     for (key, list) in value.pairs {
-      guard let rung = key.string.flatMap(Rung.init(rawValue:)) else { continue }
+      guard let rung = key.string.flatMap(Rung.init(rawValue:)) else {
+        unknownKeys.append(key.string ?? "")
+        continue
+      }
       if let index = rungs.firstIndex(where: { $0.rung == rung }) {
         rungs[index].words += list.folded
       } else {
@@ -94,7 +121,10 @@ package struct OfficeWords: Sendable {
 
   private mutating func addStates(_ value: JSONValue) {
     for entry in value.entries {
-      guard let rung = entry.member("rung")?.string.flatMap(Rung.init(rawValue:)) else { continue }
+      guard let rung = entry.member("rung")?.string.flatMap(Rung.init(rawValue:)) else {
+        unknownKeys.append(entry.member("rung")?.string ?? "")
+        continue
+      }
       let isNotBegun = entry.member("not_begun")?.boolean ?? false
       for word in entry.member("words")?.folded ?? [] {
         states[word] = State(rung: rung, isNotBegun: isNotBegun)
@@ -113,7 +143,10 @@ package struct OfficeWords: Sendable {
 
   private mutating func addKinds(_ value: JSONValue) {
     for (key, list) in value.pairs {
-      guard let kind = key.string.flatMap(Figure.Kind.init(rawValue:)) else { continue }
+      guard let kind = key.string.flatMap(Figure.Kind.init(rawValue:)) else {
+        unknownKeys.append(key.string ?? "")
+        continue
+      }
       if let index = kinds.firstIndex(where: { $0.kind == kind }) {
         kinds[index].words += list.folded
       } else {
@@ -127,7 +160,7 @@ package struct OfficeWords: Sendable {
 
 extension OfficeWords {
   /// The lists of words without structure.
-  enum List: String {
+  enum List: String, CaseIterable {
     case expected, progress, negations, month, year, annual, district, industry, empty, totals, parts, notes,
       units,
       periods,

@@ -5,19 +5,23 @@ extension TableImport {
   package struct Options: Sendable {
     /// The document of all rows that name none.
     package var source: String?
-    /// Headers and their fields; the field `-` ignores a column.
+    /// Heads and their fields; the field `-` ignores a column.
     package var choices: [(String, String)]
     /// The rows of the head in a spreadsheet, from 1.
     package var head: ClosedRange<Int>?
     /// The labels of lines, by their number in a spreadsheet.
     package var labels: [Int: LineLabel] = [:]
-    /// Headers and their units.
+    /// Heads and their units.
     package var units: [(String, String)] = []
-    /// The headers of columns whose blank cells continue the one above.
+    /// The heads of columns whose blank cells continue the one above.
     package var filled: [String] = []
+    /// The period of figures without one; nil reads it from title and heads.
     package var period: String?
+    /// The id of the plan of targets without one; nil reads it from the table.
     package var plan: String?
+    /// The id of the indicator of figures without one; nil reads it from the table.
     package var indicator: String?
+    /// The id of the scope of figures without one; nil takes that of the head or of the indicator.
     package var scope: String?
     /// Names in the table and the projects that they mean.
     package var same: [(String, String)] = []
@@ -25,8 +29,10 @@ extension TableImport {
     package var new: Set<String> = []
     /// Names that the dataset does not have and that are left out.
     package var leftOut: Set<String> = []
+    /// The words that heads, states and empty cells are recognised by.
     package var words = OfficeWords.builtIn
 
+    /// Creates options; `choices` are heads with their fields.
     package init(source: String? = nil, choices: [(String, String)] = []) {
       self.source = source
       self.choices = choices
