@@ -32,7 +32,7 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
   package subscript(key: String) -> Column {
     if let column = columns.first(where: { $0.field.key == key }) { return column }
     assertionFailure("no column '\(key)'")
-    return Column(field: RecordField(key, Name(both: key), .text)) { _, _ in .missing }
+    return Column(field: RecordField(key, Name(both: key), .text), shape: .string) { _, _ in .missing }
   }
 
   /// Returns the JSON object of a row.
@@ -40,14 +40,35 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
     .object(members.map { ($0.key, $0.read(row, board)) })
   }
 
+  /// Returns the JSON Schema (2020-12) of the array of all rows.
+  func schema(_ name: String) -> JSONOutput {
+    let properties = members.map { member in
+      guard case .object(let keywords) = member.shape.schema else { return (member.key, member.shape.schema) }
+      let titles: [(String, JSONOutput)] = [
+        ("title", .string(member.name.en)), ("description", .string(member.name.zh)),
+      ]
+      return (member.key, JSONOutput.object(titles + keywords))
+    }
+    return .object([
+      ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+      ("$id", .string("\(name).schema.json")), ("type", .string("array")),
+      ("items", JSONShape.object(properties, required: members.map(\.key))),
+      ("$defs", JSONShape.definitions),
+    ])
+  }
+
   /// A field with the functions that return its values.
   package struct Column: Sendable {
+    /// Its key, titles and possible values.
     package private(set) var field: RecordField
+    /// The JSON type of its values.
+    let shape: JSONShape
     let read: Read
     private(set) var members: [Member] = []
 
-    init(field: RecordField, read: @escaping Read) {
+    init(field: RecordField, shape: JSONShape, read: @escaping Read) {
       self.field = field
+      self.shape = shape
       self.read = read
     }
 
@@ -56,19 +77,39 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
       read(row, board).shown(language)
     }
 
-    /// Returns the column with a member of the JSON object.
+    /// Returns the column with a member of the JSON object that has the value of the column.
     ///
     /// - Parameters:
     ///   - key: the key of the member; nil for that of the field, with `_` instead of `-`.
     ///   - successor: the key of the next member, where the order of members is not that of the columns.
-    ///   - read: returns the value; nil for the value of the column.
-    func json(_ key: String? = nil, before successor: String? = nil, _ read: ReadJSON? = nil) -> Column {
-      let key = key ?? field.key.replacing("-", with: "_")
-      let (value, shown) = (read, self.read)
+    func json(_ key: String? = nil, before successor: String? = nil) -> Column {
+      let read = read
+      return json(key ?? memberKey, before: successor, shape) { read($0, $1).json }
+    }
+
+    /// Returns the column with a member of the JSON object that has the key of the field, with `_` instead of `-`.
+    func json(
+      before successor: String? = nil, _ shape: JSONShape, _ read: @escaping ReadJSON
+    ) -> Column {
+      json(memberKey, before: successor, shape, read)
+    }
+
+    private var memberKey: String { field.key.replacing("-", with: "_") }
+
+    /// Returns the column with a member of the JSON object.
+    ///
+    /// - Parameters:
+    ///   - key: the key of the member.
+    ///   - successor: the key of the next member, where the order of members is not that of the columns.
+    ///   - shape: the type of its values, for the schema.
+    ///   - read: returns the value.
+    func json(
+      _ key: String, before successor: String? = nil, _ shape: JSONShape, _ read: @escaping ReadJSON
+    ) -> Column {
       var column = self
       column.field.members.append(key)
       column.members.append(
-        Member(key: key, successor: successor) { value?($0, $1) ?? shown($0, $1).json })
+        Member(key: key, name: field.name, successor: successor, shape: shape, read: read))
       return column
     }
 
@@ -90,14 +131,11 @@ package struct RecordCatalogue<Row: Sendable>: Sendable {
   /// A member of the JSON object of a row.
   struct Member: Sendable {
     let key: String
+    /// The title of its column.
+    let name: Name
     /// The key of the next member; nil for the order of the columns.
     let successor: String?
+    let shape: JSONShape
     let read: ReadJSON
-
-    init(key: String, successor: String?, read: @escaping ReadJSON) {
-      self.key = key
-      self.successor = successor
-      self.read = read
-    }
   }
 }

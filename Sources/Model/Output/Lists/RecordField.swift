@@ -90,7 +90,7 @@ package struct RecordChoice: Equatable, Sendable {
   /// Its position in the order of a vocabulary.
   package var rank: Int?
 
-  package init(_ id: String, spellings: [String]? = nil, names: [Name], rank: Int? = nil) {
+  init(_ id: String, spellings: [String]? = nil, names: [Name], rank: Int? = nil) {
     self.id = id
     self.spellings = spellings ?? [id]
     self.names = names

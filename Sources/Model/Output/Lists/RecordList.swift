@@ -4,8 +4,38 @@ import Figures
 package enum ListKind: String, CaseIterable, Sendable {
   case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts
   case firms = "enterprises"
-  case
-    strengths
+  case strengths
+
+  /// The JSON Schema (2020-12) of the array that `list` prints with `--format json`.
+  package var schema: JSONOutput { catalogue.schema("list-\(rawValue)") }
+
+  fileprivate var catalogue: any ListedCatalogue {
+    switch self {
+    case .figures: RecordCatalogue.figures
+    case .clusters: RecordCatalogue.clusters
+    case .indicators: RecordCatalogue.indicators
+    case .targets: RecordCatalogue.targets
+    case .projects: RecordCatalogue.projects
+    case .tasks: RecordCatalogue.tasks
+    case .parks: RecordCatalogue.parks
+    case .sources: RecordCatalogue.sources
+    case .conflicts: RecordCatalogue.conflicts
+    case .firms: RecordCatalogue.firms
+    case .strengths: RecordCatalogue.strengths
+    }
+  }
+}
+
+/// The catalogue of a kind, whatever its rows are.
+private protocol ListedCatalogue {
+  func list(_ kind: ListKind, of board: Board) -> RecordList
+  func schema(_ name: String) -> JSONOutput
+}
+
+extension RecordCatalogue: ListedCatalogue {
+  fileprivate func list(_ kind: ListKind, of board: Board) -> RecordList {
+    RecordList(kind, self, board, rows: rows(board))
+  }
 }
 
 /// The records of one kind as rows of fields, for people and for other programs.
@@ -23,20 +53,9 @@ package struct RecordList: Sendable {
   private let readValue: @Sendable (_ row: Int, _ field: Int) -> RecordValue
   private let readObject: @Sendable (_ row: Int) -> JSONOutput
 
+  /// Creates the list of all records of a kind that the board lists.
   package init(_ kind: ListKind, of board: Board) {
-    switch kind {
-    case .figures: self.init(kind, RecordCatalogue.figures, board)
-    case .clusters: self.init(kind, RecordCatalogue.clusters, board)
-    case .indicators: self.init(kind, RecordCatalogue.indicators, board)
-    case .targets: self.init(kind, RecordCatalogue.targets, board)
-    case .projects: self.init(kind, RecordCatalogue.projects, board)
-    case .tasks: self.init(kind, RecordCatalogue.tasks, board)
-    case .parks: self.init(kind, RecordCatalogue.parks, board)
-    case .sources: self.init(kind, RecordCatalogue.sources, board)
-    case .conflicts: self.init(kind, RecordCatalogue.conflicts, board)
-    case .firms: self.init(kind, RecordCatalogue.firms, board)
-    case .strengths: self.init(kind, RecordCatalogue.strengths, board)
-    }
+    self = kind.catalogue.list(kind, of: board)
   }
 
   /// A list of the given projects.
@@ -49,11 +68,7 @@ package struct RecordList: Sendable {
     self.init(.figures, RecordCatalogue.figures, board, rows: statements)
   }
 
-  private init<Row>(_ kind: ListKind, _ catalogue: RecordCatalogue<Row>, _ board: Board) {
-    self.init(kind, catalogue, board, rows: catalogue.rows(board))
-  }
-
-  private init<Row>(_ kind: ListKind, _ catalogue: RecordCatalogue<Row>, _ board: Board, rows: [Row]) {
+  fileprivate init<Row>(_ kind: ListKind, _ catalogue: RecordCatalogue<Row>, _ board: Board, rows: [Row]) {
     self.kind = kind
     self.board = board
     fields = catalogue.columns.map(\.field)

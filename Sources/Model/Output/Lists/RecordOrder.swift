@@ -9,6 +9,7 @@ package struct RecordOrder: Equatable, Sendable {
     /// Whether larger values come first.
     package var isDescending: Bool
 
+    /// Creates a key of the order, by the key of a field.
     package init(_ key: String, isDescending: Bool = false) {
       self.key = key
       self.isDescending = isDescending
@@ -18,6 +19,7 @@ package struct RecordOrder: Equatable, Sendable {
   /// The fields to sort by, the most important first.
   package var keys: [Key]
 
+  /// Creates an order; without keys rows keep the order of the list.
   package init(_ keys: [Key] = []) { self.keys = keys }
 
   /// Reads keys separated by commas; a leading `-` means descending.

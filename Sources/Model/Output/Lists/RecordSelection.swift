@@ -35,6 +35,7 @@ package struct RecordSelection: Sequence, IteratorProtocol {
     ordered = try list.sorted(rows, by: order, language)
   }
 
+  /// Selects the rows that match a filter.
   package init(
     _ list: RecordList, filter: RecordFilter, order: RecordOrder = RecordOrder(), limit: Int? = nil,
     _ language: Language

@@ -6,7 +6,9 @@ import Store
 package struct RecordSource {
   /// Consecutive rows, with the filter resolved against them.
   package struct Part {
+    /// The fields, and a board to read choices from; without the rows of large data.
     package let list: RecordList
+    /// The filter, with its texts resolved to records.
     package let condition: RecordCondition
     /// The number of rows before it.
     package let start: Int

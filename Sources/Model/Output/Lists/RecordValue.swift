@@ -26,6 +26,7 @@ package enum RecordValue: Equatable, Sendable {
     /// The position in an order, such as that of stages; nil without one.
     package var rank: Int?
 
+    /// Creates a reference; `rank` orders values of a vocabulary.
     package init(_ id: String, _ name: Name, rank: Int? = nil) {
       self.id = id
       self.name = name

@@ -29,12 +29,12 @@ extension RecordCatalogue where Row == FigureStatement {
     },
     .references("indicator", "指标", "Indicator", isColumn: true, to: RecordChoices.indicators) { row, board in
       .references([.init(row.figure.indicator, board.dataset.indicatorName(of: row.figure))])
-    }.json().json("name") { row, board in .name(board.dataset.indicatorName(of: row.figure)) },
+    }.json().json("name", .name) { row, board in .name(board.dataset.indicatorName(of: row.figure)) },
     .references("category", "类别", "Category", to: RecordChoices.categories) { row, board in
       .category(of: board.dataset.indicators[row.figure.indicator], board)
     },
     .number("value", "数值", "Value", .quantity, isColumn: true) { .figure($0.figure, $1) }
-      .json { row, _ in row.figure.isInWords ? .null : .number(row.figure.value) },
+      .json(.optional(.number)) { row, _ in row.figure.isInWords ? .null : .number(row.figure.value) },
     .number("upper", "上限", "Upper", .quantity) { row, board in
       row.figure.upper.map { .amount($0, unit: row.figure.unit, board) } ?? .missing
     }.json(),
@@ -49,15 +49,18 @@ extension RecordCatalogue where Row == FigureStatement {
   private static let use: [Column] = [
     .word("kind", "性质", "Kind", isColumn: true, \Figure.Kind.name) { $0.figure.kind }.json(),
     .text("comparator", "比较", "Comparator") { row, _ in .optional(row.figure.comparator.rawValue) }
-      .json { row, _ in .string(row.figure.comparator.rawValue) },
+      .json(.word(Figure.Comparator.allCases.map(\.rawValue))) { row, _ in
+        .string(row.figure.comparator.rawValue)
+      },
     .references("scope", "口径", "Scope", to: RecordChoices.scopes) { row, board in
       .references([.init(row.figure.scope, board.dataset.scopeName(row.figure.scope))])
     }.json(),
     .references("plan", "规划", "Plan", isColumn: true, to: RecordChoices.plans) { row, board in
       .reference(row.figure.plan, in: board.dataset.plans, \.short)
     }.json(),
-    .member("words", "文字目标", "Words") { row, _ in .optional(name: row.figure.words) },
-    .member("supersedes", "取代", "Supersedes") { row, _ in .optional(row.figure.supersedes) },
+    .member("words", "文字目标", "Words", .optional(.name)) { row, _ in .optional(name: row.figure.words) },
+    .member("supersedes", "取代", "Supersedes", .optional(.string)) { row, _ in .optional(row.figure.supersedes)
+    },
     .text("note", "备注", "Note") { row, _ in .optional(row.figure.note) }.json(),
   ]
 
@@ -67,9 +70,12 @@ extension RecordCatalogue where Row == FigureStatement {
       board.dataset.members(of: row.citation).first { $0.0 == key }?.1 ?? .null
     }
     let printed = Column.printed { row, _ in [row.citation] }.map { column in
-      column.json { member(column.field.key, $0, $1) }
+      let shape = JSONShape.place.first { $0.key == column.field.key }?.shape ?? .string
+      return column.json(shape) { member(column.field.key, $0, $1) }
     }
-    let file = Column.member("file", "文件", "File", before: "section") { member("file", $0, $1) }
+    let file = Column.member("file", "文件", "File", before: "section", .optional(.string)) {
+      member("file", $0, $1)
+    }
     return printed + [file]
   }()
 }

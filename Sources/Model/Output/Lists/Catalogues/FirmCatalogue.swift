@@ -1,32 +1,34 @@
 import Domain
 
 extension RecordCatalogue where Row == Firm {
+  /// The list of firms, in file order.
   package static let firms = RecordCatalogue(
     columns: [
       .id { $0.id },
       .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: row.otherNames) }
         .json(),
-      .member("aliases", "又名", "Also called") { row, _ in .names(row.aliases) },
+      .member("aliases", "又名", "Also called", .names) { row, _ in .names(row.aliases) },
       .text("role", "角色", "Role", isColumn: true) { row, _ in .optional(row.role?.name) }
-        .json(before: "products") { row, _ in .optional(name: row.role) },
+        .json(before: "products", .optional(.sourcedName)) { row, _ in .optional(name: row.role) },
       .references("cluster", "集群", "Cluster", to: RecordChoices.clusters) { row, board in
         .references(row.clusters, in: board.dataset.clusters, \.name)
-      }.json("clusters") { row, _ in .strings(row.clusters) },
-      .member("products", "产品", "Products") { row, board in board.dataset.output(row.products) },
+      }.json("clusters", .strings) { row, _ in .strings(row.clusters) },
+      .member("products", "产品", "Products", .items) { row, board in board.dataset.output(row.products) },
       .references("park", "园区", "Park", to: RecordChoices.parks) { row, board in
         .references(row.parks, in: board.dataset.parks, \.name)
-      }.json("parks") { row, _ in .strings(row.parks) },
+      }.json("parks", .strings) { row, _ in .strings(row.parks) },
     ] + Column.places(\.citations),
     rows: { board in board.dataset.firms.filter { board.isListed($0.citations) } })
 }
 
 extension RecordCatalogue where Row == Strength {
+  /// The list of strengths of the district, in file order.
   package static let strengths = RecordCatalogue(
     columns: [
       .id { $0.id },
       .word("category", "类别", "Category", isColumn: true, \Strength.Category.name) { $0.category }.json(),
       .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name) }.json(),
-      .member("figures", "数字", "Figures") { row, _ in .strings(row.figures) },
+      .member("figures", "数字", "Figures", .strings) { row, _ in .strings(row.figures) },
     ] + Column.places(\.citations),
     rows: { board in board.dataset.strengths.filter { board.isListed($0.citations) } })
 }

@@ -1,11 +1,12 @@
 import Domain
 
 extension RecordCatalogue where Row == Indicator {
+  /// The list of indicators, in file order, also those without figures.
   package static let indicators = RecordCatalogue(
     columns: [
       .id(isColumn: true) { $0.id },
       .text("name", "名称", "Name", isColumn: true) { row, _ in .text(row.name, others: [row.short]) }.json(),
-      .member("short", "简称", "Short name") { row, _ in .name(row.short) },
+      .member("short", "简称", "Short name", .name) { row, _ in .name(row.short) },
       .references("category", "类别", "Category", isColumn: true, to: RecordChoices.categories) { row, board in
         .category(of: row, board)
       }.json(),
@@ -17,13 +18,15 @@ extension RecordCatalogue where Row == Indicator {
       .word("cadence", "频率", "Cadence", \Indicator.Cadence.name) { $0.cadence }.json(),
       .flag("descriptive", "仅作描述", "Descriptive") { $0.isDescriptive }.json().onRequest,
       .word("path", "路径", "Path", \Indicator.Path.name) { $0.path }.json().onRequest,
-      .member("scope_names", "各口径名称", "Names by scope") { row, _ in
+      .member(
+        "scope_names", "各口径名称", "Names by scope", .array(.object([("scope", .string), ("name", .name)]))
+      ) { row, _ in
         .array(row.scopeNames.map { .object([("scope", .string($0.scope)), ("name", .name($0.name))]) })
       },
-      .member("noun", "英文量词", "Noun") { row, _ in
+      .member("noun", "英文量词", "Noun", .optional(.object([("one", .string), ("other", .string)]))) { row, _ in
         row.noun.map { .object([("one", .string($0.one)), ("other", .string($0.other))]) } ?? .null
       },
-      .member("note", "说明", "Note") { row, _ in .optional(name: row.note) },
+      .member("note", "说明", "Note", .optional(.name)) { row, _ in .optional(name: row.note) },
     ],
     rows: { Array($0.dataset.indicators) })
 }

@@ -2,6 +2,7 @@ import Domain
 import Figures
 
 extension RecordCatalogue where Row == ProjectStatus {
+  /// The list of projects and their parts, in file order, with records of the same project merged.
   package static let projects = RecordCatalogue(
     columns: names + relations + people + progress + rest + Column.places(\.project.citations),
     rows: { $0.projects })
@@ -9,12 +10,12 @@ extension RecordCatalogue where Row == ProjectStatus {
   private static let names: [Column] = [
     .text("id", "代码", "Id") { row, _ in
       .text(Name(both: row.project.id), others: row.project.duplicates.map { Name(both: $0.id) })
-    }.json { row, _ in .string(row.project.id) },
+    }.json(.string) { row, _ in .string(row.project.id) },
     .text("name", "项目", "Project", isColumn: true, aliases: ["名称"]) { row, _ in
       .text(row.project.name, others: row.project.otherNames)
     }.json(),
-    .member("aliases", "又名", "Also called") { row, _ in .names(row.project.aliases) },
-    .member("code", "项目代码", "Code") { row, _ in .optional(row.project.code) },
+    .member("aliases", "又名", "Also called", .names) { row, _ in .names(row.project.aliases) },
+    .member("code", "项目代码", "Code", .optional(.string)) { row, _ in .optional(row.project.code) },
     .word("nature", "性质", "Nature", \Project.Nature.name) { $0.project.nature }.json(),
   ]
 
@@ -24,7 +25,7 @@ extension RecordCatalogue where Row == ProjectStatus {
     }.json(),
     .references("same-as", "同一项目", "Same as", to: RecordChoices.projects) { row, _ in
       .projects(row.project.duplicates)
-    }.json { row, _ in .array(row.project.duplicates.map(twin)) },
+    }.json(.array(twin)) { row, _ in .array(row.project.duplicates.map(twin)) },
     .text("reason", "理由", "Reason") { row, _ in .optional(row.reason) }.json(),
   ]
 
@@ -33,7 +34,7 @@ extension RecordCatalogue where Row == ProjectStatus {
     .text("owner", "业主", "Owner") { row, board in
       let names = board.dataset.ownerNames(of: row.project)
       return names.first.map { .text($0, others: Array(names.dropFirst())) } ?? .missing
-    }.json(before: "box") { row, _ in .optional(name: row.project.owner) },
+    }.json(before: "box", .optional(.name)) { row, _ in .optional(name: row.project.owner) },
     .references("enterprise", "企业", "Firm", to: RecordChoices.firms) { row, board in
       .reference(row.project.firm, in: board.dataset.firms, \.name)
     }.json(),
@@ -41,11 +42,11 @@ extension RecordCatalogue where Row == ProjectStatus {
 
   private static let progress: [Column] = [
     .stage("stage", "阶段", "Stage", isColumn: true) { $0.reached?.stage }
-      .json { row, _ in .optional(row.rung?.rawValue) },
+      .json(.optional(.word(Rung.allCases.map(\.rawValue)))) { row, _ in .optional(row.rung?.rawValue) },
     .time("date", "日期", "Date", isColumn: true) { row, _ in .past(row.reached?.date) },
     .time("since", "自", "Since") { row, _ in .time(row.since) }.json(before: "milestones"),
     .text("stage-of", "阶段取自", "Stage of") { row, _ in .optional(row.stagePart?.name) }
-      .json { row, _ in .optional(row.stagePart?.id) },
+      .json(.optional(.string)) { row, _ in .optional(row.stagePart?.id) },
     .stage("expected-stage", "预期阶段", "Expected stage") { $0.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },
     .flag("overdue", "超期未完成", "Overdue") { $0.isOverdue },
@@ -56,16 +57,24 @@ extension RecordCatalogue where Row == ProjectStatus {
   private static let rest: [Column] = [
     .references("cluster", "集群", "Cluster", isColumn: true, to: RecordChoices.clusters) { row, board in
       .references(row.project.clusters, in: board.dataset.clusters, \.name)
-    }.json("clusters", before: "enterprise") { row, _ in .strings(row.project.clusters) },
+    }.json("clusters", before: "enterprise", .strings) { row, _ in .strings(row.project.clusters) },
     .references("park", "园区", "Park", aliases: ["group", "组团"], to: RecordChoices.parks) { row, board in
       .reference(row.project.park, in: board.dataset.parks, \.name)
     }.json(before: "box"),
     .number("investment", "投资", "Investment", .quantity, isColumn: true) { .figure($0.investment, $1) },
-    .member("milestones", "历次记载", "Milestones") { row, board in
+    .member("milestones", "历次记载", "Milestones", .array(.object(milestone))) { row, board in
       .array(row.milestones.flatMap { milestone($0, board.dataset) })
     },
-    .member("note", "说明", "Note") { row, _ in .optional(name: row.project.note) },
+    .member("note", "说明", "Note", .optional(.sourcedName)) { row, _ in .optional(name: row.project.note) },
   ]
+
+  private static let twin = JSONShape.object([
+    ("id", .string), ("name", .name), ("reason", .optional(.name)),
+  ])
+  private static let milestone: [(key: String, shape: JSONShape)] =
+    [
+      ("stage", .string), ("date", .string), ("expected", .boolean), ("note", .optional(.sourcedName)),
+    ] + JSONShape.place
 
   /// Returns a record of the same project.
   private static func twin(_ twin: Project) -> JSONOutput {

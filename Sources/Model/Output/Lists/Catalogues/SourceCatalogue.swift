@@ -13,23 +13,25 @@ extension RecordCatalogue where Row == ListedSource {
     columns: [
       .id { $0.source.id },
       .time("date", "日期", "Date", isColumn: true) { row, _ in .time(row.source.date) }
-        .json(before: "date_note") { row, _ in .string(row.source.date.text) },
+        .json(before: "date_note", .string) { row, _ in .string(row.source.date.text) },
       .text("title", "标题", "Title", isColumn: true, aliases: ["name", "名称"]) { row, _ in
         .text(row.source.title, others: [row.source.short])
       }.json(),
-      .member("short", "简称", "Short name") { row, _ in .name(row.source.short) },
+      .member("short", "简称", "Short name", .name) { row, _ in .name(row.source.short) },
       .text("issuer", "发文单位", "Issuer", isColumn: true, aliases: ["发文"]) { row, _ in
         .text(row.source.issuer)
       }.json(),
       .text("number", "文号", "Number", isColumn: true) { row, _ in .optional(row.source.number) }
-        .json { row, _ in .string(row.source.number) },
-      .member("date_note", "日期依据", "Date from") { row, _ in .optional(name: row.source.dateNote) },
+        .json(.string) { row, _ in .string(row.source.number) },
+      .member("date_note", "日期依据", "Date from", .optional(.name)) { row, _ in
+        .optional(name: row.source.dateNote)
+      },
       .word("kind", "种类", "Kind", isColumn: true, \Source.Kind.name) { $0.source.kind }
         .json(before: "file"),
       .time("known-on", "发布日", "Published") { row, _ in .time(row.source.knownOn) }.json(),
       .text("file", "文件", "File") { row, _ in .optional(row.source.file) }
-        .json { row, _ in .string(row.source.file) },
-      .member("lines", "行数范围", "Lines") { row, _ in lines(row.source.lines) },
+        .json(.string) { row, _ in .string(row.source.file) },
+      .member("lines", "行数范围", "Lines", .optional(.array(.number))) { row, _ in lines(row.source.lines) },
       .number("figures", "数字条数", "Figures") { row, _ in .count(row.figures) }.json(),
     ],
     rows: { board in

@@ -7,6 +7,11 @@ extension RecordCatalogue where Row == TargetProgress {
     columns: whose + figures + path + standing + Column.printed { row, _ in row.target.citations },
     rows: { $0.targets })
 
+  private static let yearLight = JSONShape.object([
+    ("target", .string), ("actual", .string), ("elapsed", .number), ("progress", .number),
+    ("ratio", .number), ("status", .word(Status.allCases.map(\.rawValue))),
+  ])
+
   private static func yearLight(_ row: TargetProgress) -> JSONOutput {
     row.yearLight.map { light in
       .object([
@@ -29,7 +34,7 @@ extension RecordCatalogue where Row == TargetProgress {
     },
     .references("indicator", "指标", "Indicator", isColumn: true, to: RecordChoices.indicators) { row, _ in
       .references([.init(row.indicator.id, row.indicator.name)])
-    }.json().json("name") { row, _ in .name(row.indicator.name) },
+    }.json().json("name", .name) { row, _ in .name(row.indicator.name) },
     .references("category", "类别", "Category", to: RecordChoices.categories) { row, board in
       .category(of: row.indicator, board)
     },
@@ -47,15 +52,15 @@ extension RecordCatalogue where Row == TargetProgress {
         return .figure(row.observation, board)
       }
       return .amount(actual, of: row, board)
-    }.json(before: "base") { row, _ in .optional(number: row.actual) },
-    .member("actual_figure", "实际的数字", "Figure of the actual", before: "base") { row, _ in
+    }.json(before: "base", .optional(.number)) { row, _ in .optional(number: row.actual) },
+    .member("actual_figure", "实际的数字", "Figure of the actual", before: "base", .optional(.string)) { row, _ in
       .optional(row.observation?.id)
     },
     .time("actual-period", "实际时期", "Actual period") { row, _ in .time(row.observation?.period) }
       .json(before: "base"),
     .number("target", "目标", "Target", .quantity, isColumn: true) { .figure($0.target, $1) }
-      .json { row, _ in row.target.isInWords ? .null : .number(row.target.value) },
-    .member("words", "文字目标", "Words") { row, _ in .optional(name: row.target.words) },
+      .json(.optional(.number)) { row, _ in row.target.isInWords ? .null : .number(row.target.value) },
+    .member("words", "文字目标", "Words", .optional(.name)) { row, _ in .optional(name: row.target.words) },
     .references("unit", "单位", "Unit", to: RecordChoices.units) { row, board in
       .references([.init(row.target.unit, board.dataset.unitName(row.target.unit))])
     }.json(),
@@ -64,8 +69,10 @@ extension RecordCatalogue where Row == TargetProgress {
     }.json(),
     .time("base-period", "基期", "Base period") { row, _ in .time(row.base?.period) }.json(),
     .flag("base-computed", "基期为推算", "Base computed") { $0.base?.isComputed ?? false }
-      .json { row, _ in row.base.map { .boolean($0.isComputed) } ?? .null },
-    .member("base_method", "基期取法", "Base method") { row, _ in .optional(row.base?.method.rawValue) },
+      .json(.optional(.boolean)) { row, _ in row.base.map { .boolean($0.isComputed) } ?? .null },
+    .member("base_method", "基期取法", "Base method", .optional(.string)) { row, _ in
+      .optional(row.base?.method.rawValue)
+    },
   ]
 
   private static let path: [Column] = [
@@ -143,9 +150,9 @@ extension RecordCatalogue where Row == TargetProgress {
         .number($0.scheduleRatio, shown: Name(both: Decimal.fixed($0.scheduleRatio, digits: 2)))
       } ?? .missing
     }.json("schedule_ratio_floor"),
-    .member("year_light", "当年进度", "Progress of the year") { row, _ in yearLight(row) },
+    .member("year_light", "当年进度", "Progress of the year", .optional(yearLight)) { row, _ in yearLight(row) },
     .flag("superseded", "另有目标", "Other target", isColumn: true) { $0.isSecondary }.json(),
-    .member("rule_used", "采用规则", "Rule used") { row, _ in .optional(row.decision?.id) },
+    .member("rule_used", "采用规则", "Rule used", .optional(.string)) { row, _ in .optional(row.decision?.id) },
     .flag("disputed", "有矛盾", "Disputed") { row, board in
       [row.target.id, row.observation?.id].contains { $0.map(board.disputed.contains) ?? false }
     },

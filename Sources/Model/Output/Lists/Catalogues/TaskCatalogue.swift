@@ -7,6 +7,7 @@ package struct TaskEntry: Sendable {
 }
 
 extension RecordCatalogue where Row == TaskEntry {
+  /// The list of tasks by programme, in file order.
   package static let tasks = RecordCatalogue(
     columns: [
       .id { $0.task.id },
@@ -15,33 +16,35 @@ extension RecordCatalogue where Row == TaskEntry {
       }.json(),
       .references("programme", "工程", "Programme", to: RecordChoices.programmes) { row, _ in
         .references([.init(row.programme.id, row.programme.name)])
-      }.json(before: "number") { row, _ in programme(row.programme) },
+      }.json(before: "number", programme) { row, _ in programme(row.programme) },
       .word("kind", "种类", "Kind", \Programme.Kind.name) { $0.programme.kind }.json(),
       .text("number", "编号", "No.", isColumn: true) { row, _ in .optional(row.task.number) }
-        .json { row, _ in .string(row.task.number) },
+        .json(.string) { row, _ in .string(row.task.number) },
       .text("name", "任务", "Task", isColumn: true, aliases: ["名称"]) { row, _ in .text(row.task.name) }.json(),
       .references("lead", "牵头单位", "Lead", isColumn: true, to: RecordChoices.organisations) {
         row, board in
         .references(row.task.lead, in: board.dataset.organisations, \.name)
-      }.json { row, board in board.dataset.output(organisations: row.task.lead) }.brief("牵头", "Lead"),
+      }.json(units) { row, board in board.dataset.output(organisations: row.task.lead) }.brief("牵头", "Lead"),
       .references(
         "cooperating", "配合单位", "Cooperating", to: RecordChoices.organisations
       ) { row, board in
         .references(row.task.cooperating, in: board.dataset.organisations, \.name)
-      }.json { row, board in board.dataset.output(organisations: row.task.cooperating) }.brief(
+      }.json(units) { row, board in board.dataset.output(organisations: row.task.cooperating) }.brief(
         "配合", "Helping"),
       .references("indicator", "指标", "Indicator", to: RecordChoices.indicators) { row, board in
         .references(row.task.indicatorIDs, in: board.dataset.indicators, \.name)
-      }.json("indicators") { row, _ in .strings(row.task.indicatorIDs) },
-      .member("links", "责任指标", "Indicators to deliver") { row, board in
+      }.json("indicators", .strings) { row, _ in .strings(row.task.indicatorIDs) },
+      .member("links", "责任指标", "Indicators to deliver", links) { row, board in
         board.dataset.output(row.task.indicators)
       },
       .time("due", "期限", "Due", isColumn: true) { row, _ in .time(row.task.due) }
-        .json { row, _ in .optional(row.task.due?.text) },
-      .member("due_note", "期限说明", "Note on the due date") { row, _ in .optional(name: row.task.dueNote) },
+        .json(.optional(.string)) { row, _ in .optional(row.task.due?.text) },
+      .member("due_note", "期限说明", "Note on the due date", .optional(.name)) { row, _ in
+        .optional(name: row.task.dueNote)
+      },
       .references("project", "项目", "Project", to: RecordChoices.projects) { row, board in
         .references(row.task.projects, in: board.dataset.projects, \.name)
-      }.json("projects") { row, _ in .strings(row.task.projects) },
+      }.json("projects", .strings) { row, _ in .strings(row.task.projects) },
     ] + Column.places(\.task.citations),
     rows: { board in
       board.dataset.programmes.flatMap { programme in
@@ -50,6 +53,11 @@ extension RecordCatalogue where Row == TaskEntry {
         }
       }
     })
+
+  private static let programme = JSONShape.object([("id", .string), ("number", .string), ("name", .name)])
+  private static let units = JSONShape.array(.object([("id", .string), ("name", .name)]))
+  private static let links = JSONShape.array(
+    .object([("indicator", .string), ("subject", .string), ("citations", .citations)]))
 
   private static func programme(_ programme: Programme) -> JSONOutput {
     .object([

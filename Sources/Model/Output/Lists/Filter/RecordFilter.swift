@@ -27,7 +27,7 @@ package struct RecordFilter: Equatable, Sendable {
     /// Never empty; an empty value matches a field without a value.
     package var values: [String]
 
-    package init(_ key: String, _ comparison: Comparison, _ values: [String]) {
+    init(_ key: String, _ comparison: Comparison, _ values: [String]) {
       self.key = key
       self.comparison = comparison
       self.values = values
@@ -37,6 +37,7 @@ package struct RecordFilter: Equatable, Sendable {
   /// The conditions, all of which must match.
   package var terms: [Term]
 
+  /// Creates a filter; without terms every record passes.
   package init(_ terms: [Term] = []) { self.terms = terms }
 
   /// Parses terms separated by spaces. Full-width signs (`＝`, `，`, `≥`) count as their ASCII equivalents.

@@ -31,7 +31,7 @@ package enum RecordFilterFault: Error, Equatable, Sendable {
     /// The name of the value, in both languages.
     package var name: Name
 
-    package init(_ id: String, _ name: Name) {
+    init(_ id: String, _ name: Name) {
       self.id = id
       self.name = name
     }
