@@ -22,6 +22,7 @@ package struct ProjectBoard {
   /// The newest document with a figure about each project, by project id.
   private var figures: [String: ProjectStatus.Mention] = [:]
 
+  /// Creates the statuses of the projects in `known`, as of a day.
   package init(dataset: Dataset, figures: [Figure], asOf: Day, known: KnownRecords) {
     self.dataset = dataset
     self.known = known
@@ -134,15 +135,7 @@ package struct ProjectBoard {
     let newest = steps.lastIndex { !$0.isExpected && $0.day <= last }
     let reached = standing(of: steps).map { arrival(at: $0, among: steps, milestones) }
     let rung = reached.map { steps[$0].rung }
-    let climbed = rung.map { $0 < .stalled ? $0 : .planned }
-    // Of two stages on one rung, the later one in the vocabulary is further.
-    let place = reached.map { steps[$0].place } ?? 0
-    let open = steps.indices.filter { index in
-      guard steps[index].isExpected, let climbed else { return steps[index].isExpected }
-      return steps[index].rung > climbed
-        || (steps[index].rung == climbed && climbed == rung && steps[index].place > place)
-    }
-    let expected = open.min { steps[$0].day < steps[$1].day }
+    let expected = expected(among: steps, beyond: reached)
     var mention = mention(of: project, milestones)
     // A project that a plan only mentions in retrospect is not on its list.
     if let plan = mention.plan, expected == nil, let rung, rung > .reserve, let reached,
@@ -162,6 +155,20 @@ package struct ProjectBoard {
       places: places(steps, upTo: newest), advanced: advanced(steps, upTo: newest),
       investment: investment(of: project),
       mention: mention, last: last)
+  }
+
+  /// Returns the position of the earliest expected step that is further than the reached one; nil if there is none.
+  private func expected(among steps: [Step], beyond reached: Int?) -> Int? {
+    let rung = reached.map { steps[$0].rung }
+    let climbed = rung.map { $0 < .stalled ? $0 : .planned }
+    // Of two stages on one rung, the later one in the vocabulary is further.
+    let place = reached.map { steps[$0].place } ?? 0
+    let open = steps.indices.filter { index in
+      guard steps[index].isExpected, let climbed else { return steps[index].isExpected }
+      return steps[index].rung > climbed
+        || (steps[index].rung == climbed && climbed == rung && steps[index].place > place)
+    }
+    return open.min { steps[$0].day < steps[$1].day }
   }
 
   /// Returns the position of the current step: the newest one reached, unless it only repeats an intention. A plan that

@@ -6,49 +6,43 @@ extension DiffReport {
   package var json: JSONOutput {
     .object([
       ("from", side(old)), ("to", side(new)), ("changed", .boolean(!diff.isEmpty)),
-      (
-        "sources",
-        .array(
-          diff.sources.map {
-            .object([
-              ("id", .string($0.id)), ("title", .name($0.title)), ("date", .string($0.date.text)),
-            ])
-          })
-      ),
-      ("figures_added", .array(diff.added.map { figure($0, new) })),
+      ("sources", list(diff.sources, source)), ("figures_added", list(diff.added) { figure($0, new) }),
       ("figures_superseded", pairs(diff.superseded)), ("figures_corrected", pairs(diff.corrected)),
-      ("figures_removed", .array(diff.removed.map { figure($0, old) })),
+      ("figures_removed", list(diff.removed) { figure($0, old) }),
       (
         "targets_changed",
-        .array(
-          diff.targets.map {
-            .object([("before", figure($0.before, old)), ("after", figure($0.after, new))])
-          })
+        list(diff.targets) {
+          .object([("before", figure($0.before, old)), ("after", figure($0.after, new))])
+        }
       ),
-      (
-        "projects_moved",
-        .array(
-          diff.moved.map {
-            .object([
-              ("id", .string($0.project.id)), ("name", .name($0.project.name)),
-              ("from", .optional($0.from?.rawValue)), ("to", .optional($0.to?.rawValue)),
-            ])
-          })
-      ),
-      (
-        "projects_changed",
-        .array(
-          diff.changed.map { change in
-            .object([
-              ("id", .string(change.project.id)), ("name", .name(change.project.name)),
-              ("property", .string(change.property.rawValue)),
-              ("before", change.before.map { .name($0) } ?? .null),
-              ("after", change.after.map { .name($0) } ?? .null),
-            ])
-          })
-      ),
+      ("projects_moved", list(diff.moved, move)), ("projects_changed", list(diff.changed, change)),
       ("projects_appeared", projects(diff.appeared)), ("projects_vanished", projects(diff.delisted)),
       ("conflicts_new", conflicts(diff.conflicts)), ("conflicts_settled", conflicts(diff.settled)),
+    ])
+  }
+
+  private func list<Entry>(_ entries: [Entry], _ object: (Entry) -> JSONOutput) -> JSONOutput {
+    .array(entries.map(object))
+  }
+
+  private func source(_ source: Source) -> JSONOutput {
+    .object([
+      ("id", .string(source.id)), ("title", .name(source.title)), ("date", .string(source.date.text)),
+    ])
+  }
+
+  private func move(_ move: BoardDiff.Move) -> JSONOutput {
+    .object([
+      ("id", .string(move.project.id)), ("name", .name(move.project.name)),
+      ("from", .optional(move.from?.rawValue)), ("to", .optional(move.to?.rawValue)),
+    ])
+  }
+
+  private func change(_ change: ProjectChange) -> JSONOutput {
+    .object([
+      ("id", .string(change.project.id)), ("name", .name(change.project.name)),
+      ("property", .string(change.property.rawValue)), ("before", .optional(name: change.before)),
+      ("after", .optional(name: change.after)),
     ])
   }
 

@@ -5,6 +5,7 @@ import Figures
 package struct Report: Sendable {
   /// A target that is behind, with the units that documents make responsible for it.
   package struct Alert: Sendable {
+    /// The target on the list.
     package var row: TargetProgress
     /// The tasks that link to its indicator, the units that lead them, and the places where the tasks print it.
     package var responsibility: Responsibility
@@ -14,6 +15,7 @@ package struct Report: Sendable {
 
   /// A unit and the targets that documents make it responsible for.
   package struct Duty: Sendable {
+    /// The unit that leads the tasks.
     package var unit: Organisation
     /// The tasks that it leads and that link to a target that is behind.
     package var tasks: [TaskStanding]
@@ -23,6 +25,7 @@ package struct Report: Sendable {
 
   /// Whether figures after the period are left out.
   package let isLimited: Bool
+  /// The period that the report is about.
   package let period: ReportPeriod
   /// The board of all figures: what is known on its day about the time up to the end of the period.
   package let board: Board
@@ -36,6 +39,7 @@ package struct Report: Sendable {
   package let clusters: [ClusterSummary]
   /// The red and yellow lists: far behind and behind, worst first.
   package let alerts: [Alert]
+  /// Units with tasks that link to a target that is behind.
   package let duties: [Duty]
   /// Targets that are behind and have no responsible unit in any document.
   package let unassigned: [Alert]
@@ -54,6 +58,7 @@ package struct Report: Sendable {
   package let stalled: [ProjectStatus]
   /// Projects with a milestone expected in the next period, or in the rest of this one.
   package let due: [ProjectStatus]
+  /// The targets whose newest figure is older than its cadence allows.
   package let stale: [TargetProgress]
   /// Conflicts that would mislead a reader.
   package let conflicts: [Conflict]
@@ -91,11 +96,7 @@ package struct Report: Sendable {
     let asked = Set(duties.map(\.unit.id))
     otherUnits = tasks.units.filter { !$0.led.isEmpty && !asked.contains($0.organisation.id) }.map(
       \.organisation)
-    laterTargets = targets.filter { row in
-      row.target.citations.allSatisfy { citation in
-        dataset.sources[citation.source].map { $0.knownOn > chosen.end } ?? false
-      }
-    }
+    laterTargets = targets.filter { Report.isOnlyKnown(after: chosen.end, $0, dataset) }
     let all = Report.moves(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
     entered = all.filter { $0.from == nil && ($0.to ?? .planned) <= .reserve }
     let others = all.filter { $0.from != nil || ($0.to ?? .planned) > .reserve }
@@ -103,12 +104,19 @@ package struct Report: Sendable {
     undated = others.filter { !Report.isDated($0, in: board, from: chosen.start) }
     stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
     due = board.projects.filter { status in
-      status.expected.map { $0.date.latest > min(asOf, chosen.end) && $0.date.latest <= chosen.next.end }
-        ?? false
+      guard let day = status.expected?.date.latest else { return false }
+      return day > min(asOf, chosen.end) && day <= chosen.next.end
     }
     stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
     conflicts = board.conflicts.filter { $0.severity == .critical }
     sources = board.sources.filter { chosen.contains($0.knownOn) }
+  }
+
+  /// Whether all documents that set a target became known after a day.
+  private static func isOnlyKnown(after day: Day, _ row: TargetProgress, _ dataset: Dataset) -> Bool {
+    row.target.citations.allSatisfy { citation in
+      dataset.sources[citation.source].map { $0.knownOn > day } ?? false
+    }
   }
 
   /// Returns the projects whose stage differs from the earlier board, in the order of the files. Projects that it did
