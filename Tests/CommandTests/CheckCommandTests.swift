@@ -2,7 +2,7 @@ import Testing
 
 /// `check` as a shell sees it.
 struct CheckCommandTests {
-  @Test func `the built-in data have nothing unsettled`() throws {
+  @Test func `the built-in data have no open finding`() throws {
     let result = try Command.run("check", "--strict", "--lang", "en")
     #expect(result.status == 0)
     #expect(result.lines.last?.hasPrefix("built-in: no errors, no warnings, ") == true)

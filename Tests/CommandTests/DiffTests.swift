@@ -33,7 +33,7 @@ struct DiffTests {
     ["diff"], ["diff", "builtin"], ["diff", "a", "b", "c"], ["diff", "a", "b", "--from", "2021"],
     ["diff", "--from", "tomorrow"], ["diff", "--from", "2023", "--to", "2021"],
   ])
-  func `what cannot be compared is a usage error`(_ call: [String]) throws {
+  func `incomparable sides are a usage error`(_ call: [String]) throws {
     let result = try Command.run(call)
     #expect(result.status == 64 && result.bytes.isEmpty && !result.error.isEmpty)
   }

@@ -9,7 +9,7 @@ struct GasConversionTests {
     + ["targets", "figures", "clusters", "projects"].map { ["list", $0] }
 
   @Test(arguments: calls)
-  func `nothing is named that it does not have`(call: [String]) throws {
+  func `only existing parts are named`(call: [String]) throws {
     for (language, words) in [
       ("zh", ["产值", "公布增速", "推算增速", "拉动", "家企业", "20242024"]),
       ("en", ["ross output", "published growth", "omputed growth", "firms", "% a year"]),

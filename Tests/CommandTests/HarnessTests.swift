@@ -27,7 +27,7 @@ struct HarnessTests {
     #expect(result.status == 74 && result.errorLines.count == 1)
   }
 
-  @Test func `the environment is only what the test says`() throws {
+  @Test func `the environment is that of the test`() throws {
     let result = try Command.shell("echo $LC_ALL $WORD $TERM", environment: ["WORD": "here", "TERM": ""])
     #expect(result.output == "C.UTF-8 here\n")
   }

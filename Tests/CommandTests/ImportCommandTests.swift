@@ -45,7 +45,7 @@ struct ImportCommandTests {
     ("ds", 66), ("none.csv", 66), ("pipe", 66), ("empty.csv", 65), ("head.csv", 65), ("zero.csv", 65),
     ("quote.csv", 65), ("column.csv", 65),
   ])
-  func `bad input is reported and nothing is written`(file: String, status: Int32) throws {
+  func `bad input is reported without output`(file: String, status: Int32) throws {
     let directory = try dataset()
     let result = try Command.shell(
       #"mkfifo pipe; : > empty.csv; printf 'name\n' > head.csv; printf 'name\nA\0\n' > zero.csv; printf 'name\n"A\n' > quote.csv; printf 'nom\nA\n' > column.csv; cp -r ds old; "$QJBOARD" import projects "#
@@ -91,7 +91,7 @@ struct ImportCommandTests {
     ),
     (#""$QJBOARD" import projects t.csv --into none --source briefing --write"#, 66, "none: error: "),
   ])
-  func `a fault around it is reported and nothing is half written`(
+  func `a fault is reported without partial output`(
     call: String, status: Int32, message: String
   )
     throws

@@ -65,7 +65,7 @@ struct ListTests {
     #expect(result.error.contains("没有“strted”这个值") && result.error.contains("是不是"))
   }
 
-  @Test func `nothing that fits is said, and is not an error`() throws {
+  @Test func `no matching record is a message, not an error`() throws {
     let result = try list("projects", "--where", "cluster=food stage=planned")
     #expect(result.status == 0 && result.lines.count == 1 && result.errorLines.count == 1)
     let json = try list("projects", "--where", "cluster=food stage=planned", "--format", "json")

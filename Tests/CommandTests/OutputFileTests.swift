@@ -82,7 +82,7 @@ struct BrokenSettingsTests {
   private static let broken = ("themes/mine.json", "{")
 
   @Test(arguments: ["list sources --limit 1", "check", "report -o /dev/null", "show overview", "--plain"])
-  func `a broken theme that is not in use stops nothing`(call: String) throws {
+  func `a broken theme that is not in use is not an error`(call: String) throws {
     let result = try run(call, [Self.broken])
     #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
   }
@@ -105,7 +105,7 @@ struct BrokenSettingsTests {
     }
   }
 
-  @Test func `a setting that is not in use stops nothing either`() throws {
+  @Test func `a setting that is not in use is not an error either`() throws {
     let file = ("config.json", #"{"mouse": 7, "keys": {"search": ["no such key"]}}"#)
     #expect(try run("list sources --limit 1", [file]).status == 0)
     #expect(try run("show overview", [file]).status == 78)

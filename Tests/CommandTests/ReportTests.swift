@@ -12,7 +12,7 @@ struct ReportTests {
     }
   }
 
-  @Test func `a period that is none is a usage error that says what is allowed`() throws {
+  @Test func `an invalid period is a usage error that names the allowed forms`() throws {
     let result = try Command.run("report", "--period", "2022-Q5")
     #expect(result.status == 64 && result.bytes.isEmpty)
     #expect(result.error.contains("2022-Q5") && result.error.contains("2023-05"))
@@ -23,7 +23,7 @@ struct ReportTests {
     #expect(result.status == 64 && result.error.contains("2023-08-01"))
   }
 
-  @Test func `a file is replaced by the whole report and nothing else is left`() throws {
+  @Test func `a file is replaced by the whole report without remains`() throws {
     let directory = try ScratchDirectory()
     try directory.write("old", to: "r.md")
     let call = ["report", "--data", small, "--as-of", "2023-08-01", "-o", "r.md"]
@@ -37,7 +37,7 @@ struct ReportTests {
     #expect(result.status == 0 && result.output.hasPrefix("# "))
   }
 
-  @Test func `what cannot be written is 74 with the reason, and what was there stays`() throws {
+  @Test func `an output that cannot be written exits with 74 and leaves the old file`() throws {
     let directory = try ScratchDirectory()
     let missing = try Command.run(
       "report", "--data", small, "-o", "no/such/r.md", directory: directory.path)

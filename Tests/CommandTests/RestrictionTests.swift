@@ -5,7 +5,7 @@ struct RestrictionTests {
   @Test(arguments: [
     ["--restricted"], ["--restricted", "--lang", "en", "--view", "targets"],
   ])
-  func `without a terminal one line reports it, and no data is printed`(arguments: [String]) throws {
+  func `without a terminal there is one line and no data`(arguments: [String]) throws {
     let result = try Command.run(arguments)
     #expect(result.status == 64 && result.bytes.isEmpty)
     #expect(result.errorLines.count == 1)

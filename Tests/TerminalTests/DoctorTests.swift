@@ -81,7 +81,7 @@ struct DoctorTests {
     #expect(terminal.isRestored)
   }
 
-  @Test func `the line discipline is given back when it is ended meanwhile`() throws {
+  @Test func `the line discipline is restored when the program ends meanwhile`() throws {
     let terminal = try PseudoTerminal([Program.path, "doctor", "--timeout", "60000"])
     #expect(terminal.wait { _ in terminal.output.count(of: Self.request) > 0 })
     terminal.signal(15)

@@ -67,7 +67,7 @@ struct InputMatrixTests {
     #expect(output.ranges(of: "\u{1B}[?2004").last.map { output[$0.upperBound...].first } == "l")
   }
 
-  @Test func `a crash gives pasting back`() throws {
+  @Test func `a crash switches bracketed paste off`() throws {
     let terminal = try start([], type: "xterm-256color")
     terminal.signal(SIGSEGV)
     #expect(terminal.end() == .killed(SIGSEGV))

@@ -164,7 +164,7 @@ struct KioskTests {
     ("the directory by rename", "mv data old && mv new data"),
     ("a symbolic link", "mv data old && ln -s old data; ln -s new link && mv -T link data"),
   ])
-  func `data that is replaced is shown`(way: String, command: String) throws {
+  func `replaced data are shown`(way: String, command: String) throws {
     let place = try Place()
     defer { place.remove() }
     let terminal = try start([], place.path)
@@ -214,7 +214,7 @@ struct KioskTests {
     #expect(terminal.end(within: 10) == .exited(128 + SIGTERM))
   }
 
-  @Test func `at the start it waits for data that is good`() throws {
+  @Test func `at the start it waits for valid data`() throws {
     let place = try Place()
     defer { place.remove() }
     try place.run("mv data gone")
@@ -281,7 +281,7 @@ struct KioskTests {
     ["--interval", "2s"], ["--interval", "soon"], ["--views", "overview,nowhere"], ["--views", "park,park"],
     ["--dim", "22-6"], ["--exit-key", "Alt-F4"], ["--exit-key", ""],
   ])
-  func `options that mean nothing are refused with what is allowed`(arguments: [String]) throws {
+  func `invalid options are refused with the allowed values`(arguments: [String]) throws {
     let terminal = try start(arguments)
     #expect(terminal.end(within: 20) == .exited(64))
     #expect(terminal.screen.lines.contains { $0.contains("Error:") })

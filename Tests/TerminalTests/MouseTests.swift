@@ -13,7 +13,7 @@ struct MouseTests {
     terminal.type("\u{1B}[<0;\(column);\(row)M\u{1B}[<0;\(column);\(row)m")
   }
 
-  @Test func `nothing is asked of the mouse unless it is wanted`() throws {
+  @Test func `mouse reports are requested only when the mouse is on`() throws {
     let terminal = try Program.start()
     #expect(!output(terminal).contains("\u{1B}[?1000h"))
     #expect(!output(terminal).contains("1000h"))
@@ -44,7 +44,7 @@ struct MouseTests {
     #expect(rest[on.upperBound...].contains("1000l"))
   }
 
-  @Test func `a crash gives the mouse back too`() throws {
+  @Test func `a crash switches the mouse off`() throws {
     let terminal = try Program.start(["--mouse"])
     #expect(terminal.wait { _ in output(terminal).contains("1000h") })
     terminal.signal(SIGSEGV)

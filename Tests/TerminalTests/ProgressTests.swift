@@ -15,7 +15,7 @@ struct ProgressTests {
     return try PseudoTerminal(["/bin/sh", "-c", line, Program.path], columns: 100)
   }
 
-  @Test func `a line says what is waited for, and is gone when that is over`() throws {
+  @Test func `a line names what is awaited and disappears afterwards`() throws {
     let terminal = try importing(after: 3)
     #expect(terminal.wait { $0.first?.hasPrefix("reading the data…") == true })
     // It counts the seconds.
@@ -26,7 +26,7 @@ struct ProgressTests {
     #expect(terminal.screen.lines.contains { $0.hasPrefix("ended 0") })
   }
 
-  @Test func `nothing is said where standard error is not a terminal`() throws {
+  @Test func `there are no messages where standard error is not a terminal`() throws {
     let terminal = try importing(after: 2, "2>/dev/null")
     #expect(terminal.wait(for: "ended"))
     #expect(!String(decoding: terminal.output, as: UTF8.self).contains("reading"))
@@ -38,7 +38,7 @@ struct ProgressTests {
   }
 
   /// A hundred thousand projects take longer than the tenth of a second that nobody notices.
-  @Test(arguments: [[], ["--plain"]]) func `the board says at once that it reads, and then that it computes`(
+  @Test(arguments: [[], ["--plain"]]) func `the board reports reading at once, then computing`(
     mode: [String]
   ) throws {
     var template = Array("/tmp/qjboard-progress-XXXXXX".utf8CString)
@@ -59,7 +59,7 @@ struct ProgressTests {
     #expect(terminal.end(within: 20) == .exited(0))
   }
 
-  @Test func `what is quick says nothing`() throws {
+  @Test func `a quick start shows no message`() throws {
     let terminal = try importing(after: 0)
     #expect(terminal.wait(for: "ended 0"))
     #expect(!String(decoding: terminal.output, as: UTF8.self).contains("reading"))

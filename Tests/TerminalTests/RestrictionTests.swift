@@ -64,14 +64,14 @@ struct RestrictionTests {
   }
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGTERM, SIGHUP])
-  func `it gives the terminal back as others do`(number: Int32) throws {
+  func `it restores the terminal as other programs do`(number: Int32) throws {
     let terminal = try Program.start(["--restricted"])
     terminal.signal(number)
     #expect(terminal.end() != nil)
     #expect(terminal.isRestored)
   }
 
-  @Test func `without a key it ends by itself, and says why`() throws {
+  @Test func `without a key it ends by itself with the reason`() throws {
     let terminal = try Program.start(["--idle-limit", "1s", "--lang", "en"])
     #expect(terminal.end(within: 20) == .exited(0))
     #expect(terminal.isRestored)

@@ -59,7 +59,7 @@ struct ArithmeticRulesTests {
   }
 
   @Test(arguments: known)
-  func `what a person recorded as well is one conflict, found by both`(known: Known) throws {
+  func `a conflict that a person also recorded is one, found by both`(known: Known) throws {
     let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
     let about = board.conflicts.filter { Set(known.figures).isSubset(of: $0.figures) }
     #expect(about.contains { $0.foundBy == .both })

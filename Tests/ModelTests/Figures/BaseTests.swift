@@ -142,7 +142,7 @@ struct BaseTests {
     #expect(row.base?.value == 70 && row.measure?.elapsed == 0.4)
   }
 
-  @Test func `what a later document prints is not a base yet`() throws {
+  @Test func `a figure of a later document is not yet a base`() throws {
     let figures = [
       level("now", 121, "2022"),
       level("growth", 10, "2022", kind: "growth", unit: "%", source: "briefing"),

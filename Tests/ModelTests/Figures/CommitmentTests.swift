@@ -43,7 +43,7 @@ struct CommitmentTests {
     #expect(try commitment(fixture).outcome(of: 2022) == (isMet ? .met : .missed))
   }
 
-  @Test func `a figure of another definition says why it does not compare`() throws {
+  @Test func `a figure of another definition is not comparable, with the reason`() throws {
     let commitment = try commitment(
       promising(
         "\"reported\": \"projects-started\", \"differs\": {\"zh\": \"未设门槛\", \"en\": \"no threshold\"}"))

@@ -23,7 +23,7 @@ struct ConflictBoardTests {
   }
 
   /// 5 and 7 are known with the report; that the briefing repeats 7, and is preferred, is not.
-  @Test func `an earlier look prefers nothing that was not known`() throws {
+  @Test func `an earlier day prefers only figures known then`() throws {
     func area(_ id: String, _ source: String) -> String {
       figureText(
         id, 7, "2022", subject: "park/east", indicator: "area", unit: "平方公里", scope: "park", source: source)

@@ -76,7 +76,7 @@ struct DocumentJudgementTests {
   }
 
   /// 95 % of solid waste is what the plan of 2021 gives for 2020, and what it wants; nothing newer is known.
-  @Test func `a base alone is nothing reached`() throws {
+  @Test func `a base alone is not a result`() throws {
     let row = try board.row("plan2021-solid-waste-rate-2025")
     #expect(row.base?.value == 95 && row.status == .noDataSinceBase && row.asksForNothing)
   }
@@ -131,7 +131,7 @@ struct DocumentJudgementTests {
   ]
 
   @Test(arguments: named)
-  func `what a document names is a project`(named: Named) {
+  func `a name in a document is a project`(named: Named) {
     let holders = dataset.projects.filter { project in
       project.citations.contains {
         $0.source == named.source && $0.line == named.line && $0.printed == named.printed
@@ -184,7 +184,7 @@ struct DocumentJudgementTests {
   }
 
   /// A year stands beside a goal as printed only where the place that it is cited from prints one.
-  @Test func `a goal of 2027 says where no year is printed, in lists too`() {
+  @Test func `a goal of 2027 is marked where no year is printed, in lists too`() {
     let goals = dataset.figures.filter { $0.kind == .target && $0.period.text == "2027" }
     let inferred = goals.filter(\.isPeriodInferred)
     #expect(inferred.count >= 8 && inferred.count < goals.count)

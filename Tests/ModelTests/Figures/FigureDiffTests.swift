@@ -48,7 +48,7 @@ struct FigureDiffTests {
     #expect(diff.added.isEmpty && diff.corrected.isEmpty)
   }
 
-  @Test func `what says that it supersedes does`() throws {
+  @Test func `a figure supersedes the one that it names`() throws {
     let old = try Fixture("small").inserting(
       figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")
     let new = try old.inserting(

@@ -30,7 +30,7 @@ struct FigureLabelTests {
     #expect(dataset.number(144.54, unit: "亿元", .en) == "14.45")
   }
 
-  @Test func `comparators and ranges stand around the scaled number`() throws {
+  @Test func `comparators and ranges surround the scaled number`() throws {
     func figure(_ comparator: String, _ more: String = "") throws -> Figure {
       let text = """
         {"id": "f", "subject": "district", "indicator": "output", "value": 50, \(more)"unit": "亿元", "period": "2022",

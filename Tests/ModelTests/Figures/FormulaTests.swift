@@ -51,7 +51,7 @@ struct FormulaTests {
     }
   }
 
-  @Test func `where there is no path nothing is computed`() {
+  @Test func `without a path nothing is computed`() {
     for path in Indicator.Path.allCases {
       #expect(Formula.earned(actual: 110, base: 100, target: 100, path: path) == nil)
     }

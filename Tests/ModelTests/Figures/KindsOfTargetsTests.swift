@@ -94,7 +94,7 @@ struct KindsOfTargetsTests {
     #expect(row.actual == 1800 && isNear(row.scheduleRatio, 0.9, within: 1e-9))
   }
 
-  @Test func `a missing year is named and nothing is measured`() throws {
+  @Test func `a missing year is named, and no progress is measured`() throws {
     let row = try row("forest-wanted")
     #expect(row.actual == 900 && row.measure == nil && row.status == .noData)
     #expect(row.obstacle == .missingYears([2021]) && row.obstacle?.name.en == "no figure for 2021")
@@ -128,7 +128,7 @@ struct KindsOfTargetsTests {
     #expect(board.dataset.label(row.target, .zh) == "按市下达任务")
   }
 
-  @Test func `words stand in lists and reports where a number would`() throws {
+  @Test func `words take the place of a number in lists and reports`() throws {
     let list = RecordList(.targets, of: try board())
     let row = try #require(
       (0..<list.count).first { list.value(row: $0, field: 0).shown(.en) == "carbon-wanted" })

@@ -44,7 +44,7 @@ struct KnownRecordsTests {
     #expect(try found("gxb", on: beforeReport) == ["economy-office"])
   }
 
-  @Test func `a document that is not there is a fault`() throws {
+  @Test func `a missing document is a fault`() throws {
     let fixture = try office().replacing(
       "\"source\": \"report\"}, {", in: "organisations.json", with: "\"source\": \"repor\"}, {")
     #expect(
@@ -108,7 +108,7 @@ struct KnownRecordsTests {
     #expect(try cluster(on: onReport).products.map(\.name.en) == ["Tools", "Gears", "Engines"])
   }
 
-  @Test func `an adoption is known from the first document that reports it, with the documents of the day`()
+  @Test func `an adoption is known from the day of the first document that reports it`()
     throws
   {
     let adopted = """

@@ -55,7 +55,7 @@ struct LapsedTests {
     #expect(board.overdue.map(\.project.id) == ["gear-works"] && board.lapsed.isEmpty)
   }
 
-  @Test func `a later document that says anything of it ends the silence`() throws {
+  @Test func `any later document about a project ends its silence`() throws {
     let figure = figureText(
       "gear-money", 5, "2023", subject: "project/gear-works", indicator: "investment", scope: "project",
       source: "briefing")
@@ -76,7 +76,7 @@ struct LapsedTests {
   @Test(arguments: [
     ("commissioned", 0), ("full-output", 0), ("cancelled", 0), ("stalled", 1), ("started", 1),
   ])
-  func `what runs or is given up is nothing to report of`(stage: String, count: Int) throws {
+  func `running and cancelled projects are not reported`(stage: String, count: Int) throws {
     let works = projectText("works", [(stage, "2021", "plan")])
     #expect(try lapsed(.small(projects: [works])).count == count)
   }

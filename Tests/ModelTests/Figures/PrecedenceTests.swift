@@ -199,7 +199,7 @@ struct PrecedenceTests {
     #expect(verdict.rule == board.dataset.ruleName("later-document"))
   }
 
-  @Test func `where no targets compete the recorded rule stands`() throws {
+  @Test func `where no targets compete the recorded rule applies`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
     let verdict = board.verdict(on: try #require(board.conflicts.first))
     #expect(verdict.ruleID == "later-document" && verdict.shown?.id == "east-area-briefing")
@@ -240,7 +240,7 @@ struct PrecedenceLoadingTests {
     #expect(try Fixture("small").dataset().info.precedence == PrecedenceCriterion.allCases)
   }
 
-  @Test func `an adoption needs its date and its place, and a rank means nothing any more`() throws {
+  @Test func `an adoption needs its date and its place; a rank is ignored`() throws {
     func messages(_ member: String) throws -> [String] {
       try Fixture("small").replacing("\"baseline\": \"2020\"", in: "plans.json", with: member).messages
     }

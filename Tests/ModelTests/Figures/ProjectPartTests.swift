@@ -106,7 +106,7 @@ struct ProjectPartTests {
       ])
   }
 
-  @Test func `a stage of its own stands, whatever its parts have`() throws {
+  @Test func `a stage of its own comes before those of its parts`() throws {
     let board = try board([
       projectText("base", [("planned", "2021", "plan")]),
       projectText("line", [("commissioned", "2022-01", "report")], parent: "base"),
@@ -149,7 +149,7 @@ struct ProjectPartTests {
     #expect(Report(board.dataset, asOf: board.asOf).stalled.map(\.project.id) == ["one"])
   }
 
-  @Test func `moves of a part are reported as such`() throws {
+  @Test func `moves of a part are reported as moves of a part`() throws {
     let dataset = try Fixture.small(projects: Self.base).dataset()
     let diff = BoardDiff(
       from: try Board(dataset, asOf: day("2023-07-31"), through: day("2022-04-30")),
@@ -197,7 +197,7 @@ struct ProjectPartTests {
     #expect(try status("works", board([works])).rung == rung)
   }
 
-  @Test func `a report of a period has the projects that were known of by its end`() throws {
+  @Test func `a report of a period has the projects known by its end`() throws {
     let projects = [
       projectText("early", [("planned", "2021", "plan")]),
       projectText("late", [("planned", "2023-07", "briefing")], sources: ["briefing"]),
@@ -243,7 +243,7 @@ struct ProjectPartTests {
     #expect(small.planItemsText == nil && small.partsText == nil)
   }
 
-  @Test func `the report says what its count is made of`() throws {
+  @Test func `the report explains its count`() throws {
     let dataset = try Fixture.small(
       projects: Self.base + [projectText("yarn", Self.planned, nature: "product-line")]
     ).dataset()

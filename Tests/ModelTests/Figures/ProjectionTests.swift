@@ -24,7 +24,7 @@ struct ProjectionTests {
     #expect(try projection(1e9) == .notWithinTenYears)
   }
 
-  @Test func `what moves away is never there`() throws {
+  @Test func `a target that moves away has no projected year`() throws {
     #expect(try projection(70, subject: "cluster/food") == .notWithinTenYears)
     #expect(Projection.notWithinTenYears.text.en == "not within ten years of the target")
     #expect(Projection.notWithinTenYears.year == nil && Projection.year(2028).year == 2028)

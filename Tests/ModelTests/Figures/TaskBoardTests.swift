@@ -50,7 +50,7 @@ struct TaskBoardTests {
     #expect(before.plans.isEmpty)
   }
 
-  @Test func `projects of a task stand as the board has them`() throws {
+  @Test func `projects of a task are in the order of the board`() throws {
     let board = try board()
     let tasks = TaskBoard(board)
     let task = try #require(tasks.programmes.first?.tasks.first?.task)

@@ -54,7 +54,7 @@ struct TaskLinkTests {
     #expect(standing.citations.map(\.line) == [18])
   }
 
-  @Test func `what its own line prints comes before the rest of the plan`() throws {
+  @Test func `figures of the task's own line come before those of the plan`() throws {
     let board = try board([target("at-task", 190, line: 18)])
     #expect(try first(board).indicators.map(\.target?.target.id) == ["at-task"])
     let elsewhere = try self.board([target("elsewhere", 190, line: 17)])
@@ -167,7 +167,7 @@ struct TaskLinkTests {
     #expect(try units("other", board([sameNumber], plans: [secondPlan])) == [], "line 18 of another document")
   }
 
-  @Test func `a task that prints another number than the target that is shown names it`() throws {
+  @Test func `a task that prints another number than the shown target shows both`() throws {
     // The plan's target of 200 is shown; the first task prints 190.
     let board = try board([target("at-task", 190, line: 18)])
     let isShown = try !board.row("at-task").isSecondary

@@ -11,7 +11,7 @@ struct AnywhereTests {
   // MARK: Notices
 
   @Test(arguments: [Key.character("["), .character("d"), .function(7)])
-  func `the earliest day says that nothing was known earlier, until the next key`(key: Key) throws {
+  func `on the earliest day a notice says so until the next key`(key: Key) throws {
     var state = try Fixture.smallState("overview", .zh)
     for _ in state.steps { state.press(.character("[")) }
     state.press(.down)
@@ -58,7 +58,7 @@ struct AnywhereTests {
   }
 
   @Test(arguments: PanelRegistry.all.map(\.id))
-  func `the full screen says how to leave it, until the next key`(view: String) throws {
+  func `the full screen shows the key that leaves it until the next key`(view: String) throws {
     var state = try Fixture.smallState(view)
     state.press(.character("f"))
     #expect(state.screen.last?.contains("f Esc goes back") == true)
@@ -67,7 +67,7 @@ struct AnywhereTests {
   }
 
   @Test(arguments: [true, false], [true, false])
-  func `data that is refused is reported over what was said before`(isFull: Bool, isFrozen: Bool) throws {
+  func `refused data are reported in place of an earlier notice`(isFull: Bool, isFrozen: Bool) throws {
     var state = try Fixture.smallState("targets")
     if isFull { state.press(.character("f")) } else { state.press(.character("T")) }
     if isFrozen { state.press(.character("p")) }
@@ -148,7 +148,7 @@ struct AnywhereTests {
     (20, 5, "now 20x5, need 40x12"), (19, 5, "19x5<40x12"), (10, 5, "10x5<40x12"), (9, 5, "9x5<40x12"),
     (8, 5, "40x12"),
   ])
-  func `a screen that is too small says what it needs in what it has`(width: Int, height: Int, text: String)
+  func `a screen that is too small shows the size that it needs`(width: Int, height: Int, text: String)
     throws
   {
     let state = try Fixture.smallState("overview", width: width, height: height)
@@ -177,7 +177,8 @@ struct AnywhereTests {
     #expect(!state.screen[0].contains("冻结"))
   }
 
-  @Test func `data that is refused while frozen is reported afterwards, with its first time`() throws {
+  @Test func `data refused while frozen are reported afterwards, with the time of the first refusal`() throws
+  {
     var state = try Fixture.smallState("overview")
     state.press(.character("p"))
     for since in ["14:05", "14:06"] {
@@ -200,68 +201,6 @@ struct AnywhereTests {
     #expect(state.screen.contains { $0.contains("导出") || $0.contains("xport") }, "\(state.screen)")
     state.press(.enter)
     #expect(state.overlay == .export)
-  }
-
-  // MARK: Export
-
-  @Test func `what is seen is exported as Markdown or CSV, without a letter key`() throws {
-    var state = try Fixture.smallState("targets")
-    state.press(.function(12))
-    #expect(state.overlay == .export)
-    #expect(state.screen.contains { $0.contains("qjboard-targets-2024-11-15.md") })
-    let markdown = update(&state, .key(.enter))
-    guard case .write("qjboard-targets-2024-11-15.md", let bytes)? = markdown else {
-      Issue.record("\(String(describing: markdown))")
-      return
-    }
-    #expect(String(decoding: bytes, as: UTF8.self).hasPrefix("# "))
-    #expect(state.overlay == nil)
-    state.press(.character("e"), .down)
-    guard case .write("qjboard-targets-2024-11-15.csv", let table)? = update(&state, .key(.enter)) else {
-      Issue.record("no table")
-      return
-    }
-    let lines = String(decoding: table, as: UTF8.self).split(separator: "\r\n")
-    #expect(lines.count == state.board.targets.count { !$0.isSecondary } + 1)
-    // Numbers without sign or unit, each in its column.
-    let head = lines[0].dropFirst().split(separator: ",", omittingEmptySubsequences: false)
-    let row = try #require(lines.first { $0.hasPrefix("food-output-2025,") })
-      .split(separator: ",", omittingEmptySubsequences: false)
-    let cells = Dictionary(uniqueKeysWithValues: zip(head, row))
-    #expect(cells["Actual"] == "30" && cells["Actual period"] == "2022" && cells["Target"] == "70")
-    #expect(cells["Unit"] == "x100M yuan" && cells["Disputed"] == "no" && cells["Line"] != nil)
-    state.press(.character("e"), .character("9"))
-    #expect(state.overlay == .export, "no such choice")
-    #expect(
-      update(&state, .key(.character("2"))) == .write(name: "qjboard-targets-2024-11-15.csv", bytes: table))
-    _ = update(&state, .written(name: "a.md"))
-    #expect(state.notice == Feedback(Name(zh: "已写入 a.md", en: "written: a.md")))
-    _ = update(&state, .notWritten(name: "a.md", reason: Name(zh: "磁盘已满", en: "the disk is full")))
-    #expect(state.notice?.isProblem == true)
-  }
-
-  @Test func `a session that may not write reports it`() throws {
-    var state = try Fixture.smallState("targets")
-    state.mayWrite = false
-    state.expect(.character("e")) { $0.sayProblem("本会话不允许写文件", "this session cannot write files") }
-  }
-
-  // MARK: Copy
-
-  @Test func `the figure is copied with its source`() throws {
-    var state = try Fixture.builtInState("targets")
-    guard case .copy(let text)? = update(&state, .key(.function(11))) else {
-      Issue.record("nothing copied")
-      return
-    }
-    #expect(text.contains("：") && text.contains("（《"))
-    #expect(state.notice?.text.zh == "已发往终端剪贴板：\(text)")
-    // All of it is seen, on as many lines as it takes.
-    let shown = Frame.render(state).lines.suffix(8).joined().filter { $0 != " " }
-    #expect(shown.contains(text.filter { $0 != " " }))
-    state.mayCopy = false
-    #expect(update(&state, .key(.character("y"))) == nil)
-    #expect(state.notice?.isProblem == true)
   }
 
   // MARK: Hits and days
@@ -287,7 +226,7 @@ struct AnywhereTests {
   }
 
   @Test(arguments: [("2021-12-31", "2021-12-31"), ("２０２１", "2021-12-31"), ("2099", "2024-11-15")])
-  func `a day that is typed into the palette is gone to`(typed: String, day: String) throws {
+  func `a day typed into the palette becomes the day of the board`(typed: String, day: String) throws {
     var state = try Fixture.builtInState("targets")
     state.press(.function(6))
     state.type(typed)

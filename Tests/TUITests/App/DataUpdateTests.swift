@@ -34,7 +34,7 @@ struct DataUpdateTests {
 
   // MARK: Refusals
 
-  @Test func `data that is refused again keeps its first time, until data is accepted`() throws {
+  @Test func `refused data keep the time of the first refusal until data are accepted`() throws {
     let data = try Fixture.small()
     var state = try Fixture.smallState("targets")
     _ = update(&state, .refused(refusal("14:05")))
@@ -70,7 +70,7 @@ struct DataUpdateTests {
     #expect((state.refusal == nil) == isAccepted)
   }
 
-  @Test func `resuming says whether anything came`() throws {
+  @Test func `resuming reports whether anything arrived`() throws {
     var state = try Fixture.smallState("overview")
     state.press(.character("p"), .character("p"))
     #expect(state.notice?.text.en == "goes on")

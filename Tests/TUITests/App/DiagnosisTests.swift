@@ -48,7 +48,7 @@ import Testing
     #expect(silent.findings.last?.value.en == "the terminal did not answer")
   }
 
-  @Test func `each thing that is missing has its line`() {
+  @Test func `each missing part has its line`() {
     #expect(diagnosis(charset: .ascii).advice.first?.en.contains("C.UTF-8") == true)
     #expect(diagnosis(type: nil).advice.first?.en.contains("TERM") == true)
     #expect(diagnosis(replaced: "foo").advice.first?.en.contains("foo") == true)

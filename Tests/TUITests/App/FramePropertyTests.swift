@@ -86,7 +86,7 @@ struct FramePropertyTests {
   }
 
   @Test(arguments: [(39, 12), (40, 11), (1, 1), (20, 5)])
-  func `what is too small says what it needs`(width: Int, height: Int) throws {
+  func `a screen that is too small shows the needed size`(width: Int, height: Int) throws {
     for language in Language.allCases {
       let state = try Fixture.smallState("overview", language, width: width, height: height)
       let said = language == .zh ? "现\(width)x\(height)，需40x12" : "now \(width)x\(height), need 40x12"
@@ -179,7 +179,7 @@ struct FramePropertyTests {
     }
   }
 
-  @Test(arguments: panels) func `a dataset of nothing is drawn`(view: String) {
+  @Test(arguments: panels) func `an empty dataset is drawn`(view: String) {
     let check = FrameCheck()
     let empty = Fixture.state(Dataset(), view)
     for arrangement in Arrangement.allCases {

@@ -37,7 +37,7 @@ struct InputUpdateTests {
     #expect(state.screen.contains { $0.contains("Projects 1/") })
   }
 
-  @Test func `a paste over a page that is read closes nothing`() throws {
+  @Test func `a paste over an open page does not close it`() throws {
     var state = try Fixture.smallState("overview")
     state.press(.character("?"))
     _ = update(&state, .paste("q"))

@@ -16,7 +16,7 @@ struct KeyBindingsTests {
     }
   }
 
-  @Test func `what a view does is bound to another key, and the old one is free`() throws {
+  @Test func `an action of a view can be bound to another key, and the old one is free`() throws {
     var state = try Fixture.smallState("projects", .en, width: 200, height: 36)
     state.bindings = KeyBindings(changes: ["projects.sort": [.control("o"), .character("%")]])
     let before = state.screen

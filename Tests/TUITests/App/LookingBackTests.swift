@@ -12,7 +12,7 @@ struct LookingBackTests {
     #expect(state.screen[0].contains("2021-12-31"))
   }
 
-  @Test func `what an earlier day leaves out is there again on the day itself`() throws {
+  @Test func `records left out on an earlier day return on their day`() throws {
     var state = try Fixture.builtInState("overview")
     let (clusters, projects) = (Array(state.dataset.clusters), Array(state.dataset.projects))
     for _ in 0..<3 { _ = update(&state, .key(.character("["))) }

@@ -92,7 +92,7 @@ struct MouseTests {
     #expect(state.overlay != .palette)
   }
 
-  @Test func `what lies under an overlay cannot be clicked`() throws {
+  @Test func `records under an overlay cannot be clicked`() throws {
     var state = try Fixture.smallState("clusters", .en, width: 80, height: 24)
     state.press(.character("?"))
     let buffer = Frame.render(state)
@@ -114,7 +114,7 @@ struct MouseTests {
     #expect(state.overlayScroll == 3)
   }
 
-  @Test func `a click on nothing changes nothing`() throws {
+  @Test func `a click on an empty place changes nothing`() throws {
     var state = try Fixture.smallState("overview", .en, width: 80, height: 24)
     let before = StateDigest(state)
     _ = update(&state, .mouse(MouseEvent(.press, x: 79, y: 22)))

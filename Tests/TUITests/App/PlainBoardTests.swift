@@ -102,7 +102,7 @@ struct PlainBoardTests {
     #expect(text(board.answer("open \(ids.count + 1)")).contains("not found:"))
   }
 
-  @Test func `what changed is reported since a day, and since the day before`() throws {
+  @Test func `changes are reported since a day, or since the day before`() throws {
     var board = try board()
     let since = text(board.answer("changes 2021-12-31"))
     #expect(since.hasPrefix("Changes since 2021-12-31\n"))
@@ -113,7 +113,7 @@ struct PlainBoardTests {
     #expect(text(board.answer("changes")).contains("this is the first publication date"))
   }
 
-  @Test func `what is seen is exported where files may be written`() throws {
+  @Test func `the view is exported where files can be written`() throws {
     var board = try board("targets")
     guard case .write(let name, let bytes) = board.answer("export csv") else {
       Issue.record("no file")
@@ -129,7 +129,7 @@ struct PlainBoardTests {
     #expect(text(restricted.answer("export md")).contains("cannot write files"))
   }
 
-  @Test func `what is not a command is said, with control characters made visible`() throws {
+  @Test func `an unknown command is reported with control characters made visible`() throws {
     var board = try board()
     let answer = text(board.answer("\u{1B}[31mx"))
     #expect(answer.contains("unknown command"))

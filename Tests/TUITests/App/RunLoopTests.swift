@@ -130,7 +130,7 @@ struct RunLoopTests {
     #expect(outcome.terminal.frames.count == 2)
   }
 
-  @Test func `data that is refused leaves the last in place, and says since when until it is fixed`() throws {
+  @Test func `refused data leave the last good data, with the time until they are fixed`() throws {
     func refusal(_ since: String) -> Event {
       let fault = Diagnostic(path: "figures.json", line: 3, column: 4, fault: .empty(key: "x"))
       return .refused(Refusal(fault: fault, count: 2, since: since))

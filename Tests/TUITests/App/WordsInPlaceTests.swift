@@ -6,7 +6,8 @@ import Testing
 
 /// Words that say what holds where they stand.
 struct WordsInPlaceTests {
-  @Test(arguments: PanelRegistry.all.map(\.id)) func `a day before all documents reports it in every view`(
+  @Test(arguments: PanelRegistry.all.map(\.id))
+  func `every view says that no document is known on so early a day`(
     view: String
   )
     throws

@@ -3,7 +3,7 @@ import Testing
 @testable import Canvas
 
 struct ThemeTests {
-  @Test(arguments: Theme.all) func `no text of the terminal's own colour stands on a paper of the theme`(
+  @Test(arguments: Theme.all) func `text of the terminal's own colour is never on a background of the theme`(
     theme: Theme
   ) {
     for background in Role.allCases {
@@ -39,7 +39,7 @@ struct ThemeTests {
     }
   }
 
-  @Test func `text is not drawn in the colour it stands on`() {
+  @Test func `text never has the colour of its background`() {
     for theme in [Theme.dark, .light, .colourBlind] {
       for colours in [8, 16, 256] {
         for background in [Role.plain, .selection, .header, .banner] {

@@ -34,7 +34,7 @@ struct ParkPanelTests {
 
   // MARK: Picture
 
-  @Test func `boxes stand in a frame in the places that the data gives`() throws {
+  @Test func `boxes have the places that the data give`() throws {
     var stage = try self.stage(width: 60, height: 22)
     stage.press(.down)
     #expect(
@@ -90,7 +90,7 @@ struct ParkPanelTests {
       ])
   }
 
-  @Test func `the detail says figures, clusters, firms, projects and where they are printed`() throws {
+  @Test func `the detail has figures, clusters, firms, projects and their citations`() throws {
     var stage = try self.stage()
     stage.press(.down, .enter)
     #expect(

@@ -276,7 +276,7 @@ struct ProjectsPanelTests {
     #expect(stage.lines.contains { $0.contains("Nature") && $0.contains("product line") })
   }
 
-  @Test func `what was ever reached and what became of it come on request`() throws {
+  @Test func `stages once reached and their outcome are shown on request`() throws {
     var stage = try Fixture.stage("projects", .zh, width: 100, height: 28)
     stage.press(.character(" "), .character(" "))
     let before = stage.lines.joined(separator: "\n")

@@ -85,7 +85,7 @@ struct SourcesPanelTests {
     #expect(narrow.contains(" 2  “6平方公里”"))
   }
 
-  @Test func `a document says how its date was found and what it gives`() throws {
+  @Test func `a document shows the basis of its date and its contribution`() throws {
     var stage = try Fixture.stage("sources")
     stage.press(.down, .enter)
     let lines = stage.buffer(100, 40).lines
@@ -112,7 +112,7 @@ struct SourcesPanelTests {
   }
 
   @Test(arguments: Language.allCases)
-  func `without documents it reports it`(language: Language) throws {
+  func `without documents it says so`(language: Language) throws {
     let stage = try empty(language)
     let lines = stage.buffer(40, 5).lines
     #expect(lines[1] == (language == .zh ? " 此日尚无文件" : " no document is known on this day"))

@@ -23,7 +23,7 @@ struct TargetsPanelTests {
       ])
   }
 
-  @Test func `a target that is superseded has no status of its own`() throws {
+  @Test func `a superseded target has no status of its own`() throws {
     for language in Language.allCases {
       var stage = try Fixture.builtInStage("targets", language)
       let standIns = [TargetProgress.otherTarget.name[language], TargetProgress.restated.name[language]]
@@ -113,7 +113,7 @@ struct TargetsPanelTests {
     #expect(told(stage) == ["commitment-2023 plan 6 不少于2个"])
   }
 
-  @Test(arguments: Language.allCases) func `a target that is due reports it, and of when its figure is`(
+  @Test(arguments: Language.allCases) func `a target that is due is marked with the age of its figure`(
     language: Language
   ) throws {
     var state = AppState(

@@ -82,7 +82,7 @@ struct TasksPanelTests {
     }
   }
 
-  @Test func `without data it reports it`() {
+  @Test func `without data it says so`() {
     var stage = PanelStage("tasks", Board(Dataset(), asOf: Fixture.today))
     #expect(stage.buffer.lines[1] == " no task in the documents known on the day")
     stage.press(.character(" "), .down, .enter, .right, .end)
@@ -116,7 +116,7 @@ struct TasksPanelTests {
   }
 
   @Test(arguments: [Key.enter, .right])
-  func `from a detail it goes to the worst target`(key: Key) throws {
+  func `a detail leads to the worst target`(key: Key) throws {
     var stage = try Fixture.stage("tasks")
     stage.press(.down, .enter, key)
     #expect(stage.effects == [.go(to: "targets", at: .opened("district-output-2025"))])
@@ -214,7 +214,7 @@ struct TasksPanelTests {
     #expect(statement.citations.map(\.line) == [18] && statement.citations.map(\.printed) == ["规上工业总产值"])
   }
 
-  @Test func `what a document sets is never said to be set by none`() throws {
+  @Test func `a setting of a document is never attributed to none`() throws {
     for language in Language.allCases {
       var stage = try Fixture.builtInStage("tasks", language, width: 120, height: 34)
       for task in stage.context.dataset.programmes.flatMap(\.tasks) where !task.indicators.isEmpty {

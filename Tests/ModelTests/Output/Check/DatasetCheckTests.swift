@@ -9,7 +9,7 @@ struct DatasetCheckTests {
     #expect(!found.isEmpty || name == "gas-conversion")
   }
 
-  @Test func `what nobody recorded is a warning at the figure`() throws {
+  @Test func `an unrecorded contradiction is a warning at the figure`() throws {
     let dataset = try Fixture("small").removing("conflicts.json").dataset()
     #expect(
       DatasetCheck(dataset: dataset).diagnostics().map { $0.message(.en) } == [
@@ -21,7 +21,7 @@ struct DatasetCheckTests {
       ])
   }
 
-  @Test func `a conflict between figures settles nothing about one of them alone`() throws {
+  @Test func `a conflict between two figures is not settled by one of them`() throws {
     let conflict = """
       {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "产值", "en": "Output"},
       "statements": [{"figure": "new"}, {"figure": "district-output-2022"}], "rule": "later-document"}
@@ -33,7 +33,7 @@ struct DatasetCheckTests {
     #expect(found.map(\.severity) == [.warning])
   }
 
-  @Test func `a finding is accepted by rule and record, and only when it is there`() throws {
+  @Test func `an acceptance names rule and record, and must match a finding`() throws {
     func messages(_ rule: String) throws -> [String] {
       let accepted =
         "\"accepted\": [{\"rule\": \"\(rule)\", \"about\": \"east-area-report\", "

@@ -41,7 +41,7 @@ struct NumberTextTests {
     "1.2.3", "-", "#N/A",
     "1000000000000000", "99999999999999999999999",
   ])
-  func `what is not a number or could be two is refused`(cell: String) {
+  func `an invalid or ambiguous number is refused`(cell: String) {
     #expect(throws: CellFault.self) { try NumberText(cell) }
   }
 }
@@ -65,7 +65,7 @@ struct PeriodTextTests {
     "2022.1", "22年", "2022-13", "44837", "10/3/2022", "3-10-22", "2022年9-1月", "2022Q5", "2020-2016", "",
     "2022-02-30", "去年",
   ])
-  func `what is not a period or could be two is refused`(cell: String) {
+  func `an invalid or ambiguous period is refused`(cell: String) {
     #expect(throws: CellFault.self) { try PeriodText.period(cell) }
   }
 
@@ -78,7 +78,7 @@ struct PeriodTextTests {
   }
 
   @Test(arguments: ["2022.1", "2022Q3", "2022年1-9月", "明年", "3/10/2022"])
-  func `what is not a date is refused`(cell: String) {
+  func `an invalid date is refused`(cell: String) {
     #expect(throws: CellFault.self) { try PeriodText.date(cell) }
   }
 }

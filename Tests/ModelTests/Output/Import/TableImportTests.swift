@@ -181,7 +181,7 @@ struct TableImportTests {
     #expect(projects.last == "t:5: error: 'name': is empty  [A5]")
   }
 
-  @Test func `what the dataset would refuse is told of its row, beside other faults`() throws {
+  @Test func `a row that the dataset would refuse is reported beside other faults`() throws {
     let rows = "指标,period,值,性质,规划\noutput,2099,1亿元,,\noutput,2022,1亿元,目标,\noutput,x,1亿元,,\n"
     let found = try faults(.observations, rows)
     #expect(found.count == 3)
@@ -284,7 +284,7 @@ struct TableImportTests {
   }
 
   @Test(arguments: ["small", "qianjiang", "gas-conversion"], Language.allCases)
-  func `what is listed can be imported again`(name: String, language: Language) throws {
+  func `a list can be imported again`(name: String, language: Language) throws {
     let fixture = try Fixture(name)
     let list = RecordList(.projects, of: Board(try fixture.dataset(), asOf: .distantFuture))
     let rows = (0..<list.count).map { row in

@@ -19,13 +19,13 @@ struct TableNameTests {
   }
 
   @Test(arguments: ["小计量器具厂", "总计算力中心", "合计重工项目", "一、二期厂房项目"])
-  func `a name is no total and no section`(name: String) throws {
+  func `a name is neither a total nor a section`(name: String) throws {
     let after = try imported("项目名称,开工日期,集群\n\(name),2022-05-01,食品\n牛奶厂,2021-05-01,\n")
     #expect(after.projects.contains { $0.name.zh == name })
   }
 
   @Test(arguments: ["合计", "小计", "五大产业合计", "合计：2个", "合计（2个）"])
-  func `a total is no project`(name: String) throws {
+  func `a total is not a project`(name: String) throws {
     let after = try imported(
       "项目名称,开工日期,总投资（万元）\n甲厂,2022-05-01,1000\n乙厂,2022-06-01,2000\n\(name),,3000\n")
     #expect(after.projects.suffix(2).map(\.name.zh) == ["甲厂", "乙厂"])

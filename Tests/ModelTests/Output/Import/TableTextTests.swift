@@ -65,7 +65,7 @@ struct CSVReaderTests {
     }
   }
 
-  @Test func `rows know the line they begin on`() throws {
+  @Test func `rows have the line that they begin on`() throws {
     let table = try read("a,b\r\n\r\n\"x\ny\",\"1,234.5\"\r\n,\r\nlast,\"say \"\"so\"\"\"")
     #expect((0..<table.count).map(table.line) == [1, 3, 5, 6])
     #expect((0..<table.count).map(table.number) == [1, 3, 4, 5])
@@ -81,7 +81,7 @@ struct CSVReaderTests {
     #expect(try read("a;b\n1;2\n").texts(1) == ["1", "2"])
   }
 
-  @Test func `what is not a table is refused with its line`() {
+  @Test func `a file that is not a table is refused with its line`() {
     #expect(fault("")?.line == nil && fault("") != nil)
     #expect(fault("\n\n") != nil)
     #expect(fault("a,b\n")?.line == 1)

@@ -197,7 +197,9 @@ struct RecordConditionTests {
   ]
 
   @Test(arguments: faults)
-  func `what a field cannot be asked`(kind: ListKind, filter: String, expected: RecordFilterFault) throws {
+  func `comparisons that a field does not support`(
+    kind: ListKind, filter: String, expected: RecordFilterFault
+  ) throws {
     #expect(try fault(kind, filter) == expected)
   }
 }

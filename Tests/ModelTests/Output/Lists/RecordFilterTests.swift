@@ -49,7 +49,7 @@ struct RecordFilterTests {
   ]
 
   @Test(arguments: unreadable)
-  func `what cannot be read says where`(text: String, fault: RecordFilterFault) {
+  func `the fault of an unreadable file has its place`(text: String, fault: RecordFilterFault) {
     #expect(throws: fault) { try RecordFilter(parsing: text) }
     for language in Language.allCases { #expect(!fault.message(language).isEmpty) }
   }

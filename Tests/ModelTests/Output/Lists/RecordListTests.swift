@@ -84,7 +84,7 @@ struct RecordListTests {
       RecordListTests.keys.map(\.0).map(\.rawValue).sorted() == ListKind.allCases.map(\.rawValue).sorted())
   }
 
-  @Test func `a project says what it is, what it is a part of and what is the same`() throws {
+  @Test func `a project shows its nature, its whole and its duplicates`() throws {
     let board = try Board(
       Fixture.small(projects: [
         projectText("hall", [], expected: [("started", "unknown", "plan")], nature: "programme"),

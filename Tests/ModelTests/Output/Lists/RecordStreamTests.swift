@@ -7,7 +7,7 @@ import Testing
 /// Lists of projects that are made while the files are read agree with those of the whole dataset.
 struct RecordStreamTests {
   /// Rows in all forms: the values of every field, and the object.
-  private func rows(_ list: RecordList) -> [String] {
+  func rows(_ list: RecordList) -> [String] {
     (0..<list.count).map { row in
       let values = list.fields.indices.map { list.value(row: row, field: $0).plain(.zh) }
       return (values + [list.object(row: row).text]).joined(separator: "|")
@@ -77,9 +77,9 @@ struct RecordStreamTests {
       + "\"citations\": [\(citation)]}"
   }
 
-  private func ids(_ rows: [String]) -> [String] { rows.map { String($0.prefix { $0 != "|" }) } }
+  func ids(_ rows: [String]) -> [String] { rows.map { String($0.prefix { $0 != "|" }) } }
 
-  @Test func `parts are given before the last project is read`() throws {
+  @Test func `parts are delivered before the last project is read`() throws {
     let all = (1...1200).map { "p\($0)" }
     let directory = try directory(all.map { project($0) })
     let parts = try parts(directory.path)
@@ -118,7 +118,7 @@ struct RecordStreamTests {
     #expect(!ids(parts.rows).contains("twin") && ids(parts.rows).contains("late-mill"))
   }
 
-  @Test func `rows before a fault are given, those after it are not`() throws {
+  @Test func `rows before a fault are delivered, those after it are not`() throws {
     var projects = (1...1200).map { project("p\($0)") }
     projects[800] = project("late", stage: "strated")
     projects[900] = project("p5")
@@ -129,13 +129,13 @@ struct RecordStreamTests {
     #expect(parts.faults == whole?.diagnostics && parts.faults.count == 2)
   }
 
-  @Test func `what is part of itself is a fault at the end`() throws {
+  @Test func `a project that is part of itself is a fault at the end`() throws {
     let directory = try directory([project("a", parent: "b"), project("b", parent: "a"), project("c")])
     let whole = #expect(throws: LoadFailure.self) { try DatasetLoader.load(directory: directory.path) }
     #expect(try parts(directory.path).faults == whole?.diagnostics)
   }
 
-  @Test func `what is in text that ends too early is no further fault`() throws {
+  @Test func `truncated text is one fault, whatever it contains`() throws {
     let directory = try directory([project("a", parent: "b"), project("b", parent: "a"), "{"])
     let whole = #expect(throws: LoadFailure.self) { try DatasetLoader.load(directory: directory.path) }
     #expect(try parts(directory.path).faults == whole?.diagnostics && whole?.diagnostics.count == 1)
@@ -148,7 +148,7 @@ struct RecordStreamTests {
     #expect(parts.faults.first?.message(.en).contains("not valid JSON") == true)
   }
 
-  @Test func `nothing more is read when enough has been seen`() throws {
+  @Test func `reading stops when the receiver has enough`() throws {
     struct Enough: Error {}
     let directory = try directory((1...1200).map { project("p\($0)") } + ["nonsense"])
     let stream = try #require(
@@ -175,7 +175,7 @@ struct RecordStreamTests {
     ("name=齿轮厂,乳品厂", false), ("owner=\"\"", true), ("owner!=\"\"", true), ("parent=gear-works", false),
     ("overdue=yes source=plan", true),
   ])
-  func `a filter that has to look at all rows needs the whole`(filter: String, isFollowed: Bool) throws {
+  func `a filter over all rows needs the whole dataset`(filter: String, isFollowed: Bool) throws {
     func follows(_ order: String) throws -> Bool {
       try RecordStream(
         .projects, filter: RecordFilter(parsing: filter), order: RecordOrder(parsing: order),
@@ -209,7 +209,7 @@ struct RecordStreamTests {
   }
 
   @Test(arguments: [("p700厂", true), ("P700厂", true), ("p1厂家", false)])
-  func `a text that no row has is known at the end`(name: String, isSeen: Bool) throws {
+  func `a text without a row is reported at the end`(name: String, isSeen: Bool) throws {
     let directory = try directory((1...1200).map { project("p\($0)") })
     let stream = try #require(
       try RecordStream(.projects, directory: directory.path, asOf: try day("2026-01-01"), threshold: 0))
@@ -218,102 +218,5 @@ struct RecordStreamTests {
     var witness = RecordCondition.Witness(try stream.frame.condition(filter, isPart: true))
     try stream.parts { witness.removeFound(in: $0) }
     #expect(witness.hasSeenAll == isSeen)
-  }
-
-  // MARK: Other kinds
-
-  /// Rows of a list that begins before the projects or figures are read; nil where it cannot.
-  private func streamed(_ kind: ListKind, _ directory: String, _ asOf: String) throws -> [String]? {
-    guard let stream = try RecordStream(kind, directory: directory, asOf: try day(asOf), threshold: 0) else {
-      return nil
-    }
-    var rows: [String] = []
-    try stream.parts { rows += self.rows($0) }
-    return rows
-  }
-
-  @Test(arguments: ["qianjiang", "gas-conversion", "small"], ListKind.allCases)
-  func `every kind has the rows of the whole`(name: String, kind: ListKind) throws {
-    let directory = Repository.path("fixtures/\(name)")
-    let dataset = try DatasetLoader.load(directory: directory).dataset
-    for asOf in ["2022-12-31", "2026-01-01"] {
-      guard let rows = try streamed(kind, directory, asOf) else {
-        #expect([.targets, .conflicts].contains(kind))
-        continue
-      }
-      #expect(rows == self.rows(RecordList(kind, of: try Board(dataset, on: asOf))))
-    }
-  }
-
-  @Test func `kinds that do not begin at once are those that name what is missing`() throws {
-    func begins(_ kind: ListKind, _ name: String) throws -> Bool {
-      try streamed(kind, Repository.path("fixtures/\(name)"), "2026-01-01") != nil
-    }
-    // Figures of both are about projects.
-    for name in ["small", "qianjiang"] {
-      #expect(try ListKind.allCases.filter { try !begins($0, name) } == [.targets, .conflicts])
-    }
-  }
-
-  private func figure(
-    _ id: String, supersedes: String? = nil, source: String = "plan", key: String = "supersedes"
-  )
-    -> String
-  {
-    let other = supersedes.map { "\"\(key)\": \"\($0)\", " } ?? ""
-    return
-      "{\"id\": \"\(id)\", \"subject\": \"district\", \"indicator\": \"output\", \"value\": 1, "
-      + "\"unit\": \"亿元\", \"period\": \"2019\", \"kind\": \"actual\", \"comparator\": \"=\", \"scope\": \"above-scale\", \(other)"
-      + "\"citations\": [{\"source\": \"\(source)\", \"line\": 3, \"printed\": \"1亿元\"}]}"
-  }
-
-  private func directory(figures: [String]) throws -> TemporaryDirectory {
-    let directory = try TemporaryDirectory()
-    for file in try Fixture("small").files { try directory.write(file.bytes, to: file.name) }
-    try directory.write("{\"figures\": [\n\(figures.joined(separator: ",\n"))\n]}\n", to: "figures-2.json")
-    return directory
-  }
-
-  @Test(arguments: ["supersedes", #"s\u0075persedes"#])
-  func `what a later figure supersedes is left out`(key: String) throws {
-    var figures = (1...1200).map { figure("f\($0)") }
-    figures.append(figure("g1", supersedes: "f3", key: key))
-    figures.append(figure("g2", supersedes: "g1", key: key))
-    // Known from July 2023 on.
-    figures.append(figure("g3", supersedes: "f5", source: "briefing", key: key))
-    let directory = try directory(figures: figures)
-    let dataset = try DatasetLoader.load(directory: directory.path).dataset
-    for (asOf, hasF5) in [("2022-12-31", true), ("2026-01-01", false)] {
-      let rows = try #require(try streamed(.figures, directory.path, asOf))
-      #expect(rows == self.rows(RecordList(.figures, of: try Board(dataset, on: asOf))))
-      #expect(!ids(rows).contains("f3") && !ids(rows).contains("g1") && ids(rows).contains("g2"))
-      #expect(ids(rows).contains("f5") == hasF5)
-    }
-  }
-
-  @Test func `figures that supersede each other are a fault at the end`() throws {
-    let directory = try directory(figures: [figure("a", supersedes: "b"), figure("b", supersedes: "a")])
-    let whole = #expect(throws: LoadFailure.self) { try DatasetLoader.load(directory: directory.path) }
-    let failure = #expect(throws: LoadFailure.self) {
-      try self.streamed(.figures, directory.path, "2026-01-01")
-    }
-    #expect(failure?.diagnostics == whole?.diagnostics && failure?.diagnostics.isEmpty == false)
-  }
-
-  @Test(arguments: [ListKind.figures, .sources, .tasks], Repository.names(in: "fixtures/broken"))
-  func `faults are those of the whole, whatever is listed`(kind: ListKind, name: String) throws {
-    let directory = Repository.path("fixtures/broken/\(name)")
-    var whole: [Diagnostic] = []
-    do throws(LoadFailure) {
-      _ = try DatasetLoader.load(directory: directory)
-    } catch {
-      whole = error.diagnostics
-    }
-    do {
-      let rows = try streamed(kind, directory, "2026-01-01")
-      #expect(rows == nil || whole.isEmpty)
-    } catch let failure as LoadFailure {
-      #expect(failure.diagnostics == whole)
-    }
   }
 }

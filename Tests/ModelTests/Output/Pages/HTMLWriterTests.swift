@@ -12,7 +12,7 @@ struct HTMLWriterTests {
     #expect(body([], .en).contains("<html lang=\"en\">"))
   }
 
-  @Test func `what HTML means something by is escaped, controls are replaced`() {
+  @Test func `characters special to HTML are escaped, controls replaced`() {
     let text = body([.paragraph("<script>alert('a&b')</script>\u{1B}\u{202E}x")])
     #expect(text.contains("<p>&lt;script&gt;alert(&#39;a&amp;b&#39;)&lt;/script&gt;\u{FFFD}x</p>"))
   }
@@ -54,7 +54,7 @@ struct HTMLWriterTests {
     #expect(width(1.7) && width(-0.2))
   }
 
-  @Test func `a label that is wider than its column stands on lines of its own`() {
+  @Test func `a label wider than its column has lines of its own`() {
     let columns = (0..<8).map { Chart.Column("target 202\($0)", value: 1, text: "1") }
     let text = body([.chart(Chart(title: "图", alternative: "", marks: .columns(columns)))])
     // Eight columns of 60; the first is in the middle of its own.
@@ -62,7 +62,7 @@ struct HTMLWriterTests {
     #expect(text.contains("x=\"30\" y=\"214\" font-size=\"14\" text-anchor=\"middle\">2020</text>"))
   }
 
-  @Test func `columns stand on one zero`() {
+  @Test func `the columns of a chart share one zero`() {
     let columns = [
       Chart.Column("2022", value: 50, text: "50"),
       Chart.Column("2025", value: 100, text: "100", isTarget: true),

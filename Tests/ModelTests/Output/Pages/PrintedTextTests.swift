@@ -10,7 +10,7 @@ struct PrintedTextTests {
     ("\u{202E}abc\u{2066}d\u{200F}\u{61C}", "abcd"), ("\u{7F}\u{0}", "\u{FFFD}\u{FFFD}"),
     ("“—”…÷©é", "“—”…÷©é"), ("", ""),
   ])
-  func `what a terminal acts on does not leave`(text: String, printed: String) {
+  func `characters that a terminal acts on are not written`(text: String, printed: String) {
     #expect(text.withoutCommands() == printed)
   }
 

@@ -16,7 +16,7 @@ struct DiffReportTests {
     #expect(lines.contains { $0.hasPrefix("New projects (3)") })
   }
 
-  @Test func `nothing changed in one line`() throws {
+  @Test func `a dataset without changes is one line`() throws {
     #expect(try report("2023-08-01", "2023-08-01").lines(.zh).last == "没有变化。")
     #expect(try report("2023-08-01", "2023-08-01").json.text.contains("\"changed\": false"))
   }

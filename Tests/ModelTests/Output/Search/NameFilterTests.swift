@@ -16,7 +16,7 @@ struct NameFilterTests {
   }
 
   @Test(arguments: ["三雷", "sx", "glas fiber", "三磊 bj"])
-  func `what is not in the names is not found`(text: String) {
+  func `a text outside the names is not found`(text: String) {
     #expect(!NameFilter(text).matches(names))
   }
 

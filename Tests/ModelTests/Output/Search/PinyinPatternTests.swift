@@ -10,7 +10,7 @@ struct PinyinPatternTests {
   }
 
   @Test(arguments: ["sanlei", "sl", "slei", "sanl", "sanle", "SanLei"])
-  func `syllables and initials stand for a name in any mixture`(letters: String) {
+  func `a name is found by syllables and initials in any mixture`(letters: String) {
     #expect(match(letters, "三磊") == .whole)
   }
 
@@ -58,7 +58,7 @@ struct PinyinPatternTests {
     #expect(match("fanga", "反感") == .whole)
   }
 
-  @Test func `letters and digits of a name stand for themselves, other signs for nothing`() {
+  @Test func `letters and digits of a name are compared, other signs are ignored`() {
     #expect(match("40wd", "40万吨") == .whole)
     #expect(match("gdpgxl", "GDP贡献率") == .whole)
     #expect(match("gyqcjs", "“工业强城”建设") == .whole)

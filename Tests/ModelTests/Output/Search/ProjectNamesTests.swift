@@ -13,7 +13,7 @@ struct ProjectNamesTests {
   ]
 
   @Test(arguments: ["qianjiang", "gas-conversion", "small"], typed)
-  func `what the filter of names finds`(name: String, text: String) throws {
+  func `the index finds the projects that the name filter finds`(name: String, text: String) throws {
     let board = try Board(Fixture(name).dataset(), on: "2026-01-01")
     let filter = NameFilter(text)
     let expected = board.projects.map { status in

@@ -129,7 +129,7 @@ struct SearchIndexTests {
     }
   }
 
-  @Test func `what became known later is not found`() throws {
+  @Test func `records known only later are not found`() throws {
     let early = try SearchSamples.builtIn(asOf: .last(ofYear: 2022))
     #expect(index.ids("144.54").contains("transfer-gross-output-2022"))
     #expect(early.ids("144.54").isEmpty)

@@ -14,7 +14,7 @@ struct SearchRankTests {
     #expect(Set(hits.map(\.score)).count == names.count)
   }
 
-  @Test func `Chinese text is ranked by where it stands`() {
+  @Test func `Chinese text is ranked by the position of the match`() {
     #expect(Samples.index(named: ["老三磊", "三磊厂", "三磊"]).ids("三磊") == ["三磊", "三磊厂", "老三磊"])
   }
 
@@ -75,7 +75,7 @@ struct SearchRankTests {
     #expect(Samples.index(dataset).ids("old fibre") == ["phrase", "words", "inside"])
   }
 
-  @Test func `a record without a document that is known is not found`() {
+  @Test func `a record without a known document is not found`() {
     let hidden = Samples.project("hidden", Name(zh: "三磊", en: ""), citations: [])
     let dataset = Samples.dataset([hidden, Samples.project("shown", Name(zh: "三磊", en: ""))])
     #expect(Samples.index(dataset).ids("三磊") == ["shown"])

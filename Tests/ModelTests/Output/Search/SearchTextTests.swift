@@ -17,7 +17,7 @@ struct SearchTextTests {
     #expect(folded(text) == expected)
   }
 
-  @Test func `words stand between blanks`() {
+  @Test func `words are separated by blanks`() {
     #expect(SearchText("　黔江  卷烟 ").words.map { String(decoding: $0, as: UTF8.self) } == ["黔江", "卷烟"])
     #expect(SearchText(" ").words.isEmpty)
   }

@@ -8,7 +8,7 @@ struct ConfigurationTests {
     return (file, faults.map { $0.message(.en) })
   }
 
-  @Test func `what a file sets is read with its place`() {
+  @Test func `settings of a file are read with their places`() {
     let (file, messages) = read(
       "{\n \"theme\": \"light\", \"plain\": true,\n \"keys\": {\"search\": [\"F5\"]}\n}")
     #expect(messages.isEmpty)
@@ -34,7 +34,7 @@ struct ConfigurationTests {
     #expect(read(text).messages == [message])
   }
 
-  @Test func `a file that is not JSON says where`() {
+  @Test func `the fault of a file that is not JSON has its place`() {
     #expect(
       read("{\"theme\": }").messages.first?.hasPrefix("config.json:1:11: error: not valid JSON") == true)
   }
@@ -54,7 +54,7 @@ struct ConfigurationTests {
     #expect(paths(["HOME": "/h", "QJBOARD_CONFIG": "x.json"]).first == "x.json")
   }
 
-  @Test func `the user's file stands above the system's, and variables above both`() throws {
+  @Test func `the user's file overrides the system's, and variables override both`() throws {
     let directory = try TemporaryDirectory()
     let user = directory.path("user")
     let system = directory.path("system")

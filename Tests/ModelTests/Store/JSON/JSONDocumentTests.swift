@@ -12,7 +12,7 @@ final class JSONDocumentTests {
     return document.root
   }
 
-  @Test func `nodes know where they begin`() throws {
+  @Test func `nodes have their position`() throws {
     let root = try parse("\n {\"a\": [1, \"é\", true],\n\t\"b\" : {} , \"c\":null}")
     let members = try #require(root.members).map { $0 }
     #expect(root.offset == 2)
@@ -62,7 +62,7 @@ final class JSONDocumentTests {
     #expect(try parse("\u{FEFF}[1]").offset == 3)
   }
 
-  @Test func `elements of an array are given away one by one`() throws {
+  @Test func `elements of an array are delivered one by one`() throws {
     let text = #"{"b": [9], "a": [{"c": [1, "x"]}, 2, "é", []], "a": [3], "d": {"a": [4]}}"#
     var offsets: [Int] = []
     var strings: [String?] = []
@@ -129,7 +129,7 @@ final class JSONDocumentTests {
   @Test(arguments: [
     ("", JSONFault.Problem.empty, 0), ("]", .value, 0), ("[1]]", .trailing, 3), ("{\"a\" 1}", .colon, 5),
   ])
-  func `what is wrong is reported with its place`(text: String, problem: JSONFault.Problem, offset: Int) {
+  func `faults are reported with their places`(text: String, problem: JSONFault.Problem, offset: Int) {
     #expect(throws: JSONFault(problem: problem, offset: offset)) { try parse(text) }
   }
 

@@ -35,11 +35,11 @@ struct JSONOutputTests {
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
-  func `what is not a number is null`(number: Double) {
+  func `a value that is not a number is null`(number: Double) {
     #expect(JSONOutput.number(number).text == "null")
   }
 
-  @Test func `what is written is read back`() throws {
+  @Test func `written text is read back`() throws {
     let text = JSONOutput.object([("", .string("\u{0}\u{1F}\u{7F}😀\u{2028}/\\"))]).text
     try JSONDocument.parse(Array(text.utf8)).withRoot { root in
       let member = root.members?.first { _ in true }

@@ -58,7 +58,7 @@ struct JSONSuiteTests {
   ]
 
   @Test(arguments: accepted)
-  func `what is JSON is read`(text: String) throws {
+  func `valid JSON is read`(text: String) throws {
     _ = try JSONDocument.parse(Array(text.utf8))
   }
 
@@ -82,7 +82,7 @@ struct JSONSuiteTests {
       [0x00, 0x5B, 0x00, 0x5D],
       [0xFF, 0xFE, 0x00, 0x00, 0x5B, 0x00, 0x00, 0x00], [0xEF, 0xBB], [0x5B, 0x31, 0x2C, 0xFF],
     ] as [[UInt8]])
-  func `what is not UTF-8 is refused`(bytes: [UInt8]) throws {
+  func `text that is not UTF-8 is refused`(bytes: [UInt8]) throws {
     #expect(throws: JSONFault.self) { try JSONDocument.parse(bytes) }
   }
 

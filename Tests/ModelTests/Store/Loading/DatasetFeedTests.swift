@@ -125,7 +125,7 @@ struct DatasetFeedTests {
     try #require(rename(hidden, place.directory.path) == 0)
   }
 
-  @Test func `what happens beside the directory concerns nobody`() throws {
+  @Test func `events outside the directory are ignored`() throws {
     let parent = try TemporaryDirectory()
     let path = parent.path("data")
     try #require(mkdir(path, 0o755) == 0)
@@ -153,7 +153,7 @@ struct DatasetFeedTests {
     #expect(watch.drain() == .directory)
   }
 
-  @Test func `a link that is switched is told of, and what it led to is not watched any more`() throws {
+  @Test func `a switched link is reported, and its old directory is no longer watched`() throws {
     let parent = try TemporaryDirectory()
     for version in ["1", "2"] { try #require(mkdir(parent.path(version), 0o755) == 0) }
     func link(to version: String) throws {
@@ -182,7 +182,7 @@ struct DatasetFeedTests {
     #expect(watch.drain() == .directory)
   }
 
-  @Test func `what was watched is heard when the directory comes back`() throws {
+  @Test func `a directory is watched again after its return`() throws {
     let parent = try TemporaryDirectory()
     for name in ["1", "2"] { try #require(mkdir(parent.path(name), 0o755) == 0) }
     try #require(symlink("1", parent.path("current")) == 0)

@@ -55,7 +55,7 @@ struct DatasetLoaderTests {
   }
 
   @Test(arguments: ["dataset.json", "vocabulary.json", "sources.json"])
-  func `what must be there is one fault when it is not`(file: String) throws {
+  func `a missing required value is one fault`(file: String) throws {
     #expect(try Fixture("small").removing(file).messages == ["data: error: \(file) is missing"])
   }
 

@@ -82,7 +82,7 @@ import Testing
     #expect(news.isEmpty)
   }
 
-  @Test func `when the files answer again and nothing changed, the last news holds`() throws {
+  @Test func `when the files are readable again and unchanged, the last state holds`() throws {
     let directory = try copy()
     let feed = DatasetFeed(directory: directory.path)
     let reader = try DatasetReader(feed, known: try DatasetLoader.load(directory: directory.path))

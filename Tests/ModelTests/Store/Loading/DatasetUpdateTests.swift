@@ -40,7 +40,7 @@ struct DatasetUpdateTests {
   }
 
   @Test(arguments: ["small", "qianjiang"])
-  func `a file that is laid out in another way gives what reading everything gives`(_ name: String) throws {
+  func `a reload of a file laid out differently equals a full read`(_ name: String) throws {
     let before = try Fixture(name)
     for file in before.files {
       // Every place moves, nothing else.
@@ -49,7 +49,7 @@ struct DatasetUpdateTests {
     }
   }
 
-  @Test func `changed and new records stand where they would after reading everything`() throws {
+  @Test func `changed and new records are in the order of a full read`() throws {
     let before = try Fixture("qianjiang")
     let file = "figures-press.json"
     let after = try before.replacing("\"value\": ", in: file, with: "\"value\": 7").inserting(
@@ -86,13 +86,13 @@ struct DatasetUpdateTests {
     ("figures.json", "\"figures\": [", "\"figures\": [" + "{"),  // no JSON
     ("figures.json", "\"period\": \"2022\"", "\"period\": \"2099\""),  // later than its document
   ])
-  func `it gives up where all has to be read`(_ file: String, _ old: String, _ new: String) throws {
+  func `it stops where everything must be read`(_ file: String, _ old: String, _ new: String) throws {
     let before = try Fixture("small")
     let outcome = try Outcome(before, before.replacing(old, in: file, with: new))
     #expect(outcome.update == nil)
   }
 
-  @Test func `an id that moves from one file to another gives up`() throws {
+  @Test func `an id that moves between files needs a full read`() throws {
     let before = try Fixture("small").setting("parks-2.json", to: "{\"parks\": []}")
     let other = try before.setting("parks-2.json", to: before.text(of: "parks.json"))
     #expect(try Outcome(before, other).update == nil)

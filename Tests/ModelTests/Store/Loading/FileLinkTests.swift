@@ -50,7 +50,7 @@ struct FileLinkTests {
     #expect(messages(place.path("current")).isEmpty)
   }
 
-  @Test func `a link that leads nowhere is reported as such`() throws {
+  @Test func `a dangling link is reported as one`() throws {
     let place = try place()
     try place.run("ln -sf nothing data/conflicts.json")
     #expect(
@@ -76,7 +76,7 @@ struct FileLinkTests {
     #expect(fault("shared").contains("link to a file outside the directory"))
   }
 
-  @Test func `what is replaced lies in the directory`() throws {
+  @Test func `a replacement is written in the same directory`() throws {
     let place = try place()
     try place.run(
       "ln -sf ../shadow data/figures-x.json && mkdir data/v && cp shadow data/v/y.json && ln -s v/y.json data/y.json"
@@ -99,7 +99,7 @@ struct FileNameTests {
   @Test(arguments: [
     ("figures.json", "figures.json"), ("数据.json", "数据.json"),
   ])
-  func `a name in UTF-8 is what it says`(name: String, shown: String) {
+  func `a UTF-8 locale name is recognised`(name: String, shown: String) {
     #expect(FileName.text(Array(name.utf8)) == name)
     #expect(FileName.shown(name) == shown && FileName.bytes(name) == Array(name.utf8))
   }

@@ -71,7 +71,7 @@ struct FollowUpTests {
         ])
   }
 
-  @Test func `a source without a date makes nothing out of order`() throws {
+  @Test func `a source without a date does not change the order`() throws {
     #expect(
       try messages("   \"date\": \"2023-01\",\n", in: "sources.json", "")
         == ["sources.json:13:3: error: 'date' is missing in this entry of sources"])

@@ -113,7 +113,7 @@ struct InputFileTests {
     }
   }
 
-  @Test func `nothing to read is told from something wrong`() throws {
+  @Test func `an empty input differs from an invalid one`() throws {
     let directory = try TemporaryDirectory()
     func isMissing() -> Bool? {
       do throws(LoadFailure) {

@@ -124,7 +124,7 @@ struct LimitTests {
     ]
 
   @Test(arguments: cases)
-  func `what is not allowed is one fault in its place`(refusal: Case) throws {
+  func `a value that is not allowed is one fault with its place`(refusal: Case) throws {
     let fixture = try Fixture("small").replacing(refusal.old, in: refusal.file, with: refusal.new)
     let errors = fixture.diagnostics.filter { $0.severity == .error }
     #expect(errors.map { $0.message(.en) } == [refusal.message])
@@ -158,7 +158,7 @@ struct LimitTests {
     #expect(try fixture.dataset().sources["plan"]?.lines == lines)
   }
 
-  @Test func `what is just allowed`() throws {
+  @Test func `values at the limit are allowed`() throws {
     let dataset = try LimitTests.justAllowed().dataset()
     #expect(dataset.sources["plan"]?.lines == 1...999_999_999)
     #expect(dataset.vocabulary.thresholds.slightlyBehind == 0 && dataset.vocabulary.thresholds.behind == 0)

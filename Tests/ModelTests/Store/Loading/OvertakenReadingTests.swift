@@ -15,7 +15,7 @@ struct OvertakenReadingTests {
     return try Fixture("small").setting("sources-more.json", to: text).files
   }
 
-  @Test func `it is given up in the middle of a file`() throws {
+  @Test func `reading can be cancelled within a file`() throws {
     var questions = 0
     let files = try files(sources: 5000)
     let loaded = try DatasetLoader.load(files: files, place: "data") {
@@ -27,7 +27,7 @@ struct OvertakenReadingTests {
     #expect(questions == 6)
   }
 
-  @Test func `what is not overtaken is read to its end`() throws {
+  @Test func `a reading that is not overtaken is finished`() throws {
     let loaded = try DatasetLoader.load(files: try Fixture("small").files, place: "data") { true }
     #expect(loaded?.dataset.info.id == "testshire")
   }

@@ -16,7 +16,7 @@ struct SystemErrorTests {
     #expect(name.en == String(cString: strerror(number)))
   }
 
-  @Test func `what has none is reported by its number`() {
+  @Test func `an entry without a name is reported by its number`() {
     #expect(SystemError(number: EXFULL).name.zh == "系统错误 \(EXFULL)")
   }
 

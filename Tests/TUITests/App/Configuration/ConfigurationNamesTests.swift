@@ -29,7 +29,7 @@ struct ConfigurationNamesTests {
       "c:1:22: error: key 'd' is bound to 'search' and to 'changes'; bind one of them to another key"
     ),
   ])
-  func `a name that means nothing is a fault`(text: String, message: String) {
+  func `an unknown name is a fault`(text: String, message: String) {
     #expect(faults(text) == [message])
   }
 
@@ -49,7 +49,7 @@ struct ConfigurationNamesTests {
       faults(#"{"kiosk_exit_key": "Ctrl-X F12"}"#).isEmpty && faults(#"{"kiosk_exit_key": null}"#).isEmpty)
   }
 
-  @Test func `a key that was given up is free`() {
+  @Test func `a key that was unbound is free`() {
     #expect(faults(#"{"keys": {"search": ["d"], "changes": ["F7"]}}"#).isEmpty)
   }
 }

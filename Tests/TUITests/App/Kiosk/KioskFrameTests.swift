@@ -56,7 +56,7 @@ struct KioskFrameTests {
     #expect(changes == 14)
   }
 
-  @Test func `the picture moves against burn-in, and loses nothing by it`() throws {
+  @Test func `the picture moves against burn-in without losing content`() throws {
     var kiosk = try KioskState.small()
     var places: Set<Int> = []
     for turn in 0..<24 {

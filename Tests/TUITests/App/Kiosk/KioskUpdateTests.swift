@@ -104,7 +104,7 @@ struct KioskUpdateTests {
     #expect(kiosk.page == "overview")
   }
 
-  @Test func `a view that has nothing to say is passed over`() throws {
+  @Test func `a view without content is skipped`() throws {
     #expect(try KioskState.builtIn().pages == KioskRegistry.ids)
     var less = try Fixture.builtIn()
     less.parks = Records([])
@@ -146,7 +146,7 @@ struct KioskUpdateTests {
     #expect(kiosk.app.board.asOf == day && kiosk.app.today == Day.first(ofYear: 2025))
   }
 
-  @Test func `data that is refused leaves the last good, and says what, where and since when`() throws {
+  @Test func `refused data leave the last good data, with fault, place and time`() throws {
     var kiosk = try KioskState.small()
     let fault = Diagnostic(path: "/srv/figures.json", line: 3, column: 4, fault: .empty(key: "x"))
     _ = update(&kiosk, .refused(Refusal(fault: fault, count: 2, since: "2024-11-15 12:01")))
@@ -160,7 +160,7 @@ struct KioskUpdateTests {
     #expect(!kiosk.screen.contains { $0.contains("figures.json") })
   }
 
-  @Test func `without data it waits, says why, and begins when there is some`() throws {
+  @Test func `without data it waits with the reason, and begins when there are some`() throws {
     var kiosk = KioskState.of(nil)
     #expect(kiosk.screen.contains { $0.contains("Reading the data") })
     let fault = Diagnostic(path: "/srv/data", line: nil, column: nil, fault: .directoryMissing)

@@ -10,7 +10,7 @@ struct ClipboardTests {
     #expect(String(decoding: Clipboard.base64(Array(text.utf8)), as: UTF8.self) == coded)
   }
 
-  @Test func `a sequence is wrapped for what stands between`() {
+  @Test func `a sequence is wrapped for the multiplexer in between`() {
     func shown(_ type: String) -> String {
       String(decoding: Clipboard.sequence("foo", type: type), as: UTF8.self)
     }
@@ -23,7 +23,7 @@ struct ClipboardTests {
     #expect(shown("screen-256color") == "\u{1B}P\u{1B}]52;c;Zm9v\u{07}\u{1B}\\")
   }
 
-  @Test func `what is too long or holds a control character is not sent`() {
+  @Test func `a text that is too long or has a control character is not sent`() {
     let longest = String(repeating: "a", count: Clipboard.limit / 4 * 3)
     #expect(Clipboard.fits(longest))
     #expect(!Clipboard.fits(longest + "aaa"))

@@ -16,7 +16,7 @@ import Testing
     "", "\u{1B}", "\u{1B}[", "\u{1B}[1", "\u{1B}[1;", "\u{1B}[1;2", "\u{1B}[;2R", "\u{1B}[1;R", "[1;2R",
     "\u{1B}[1;2;3R", "\u{1B}[1000000;1R", "\u{1B}[-1;2R", "\u{1B}[1;2r",
   ])
-  func `what is incomplete or something else is not a report`(text: String) {
+  func `an incomplete or foreign sequence is not a report`(text: String) {
     #expect(CursorReport.first(in: Array(text.utf8)) == nil)
   }
 }

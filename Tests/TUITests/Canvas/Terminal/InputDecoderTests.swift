@@ -51,7 +51,7 @@ struct InputDecoderTests {
   }
 
   @Test(arguments: ["[", "O", "P", "X", "]", "^", "_", "[1;5", "]11;rgb:ff", "P1+r", "[M!", "[["])
-  func `what is never finished ends after a while, and types nothing`(text: String) throws {
+  func `an unfinished sequence ends after a time-out and types nothing`(text: String) throws {
     var decoder = InputDecoder()
     #expect(decoder.events([0x1B] + Array(text.utf8), at: 0).isEmpty)
     let deadline = try #require(decoder.deadline)
@@ -61,7 +61,7 @@ struct InputDecoderTests {
     #expect(decoder.events([0x7A], at: deadline) == [Self.next])
   }
 
-  @Test func `a paste that is never ended ends after a while, and is a paste`() throws {
+  @Test func `an unterminated paste ends after a time-out and is still a paste`() throws {
     var decoder = InputDecoder()
     #expect(decoder.events(Array("\u{1B}[200~quit".utf8), at: 0).isEmpty)
     let deadline = try #require(decoder.deadline)

@@ -7,7 +7,7 @@ struct InputFloodTests {
     text.map { $0 == "\r" ? .key(.enter) : .key(.character($0)) }
   }
 
-  @Test func `what a person types ahead stays keys`() {
+  @Test func `keys typed ahead remain keys`() {
     let keys = typed("3jjjj\r/sanlei\r")
     #expect(InputFlood.calmed(keys) == keys)
     let held = typed(String(repeating: "j", count: 200) + String(repeating: "k", count: 200))

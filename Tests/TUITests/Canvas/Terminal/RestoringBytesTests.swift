@@ -9,7 +9,7 @@ struct RestoringBytesTests {
         == Array("\u{1B}[m\u{F}a$bx$<".utf8))
   }
 
-  @Test func `what does not fit is left out whole`() {
+  @Test func `an item that does not fit is left out whole`() {
     let long = String(repeating: "x", count: RestoringBytes.limit - 1)
     #expect(RestoringBytes.joined([long, "yy", "z"]).suffix(2) == Array("xz".utf8)[...])
   }

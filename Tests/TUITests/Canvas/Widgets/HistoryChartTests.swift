@@ -27,7 +27,7 @@ struct HistoryChartTests {
     #expect(text.joined().contains { $0 == glyphs.targetMark })
   }
 
-  @Test func `goals of one time stand above each other, too close ones share a label`() throws {
+  @Test func `goals of one time are stacked; close ones share a label`() throws {
     let apart = lines(.blocks, height: 20)
     let marks = apart.compactMap { line in Array(line).firstIndex(of: "╋") }
     #expect(marks.count == 2 && Set(marks).count == 1)
@@ -52,7 +52,7 @@ struct HistoryChartTests {
     #expect(HistoryChart.columns(of: [], width: 22) == [])
   }
 
-  @Test func `what does not fit leaves from the left`() {
+  @Test func `text that does not fit is cut on the left`() {
     let text = lines(.blocks, width: 23).joined()
     #expect(text.contains("Plan A") && text.contains("Plan B") && !text.contains("2020"))
     #expect(lines(.blocks, width: 10).joined().isEmpty && lines(.blocks, height: 4).joined().isEmpty)

@@ -9,7 +9,7 @@ struct LineTests {
 
   // MARK: Wrapping
 
-  @Test func `what fits is left alone`() {
+  @Test func `text that fits is unchanged`() {
     #expect(Line("abc def").wrapped(to: 7) == [Line("abc def")])
     #expect(Line("黔江").wrapped(to: 4) == [Line("黔江")])
     #expect(Line("").wrapped(to: 4) == [Line("")])

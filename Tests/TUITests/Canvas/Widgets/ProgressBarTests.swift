@@ -27,7 +27,7 @@ struct ProgressBarTests {
     (10, 2.0, "█████╋████"), (10, 1.25, "████████╋█"), (10, 1.001, "█████████╋"), (10, 1e300, "╋█████████"),
     (1, 2, "╋"),
   ])
-  func `beyond the target a mark shows where it stands`(width: Int, value: Double, line: String) {
+  func `beyond the target a mark shows the level`(width: Int, value: Double, line: String) {
     #expect(self.line(width, value) == line)
   }
 
@@ -41,7 +41,7 @@ struct ProgressBarTests {
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity])
-  func `what is not a number is not drawn`(value: Double) {
+  func `a value that is not a number is not drawn`(value: Double) {
     #expect(line(4, value, pace: 0.5) == "")
     #expect(line(4, 0.5, pace: value) == "██──")
   }
@@ -60,7 +60,7 @@ struct ProgressBarTests {
     (0.05, "▌─────────", "#---------"),
     (1, "██████████", "##########"),
   ])
-  func `a count that is not zero leaves a trace`(value: Double, blocks: String, ascii: String) {
+  func `a small count still draws a trace`(value: Double, blocks: String, ascii: String) {
     for (glyphs, line) in [(Glyphs.blocks, blocks), (.ascii, ascii)] {
       let bar = ProgressBar(value: value, leavesTrace: true)
       #expect(drawn(10, 1) { bar.render(in: $0, into: &$1, glyphs: glyphs) }.lines == [line])

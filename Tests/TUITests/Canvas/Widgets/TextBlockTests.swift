@@ -21,7 +21,7 @@ struct TextBlockTests {
     #expect(render(five, 7, 3, scroll: scroll) == lines)
   }
 
-  @Test func `what fits has no mark`() {
+  @Test func `text that fits has no ellipsis`() {
     #expect(render(five, 7, 5) == ["one", "two", "three", "four", "five"])
     #expect(render(five, 7, 6, scroll: 3) == ["one", "two", "three", "four", "five", ""])
     #expect(render([], 7, 2) == ["", ""])

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import App
+@testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
+
+/// Views, their history, the language and the theme.
+struct NavigationTests {
+  @Test(arguments: ["1", "１"]) func `digits go to views, of either width`(one: Character) throws {
+    var state = try Fixture.smallState("targets")
+    state.expect(.character(one)) {
+      $0.view = "overview"
+      $0.history = ["targets"]
+    }
+    state.expect(.character(one))
+  }
+
+  @Test func `every digit of a view opens it, the others do nothing`() throws {
+    for (index, panel) in PanelRegistry.all.enumerated() {
+      var state = try Fixture.smallState("")
+      state.expect(.character(Character("\(index + 1)"))) {
+        $0.view = panel.id
+        $0.history = [""]
+      }
+    }
+    var state = try Fixture.smallState("overview")
+    state.expect(.character("0"))
+    if PanelRegistry.all.count < 9 { state.expect(.character("9")) }
+    state.expect(.character("万"))
+  }
+
+  @Test func `Tab and its reverse cycle through the views`() throws {
+    let ids = PanelRegistry.all.map(\.id)
+    var state = try Fixture.smallState(ids[0])
+    for step in 1...ids.count {
+      state.expect(.tab) {
+        $0.history.append(ids[step - 1])
+        $0.view = ids[step % ids.count]
+      }
+    }
+    state.expect(.backTab) {
+      $0.history.append(ids[0])
+      $0.view = ids[ids.count - 1]
+    }
+  }
+
+  @Test(arguments: [Key.escape, .backspace, .left]) func `going back follows the history`(key: Key)
+    throws
+  {
+    var state = try Fixture.smallState("overview")
+    state.press(.character("3"), .character("2"))
+    state.expect(key) {
+      $0.view = "targets"
+      $0.history = ["overview"]
+      $0.future = ["clusters"]
+    }
+    state.expect(key) {
+      $0.view = "overview"
+      $0.history = []
+      $0.future = ["clusters", "targets"]
+    }
+    state.expect(key)
+  }
+
+  @Test func `forward again after going back, until another view is chosen`() throws {
+    var state = try Fixture.smallState("overview")
+    state.press(.character("3"), .character("2"), .character("<"), .character("<"))
+    state.expect(.character(">")) {
+      $0.view = "targets"
+      $0.history = ["overview"]
+      $0.future = ["clusters"]
+    }
+    state.expect(.character("》")) {
+      $0.view = "clusters"
+      $0.history = ["overview", "targets"]
+      $0.future = []
+    }
+    state.expect(.character(">"))
+    state.press(.character("<"), .character("1"))
+    #expect(state.future.isEmpty)
+  }
+
+  @Test(arguments: [Key.character("L"), .function(3), .character("Ｌ")]) func `the language changes`(key: Key)
+    throws
+  {
+    var state = try Fixture.smallState("overview", .en)
+    state.expect(key) { $0.language = .zh }
+    #expect(state.screen[0].contains("总览"))
+    state.expect(key) { $0.language = .en }
+    #expect(state.screen[0].contains("Overview"))
+  }
+
+  @Test(arguments: [Key.character("T"), .function(4)]) func `the theme key cycles through the themes`(
+    key: Key
+  ) throws {
+    var state = try Fixture.smallState("overview")
+    for theme in [Theme.light, .highContrast, .colourBlind, .monochrome, .dark] {
+      state.expect(key) {
+        $0.theme = theme
+        $0.notice = Feedback(Name(zh: "配色 \(theme.name)", en: "theme \(theme.name)"))
+      }
+    }
+  }
+}
