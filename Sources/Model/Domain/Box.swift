@@ -6,6 +6,7 @@ public final class Box<Value: Sendable>: Sendable {
   /// The boxed value.
   public let value: Value
 
+  /// Creates a box; copies of it share the value.
   @inlinable
   public init(_ value: Value) { self.value = value }
 }
@@ -15,6 +16,7 @@ public final class Box<Value: Sendable>: Sendable {
 public struct Boxed<Value: Sendable>: Sendable {
   @usableFromInline var box: Box<Value>?
 
+  /// Creates a property; nil takes no heap memory.
   @inlinable
   public init(wrappedValue: Value?) {
     box = wrappedValue.map(Box.init)
@@ -29,5 +31,6 @@ public struct Boxed<Value: Sendable>: Sendable {
 }
 
 extension Boxed: Equatable where Value: Equatable {
+  /// Compares the values, not the boxes.
   public static func == (left: Boxed, right: Boxed) -> Bool { left.wrappedValue == right.wrappedValue }
 }

@@ -7,14 +7,17 @@ package struct Citation: Hashable, Sendable {
     /// The heading above the place, as printed; may be empty.
     package let section: String
 
+    /// Creates a place; the section is empty where the document has no heading above it.
     package init(source: String, section: String) {
       (self.source, self.section) = (source, section)
     }
 
+    /// Whether both are the same heading of the same document.
     package static func == (left: Place, right: Place) -> Bool {
       left === right || (left.source == right.source && left.section == right.section)
     }
 
+    /// Hashes the document and the heading.
     package func hash(into hasher: inout Hasher) {
       hasher.combine(source)
       hasher.combine(section)
@@ -32,10 +35,12 @@ package struct Citation: Hashable, Sendable {
   /// The heading above it, as printed.
   package var section: String { place.section }
 
+  /// Creates a citation that shares its place with others of the same section.
   package init(_ place: Place, line: Int, printed: String) {
     (self.place, self.line, self.printed) = (place, line, printed)
   }
 
+  /// Creates a citation with a place of its own.
   package init(source: String, section: String, line: Int, printed: String) {
     self.init(Place(source: source, section: section), line: line, printed: printed)
   }
@@ -57,6 +62,7 @@ package struct Origin: Hashable, Sendable {
   /// The origin of a record that the program created.
   package static let unknown = Origin(file: 0, line: 1, column: 1)
 
+  /// Creates a location; line and column count from 1, and the column counts bytes.
   package init(file: Int, line: Int, column: Int) {
     storedFile = Int32(clamping: file)
     storedLine = Int32(clamping: line)
@@ -71,6 +77,7 @@ package struct Item: Hashable, Sendable {
   /// The places where documents print it, in file order.
   package var citations: [Citation]
 
+  /// Creates an item that the cited places print.
   package init(name: Name, citations: [Citation]) {
     self.name = name
     self.citations = citations

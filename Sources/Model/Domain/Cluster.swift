@@ -13,6 +13,7 @@ package struct Classification: Hashable, Sendable {
   /// The places where documents print it, in file order.
   package var citations: [Citation]
 
+  /// Creates a classification as a file has it; ids of other records are not resolved.
   package init(
     id: String, name: Name, source: String, isDamaged: Bool, note: Name? = nil, citations: [Citation]
   ) {
@@ -45,6 +46,7 @@ package struct Cluster: Hashable, Sendable {
     /// The items of that part, in file order.
     package var items: [Item]
 
+    /// Creates a link of a chain with its items in file order.
     package init(stage: ChainStage, items: [Item]) {
       self.stage = stage
       self.items = items
@@ -84,6 +86,7 @@ package struct Cluster: Hashable, Sendable {
   /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
+  /// Creates a cluster as a file has it; ids of other records are not resolved.
   package init(
     id: String, classification: String, kind: Kind, parent: String? = nil, name: Name, aliases: [SourcedName],
     sameAs: [String], products: [Item], directions: [Item], chain: [ChainLink], firms: [String],
@@ -120,6 +123,7 @@ package struct Firm: Hashable, Sendable {
   /// The places where documents print it, in file order.
   package var citations: [Citation]
 
+  /// Creates a firm as a file has it; ids of other records are not resolved.
   package init(
     id: String, name: Name, aliases: [SourcedName], clusters: [String], role: SourcedName? = nil,
     products: [Item], parks: [String], citations: [Citation]

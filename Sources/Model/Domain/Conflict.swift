@@ -28,6 +28,7 @@ package struct Conflict: Hashable, Sendable {
       }
     }
 
+    /// Whether the left severity is the worse one.
     package static func < (left: Severity, right: Severity) -> Bool { left.order < right.order }
   }
 
@@ -69,6 +70,7 @@ package struct Conflict: Hashable, Sendable {
   /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
+  /// Creates a recorded conflict, or one that a rule found.
   package init(
     id: String, kind: Kind, severity: Severity, title: Name, statements: [Statement], unlisted: [String] = [],
     computed: Name? = nil, rule: String, shown: Name? = nil, preferred: String? = nil,

@@ -66,20 +66,28 @@ public struct Records<Element: Identified>: Sendable, RandomAccessCollection {
     if elements.isEmpty { elements = more } else { elements += more }
   }
 
+  /// Returns the records in file order.
   @inlinable
   public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
+  /// The next position; not checked against the end.
   @inlinable
   public func index(after position: Int) -> Int { position + 1 }
+  /// The previous position; not checked against the start.
   @inlinable
   public func index(before position: Int) -> Int { position - 1 }
+  /// The positions of all records, from 0.
   @inlinable
   public var indices: Range<Int> { elements.indices }
+  /// The number of records.
   @inlinable
   public var count: Int { elements.count }
+  /// Always 0.
   @inlinable
   public var startIndex: Int { elements.startIndex }
+  /// The position after the last record.
   @inlinable
   public var endIndex: Int { elements.endIndex }
+  /// The record at a position, which must be among `indices`.
   @inlinable
   public subscript(position: Int) -> Element { elements[position] }
 
@@ -116,6 +124,7 @@ package struct Dataset: Sendable {
     /// How the reported value differs in definition from the commitment; nil if it does not.
     package var differs: Name?
 
+    /// Creates a commitment; without a stage or a reported indicator it cannot be compared with projects or reports.
     package init(indicator: String, stage: Rung? = nil, reported: String? = nil, differs: Name? = nil) {
       (self.indicator, self.stage, self.reported, self.differs) = (indicator, stage, reported, differs)
     }
@@ -132,6 +141,7 @@ package struct Dataset: Sendable {
     /// The location of the entry in `dataset.json`.
     package var origin: Origin
 
+    /// Creates an acceptance of one finding.
     package init(rule: String, about: String, reason: Name, origin: Origin) {
       (self.rule, self.about, self.reason, self.origin) = (rule, about, reason, origin)
     }
@@ -161,6 +171,7 @@ package struct Dataset: Sendable {
     /// The accepted findings of rules, in file order.
     package var accepted: [Acceptance] = []
 
+    /// Creates the metadata of a dataset without a name, headlines or commitments.
     package init() {}
   }
 

@@ -82,6 +82,7 @@ package struct Day: Hashable, Comparable, Sendable {
     return year > 1 ? Day.last(ofYear: year - 1) : self
   }
 
+  /// Whether the left day is the earlier one.
   package static func < (left: Day, right: Day) -> Bool {
     left.packed < right.packed
   }

@@ -49,6 +49,7 @@ package final class Figure: Sendable {
 
   private let contents: Contents
 
+  /// Creates a statement of a figure; its unit, scope and plan are ids that are not resolved.
   package init(
     id: String, subject: Subject, indicator: String, value: Double, upper: Double? = nil, unit: String,
     period: Period, kind: Kind, comparator: Comparator, scope: String, plan: String? = nil,
@@ -134,9 +135,11 @@ package final class Figure: Sendable {
 }
 
 extension Figure: Hashable {
+  /// Compares all properties.
   package static func == (left: Figure, right: Figure) -> Bool {
     left === right || left.contents == right.contents
   }
 
+  /// Hashes the id, which is unique in a dataset.
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -49,6 +49,7 @@ package struct Indicator: Hashable, Sendable {
     /// The name of the indicator for figures of that scope.
     package var name: Name
 
+    /// Creates the name that an indicator has for a scope.
     package init(scope: String, name: Name) {
       self.scope = scope
       self.name = name
@@ -90,6 +91,7 @@ package struct Indicator: Hashable, Sendable {
   /// A remark for readers; nil if there is none.
   package var note: Name?
 
+  /// Creates an indicator as a file has it; ids of other records are not resolved.
   package init(
     id: String, name: Name, short: Name, scopeNames: [ScopeName] = [], category: String, unit: String,
     measure: Measure, better: Direction, cadence: Cadence, isDescriptive: Bool, path: Path? = nil,
@@ -110,6 +112,7 @@ package struct Indicator: Hashable, Sendable {
     /// The noun after all other numbers, such as firms.
     package var other: String
 
+    /// Creates the English count noun: `firm`, `firms`.
     package init(one: String, other: String) {
       self.one = one
       self.other = other

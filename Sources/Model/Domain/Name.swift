@@ -14,6 +14,7 @@ package struct Name: Hashable, Sendable {
   /// The English text.
   package var en: String
 
+  /// Creates a name; English may be empty for a word that it has no equivalent for.
   package init(zh: String, en: String) {
     self.zh = zh
     self.en = en
@@ -42,6 +43,7 @@ package struct SourcedName: Hashable, Sendable {
   /// always.
   package var source: String?
 
+  /// Creates a name; without a source it is known with its record.
   package init(_ name: Name, source: String? = nil) {
     self.name = name
     self.source = source

@@ -16,6 +16,7 @@ package struct Park: Hashable, Sendable {
     /// The column, counted from 0 at the left.
     package var column: Int
 
+    /// Creates a place on the map, in rows and columns from 0.
     package init(row: Int, column: Int) {
       self.row = row
       self.column = column
@@ -43,6 +44,7 @@ package struct Park: Hashable, Sendable {
   /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
+  /// Creates a park, zone or facility as a file has it; ids of other records are not resolved.
   package init(
     id: String, name: Name, aliases: [SourcedName], kind: Kind, parent: String? = nil, clusters: [String],
     place: Place? = nil, note: SourcedName? = nil, citations: [Citation], origin: Origin = Origin.unknown
@@ -72,6 +74,7 @@ package struct Strength: Hashable, Sendable {
   /// The places where documents print it, in file order.
   package var citations: [Citation]
 
+  /// Creates a strength of the district, with the ids of its figures.
   package init(id: String, category: Category, name: Name, figures: [String], citations: [Citation]) {
     (self.id, self.category, self.name, self.figures, self.citations) = (
       id, category, name, figures, citations

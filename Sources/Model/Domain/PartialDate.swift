@@ -32,6 +32,7 @@ package struct PartialDate: Hashable, Sendable {
     self.latest = latest
   }
 
+  /// Creates a date of which the day is printed.
   package init(_ day: Day) {
     self.init(text: day.description, precision: .day, earliest: day, latest: day)
   }

@@ -7,6 +7,7 @@ package struct Period: Hashable, Sendable {
   /// The last day, included.
   package let end: Day
 
+  /// Creates a period from its text in the files and its first and last day, which are not compared with it.
   package init(text: String, start: Day, end: Day) {
     self.text = text
     self.start = start

@@ -9,6 +9,7 @@ package struct Organisation: Hashable, Sendable {
   /// The places where documents print it, in file order.
   package var citations: [Citation]
 
+  /// Creates a government unit.
   package init(id: String, name: Name, aliases: [SourcedName], citations: [Citation]) {
     (self.id, self.name, self.aliases, self.citations) = (id, name, aliases, citations)
   }
@@ -33,6 +34,7 @@ package struct Programme: Hashable, Sendable {
     /// The places where documents print it, in file order.
     package var citations: [Citation]
 
+    /// Creates a link from a task to an indicator of a subject, which the cited places print.
     package init(indicator: String, subject: Subject, citations: [Citation]) {
       (self.indicator, self.subject, self.citations) = (indicator, subject, citations)
     }
@@ -61,6 +63,7 @@ package struct Programme: Hashable, Sendable {
     /// The places where documents print it, in file order.
     package var citations: [Citation]
 
+    /// Creates a task as a file has it; ids of other records are not resolved.
     package init(
       id: String, number: String, name: Name, lead: [String], cooperating: [String], indicators: [Link],
       due: PartialDate? = nil, dueNote: Name? = nil, projects: [String], citations: [Citation]
@@ -93,6 +96,7 @@ package struct Programme: Hashable, Sendable {
   /// The places where documents print it, in file order.
   package var citations: [Citation]
 
+  /// Creates a programme with its tasks as a file has it; ids of other records are not resolved.
   package init(
     id: String, plan: String, kind: Kind, number: String, name: Name, tasks: [Task], citations: [Citation]
   ) {

@@ -44,6 +44,7 @@ package enum Rung: String, CaseIterable, Sendable, Comparable {
     }
   }
 
+  /// Whether the left rung comes first in ``order``, where stalled and cancelled are last.
   package static func < (left: Rung, right: Rung) -> Bool { left.order < right.order }
 }
 
@@ -56,6 +57,7 @@ package struct Stage: Hashable, Sendable {
   /// The rung of the common ladder.
   package var ladder: Rung
 
+  /// Creates a stage of the data's vocabulary on a rung of the common ladder.
   package init(id: String, name: Name, ladder: Rung) {
     (self.id, self.name, self.ladder) = (id, name, ladder)
   }
@@ -76,6 +78,7 @@ package struct Milestone: Hashable, Sendable {
   /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
+  /// Creates a milestone; `date` may be unknown, `isExpected` marks an intention.
   package init(
     stage: String, date: PartialDate, isExpected: Bool, note: Name? = nil, citations: [Citation],
     origin: Origin = Origin.unknown
@@ -140,6 +143,7 @@ package final class Project: Sendable {
 
   private let contents: Contents
 
+  /// Creates a project as a file has it, without duplicates; ids of other records are not resolved.
   package init(
     id: String, name: Name, aliases: [SourcedName], code: String? = nil, parent: String? = nil,
     sameAs: String? = nil, reason: Name? = nil, nature: Nature = .project, clusters: [String],
@@ -258,9 +262,11 @@ package final class Project: Sendable {
 }
 
 extension Project: Hashable {
+  /// Compares all properties, also of the merged records.
   package static func == (left: Project, right: Project) -> Bool {
     left === right || left.contents == right.contents
   }
 
+  /// Hashes the id, which is unique in a dataset.
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }

@@ -29,6 +29,7 @@ package struct Source: Hashable, Sendable {
   /// The first and last line of the document in its copy; nil if it is the whole copy.
   package var lines: ClosedRange<Int>?
 
+  /// Creates a document as a file has it.
   package init(
     id: String, title: Name, short: Name, issuer: Name, number: String, date: PartialDate,
     dateNote: Name? = nil, kind: Kind, file: String, lines: ClosedRange<Int>? = nil
@@ -62,6 +63,7 @@ package struct Plan: Hashable, Sendable {
     /// The places where documents print it, in file order.
     package var citations: [Citation]
 
+    /// Creates the adoption of a draft, dated as the cited places print it.
     package init(date: PartialDate, citations: [Citation]) {
       self.date = date
       self.citations = citations
@@ -92,6 +94,7 @@ package struct Plan: Hashable, Sendable {
   /// A remark for readers; nil if there is none.
   package var note: Name?
 
+  /// Creates a plan as a file has it; ids of other records are not resolved.
   package init(
     id: String, name: Name, short: Name, source: String, start: Day, end: Day, baseline: Period? = nil,
     isDraft: Bool = false, adopted: Adoption? = nil, note: Name? = nil

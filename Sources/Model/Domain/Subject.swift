@@ -18,6 +18,7 @@ package struct Subject: Hashable, Sendable {
   /// The district of the dataset.
   package static let district = Subject(kind: nil, id: "")
 
+  /// Creates a subject; without a kind it is the district, whose id is empty.
   package init(kind: Kind?, id: String) {
     self.kind = kind
     self.id = id

@@ -11,6 +11,7 @@ package struct Unit: Hashable, Sendable {
   /// The English form of amounts; nil if the number is printed unscaled before `name`.
   package var english: EnglishForm? = nil
 
+  /// Creates a unit; `scale` is its size in the base unit of the dimension.
   package init(id: String, name: Name, dimension: String, scale: Double, english: EnglishForm? = nil) {
     (self.id, self.name, self.dimension, self.scale, self.english) = (id, name, dimension, scale, english)
   }
@@ -26,6 +27,8 @@ package struct Unit: Hashable, Sendable {
     /// The maximum number of decimals shown.
     package var digits: Int
 
+    /// Creates the English form of a unit: value x `factor` between `prefix` and `suffix`, with up to `digits`
+    /// decimals.
     package init(prefix: String, suffix: String, factor: Double, digits: Int) {
       (self.prefix, self.suffix, self.factor, self.digits) = (prefix, suffix, factor, digits)
     }
@@ -39,6 +42,7 @@ package struct Term: Hashable, Sendable {
   /// The name on the screen, in both languages.
   package var name: Name
 
+  /// Creates a word of the vocabulary.
   package init(id: String, name: Name) {
     self.id = id
     self.name = name
@@ -56,6 +60,7 @@ package struct Vocabulary: Hashable, Sendable {
     /// The attainment from which a missed target counts as basically reached.
     package var basicallyReached = 0.9
 
+    /// Creates the limits that apply where a dataset sets none.
     package init() {}
   }
 
@@ -72,6 +77,7 @@ package struct Vocabulary: Hashable, Sendable {
   /// The limits between statuses.
   package var thresholds = Thresholds()
 
+  /// Creates a vocabulary from its lists, each in file order.
   package init(
     units: [Unit] = [], scopes: [Term] = [], categories: [Term] = [], stages: [Stage] = [],
     rules: [Term] = [], thresholds: Thresholds = Thresholds()

@@ -49,6 +49,7 @@ package struct ArithmeticRules {
   /// Called for each comparison of two figures; tests use it to measure the cost of the rules.
   var countComparison: () -> Void = {}
 
+  /// Creates the rules for figures of a dataset, all known on the day of the board.
   package init(dataset: Dataset, figures: [Figure]) {
     self.dataset = dataset
     self.figures = figures.filter { !$0.isInWords }

@@ -23,9 +23,9 @@ package struct Base: Hashable, Sendable {
   /// How the base was obtained.
   package var method: Method
   /// The statement itself, or the level and the growth that it is computed from.
-  package var figures: [Figure]
+  package var figures: [Figure] = []
   /// The bases of the parts, each with its subject; empty unless the base is their sum.
-  package var parts: [Part]
+  package var parts: [Part] = []
 
   /// The base of a part, for a base that is a sum.
   package struct Part: Hashable, Sendable {
@@ -33,12 +33,6 @@ package struct Base: Hashable, Sendable {
     package var subject: Subject
     /// The base of the part.
     package var base: Base
-  }
-
-  package init(
-    value: Double, period: Period, method: Method, figures: [Figure] = [], parts: [Part] = []
-  ) {
-    (self.value, self.period, self.method, self.figures, self.parts) = (value, period, method, figures, parts)
   }
 
   /// The last day of its period.

@@ -13,6 +13,7 @@ package struct BoardDiff: Sendable {
     /// The project that it is a part of and counted with; nil if it is not a part.
     package var parent: Project?
 
+    /// Creates a move; nil for `from` is a project new on the board, nil for `to` one that left it.
     package init(project: Project, from: Rung? = nil, to: Rung? = nil, parent: Project? = nil) {
       (self.project, self.from, self.to, self.parent) = (project, from, to, parent)
     }

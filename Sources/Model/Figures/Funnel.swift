@@ -45,6 +45,7 @@ package struct Funnel: Equatable, Sendable {
     /// The number of those that reached a later rung since.
     package var further: Int
 
+    /// Creates a cohort from its counts.
     package init(source: String, rung: Rung, recorded: Int, further: Int) {
       (self.source, self.rung, self.recorded, self.further) = (source, rung, recorded, further)
     }

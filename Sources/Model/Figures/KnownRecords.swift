@@ -10,6 +10,7 @@ package struct KnownRecords {
   let isComplete: Bool
   private let knownSources: Set<String>
 
+  /// Creates the selection of a day; `through` limits the periods of figures, nil does not.
   package init(dataset: Dataset, asOf: Day, through: Day? = nil) {
     self.dataset = dataset
     self.asOf = asOf

@@ -13,6 +13,7 @@ package struct ParkBoard: Sendable {
   /// The parks that are neither placed nor the frame, by kind and in file order.
   package let others: [Park]
 
+  /// Summarises the parks of a board, which takes a pass over its projects.
   package init(_ board: Board) {
     self.board = board
     let known = KnownRecords(dataset: board.dataset, asOf: board.asOf)

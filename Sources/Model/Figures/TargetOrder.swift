@@ -6,6 +6,7 @@ package struct TargetOrder: Comparable {
   /// The schedule ratio; for targets without one the order of their status.
   private let value: Double
 
+  /// Creates the key of a target.
   package init(_ row: TargetProgress) {
     let status = Double(Status.worstFirst.firstIndex(of: row.status) ?? 0)
     switch (row.status, row.measure) {
@@ -18,6 +19,7 @@ package struct TargetOrder: Comparable {
     }
   }
 
+  /// Whether the left target is listed first: by group, then by schedule ratio.
   package static func < (left: TargetOrder, right: TargetOrder) -> Bool {
     (left.group, left.value) < (right.group, right.value)
   }

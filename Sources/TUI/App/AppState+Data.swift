@@ -12,6 +12,7 @@ package struct Refusal: Equatable, Sendable {
   /// The time of day since which the data is faulty, `14:05`.
   package var since: String
 
+  /// Creates a refusal: the first fault, the number of all, and the time of day since which data are refused.
   package init(fault: Diagnostic, count: Int, since: String) {
     self.fault = fault
     self.count = count

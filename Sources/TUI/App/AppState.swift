@@ -22,6 +22,7 @@ package struct AppState: Sendable {
     case export
   }
 
+  /// The board that is shown.
   package var board: Board {
     didSet {
       searchIndex = nil
@@ -34,20 +35,27 @@ package struct AppState: Sendable {
   package internal(set) var steps: [Day]
   /// The current day; the age of data is counted to it.
   package var today: Day
+  /// The language of the screen.
   package var language: Language
+  /// The chosen theme; `shownTheme` is the drawn one.
   package var theme: Theme
   /// The terminal's background, as far as it is known.
   var backdrop = Backdrop()
   /// The available themes, in display order.
   package var themes = Theme.all
+  /// The characters that the terminal can draw.
   package var glyphs: Glyphs
   /// The user's settings. Values with an option of their own, such as the language, are stored elsewhere.
   package var settings = Settings()
+  /// The keys of actions and views.
   package var bindings = KeyBindings.standard
+  /// The width of the screen, in cells.
   package var width: Int
+  /// The height of the screen, in cells.
   package var height: Int
   /// Id of the current panel.
   package var view: String
+  /// The state of each opened view, by id.
   package var views: [String: ViewState] = [:]
   /// The lists of each view in the previous frame.
   var listWindows: [String: ListWindows] = [:]
@@ -55,6 +63,7 @@ package struct AppState: Sendable {
   package var history: [String] = []
   /// The views to go forward to, the most recent last.
   package var future: [String] = []
+  /// The page over the view; nil if there is none.
   package var overlay: Overlay? {
     didSet { if overlay != oldValue { refreshChanges() } }
   }
@@ -96,6 +105,7 @@ package struct AppState: Sendable {
   /// Remarks about the terminal for the help page.
   package var remarks: [Name] = []
 
+  /// Creates the state of the first frame.
   package init(
     dataset: Dataset, asOf: Day?, today: Day, language: Language, theme: Theme, glyphs: Glyphs, width: Int,
     height: Int, view: String
@@ -199,6 +209,8 @@ package struct AppState: Sendable {
   /// Whether an earlier day than today is shown: later documents are left out, and due dates and ages are computed for that day.
   package var isPast: Bool { board.asOf < today }
 
+  /// Returns the text in the language of the screen.
   package func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  /// Returns the name in the language of the screen.
   package func text(_ name: Name) -> String { name[language] }
 }

@@ -8,6 +8,7 @@ package struct Diagnosis: Sendable {
   package enum Sample: CaseIterable, Sendable {
     case chinese, line, block, mark, quotation, braille
 
+    /// The measured character.
     package var scalar: Unicode.Scalar {
       switch self {
       case .chinese: "黔"
@@ -38,13 +39,17 @@ package struct Diagnosis: Sendable {
   package var locale: String
   /// The locale of the environment if it is not installed; otherwise nil.
   package var missingLocale: String?
+  /// The charset of the locale.
   package var charset: Charset
   /// The terminal type in use; nil if none is usable.
   package var type: String?
   /// The value of TERM if another type is used instead; otherwise nil.
   package var replacedType: String?
+  /// Why no screen can be opened; nil if it can.
   package var typeProblem: TerminalError?
+  /// The number of colours of the terminal type; 0 for none.
   package var colours: Int
+  /// The size of the window in cells; nil where there is no terminal.
   package var size: (width: Int, height: Int)?
   /// The measured widths in the order of `Sample.allCases`; nil if there is no terminal to ask.
   package var widths: [TerminalProbe.Width]?
@@ -55,6 +60,7 @@ package struct Diagnosis: Sendable {
   /// The background according to the environment.
   package var expectedBackground: Background?
 
+  /// Creates a diagnosis from what was measured.
   package init(
     locale: String, missingLocale: String?, charset: Charset, type: String?, replacedType: String?,
     typeProblem: TerminalError?, colours: Int, size: (width: Int, height: Int)?,

@@ -3,11 +3,12 @@ import Domain
 
 /// One line of feedback over the footer, until the next key.
 package struct Feedback: Equatable, Sendable {
+  /// The message, in both languages.
   package var text: Name
   /// Whether it reports an action that failed.
   package var isProblem: Bool
 
-  package init(_ text: Name, isProblem: Bool = false) {
+  init(_ text: Name, isProblem: Bool = false) {
     self.text = text
     self.isProblem = isProblem
   }

@@ -5,6 +5,7 @@ import Panels
 package enum Frame {
   /// The smallest supported screen.
   package static let minimumWidth = 40
+  /// The least height for a frame, in rows; a smaller screen shows the needed size.
   package static let minimumHeight = 12
 
   /// Returns the frame of a state; a message if the screen is smaller than the minimum.

@@ -13,12 +13,14 @@ package protocol Mode: Sendable {
 }
 
 extension AppState: Mode {
+  /// Applies an event; see `update(_:_:)`.
   package mutating func take(_ event: Event) -> Effect? {
     if case .tick(let now) = event, now.day == shownDay { return nil }
     generation += 1
     return update(&self, event)
   }
 
+  /// Draws the frame, with results prepared that it needs several times.
   package mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen) {
     guard generation != shownGeneration else { return }
     shownGeneration = generation
@@ -29,5 +31,6 @@ extension AppState: Mode {
     keep(frame.lists)
   }
 
+  /// Nil: the board waits for events only.
   package func timeout(at now: Moment) -> Int? { nil }
 }

@@ -4,6 +4,7 @@ import Domain
 package struct Moment: Equatable, Sendable {
   /// Milliseconds of the monotonic clock.
   package var monotonic: Int
+  /// The day of the wall clock.
   package var day: Day
   /// Minutes since midnight, 0..<1440.
   package var minute: Int

@@ -5,6 +5,7 @@ import Panels
 
 /// The board as lines of text, for screen readers and braille displays: one command in, one page out, no drawing.
 package struct PlainBoard {
+  /// The result of a typed command.
   package enum Answer: Equatable {
     case text(String)
     /// A file to write; ``PlainBoard/message(of:)`` returns the message about the result.
@@ -15,10 +16,12 @@ package struct PlainBoard {
   private var state: AppState
   private var hits: [SearchIndex.Hit] = []
 
+  /// Creates the board of lines for a state.
   package init(_ state: AppState) {
     self.state = state
   }
 
+  /// The text before a typed command.
   package var prompt: String { state.text("命令> ", "command> ") }
 
   /// The current view as text.

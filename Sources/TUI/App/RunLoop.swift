@@ -17,6 +17,7 @@ package struct RunLoop {
   /// The longest time between frames in milliseconds while events arrive without a pause, such as a held key.
   static let patience = 100
 
+  /// Creates a loop over a mode and a terminal.
   package init(
     time: @escaping () -> Moment, restOfDay: @escaping () -> Int? = { nil },
     feed: (news: () -> Event?, timeout: () -> Int)? = nil, heartbeatInterval: Int? = nil,

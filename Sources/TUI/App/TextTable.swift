@@ -48,6 +48,7 @@ package struct TextTable: Sendable {
     return widths
   }
 
+  /// The line of headers.
   package var head: String { line(columns.map(\.name)) }
 
   /// Returns one row, cleaned, without trailing blanks.

@@ -38,6 +38,7 @@ package struct Glyphs: Hashable, Sendable {
   /// The sign of each status.
   package let statuses: [StatusGlyph: String]
 
+  /// Creates a set of glyphs; each must be one cell wide.
   package init(
     eighths: [Character], levels: [Character], track: Character, paceMark: Character, targetMark: Character,
     horizontal: Character, vertical: Character, arrow: String, bullet: String, ellipsis: String,

@@ -30,6 +30,7 @@ package struct ListWindows: Equatable, Sendable {
   /// Whether a click placed the cursor; the list then does not scroll, so that the row stays under the pointer.
   package var isClicked = false
 
+  /// Creates windows without positions: lists begin at their first row.
   package init(isClicked: Bool = false) {
     self.isClicked = isClicked
   }

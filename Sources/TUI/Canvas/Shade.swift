@@ -8,6 +8,7 @@ package struct Colour: Equatable, Sendable {
   /// The default of the terminal.
   package static let own = Colour(rich: -1, basic: -1)
 
+  /// Creates a colour; -1 is the terminal's own.
   package init(rich: Int16, basic: Int16) {
     self.rich = rich
     self.basic = basic
@@ -30,6 +31,7 @@ package struct Shade: Equatable, Sendable {
   /// The colour of the background.
   package var paper: Colour
 
+  /// Creates a pair of text and background colour.
   package init(ink: Colour, paper: Colour) {
     (self.ink, self.paper) = (ink, paper)
   }

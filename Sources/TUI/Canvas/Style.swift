@@ -65,7 +65,9 @@ extension Role {
 package struct Style: Hashable, Sendable {
   /// The attributes of a text.
   package struct Attributes: OptionSet, Hashable, Sendable {
+    /// One bit for each attribute.
     package let rawValue: UInt8
+    /// Creates a set from its bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Bold text.
     package static let bold = Attributes(rawValue: 1)
@@ -84,6 +86,7 @@ package struct Style: Hashable, Sendable {
   /// The attributes of the text.
   package var attributes: Attributes
 
+  /// Creates a style from roles; the theme gives them colours.
   package init(_ foreground: Role = .plain, on background: Role = .plain, _ attributes: Attributes = []) {
     self.foreground = foreground
     self.background = background

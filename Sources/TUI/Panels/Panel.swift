@@ -13,6 +13,7 @@ package struct Statement: Sendable {
   /// Id of the figure, if it is one.
   package var figure: String?
 
+  /// Creates a statement; `figure` is the id of the figure, nil for other statements.
   package init(label: Name, value: Name, citations: [Citation], figure: String? = nil) {
     self.label = label
     self.value = value

@@ -25,6 +25,7 @@ package struct PanelContext: Sendable {
   /// The last result of ``Panel/prepared(_:in:)`` for this board; nil before the first.
   package var prepared: (any Sendable)?
 
+  /// Creates the context of a frame; optional properties keep their defaults.
   package init(board: Board, today: Day, language: Language, glyphs: Glyphs, width: Int, height: Int) {
     self.board = board
     self.today = today

@@ -10,6 +10,7 @@ package struct ParkPanelBox: Sendable {
   var feet: [Line] = []
   var isSelected = false
 
+  /// Creates a box without lines.
   package init(title: Line, remark: Line = Line(""), feet: [Line] = [], isSelected: Bool = false) {
     (self.title, self.remark, self.feet, self.isSelected) = (title, remark, feet, isSelected)
   }

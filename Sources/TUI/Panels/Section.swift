@@ -11,8 +11,10 @@ package struct Section: Sendable {
   package var hint: [Span]
   /// 1 for the whole of a view or of a record, 2 for a part of it.
   package var level: Int
+  /// Its content in order.
   package var blocks: [Block]
 
+  /// A part of the content.
   package enum Block: Sendable {
     /// One line for each row of each field; `labelWidth` is in columns.
     case fields([Field], labelWidth: Int)
@@ -26,11 +28,14 @@ package struct Section: Sendable {
 
   /// A value with its name. Without rows it is omitted.
   package struct Field: Sendable {
+    /// The name of the value.
     package var label: String
     /// The parts of the value that have a line each.
     package var rows: [[Span]]
+    /// The places that print the value; for pages.
     package var citations: [Citation]
 
+    /// Creates a field; rows without spans are left out.
     package init(_ label: String, _ rows: [[Span]], citations: [Citation] = []) {
       self.label = label
       self.rows = rows.filter { !$0.isEmpty }
@@ -57,6 +62,7 @@ package struct Section: Sendable {
     }
   }
 
+  /// Creates a section with a title.
   package init(
     _ title: String, remark: String = "", hint: [Span] = [], level: Int = 2, _ blocks: [Block] = []
   ) {
@@ -67,6 +73,7 @@ package struct Section: Sendable {
     self.blocks = blocks
   }
 
+  /// Creates a section without a title.
   package init(_ blocks: [Block]) { self.init("", blocks) }
 }
 

@@ -23,6 +23,7 @@ package struct ViewState: Equatable, Sendable {
   /// Assumed growth by cluster id, in percent, while a scenario is shown; nil otherwise. Never saved.
   package var scenario: [String: Double]?
 
+  /// Creates the state of a view that was never opened.
   package init() {}
 
   /// Moves the cursor to a record, and opens or closes it.

@@ -17,11 +17,13 @@ package struct CheckRule: Identified {
 
   /// The rule's id, printed in brackets at the end of a message: `sum-mismatch`.
   package let id: String
+  /// The title of the rule, in both languages.
   package let name: Name
   /// What the rule looks for and why, with an example.
   package let explanation: Name
   /// How to fix a finding, or to have it accepted.
   package let remedy: Name
+  /// The severity of its findings.
   package let severity: Diagnostic.Severity
   /// Returns the findings in a dataset that loads; empty for the loader's own errors and warnings.
   let find: @Sendable (CheckContext) -> [Finding]

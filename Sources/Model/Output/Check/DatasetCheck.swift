@@ -13,6 +13,7 @@ package struct DatasetCheck {
     let about: String
   }
 
+  /// Indexes the recorded conflicts and the accepted findings of a dataset.
   package init(dataset: Dataset) {
     self.dataset = dataset
     conflicts = ConflictIndex(dataset.conflicts.map(\.figures))

@@ -32,6 +32,7 @@ package struct SarifLog {
   let version: String
   let language: Language
 
+  /// Creates a log; texts are in the language, rules and places are not translated.
   package init(_ diagnostics: [Diagnostic], files: Files, version: String, language: Language) {
     self.diagnostics = diagnostics
     self.files = files
@@ -39,6 +40,7 @@ package struct SarifLog {
     self.language = language
   }
 
+  /// The log as SARIF 2.1.0.
   package var json: JSONOutput {
     .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),

@@ -5,6 +5,7 @@ import Figures
 package struct Explanation: Equatable, Sendable {
   /// A value that a document prints.
   package struct Input: Equatable, Sendable {
+    /// What the input is in the computation: target, actual, figure used for the base.
     package var name: Name
     /// The value with unit and period, as shown.
     package var text: Name
@@ -12,6 +13,7 @@ package struct Explanation: Equatable, Sendable {
     package var value: Double?
     /// The id of the figure; nil when it is not a figure.
     package var figure: String?
+    /// The places that print it.
     package var citations: [Citation]
   }
 
@@ -19,11 +21,13 @@ package struct Explanation: Equatable, Sendable {
   package struct Step: Equatable, Sendable {
     /// The name of the result in programs, such as `schedule_ratio`.
     package var id: String
+    /// The computed quantity.
     package var name: Name
     /// The formula in words.
     package var formula: Name
     /// The formula with numbers: decimal numbers, `+ - * / ^ ( )` and `ln( )`.
     package var expression: String
+    /// The unrounded result, in the unit of the target; a fraction for shares of time.
     package var result: Double
     /// The result with its unit.
     package var text: Name
@@ -31,16 +35,23 @@ package struct Explanation: Equatable, Sendable {
 
   /// A conclusion from the steps, with the reason.
   package struct Conclusion: Equatable, Sendable {
+    /// What is concluded: status, methods, due.
     package var name: Name
+    /// The conclusion.
     package var text: Name
+    /// The limit or rule that leads to it; empty if it needs none.
     package var reason: Name
   }
 
   /// The id that was asked for.
   package var id: String
+  /// The subject, the indicator and the plan.
   package var title: Name
+  /// The printed figures, in the order of their use.
   package var inputs: [Input] = []
+  /// The computations, each from inputs and earlier steps.
   package var steps: [Step] = []
+  /// What follows from the steps.
   package var conclusions: [Conclusion] = []
 
   init(_ id: String, title: Name) {

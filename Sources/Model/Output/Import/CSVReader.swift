@@ -6,7 +6,9 @@ import Glibc
 package enum CSVReader {
   /// The limits: bytes in a cell, columns, rows.
   package static let cellLimit = Int(QJ_CSV_FIELD_LIMIT)
+  /// The largest number of columns of a row.
   package static let columnLimit = 1000
+  /// The largest number of rows.
   package static let rowLimit = 1_000_000
   /// The limit of the number of cells, which bounds the memory of a table.
   package static let totalLimit = 10_000_000

@@ -6,6 +6,7 @@ import Store
 package struct FileReplacement {
   private var prepared: [(temporary: String, path: String)] = []
 
+  /// Creates a replacement without files.
   package init() {}
 
   /// Writes every file beside its place and syncs it, then renames the files into place one after the other.

@@ -12,7 +12,9 @@ package struct Grid: Sendable {
 
   /// A rectangle of cells that the table shows as one; positions from 0.
   package struct MergedRange: Hashable, Sendable {
+    /// The rows of the rectangle.
     package var rows: ClosedRange<Int>
+    /// The columns of the rectangle.
     package var columns: ClosedRange<Int>
   }
 
@@ -26,10 +28,9 @@ package struct Grid: Sendable {
   private var ends: [UInt32] = []
   private var rows: [Row] = []
 
-  package init() {}
-
   /// The number of rows.
   package var count: Int { rows.count }
+  /// The number of cells of all rows, with those of the row that is being built.
   package var cellCount: Int { ends.count }
   /// The number of columns of the widest row.
   package private(set) var width = 0
@@ -56,8 +57,10 @@ package struct Grid: Sendable {
 
   /// The first cell after the last complete row.
   private var pendingStart = 0
+  /// The number of cells of the row that is being built.
   package var pendingCount: Int { ends.count - pendingStart }
 
+  /// Adds a complete row; see `endRow` for its number and line.
   package mutating func append(row cells: [String], number: Int, line: Int) {
     for cell in cells { Array(cell.utf8).withUnsafeBytes { append($0) } }
     endRow(number: number, line: line)
@@ -81,8 +84,10 @@ package struct Grid: Sendable {
     return bytes[(cell == 0 ? 0 : Int(ends[cell - 1]))..<Int(ends[cell])]
   }
 
+  /// Whether a cell has no text; also beyond the end of its row.
   package func isEmpty(_ row: Int, _ column: Int) -> Bool { utf8(row, column).isEmpty }
 
+  /// The text of a cell without surrounding blanks; empty beyond the end of its row.
   package func text(_ row: Int, _ column: Int) -> String {
     String(decoding: utf8(row, column), as: UTF8.self)
   }
@@ -93,6 +98,7 @@ package struct Grid: Sendable {
   /// The positions of the cells of a row that are not empty.
   package func filled(_ row: Int) -> [Int] { (0..<width(row)).filter { !isEmpty(row, $0) } }
 
+  /// Whether all cells of a row are empty.
   package func isBlank(_ row: Int) -> Bool {
     let cells = cells(row)
     guard let last = cells.last else { return true }

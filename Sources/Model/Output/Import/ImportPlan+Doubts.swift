@@ -8,10 +8,14 @@ extension ImportPlan {
   package struct Setback: Sendable {
     /// The line in the table.
     package var line: Int
+    /// The name of the project.
     package var project: Name
+    /// The stage before the import.
     package var before: Name
+    /// The lower stage after it.
     package var after: Name
 
+    /// The sentence for people.
     package var words: Name {
       Name(
         zh: "\(project.zh)：由“\(before.zh)”退回“\(after.zh)”",

@@ -3,6 +3,7 @@ import Store
 
 /// The effect of one row on the dataset.
 package struct ImportChange: Sendable {
+  /// What an import does with a row.
   package enum Kind: Sendable, CaseIterable {
     case added
     /// A value of the same document changes.
@@ -10,6 +11,7 @@ package struct ImportChange: Sendable {
     /// Another document states the same value.
     case confirmed
 
+    /// The word for people.
     package var name: Name {
       switch self {
       case .added: Name(zh: "新增", en: "new")
@@ -19,7 +21,9 @@ package struct ImportChange: Sendable {
     }
   }
 
+  /// What happens to the record.
   package var kind: Kind
+  /// The line of the row in the table, from 1.
   package var line: Int
   /// The changed file of the dataset.
   package var file: String
@@ -29,13 +33,17 @@ package struct ImportChange: Sendable {
 
 /// The effect of an import: the mapping, the changes, and the new contents of files.
 package struct ImportPlan: Sendable {
+  /// The field of each column.
   package var mapping: ImportMapping
   /// The labels of lines; empty for a table of a head and data alone.
   package var lines: [LabelledLines]
+  /// The number of rows that were read.
   package var rows: Int
+  /// The changes in the order of the rows.
   package var changes: [ImportChange]
   /// The number of rows that change nothing.
   package var unchanged: Int
+  /// Notes about the reading that need no decision.
   package var remarks: [Name]
   /// What is doubtful about cells, with their places.
   package var doubts: [ImportFault]

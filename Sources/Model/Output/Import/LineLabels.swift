@@ -4,6 +4,7 @@ import Domain
 package enum LineLabel: String, CaseIterable, Sendable {
   case blank, title, unit, head, section, data, total, part, note
 
+  /// The word for people; `--label` takes the raw value.
   package var name: Name {
     switch self {
     case .blank: Name(zh: "空行", en: "blank")
@@ -21,6 +22,7 @@ package enum LineLabel: String, CaseIterable, Sendable {
 
 /// The labels of all lines of a table, with the reason of each that is neither data nor blank.
 package struct LineLabels: Sendable {
+  /// The label of each row, by position from 0.
   package internal(set) var labels: [LineLabel]
   /// The reasons by row, from 0.
   package internal(set) var reasons: [Int: Name] = [:]

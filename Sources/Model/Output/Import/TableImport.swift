@@ -3,6 +3,7 @@ import Store
 
 /// Reads a table of observations or projects and reports what it would change in a dataset.
 package struct TableImport {
+  /// The kinds of tables.
   package enum Kind: String, CaseIterable, Sendable {
     case projects, observations
   }

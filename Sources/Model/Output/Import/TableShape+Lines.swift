@@ -4,7 +4,9 @@ import Domain
 package struct LabelledLines: Sendable {
   /// The numbers of the first and last row in a spreadsheet.
   package var rows: ClosedRange<Int>
+  /// What the lines are.
   package var label: LineLabel
+  /// Why; nil for data and blank lines.
   package var reason: Name?
   /// The first text of the first row; empty for data.
   package var text: String

@@ -6,8 +6,10 @@ import Domain
 package struct HTMLWriter: Sendable {
   private let language: Language
 
+  /// Creates a writer; the language is that of the document, for screen readers.
   package init(_ language: Language) { self.language = language }
 
+  /// Returns a complete HTML document with its style sheet and charts as SVG; texts are escaped.
   package func text(_ page: Page) -> String {
     var anchors = NoteAnchors()
     let body = page.blocks.map { block($0, &anchors) }.joined()

@@ -10,14 +10,18 @@ package enum JSONOutput: Equatable, Sendable {
   case array([JSONOutput])
   case object([(String, JSONOutput)])
 
+  /// Compares the written texts, so that the order of members counts.
   package static func == (left: JSONOutput, right: JSONOutput) -> Bool { left.text == right.text }
 
+  /// Returns a string, or null for nil.
   package static func optional(_ text: String?) -> JSONOutput { text.map { .string($0) } ?? .null }
 
+  /// Returns a name in the form of the files: an object with `zh` and `en`.
   package static func name(_ name: Name) -> JSONOutput {
     .object([("zh", .string(name.zh)), ("en", .string(name.en))])
   }
 
+  /// Returns an array of strings.
   package static func strings(_ texts: [String]) -> JSONOutput { .array(texts.map { .string($0) }) }
 
   /// The text in UTF-8, indented by two spaces, without a final line feed.

@@ -9,6 +9,7 @@ package enum NewFile {
     /// The system's error number.
     package let number: Int32
 
+    /// The reason in words.
     package var name: Name {
       switch number {
       case EACCES, EPERM, EROFS: Name(zh: "目录不可写", en: "the directory cannot be written")

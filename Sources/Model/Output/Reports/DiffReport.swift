@@ -18,10 +18,14 @@ package struct DiffReport: Sendable {
     }
   }
 
+  /// The earlier board.
   package let old: Board
+  /// The later board.
   package let new: Board
+  /// The changes from the earlier to the later board.
   package let diff: BoardDiff
 
+  /// Compares two boards, of one dataset on two days or of two datasets.
   package init(from old: Board, to new: Board) {
     self.old = old
     self.new = new

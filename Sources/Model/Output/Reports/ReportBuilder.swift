@@ -10,6 +10,7 @@ package struct ReportBuilder {
   let footnotes: FootnoteText
   var page: Page
 
+  /// Creates a builder; texts and numbers follow the language.
   package init(_ report: Report, language: Language) {
     self.report = report
     self.language = language

@@ -2,13 +2,16 @@ import Domain
 
 /// The year, quarter or month of a report.
 package struct ReportPeriod: Hashable, Sendable {
+  /// The lengths of periods; the raw value is in months.
   package enum Length: Int, Hashable, Sendable {
     case month = 1
     case quarter = 3
     case year = 12
   }
 
+  /// Its length.
   package let length: Length
+  /// Its year.
   package let year: Int
   /// The first month, 1...12.
   package let month: Int
@@ -19,6 +22,7 @@ package struct ReportPeriod: Hashable, Sendable {
     self.month = month
   }
 
+  /// Creates the period of a whole year.
   package init(year: Int) { self.init(length: .year, year: year, month: 1) }
 
   /// Parses `2022`, `2022-Q3`, `2023-05`; nil for anything else.
@@ -39,7 +43,9 @@ package struct ReportPeriod: Hashable, Sendable {
     self.init(length: .quarter, year: span.first.year, month: quarter * 3 - 2)
   }
 
+  /// Its first day.
   package var start: Day { .first(ofYear: year, month: month) }
+  /// Its last day.
   package var end: Day { .last(ofYear: year, month: month + length.rawValue - 1) }
 
   /// The preceding period of the same length.
@@ -52,6 +58,7 @@ package struct ReportPeriod: Hashable, Sendable {
     return ReportPeriod(length: length, year: months / 12, month: months % 12 + 1)
   }
 
+  /// Whether a day is in the period, its first and last day included.
   package func contains(_ day: Day) -> Bool { start <= day && day <= end }
 
   /// The form for options: `2022`, `2022-Q3`, `2023-05`.

@@ -7,6 +7,7 @@ package struct CollationKey: Comparable, Sendable {
   private static let han: UInt8 = 0xE0
   private static let other: UInt8 = 0xF0
 
+  /// Creates the key of a text; equal texts have equal keys.
   package init(_ text: String) {
     var bytes: [UInt8] = []
     var rest = SearchText(text).scalars[...]
@@ -51,6 +52,7 @@ package struct CollationKey: Comparable, Sendable {
     [16, 8, 0].map { UInt8(truncatingIfNeeded: scalar.value >> $0) }
   }
 
+  /// Whether the left text is sorted first.
   package static func < (left: CollationKey, right: CollationKey) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }

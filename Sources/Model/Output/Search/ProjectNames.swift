@@ -11,6 +11,7 @@ package struct ProjectNames: Sendable {
   private let firms: SearchKeys
   private let parks: SearchKeys
 
+  /// Folds the names of a board once.
   package init(_ board: Board) {
     self.board = board
     projects = SearchKeys(names: board.projects) { status in

@@ -20,6 +20,7 @@ package struct SearchIndex: Sendable {
     case figure
     case strength
 
+    /// The word for the kind, beside a hit.
     package var name: Name {
       switch self {
       case .cluster: Name(zh: "产业集群", en: "cluster")
@@ -41,9 +42,11 @@ package struct SearchIndex: Sendable {
 
   /// A record that matches a query.
   package struct Hit: Hashable, Sendable {
+    /// The kind of the record.
     package var kind: Kind
     /// The id of the record within its kind; for a target the id of its figure.
     package var id: String
+    /// The text of the hit.
     package var title: Name
     /// A text that distinguishes it from others with the same title: a classification, a plan with a value, a stage
     /// with a date, a lead unit. May be empty.
@@ -56,6 +59,7 @@ package struct SearchIndex: Sendable {
   private let records: [SearchCatalogue.Record]
   private let keys: SearchKeys
 
+  /// Folds the texts of all records that the board knows.
   package init(_ board: Board) {
     self.init(board, table: .common)
   }

@@ -59,8 +59,6 @@ package struct ConfigurationFile: Equatable, Sendable {
   /// Key names separated by spaces; empty for none.
   package var kioskExitKey: Placed<String>?
 
-  package init() {}
-
   /// Reads a file.
   ///
   /// - Returns: its settings, and all its faults with their places. If one is an error, the settings must not be used.

@@ -11,6 +11,7 @@ package struct ConfigurationPaths: Equatable, Sendable {
 
   private let home: String?
 
+  /// Creates the paths from the XDG variables and `HOME`; relative and empty ones are ignored.
   package init(environment: [String: String]) {
     func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
     func absolute(_ path: String) -> String? { path.hasPrefix("/") ? path : nil }

@@ -8,6 +8,7 @@ extension Settings {
     /// The allowed values.
     package var allowed: [String]
 
+    /// Creates a report; `allowed` is for the message only.
     package init(name: String, found: String, allowed: [String]) {
       self.name = name
       self.found = found

@@ -49,6 +49,7 @@ package struct Settings: Equatable, Sendable {
   /// The allowed values of `escapeDelay`, in milliseconds.
   package static let escapeDelays = 0...5000
 
+  /// Creates the default settings.
   package init() {}
 
   /// Returns where the value of a setting comes from.

@@ -161,6 +161,7 @@ package struct JSONValue {
   /// The text of a string; nil for another type.
   package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
   var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
+  /// The value of true or false; nil for another kind.
   package var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
 
   /// The number of elements of an array or members of an object; 0 for anything else.
@@ -218,6 +219,7 @@ package struct JSONValue {
       self.end = end
     }
 
+    /// Returns the next element; nil after the last one.
     package mutating func next() -> JSONValue? {
       guard position < end else { return nil }
       defer { position = Int(parent.nodes[position].end) }

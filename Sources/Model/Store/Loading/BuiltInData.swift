@@ -34,6 +34,7 @@ package enum Schemas {
 
 /// The words of tables that offices send, as in `words/`.
 package enum TableWords {
+  /// The embedded files, sorted by name.
   package static var builtIn: [InputFile] {
     InputFile.embedded(qj_words(), count: qj_words_count, place: "words")
   }

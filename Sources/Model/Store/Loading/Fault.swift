@@ -102,6 +102,7 @@ package struct Diagnostic: Error, Hashable, Sendable {
   /// The facts of the fault.
   package var fault: Fault
 
+  /// Creates a diagnostic; line and column count from 1 and are nil for a fault of a whole file.
   package init(path: String, line: Int?, column: Int?, severity: Severity = .error, fault: Fault) {
     self.path = path
     self.line = line

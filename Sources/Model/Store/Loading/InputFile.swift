@@ -15,6 +15,7 @@ package struct InputFile: Sendable {
   /// The size limit of a file, in bytes.
   package static let maximumSize = 256 << 20
 
+  /// Creates a file from bytes in memory; `name` is its name in the directory, `path` that of messages.
   package init(path: String, name: String, bytes: [UInt8]) {
     self.path = path
     self.name = name
@@ -177,6 +178,7 @@ package struct LoadFailure: Error, Sendable {
   /// All faults, in the order of files and lines.
   package var diagnostics: [Diagnostic]
 
+  /// Creates a failure from at least one fault.
   package init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
   /// Whether nothing exists to be read, as opposed to a fault in its contents.

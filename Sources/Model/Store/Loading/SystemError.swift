@@ -6,6 +6,7 @@ package struct SystemError: Error, Equatable, Sendable {
   /// The value of `errno`.
   package var number: Int32
 
+  /// Creates an error from a value of `errno`.
   package init(number: Int32) { self.number = number }
 
   /// The error of the call that has just failed.

@@ -17,12 +17,15 @@ extension Theme {
     return themes.sorted { (order.firstIndex(of: $0.name) ?? 99) < (order.firstIndex(of: $1.name) ?? 99) }
   }()
 
+  /// The default, for dark screens.
   package static let dark = builtIn("dark")
+  /// For light screens.
   package static let light = builtIn("light")
   /// Contrast of at least 7 to 1 between every text and its background. For dark screens.
   package static let highContrast = builtIn("high-contrast")
   /// Blue is good and orange is bad: no two statuses differ only in red and green. For dark screens.
   package static let colourBlind = builtIn("colour-blind")
+  /// Without colours: attributes and glyphs alone tell statuses apart.
   package static let monochrome = builtIn("monochrome")
 
   /// The theme of a file; roles that the file does not define come from `base`.

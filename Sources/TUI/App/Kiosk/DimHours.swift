@@ -2,6 +2,7 @@
 package struct DimHours: Equatable, Sendable, CustomStringConvertible {
   /// Minutes since midnight; `end` is the first bright minute.
   package var start: Int
+  /// The minute of the day at which the screen is bright again, 0..<1440.
   package var end: Int
 
   /// Parses `22:00-06:30`; nil for anything else.
@@ -27,5 +28,6 @@ package struct DimHours: Equatable, Sendable, CustomStringConvertible {
     start < end ? (start..<end).contains(minute) : minute >= start || minute < end
   }
 
+  /// The form of the option: `22:00-06:00`.
   package var description: String { "\(Moment.label(start))-\(Moment.label(end))" }
 }

@@ -1,8 +1,10 @@
 import Canvas
 
 extension KioskState: Mode {
+  /// Applies an event; see `update(_:_:)`.
   package mutating func take(_ event: Event) -> Effect? { update(&self, event) }
 
+  /// Draws the current page.
   package mutating func present<Screen: Terminal & ~Copyable>(on terminal: inout Screen) {
     guard picture != shownPicture else { return }
     shownPicture = picture

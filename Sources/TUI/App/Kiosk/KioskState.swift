@@ -9,12 +9,14 @@ package struct KioskOptions: Equatable, Sendable {
   package var views = KioskRegistry.ids
   /// Milliseconds without a key after which the rotation continues.
   package var quiet = 60_000
+  /// The hours in which the screen is dimmed; nil for none.
   package var dim: DimHours?
   /// The keys that end the kiosk when pressed in sequence; empty if no keys do.
   package var exit: [Key] = []
   /// The maximum number of keys in the exit sequence.
   package static let longestExit = 16
 
+  /// Creates the default options.
   package init() {}
 }
 
@@ -22,7 +24,9 @@ package struct KioskOptions: Equatable, Sendable {
 package struct KioskState: Sendable {
   /// The data and the appearance. Its view, overlay and selections are not used.
   package internal(set) var app: AppState
+  /// The options of the command.
   package let options: KioskOptions
+  /// The time of the last event.
   package internal(set) var time: Moment
   /// Whether there has ever been data to show.
   package internal(set) var hasData: Bool
@@ -31,6 +35,7 @@ package struct KioskState: Sendable {
   package internal(set) var index = 0
   /// When the page appeared, on the monotonic clock; `due` is when it changes.
   package internal(set) var shownAt: Int
+  /// The monotonic time of the next turn, in milliseconds.
   package internal(set) var due: Int
   /// Whether a visitor is using the kiosk, so that the rotation waits.
   package internal(set) var isVisited = false
@@ -118,6 +123,7 @@ package struct KioskState: Sendable {
   /// The picture on the screen; nil before the first frame.
   var shownPicture: Picture?
 
+  /// What decides whether the frame must be drawn again.
   package var picture: Picture {
     Picture(
       page: page, seconds: elapsedSeconds, minute: time.minute, day: time.day, isVisited: isVisited,

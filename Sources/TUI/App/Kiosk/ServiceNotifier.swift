@@ -37,8 +37,11 @@ package final class ServiceNotifier {
     return max(1, microseconds / 2000)
   }
 
+  /// Reports that the first frame is drawn.
   package func notifyReady() { send("READY=1") }
+  /// Resets the watchdog.
   package func notifyAlive() { send("WATCHDOG=1") }
+  /// Reports that the program is ending.
   package func notifyStopping() { send("STOPPING=1") }
 
   /// Reports one line about the program's activity.

@@ -20,6 +20,7 @@ package struct HistoryChart: Sendable {
     /// Whether it is a target level that has not been reached.
     package var isGoal: Bool
 
+    /// Creates a chart; goals beyond the last point are at its right.
     package init(
       time: Double, _ value: Double, label: String, caption: String, remark: String = "",
       role: Role = .accent,

@@ -5,11 +5,13 @@ package struct Span: Hashable, Sendable {
   /// The colours and attributes of the span.
   package var style: Style
 
+  /// Creates a span; control characters must be removed before.
   package init(_ text: String, _ style: Style = Style()) {
     self.text = text
     self.style = style
   }
 
+  /// Creates a span in the colour of a role.
   package init(_ text: String, _ role: Role) {
     self.init(text, Style(role))
   }
@@ -20,8 +22,11 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The pieces of the line, from left to right.
   package var spans: [Span]
 
+  /// Creates a line of spans, drawn without gaps.
   package init(_ spans: [Span]) { self.spans = spans }
+  /// Creates a line of one span.
   package init(_ text: String, _ role: Role = .plain) { spans = [Span(text, role)] }
+  /// Creates a plain line.
   package init(stringLiteral text: String) { self.init(text) }
 
   /// The width in columns.

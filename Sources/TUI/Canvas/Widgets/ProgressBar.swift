@@ -13,6 +13,7 @@ package struct ProgressBar: Hashable, Sendable {
   /// Whether the empty part is drawn: without data, an empty track would look like zero.
   package var hasTrack: Bool
 
+  /// Creates a bar of `value` with a mark at `pace`, both fractions; a value above 1 rescales the bar.
   package init(
     value: Double, pace: Double? = nil, role: Role = .accent, leavesTrace: Bool = false, hasTrack: Bool = true
   ) {

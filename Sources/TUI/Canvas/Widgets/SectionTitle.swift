@@ -7,10 +7,12 @@ package struct SectionTitle: Sendable {
   /// Whether the section has the cursor.
   package var isActive: Bool
 
+  /// Creates a title with at most one remark.
   package init(_ title: String, remark: String = "", isActive: Bool = false) {
     self.init(title, remarks: [remark], isActive: isActive)
   }
 
+  /// Creates a title; the most important remark is the last.
   package init(_ title: String, remarks: [String], isActive: Bool = false) {
     self.title = title
     self.remarks = remarks.filter { !$0.isEmpty }

@@ -13,6 +13,7 @@ package struct Table: Sendable {
     /// Columns with a low priority are hidden first; the first column is always shown.
     package var priority: Int
 
+    /// Creates a column; `width` is the least, and `flex` its share of the room that is left.
     package init(
       _ title: String, width: Int, flex: Int = 0, alignment: TextWidth.Alignment = .left, priority: Int = 5
     ) {
@@ -42,10 +43,12 @@ package struct Table: Sendable {
     /// The id of the record in this row, which makes it clickable; nil if there is none.
     package var record: String?
 
+    /// Creates a row; `record` is the id that a click selects.
     package init(_ cells: [Content], record: String? = nil) {
       self.cells = cells
       self.record = record
     }
+    /// Creates a heading across all columns, which cannot be selected.
     package init(heading: Line) {
       cells = []
       self.heading = heading
@@ -67,6 +70,7 @@ package struct Table: Sendable {
   /// Identifies the list within its view, to keep its scroll position; nil for a part of a list that is scrolled elsewhere.
   package var list: String? = ""
 
+  /// Creates a table; every row has a cell for each column.
   package init(columns: [Column], rows: [Row], selection: Int? = nil, hasHeader: Bool = true) {
     self.columns = columns
     self.rows = rows

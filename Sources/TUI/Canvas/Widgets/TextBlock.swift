@@ -7,6 +7,7 @@ package struct TextBlock: Sendable {
   /// Blanks before continuation rows.
   package var indent: Int
 
+  /// Creates a block; `scroll` is the number of wrapped lines above the first shown one.
   package init(_ lines: [Line], scroll: Int = 0, indent: Int = 2) {
     self.lines = lines
     self.scroll = scroll
