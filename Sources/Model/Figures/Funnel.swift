@@ -12,6 +12,8 @@ package struct Funnel: Equatable, Sendable {
     package var rung: Rung
     /// Projects currently on the rung.
     package var standing = 0
+    /// The number of `standing` projects that are not built: product lines and programmes of a plan.
+    package var planItems = 0
     /// The number of `standing` projects with a printed investment.
     package var priced = 0
     /// The sum of those investments, in `Funnel.unit`; nil if none is printed.
@@ -101,6 +103,7 @@ package struct Funnel: Equatable, Sendable {
   /// Adds a project on the ladder. The investment of a halted project belongs to no rung.
   private mutating func addStanding(_ status: ProjectStatus, at order: Int, _ dataset: Dataset) {
     stages[order].standing += 1
+    if status.project.nature != .project { stages[order].planItems += 1 }
     guard let figure = status.investment, let amount = Funnel.amount(figure, in: unit, dataset) else {
       return
     }
@@ -118,6 +121,20 @@ package struct Funnel: Equatable, Sendable {
 }
 
 extension Funnel {
+  /// The rungs beyond planned and in reserve that have projects now, the furthest first.
+  package var advancedStages: [Stage] { stages.filter { $0.rung > .reserve && $0.standing > 0 }.reversed() }
+
+  /// The projects that are beyond planned and in reserve now; without those halted since.
+  package var advanced: Int { advancedStages.reduce(0) { $0 + $1.standing } }
+
+  /// The projects on the ladder with a printed investment.
+  package var priced: Int { stages.reduce(0) { $0 + $1.priced } }
+
+  /// Whether enough investments are printed, one in twenty projects, for amounts of each stage to mean anything.
+  package var hasAmounts: Bool {
+    priced > 0 && 20 * priced >= stages.reduce(0) { $0 + $1.standing }
+  }
+
   /// The largest list of intentions in one document: projects planned or in reserve; nil if no document lists more than
   /// one.
   package var intentions: Cohort? {

@@ -71,6 +71,9 @@ package struct Glyphs: Hashable, Sendable {
   /// The smallest mark that a bar can show for a non-zero value.
   package var trace: Character { isASCII ? "." : eighths[0] }
 
+  /// A light filling, for the part of a bar that counts less.
+  package var shade: Character { isASCII ? "=" : "░" }
+
   /// The prefix of a part listed below its whole; empty if the set draws none.
   package var branch: String { selected.isEmpty ? "" : isASCII ? "- " : "└ " }
 

@@ -16,6 +16,8 @@ struct FunnelPicture {
   var records: [String] = []
   /// Whether it shows how many projects ever reached a rung in addition to how many are there now.
   var countsEverReached = false
+  /// Whether the part of a bar that stands for product lines and programmes of a plan is light.
+  var marksPlanItems = false
 
   /// The width, in columns, from which amounts are shown.
   private static let wide = 64
@@ -28,7 +30,7 @@ struct FunnelPicture {
   var height: Int { steps.count + (funnel.unstaged > 0 ? 2 : 1) }
 
   private func table(isWide: Bool) -> Table {
-    let hasAmounts = isWide && !countsEverReached && funnel.unit != nil
+    let hasAmounts = isWide && !countsEverReached && funnel.hasAmounts
     var table = Table(
       columns: columns(hasAmounts: hasAmounts), rows: rows(hasAmounts: hasAmounts), selection: selection)
     table.identifyRows(by: records.prefix(steps.count))
@@ -86,8 +88,24 @@ struct FunnelPicture {
     let reported = step.reported.map { context.value($0) } ?? ""
     return head + middle
       + [
-        bar(countsEverReached ? stage?.everReached ?? 0 : standing, step.rung.role), .text(reported, .muted),
+        bar(
+          countsEverReached ? stage?.everReached ?? 0 : standing, step.rung.role,
+          light: hasLightBars ? stage?.planItems ?? 0 : 0), .text(reported, .muted),
       ]
+  }
+
+  /// Returns the meaning of the light part of the bars; nil if there is none.
+  var legend: Line? {
+    guard hasLightBars else { return nil }
+    let (bar, light) = (context.glyphs.eighths.last ?? "#", context.glyphs.shade)
+    return Line(
+      context.text(
+        " \(bar) 建设项目  \(light) 产品方向、计划事项",
+        " \(bar) construction projects  \(light) product lines, programmes"), .muted)
+  }
+
+  private var hasLightBars: Bool {
+    marksPlanItems && !countsEverReached && funnel.stages.contains { $0.planItems > 0 }
   }
 
   private func standing(_ rung: Rung) -> Int {
@@ -115,8 +133,12 @@ struct FunnelPicture {
     ]
   }
 
-  private func bar(_ count: Int, _ role: Role) -> Table.Content {
-    .bar(ProgressBar(value: Double(count) / Double(max(1, most)), role: role, leavesTrace: true))
+  /// - Parameter light: how many of `count` the light part of the bar stands for.
+  private func bar(_ count: Int, _ role: Role, light: Int = 0) -> Table.Content {
+    let most = Double(max(1, most))
+    var bar = ProgressBar(value: Double(count - light) / most, role: role, leavesTrace: true)
+    if light > 0 { bar.extent = Double(count) / most }
+    return .bar(bar)
   }
 
   /// The count at which a bar has its full length.

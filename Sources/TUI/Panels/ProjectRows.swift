@@ -8,6 +8,15 @@ import Output
 /// Rows are positions on the board, four bytes each. The order of all projects is kept beside them, so another filter
 /// takes one pass over it. A narrower filter takes one pass over the previous rows.
 struct ProjectRows: Sendable, RandomAccessCollection {
+  /// What changed since a publication day, the latest first; at most a hundred of each kind.
+  struct Movements: Sendable {
+    /// Beyond planned and in reserve.
+    var advanced: [ProjectStatus] = []
+    /// Planned or in reserve: listed since.
+    var listed: [ProjectStatus] = []
+    var all: [ProjectStatus] { advanced + listed }
+  }
+
   /// The inputs of the rows, besides the board.
   struct Key: Equatable, Sendable {
     let filters: [String: String]
@@ -46,8 +55,15 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   let waitingCount: Int
   /// The one of them that has waited longest; nil if there is none.
   let longestWaiting: ProjectStatus?
-  /// Whether at least one in twenty of the first thousand has a published investment.
-  let hasInvestments: Bool
+  /// The number of projects listed in a plan that is over, without any report since.
+  let lapsedCount: Int
+  /// The projects and parts whose present stage dates from after the last but one publication day.
+  let movements: Movements
+  /// The id of the project or part that moved last in the columns of projects that advanced; nil if none did.
+  let newestMove: String?
+  /// The columns of the table that hold something in the first thousand rows: investments in one row of twenty, others
+  /// in any.
+  let filledColumns: Set<String>
   /// Whether any project has a milestone of signing.
   let isSigningPrinted: Bool
   private let board: Board
@@ -75,8 +91,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
         ($0, ProjectRows.choices(of: $0, among: key.filters, board, names))
       })
     let shown = positions.lazy.map { projects[Int($0)] }
-    let first = shown.prefix(1000)
-    hasInvestments = !first.isEmpty && 20 * first.count { $0.investment != nil } >= first.count
+    filledColumns = ProjectRows.filledColumns(Array(shown.prefix(1000)))
     counts = key.filters.isEmpty ? board.projectCounts : board.counts(of: shown)
     funnel =
       key.filters.isEmpty
@@ -86,9 +101,23 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     var columnCounts = [Int](repeating: 0, count: columns.count)
     var (lastRoot, lastWaiting) = (-1, -1)
     var longest: (wait: Int, position: Int32)?
-    var waitingCount = 0
+    var (waitingCount, lapsedCount) = (0, 0)
+    var (advanced, listed) = (LatestProjects(atMost: 100), LatestProjects(atMost: 100))
+    var newest = LatestProjects(atMost: 1)
+    let previous = board.previousPublication ?? board.asOf
     for position in positions {
       let status = projects[Int(position)]
+      if status.stagePart == nil, status.stageDay > previous {
+        if status.hasMoved {
+          advanced.add(status, at: Int(position))
+        } else {
+          listed.add(status, at: Int(position))
+        }
+      }
+      if status.hasMoved, let root = projects[status.root].rung, root > .reserve, root < .stalled {
+        newest.add(status, at: Int(position))
+      }
+      if status.lapsedPlan != nil { lapsedCount += 1 }
       let column = projects[status.root].rung?.order ?? Rung.allCases.count
       columns[column].append(position)
       // Parts follow their project in every order.
@@ -100,7 +129,10 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       if wait > longest?.wait ?? -1 { longest = (wait, position) }
     }
     (self.columns, self.columnCounts) = (columns, columnCounts)
-    self.waitingCount = waitingCount
+    (self.waitingCount, self.lapsedCount) = (waitingCount, lapsedCount)
+    movements = Movements(
+      advanced: advanced.positions.map { projects[$0] }, listed: listed.positions.map { projects[$0] })
+    newestMove = newest.positions.first.map { projects[$0].project.id }
     longestWaiting = longest.map { projects[Int($0.position)] }
     isSigningPrinted =
       longest != nil
@@ -153,10 +185,24 @@ extension ProjectRows: SelectableRows {
 }
 
 extension ProjectRows {
+  private static func filledColumns(_ rows: [ProjectStatus]) -> Set<String> {
+    var filled: Set<String> = []
+    func add(_ key: String, _ isFilled: (ProjectStatus) -> Bool) {
+      if rows.contains(where: isFilled) { filled.insert(key) }
+    }
+    add("cluster") { !$0.project.clusters.isEmpty }
+    add("expected") { $0.expected != nil || $0.isWaiting }
+    add("owner") { $0.project.firm != nil || $0.project.owner != nil }
+    if 20 * rows.count(where: { $0.investment != nil }) >= Swift.max(1, rows.count) {
+      filled.insert("investment")
+    }
+    return filled
+  }
+
   /// Returns all projects in an order, each followed by its parts. Equal ones keep the order of the files.
   private static func order(of projects: [ProjectStatus], _ key: Key, _ units: Records<Unit>) -> [Int32] {
     switch key.order {
-    case .stage: sorted(projects) { -($0.rung ?? .planned).order }
+    case .stage: sorted(projects) { $0.stagePlace }
     case .date: sorted(projects) { -($0.since ?? .distantPast).number }
     case .investment:
       sorted(projects) { status in
@@ -215,5 +261,18 @@ extension ProjectRows {
       return dataset.firms.map(\.id).filter(used.contains)
     default: return []
     }
+  }
+}
+
+extension ProjectStatus {
+  /// The place in the order by stage: those that advanced, the furthest first, then those off the ladder, then the
+  /// intentions; within a stage the latest first.
+  fileprivate var stagePlace: Int {
+    let rung = rung ?? .planned
+    let last = Rung.allCases.count
+    let place =
+      rung > .reserve && rung < .stalled ? -rung.order : rung <= .reserve ? 2 * last - rung.order : last
+    // Day numbers have at most seven digits.
+    return place * 10_000_000 - stageDay.number
   }
 }

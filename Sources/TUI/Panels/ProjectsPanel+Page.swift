@@ -11,7 +11,8 @@ extension ProjectsPanel {
   }
 
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
-    rows(view, context).map(\.project.id)
+    let rows = rows(view, context)
+    return rows.map(\.project.id) + rows.movements.all.map(\.project.id)
   }
 
   func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
@@ -21,20 +22,21 @@ extension ProjectsPanel {
         + ProjectWords(status, context, figures: figures(of: status, context)).sections
     }
     let filters = filterText(view, context)
+    let parts = rows.counts.partsText.map { context.text($0) } ?? ""
     let remarks = [
-      countRemarks(rows, context).joined(separator: context.text("，", ", ")),
-      filters.isEmpty ? "" : "\(context.text("筛选与顺序：", "Filters and order: "))\(filters)",
+      parts, filters.isEmpty ? "" : "\(context.text("筛选与顺序：", "Filters and order: "))\(filters)",
       rows.isEmpty ? context.text("没有符合条件的项目", "no matching projects") : "",
     ]
+    let verdict = ProjectsVerdict(rows: rows, context: context).lines(width: .max)
     return [
       Section(
         title(rows, context), level: 1,
         [
-          .text(remarks.map { Line($0) }),
+          .text(verdict + remarks.map { Line($0) }),
           .list(
             tableColumns(context), rows.map { tableCells($0, context) },
             citations: rows.map { $0.reached?.citations ?? $0.project.citations }),
-        ]),
+        ]), movementSection(rows, context),
       Section(
         context.text("年度目标任务", "Yearly commitments"), level: 1,
         [.text(CommitmentLines.lines(context, isShort: false))]),

@@ -41,9 +41,18 @@ extension ProjectsPanel {
     return ProjectRows.choices(of: name, among: view.filters, context.board, names)
   }
 
+  /// Returns the project under the cursor. The board opens on the one that moved last; below the stages the cursor is
+  /// among the movements, if there are any.
   func selected(_ view: ViewState, _ context: PanelContext) -> ProjectStatus? {
     let rows = rows(view, context)
-    return selectedIndex(view, in: rows).map { rows[$0] }
+    switch arrangement(view) {
+    case .stages where !view.isOpen && !rows.movements.all.isEmpty:
+      let movements = rows.movements.all
+      return movements.first { $0.project.id == view.selection } ?? movements.first
+    case .board where view.selection.flatMap(rows.index(ofID:)) == nil:
+      return (rows.newestMove.flatMap(rows.index(ofID:)) ?? (rows.isEmpty ? nil : 0)).map { rows[$0] }
+    default: return selectedIndex(view, in: rows).map { rows[$0] }
+    }
   }
 
   func explained(_ view: ViewState, in context: PanelContext) -> [String] {

@@ -6,15 +6,16 @@ import Output
 // The table of projects.
 
 extension ProjectsPanel {
-  /// The index of the investment column.
-  private static let investmentColumn = 5
+  /// The columns that may hold nothing, with their index, from the last.
+  private static let droppable = [(6, "owner"), (5, "investment"), (4, "expected"), (3, "cluster")]
 
   func tableColumns(_ context: PanelContext) -> [Table.Column] {
     let isChinese = context.language == .zh
     let isWide = !isChinese && context.width >= 100
     let projects = RecordCatalogue.projects
     return [
-      context.column(projects["name"], width: isWide ? 34 : 24, flex: 4, priority: 9),
+      context.column(
+        projects["name"], width: isWide ? 34 : context.width < 60 ? 18 : 24, flex: 4, priority: 9),
       context.column(projects["stage"], width: context.stageColumns, priority: 9),
       context.column(projects["date"], width: isChinese ? 16 : 14, priority: 8),
       context.column(projects["cluster"], width: isWide ? 14 : 12, flex: 1, priority: 6),
@@ -64,9 +65,10 @@ extension ProjectsPanel {
       selection: selection.map { $0 - shown.lowerBound })
     table.isContinued = shown.upperBound < rows.count
     table.list = nil
-    // An almost empty column leaves its room to the names.
-    if !rows.hasInvestments, rows.key.order != .investment {
-      table = table.without(ProjectsPanel.investmentColumn)
+    // A column without content leaves its room to the names; one that the order is about stays.
+    let ordering = rows.key.order == .investment ? "investment" : rows.key.order == .waiting ? "expected" : ""
+    for (index, key) in Self.droppable where key != ordering && !rows.filledColumns.contains(key) {
+      table = table.without(index)
     }
     table.render(in: area, into: &buffer, glyphs: context.glyphs)
   }

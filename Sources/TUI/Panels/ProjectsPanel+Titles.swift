@@ -10,34 +10,48 @@ extension ProjectsPanel {
     "\(context.text("项目", "Projects")) \(rows.counts.projects)/\(context.board.projectCounts.projects)"
   }
 
-  /// Returns how many counted items are not construction projects, and how many parts are not counted.
-  func countRemarks(_ rows: ProjectRows, _ context: PanelContext) -> [String] {
-    [rows.counts.planItemsText, rows.counts.partsText].compactMap { $0.map { context.text($0) } }
+  /// Returns the name of each filter in use whose values a key goes through, of its value, and of all values.
+  private func choices(_ view: ViewState, _ context: PanelContext) -> [(
+    title: Name, names: [String], chosen: Int
+  )] {
+    let (dataset, rows) = (context.dataset, rows(view, context))
+    func cluster(_ id: String) -> String { dataset.clusters[id].map { context.name(of: $0) } ?? id }
+    func stage(_ id: String) -> String { Rung(rawValue: id).map { context.rungName($0) } ?? id }
+    let kinds: [(String, Name, (String) -> String)] = [
+      ("cluster", Name(zh: "集群", en: "Cluster"), cluster), ("stage", Name(zh: "阶段", en: "Stage"), stage),
+      ("park", Name(zh: "园区", en: "Park"), { id in dataset.parks[id].map { context.text($0.name) } ?? id }),
+      ("owner", Name(zh: "业主", en: "Owner"), { id in dataset.firms[id].map { context.text($0.name) } ?? id }),
+    ]
+    return kinds.compactMap { key, title, name in
+      guard let value = view.filters[key] else { return nil }
+      let values = rows.choices[key] ?? []
+      // A filter that another view set may have a value that the key does not offer.
+      let offered = values.contains(value) ? values : [value] + values
+      return (title, offered.map(name), offered.firstIndex(of: value) ?? 0)
+    }
   }
 
+  /// Returns a line for each of these filters: what is chosen, and what else there is.
+  func choiceLines(_ view: ViewState, _ context: PanelContext, width: Int) -> [Line] {
+    let none = context.text("全部", "all")
+    var lines = choices(view, context).map { title, names, chosen in
+      ChoiceLine(title: context.text(title), values: names, chosen: chosen, none: none)
+        .line(width: width, glyphs: context.glyphs)
+    }
+    if arrangement(view) == .table, order(view) != .stage {
+      let orders = Order.allCases.map { context.text($0.name) }
+      lines.append(
+        ChoiceLine(
+          title: context.text("排序", "Sort"), values: orders, chosen: order(view).rawValue
+        ).line(width: width, glyphs: context.glyphs))
+    }
+    return lines
+  }
+
+  /// Returns the filters in words, and the order.
   func filterText(_ view: ViewState, _ context: PanelContext) -> String {
     let filters = view.filters
-    let rows = rows(view, context)
-    func place(_ name: String) -> String {
-      let values = rows.choices[name] ?? []
-      guard let index = filters[name].flatMap(values.firstIndex), values.count > 1 else { return "" }
-      return " \(index + 1)/\(values.count)"
-    }
-    var parts: [String] = []
-    if let stage = filters["stage"].flatMap(Rung.init) {
-      parts.append(context.rungName(stage) + place("stage"))
-    }
-    if let cluster = filters["cluster"].flatMap({ context.dataset.clusters[$0] }) {
-      let classification =
-        context.dataset.classifications[cluster.classification].map { context.text($0.name) } ?? ""
-      parts.append("\(classification): \(context.text(cluster.name))\(place("cluster"))")
-    }
-    if let park = filters["park"].flatMap({ context.dataset.parks[$0] }) {
-      parts.append(context.text(park.name) + place("park"))
-    }
-    if let owner = filters["owner"].flatMap({ context.dataset.firms[$0] }) {
-      parts.append(context.text(owner.name) + place("owner"))
-    }
+    var parts = choices(view, context).map { $0.names[$0.chosen] }
     if filters["nature"] != nil { parts.append(context.text("只看项目", "projects only")) }
     if filters["overdue"] != nil { parts.append(context.text(Lateness.overdue.name)) }
     if filters["lapsed"] != nil { parts.append(context.text(Plan.lapsed)) }
@@ -55,11 +69,5 @@ extension ProjectsPanel {
     let glyph = context.glyphs.statuses[.stale] ?? ""
     return context.text(
       "\(glyph) 到期无新资料\(count)，资料止于\(newest)", "\(glyph) due, no newer document \(count), data end \(newest)")
-  }
-
-  /// Returns `列入2025年到期的规划、此后无报道 238`.
-  func lapsedRemark(_ context: PanelContext) -> String {
-    context.board.lapsedByPlan.map { "\(context.text($0.plan.lapsedText)) \($0.count)" }.joined(
-      separator: "  ")
   }
 }

@@ -1,14 +1,14 @@
 import Canvas
 import Domain
 
-/// The projects as a table, as a board of stages or below their funnel; filtered, sorted, and one project with its
+/// The projects as a table, as a board of stages or as counts by stage with what moved last; filtered, sorted, and one project with its
 /// whole history.
 struct ProjectsPanel: Panel {
   static let id = ViewID.projects
   static let title = Name(zh: "项目", en: "Projects")
   static let keys = [
     Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
-    Binding("Space", "表/看板/漏斗", "table/board/funnel", id: "projects.arrange") { view, _ in view.mode += 1 },
+    Binding("Space", "表/看板/阶段", "table/board/stages", id: "projects.arrange") { view, _ in view.mode += 1 },
     Binding(",", "筛选文字", "filter text", id: "projects.filter-text") { view, _ in view.beginFilter() },
     Binding("c", "集群", "cluster", id: "projects.cluster", change: cycle("cluster")),
     Binding("t", "阶段", "stage", id: "projects.stage", change: cycle("stage")),
@@ -45,14 +45,12 @@ struct ProjectsPanel: Panel {
   }
 
   enum Arrangement: Int, CaseIterable {
-    case table, board, funnel
+    case table, board, stages
   }
 
   func arrangement(_ view: ViewState) -> Arrangement {
     Arrangement(rawValue: view.mode % Arrangement.allCases.count) ?? .table
   }
-
-  private func isBoard(_ view: ViewState) -> Bool { arrangement(view) == .board }
 
   // MARK: Keys
 
@@ -67,11 +65,31 @@ struct ProjectsPanel: Panel {
       return .stay
     }
     let rows = rows(view, context)
-    if isBoard(view), !view.isOpen, key == .left || key == .right {
+    guard !view.isOpen, arrangement(view) != .table else {
+      return moveSelection(&view, in: context, on: key, through: rows, page: 10)
+    }
+    let before = view.selection
+    view.selection = selected(view, context)?.project.id ?? before
+    let effect = updateArranged(&view, context, on: key, rows)
+    if effect == nil { view.selection = before }
+    return effect
+  }
+
+  /// Handles a key on the board, where the arrows go by stage, or among the movements below the stages.
+  private func updateArranged(
+    _ view: inout ViewState, _ context: PanelContext, on key: Key, _ rows: ProjectRows
+  ) -> PanelEffect? {
+    guard arrangement(view) == .board else {
+      let movements = rows.movements.all.map(\.project.id)
+      return movements.isEmpty
+        ? moveSelection(&view, in: context, on: key, through: rows, page: 10)
+        : moveSelection(&view, in: context, on: key, through: movements, page: 10)
+    }
+    if key == .left || key == .right {
       moveAcross(&view, context, rows, by: key == .left ? -1 : 1)
       return .stay
     }
-    if isBoard(view), !view.isOpen, [.up, .down].contains(key) {
+    if [.up, .down, .pageUp, .pageDown].contains(key) {
       let rung = selected(view, context).flatMap { column(of: $0, context) }
       return moveSelection(&view, in: context, on: key, through: rows.column(rung), page: 10)
     }

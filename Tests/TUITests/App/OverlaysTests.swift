@@ -31,7 +31,7 @@ struct OverlaysTests {
   }
 
   @Test func `a day comes before the actions`() throws {
-    #expect(try names("t").prefix(2) == ["as known today", "table/board/funnel"])
+    #expect(try names("t").prefix(2) == ["as known today", "table/board/stages"])
   }
 
   // MARK: Typed text

@@ -84,6 +84,8 @@ struct SelectionTests {
   @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources"])
   func `an opened record scrolls to its end and no further`(view: String) throws {
     var state = try Fixture.builtInState(view, width: 60, height: 14)
+    // A project with more to say than the first.
+    if view == "projects" { state.updateView { $0.selection = "sanlei-base" } }
     state.press(.enter)
     let first = state.screen
     state.press(.end)

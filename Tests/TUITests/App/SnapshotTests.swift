@@ -71,7 +71,7 @@ struct SnapshotTests {
       [usual, wide].map { PanelScene(view: view, variant: "opened", keys: [.down, .enter], look: $0) }
     }
     + [
-      (ViewID.targets, "grouped", 1), (ViewID.projects, "board", 1), (ViewID.projects, "funnel", 2),
+      (ViewID.targets, "grouped", 1), (ViewID.projects, "board", 1), (ViewID.projects, "stages", 2),
       (ViewID.tasks, "units", 1), (ViewID.sources, "conflicts", 1),
     ].map { view, variant, presses in
       PanelScene(

@@ -117,6 +117,7 @@ struct VisitTests {
   @Test(arguments: ["targets", "projects", "tasks", "sources"])
   func `at the end of a record that gets more room the first key moves`(view: String) throws {
     var state = try Fixture.builtInState(view, width: 60, height: 12)
+    if view == "projects" { state.updateView { $0.selection = "sanlei-base" } }
     state.press(.enter, .end)
     _ = update(&state, .resize(width: 60, height: 16))
     let end = state.screen

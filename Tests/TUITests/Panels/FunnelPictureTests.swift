@@ -66,4 +66,26 @@ struct FunnelPictureTests {
     let rows = lines(PanelStage("overview", Board(dataset, asOf: Fixture.today), .en).context, width: 40)
     #expect(rows.last == " Stage unkno…   1 ████████")
   }
+
+  @Test func `what is not built is the light part of a bar`() throws {
+    var dataset = try Fixture.small()
+    let works = try #require(dataset.projects["gear-works"])
+    dataset.projects = Records(
+      dataset.projects
+        + (0..<3).map { number in
+          Project(
+            id: "line-\(number)", name: works.name, aliases: [], nature: .productLine, clusters: [],
+            milestones: [works.milestones[0]], citations: works.citations, origin: .unknown)
+        })
+    for (glyphs, bar) in [(Glyphs.blocks, "██░░░░░░"), (.ascii, "##======")] {
+      let context = PanelStage("overview", Board(dataset, asOf: Fixture.today), .en, glyphs: glyphs).context
+      let pipeline = context.board.pipeline
+      let picture = FunnelPicture(
+        steps: pipeline.steps.filter { $0.everReached > 0 }, funnel: pipeline.funnel, context: context,
+        marksPlanItems: true)
+      let rows = drawn(40, picture.height) { picture.render(in: $0, into: &$1) }.lines
+      #expect(rows[2] == " Reserve        4 \(bar)")
+      #expect(picture.legend?.text.contains("product lines, programmes") == true)
+    }
+  }
 }

@@ -92,8 +92,8 @@ struct OverviewPanelTests {
       if filter == "overdue" { state.press(.up) }
       state.press(.enter)
       #expect(state.view == "projects")
-      #expect(state.screen[1].hasPrefix("Projects 1/5"))
-      #expect(state.screen[3].hasPrefix("▌\(project)"))
+      #expect(state.screen.fromHeading[0].hasPrefix("Projects 1/5"))
+      #expect(state.screen.fromHeading[2].hasPrefix("▌\(project)"))
     }
     state.press(.escape, .end, .enter)
     #expect(state.view == "targets" && state.screen[1].hasPrefix("Gross output"))
@@ -116,7 +116,9 @@ struct OverviewPanelTests {
     state.updateView { $0.selection = "lapsed" }
     state.press(.enter)
     #expect(state.view == "projects")
-    #expect(state.screen[1].hasPrefix("Projects 1/5") && state.screen[3].hasPrefix("▌Gear works"))
+    #expect(
+      state.screen.fromHeading[0].hasPrefix("Projects 1/5")
+        && state.screen.fromHeading[2].hasPrefix("▌Gear works"))
     state.press(.enter)
     #expect(
       state.screen.contains { $0.contains("listed in a plan that ended in 2025, nothing reported since") })

@@ -11,6 +11,7 @@ struct ProjectsPanelTests {
     try expectPanel(
       "projects", .en, 80, 22,
       shows: [
+        " 4 of 5 advanced: 1 full output, 1 commissioned, 1 under construction, 1 signed",
         "Projects 5/5 ────────────────────────────────────────────────────────── by stage",
         " Project                        Stage              Date           Cluster",
         "▌Cannery                        Full output        2023-03        Food",
@@ -18,21 +19,6 @@ struct ProjectsPanelTests {
         " Bakery                         Under construction undated        Food",
         " Engine works                   Signed             2022-04        Machinery",
         " Gear works                     Reserve            undated        Machinery",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "Yearly commitments ────────────────── official totals and listed projects differ",
-        " Projects to be started ≥2 a year  not published",
       ])
   }
 
@@ -40,6 +26,7 @@ struct ProjectsPanelTests {
     try expectPanel(
       "projects", .zh, 40, 10,
       shows: [
+        " 4/5项有进展：达产1、投产1、在建1、签约1",
         "项目 5/5 ──────────────────────── 按阶段",
         " 项目                               阶段",
         "▌罐头厂                             达产",
@@ -75,13 +62,13 @@ struct ProjectsPanelTests {
   }
 
   @Test func `the board has a column for each stage that is taken`() throws {
-    let lines = try panelLines("projects", .en, 120, 34, keys: [.character(" ")])
+    let lines = try panelLines("projects", .en, 120, 34, keys: [.character(" ")]).fromHeading
     #expect(lines[0].hasPrefix("Projects 5/5 ─"))
     #expect(
       lines[1].split(separator: "─", omittingEmptySubsequences: true).map { $0.filter { $0 != " " } }.filter {
         !$0.isEmpty
       }
-        == ["Reserve1", "Signed1", "Underconstruction…", "Commissioned1", "Fulloutput1"])
+        == ["Reserve1", "Signed1", "Underconstructi…1", "Commissioned1", "Fulloutput1"])
     #expect(
       lines[2]
         == " Gear works              Engine works            Bakery                  Dairy                  ▌Cannery"
@@ -132,8 +119,8 @@ struct ProjectsPanelTests {
       ("a", ["North group"], 2),
     ] {
       stage.press(.character(key))
-      #expect(filters.allSatisfy { stage.lines[0].contains($0) }, "\(stage.lines[0])")
-      #expect(stage.lines[0].hasPrefix("Projects \(count)/5 "), "\(filters)")
+      #expect(filters.allSatisfy { stage.lines.fromHeading[0].contains($0) }, "\(stage.lines.fromHeading[0])")
+      #expect(stage.lines.fromHeading[0].hasPrefix("Projects \(count)/5 "), "\(filters)")
     }
   }
 
@@ -192,14 +179,17 @@ struct ProjectsPanelTests {
 
   @Test func `a part stands below its project and is not counted`() throws {
     var stage = try related()
-    let lines = stage.lines.map { $0.prefix(32).trimmed }
+    let lines = stage.lines.fromHeading.map { $0.prefix(32).trimmed }
     #expect(lines[0].hasPrefix("Projects 6/6 "))
     #expect(lines[2...8] == ["▌Cannery", "└ line", "Dairy", "Bakery", "Engine works", "Gear works", "yarn"])
-    #expect(stage.lines[0].contains("of which 1 product lines or programmes of a plan"))
-    #expect(try related(width: 120).lines[0].contains("1 part counted with its project"))
+    #expect(stage.lines.contains { $0.contains("are product lines or programmes") })
+    #expect(try related(width: 120).lines.fromHeading[0].contains("1 part counted with its project"))
     // Another order moves the pair.
     for _ in 0..<4 { stage.press(.character("o")) }
-    #expect(stage.lines.map { $0.prefix(32).trimmed }[2...5] == ["▌Bakery", "Cannery", "└ line", "Dairy"])
+    #expect(
+      stage.lines.fromHeading.map { $0.prefix(32).trimmed }[2...5] == [
+        "▌Bakery", "Cannery", "└ line", "Dairy",
+      ])
   }
 
   @Test func `in words a part names its project`() throws {
@@ -210,19 +200,25 @@ struct ProjectsPanelTests {
   @Test func `a filter that only a part passes shows it and counts its project`() throws {
     var stage = try related()
     stage.view.filterText = "line"
-    #expect(stage.lines[0].hasPrefix("Projects 1/6 ") && stage.lines[2].hasPrefix("▌└ line"))
+    #expect(
+      stage.lines.fromHeading[0].hasPrefix("Projects 1/6 ") && stage.lines.fromHeading[2].hasPrefix("▌└ line")
+    )
     // By stage a part goes with its project.
     stage.view.filters = ["stage": "full-output"]
-    #expect(stage.lines[0].hasPrefix("Projects 1/6 ") && stage.lines[3].hasPrefix(" └ line"))
+    #expect(
+      stage.lines.fromHeading[0].hasPrefix("Projects 1/6 ") && stage.lines.fromHeading[3].hasPrefix(" └ line")
+    )
     stage.view.filters = ["stage": "reserve"]
-    #expect(stage.lines[0].hasPrefix("Projects 2/6 "))
+    #expect(stage.lines.fromHeading[0].hasPrefix("Projects 2/6 "))
     #expect(!stage.lines.contains { $0.contains("└ line") })
   }
 
   @Test func `on the board a part is in the column of its project`() throws {
     var stage = try related(width: 120, height: 32)
     stage.press(.character(" "))
-    #expect(stage.lines[1].contains("Full output 1 ") && stage.lines[1].contains("Reserve 2 "))
+    #expect(
+      stage.lines.fromHeading[1].contains("Full output 1 ")
+        && stage.lines.fromHeading[1].contains("Reserve 2 "))
     stage.press(.down)
     #expect(stage.underCursor == "└ Reserve: line")
     stage.press(.left)
@@ -257,13 +253,13 @@ struct ProjectsPanelTests {
 
   @Test func `a key leaves product lines and programmes out, and back`() throws {
     var stage = try related(.zh)
-    #expect(stage.lines[0].contains("其中产品方向、计划事项1"))
+    #expect(stage.lines[1].contains("1项是产品方向或计划事项"))
     stage.press(.character("i"))
-    #expect(stage.lines[0].hasPrefix("项目 5/6 ") && stage.lines[0].hasSuffix("只看项目"))
-    #expect(!stage.lines[0].contains("产品方向") && !stage.lines.contains { $0.contains("yarn") })
+    #expect(stage.lines.fromHeading[0].hasPrefix("项目 5/6 ") && stage.lines.fromHeading[0].hasSuffix("只看项目"))
+    #expect(!stage.lines[1].contains("产品方向") && !stage.lines.contains { $0.contains("yarn") })
     #expect(stage.lines.contains { $0.contains("└ line") })
     stage.press(.character("i"))
-    #expect(stage.lines[0].hasPrefix("项目 6/6 "))
+    #expect(stage.lines.fromHeading[0].hasPrefix("项目 6/6 "))
   }
 
   @Test func `a project shows its parts, a part its project and why`() throws {
@@ -276,7 +272,77 @@ struct ProjectsPanelTests {
     #expect(stage.lines.contains { $0.contains("Nature") && $0.contains("product line") })
   }
 
-  @Test func `stages once reached and their outcome are shown on request`() throws {
+  // MARK: What it says at once
+
+  @Test
+  func `the first lines say how many advanced, of how many nothing is known, and how many are not built`()
+    throws
+  {
+    let stage = try Fixture.builtInStage("projects", width: 120, height: 34)
+    let board = stage.context.board
+    let (funnel, counts) = (board.pipeline.funnel, board.projectCounts)
+    #expect(stage.lines[0].hasPrefix(" \(counts.projects)项清单项目中\(funnel.advanced)项有进展：投产"))
+    #expect(stage.lines[1].contains("\(counts.planItems)项是产品方向"))
+    #expect(
+      funnel.advanced
+        == board.projects.count { !$0.isPart && $0.rung.map { $0 > .reserve && $0 < .stalled } ?? false })
+    #expect(counts.planItems == board.projects.count { !$0.isPart && $0.project.nature != .project })
+    let past = PanelStage(
+      "projects", Board(try Fixture.builtIn(), asOf: try #require(Day("2026-12-01"))), .zh, width: 120,
+      height: 34)
+    let lapsed = past.context.board.lapsed.count
+    #expect(lapsed > 0 && past.lines[1].contains("\(lapsed)项列入的规划2025年已到期，此后无报道"))
+    // Of what a filter leaves.
+    var filtered = stage
+    filtered.view.filters = ["stage": "started"]
+    #expect(filtered.lines[0] == " 2项清单项目中2项有进展：开工2")
+  }
+
+  @Test func `the board opens on what moved last, and shows which stages are outside`() throws {
+    var stage = try Fixture.builtInStage("projects", width: 80, height: 22)
+    stage.press(.character(" "))
+    let lines = stage.lines.fromHeading
+    #expect(stage.underCursor.contains("投产：12万吨ECR无碱玻"))
+    #expect(lines[1].hasPrefix(" ← 谋划 ") && lines[1].contains("停工停产 2  阶段不明 1 →"))
+    #expect(lines[2].hasPrefix("开工 2 ") && lines[2].contains("在建 7 ") && lines[2].contains("投产 18 "))
+    #expect(stage.lines.last == " 12万吨ECR无碱玻纤生产线  投产  早于2024年3月  三磊玻纤")
+    // A filter empties columns and moves none.
+    stage.view.filters = ["stage": "started"]
+    #expect(stage.lines.fromHeading[2].contains("开工 2 ") && stage.lines.fromHeading[2].contains("在建 0 "))
+  }
+
+  @Test func `below the stages the cursor goes through what moved since the last but one document`() throws {
+    var stage = try Fixture.builtInStage("projects", width: 80, height: 22)
+    stage.press(.character(" "), .character(" "))
+    #expect(stage.lines.contains { $0.hasPrefix("2023-12-31以来 ─") && $0.hasSuffix("推进2，新列入14") })
+    #expect(stage.underCursor.contains("在建") && stage.underCursor.contains("铝晟30万吨再生铝项目"))
+    stage.press(.down)
+    #expect(stage.underCursor.contains("投产") && stage.underCursor.contains("12万吨ECR无碱玻纤生产线"))
+    stage.press(.enter)
+    #expect(stage.lines[0].hasPrefix("12万吨ECR无碱玻纤生产线"))
+  }
+
+  @Test func `a key that goes through values shows what is chosen and what else there is`() throws {
+    var stage = try Fixture.stage("projects", .en)
+    stage.press(.character("c"))
+    #expect(stage.lines[1] == " Cluster 1/2  all  [Machinery] Food")
+    stage.press(.character("c"))
+    #expect(stage.lines[1] == " Cluster 2/2  all  Machinery  [Food]")
+    stage.press(.character("c"))
+    #expect(!stage.lines.contains { $0.hasPrefix(" Cluster ") })
+    stage.press(.character("o"))
+    #expect(stage.lines[1].hasPrefix(" Sort 2/5  … [by date] by investment"))
+  }
+
+  @Test func `a column that holds nothing is not drawn`() throws {
+    let wide = try Fixture.builtInStage("projects", width: 140, height: 34)
+    #expect(wide.lines.contains { $0.contains("集群") && $0.contains("业主") && !$0.contains("投资") })
+    var bare = wide
+    bare.view.filterText = "110千伏"
+    #expect(!bare.lines.contains { $0.contains("集群") || $0.contains("业主") })
+  }
+
+  @Test func `what was ever reached and what became of it come on request`() throws {
     var stage = try Fixture.stage("projects", .zh, width: 100, height: 28)
     stage.press(.character(" "), .character(" "))
     let before = stage.lines.joined(separator: "\n")

@@ -4,6 +4,8 @@
 package struct ProgressBar: Hashable, Sendable {
   /// A fraction; below 0 counts as 0, above 1 makes the bar longer than the whole.
   package var value: Double
+  /// A larger fraction up to which the bar continues with a light filling; nil for none.
+  package var extent: Double?
   /// The expected value on the same scale; nil draws no mark.
   package var pace: Double?
   /// The colour of the filled part.
@@ -28,6 +30,7 @@ package struct ProgressBar: Hashable, Sendable {
     let filled = max(0, value) / scale * Double(area.width)
     let steps = glyphs.eighths.count
     let units = Int((filled * Double(steps)).rounded())
+    let lit = extent.map { Int((min(max(0, $0), scale) / scale * Double(area.width)).rounded()) } ?? 0
     let isTrace = leavesTrace && value > 0 && units == 0
     let whole = min(area.width, units / steps)
     let part = units % steps
@@ -40,6 +43,8 @@ package struct ProgressBar: Hashable, Sendable {
         (glyph, style) = (glyphs.eighths[steps - 1], Style(role))
       } else if column == whole, part > 0 {
         (glyph, style) = (glyphs.eighths[part - 1], Style(role))
+      } else if column < lit {
+        (glyph, style) = (glyphs.shade, Style(.muted))
       } else {
         (glyph, style) = hasTrack ? (glyphs.track, Style(.track)) : (" ", Style(.plain))
       }
