@@ -177,7 +177,8 @@ package struct TaskBoard: Sendable {
     }.map(\.element)
   }
 
-  fileprivate static func merged(_ tasks: [TaskStanding]) -> [IndicatorStanding] {
+  /// Returns the indicators of some tasks, each once, worst first.
+  package static func merged(_ tasks: [TaskStanding]) -> [IndicatorStanding] {
     var merged: [IndicatorStanding] = []
     var positions: [String: Int] = [:]
     for standing in tasks.flatMap(\.indicators) {

@@ -108,7 +108,7 @@ extension TasksPanel {
         context.text(standing.organisation.name), context.text("单位", "Unit"),
         context.text(
           "牵头 \(standing.led.count) 配合 \(standing.supported.count)",
-          "leads \(standing.led.count), supports \(standing.supported.count)")
+          "leads \(standing.led.count), assists \(standing.supported.count)")
       )
     }
   }
@@ -122,17 +122,6 @@ extension TasksPanel {
   }
 
   func labelWidth(_ context: PanelContext) -> Int { context.language == .zh ? 6 : 11 }
-
-  /// Returns numbers of indicators by status, worst first: `▼2 ✓1 ○5`; by names where statuses have no glyphs.
-  func marks(_ indicators: [IndicatorStanding], _ context: PanelContext) -> Line {
-    let counts = Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
-    return Line(
-      Status.worstFirst.compactMap { status in
-        let glyph = context.glyph(status)
-        let name = glyph.isEmpty ? "\(context.text(status.name)) " : glyph
-        return counts[status].map { Span("\(name)\($0) ", status.role) }
-      })
-  }
 
   // MARK: Programme and task
 
@@ -188,7 +177,7 @@ extension TasksPanel {
     return [
       context.field(
         "牵头", "Led by", known(list(task.lead, context), context.text("未列明", "not named"), .strong)),
-      context.field("配合", "Helped by", list(task.cooperating, context)),
+      context.field("配合", "Assisted by", list(task.cooperating, context)),
       context.field("期限", "Due", known(due(task, context), context.text("未列明", "not given"), .plain)),
     ]
   }

@@ -19,17 +19,18 @@ extension TasksPanel {
       renderDetail(item, page, view, context, area, scroll: view.scroll, &buffer)
       return
     }
-    let (body, foot) = area.splitBottom(area.height >= 16 ? 1 : 0)
+    let lines = area.height > 6 ? TasksVerdict(page: page, context: context).lines(width: area.width) : []
+    let (top, body) = area.splitTop(lines.count)
+    for (row, line) in lines.enumerated() {
+      buffer.put(line, in: top, row: row, ellipsis: context.glyphs.ellipsis)
+    }
     guard let item else {
       renderList(page, view, context, body, &buffer)
       return
     }
     let isBeside = area.width >= TasksPanel.besideWidth
-    let left = isBeside ? listWidth(area.width, page, context) : area.width
-    let legend = legend(page, context, isJoined: slots(page, context, left).isJoined)
-    buffer.put(legend, in: foot, ellipsis: context.glyphs.ellipsis)
     if isBeside {
-      let (left, right) = body.splitLeft(left)
+      let (left, right) = body.splitLeft(listWidth(area.width, page, context))
       renderList(page, view, context, left, &buffer)
       renderDetail(item, page, view, context, right.splitLeft(2).rest, scroll: 0, &buffer)
     } else if area.height >= TasksPanel.belowHeight {
@@ -46,11 +47,12 @@ extension TasksPanel {
     renderList(page(view, context), view, context, area, &buffer)
   }
 
-  /// Returns half of a small screen. On a large screen, returns the width that the columns can use.
+  /// Returns half of a small screen. On a large screen, returns the width that the columns can use, so that who leads is
+  /// shown.
   private func listWidth(_ width: Int, _ page: Page, _ context: PanelContext) -> Int {
     let isChinese = context.language == .zh
-    if width < 100 { return isChinese ? width / 2 : width * 53 / 100 }
-    return min(width * 48 / 100, page.isByUnit ? (isChinese ? 60 : 80) : (isChinese ? 92 : 112))
+    if width < 100 { return isChinese ? width / 2 : width * 58 / 100 }
+    return min(width * 58 / 100, page.isByUnit ? (isChinese ? 72 : 92) : (isChinese ? 110 : 116))
   }
 
   // MARK: Lists
@@ -58,8 +60,13 @@ extension TasksPanel {
   private func renderList(
     _ page: Page, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let (head, body) = area.splitTop(1)
-    let tasks = page.items.count { if case .task = $0 { true } else { false } }
+    let choices = choiceLines(page, view, context, width: area.width)
+    let (strip, rest) = area.splitTop(area.height > 8 ? choices.count : 0)
+    for (row, line) in choices.prefix(strip.height).enumerated() {
+      buffer.put(line, in: strip, row: row, ellipsis: context.glyphs.ellipsis)
+    }
+    let (head, body) = rest.splitTop(1)
+    let tasks = page.tasks.count
     let title =
       page.isByUnit
       ? context.text("单位 \(page.items.count)", "Units \(page.items.count)")
@@ -71,24 +78,20 @@ extension TasksPanel {
         .render(in: body.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
       return
     }
-    let slots = slots(page, context, area.width)
-    let room = area.width - 1 - slots.columns.reduce(0) { $0 + $1.width + 1 }
-    let columns = (page.isByUnit ? unitColumns(context) : taskColumns(context, room)) + slots.columns
+    let states = page.items.map { state($0.indicators, context) }
+    let stateWidth = states.map { TextWidth.columns(of: $0.text) }.max() ?? 0
+    let columns =
+      page.isByUnit ? unitColumns(context, stateWidth) : taskColumns(context, stateWidth, area.width)
     var rows: [Table.Row] = []
     var selection: Int?
     let chosen = selectedIndex(view, context, page)
     var index = 0
     for group in page.groups {
-      if page.groups.count > 1, let plan = group.plan {
-        let name = context.text(plan.name)
-        let fits = TextWidth.columns(of: name) + 2 <= area.width
-        rows.append(
-          Table.Row(
-            heading: Line(" \(fits ? name : context.text(plan.short))", Style(.accent, on: .plain, .bold))))
-      }
+      if let heading = heading(of: group, page, context, area.width) { rows.append(heading) }
       for item in group.items {
         if index == chosen { selection = rows.count }
-        rows.append(Table.Row(cells(item, context) + slots.cells(item.indicators, context), record: item.key))
+        let state = Table.Content.text(states[index].text, states[index].style)
+        rows.append(Table.Row(cells(item, context, state: state), record: item.key))
         index += 1
       }
     }
@@ -96,10 +99,29 @@ extension TasksPanel {
       .render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
-  private func slots(_ page: Page, _ context: PanelContext, _ width: Int) -> Slots {
-    let isChinese = context.language == .zh
-    let names = page.isByUnit ? (isChinese ? 32 : 42) : (isChinese ? 28 : 34)
-    return Slots(page.items.map(\.indicators), room: width - 1 - names)
+  /// Returns the plan of a group as a heading if there are several groups, and that its tasks are only assisted.
+  private func heading(of group: Group, _ page: Page, _ context: PanelContext, _ width: Int) -> Table.Row? {
+    guard page.groups.count > 1, let plan = group.plan else { return nil }
+    let note = group.isSupported ? context.text("（只配合）", " (assists only)") : ""
+    let names = [plan.name, plan.short].map { " \(context.text($0))\(note)" }
+    let name = names.first { TextWidth.columns(of: $0) < width } ?? names[1]
+    return Table.Row(heading: Line([Span(name, Style(.accent, on: .plain, .bold))]))
+  }
+
+  /// Returns the plans that the key goes through, while one is chosen.
+  private func choiceLines(
+    _ page: Page, _ view: ViewState, _ context: PanelContext, width: Int
+  ) -> [Line] {
+    guard let plan = view.filters["plan"] else { return [] }
+    let plans = page.board.plans
+    let index = plans.firstIndex { $0.id == plan }
+    let names = plans.map { context.text($0.short) } + (index == nil ? [plan] : [])
+    return [
+      ChoiceLine(
+        title: context.text("规划", "Plan"), values: names, chosen: index ?? plans.count,
+        none: context.text("全部", "all")
+      ).line(width: width, glyphs: context.glyphs)
+    ]
   }
 
   private func remark(_ page: Page, _ view: ViewState, _ context: PanelContext) -> String {
@@ -124,34 +146,44 @@ extension TasksPanel {
       : context.text("当时所知的资料中没有任务", "no task in the documents known on the day")
   }
 
-  /// - Parameter room: the width for these columns, without those of the statuses.
-  private func taskColumns(_ context: PanelContext, _ room: Int) -> [Table.Column] {
+  /// - Parameters:
+  ///   - state: the width of the states, in columns.
+  ///   - width: the width of the list, in columns. The names take what they need of it before the units do.
+  private func taskColumns(_ context: PanelContext, _ state: Int, _ width: Int) -> [Table.Column] {
     let isChinese = context.language == .zh
-    let tasks = RecordCatalogue.tasks
+    let names = max(8, min(isChinese ? 24 : 32, width - min(state, 24) - 2))
     return [
       Table.Column(
-        context.text("工程与任务", "Programme and task"), width: max(8, min(room, isChinese ? 28 : 36)), flex: 2,
-        priority: 9),
-      context.column(tasks["lead"], width: isChinese ? 14 : 24, flex: 1, priority: 2),
-      context.column(tasks["due"], width: isChinese ? 12 : 14, priority: 1),
+        context.text("工程与任务", "Programme and task"), width: names, flex: 3, priority: 10),
+      stateColumn(context, state),
+      Table.Column(context.text("牵头", "Led by"), width: 14, flex: 1, priority: 5),
+      context.column(RecordCatalogue.tasks["due"], width: isChinese ? 12 : 14, priority: 1),
     ]
   }
 
-  private func unitColumns(_ context: PanelContext) -> [Table.Column] {
-    let tasks = RecordCatalogue.tasks
+  private func unitColumns(_ context: PanelContext, _ state: Int) -> [Table.Column] {
+    func count(_ zh: String, _ en: String, priority: Int) -> Table.Column {
+      let title = context.text(zh, en)
+      return Table.Column(
+        title, width: TextWidth.columns(of: title), alignment: .right, priority: priority)
+    }
     return [
-      Table.Column(context.text("单位", "Unit"), width: 16, flex: 3, priority: 9),
-      context.column(tasks["lead"], width: 4, alignment: .right, priority: 7),
-      context.column(
-        tasks["cooperating"], width: context.language == .zh ? 4 : 7, alignment: .right, priority: 6),
+      Table.Column(
+        context.text("单位", "Unit"), width: context.language == .zh ? 14 : 20, flex: 3, priority: 10),
+      count("牵头", "Leads", priority: 9), count("配合", "Assists", priority: 7), stateColumn(context, state),
     ]
   }
 
-  private func cells(_ item: Item, _ context: PanelContext) -> [Table.Content] {
+  private func stateColumn(_ context: PanelContext, _ width: Int) -> Table.Column {
+    Table.Column(context.text("责任指标", "Indicators"), width: min(width, 24), priority: 8)
+  }
+
+  private func cells(_ item: Item, _ context: PanelContext, state: Table.Content) -> [Table.Content] {
     switch item {
     case .programme(let standing):
       return [
-        .text(title(standing.programme, context), Style(.title, on: .plain, .bold)), .text(""), .text(""),
+        .text(title(standing.programme, context), Style(.title, on: .plain, .bold)), state, .text(""),
+        .text(""),
       ]
     case .task(let standing):
       let isAlone = TasksPanel.isOneTask(standing.programme)
@@ -160,7 +192,7 @@ extension TasksPanel {
       return [
         .text(
           (isAlone ? "" : " ") + title(standing, context),
-          isAlone ? Style(.title, on: .plain, .bold) : Style()),
+          isAlone ? Style(.title, on: .plain, .bold) : Style()), state,
         .text((units.first ?? "") + rest, .muted), .text(due(standing.task, context), .muted),
       ]
     case .unit(let standing):
@@ -170,7 +202,7 @@ extension TasksPanel {
       }
       return [
         .text(context.text(standing.organisation.name), role), count(standing.led, .strong),
-        count(standing.supported, .muted),
+        count(standing.supported, .muted), state,
       ]
     }
   }
@@ -195,68 +227,5 @@ extension TasksPanel {
   func due(_ task: Programme.Task, _ context: PanelContext) -> String {
     [task.due?.label(context.language), task.dueNote.map { context.text($0) }].compactMap { $0 }
       .joined(separator: context.text("，", ", "))
-  }
-
-  /// Returns the meaning of the glyphs that are in the list.
-  private func legend(_ page: Page, _ context: PanelContext, isJoined: Bool) -> Line {
-    let shown = Set(page.items.flatMap { $0.indicators.map(\.status) })
-    let statuses = Status.worstFirst.filter(shown.contains)
-    guard !statuses.isEmpty else { return Line("") }
-    var what =
-      page.isByUnit
-      ? context.text(" 牵头任务的责任指标", " Indicators of led tasks")
-      : context.text(" 责任指标", " Indicators to deliver")
-    if isJoined { what += context.text("（最差/全部）", " (worst/all)") }
-    return Line(
-      [Span(what, .muted)] + statuses.map { Span(" \(context.statusText($0)) ", Style($0.role)) })
-  }
-}
-
-/// Narrow columns with numbers of indicators by status, one column per status in use. If they leave too little room for
-/// the names, one column shows how many of all have the worst status.
-private struct Slots {
-  private let statuses: [Status]
-  private let widths: [Int]
-  /// The width of the single column if all are joined.
-  private let joined: Int
-  let isJoined: Bool
-
-  /// - Parameter room: the columns of the list that the other columns can spare.
-  init(_ rows: [[IndicatorStanding]], room: Int) {
-    let counts = rows.map { Slots.counts($0) }
-    let occurring = Status.worstFirst.filter { status in counts.contains { $0[status] != nil } }
-    statuses = occurring
-    widths = occurring.map { status in
-      1 + String(counts.compactMap { $0[status] }.max() ?? 0).count
-    }
-    joined = rows.map { 1 + Slots.worst(of: $0, counts: Slots.counts($0)).utf8.count }.max() ?? 0
-    isJoined = widths.reduce(0) { $0 + $1 + 1 } > room && widths.count > 2
-  }
-
-  private static func counts(_ indicators: [IndicatorStanding]) -> [Status: Int] {
-    Dictionary(indicators.map { ($0.status, 1) }, uniquingKeysWith: +)
-  }
-
-  var columns: [Table.Column] {
-    (isJoined ? [joined] : widths).map {
-      Table.Column("", width: $0, alignment: .right, priority: 8)
-    }
-  }
-
-  func cells(_ indicators: [IndicatorStanding], _ context: PanelContext) -> [Table.Content] {
-    let counts = Slots.counts(indicators)
-    guard isJoined else {
-      return statuses.map { status in
-        counts[status].map { .text("\(context.glyph(status))\($0)", status.role) } ?? .text("")
-      }
-    }
-    guard let worst = indicators.first?.status else { return [.text("")] }
-    return [.text(context.glyph(worst) + Slots.worst(of: indicators, counts: counts), worst.role)]
-  }
-
-  /// Returns `1/13`: how many of all have the worst status; `3` if all have it.
-  private static func worst(of indicators: [IndicatorStanding], counts: [Status: Int]) -> String {
-    guard let count = indicators.first.flatMap({ counts[$0.status] }) else { return "" }
-    return count == indicators.count ? "\(count)" : "\(count)/\(indicators.count)"
   }
 }

@@ -27,23 +27,27 @@ extension TasksPanel {
       let room = Room(width: 10_000, hasSources: true, hasUnits: true, hasTasksOfUnits: false)
       return [Section(heading(item, context).title, level: 1)] + sections(of: item, page, context, room)
     }
-    return page.groups.map { group in
-      let plan = group.plan.map { context.text($0.name) }
-      return Section(
-        plan ?? (page.isByUnit ? context.text("单位", "Units") : context.text("任务", "Tasks")), level: 1,
-        [
-          .list(
-            titles(page, context), group.items.map { row($0, context) }, citations: group.items.map(citations)
-          )
-        ])
-    }
+    let verdict = TasksVerdict(page: page, context: context).lines(width: .max)
+    return [Section([.text(verdict)])]
+      + page.groups.map { group in
+        let note = group.isSupported ? context.text("（只配合）", " (assists only)") : ""
+        let plan = group.plan.map { context.text($0.name) + note }
+        return Section(
+          plan ?? (page.isByUnit ? context.text("单位", "Units") : context.text("任务", "Tasks")), level: 1,
+          [
+            .list(
+              titles(page, context), group.items.map { row($0, context) },
+              citations: group.items.map(citations)
+            )
+          ])
+      }
   }
 
   private func titles(_ page: Page, _ context: PanelContext) -> [String] {
     let tasks = RecordCatalogue.tasks
     let names =
       page.isByUnit
-      ? [context.text("单位", "Unit"), context.text("牵头", "Leads"), context.text("配合", "Helps with")]
+      ? [context.text("单位", "Unit"), context.text("牵头", "Leads"), context.text("配合", "Assists with")]
       : [
         context.text("工程与任务", "Programme and task"), context.title(tasks["lead"]),
         context.title(tasks["due"]),

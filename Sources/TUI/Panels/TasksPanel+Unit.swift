@@ -30,14 +30,14 @@ extension TasksPanel {
     if !supported.isEmpty {
       sections.append(
         Section(
-          context.text("配合任务 \(supported.count)", "Helps with \(supported.count)"),
+          context.text("配合任务 \(supported.count)", "Assists with \(supported.count)"),
           [taskList(supported, context, hasUnit: true)]))
     }
     if !shared.isEmpty {
       sections.append(
         Section(
           context.text("配合任务的责任指标 \(shared.count)", "Indicators of these tasks \(shared.count)"),
-          hint: marks(shared, context).spans, [IndicatorLines(shared, context).block]))
+          [stateLine(shared, context), IndicatorLines(shared, context).block]))
     }
     return sections + sources(standing.organisation.citations, context, room)
   }
@@ -59,8 +59,8 @@ extension TasksPanel {
     _ units: [UnitStanding], leaders: [String], _ context: PanelContext, _ width: Int
   ) -> [Line] {
     let longest = units.map { TextWidth.columns(of: context.text($0.organisation.name)) }.max() ?? 0
-    let countWidth = units.map { marks($0.indicators, context).columns }.max() ?? 0
-    let nameWidth = max(8, min(longest, width - countWidth - (context.language == .zh ? 18 : 21)))
+    let countWidth = units.map { TextWidth.columns(of: state($0.indicators, context).text) }.max() ?? 0
+    let nameWidth = max(8, min(longest, width - countWidth - (context.language == .zh ? 18 : 23)))
     return units.map { unit in
       let isLead = leaders.contains(unit.organisation.id)
       let led = TextWidth.padded("\(unit.led.count)", to: 3, alignment: .right)
@@ -68,8 +68,9 @@ extension TasksPanel {
       return Line(
         [
           Span(fitted(context.text(unit.organisation.name), nameWidth, context), isLead ? .strong : .plain),
-          Span(context.text(" 牵头\(led) 配合\(supported)  ", " leads\(led), helps\(supported)  "), .muted),
-        ] + marks(unit.indicators, context).spans)
+          Span(context.text(" 牵头\(led) 配合\(supported)  ", " leads\(led), assists\(supported)  "), .muted),
+          state(unit.indicators, context),
+        ])
     }
   }
 
@@ -99,8 +100,10 @@ extension TasksPanel {
   private func taskLines(
     _ tasks: [TaskStanding], _ context: PanelContext, _ width: Int, hasUnit: Bool
   ) -> [Line] {
-    let counts = tasks.map { marks($0.indicators, context) }
-    let countWidth = counts.map(\.columns).max() ?? 0
+    let counts = tasks.map { state($0.indicators, context) }
+    let widest = counts.map { TextWidth.columns(of: $0.text) }.max() ?? 0
+    // In a narrow place the names matter more; the list beside it has the states.
+    let countWidth = width - widest >= 22 ? widest : 0
     let titles = tasks.map { title($0, context) }
     let longest = titles.map { TextWidth.columns(of: $0) }.max() ?? 0
     let titleWidth = min(longest, max(12, width - countWidth - 1))
@@ -110,8 +113,7 @@ extension TasksPanel {
       let more = units.count > 1 ? " +\(units.count - 1)" : ""
       let remark = hasUnit ? (units.first.map { $0 + more } ?? "") : due(task.task, context)
       var spans = [Span(fitted(words.0, titleWidth, context)), Span(" ")]
-      spans.append(Span(TextWidth.padded("", to: countWidth - words.1.columns)))
-      spans += words.1.spans
+      if countWidth > 0 { spans.append(Span(TextWidth.padded(words.1.text, to: countWidth), words.1.style)) }
       if room >= TextWidth.columns(of: remark) { spans.append(Span(" \(remark)", .muted)) }
       return Line(spans)
     }
@@ -127,7 +129,18 @@ extension TasksPanel {
     }
     return Section(
       context.text("责任指标 \(indicators.count)", "Indicators to deliver \(indicators.count)"),
-      hint: marks(indicators, context).spans, [IndicatorLines(indicators, context).block])
+      [stateLine(indicators, context), IndicatorLines(indicators, context).block])
+  }
+
+  /// Returns the states of several indicators in words; nothing for one, whose own line says it.
+  private func stateLine(_ indicators: [IndicatorStanding], _ context: PanelContext) -> Section.Block {
+    let lines = [false, true].map {
+      Line(TasksPanel.stateSpans(indicators, context, joinsUnknown: $0))
+    }
+    guard indicators.count > 1 else { return .text([]) }
+    return .drawing(
+      lines: { width in (lines.first { $0.columns <= width } ?? lines[1]).wrapped(to: width) },
+      words: [.text([lines[0]])])
   }
 
   func fitted(_ text: String, _ width: Int, _ context: PanelContext) -> String {

@@ -59,6 +59,8 @@ struct TasksPanel: Panel {
   /// Rows of one plan. Units are in one group without a plan.
   struct Group {
     var plan: Plan?
+    /// Whether its tasks have the text of the filter only in the name of a unit that assists.
+    var isSupported = false
     var items: [Item]
   }
 
@@ -144,9 +146,19 @@ struct TasksPanel: Panel {
         board: board, isByUnit: true,
         groups: units.isEmpty ? [] : [Group(plan: nil, items: units.map(Item.unit))])
     }
+    var groups = groups(board.programmes) { items(of: $0, filter, context) }
+    if let filter {
+      groups += self.groups(board.programmes) { supportedItems(of: $0, filter, context) }
+        .map { Group(plan: $0.plan, isSupported: true, items: $0.items) }
+    }
+    return Page(board: board, isByUnit: false, groups: groups)
+  }
+
+  /// Returns the rows of the programmes by plan.
+  private func groups(_ programmes: [ProgrammeStanding], _ items: (ProgrammeStanding) -> [Item]) -> [Group] {
     var groups: [Group] = []
-    for programme in board.programmes {
-      let items = items(of: programme, filter, context)
+    for programme in programmes {
+      let items = items(programme)
       guard !items.isEmpty else { continue }
       if let last = groups.indices.last, groups[last].plan?.id == programme.plan?.id {
         groups[last].items += items
@@ -154,23 +166,36 @@ struct TasksPanel: Panel {
         groups.append(Group(plan: programme.plan, items: items))
       }
     }
-    return Page(board: board, isByUnit: false, groups: groups)
+    return groups
   }
 
-  /// Returns a programme and its matching tasks; empty if none match.
+  /// Returns a programme and its tasks that match by name or by a unit that leads them; empty if none match.
   private func items(of standing: ProgrammeStanding, _ filter: NameFilter?, _ context: PanelContext) -> [Item]
   {
     var tasks = standing.tasks
     if let filter, !filter.matches([standing.programme.name]) {
-      tasks = tasks.filter { task in
-        let units = (task.task.lead + task.task.cooperating).compactMap { context.dataset.organisations[$0] }
-        return filter.matches([task.task.name] + units.flatMap(\.names))
-      }
+      tasks = tasks.filter { matches($0, filter, context) }
       if tasks.isEmpty { return [] }
     }
     // Its counts cover only the tasks shown below it.
     let shown = tasks.count == standing.tasks.count ? standing : standing.only(tasks)
     return (TasksPanel.isOneTask(standing.programme) ? [] : [.programme(shown)]) + tasks.map(Item.task)
+  }
+
+  private func matches(_ task: TaskStanding, _ filter: NameFilter, _ context: PanelContext) -> Bool {
+    let units = task.task.lead.compactMap { context.dataset.organisations[$0] }
+    return filter.matches([task.task.name] + units.flatMap(\.names))
+  }
+
+  /// Returns the tasks of a programme that match only by a unit that assists.
+  private func supportedItems(
+    of standing: ProgrammeStanding, _ filter: NameFilter, _ context: PanelContext
+  ) -> [Item] {
+    guard !filter.matches([standing.programme.name]) else { return [] }
+    return standing.tasks.filter { task in
+      let units = task.task.cooperating.compactMap { context.dataset.organisations[$0] }
+      return !matches(task, filter, context) && filter.matches(units.flatMap(\.names))
+    }.map(Item.task)
   }
 
   /// Returns whether a programme and its only task are printed under one name and take one row.

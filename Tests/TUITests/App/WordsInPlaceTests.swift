@@ -34,14 +34,14 @@ struct WordsInPlaceTests {
 
   @Test func `the count of tasks follows the text`() throws {
     var state = try Fixture.builtInState("tasks", .en)
-    let all = state.screen[1]
+    let all = state.screen.fromHeading[0]
     state.press(.character(","))
     for letter in "zhaoshang" { state.press(.character(letter)) }
     let tasks = TasksPanel().page(state.viewState(), state.context).items.count {
       if case .task = $0 { true } else { false }
     }
     #expect(tasks > 0)
-    #expect(state.screen[1].hasPrefix("Tasks \(tasks) ") && state.screen[1] != all)
+    #expect(state.screen.fromHeading[0].hasPrefix("Tasks \(tasks) ") && state.screen.fromHeading[0] != all)
   }
 
   @Test func `while a text is typed Esc clears it, and x is a letter`() throws {

@@ -14,12 +14,14 @@ struct TasksPanelTests {
     var stage = try Fixture.stage("tasks", .zh)
     stage.press(.down)
     let lines = [
+      " 2项任务，2项列有责任指标；1个指标：1未达序时",
+      " ▼ 最差 规上工业总产值 未达序时，滞后8个月  任务：培育机械产业，牵头：经信局",
       "任务 2 ──────────────── 按工程（空格换）  1 培育机械产业 ────────────────── 规划",
-      " 工程与任务                                牵头  经信局",
-      " （一）产业壮大工程                   ▼1   配合  招商局",
-      "▌  1 培育机械产业                     ▼1   期限  2025年底前",
-      "   2 招引食品企业                     ▼1",
-      "                                           责任指标 1  ▼1",
+      " 工程与任务                责任指标        牵头  经信局",
+      " （一）产业壮大工程        ▼ 1项未达序时   配合  招商局",
+      "▌  1 培育机械产业          ▼ 1项未达序时   期限  2025年底前",
+      "   2 招引食品企业          ▼ 1项未达序时",
+      "                                           责任指标 1",
       "                                           ▼ 规上工业总产值  未达序时 滞后8个月",
       "                                             ████──┃──────── 2022 120 / 200亿元",
       "",
@@ -27,7 +29,7 @@ struct TasksPanelTests {
       "                                           · 齿轮厂             储备 日期未公布",
       "                                           · 发动机厂           签约 2022-04",
     ]
-    expectLines(stage.buffer, lines + Array(repeating: "", count: 9) + [" 责任指标 ▼ 未达序时"])
+    expectLines(stage.buffer, lines + Array(repeating: "", count: 8))
   }
 
   @Test func `units are listed by how much they lead`() throws {
@@ -36,9 +38,11 @@ struct TasksPanelTests {
     expectLines(
       stage.buffer,
       [
+        " 1 indicator: 1 behind",
         "Units 2 ────────────────── by unit (Space)".fitted(40),
-        "▌Investment Office          1       1 ▼1", " Economy Office             1       · ▼1", "", "", "",
-        "", "", "", "",
+        "▌Investment Office          1 ▼ 1 behind", " Economy Office             1 ▼ 1 behind", "", "",
+        "",
+        "", "", "",
       ])
   }
 
@@ -46,7 +50,7 @@ struct TasksPanelTests {
     let stage = try Fixture.stage("tasks", .zh)
     let buffer = stage.buffer
     #expect(buffer.lines.contains { $0.contains("▼ 规上工业总产值") && $0.contains("未达序时 滞后8个月") })
-    #expect(buffer.style(38, 2)?.foreground == .behind)
+    #expect(buffer.style(27, 4)?.foreground == .behind)
   }
 
   @Test func `ASCII terminals get no line or block characters`() throws {
@@ -78,7 +82,8 @@ struct TasksPanelTests {
   @Test func `a narrow list keeps the numbers of its statuses`() throws {
     for language in Language.allCases {
       let stage = try Fixture.builtInStage("tasks", language, width: 40, height: 10)
-      #expect(stage.buffer.lines.contains { $0.contains("✗2/5") })
+      let state = language == .zh ? "✗ 2/5项严重滞后" : "✗ 2/5 far behind"
+      #expect(stage.buffer.lines.contains { $0.contains(state) })
     }
   }
 
@@ -172,7 +177,7 @@ struct TasksPanelTests {
   @Test func `a programme counts what the tasks below it are to deliver`() throws {
     var stage = try Fixture.builtInStage("tasks", .zh)
     stage.view.filters["text"] = "经信委"
-    let groups = panel.page(stage.view, stage.context).groups
+    let groups = panel.page(stage.view, stage.context).groups.filter { !$0.isSupported }
     var shown: [String: Set<String>] = [:]
     var counted: [String: Set<String>] = [:]
     for item in groups.flatMap(\.items) {
@@ -186,6 +191,46 @@ struct TasksPanelTests {
     }
     #expect(counted.count > 3)
     for (id, indicators) in counted { #expect(indicators == shown[id], "\(id)") }
+  }
+
+  @Test func `the text of a unit finds what it leads first, and apart what it only assists`() throws {
+    var stage = try Fixture.builtInStage("tasks", .zh, width: 120, height: 34)
+    stage.view.filters["text"] = "经信委"
+    let page = panel.page(stage.view, stage.context)
+    let unit = try #require(page.board.units.first { $0.organisation.names.contains { $0.zh == "经信委" } })
+    let (led, assisted) = (page.groups.filter { !$0.isSupported }, page.groups.filter(\.isSupported))
+    func tasks(_ groups: [TasksPanel.Group]) -> [String] {
+      groups.flatMap(\.items).compactMap { if case .task(let task) = $0 { task.task.id } else { nil } }
+    }
+    #expect(Set(tasks(led)) == Set(unit.led.map(\.task.id)))
+    #expect(Set(tasks(assisted)) == Set(unit.supported.map(\.task.id)))
+    #expect(!tasks(assisted).isEmpty && Set(page.items.map(\.key)).count == page.items.count)
+    #expect(
+      stage.lines[0].hasPrefix(" 名称或牵头单位符合\(unit.led.count)项，只配合\(unit.supported.count)项；"))
+    stage.press(.end)
+    #expect(stage.lines.contains { $0.contains("（只配合）") })
+  }
+
+  @Test func `the first lines say how the indicators do, which is worst and who leads it`() throws {
+    let stage = try Fixture.builtInStage("tasks", .zh, width: 120, height: 34)
+    let page = panel.page(stage.view, stage.context)
+    let indicators = page.indicators
+    #expect(Set(indicators.map(\.id)) == Set(page.tasks.flatMap(\.indicators).map(\.id)))
+    let deciding = page.tasks.count { !$0.indicators.isEmpty }
+    #expect(stage.lines[0].hasPrefix(" \(page.tasks.count)项任务，\(deciding)项列有责任指标；\(indicators.count)个指标："))
+    let far = indicators.count { $0.status == .farBehind }
+    #expect(far > 0 && stage.lines[0].contains("：\(far)严重滞后、"))
+    #expect(stage.lines[1].hasPrefix(" ✗ 最差 消费品工业 严重滞后，滞后"))
+    #expect(stage.lines[1].contains("牵头：各产业链牵头部门"))
+  }
+
+  @Test func `who leads is in the list from 120 columns on`() throws {
+    for language in Language.allCases {
+      let stage = try Fixture.builtInStage("tasks", language, width: 120, height: 34)
+      let head = try #require(
+        stage.lines.first { $0.contains(language == .zh ? "工程与任务" : "Programme and task") })
+      #expect(head.contains(language == .zh ? "牵头" : "Led by"))
+    }
   }
 
   @Test func `an opened record stays although a filter leaves it out`() throws {
