@@ -72,6 +72,11 @@ package struct ParkBoard: Sendable {
     return (Set(all.joined().map(\.root)).count, all.reduce(0) { $0 + $1.count })
   }
 
+  /// Returns the number of projects that a document places in a park of the map, each counted once.
+  package func placedProjects(_ projects: ParkProjects) -> Int {
+    Set(placed.flatMap { projects.located(in: $0.id) }.map(\.root)).count
+  }
+
   /// Returns everything known about a park; nil if it is not known on the day.
   package func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
     let index = projects.index
@@ -170,13 +175,18 @@ package struct ParkProjects: Sendable {
   fileprivate let index: ParkIndex
   private var byPark: [String: [Int32]] = [:]
   private var byCluster: [String: [Int32]] = [:]
+  /// The number of projects that a document places in any park, each counted with its parts.
+  package private(set) var locatedCount = 0
 
   fileprivate init(_ projects: [ProjectStatus], _ index: ParkIndex) {
     (self.projects, self.index) = (projects, index)
     projects.eachFamily { members in
       let parks = projects.parks(of: members)
       for park in parks { byPark[park.id, default: []].append(Int32(clamping: park.position)) }
-      guard parks.isEmpty else { return }
+      guard parks.isEmpty else {
+        locatedCount += 1
+        return
+      }
       for cluster in projects.clusters(of: members) {
         byCluster[cluster.id, default: []].append(Int32(clamping: cluster.position))
       }

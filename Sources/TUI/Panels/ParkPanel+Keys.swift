@@ -28,8 +28,8 @@ extension ParkPanel {
     }
     let industryMatches = summary.industryMatches.count
     let remark = Name(
-      zh: "原文写明在此的项目；行业匹配的另\(industryMatches)项见园区页",
-      en: "stated to be here; the park's page has \(industryMatches) more matched by industry")
+      zh: "原文写明在此的项目；可能在此的另\(industryMatches)项见园区页",
+      en: "stated to be here; the park's page has \(industryMatches) more that are possibly here")
     return .go(to: ViewID.projects, filters: filters, saying: industryMatches > 0 ? remark : nil)
   }
 

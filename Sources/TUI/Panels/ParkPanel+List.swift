@@ -12,7 +12,7 @@ extension ParkPanel {
     let isActive = parks.contains { $0.id == selected }
     let (head, body) = area.splitTop(1)
     SectionTitle(
-      "\(isWhole ? context.text("园区", "Parks") : context.text("位置不明", "Not on the map")) \(parks.count)",
+      "\(isWhole ? context.text("园区", "Parks") : context.text("不在图上", "Not on the map")) \(parks.count)",
       remark: isWhole ? "" : context.text("原文未述位置", "location unstated"), isActive: isActive && !isWhole
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     var rows: [Table.Row] = []
@@ -64,7 +64,7 @@ extension ParkPanel {
   /// Draws one line instead of the list: the number of parks of each kind that are not on the map.
   func renderTally(_ board: ParkBoard, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     var spans = [
-      Span(context.text(" 位置不明 \(board.others.count)  ", " Not on the map \(board.others.count)  "), .accent)
+      Span(context.text(" 不在图上 \(board.others.count)  ", " Not on the map \(board.others.count)  "), .accent)
     ]
     for kind in Park.Kind.allCases {
       let count = board.others.count { $0.kind == kind }

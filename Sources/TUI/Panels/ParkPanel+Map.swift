@@ -19,16 +19,14 @@ extension ParkPanel {
     }
     let frame = board.frame.flatMap { board.summary(of: $0.id, projects) }
     return ParkPanelMap(
-      frame: box(
-        of: frame, sites, board.industryMatchTotal(projects), context, isSelected: frame?.park.id == selected),
+      frame: box(of: frame, sites, context, isSelected: frame?.park.id == selected),
       frameID: frame?.park.id,
       sites: sites,
       selected: selected, glyphs: context.glyphs, lists: context.lists)
   }
 
   private func box(
-    of frame: ParkSummary?, _ sites: [ParkPanelMap.Site], _ industryMatches: (distinct: Int, counted: Int),
-    _ context: PanelContext, isSelected: Bool
+    of frame: ParkSummary?, _ sites: [ParkPanelMap.Site], _ context: PanelContext, isSelected: Bool
   ) -> ParkPanelBox {
     var title = Line(context.text("园区示意", "Parks"), .title)
     if let frame {
@@ -39,36 +37,22 @@ extension ParkPanel {
     }
     return ParkPanelBox(
       title: title, remark: Line(context.text("示意图，不按比例", "schematic, not to scale"), .muted),
-      feet: legends(sites, industryMatches, context), isSelected: isSelected)
+      feet: legends(sites, context), isSelected: isSelected)
   }
 
-  /// Returns the legend of the signs in use, longest first.
-  private func legends(
-    _ sites: [ParkPanelMap.Site], _ industryMatches: (distinct: Int, counted: Int), _ context: PanelContext
-  ) -> [Line] {
+  /// Returns the meaning of the words and lines in use, longest first.
+  private func legends(_ sites: [ParkPanelMap.Site], _ context: PanelContext) -> [Line] {
     let hasLinks = sites.contains { site in sites.contains { $0.id == site.parent && $0.row == site.row } }
     var texts: [String] = []
-    if sites.contains(where: { !$0.entries.isEmpty }) {
-      texts.append(context.text("符号：目标状态", "mark: target status"))
-    }
     if sites.contains(where: \.hasIndustryMatches) {
-      texts.append(industryMatchLegend(industryMatches, context))
+      texts.append(
+        context.text("写明：文件写明在此  可能：行业相同、位置未写明", "stated: placed here by a document  possible: same industry")
+      )
     }
     if hasLinks { texts.append(context.text("连线：属于", "line: part of")) }
     return stride(from: texts.count, to: 0, by: -1).map { count in
       Line(texts.prefix(count).joined(separator: "  "), .muted)
     }
-  }
-
-  /// Returns the legend of the projects matched by industry, with the distinct count if some match more than one zone.
-  private func industryMatchLegend(_ industryMatches: (distinct: Int, counted: Int), _ context: PanelContext)
-    -> String
-  {
-    industryMatches.counted == industryMatches.distinct
-      ? context.text("行业匹配，位置未写明", "matched by industry; location unstated")
-      : context.text(
-        "行业匹配、位置未写明：各组团去重\(industryMatches.distinct)",
-        "\(industryMatches.distinct) distinct projects matched by industry; location unstated")
   }
 
   private func site(
@@ -90,17 +74,17 @@ extension ParkPanel {
     return site
   }
 
-  /// Returns the number of the target behind the status glyph, and its cluster if that has another name.
+  /// Returns the target of an industry, and its cluster if that has another name.
   private func remark(_ placement: ParkSummary.Placement, _ context: PanelContext) -> Line {
     guard let shown = placement.shown else { return Line("") }
-    let number = context.label(shown.target)
+    let year = shown.target.period.text
+    let goal = context.text(
+      "\(year)年目标\(context.label(shown.target))", "target \(year): \(context.label(shown.target))")
     guard placement.isShownByEquivalent, let equivalent = placement.equivalent,
       equivalent.name != placement.cluster.name
-    else {
-      return Line(number, .muted)
-    }
+    else { return Line(goal, .muted) }
     let name = context.text(equivalent.name)
-    return Line(context.text("同\(name) \(number)", "as \(name): \(number)"), .muted)
+    return Line(context.text("同\(name) \(goal)", "as \(name): \(goal)"), .muted)
   }
 
   private func areaText(_ figure: Figure, _ context: PanelContext) -> String {
@@ -108,29 +92,27 @@ extension ParkPanel {
     return "\(name) \(context.label(figure))"
   }
 
-  /// Returns `▼ 新材料`.
+  /// Returns `· 新材料`.
   func clusterText(_ placement: ParkSummary.Placement, _ context: PanelContext) -> Line {
-    let name = context.text(placement.cluster.name)
-    guard let status = placement.status else {
-      return Line([Span("\(context.glyphs.bullet) ", .muted), Span(name)])
-    }
-    return Line([Span("\(context.glyph(status)) ", status.role), Span(name)])
+    Line([Span("\(context.glyphs.bullet) ", .muted), Span(context.text(placement.cluster.name))])
   }
 
   // MARK: Projects
 
-  /// Returns the project counts of a park, longest first.
+  /// Returns the project counts of a park, longest first: those that a document places there, and those of the same
+  /// industry, which are possibly there.
   private func feet(_ summary: ParkSummary, _ context: PanelContext) -> [Line] {
-    let total = summary.projects.count
-    let industryMatches = summary.industryMatches.count
-    let byCluster =
-      industryMatches > 0
-      ? [Span(context.text("行业匹配 \(industryMatches)", "\(industryMatches) matched by industry"), .muted)] : []
-    guard total > 0 else { return [Line(byCluster)] }
-    let own = Span(context.text("项目 \(total)", "\(total) \(total == 1 ? "project" : "projects")"))
+    let (total, matches) = (summary.projects.count, summary.industryMatches.count)
+    let possible = matches > 0 ? [Span(context.text("可能 \(matches)", "possible \(matches)"), .muted)] : []
+    let stated = Span(context.text("写明 \(total)", "stated \(total)"))
+    let gap = [Span("  ")]
+    guard total > 0 else { return possible.isEmpty ? [] : [Line([stated] + gap + possible), Line(possible)] }
     let rungs = countSpans(summary.projects, context)
-    let bar = industryMatches > 0 ? [Span("  ")] : []
-    return [Line(rungs + bar + byCluster), Line([own] + bar + byCluster), Line(rungs), Line([own])]
+    guard matches > 0 else { return [Line(rungs), Line([stated])] }
+    return [
+      Line([stated] + [Span(context.text("：", ": "))] + rungs + gap + possible),
+      Line([stated] + gap + possible), Line([stated]),
+    ]
   }
 
   /// Returns `在建 1 开工 2`, each count in the colour of its rung.

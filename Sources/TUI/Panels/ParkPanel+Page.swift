@@ -25,16 +25,18 @@ extension ParkPanel {
     if board.parks.isEmpty {
       return [Section([.text([Line(context.text("此日期尚无园区资料", "no parks known on this day"))])])]
     }
-    return Park.Kind.allCases.compactMap { kind in
-      let members = board.parks.filter { $0.kind == kind }
-      guard !members.isEmpty else { return nil }
-      return Section(
-        "\(context.text(kind.plural)) \(members.count)", level: 1,
-        [
-          .list(
-            listColumns(context), members.map { row($0, projects, context).cells },
-            citations: members.map(\.citations))
-        ])
-    }
+    let verdict = Section([.text(ParkVerdict(parks: parks, context: context).lines(width: .max))])
+    return [verdict]
+      + Park.Kind.allCases.compactMap { kind in
+        let members = board.parks.filter { $0.kind == kind }
+        guard !members.isEmpty else { return nil }
+        return Section(
+          "\(context.text(kind.plural)) \(members.count)", level: 1,
+          [
+            .list(
+              listColumns(context), members.map { row($0, projects, context).cells },
+              citations: members.map(\.citations))
+          ])
+      }
   }
 }

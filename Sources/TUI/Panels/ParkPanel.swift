@@ -91,8 +91,13 @@ struct ParkPanel: Panel {
       renderDetail(summary, projects, view, context, area, isActive: true, &buffer)
       return
     }
+    let lines = area.height > 6 ? ParkVerdict(parks: parks, context: context).lines(width: area.width) : []
+    let (top, body) = area.splitTop(lines.count)
+    for (row, line) in lines.enumerated() {
+      buffer.put(line, in: top, row: row, ellipsis: context.glyphs.ellipsis)
+    }
     let map = hasMap(board, context) ? map(board, projects, context, selected: id) : nil
-    let layout = layout(area, map, board, isListed: board.others.contains { $0.id == id })
+    let layout = layout(body, map, board, isListed: board.others.contains { $0.id == id })
     if let map, !layout.map.isEmpty { map.render(in: layout.map, into: &buffer) }
     if !layout.list.isEmpty {
       let parks = map == nil ? ParkBoard.byKind(board.parks) : board.others

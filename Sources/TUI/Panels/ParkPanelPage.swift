@@ -36,7 +36,7 @@ struct ParkPanelPage {
       context.field("产业", "Clusters", Section.Field.flowing(clusters, width: room)),
       context.field("企业", "Firms", [names(summary.firms.map(\.name))]),
       context.field("项目", "Projects", [ParkPanel().countSpans(summary.projects, context)]),
-      context.field("行业匹配", "By industry", [ParkPanel().countSpans(summary.industryMatches, context)]),
+      context.field("可能", "Possible", [ParkPanel().countSpans(summary.industryMatches, context)]),
       context.field("组成", "Parts", [names(summary.parts.map(\.name))]), note,
     ])
   }
@@ -54,11 +54,11 @@ struct ParkPanelPage {
     ])
       + [
         section(
-          "\(context.text("项目", "Projects")) \(summary.projects.count)",
-          remark: context.text("原文写明在此", "stated to be here"), projectLines(summary.projects)),
+          "\(context.text("写明在此的项目", "Projects stated to be here")) \(summary.projects.count)",
+          projectLines(summary.projects)),
         section(
-          "\(context.text("行业匹配", "Matched")) \(summary.industryMatches.count)",
-          remark: context.text("行业匹配，位置未写明", "matched by industry; location unstated"),
+          "\(context.text("可能在此的项目", "Possible projects")) \(summary.industryMatches.count)",
+          remark: context.text("行业相同，位置未写明", "same industry; location unstated"),
           projectLines(summary.industryMatches)),
         section("\(context.text("组成", "Parts")) \(summary.parts.count)", partLines),
         section(context.text("矛盾", "Conflicts"), conflictLines),
@@ -135,25 +135,32 @@ struct ParkPanelPage {
     return choices.first { rows in rows.allSatisfy { Line($0).columns <= room } } ?? choices.last ?? []
   }
 
-  /// Returns a placed cluster with its target and, if there is a matching cluster, that cluster and its target.
+  /// Returns a placed cluster with its target; in the same row the status of the cluster that means about the same.
   private func clusterRows(_ placement: ParkSummary.Placement, _ fullness: Fullness) -> [[Span]] {
     let indent = placement.isPart ? "  " : ""
-    var rows = [clusterSpans(placement.cluster, placement.target, lead: indent, fullness)]
+    var row = clusterSpans(placement.cluster, placement.target, lead: indent, fullness)
     if let equivalent = placement.equivalent {
-      rows.append(
-        clusterSpans(
-          equivalent, placement.equivalentTarget, lead: indent + context.text("同 ", "as "), fullness))
+      let own = equivalent.name == placement.cluster.name
+      let name = own ? "" : " \(context.text(equivalent.name))"
+      let plan = placement.equivalentTarget.map { context.text($0.planName) } ?? ""
+      let goal =
+        fullness == .status ? "" : placement.equivalentTarget.map { " \(context.label($0.target))" } ?? ""
+      let status = placement.equivalentTarget?.status
+      row += [
+        Span(context.text("（\(plan)\(name)\(goal)：", " (\(plan)\(name)\(goal): "), .muted),
+        Span(
+          status.map { context.text($0.name) } ?? context.text("无目标", "no target"), status?.role ?? .muted),
+        Span(context.text("）", ")"), .muted),
+      ]
     }
-    return rows
+    return [row]
   }
 
   private func clusterSpans(
     _ cluster: Cluster, _ target: TargetProgress?, lead: String, _ fullness: Fullness
   ) -> [Span] {
-    let status = target?.status
-    let glyph = status.map { context.glyph($0) } ?? context.glyphs.bullet
     var spans = [
-      Span(lead, .muted), Span("\(glyph) ", status?.role ?? .muted), Span(context.text(cluster.name)),
+      Span(lead, .muted), Span("\(context.glyphs.bullet) ", .muted), Span(context.text(cluster.name)),
     ]
     guard let target else { return spans + [Span(context.text("  无目标", "  no target"), .muted)] }
     if fullness != .status {

@@ -38,34 +38,44 @@ struct ParkPanelTests {
     var stage = try self.stage(width: 60, height: 22)
     stage.press(.down)
     #expect(
-      stage.buffer.lines.prefix(9) == [
+      stage.buffer.lines.prefix(10) == [
+        " 5项清单项目中5项写明所在，其中图上5项",
         "┌ 东园  面积 6平方公里≠ ──────────────── 示意图，不按比例 ─┐",
         "│ ┏▌北组团 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓ │",
-        "│ ┃ ▲ 机械                                       130亿元 ┃ │",
+        "│ ┃ · 机械                             2025年目标130亿元 ┃ │",
         "│ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 签约 1  储备 1 ━┛ │",
         "│ ┌ 南组团 ──────────────────────────────────────────────┐ │",
-        "│ │ ✗ 食品                                        70亿元 │ │",
+        "│ │ · 食品                              2025年目标70亿元 │ │",
         "│ └───────────────────────────── 达产 1  投产 1  在建 1 ─┘ │",
-        "└───────────────────────────────────────── 符号：目标状态 ─┘",
+        "└──────────────────────────────────────────────────────────┘",
         "北组团 ──────────────────────────── 组团，属东园  Enter 展开",
       ])
   }
 
-  @Test func `a sign is of the number beside it, and not of a cluster that means about the same`() throws {
-    let stage = try self.stage("qianjiang", asOf: "2024-11-15", width: 240, height: 70)
+  @Test func `an industry is named once, with the status of the one that means about the same`() throws {
+    var stage = try self.stage("qianjiang", asOf: "2024-11-15", width: 240, height: 70)
+    stage.view.select("zhengyang-group", opens: true)
     // 大健康 has a target and no figure; 生物医药, which means about the same, is far behind.
-    #expect(stage.buffer.lines.contains { $0.contains("○ 大健康") && $0.contains(" 30亿元") })
-    #expect(!stage.buffer.lines.contains { $0.contains("✗ 大健康") })
+    let rows = stage.lines.filter { $0.contains("大健康") && $0.contains("30亿元") }
+    #expect(rows.count == 1)
+    #expect(rows.first?.contains("无数据（工业强城 生物医药 50亿元≠：严重滞后）") == true, "\(rows)")
+  }
+
+  @Test func `what a text does not place is not on the map`() throws {
+    let board = ParkBoard(try self.stage("qianjiang").context.board)
+    #expect(
+      board.placed.map(\.id) == ["logistics-base", "qinggang-group", "zhengyang-group", "fengjia-group"])
+    for id in ["service-centre", "research-zone"] { #expect(board.others.contains { $0.id == id }) }
   }
 
   @Test func `the picture is drawn in ASCII where the terminal has no lines`() throws {
     var stage = try self.stage(language: .en, width: 60, height: 22, glyphs: .ascii)
     stage.press(.down)
     #expect(
-      stage.buffer.lines.prefix(5) == [
+      stage.buffer.lines.dropFirst().prefix(5) == [
         "+ East Park  Area 6 km2!= ------- schematic, not to scale -+",
         "| #>North group =========================================# |",
-        "| # ^ Machinery                           130 x100M yuan # |",
+        "| # * Machinery              target 2025: 130 x100M yuan # |",
         "| #================================ 1 signed, 1 reserve =# |",
         "| + South group -----------------------------------------+ |",
       ])
@@ -75,9 +85,9 @@ struct ParkPanelTests {
     var stage = try self.stage(width: 60, height: 22)
     stage.press(.down)
     let buffer = stage.buffer
-    #expect(buffer[3, 1]?.style == Style(.accent, on: .selection))
-    #expect(buffer[2, 1]?.style == Style(.accent))
-    #expect(buffer[2, 4]?.style == Style(.border))
+    #expect(buffer[3, 2]?.style == Style(.accent, on: .selection))
+    #expect(buffer[2, 2]?.style == Style(.accent))
+    #expect(buffer[2, 5]?.style == Style(.border))
   }
 
   @Test func `a small screen has a list by kind instead`() throws {
@@ -85,8 +95,9 @@ struct ParkPanelTests {
     stage.press(.down)
     #expect(
       stage.buffer.lines == [
-        "园区 3 ─────────────────────────────────", " 名称                           项目", " 园区 1", " 东园",
-        " 组团 2", "▌北组团                         2项", " 南组团                         3项", "", "", "",
+        " 5/5项写明所在", "园区 3 ─────────────────────────────────", " 名称                           项目",
+        " 园区 1", " 东园",
+        " 组团 2", "▌北组团                         2项", " 南组团                         3项", "", "",
       ])
   }
 
@@ -96,8 +107,8 @@ struct ParkPanelTests {
     #expect(
       stage.buffer.lines.prefix(13) == [
         "北组团 ──────────────────────────────────────── 上下滚动  Enter 看项目  Esc 返回",
-        " 种类       组团，属东园", " 产业       ▲ 机械  130亿元 2025 规划  达到序时",
-        " 企业       测试机械公司  牵头企业", "", " 项目 2  原文写明在此", " 签约 发动机厂  2022-04     测试机械公司",
+        " 种类       组团，属东园", " 产业       · 机械  130亿元 2025 规划  达到序时",
+        " 企业       测试机械公司  牵头企业", "", " 写明在此的项目 2", " 签约 发动机厂  2022-04     测试机械公司",
         " 储备 齿轮厂                测试机械公司", "", " 出处",
         " “北组团”  测试区工业发展规划（2021—2025年） 测府发〔2021〕1号  测试区人民政府",
         "            2021-03-01  三  文本：plan.txt 第13行", "",
@@ -240,19 +251,29 @@ struct ParkPanelTests {
           citations: dataset.parks.first?.citations ?? [])
       })
     var stage = try self.stage(dataset)
-    #expect(stage.buffer.lines[1].contains("park 3"))
+    #expect(stage.buffer.lines[2].contains("park 3"))
     stage.press(.end)
-    #expect(stage.buffer.lines[1].contains("park 8"))
-    #expect(!stage.buffer.lines[1].contains("park 3"))
+    #expect(stage.buffer.lines[2].contains("park 8"))
+    #expect(!stage.buffer.lines[2].contains("park 3"))
     stage.press(.left)
     #expect(stage.underCursor.hasPrefix("park 7"))
   }
 
-  @Test func `what is counted in two groups is said to be`() throws {
-    let board = ParkBoard(Board(try Fixture.builtIn(), asOf: Fixture.today))
-    let total = board.industryMatchTotal(board.projects())
+  @Test func `certain and possible are counted apart, and what is counted in two places is said to be`()
+    throws
+  {
+    let stage = try Fixture.builtInStage("park", .zh)
+    let board = ParkBoard(stage.context.board)
+    let projects = board.projects()
+    let total = board.industryMatchTotal(projects)
     #expect(total.counted > total.distinct && total.distinct > 0)
-    let screen = try Fixture.builtInState("park", .zh).screen
-    #expect(screen.contains { $0.contains("各组团去重\(total.distinct)") })
+    let all = stage.context.board.projects
+    let located = Set(all.filter { $0.project.park != nil }.map(\.root)).count
+    #expect(projects.locatedCount == located)
+    #expect(stage.lines[0].hasPrefix(" \(stage.context.board.projectCounts.projects)项清单项目中\(located)项写明所在"))
+    #expect(stage.lines[1].hasPrefix(" 另有\(total.distinct)项可能在图上各处"))
+    #expect(stage.lines[1].contains("合计\(total.counted)，有重复"))
+    #expect(stage.lines.contains { $0.contains("写明 0  可能 29") })
+    #expect(stage.lines.contains { $0.contains("写明：文件写明在此  可能：行业相同、位置未写明") })
   }
 }

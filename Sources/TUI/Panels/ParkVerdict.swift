@@ -1,0 +1,55 @@
+import Canvas
+import Figures
+
+/// Where the listed projects are, in words: how many a document places, and how many could only be matched by industry.
+struct ParkVerdict {
+  let parks: ParkPanel.Prepared
+  let context: PanelContext
+
+  /// Returns two lines from 60 columns, and one below; none without projects.
+  func lines(width: Int) -> [Line] {
+    let all = context.board.projectCounts.projects
+    guard all > 0, !parks.board.parks.isEmpty else { return [] }
+    let placed = parks.projects.locatedCount
+    let onMap = parks.board.placedProjects(parks.projects)
+    let matched = parks.board.industryMatchTotal(parks.projects)
+    guard width >= 60 else {
+      let possible =
+        matched.distinct > 0
+        ? context.text("，\(matched.distinct)项可能在图上", ", \(matched.distinct) possibly on the map") : ""
+      let texts = [
+        context.text(" \(placed)/\(all)项写明所在", " \(placed)/\(all) placed") + possible,
+        context.text(" \(placed)/\(all)项写明所在", " \(placed) of \(all) have a place"),
+      ]
+      return [fitting(texts.map { [Span($0, Style(.strong))] }, width)]
+    }
+    let sites =
+      parks.board.placed.isEmpty ? "" : context.text("，其中图上\(onMap)项", ", \(onMap) of them on the map")
+    let first = context.text(
+      " \(all)项清单项目中\(placed)项写明所在", " \(placed) of \(all) listed projects have a stated place")
+    return [fitting([[Span(first, Style(.strong)), Span(sites)], [Span(first, Style(.strong))]], width)]
+      + possible(matched, width)
+  }
+
+  /// Returns how many projects are possibly in the places of the map, and that some are counted in several.
+  private func possible(_ matched: (distinct: Int, counted: Int), _ width: Int) -> [Line] {
+    guard matched.distinct > 0 else { return [] }
+    let (distinct, counted) = matched
+    let why = context.text("行业相同、位置未写明", "same industry, place unstated")
+    let overlap =
+      counted > distinct
+      ? context.text("；各处合计\(counted)，有重复", "; \(counted) if the places are added, as they overlap") : ""
+    let head = context.text(" 另有\(distinct)项可能在图上各处", " \(distinct) more are possibly on the map")
+    return [
+      fitting(
+        [context.text("：\(why)\(overlap)", ": \(why)\(overlap)"), context.text("：\(why)", ": \(why)"), ""].map
+        {
+          [Span(head + $0, .muted)]
+        }, width)
+    ]
+  }
+
+  private func fitting(_ choices: [[Span]], _ width: Int) -> Line {
+    choices.map { Line($0) }.first { $0.columns <= width } ?? Line(choices.last ?? [])
+  }
+}
