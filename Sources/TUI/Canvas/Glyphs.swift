@@ -74,6 +74,9 @@ package struct Glyphs: Hashable, Sendable {
   /// A light filling, for the part of a bar that counts less.
   package var shade: Character { isASCII ? "=" : "░" }
 
+  /// A mark between values that disagree.
+  package var against: String { isASCII ? "<>" : "↔" }
+
   /// The prefix of a part listed below its whole; empty if the set draws none.
   package var branch: String { selected.isEmpty ? "" : isASCII ? "- " : "└ " }
 

@@ -11,7 +11,9 @@ extension SourcesPanel {
   func sections(_ view: ViewState, in context: PanelContext) -> [Section] {
     let list = SourcesList(context, view: view)
     if view.isOpen, let item = list.selected { return sections(of: item, context) }
-    return (list.isConflictsOnly ? [] : [documentSection(list, context)]) + [conflictSection(list, context)]
+    let verdict = Section([.text(SourcesVerdict(list: list, context: context).lines(width: .max))])
+    return [verdict] + (list.isConflictsOnly ? [] : [documentSection(list, context)])
+      + [conflictSection(list, context)]
   }
 
   private func documentSection(_ list: SourcesList, _ context: PanelContext) -> Section {
@@ -39,12 +41,13 @@ extension SourcesPanel {
     let conflicts = RecordCatalogue.conflicts
     let names = [
       context.title(conflicts["severity"]), context.title(conflicts["kind"]), context.text("矛盾", "Conflict"),
-      context.text("涉及文件", "Documents"), context.title(conflicts["found-by"]),
+      context.text("各方数字", "Values"), context.text("涉及文件", "Documents"), context.title(conflicts["found-by"]),
     ]
     let rows = list.conflicts.map { conflict in
       [
         context.text(conflicts["severity"], of: conflict), context.text(conflicts["kind"], of: conflict),
-        context.text(conflicts["title"], of: conflict), context.documents(of: conflict, fitting: .max),
+        context.text(conflicts["title"], of: conflict), context.values(of: conflict, fitting: .max),
+        context.documents(of: conflict, fitting: .max),
         context.text(conflicts["found-by"], of: conflict),
       ]
     }

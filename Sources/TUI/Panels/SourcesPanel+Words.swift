@@ -55,17 +55,6 @@ extension Contribution.Kind {
     case .conflicts: Name(zh: "矛盾", en: "Conflicts")
     }
   }
-
-  /// The heading of a narrow column.
-  package var short: Name {
-    switch self {
-    case .figures: Name(zh: "数字", en: "Figs")
-    case .milestones: Name(zh: "节点", en: "Steps")
-    case .clusters: Name(zh: "集群", en: "Clust")
-    case .conflicts: Name(zh: "矛盾", en: "Confl")
-    default: name
-    }
-  }
 }
 
 extension PanelContext {
@@ -101,6 +90,40 @@ extension PanelContext {
       if TextWidth.columns(of: joined) <= columns || count <= 1 { return joined }
     }
     return ""
+  }
+
+  /// Returns the values of the sides of a conflict, each once: `350 ↔ 400亿元`. The sides without a figure are quoted. If
+  /// not all fit into `columns`, returns as many as fit and a mark that there are more.
+  func values(of conflict: Conflict, fitting columns: Int) -> String {
+    var seen: Set<String> = []
+    let figures = conflict.figures.compactMap { dataset.figures[$0] }
+    let labels = figures.map { label($0) }
+    // One unit is printed once, where the texts begin with their numbers.
+    let unit =
+      Set(figures.map(\.unit)).count == 1 ? zip(figures, labels).map { suffix($0, $1) }.first ?? "" : ""
+    let isShared = !unit.isEmpty && labels.allSatisfy { $0.hasSuffix(unit) }
+    var texts = labels.map { isShared ? String($0.dropLast(unit.count)) : $0 }
+    if texts.isEmpty {
+      texts = conflict.statements.flatMap { board.citations(of: $0).prefix(1) }.map {
+        text("“\($0.printed)”", "\"\($0.printed)\"")
+      }
+    }
+    texts = texts.filter { seen.insert($0).inserted }
+    // What does not add up is a list; only sides that exclude each other stand against each other.
+    let isOpposed = [.contradiction, .scope, .timeline].contains(conflict.kind)
+    let separator = isOpposed ? " \(glyphs.against) " : text("、", ", ")
+    for count in (1...max(1, texts.count)).reversed() {
+      let more = count < texts.count ? " \(glyphs.ellipsis)" : ""
+      let joined = texts.prefix(count).joined(separator: separator) + (isShared ? unit : "") + more
+      if TextWidth.columns(of: joined) <= columns { return joined }
+    }
+    return TextWidth.fitted(texts.first ?? "", to: columns, mark: glyphs.ellipsis)
+  }
+
+  /// Returns what follows the number in a label: the unit and the mark of a conflict.
+  private func suffix(_ figure: Figure, _ label: String) -> String {
+    let number = plainValue(figure)
+    return label.hasPrefix(number) ? String(label.dropFirst(number.count)) : ""
   }
 
   /// Returns line numbers of a document's plain-text copy: `第12行`, `第1-95行`.

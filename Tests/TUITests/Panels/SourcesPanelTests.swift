@@ -31,22 +31,45 @@ struct SourcesPanelTests {
     expectLines(
       try Fixture.stage("sources").buffer(80, 22),
       [
-        "Documents 3 ─────────────────────────────────────────────────────── newest first",
-        " Date       Document               Kind       Figs Steps Clust Tasks Parks Confl",
-        "▌2023-07-31 Briefing 2023          conference    3     2     -     -     -     1",
-        " 2023-01    Report 2022            newspaper    15     5     -     -     -     1",
-        " 2021-03-01 Plan                   plan          9     4     2     2     3     -",
+        " 1 conflict in 3 documents: 1 caution",
+        "Documents 3 ────────────────────────── newest first; columns count what cites it",
+        " Date       Document      Kind       Figures Milestones Clusters Parks Conflicts",
+        "▌2023-07-31 Briefing 2023 conference       3          2        -     -         1",
+        " 2023-01    Report 2022   newspaper       15          5        -     -         1",
+        " 2021-03-01 Plan          plan             9          4        2     3         -",
         "Conflicts 1  ▽ caution 1 ───────────────────────────────────────────────────────",
-        " Severity   Kind          Conflict                                    Found by",
-        " ▽ caution  contradiction Area of East Park: 5 or 6 km2               both", "",
+        " Severity   Conflict                                Values",
+        " ▽ caution  Area of East Park: 5 or 6 km2           5 ↔ 6 km2≠", "",
         "Briefing 2023 ──────────────────────────────────────────────────────────────────",
         " Press conference on the first half of 2023", "",
         " Issuer    Testshire Economy Office", " Number    none", " Kind      conference",
         " Date      2023-07-31 (exact to: day)", " Date from as printed",
-        " Published counts from 2023-07-31", " File      briefing.txt",
-        " Content   Figures 3  Milestones 2  Projects 2  Strengths 1  Conflicts 1", "",
-        " Figures 3                                                                    ↓",
+        " Known     from 2023-07-31", " Copy      briefing.txt",
+        " Content   Figures 3  Milestones 2  Projects 2  Strengths 1  Conflicts 1",
+        "                                                                              ↓",
       ])
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a conflict has the values of its sides in its row`(language: Language) throws {
+    let stage = try Fixture.builtInStage("sources", language)
+    let row = try #require(stage.lines.first { $0.contains(language == .zh ? "350还是400" : "¥35bn or ¥40bn") })
+    #expect(row.contains(language == .zh ? " 350 ↔ 400亿元≠" : " ¥35bn≠ ↔ ¥40bn≠"))
+    let ascii = PanelStage("sources", stage.context.board, language, glyphs: .ascii)
+    #expect(ascii.lines.contains { $0.contains("<>") } && !ascii.lines.contains { $0.contains("↔") })
+  }
+
+  @Test func `the first lines say how many conflicts there are, and the first of the worst with its values`()
+    throws
+  {
+    let stage = try Fixture.builtInStage("sources", .zh, width: 120, height: 34)
+    let board = stage.context.board
+    let critical = board.conflicts.count { $0.severity == .critical }
+    #expect(
+      stage.lines[0].hasPrefix(
+        " \(board.sources.count)份文件之间有\(board.conflicts.count)处矛盾：\(critical)处重大分歧、"))
+    #expect(stage.lines[1].hasPrefix(" ✗ 首要 2025年规上工业总产值目标：350还是400  "))
+    #expect(stage.lines[1].contains("↔") && stage.lines[1].contains("采用"))
   }
 
   @Test func `a narrow place shows the part with the cursor`() throws {
@@ -64,7 +87,7 @@ struct SourcesPanelTests {
       ["矛盾 1  ▽ 1 ────────────────────────────", " ▽ 需注明", "▌▽ 东园面积：5还是6平方公里", "", "", ""])
   }
 
-  @Test func `both sides of a conflict are beside each other from 100 columns on`() throws {
+  @Test func `the sides of a conflict are citations in columns`() throws {
     var stage = try Fixture.stage("sources", .zh)
     stage.press(.end, .enter)
     expectLines(
@@ -72,17 +95,17 @@ struct SourcesPanelTests {
       [
         "矛盾 1/1 ────────────────────────────────────────────────────────────────────────────── Enter 到园区",
         " ▽ 需注明  说法不一  人工核对，程序也按规则发现", " 东园面积：5还是6平方公里", "",
-        " 采用      6平方公里", " 采用规则  较新文件为准", "", " 各文件说法 2",
-        " 1  “5平方公里”                                  │ 2  “6平方公里”",
-        "    东园 面积  5平方公里  2022年 实际 园区       │    东园 面积  6平方公里  2022年 实际 园区",
-        "    测试区2022年工业总结                         │    ✓ 显示此值",
-        "    测试日报  2023-01                            │    测试区2023年上半年工业发布会",
-        "    三  report.txt 第13行                        │    测试区经信局  2023-07-31",
-        "                                                 │    briefing.txt 第5行", "", "",
+        " 显示      6平方公里", " 采用规则  较新文件为准", "", " 各文件说法 2",
+        " 原文数字     所指                           文件        日期        章节与文本行",
+        " “5平方公里”  东园 面积 2022年 实际          2022总结    2023-01     三  第13行",
+        " “6平方公里”  东园 面积 2022年 实际  ✓ 采用  2023发布会  2023-07-31  第5行", "",
+        " 所引文件", " 2022总结        测试区2022年工业总结  测试日报  report.txt",
+        " 2023发布会      测试区2023年上半年工业发布会  测试区经信局  briefing.txt", "",
       ])
-    let narrow = stage.buffer(80, 22).lines
-    #expect(narrow.contains(" 1  “5平方公里”"))
-    #expect(narrow.contains(" 2  “6平方公里”"))
+    // Without room for the column, a line below says what a figure is about.
+    let narrow = stage.buffer(60, 22).lines
+    #expect(narrow.contains(" “6平方公里”  2023发布会  2023-07-31  第5行"))
+    #expect(narrow.contains("   东园 面积 2022年 实际  ✓ 采用"))
   }
 
   @Test func `a document shows the basis of its date and its contribution`() throws {
@@ -142,7 +165,7 @@ struct SourcesPanelTests {
     var stage = try Fixture.stage("sources")
     stage.press(.end, .up, .character(" "))
     #expect(selected(stage) == "east-area")
-    #expect(stage.buffer(80, 22).lines[0].hasPrefix("Conflicts 1"))
+    #expect(stage.buffer(80, 22).lines.fromHeading[0].hasPrefix("Conflicts 1"))
     stage.press(.character(" "))
     #expect(selected(stage) == "briefing")
   }
@@ -155,7 +178,7 @@ struct SourcesPanelTests {
     stage.view.selection = "report"
     #expect(!list().isConflictsOnly && selected(stage) == "report")
     #expect(list().ids == ["briefing", "report", "plan", "east-area"])
-    #expect(stage.lines[0].hasPrefix("Documents 3"))
+    #expect(stage.lines.fromHeading[0].hasPrefix("Documents 3"))
     stage.press(.down)
     #expect(selected(stage) == "plan")
     stage.view.selection = "unknown"
@@ -267,7 +290,7 @@ struct SourcesPanelTests {
     stage.context.board = Board(stage.context.dataset, asOf: Day("2023-01-31") ?? .distantPast)
     #expect(selected(stage) == "report")
     let lines = stage.buffer(80, 22).lines
-    #expect(lines[0].hasSuffix("1 more not yet known"))
+    #expect(lines[1].hasSuffix("1 more not yet known"))
     #expect(lines.contains(" no conflicts between documents"))
   }
 }
