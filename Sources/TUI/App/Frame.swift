@@ -21,15 +21,15 @@ package enum Frame {
       if state.overlay != nil { Overlays.render(state, into: &buffer) }
       return buffer
     }
-    let (head, rest) = buffer.area.splitTop(1)
-    let (body, foot) = rest.splitBottom(1)
-    renderHead(state, head, &buffer)
+    let layout = FrameLayout(state)
+    renderHead(state, layout.head, &buffer)
     if state.isBeforeAll {
-      renderNothingKnown(state, body, &buffer)
+      renderNothingKnown(state, layout.body, &buffer)
     } else {
-      state.panel.render(state.viewState(), in: state.context, area: body, into: &buffer)
+      state.panel.render(state.viewState(), in: state.context, area: layout.body, into: &buffer)
     }
-    renderFoot(state, foot, &buffer)
+    renderRemark(state, layout.remark, &buffer)
+    renderFoot(state, layout, &buffer)
     if state.overlay != nil { Overlays.render(state, into: &buffer) }
     return buffer
   }
@@ -81,6 +81,22 @@ package enum Frame {
     var shown = text
     while TextWidth.columns(of: shown) > state.width - 2, !shown.isEmpty { shown.removeFirst() }
     return shown
+  }
+
+  /// Draws the footer. News take the line above it where there is one, so that the keys stay visible.
+  private static func renderFoot(_ state: AppState, _ layout: FrameLayout, _ buffer: inout Buffer) {
+    let isNews = state.notice != nil || state.refusal != nil
+    guard isNews, state.overlay == nil, state.viewState().input == nil, !layout.remark.isEmpty else {
+      return renderFoot(state, layout.foot, &buffer)
+    }
+    var quiet = state
+    (quiet.notice, quiet.refusal) = (nil, nil)
+    renderFoot(quiet, layout.foot, &buffer)
+    if let notice = state.notice {
+      renderNotice(notice, state, layout.remark, &buffer)
+    } else if let refusal = state.refusal {
+      renderRefusal(refusal, state, layout.remark, &buffer)
+    }
   }
 
   static func renderFoot(_ state: AppState, _ area: Rect, _ buffer: inout Buffer) {

@@ -3,7 +3,7 @@ import Canvas
 extension AppState {
   /// The part of the screen for the view.
   var bodyArea: Rect {
-    guard isFull else { return Rect(x: 0, y: 1, width: width, height: height - 2) }
+    guard isFull else { return FrameLayout(self).body }
     return Rect(width: width, height: height).splitTop(Frame.fullBanner(self).isEmpty ? 0 : 1).rest
   }
 

@@ -83,6 +83,10 @@ package protocol Panel: Sendable {
   /// Returns what documents state about the record under the cursor.
   func statements(_ view: ViewState, in context: PanelContext) -> [Statement]
 
+  /// Returns what the marks of the record under the cursor mean, each part on its own, the most important first: why
+  /// there is no figure, which documents disagree, who leads. The frame shows as many as fit into one line.
+  func remarks(_ view: ViewState, in context: PanelContext) -> [Line]
+
   /// Returns the ids of the computed values of the record under the cursor, for `Board.explanation(of:)`.
   func explained(_ view: ViewState, in context: PanelContext) -> [String]
 
@@ -103,6 +107,10 @@ extension Panel {
   func records(in context: PanelContext) -> [PanelRecord] { [] }
 
   func listing(_ view: ViewState, in context: PanelContext) -> PanelListing? { nil }
+
+  func remarks(_ view: ViewState, in context: PanelContext) -> [Line] {
+    context.remarks(on: statements(view, in: context))
+  }
 
   func explained(_ view: ViewState, in context: PanelContext) -> [String] { [] }
 

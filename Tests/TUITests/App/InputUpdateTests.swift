@@ -17,7 +17,7 @@ struct InputUpdateTests {
     let before = StateDigest(state)
     #expect(update(&state, .paste("quarterly report export")) == nil)
     #expect(state.notice?.isProblem == true)
-    #expect(state.screen.last?.contains("pasted text ignored") == true)
+    #expect(state.news.contains("pasted text ignored"))
     state.press(.function(63))
     #expect(StateDigest(state) == before)
   }

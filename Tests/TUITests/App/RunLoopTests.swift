@@ -140,7 +140,7 @@ struct RunLoopTests {
       [.woken, .timeout, .woken, .timeout], news: { waiting.isEmpty ? nil : waiting.removeFirst() })
     #expect(refused.state.dataset.info.id == "testshire")
     #expect(refused.state.refusal?.since == "14:05")
-    let foot = try #require(refused.state.screen.last)
+    let foot = refused.state.news
     #expect(foot.contains("figures.json:3:4"))
     #expect(foot.contains("14:05"))
 

@@ -98,4 +98,7 @@ extension AppState {
 
   /// The rows of the frame.
   var screen: [String] { Frame.render(self).lines }
+
+  /// The footer and the row above it, which have the messages.
+  var news: String { screen.suffix(2).joined(separator: "\n") }
 }
