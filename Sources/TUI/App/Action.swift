@@ -31,7 +31,7 @@ extension Action {
     views + [
       Action("next-view", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
       Action("previous-view", [.backTab], "上一视图", "previous view") { cycle(&$0, by: -1) },
-      Action("back", [.character("<")], "后退", "back") {
+      Action(back, [.character("<")], "后退", "back") {
         _ = $0.goBack()
         return nil
       },
@@ -83,13 +83,14 @@ extension Action {
   private static let views: [Action] = PanelRegistry.all.enumerated().map { index, panel in
     let digit = Character(String(index + 1))
     return Action(panel.id, [.character(digit)], panel.title.zh, panel.title.en.lowercased()) {
-      $0.go(to: panel.id)
+      $0.go(to: panel.id, isVisit: false)
       return nil
     }
   }
 
   /// Ids that other code refers to.
   static let quit = "quit"
+  static let back = "back"
   static let help = "help"
   static let search = "search"
   static let palette = "palette"
@@ -104,7 +105,7 @@ extension Action {
   private static func cycle(_ state: inout AppState, by step: Int) -> Effect? {
     let ids = PanelRegistry.all.map(\.id)
     let now = ids.firstIndex(of: state.view) ?? 0
-    state.go(to: ids[(now + step + ids.count) % ids.count])
+    state.go(to: ids[(now + step + ids.count) % ids.count], isVisit: false)
     return nil
   }
 

@@ -16,6 +16,7 @@ extension AppState {
     context.isBeforeAll = isBeforeAll
     context.lists = lists
     context.clearingKey = clearingKey(view)
+    context.hasFiltersShown = !isFull && !FrameLayout(self).trail.isEmpty
     context.prepared = prepared[view]
     return context
   }

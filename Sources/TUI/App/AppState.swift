@@ -61,6 +61,9 @@ package struct AppState: Sendable {
   var listWindows: [String: ListWindows] = [:]
   /// The views to go back to, the most recent last.
   package var history: [String] = []
+  /// How many of the latest of them Esc leads back to: those from which Enter, a hit or a key of the view led on. A view
+  /// chosen by its digit is not left by Esc.
+  package internal(set) var visits = 0
   /// The views to go forward to, the most recent last.
   package var future: [String] = []
   /// The page over the view; nil if there is none.
@@ -153,13 +156,16 @@ package struct AppState: Sendable {
   ///   - id: the id of the view.
   ///   - cursor: the place of the cursor in that view.
   ///   - filters: replace the filters of that view until Esc; nil keeps them.
+  ///   - isVisit: whether Esc returns to the current view.
   package mutating func go(
-    to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil
+    to id: String, at cursor: PanelEffect.Cursor = .kept, filters: [String: String]? = nil,
+    isVisit: Bool = true
   ) {
     let isOther = id != view
     if isOther {
       history.append(view)
       future = []
+      visits = isVisit ? visits + 1 : 0
     }
     view = id
     lists.isClicked = false
@@ -185,6 +191,7 @@ package struct AppState: Sendable {
   /// Returns to the previous view; false if there is none.
   mutating func goBack() -> Bool {
     guard let last = history.popLast() else { return false }
+    visits = max(0, visits - 1)
     future.append(view)
     view = last
     return true
@@ -192,7 +199,7 @@ package struct AppState: Sendable {
 
   /// Goes back as Esc does: filters that were set on the way here are removed.
   mutating func comeBack() {
-    guard !history.isEmpty else { return }
+    guard visits > 0 else { return }
     updateView { view in
       if let before = view.filtersBefore { view.filters = before }
       view.filtersBefore = nil
@@ -203,6 +210,7 @@ package struct AppState: Sendable {
   mutating func goForward() {
     guard let next = future.popLast() else { return }
     history.append(view)
+    visits += 1
     view = next
   }
 

@@ -8,7 +8,7 @@ extension Frame {
     buffer.fill(area, style: Style(.header, on: .header))
     let frozen = frozenText(state) ?? ""
     let date = dateText(state)
-    let needed = TextWidth.columns(of: frozen) + (date.texts.last.map { TextWidth.columns(of: $0) } ?? 0) + 1
+    let needed = TextWidth.columns(of: frozen) + date.needed + 1
     let form = HeadForm.allCases.first { width(of: $0, state) + needed <= area.width } ?? .shownOnly
     var x = area.x
     if form.hasName {
@@ -17,7 +17,7 @@ extension Frame {
     }
     for (index, panel) in PanelRegistry.all.enumerated() {
       let start = x
-      x += putTab(index, panel, state, isShort: !form.hasAllTitles, x: x, area, &buffer)
+      x += putTab(index, panel, state, form, x: x, area, &buffer)
       buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: .action(panel.id))
     }
     let right = area.right - TextWidth.columns(of: frozen)
@@ -32,12 +32,26 @@ extension Frame {
     case full
     /// Without the name of the district.
     case views
+    /// With the first letters of the other titles.
+    case cut
     /// With the title of the current view only, the others by their digits.
     case shown
     case shownOnly
 
     var hasName: Bool { self == .full || self == .shown }
-    var hasAllTitles: Bool { self == .full || self == .views }
+    var hasAllTitles: Bool { self == .full || self == .views || self == .cut }
+
+    /// The most letters of the title of another view.
+    static let letters = 4
+
+    /// Returns the title of another view; nil if only its digit is shown.
+    func title(_ title: String) -> String? {
+      switch self {
+      case .full, .views: title
+      case .cut: String(title.prefix(Self.letters))
+      case .shown, .shownOnly: nil
+      }
+    }
   }
 
   private static func name(_ state: AppState) -> String { " \(state.text(state.dataset.info.short)) " }
@@ -47,18 +61,20 @@ extension Frame {
     let gap = form.hasAllTitles || PanelRegistry.all.last?.id == state.view ? 0 : 1
     return PanelRegistry.all.reduce(gap + (form.hasName ? TextWidth.columns(of: name(state)) : 0)) {
       sum, panel in
-      let isTitled = form.hasAllTitles || panel.id == state.view
-      return sum + (isTitled ? TextWidth.columns(of: state.text(panel.title)) + 3 : 1)
+      let full = state.text(panel.title)
+      let title = panel.id == state.view ? full : form.title(full)
+      return sum + (title.map { TextWidth.columns(of: $0) + 3 } ?? 1)
     }
   }
 
   /// - Returns: the columns it took.
   private static func putTab(
-    _ index: Int, _ panel: any Panel, _ state: AppState, isShort: Bool, x: Int, _ area: Rect,
+    _ index: Int, _ panel: any Panel, _ state: AppState, _ form: HeadForm, x: Int, _ area: Rect,
     _ buffer: inout Buffer
   ) -> Int {
     let isShown = panel.id == state.view
-    if isShort && !isShown {
+    let full = state.text(panel.title)
+    guard let title = isShown ? full : form.title(full) else {
       return buffer.put("\(index + 1)", x: x, y: area.y, style: Style(.key, on: .header), clip: area)
     }
     let paper: Role = isShown ? .selection : .header
@@ -66,22 +82,16 @@ extension Frame {
       " \(index + 1)", x: x, y: area.y, style: Style(isShown ? .selection : .key, on: paper), clip: area)
     let style = isShown ? Style(.selection, on: .selection, .bold) : Style(.header, on: .header)
     return digit
-      + buffer.put("\(state.text(panel.title)) ", x: x + digit, y: area.y, style: style, clip: area)
+      + buffer.put("\(title) ", x: x + digit, y: area.y, style: style, clip: area)
   }
 
   /// Returns the date and age of the newest document, from the longest text to the shortest; highlighted while an
-  /// earlier day is shown.
-  private static func dateText(_ state: AppState) -> (texts: [String], style: Style) {
-    if state.isPast {
-      let day = state.board.asOf
-      let texts = [
-        state.text(" 历史时点：只看截至\(day)的资料 ", " AS OF \(day): without later documents "),
-        state.text(" 历史时点 \(day) ", " AS OF \(day) "), " \(day) ",
-      ]
-      return (texts, Style(.banner, on: .banner, .bold))
-    }
+  /// earlier day is shown. The tabs leave room for `needed` columns of it.
+  private static func dateText(_ state: AppState) -> (texts: [String], needed: Int, style: Style) {
+    if state.isPast { return pastText(state) }
     guard let source = state.board.newestSource else {
-      return ([state.text("尚无资料", "no documents yet")], Style(.stale, on: .header))
+      let text = state.text("尚无资料", "no documents yet")
+      return ([text], TextWidth.columns(of: text), Style(.stale, on: .header))
     }
     let isStale = state.board.targets.contains(where: \.isStale)
     let glyph = isStale ? state.glyphs.statuses[.stale] ?? "" : ""
@@ -95,6 +105,21 @@ extension Frame {
       "\(date) \(context.shortAge(since: source.knownOn))\(glyph)",
       "\(date.prefix(7)) \(context.shortAge(since: source.knownOn))\(glyph)", "\(date)\(glyph)",
     ]
-    return (texts, Style(isStale ? .stale : .header, on: .header))
+    return (
+      texts, TextWidth.columns(of: texts.last ?? ""), Style(isStale ? .stale : .header, on: .header)
+    )
+  }
+
+  /// Returns the banner of an earlier day, with the key that returns to the latest while Esc does so.
+  private static func pastText(_ state: AppState) -> (texts: [String], needed: Int, style: Style) {
+    let day = state.board.asOf
+    let key = state.exit == .day && !state.viewState().isOpen ? state.text("Esc 回最新 ", "Esc latest ") : ""
+    let short = " \(day) \(key)"
+    let texts = [
+      state.text(" 历史时点：只看截至\(day)的资料 ", " AS OF \(day): without later documents ") + key,
+      state.text(" 历史时点 \(day) ", " AS OF \(day) ") + key, short, " \(day) ",
+    ]
+    let needed = TextWidth.columns(of: state.width < 60 ? " \(day) " : short)
+    return (texts, needed, Style(.banner, on: .banner, .bold))
   }
 }

@@ -1,10 +1,12 @@
 import Canvas
 import Panels
 
-/// The rows of a frame: head, view, the line that explains the record under the cursor, footer.
+/// The rows of a frame: head, the way back with the filters, view, the line that explains the record under the cursor, footer.
 struct FrameLayout: Equatable {
   /// The district, the tabs and the date of the data.
   let head: Rect
+  /// The way back and the filters; empty if there are none.
+  let trail: Rect
   /// The view.
   let body: Rect
   /// What the marks under the cursor mean; empty on a small screen.
@@ -16,13 +18,20 @@ struct FrameLayout: Equatable {
   static let remarkWidth = 80
   static let remarkHeight = 24
 
+  /// The smallest screen that has room for the way back and the filters.
+  static let trailWidth = 60
+  static let trailHeight = 16
+
   init(_ state: AppState) {
     let (head, rest) = Rect(width: state.width, height: state.height).splitTop(1)
     let (middle, foot) = rest.splitBottom(1)
     let isExplained =
       state.width >= FrameLayout.remarkWidth && state.height >= FrameLayout.remarkHeight
-    let (body, remark) = middle.splitBottom(isExplained ? 1 : 0)
-    (self.head, self.body, self.remark, self.foot) = (head, body, remark, foot)
+    let (rows, remark) = middle.splitBottom(isExplained ? 1 : 0)
+    let hasTrail =
+      state.hasTrail && state.width >= FrameLayout.trailWidth && state.height >= FrameLayout.trailHeight
+    let (trail, body) = rows.splitTop(hasTrail ? 1 : 0)
+    (self.head, self.trail, self.body, self.remark, self.foot) = (head, trail, body, remark, foot)
   }
 }
 

@@ -23,6 +23,7 @@ package enum Frame {
     }
     let layout = FrameLayout(state)
     renderHead(state, layout.head, &buffer)
+    renderTrail(state, layout.trail, &buffer)
     if state.isBeforeAll {
       renderNothingKnown(state, layout.body, &buffer)
     } else {

@@ -32,6 +32,7 @@ private func click(_ state: inout AppState, on target: ClickTarget) -> Effect? {
   switch target {
   case .key(let name): return Key(name: name).flatMap { update(&state, .key($0)) }
   case .action(let id): return Action.all.first { $0.id == id }?.perform(&state)
+  case .filter(let name): state.updateView { $0.filters[name] = nil }
   case .choice(let index):
     if state.choice == index { return update(&state, .key(.enter)) }
     state.choice = index

@@ -83,12 +83,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
   if let action = state.bindings.action(for: key) { return action.perform(&state) }
   if let binding = state.bindings.binding(for: key, in: state.panel), state.perform(binding) { return nil }
   let isTaken = state.send(key)
-  if !isTaken, key == .escape, state.viewState().filterText != nil {
-    // The latest input is cleared first.
-    state.updateView { $0.filterText = nil }
-  } else if !isTaken, [.escape, .backspace, .left].contains(key) {
-    state.comeBack()
-  }
+  if !isTaken { state.leave(by: key) }
   return nil
 }
 

@@ -6,6 +6,8 @@ package enum ClickTarget: Hashable, Sendable {
   case choice(Int)
   /// The global action with this id.
   case action(String)
+  /// The filter of the view with this name.
+  case filter(String)
   /// The key with this name.
   case key(String)
 }

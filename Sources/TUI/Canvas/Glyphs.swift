@@ -27,6 +27,8 @@ package struct Glyphs: Hashable, Sendable {
   package let conflict: String
   /// The mark of a list that continues.
   package let more: String
+  /// The opposite of `more`: the mark of an ascending order.
+  package var less: String { isASCII ? "^" : "↑" }
   /// A dot of the path to a goal in a chart.
   package let way: String
   /// The characters of charts.

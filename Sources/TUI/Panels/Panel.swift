@@ -48,6 +48,8 @@ package protocol Panel: Sendable {
   static var title: Name { get }
   /// The commands of the view, in the order of the footer.
   static var keys: [Binding] { get }
+  /// The names of its filters in ``ViewState/filters`` that the frame shows and Esc removes, the last first.
+  static var filters: [String] { get }
 
   /// Handles a key that has no binding: movement, opening, closing, and text while a filter is typed.
   ///
@@ -66,6 +68,12 @@ package protocol Panel: Sendable {
 
   /// Returns the keys that the footer shows.
   func hints(_ view: ViewState) -> [KeyHint]
+
+  /// Returns the value of a filter that is set, as the frame shows it.
+  func label(ofFilter name: String, _ view: ViewState, in context: PanelContext) -> String
+
+  /// Returns the name of a record of the view for the way back; nil if there is none.
+  func name(of id: String, in context: PanelContext) -> Name?
 
   /// Returns the records that `show VIEW --select NAME` can name.
   func records(in context: PanelContext) -> [PanelRecord]
@@ -101,6 +109,16 @@ extension Panel {
   package var title: Name { Self.title }
   /// The key bindings of the view.
   package var keys: [Binding] { Self.keys }
+  /// The names of its filters.
+  package var filters: [String] { Self.filters }
+
+  static var filters: [String] { [] }
+
+  func label(ofFilter name: String, _ view: ViewState, in context: PanelContext) -> String {
+    view.filters[name] ?? ""
+  }
+
+  func name(of id: String, in context: PanelContext) -> Name? { nil }
 
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? { nil }
 

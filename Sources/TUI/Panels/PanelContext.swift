@@ -22,6 +22,8 @@ package struct PanelContext: Sendable {
   package var lists = ListWindows()
   /// The name of the key that clears the filters of the view.
   package var clearingKey = ""
+  /// Whether the frame shows the filters of the view, so that the view need not.
+  package var hasFiltersShown = false
   /// The last result of ``Panel/prepared(_:in:)`` for this board; nil before the first.
   package var prepared: (any Sendable)?
 

@@ -72,11 +72,10 @@ extension ProjectsPanel {
   ) {
     let (head, body) = area.splitTop(1)
     renderTitle(rows, view, context, head, &buffer)
-    let clear = context.clearingKey
     let text =
       view.filters.isEmpty
       ? context.text("没有项目", "no projects")
-      : context.text("没有符合条件的项目，按 \(clear) 清除筛选", "no matching projects; \(clear) clears the filters")
+      : noMatches(Name(zh: "项目", en: "projects"), view, in: context)
     buffer.put(text, x: body.x + 1, y: body.y, style: Style(.muted), clip: body)
   }
 

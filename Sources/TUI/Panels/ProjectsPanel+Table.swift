@@ -54,6 +54,17 @@ extension ProjectsPanel {
     return context.text("\(name)（属\(parent.name.zh)）", "\(name) (part of \(parent.name.en))")
   }
 
+  /// Returns the column that an order goes by, and its direction.
+  private static func sorting(by order: Order) -> (column: Int, direction: Table.Column.Order) {
+    switch order {
+    case .stage: (1, .descending)
+    case .date: (2, .descending)
+    case .waiting: (4, .descending)
+    case .investment: (investmentColumn, .descending)
+    case .name: (0, .ascending)
+    }
+  }
+
   func renderTable(
     _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
@@ -63,6 +74,8 @@ extension ProjectsPanel {
       columns: tableColumns(context),
       rows: shown.map { Table.Row(tableCells(rows[$0], context), record: rows[$0].project.id) },
       selection: selection.map { $0 - shown.lowerBound })
+    let (column, direction) = Self.sorting(by: rows.key.order)
+    table = table.sorted(by: column, direction)
     table.isContinued = shown.upperBound < rows.count
     table.list = nil
     // A column without content leaves its room to the names; one that the order is about stays.

@@ -50,16 +50,29 @@ extension ProjectsPanel {
 
   /// Returns the filters in words, and the order.
   func filterText(_ view: ViewState, _ context: PanelContext) -> String {
-    let filters = view.filters
-    var parts = choices(view, context).map { $0.names[$0.chosen] }
-    if filters["nature"] != nil { parts.append(context.text("只看项目", "projects only")) }
-    if filters["overdue"] != nil { parts.append(context.text(Lateness.overdue.name)) }
-    if filters["lapsed"] != nil { parts.append(context.text(Plan.lapsed)) }
-    if filters["unreported"] != nil { parts.append(context.text(Lateness.unreported.name)) }
-    if filters["waiting"] != nil { parts.append(context.text("签约未开工", "signed, not started")) }
-    if let text = filters["text"] { parts.append(text) }
+    var parts = filterLabels(view, in: context)
     if parts.isEmpty || order(view) != .stage { parts.append(context.text(order(view).name)) }
     return parts.joined(separator: " + ")
+  }
+
+  func label(ofFilter name: String, _ view: ViewState, in context: PanelContext) -> String {
+    let value = view.filters[name] ?? ""
+    let dataset = context.dataset
+    switch name {
+    case "stage": return Rung(rawValue: value).map { context.rungName($0) } ?? value
+    case "cluster":
+      guard let cluster = dataset.clusters[value] else { return value }
+      let classification = dataset.classifications[cluster.classification].map { context.text($0.name) } ?? ""
+      return "\(classification): \(context.text(cluster.name))"
+    case "park": return dataset.parks[value].map { context.text($0.name) } ?? value
+    case "owner": return dataset.firms[value].map { context.text($0.name) } ?? value
+    case "nature": return context.text("只看项目", "projects only")
+    case "overdue": return context.text(Lateness.overdue.name)
+    case "lapsed": return context.text(Plan.lapsed)
+    case "unreported": return context.text(Lateness.unreported.name)
+    case "waiting": return context.text("签约未开工", "signed, not started")
+    default: return value
+    }
   }
 
   /// Returns `◷ 到期无新资料237，资料止于2024-10-30`: how many projects are past due without a newer document.

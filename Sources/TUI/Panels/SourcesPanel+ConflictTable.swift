@@ -17,11 +17,10 @@ extension SourcesPanel {
     let (head, body) = rest.splitTop(1)
     renderConflictTitle(list, view, context, head, &buffer)
     guard !list.conflicts.isEmpty else {
-      let clear = context.clearingKey
       message(
         list.all.isEmpty
           ? context.text("各文件没有矛盾", "no conflicts between documents")
-          : context.text("没有符合条件的矛盾，按 \(clear) 清除筛选", "no matching conflicts; \(clear) clears the filters"),
+          : noMatches(Name(zh: "矛盾", en: "conflicts"), view, in: context),
         context, body, &buffer)
       return
     }
@@ -82,17 +81,7 @@ extension SourcesPanel {
   }
 
   private func filterText(_ view: ViewState, _ context: PanelContext) -> String {
-    let filters = view.filters
-    var parts: [String] = []
-    if let source = filters["source"].flatMap({ context.dataset.sources[$0] }) {
-      parts.append(context.text(source.short))
-    }
-    if let kind = filters["kind"].flatMap(Conflict.Kind.init) { parts.append(context.text(kind.name)) }
-    if let severity = filters["severity"].flatMap(Conflict.Severity.init) {
-      parts.append(context.text(severity.name))
-    }
-    if let text = filters["text"] { parts.append(context.text("“\(text)”", "\"\(text)\"")) }
-    return parts.joined(separator: " + ")
+    filterLabels(view, in: context).joined(separator: " + ")
   }
 
   private func renderConflictTable(

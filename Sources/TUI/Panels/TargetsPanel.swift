@@ -154,6 +154,7 @@ struct TargetsPanel: Panel {
     var table = Table(columns: columns(context), rows: rows, selection: selection)
     table = table.fitting(4, atMost: body.width >= 110 ? 20 : 18).fitting(8, atMost: 10)
     if body.width >= 110 { table = table.fitting(1, atMost: 36) }
+    if grouping(view, context) == .lag { table = table.sorted(by: 5, .descending) }
     table.render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 

@@ -125,10 +125,7 @@ extension TasksPanel {
   }
 
   private func remark(_ page: Page, _ view: ViewState, _ context: PanelContext) -> String {
-    let filters = view.filters
-    let parts = [
-      filters["plan"].flatMap { context.dataset.plans[$0] }.map { context.text($0.short) }, filters["text"],
-    ].compactMap { $0 }
+    let parts = filterLabels(view, in: context)
     if !parts.isEmpty { return parts.joined(separator: " + ") }
     return page.isByUnit
       ? context.text("按单位（空格换）", "by unit (Space)") : context.text("按工程（空格换）", "by programme (Space)")
@@ -136,10 +133,8 @@ extension TasksPanel {
 
   private func emptyText(_ page: Page, _ view: ViewState, _ context: PanelContext) -> String {
     if !view.filters.isEmpty {
-      let clear = context.clearingKey
-      return page.isByUnit
-        ? context.text("没有符合条件的单位，按 \(clear) 清除筛选", "no matching units; \(clear) clears the filters")
-        : context.text("没有符合条件的任务，按 \(clear) 清除筛选", "no matching tasks; \(clear) clears the filters")
+      let records = page.isByUnit ? Name(zh: "单位", en: "units") : Name(zh: "任务", en: "tasks")
+      return noMatches(records, view, in: context)
     }
     return page.isByUnit
       ? context.text("当时所知的资料中没有单位", "no unit in the documents known on the day")

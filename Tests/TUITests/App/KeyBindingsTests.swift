@@ -53,7 +53,7 @@ struct KeyBindingsTests {
     state.press(.enter)
     let top = state.screen
     state.press(.character(" "))
-    #expect(state.screen[1] == top[1] && state.screen != top, "scrolls")
+    #expect(state.top == top[1] && state.screen != top, "scrolls")
     state.press(.character("o"), .escape)
     #expect(state.screen == list, "neither another arrangement nor another order")
   }

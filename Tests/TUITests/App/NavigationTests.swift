@@ -46,11 +46,12 @@ struct NavigationTests {
     }
   }
 
-  @Test(arguments: [Key.escape, .backspace, .left]) func `going back follows the history`(key: Key)
+  @Test(arguments: [Key.escape, .backspace, .left]) func `going back follows the visits`(key: Key)
     throws
   {
     var state = try Fixture.smallState("overview")
-    state.press(.character("3"), .character("2"))
+    state.go(to: "targets")
+    state.go(to: "clusters")
     state.expect(key) {
       $0.view = "targets"
       $0.history = ["overview"]
@@ -61,7 +62,17 @@ struct NavigationTests {
       $0.history = []
       $0.future = ["clusters", "targets"]
     }
-    state.expect(key)
+  }
+
+  @Test(arguments: [Key.escape, .backspace, .left]) func `a view chosen by its digit is not left`(key: Key)
+    throws
+  {
+    var state = try Fixture.smallState("overview")
+    state.press(.character("3"), key)
+    #expect(state.view == "targets" && state.history == ["overview"])
+    #expect(state.news.contains("< goes to the previous view") == (key == .escape))
+    state.press(.character("<"))
+    #expect(state.view == "overview")
   }
 
   @Test func `forward again after going back, until another view is chosen`() throws {

@@ -74,11 +74,11 @@ struct SelectionTests {
       state.press(isThere ? .enter : .down)
     }
     #expect(state.view == "targets")
-    #expect(state.screen[1].contains("Past due, result unpublished \(due)"))
+    #expect(state.top.contains("Past due, result unpublished \(due)"))
     state.press(.escape)
     #expect(state.view == "overview")
     state.press(.character("3"))
-    #expect(state.screen[1].hasPrefix("Targets 8"))
+    #expect(state.top.hasPrefix("Targets 8"))
   }
 
   @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources"])

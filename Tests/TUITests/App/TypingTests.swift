@@ -58,14 +58,14 @@ struct TypingTests {
   @Test func `typed text filters at once, in either language`() throws {
     var state = try Fixture.smallState("projects", .en)
     state.type("\(Self.filterKey)DAIRY")
-    #expect(state.screen.fromHeading[0].hasPrefix("Projects 1/5"))
+    #expect(state.top.hasPrefix("Projects 1/5"))
     #expect(state.screen.contains { $0.contains("▌Dairy") })
     #expect(state.screen.last?.hasPrefix(" Filter: DAIRY") == true)
     state.press(.control("u"))
     state.type("牛奶")
-    #expect(state.screen.fromHeading[0].hasPrefix("Projects 1/5"))
+    #expect(state.top.hasPrefix("Projects 1/5"))
     state.type("奶")
-    #expect(state.screen.fromHeading[0].hasPrefix("Projects 0/5"))
+    #expect(state.top.hasPrefix("Projects 0/5"))
     #expect(state.screen.contains { $0.contains("no matching projects") })
   }
 

@@ -26,7 +26,7 @@ struct VisitTests {
     state.press(.escape)
     #expect(state.view == "targets" && !state.viewState().isOpen)
     state.press(.escape)
-    #expect(state.view == "overview")
+    #expect(state.view == "targets")
   }
 
   @Test func `a hit in the same view closes to that view`() throws {

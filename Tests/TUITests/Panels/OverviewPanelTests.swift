@@ -82,7 +82,7 @@ struct OverviewPanelTests {
   @Test func `the cursor leads to the view of what it is on`() throws {
     var state = try Fixture.smallState("overview")
     state.press(.enter)
-    #expect(state.view == "targets" && state.screen[1].hasPrefix("Gross output"))
+    #expect(state.view == "targets" && state.top.hasPrefix("Gross output"))
     state.press(.escape, .escape)
     #expect(state.view == "overview")
     state.press(.down, .down, .enter)
@@ -96,7 +96,7 @@ struct OverviewPanelTests {
       #expect(state.screen.fromHeading[2].hasPrefix("▌\(project)"))
     }
     state.press(.escape, .end, .enter)
-    #expect(state.view == "targets" && state.screen[1].hasPrefix("Gross output"))
+    #expect(state.view == "targets" && state.top.hasPrefix("Gross output"))
   }
 
   @Test func `projects of a plan that is over are a count that leads to them`() throws {

@@ -13,7 +13,7 @@ struct ProjectsPanelTests {
       shows: [
         " 4 of 5 advanced: 1 full output, 1 commissioned, 1 under construction, 1 signed",
         "Projects 5/5 ────────────────────────────────────────────────────────── by stage",
-        " Project                        Stage              Date           Cluster",
+        " Project                        Stage↓             Date           Cluster",
         "▌Cannery                        Full output        2023-03        Food",
         " Dairy                          Commissioned       2022-06-27     Food",
         " Bakery                         Under construction undated        Food",
@@ -28,12 +28,12 @@ struct ProjectsPanelTests {
       shows: [
         " 4/5项有进展：达产1、投产1、在建1、签约1",
         "项目 5/5 ──────────────────────── 按阶段",
-        " 项目                               阶段",
-        "▌罐头厂                             达产",
-        " 牛奶厂                             投产",
-        " 面包厂                             在建",
-        " 发动机厂                           签约",
-        " 齿轮厂                             储备",
+        " 项目                              阶段↓",
+        "▌罐头厂                            达产",
+        " 牛奶厂                            投产",
+        " 面包厂                            在建",
+        " 发动机厂                          签约",
+        " 齿轮厂                            储备",
       ])
   }
 

@@ -99,6 +99,9 @@ extension AppState {
   /// The rows of the frame.
   var screen: [String] { Frame.render(self).lines }
 
+  /// The first heading of the view, below the head, the way back and the verdict.
+  var top: String { Array(screen.dropFirst(FrameLayout(self).body.y)).fromHeading.first ?? "" }
+
   /// The footer and the row above it, which have the messages.
   var news: String { screen.suffix(2).joined(separator: "\n") }
 }

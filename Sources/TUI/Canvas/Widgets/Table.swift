@@ -12,6 +12,11 @@ package struct Table: Sendable {
     package var alignment: TextWidth.Alignment
     /// Columns with a low priority are hidden first; the first column is always shown.
     package var priority: Int
+    /// The order of the rows, if this column decides it.
+    package var order: Order?
+
+    /// A direction of sorting.
+    package enum Order: Sendable { case ascending, descending }
 
     /// Creates a column; `width` is the least, and `flex` its share of the room that is left.
     package init(
@@ -99,6 +104,16 @@ package struct Table: Sendable {
     }
     var table = self
     table.columns[index].width = min(widest, limit)
+    return table
+  }
+
+  /// Returns the table with a mark in the heading of the column that decides the order of the rows.
+  package func sorted(by index: Int, _ order: Column.Order) -> Table {
+    var table = self
+    guard columns.indices.contains(index) else { return self }
+    table.columns[index].order = order
+    // Title and mark both fit.
+    table.columns[index].width = max(columns[index].width, TextWidth.columns(of: columns[index].title) + 1)
     return table
   }
 
@@ -204,9 +219,15 @@ package struct Table: Sendable {
   ) {
     var x = line.x + 1
     for (index, width) in layout {
-      let title = TextWidth.padded(
-        columns[index].title, to: width, alignment: columns[index].alignment, mark: glyphs.ellipsis)
-      buffer.put(title, x: x, y: line.y, style: Style(.muted), clip: line)
+      let column = columns[index]
+      let mark = column.order.map { $0 == .ascending ? glyphs.less : glyphs.more } ?? ""
+      // The mark is not cut with the title.
+      let title =
+        TextWidth.fitted(column.title, to: width - TextWidth.columns(of: mark), mark: glyphs.ellipsis) + mark
+      let style = Style(column.order == nil ? .muted : .accent)
+      buffer.put(
+        TextWidth.padded(title, to: width, alignment: column.alignment, mark: glyphs.ellipsis), x: x,
+        y: line.y, style: style, clip: line)
       x += width + 1
     }
   }

@@ -1,0 +1,53 @@
+import Canvas
+import Domain
+import Panels
+
+// What Esc leaves: one thing at a time, and nothing that the user has not entered.
+
+extension AppState {
+  /// The next thing that Esc leaves while no record, overlay or input line is open.
+  enum Exit: Equatable {
+    /// The filter with this name.
+    case filter(String)
+    /// The view, for the one that led to it.
+    case visit
+    /// The earlier day.
+    case day
+    case none
+  }
+
+  /// What Esc leaves next.
+  var exit: Exit {
+    let state = viewState()
+    // Filters that came with the visit go with it.
+    if state.filtersBefore == nil || visits == 0, let last = state.filters(of: panel).last {
+      return .filter(last)
+    }
+    return visits > 0 ? .visit : isPast ? .day : .none
+  }
+
+  /// Handles a key that the view does not: Esc, and Backspace and ← as far as they go back.
+  mutating func leave(by key: Key) {
+    guard [.escape, .backspace, .left].contains(key) else { return }
+    switch exit {
+    case .filter(let name) where key != .left: updateView { $0.filters[name] = nil }
+    case .visit: comeBack()
+    case .day where key == .escape:
+      DayChoice.go(to: today, &self)
+      say("已回到最新资料", "back to the latest documents")
+    case .none where key == .escape: sayHowToLeave()
+    default: break
+    }
+  }
+
+  /// Says what leads on where Esc leaves nothing.
+  private mutating func sayHowToLeave() {
+    let quit = bindings.hint(Action.quit) ?? ""
+    guard !history.isEmpty, let back = bindings.hint(Action.back) else {
+      return say("已在最上层，\(quit) 退出", "nothing to leave here; \(quit) quits")
+    }
+    say(
+      "已在最上层，\(back) 回到上一视图，\(quit) 退出",
+      "nothing to leave here; \(back) goes to the previous view, \(quit) quits")
+  }
+}
