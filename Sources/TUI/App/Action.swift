@@ -152,6 +152,7 @@ extension AppState {
   /// Opens an overlay at its start.
   mutating func show(_ overlay: Overlay) -> Effect? {
     self.overlay = overlay
+    searchKind = nil
     overlayScroll = 0
     query = ""
     choice = 0

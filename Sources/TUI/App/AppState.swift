@@ -81,6 +81,8 @@ package struct AppState: Sendable {
   package var choice = 0
   /// The index for the search; built when the search is first opened for a board.
   var searchIndex: SearchIndex?
+  /// The kind of hits that the search lists; nil for all.
+  var searchKind: SearchIndex.Kind?
   /// The latest search results; see ``prepare()``.
   var searchHits: SearchHits?
   /// The data that each panel has prepared for the board, by panel id; see ``prepare()``.

@@ -36,9 +36,17 @@ enum Overlays {
         ?? state.text("Esc 返回", "Esc back")
     case .citations: state.text("Enter 看文件  Esc 返回", "Enter document  Esc back")
     case .export: state.text("↑↓ 选择  Enter 写文件  Esc 返回", "Up/Down choose  Enter write  Esc back")
-    case .search, .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
+    case .search: searchKeys(state)
+    case .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
     default: state.text("Esc 返回", "Esc back")
     }
+  }
+
+  private static func searchKeys(_ state: AppState) -> String {
+    let export = state.bindings.keys(of: Action.export).first { !$0.isText }.map(\.name)
+    let words = export.map { state.text("  \($0) 导出", "  \($0) export") } ?? ""
+    return state.text(
+      "↑↓ 选择  ←→ 种类  Enter 前往\(words)  Esc 返回", "↑↓ choose  ←→ kind  Enter go\(words)  Esc back")
   }
 
   /// Returns the area for the text: on a small screen everything between header and footer, on a large one a framed
@@ -74,7 +82,13 @@ enum Overlays {
       let (line, list) = rest.splitTop(1)
       buffer.put(
         "> \(typed(state, width: line.width))", x: line.x + 1, y: line.y, style: Style(.strong), clip: line)
-      renderChoices(state, list, &buffer)
+      if state.overlay == .palette, state.query.isEmpty {
+        let hint = state.text("名称，或日期：2021、2021-12-31", "a name, or a date: 2021, 2021-12-31")
+        buffer.put(hint, x: line.x + 5, y: line.y, style: Style(.muted), clip: line)
+      }
+      let (kinds, choices) = list.splitTop(hasKinds(state) ? 1 : 0)
+      SearchPage.renderKinds(state, kinds, &buffer)
+      renderChoices(state, choices, &buffer)
     } else if state.overlay == .export {
       renderChoices(state, rest, &buffer)
     } else {
@@ -97,6 +111,11 @@ enum Overlays {
     return text
   }
 
+  /// Whether the search shows the number of hits of each kind, above their list.
+  private static func hasKinds(_ state: AppState) -> Bool {
+    state.overlay == .search && area(state).height > 8 && SearchPage.hits(state)?.counts.isEmpty == false
+  }
+
   /// The name of the choice list among the lists of the view below.
   static let list = "choices"
 
@@ -106,7 +125,7 @@ enum Overlays {
       let hint =
         state.query.isEmpty
         ? state.text("可输入中文、英文、全拼或首字母，如 sl、cq", "Chinese, English, pinyin or initials: sl, cq")
-        : state.text("没有找到", "nothing found")
+        : nothingFound(state)
       buffer.put(hint, x: area.x + 3, y: area.y, style: Style(.muted), clip: area)
       return
     }
@@ -124,6 +143,13 @@ enum Overlays {
           state.glyphs.selected, x: line.x, y: line.y, style: Style(.accent, on: .selection), clip: line)
       }
     }
+  }
+
+  private static func nothingFound(_ state: AppState) -> String {
+    let day = state.isPast ? state.text("（截至\(state.board.asOf)）", " as of \(state.board.asOf)") : ""
+    return state.overlay == .search
+      ? state.text("没有找到\(day)；可少输几个字，或用全拼、首字母", "nothing found\(day); try fewer words, pinyin or initials")
+      : state.text("没有找到", "nothing found")
   }
 
   static func choices(_ state: AppState) -> [Choice] {
@@ -148,7 +174,7 @@ enum Overlays {
 
   /// Returns the rows that PgUp and PgDn move by: all visible rows but one.
   static func page(_ state: AppState) -> Int {
-    max(1, area(state).height - (state.overlay?.isTyped == true ? 3 : 2))
+    max(1, area(state).height - (state.overlay?.isTyped == true ? 3 : 2) - (hasKinds(state) ? 1 : 0))
   }
 
   /// Returns the largest useful scroll position, in rows.
@@ -196,102 +222,6 @@ enum PalettePage {
     let key = state.glyphs.isASCII ? key.inASCII : key
     return Line([
       Span(TextWidth.padded(key, to: 14, mark: state.glyphs.ellipsis), .key), Span(state.text(name)),
-    ])
-  }
-}
-
-/// The changes between an earlier day and the current day.
-enum ChangesPage {
-  static func lines(_ state: AppState) -> [Line] {
-    let context = state.context
-    guard let diff = state.changes, !diff.isEmpty else {
-      return [Line(context.text("没有变化", "nothing changed"), .muted)]
-    }
-    var lines: [Line] = []
-    func section(_ zh: String, _ en: String, _ rows: [Line]) {
-      guard !rows.isEmpty else { return }
-      lines.append(Line("\(context.text(zh, en)) \(rows.count)", .title))
-      lines += rows.map { Line([Span("  ")] + $0.spans) }
-      lines.append(Line(""))
-    }
-    section(
-      "新文件", "New documents",
-      diff.sources.map { source in
-        Line([Span("\(source.date.text)  ", .muted), Span(context.text(source.title))])
-      })
-    section(
-      "目标变动", "Targets that changed",
-      diff.targets.map { change in
-        Line([
-          Span("\(name(change.after, context))  "), Span(context.label(change.before), .muted),
-          Span(" \(context.glyphs.arrow) "), Span(context.label(change.after), Style(.strong)),
-          Span("  \(plan(change.after, context))", .muted),
-        ])
-      })
-    section(
-      "项目进展", "Projects that moved",
-      diff.moved.map { move in
-        Line([
-          Span("\(context.text(move.project.name))  "), Span(move.from.map(context.rungName) ?? "-", .muted),
-          Span(" \(context.glyphs.arrow) "),
-          Span(move.to.map(context.rungName) ?? "-", Style(move.to?.role ?? .muted, on: .plain, .bold)),
-        ])
-      })
-    section(
-      "其他项目变化", "Other project changes",
-      diff.changed.map { change in
-        Line([
-          Span("\(context.text(change.project.name))  "),
-          Span("\(context.text(change.property.name)) ", .muted),
-          Span(change.before.map { context.text($0) } ?? "-", .muted), Span(" \(context.glyphs.arrow) "),
-          Span(change.after.map { context.text($0) } ?? "-", Style(.strong)),
-        ])
-      })
-    section(
-      "新项目", "New projects",
-      diff.appeared.map { status in
-        Line([
-          Span(
-            TextWidth.padded(status.rung.map(context.rungName) ?? "-", to: context.stageColumns + 1),
-            status.rung?.role ?? .muted),
-          Span(context.text(status.project.name)),
-        ])
-      })
-    section("不再列出的项目", "Projects no longer listed", diff.delisted.map { Line(context.text($0.project.name)) })
-    section("新数字", "New figures", diff.added.map { figure($0, context) })
-    section(
-      "新文件更新的数字", "Superseded by a newer document", diff.superseded.map { correction($0, context) })
-    section("更正", "Corrected figures", diff.corrected.map { correction($0, context) })
-    section("不再计入的数字", "Figures that no longer count", diff.removed.map { figure($0, context) })
-    section("新矛盾", "New conflicts", diff.conflicts.map { Line(context.text($0.title)) })
-    section("已消除的矛盾", "Conflicts that were settled", diff.settled.map { Line(context.text($0.title)) })
-    return lines
-  }
-
-  private static func name(_ figure: Figure, _ context: PanelContext) -> String {
-    let indicator =
-      context.dataset.indicators[figure.indicator].map { context.text($0.short) } ?? figure.indicator
-    return figure.subject == .district
-      ? indicator : "\(context.text(context.dataset.name(of: figure.subject))) \(indicator)"
-  }
-
-  private static func correction(_ change: BoardDiff.Correction, _ context: PanelContext) -> Line {
-    Line([
-      Span("\(name(change.after, context))  "), Span(context.label(change.before), .muted),
-      Span(" \(context.glyphs.arrow) "), Span(context.label(change.after), Style(.strong)),
-    ])
-  }
-
-  private static func plan(_ figure: Figure, _ context: PanelContext) -> String {
-    context.board.planName(of: figure).map { context.text($0) } ?? ""
-  }
-
-  private static func figure(_ figure: Figure, _ context: PanelContext) -> Line {
-    Line([
-      Span("\(name(figure, context))  "), Span(context.label(figure), Style(.strong)),
-      Span(
-        "  \(plan(figure, context)) \(figure.period.label(context.language)) \(context.text(figure.kind.name))",
-        .muted),
     ])
   }
 }

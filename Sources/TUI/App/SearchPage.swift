@@ -6,13 +6,16 @@ import Panels
 /// The hits of a search, and the view that each one opens.
 enum SearchPage {
   /// The maximum number of listed hits.
-  private static let limit = 60
+  private static let limit = 200
 
-  /// Returns the hits for the typed text; nil if there is no index to search.
+  /// Returns the hits for the typed text and the chosen kind; nil if there is no index to search.
   static func hits(_ state: AppState) -> SearchHits? {
-    if let hits = state.searchHits, hits.query == state.query { return hits }
-    return state.searchIndex.map {
-      SearchHits(query: state.query, hits: $0.hits(for: state.query, limit: limit))
+    if let hits = state.searchHits, hits.query == state.query, hits.kind == state.searchKind { return hits }
+    return state.searchIndex.map { index in
+      let matches = index.matches(for: state.query)
+      return SearchHits(
+        query: state.query, kind: state.searchKind, counts: matches.counts.map(SearchHits.Count.init),
+        hits: matches.hits(of: state.searchKind, limit: limit))
     }
   }
 
@@ -23,7 +26,7 @@ enum SearchPage {
         Span(state.text(hit.title), Style(.strong)), Span("  \(state.text(hit.context))", .muted),
       ])
       return Choice(title: title) {
-        $0.lastSearch = LastSearch(query: state.query, place: place)
+        $0.lastSearch = LastSearch(query: state.query, kind: state.searchKind, place: place)
         open(hit, &$0)
         return nil
       }
@@ -35,7 +38,7 @@ enum SearchPage {
     guard var search = state.lastSearch else { return }
     let index = state.searchIndex ?? SearchIndex(state.board)
     state.searchIndex = index
-    let hits = index.hits(for: search.query, limit: limit)
+    let hits = index.matches(for: search.query).hits(of: search.kind, limit: limit)
     guard !hits.isEmpty else {
       return state.sayProblem("此日没有“\(search.query)”", "\"\(search.query)\" is not found on this day")
     }
@@ -155,13 +158,28 @@ enum SearchPage {
 
 /// The hits of an index for a query.
 struct SearchHits: Sendable {
+  /// How many hits of a kind there are.
+  struct Count: Equatable, Sendable {
+    var kind: SearchIndex.Kind
+    var count: Int
+
+    init(kind: SearchIndex.Kind, count: Int) { (self.kind, self.count) = (kind, count) }
+  }
+
   var query: String
+  /// The kind that is listed; nil for all.
+  var kind: SearchIndex.Kind?
+  /// The number of hits of each kind that has any.
+  var counts: [Count]
+  /// The listed hits, the best first.
   var hits: [SearchIndex.Hit]
 }
 
 /// A search and the hit that was opened last.
 struct LastSearch: Equatable, Sendable {
   var query: String
+  /// The kind that was listed; nil for all.
+  var kind: SearchIndex.Kind?
   /// The index of the hit.
   var place: Int
 }

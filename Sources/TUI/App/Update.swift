@@ -111,7 +111,7 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
   case Action.language: state.language = state.language.other
   case Action.earlier where state.changesSince != nil: moveChanges(&state, by: -1)
   case Action.later where state.changesSince != nil: moveChanges(&state, by: 1)
-  case Action.quit where !key.isCharacter: return .quit
+  case Action.quit where !key.isText: return .quit
   // The key that opened the overlay closes it; other keys are not commands for the view behind it.
   case Action.quit, Action.citations, Action.help, Action.changes: state.overlay = nil
   case nil: break
@@ -139,7 +139,7 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
   default:
     switch state.bindings.action(for: key)?.id {
     case Action.language: state.language = state.language.other
-    case Action.quit where !key.isCharacter: return .quit
+    case Action.quit where !key.isText: return .quit
     case Action.quit, Action.export: state.overlay = nil
     default: break
     }
@@ -164,15 +164,21 @@ private func moveChanges(_ state: inout AppState, by direction: Int) {
 private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppState.Overlay) -> Effect? {
   // Computed only when needed: searching costs more than typing.
   var count: Int { Overlays.choices(state).count }
-  if !key.isCharacter, state.bindings.action(for: key)?.id == Action.quit { return .quit }
+  if !key.isText {
+    switch state.bindings.action(for: key)?.id {
+    case Action.quit: return .quit
+    case Action.export where overlay == .search: return SearchPage.export(&state)
+    default: break
+    }
+  }
   switch key {
   case .character(let character) where state.query.count < typedLimit:
     state.query.append(character)
-    state.choice = 0
+    (state.choice, state.searchKind) = (0, nil)
   case .backspace:
     // Backspace in an empty line closes the overlay, as in other programs.
     if state.query.isEmpty { state.overlay = nil } else { state.query.removeLast() }
-    state.choice = 0
+    (state.choice, state.searchKind) = (0, nil)
   case .control("u"):
     state.query = ""
     state.choice = 0
@@ -182,6 +188,8 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
   case .pageUp: state.choose(state.choice - Overlays.page(state), of: count)
   case .home: state.choose(0, of: count)
   case .end: state.choose(count - 1, of: count)
+  case .left where overlay == .search: SearchPage.stepKind(&state, by: -1)
+  case .right where overlay == .search: SearchPage.stepKind(&state, by: 1)
   case .escape: state.overlay = nil
   case .enter:
     let choices = Overlays.choices(state)
@@ -195,7 +203,7 @@ private func press(_ state: inout AppState, _ key: Key, typingInto overlay: AppS
 
 extension Key {
   /// Whether it is text in a field.
-  fileprivate var isCharacter: Bool { if case .character = self { true } else { false } }
+  var isText: Bool { if case .character = self { true } else { false } }
 }
 
 extension AppState.Overlay {

@@ -44,4 +44,57 @@ struct SearchPageTests {
       SearchIndex.Hit(kind: .figure, id: figure, title: name, context: name, score: 1), &state)
     #expect(state.view == view && state.viewState().selection == record)
   }
+
+  // MARK: Kinds
+
+  private func searching(_ text: String) throws -> AppState {
+    var state = try Fixture.builtInState("overview", .en, width: 80, height: 24)
+    state.press(.character("/"))
+    state.type(text)
+    return state
+  }
+
+  @Test func `the hits are counted by kind, and arrows list one kind`() throws {
+    var state = try searching("sl")
+    #expect(state.screen[3].contains(" all ") && state.screen[3].contains(" firm 1 "))
+    state.press(.right)
+    #expect(state.searchKind == .firm && Overlays.choices(state).count == 1)
+    state.press(.right)
+    #expect(Overlays.choices(state).allSatisfy { $0.title.text.hasPrefix("project") })
+    state.press(.left, .left, .left)
+    #expect(state.searchKind == SearchPage.hits(state)?.counts.last?.kind)
+    state.type("x")
+    #expect(state.searchKind == nil)
+  }
+
+  @Test func `all hits are exported, those of the kind that is listed`() throws {
+    var state = try searching("三磊")
+    state.press(.right, .right)
+    guard case .write(let name, let bytes)? = update(&state, .key(.function(12))) else {
+      Issue.record("nothing written")
+      return
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    #expect(name == "qjboard-search-2024-11-15.csv" && state.overlay == .search)
+    #expect(lines.count - 1 == Overlays.choices(state).count)
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("project,") })
+    state.mayWrite = false
+    #expect(update(&state, .key(.function(12))) == nil && state.notice?.isProblem == true)
+  }
+
+  @Test func `nothing found says on which day and what to try`() throws {
+    var state = try searching("qqqq")
+    #expect(state.screen.contains { $0.contains("nothing found; try fewer words, pinyin or initials") })
+    state.press(.escape, .character("["), .character("/"))
+    state.type("qqqq")
+    #expect(state.screen.contains { $0.contains("nothing found as of 20") })
+  }
+
+  @Test func `the palette says that a date can be typed`() throws {
+    var state = try Fixture.smallState("overview", .en)
+    state.press(.character(":"))
+    #expect(state.screen[2].contains("a name, or a date: 2021"))
+    state.type("2")
+    #expect(!state.screen[2].contains("a name, or a date"))
+  }
 }

@@ -159,8 +159,10 @@ struct SearchCatalogue: Sendable {
     case .target:
       addValues(of: target(record).target, to: &keys)
       keys.add(target(record).plan.short, as: .mention)
+      addTopic(of: target(record).target, to: &keys)
     case .figure:
       addValues(of: figure(record), to: &keys)
+      addTopic(of: figure(record), to: &keys)
     case .park:
       for alias in dataset.parks[position].otherNames { keys.add(alias, as: .alias) }
     case .programme:
@@ -197,6 +199,12 @@ struct SearchCatalogue: Sendable {
     for alias in project.otherNames { keys.add(alias, as: .alias) }
     if let code = project.code { keys.add(code, as: .alias, isSpoken: false) }
     for name in dataset.ownerNames(of: project) { keys.add(name, as: .mention) }
+  }
+
+  /// Adds the period and the kind of a figure, `2025年 目标 2025 target`, for queries that name them.
+  private func addTopic(of figure: Figure, to keys: inout SearchKeys) {
+    let texts = Language.allCases.flatMap { [figure.period.label($0), figure.kind.name[$0]] }
+    keys.add(texts.joined(separator: " "), as: .mention, isSpoken: false)
   }
 
   /// Adds the texts of a figure: its value, with and without unit, and the text that its documents print.

@@ -67,7 +67,8 @@ package struct SearchIndex: Sendable {
   init(_ board: Board, table: PinyinTable) {
     catalogue = SearchCatalogue(board)
     records = catalogue.records()
-    var keys = SearchKeys(table: table)
+    let terms = (Figure.Kind.allCases.map(\.name) + Kind.allCases.map(\.name)).map(\.zh)
+    var keys = SearchKeys(table: table, terms: terms)
     for record in records {
       keys.beginRecord()
       catalogue.addTexts(of: record, to: &keys)
@@ -86,22 +87,51 @@ package struct SearchIndex: Sendable {
   /// of the files.
   /// - Returns: at most `limit` hits, each record once; none for a query without a letter, digit or sign.
   package func hits(for query: String, limit: Int) -> [Hit] {
+    matches(for: query).hits(limit: limit)
+  }
+
+  /// Returns all records that match a query, of which the hits are made when they are needed.
+  package func matches(for query: String) -> Matches {
     let query = SearchText(query)
-    guard !query.scalars.isEmpty, limit > 0 else { return [] }
     var found = [[Int]](repeating: [], count: Int(SearchRank.count))
-    for (record, rank) in keys.ranks(of: query).enumerated() where rank < SearchRank.count {
-      if found[Int(rank)].count < limit { found[Int(rank)].append(record) }
-    }
-    var hits: [Hit] = []
-    for (rank, records) in found.enumerated() {
-      for index in records.prefix(limit - hits.count) {
-        let record = self.records[index]
-        hits.append(
-          Hit(
-            kind: record.kind, id: catalogue.id(of: record), title: catalogue.title(of: record),
-            context: catalogue.context(of: record), score: Int(SearchRank.count) - rank))
+    if !query.scalars.isEmpty {
+      for (record, rank) in keys.ranks(of: query).enumerated() where rank < SearchRank.count {
+        found[Int(rank)].append(record)
       }
     }
-    return hits
+    return Matches(index: self, found: found)
+  }
+
+  /// The records that match a query.
+  package struct Matches: Sendable {
+    fileprivate let index: SearchIndex
+    /// The positions of the records by rank, the best first.
+    fileprivate let found: [[Int]]
+
+    /// The number of matches of each kind that has any, in the order of the kinds.
+    package var counts: [(kind: Kind, count: Int)] {
+      var counts: [Kind: Int] = [:]
+      for record in found.joined() { counts[index.records[record].kind, default: 0] += 1 }
+      return Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
+    }
+
+    /// Returns the best hits, of one kind or of all.
+    package func hits(of kind: Kind? = nil, limit: Int = .max) -> [Hit] {
+      var hits: [Hit] = []
+      for (rank, records) in found.enumerated() {
+        for position in records where kind == nil || index.records[position].kind == kind {
+          guard hits.count < limit else { return hits }
+          hits.append(index.hit(position, rank))
+        }
+      }
+      return hits
+    }
+  }
+
+  private func hit(_ position: Int, _ rank: Int) -> Hit {
+    let record = records[position]
+    return Hit(
+      kind: record.kind, id: catalogue.id(of: record), title: catalogue.title(of: record),
+      context: catalogue.context(of: record), score: Int(SearchRank.count) - rank)
   }
 }

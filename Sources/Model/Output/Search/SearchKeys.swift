@@ -13,13 +13,19 @@ struct SearchKeys: Sendable {
   }
 
   private let table: PinyinTable
+  /// Words that are parts of a query on their own, folded.
+  private let terms: [[Unicode.Scalar]]
   /// All texts, each with a line feed, and a zero at the end.
   private var bytes: [UInt8] = [0]
   private var sounds: [UInt16] = []
   private var fields: [Field] = []
   private(set) var recordCount = 0
 
-  init(table: PinyinTable) { self.table = table }
+  /// - Parameter terms: words that are parts of a query even without a space beside them, such as 目标.
+  init(table: PinyinTable, terms: [String] = []) {
+    self.table = table
+    self.terms = terms.map { SearchText($0).scalars }.filter { $0.count > 1 }.sorted { $0.count > $1.count }
+  }
 
   /// Begins the next record; texts added afterwards belong to it.
   mutating func beginRecord() { recordCount += 1 }
@@ -44,11 +50,20 @@ struct SearchKeys: Sendable {
 
   /// Returns the rank of every record, in order.
   ///
-  /// A record matches when it contains the query as written, or every word of it.
+  /// A record matches when it contains the query as written, or every word of it. If no record does, those match that
+  /// contain every part of it.
   func ranks(of query: SearchText) -> [UInt8] {
     let words = query.words
     let phrase = ranks(ofPhrase: query.bytes, letters: words.flatMap { $0 })
-    guard words.count > 1 else { return phrase }
+    if words.count > 1, let ranks = ranks(ofAll: words) { return zip(phrase, ranks).map { min($0, $1) } }
+    if phrase.contains(where: { $0 != SearchRank.none }) { return phrase }
+    // Nothing has the query as it is written; a Chinese one may be of several words without spaces.
+    let parts = query.parts(at: terms)
+    return parts.count > 1 ? ranks(ofAll: parts) ?? phrase : phrase
+  }
+
+  /// Returns the worst rank of several words in each record; nil if no record has all.
+  private func ranks(ofAll words: [[UInt8]]) -> [UInt8]? {
     var worst = [UInt8](repeating: 0, count: recordCount)
     // Long words match the fewest records; if none match, the search can stop.
     for word in Set(words).sorted(by: { $0.count > $1.count }) {
@@ -58,9 +73,9 @@ struct SearchKeys: Sendable {
         worst[record] = max(worst[record], ranks[record])
         isAny = isAny || worst[record] != SearchRank.none
       }
-      if !isAny { return phrase }
+      if !isAny { return nil }
     }
-    return zip(phrase, worst).map { min($0, $1) }
+    return worst
   }
 
   /// Returns, for each record in order, whether it contains a word as written or as read.

@@ -29,6 +29,33 @@ struct SearchText {
     bytes.split(separator: UInt8(ascii: " ")).map(Array.init)
   }
 
+  /// The parts of a query without spaces, such as `2025年产值目标`: numbers without 年, and Chinese text with each of
+  /// `terms` on its own. Texts of fewer than two parts are whole.
+  func parts(at terms: [[Unicode.Scalar]]) -> [[UInt8]] {
+    var parts: [[Unicode.Scalar]] = [[]]
+    var rest = scalars[...]
+    while let scalar = rest.first {
+      if let term = terms.first(where: { rest.starts(with: $0) }) {
+        parts += [term, []]
+        rest = rest.dropFirst(term.count)
+        continue
+      }
+      rest = rest.dropFirst()
+      let last = parts.last?.last
+      let followsDigit = last.map(SearchText.isDigit) ?? false
+      if scalar == " " || (scalar == "年" && followsDigit) {
+        parts.append([])
+      } else if let last, SearchText.isDigit(scalar) != SearchText.isDigit(last) {
+        parts.append([scalar])
+      } else {
+        parts[parts.count - 1].append(scalar)
+      }
+    }
+    return parts.filter { !$0.isEmpty }.map { Array(String(String.UnicodeScalarView($0)).utf8) }
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
   private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x3400...0x9FFF:

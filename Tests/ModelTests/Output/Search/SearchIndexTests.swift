@@ -103,6 +103,27 @@ struct SearchIndexTests {
     #expect(index.ids("黔江 xyzzy").isEmpty)
   }
 
+  @Test(arguments: ["2025年产值目标", "2025产值目标", "产值目标 2025", "2025 gross output target"])
+  func `a target is found by indicator, year and kind, with or without spaces`(query: String) throws {
+    let hits = index.hits(for: query, limit: 3)
+    #expect(hits.first?.kind == .target && hits.first?.id == "sc2022-gross-output-2025", "\(hits.map(\.id))")
+  }
+
+  @Test(arguments: ["经信委", "jxw", "招商局", "zsj", "发改委", "fgw"])
+  func `a unit is found first by its everyday name and its initials`(query: String) throws {
+    #expect(index.hits(for: query, limit: 1).first?.kind == .organisation)
+  }
+
+  @Test func `matches are counted by kind, and listed by kind`() throws {
+    let matches = index.matches(for: "三磊")
+    for (kind, count) in matches.counts {
+      let hits = matches.hits(of: kind)
+      #expect(hits.count == count && hits.allSatisfy { $0.kind == kind })
+    }
+    #expect(matches.hits().count == matches.counts.reduce(0) { $0 + $1.count })
+    #expect(matches.counts.map(\.kind).contains(.project))
+  }
+
   @Test func `a task is found by its lead unit`() throws {
     let hits = index.hits(for: "招商投资局", limit: 1000).filter { $0.kind == .task }
     #expect(hits.contains { $0.id == "sc-task-5" })
