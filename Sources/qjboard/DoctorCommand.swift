@@ -99,22 +99,12 @@ struct DoctorCommand: ParsableCommand {
       Console.complain(language == .zh ? "\(shown) 不能修改" : "\(shown) cannot be changed")
       throw ExitCode(78)
     }
-    if !present { Self.makeDirectory(of: path) }
+    if !present { OutputFile.makeDirectory(of: path) }
     try OutputFile(path: path, language: language).write(String(decoding: text, as: UTF8.self), isUTF8: true)
     try Console.write(
       language == .zh
         ? "已写入 \(shown)：\"ambiguous_width\": \"\(width.rawValue)\"\n"
         : "written to \(shown): \"ambiguous_width\": \"\(width.rawValue)\"\n")
-  }
-
-  /// Creates the missing parent directories of a file, accessible only to the user as the XDG base directory
-  /// specification requires. A failure shows when the file is written.
-  private static func makeDirectory(of path: String) {
-    var place = ""
-    for part in path.split(separator: "/").dropLast() {
-      place += (place.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
-      mkdir(FileName.cString(place), 0o700)
-    }
   }
 
   private func examine(_ charset: Charset, _ missing: String?, _ environment: [String: String]) -> Diagnosis {

@@ -52,6 +52,16 @@ struct OutputFile {
     }
   }
 
+  /// Creates the missing parent directories of a file, accessible only to the user as the XDG base directory
+  /// specification requires. A failure shows when the file is written.
+  static func makeDirectory(of path: String) {
+    var place = ""
+    for part in path.split(separator: "/").dropLast() {
+      place += (place.isEmpty && !path.hasPrefix("/") ? "" : "/") + part
+      mkdir(FileName.cString(place), 0o700)
+    }
+  }
+
   /// The type of the file at a path, without following a link.
   private enum Place {
     case file(mode: mode_t)
@@ -76,7 +86,7 @@ struct OutputFile {
   }
 
   /// - Returns: the reason for a failure; nil on success.
-  private static func replace(_ path: String, with bytes: [UInt8]) -> Name? {
+  static func replace(_ path: String, with bytes: [UInt8]) -> Name? {
     let isOwn = DirectoryOwner.isOwn(DirectoryOwner.directory(of: path))
     switch Place(path) {
     case .link where !isOwn:

@@ -105,6 +105,7 @@ struct Session {
     state.bindings = KeyBindings(settings)
     if !isText { state.expectBackground(environment, settings) }
     state.mayWrite = !Restriction.isAsked
+    state.directory = Export.directory(environment)
     return state
   }
 
@@ -115,10 +116,15 @@ struct Session {
     var state = state(view: view, width: 80, height: 24, isText: false)
     state.mayCopy = mayCopy && settings.clipboard
     state.takesMouse = takesMouse
+    let storage = Restriction.isAsked ? nil : StateStorage(environment)
+    if let storage {
+      (state.kept, state.mayKeep) = (storage.read(), true)
+      state.greet { storage.keep($0) == nil }
+    }
     let reader = try reader()
     // Many sessions share one machine: nothing may retain the data after it is replaced.
     loaded.dataset = Dataset()
-    let reason = try run(&state, idleLimit, reader)
+    let reason = try run(&state, idleLimit, reader, storage)
     if reason == .idle { Console.complain(language == .zh ? idleLimit.notice.zh : idleLimit.notice.en) }
     if let reason { throw ExitCode(reason.exitStatus) }
   }
@@ -136,9 +142,9 @@ struct Session {
     }
   }
 
-  private func run(_ state: inout AppState, _ idleLimit: IdleLimit, _ reader: DatasetReader?) throws
-    -> EndReason?
-  {
+  private func run(
+    _ state: inout AppState, _ idleLimit: IdleLimit, _ reader: DatasetReader?, _ storage: StateStorage?
+  ) throws -> EndReason? {
     do throws(TerminalError) {
       var options = NcursesTerminal.Options()
       options.escapeDelay = settings.escapeDelay
@@ -157,7 +163,7 @@ struct Session {
             { reader.timeout }
           )
         },
-        write: Export.write
+        write: Export.write, keep: { storage?.keep($0) }
       ).run(&state, on: &terminal, suspend: { $0.suspend() })
     } catch {
       Console.complain(language == .zh ? error.chinese : error.english)
@@ -221,69 +227,6 @@ extension Settings {
     case .auto:
       charset == .utf8 && ambiguousWidth == .narrow && terminal != "linux" ? .blocks : .ascii
     }
-  }
-}
-
-/// The language that matches the user's locale and terminal.
-struct LanguageRule {
-  let environment: [String: String]
-  let charset: Charset
-
-  private var isKernelConsole: Bool { environment["TERM"] == "linux" }
-
-  func language(_ choice: LookOptions.LanguageChoice) -> Language {
-    switch choice {
-    case .zh: return .zh
-    case .en: return .en
-    case .auto: break
-    }
-    if charset == .ascii || isKernelConsole { return .en }
-    let locale =
-      ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    // A locale without a language, such as C.UTF-8, selects the language of the documents.
-    let isNeutral = locale.isEmpty || locale.hasPrefix("C.") || locale == "C" || locale == "POSIX"
-    return isNeutral || locale.hasPrefix("zh") || charset == .chinese ? .zh : .en
-  }
-
-  /// The remarks on the choice for the help page.
-  var remarks: [Name] {
-    if isKernelConsole {
-      return [
-        Name(
-          zh: "内核控制台不能显示中文，--lang auto 因此用英文和ASCII线条；请用 kmscon 或图形终端",
-          en:
-            "The kernel console cannot draw Chinese, so --lang auto selects English with ASCII lines; use kmscon or a "
-            + "graphical terminal")
-      ]
-    }
-    switch charset {
-    case .ascii:
-      return [
-        Name(
-          zh: "语言环境不是UTF-8，--lang auto 因此用英文和ASCII线条；请设 LC_ALL=C.UTF-8",
-          en: "The locale is not UTF-8, so --lang auto selects English with ASCII lines; set LC_ALL=C.UTF-8")
-      ]
-    case .chinese:
-      return [Name(zh: "语言环境为国标码，线条用ASCII", en: "The locale is a GB charset; lines are ASCII")]
-    case .utf8:
-      return []
-    }
-  }
-}
-
-/// The theme selected by the options and the environment.
-struct ThemeRule {
-  let environment: [String: String]
-  let themes: [Theme]
-
-  func theme(_ settings: Settings) -> Theme {
-    if settings.colour == .never { return .monochrome }
-    return themes.first { $0.name == settings.theme } ?? fromBackground
-  }
-
-  private var fromBackground: Theme {
-    let isLight = Background(colorfgbg: environment["COLORFGBG"])?.isLight ?? false
-    return themes.first { $0.name == (isLight ? "light" : "dark") } ?? .dark
   }
 }
 

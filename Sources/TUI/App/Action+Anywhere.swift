@@ -19,6 +19,11 @@ extension Action {
       return nil
     },
     Action(export, [.character("e"), .function(12)], "导出所见", "export the view") { openExport(&$0) },
+    Action("mark", [.character("m"), .character("*")], "标记此行，供导出", "mark the row for an export") {
+      $0.toggleMark()
+      return nil
+    },
+    Action(savedViews, [.character("b"), .character("'")], "保存的视图", "saved views") { $0.show(.saved) },
     Action("copy", [.character("y"), .function(11)], "复制光标处数字和出处", "copy the figure with its source") {
       copy(&$0)
     },
@@ -26,7 +31,8 @@ extension Action {
       $0.takesMouse.toggle()
       if $0.takesMouse {
         $0.say(
-          "鼠标已启用：单击选中，再击进入，右键返回", "mouse on: click to select, click again to open, right-click to go back")
+          "鼠标已启用：单击选中，再击进入，右键返回；按住 Shift 选取文字",
+          "mouse on: click to select, click again to open, right-click to go back; hold Shift to select text")
       } else {
         $0.say("鼠标已停用，可选取文字", "mouse off: the terminal can select text again")
       }

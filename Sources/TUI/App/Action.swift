@@ -101,6 +101,7 @@ extension Action {
   static let earlier = "earlier"
   static let later = "later"
   static let export = "export"
+  static let savedViews = "saved-views"
 
   private static func cycle(_ state: inout AppState, by step: Int) -> Effect? {
     let ids = PanelRegistry.all.map(\.id)

@@ -20,6 +20,8 @@ package struct AppState: Sendable {
     case palette
     /// The export formats of the current view.
     case export
+    /// The saved views, to open one or to save the current one.
+    case saved
   }
 
   /// The board that is shown.
@@ -101,6 +103,12 @@ package struct AppState: Sendable {
   package internal(set) var freeze: Freeze?
   /// Whether the terminal is asked for mouse reports.
   package var takesMouse = false
+  /// The directory of exports as shown to the user, `~/reports`; empty if it is unknown.
+  package var directory = ""
+  /// What is kept for the next start.
+  package var kept = KeptState()
+  /// Whether it can be kept.
+  package var mayKeep = false
   /// Whether this session may write files.
   package var mayWrite = true
   /// Whether this session may write to the clipboard.

@@ -1,5 +1,6 @@
 import Canvas
 import Domain
+import Store
 
 /// An event that the state responds to.
 package enum Event: Sendable {
@@ -19,6 +20,8 @@ package enum Event: Sendable {
   /// A file was written; `notWritten` reports the failure.
   case written(name: String)
   case notWritten(name: String, reason: Name)
+  /// What should be kept for the next start could not be written.
+  case notKept(reason: Name)
 }
 
 /// The action to perform outside the state after an update.
@@ -28,6 +31,8 @@ package enum Effect: Equatable, Sendable {
   case suspend
   /// Write a new file to the current directory.
   case write(name: String, bytes: [UInt8])
+  /// Keep this for the next start, in place of what was kept before.
+  case keep(KeptState)
   /// Copy a text to the clipboard of the terminal's user.
   case copy(String)
 }

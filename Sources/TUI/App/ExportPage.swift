@@ -5,14 +5,24 @@ import Output
 /// The export formats of the current view, and the files they produce.
 enum ExportPage {
   static func choices(_ state: AppState) -> [Choice] {
-    [
+    let marks = state.viewState().marks
+    var choices = [
       choice(1, "Markdown", state.text("全部内容和出处", "the whole view with sources"), name(state, "md")) {
         MarkdownWriter.text($0)
       },
-      choice(2, "CSV", state.text("表格，可用电子表格打开", "the table, for a spreadsheet"), name(state, "csv")) {
+      choice(
+        2, "CSV", state.text("数值、单位、时期、矛盾、出处各一列", "value, unit, period, conflict, source in columns"),
+        name(state, "csv")
+      ) {
         list(state) ?? csv($0, state)
       },
     ]
+    if !marks.isEmpty, !state.viewState().isOpen {
+      let what = state.text("已标记的 \(marks.count) 行", "the \(marks.count) marked rows")
+      choices.append(
+        choice(3, "CSV", what, name(state, "csv")) { list(state, only: marks) ?? csv($0, state) })
+    }
+    return choices
   }
 
   /// - Parameter text: returns the view in this format; called only when the format is chosen.
@@ -38,8 +48,10 @@ enum ExportPage {
 
   /// Returns the list of the view as `list` writes it, with numbers, units, periods, flags and places in separate
   /// columns; nil if the view is not a list.
-  private static func list(_ state: AppState) -> String? {
-    guard let listing = state.panel.listing(state.viewState(), in: state.context) else { return nil }
+  ///
+  /// - Parameter marks: the ids of the rows; nil for all.
+  private static func list(_ state: AppState, only marks: Set<String>? = nil) -> String? {
+    guard let listing = state.listing else { return nil }
     let list = RecordList(listing.kind, of: state.board)
     let language = state.language
     // The first field is the id.
@@ -47,7 +59,8 @@ enum ExportPage {
       (0..<list.count).map { (list.value(row: $0, field: 0).plain(language), $0) },
       uniquingKeysWith: { first, _ in first })
     var lines = [CSVWriter.row(list.csvColumns.map { list.fields[$0].name[language] })]
-    for row in listing.ids.compactMap({ rows[$0] }) {
+    let ids = listing.ids.filter { marks?.contains($0) ?? true }
+    for row in ids.compactMap({ rows[$0] }) {
       lines.append(
         CSVWriter.row(
           list.csvColumns.map { TextWidth.cleaned(list.value(row: row, field: $0).plain(language)) }))

@@ -4,8 +4,10 @@ import Panels
 // The second line: the way back, and the filters of the view, each of which can be removed.
 
 extension AppState {
-  /// Whether there is a way back, or a filter is set.
-  var hasTrail: Bool { visits > 0 || !viewState().filters(of: panel).isEmpty }
+  /// Whether there is a way back, a filter or a mark.
+  var hasTrail: Bool {
+    visits > 0 || !viewState().filters(of: panel).isEmpty || !viewState().marks.isEmpty
+  }
 }
 
 extension Frame {
@@ -32,6 +34,10 @@ extension Frame {
       put("x", Style(.key, on: .selection), &buffer)
       buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: .filter(name))
       put(" ", Style(), &buffer)
+    }
+    if !view.marks.isEmpty {
+      let count = view.marks.count
+      put(state.text(" 已标记 \(count) ", " \(count) marked "), Style(.accent, on: .plain, .bold), &buffer)
     }
     renderTrailHint(state, from: x, area, &buffer)
   }

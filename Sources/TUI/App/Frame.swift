@@ -29,6 +29,7 @@ package enum Frame {
     } else {
       state.panel.render(state.viewState(), in: state.context, area: layout.body, into: &buffer)
     }
+    renderMarks(state, &buffer)
     renderRemark(state, layout.remark, &buffer)
     renderFoot(state, layout, &buffer)
     if state.overlay != nil { Overlays.render(state, into: &buffer) }
@@ -133,8 +134,10 @@ package enum Frame {
     // The keys for the other language, help and quit stay visible; the hints of the view are dropped from the right.
     let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
     let language = KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
+    // A terminal that reports the mouse selects text only with Shift.
+    let mouse = state.takesMouse && area.width >= 60 ? [KeyHint("Shift", "选字", "selects")] : []
     let always =
-      (theme + (area.width < 60 ? [] : [language]) + [
+      (theme + mouse + (area.width < 60 ? [] : [language]) + [
         KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit"),
       ]).compactMap { state.live($0) }
     func width(_ hint: KeyHint) -> Int {

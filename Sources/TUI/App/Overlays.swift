@@ -19,7 +19,11 @@ enum Overlays {
     case .changes(let day): state.text("自 \(day) 以来的变化", "Changes since \(day)")
     case .search: state.text("搜索", "Search")
     case .palette: state.text("命令", "Actions")
-    case .export: state.text("导出到当前目录", "Export to the current directory")
+    case .export:
+      state.directory.isEmpty
+        ? state.text("导出到当前目录", "Export to the current directory")
+        : state.text("导出到 \(state.directory)", "Export to \(state.directory)")
+    case .saved: state.text("保存的视图", "Saved views")
     case nil: ""
     }
   }
@@ -36,6 +40,7 @@ enum Overlays {
         ?? state.text("Esc 返回", "Esc back")
     case .citations: state.text("Enter 看文件  Esc 返回", "Enter document  Esc back")
     case .export: state.text("↑↓ 选择  Enter 写文件  Esc 返回", "Up/Down choose  Enter write  Esc back")
+    case .saved: state.text("↑↓ 选择  Enter 打开或保存  Esc 返回", "Up/Down choose  Enter open or save  Esc back")
     case .search: searchKeys(state)
     case .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
     default: state.text("Esc 返回", "Esc back")
@@ -89,7 +94,7 @@ enum Overlays {
       let (kinds, choices) = list.splitTop(hasKinds(state) ? 1 : 0)
       SearchPage.renderKinds(state, kinds, &buffer)
       renderChoices(state, choices, &buffer)
-    } else if state.overlay == .export {
+    } else if state.overlay?.isChosenFrom == true {
       renderChoices(state, rest, &buffer)
     } else {
       block(state).render(in: rest.inset(columns: 1), into: &buffer, glyphs: state.glyphs)
@@ -155,8 +160,9 @@ enum Overlays {
   static func choices(_ state: AppState) -> [Choice] {
     switch state.overlay {
     case .palette: PalettePage.choices(state)
-    case .search: SearchPage.choices(state)
+    case .search: (state.searchKind == nil ? StageChoice.choices(state) : []) + SearchPage.choices(state)
     case .export: ExportPage.choices(state)
+    case .saved: SavedViewsPage.choices(state)
     default: []
     }
   }
@@ -215,7 +221,7 @@ enum PalettePage {
     let common = (actions.filter { isClose($0.name) } + actions.filter { !isClose($0.name) }).map { action in
       Choice(title: line(state.bindings.label(of: action.id), action.name, state), perform: action.perform)
     }
-    return DayChoice.choices(state) + own + common
+    return DayChoice.choices(state) + own + StageChoice.choices(state) + common
   }
 
   private static func line(_ key: String, _ name: Name, _ state: AppState) -> Line {

@@ -1,5 +1,6 @@
 import CSignals
 import Canvas
+import Store
 
 /// Runs the program: an event, an update, a frame, until it ends.
 package struct RunLoop {
@@ -13,6 +14,8 @@ package struct RunLoop {
   let heartbeatInterval: Int?
   /// Writes a new file and returns the result as an event.
   let write: (_ name: String, _ bytes: [UInt8]) -> Event?
+  /// Keeps what the next start needs, and returns a failure as an event.
+  let keep: (KeptState) -> Event?
 
   /// The longest time between frames in milliseconds while events arrive without a pause, such as a held key.
   static let patience = 100
@@ -21,13 +24,15 @@ package struct RunLoop {
   package init(
     time: @escaping () -> Moment, restOfDay: @escaping () -> Int? = { nil },
     feed: (news: () -> Event?, timeout: () -> Int)? = nil, heartbeatInterval: Int? = nil,
-    write: @escaping (_ name: String, _ bytes: [UInt8]) -> Event? = { _, _ in nil }
+    write: @escaping (_ name: String, _ bytes: [UInt8]) -> Event? = { _, _ in nil },
+    keep: @escaping (KeptState) -> Event? = { _ in nil }
   ) {
     self.time = time
     self.restOfDay = restOfDay
     self.feed = feed
     self.heartbeatInterval = heartbeatInterval
     self.write = write
+    self.keep = keep
   }
 
   /// Runs until the user quits or the terminal ends.
@@ -97,6 +102,7 @@ package struct RunLoop {
       case .suspend: suspend(&terminal)
       case .write(let name, let bytes):
         if let result = write(name, bytes) { _ = state.take(result) }
+      case .keep(let kept): if let failure = keep(kept) { _ = state.take(failure) }
       case .copy(let text): terminal.copy(text)
       case nil: break
       }

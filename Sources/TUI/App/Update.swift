@@ -26,10 +26,15 @@ package func update(_ state: inout AppState, _ event: Event) -> Effect? {
     state.refuse(refusal)
     return nil
   case .written(let name):
-    state.say("已写入 \(name)", "written: \(name)")
+    let path = state.directory.isEmpty ? name : "\(state.directory)/\(name)"
+    state.say("已写入 \(path)", "written: \(path)")
     return nil
   case .notWritten(let name, let reason):
     state.sayProblem("未能写入 \(name)：\(reason.zh)", "not written: \(name): \(reason.en)")
+    return nil
+  case .notKept(let reason):
+    state.mayKeep = false
+    state.sayProblem("未能保存：\(reason.zh)", "not saved: \(reason.en)")
     return nil
   case .mouse(let mouse): return update(&state, mouse)
   case .paste(let text):
@@ -74,7 +79,7 @@ private func paste(_ state: inout AppState, _ text: String) {
 }
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
-  if state.overlay == .export { return pressChoice(&state, key) }
+  if state.overlay == .export || state.overlay == .saved { return pressChoice(&state, key) }
   if state.overlay != nil { return pressOverlay(&state, key) }
   if state.isFull, key == .escape {
     state.isFull = false
@@ -140,7 +145,7 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
     switch state.bindings.action(for: key)?.id {
     case Action.language: state.language = state.language.other
     case Action.quit where !key.isText: return .quit
-    case Action.quit, Action.export: state.overlay = nil
+    case Action.quit, Action.export, Action.savedViews: state.overlay = nil
     default: break
     }
   }
@@ -211,7 +216,7 @@ extension AppState.Overlay {
   var isTyped: Bool { self == .search || self == .palette }
 
   /// Whether one of its lines is selected; other overlays are only read.
-  var isChosenFrom: Bool { isTyped || self == .export }
+  var isChosenFrom: Bool { isTyped || self == .export || self == .saved }
 }
 
 extension AppState {

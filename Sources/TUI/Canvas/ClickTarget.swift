@@ -25,6 +25,12 @@ extension Buffer {
     if !inside.isEmpty { clickAreas.append(ClickArea(area: inside, target: target)) }
   }
 
+  /// The areas of the records that are drawn, with their ids.
+  package var records: [(area: Rect, id: String)] {
+    clickAreas.compactMap { click in if case .record(let id) = click.target { (click.area, id) } else { nil }
+    }
+  }
+
   /// Removes all marks, because something is drawn over them.
   package mutating func coverMarks() { clickAreas = [] }
 

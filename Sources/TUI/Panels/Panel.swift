@@ -38,6 +38,8 @@ package struct PanelListing: Sendable {
   package var kind: ListKind
   /// The ids of the listed records, in the order of the screen.
   package var ids: [String]
+
+  package init(kind: ListKind, ids: [String]) { (self.kind, self.ids) = (kind, ids) }
 }
 
 /// One view of the board. It reads its own ``ViewState`` and a ``PanelContext``, changes only the former, and returns

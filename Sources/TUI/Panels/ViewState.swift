@@ -14,6 +14,8 @@ package struct ViewState: Equatable, Sendable {
   package var filters: [String: String] = [:]
   /// The filters that another view replaced on the way here. Esc restores them. Nil if none were replaced.
   package var filtersBefore: [String: String]?
+  /// The ids of the records that the user has marked for an export.
+  package var marks: Set<String> = []
   /// The order in use; the view takes it modulo its number of orders.
   package var order = 0
   /// Whether projects are also counted by how many ever reached a stage.

@@ -97,4 +97,19 @@ struct SearchPageTests {
     state.type("2")
     #expect(!state.screen[2].contains("a name, or a date"))
   }
+
+  @Test(arguments: ["签约", "qy", "signed"]) func `a stage leads to its projects`(typed: String) throws {
+    var state = try searching(typed)
+    #expect(Overlays.choices(state).first?.title.text.hasPrefix("stage") == true)
+    state.press(.enter)
+    #expect(state.view == "projects" && state.viewState().filters == ["stage": "signed"])
+    state.press(.escape)
+    #expect(state.view == "overview")
+  }
+
+  @Test func `projects that are signed and not started are found by these words`() throws {
+    var state = try searching("签约未")
+    state.press(.enter)
+    #expect(state.viewState().filters == ["waiting": "yes"])
+  }
 }

@@ -21,7 +21,7 @@ package func update(_ kiosk: inout KioskState, _ event: Event) -> Effect? {
     kiosk.app.refuse(refusal)
     kiosk.generation += 1
   // Visitors have no mouse here, no field to paste into and nothing to write.
-  case .mouse, .paste, .written, .notWritten: break
+  case .mouse, .paste, .written, .notWritten, .notKept: break
   }
   return nil
 }
