@@ -10,49 +10,43 @@ enum HelpPage {
     KeyHint("Enter →", "进入", "go in"), KeyHint("Esc ← Backspace", "返回", "come back"),
   ]
 
+  /// The signs come first: they are what a reader of the screen asks about.
   static func lines(_ state: AppState) -> [Line] {
-    let (panel, context) = (state.panel, state.context)
-    var lines = [Line(state.text(panel.title), .title)]
-    lines += panel.keys.compactMap { state.live($0.hint) }.map { line($0, state) }
-    lines.append(Line(""))
-    lines.append(Line(state.text("各处通用", "Everywhere"), .title))
-    lines += movement.map { line($0, state) }
-    lines += Action.all.map { line(KeyHint(state.bindings.label(of: $0.id), $0.name.zh, $0.name.en), state) }
-    lines.append(Line(""))
-    lines.append(Line(state.text("状态", "Statuses"), .title))
-    for status in Status.allCases {
-      lines.append(
-        Line([
-          Span("  \(context.statusText(status))", status.role),
-          Span("  \(meaning(status, state))", .muted),
-        ]))
+    let (panel, width) = (state.panel, Overlays.area(state).width - 2)
+    var lines: [Line] = []
+    func section(_ title: String, _ rows: [Line]) {
+      if !lines.isEmpty { lines.append(Line("")) }
+      lines.append(Line(title, .title))
+      lines += HelpColumns.lines(rows, width: width)
     }
-    let stale = state.glyphs.statuses[.stale] ?? ""
-    lines.append(
-      Line([
-        Span("  \(stale) ", .stale),
-        Span(state.text("最新数据已超过应更新期限", "the newest figure is older than its cadence allows"), .muted),
-      ]))
-    lines.append(
-      Line([
-        Span("  \(state.glyphs.conflict) ", .conflict),
-        Span(conflictMeaning(state), .muted),
-      ]))
-    lines.append(
-      Line([
-        Span("  \(state.glyphs.paceMark) ", .paceMark),
-        Span(
-          state.text(
-            "条形从基期到目标：填满处为进度，此标为时间进度，两者之差即滞后",
-            "the bar spans base to target; filled: earned, mark: time gone, gap: the lag"),
-          .muted),
-      ]))
+    section(state.text("符号", "Signs"), legend(state))
+    section(state.text(panel.title), panel.keys.compactMap { state.live($0.hint) }.map { line($0, state) })
+    let actions = Action.all.map { KeyHint(state.bindings.label(of: $0.id), $0.name.zh, $0.name.en) }
+    section(state.text("各处通用", "Everywhere"), (movement + actions).map { line($0, state) })
     if !state.remarks.isEmpty {
-      lines.append(Line(""))
-      lines.append(Line(state.text("本终端", "This terminal"), .title))
-      lines += state.remarks.map { Line("  \(state.text($0))") }
+      section(state.text("本终端", "This terminal"), state.remarks.map { Line("  \(state.text($0))") })
     }
     return lines
+  }
+
+  /// Returns the signs of the screen with their meanings.
+  private static func legend(_ state: AppState) -> [Line] {
+    let context = state.context
+    func sign(_ text: String, _ role: Role, _ meaning: String) -> Line {
+      Line([Span("  \(text) ", role), Span(" \(meaning)", .muted)])
+    }
+    let statuses = Status.allCases.map { sign(context.statusText($0), $0.role, meaning($0, state)) }
+    return [
+      sign(state.glyphs.conflict, .conflict, conflictMeaning(state)),
+      sign(
+        state.glyphs.statuses[.stale] ?? "", .stale,
+        state.text("最新数据已超过应更新期限", "the newest figure is older than its cadence allows")),
+      sign(
+        String(state.glyphs.paceMark), .paceMark,
+        state.text(
+          "条形从基期到目标：填满处为进度，此标为时间进度，两者之差即滞后",
+          "the bar spans base to target; filled: earned, mark: time gone, gap: the lag")),
+    ] + statuses
   }
 
   private static func conflictMeaning(_ state: AppState) -> String {
@@ -67,7 +61,8 @@ enum HelpPage {
     if state.glyphs.isASCII {
       key = key.inASCII
     }
-    return Line([Span("  " + TextWidth.padded(key, to: 24), .key), Span(state.text(hint.action))])
+    let padded = TextWidth.padded(key, to: max(HelpColumns.keyWidth, TextWidth.columns(of: key)))
+    return Line([Span("  \(padded) ", .key), Span(state.text(hint.action))])
   }
 
   private static func meaning(_ status: Status, _ state: AppState) -> String {
