@@ -107,7 +107,8 @@ struct DiffCommand: ParsableCommand {
         (Board(session.dataset, asOf: from), Board(session.dataset, asOf: to))
       }
     } else {
-      let before = try Session(data: over(directories[0], options), look: look.over(board.look), for: .words)
+      // The settings are read, and their faults reported, once.
+      let before = try Data.load(over(directories[0], options).data, session.language)
       (old, new) = Progress.computing.shown(session.language) {
         (Board(before.dataset, asOf: today), Board(session.dataset, asOf: today))
       }

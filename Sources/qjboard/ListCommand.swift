@@ -59,6 +59,11 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var look: LookOptions
 
   mutating func validate() throws {
+    if isJSON, ![.table, .json].contains(format) {
+      throw ValidationError(
+        zh: "--json 与 --format \(format.rawValue) 只能用一个。",
+        en: "--json and --format \(format.rawValue) exclude each other.")
+    }
     if isJSON { format = .json }
     if let limit, limit < 0 {
       throw ValidationError(

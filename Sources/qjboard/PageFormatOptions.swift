@@ -12,6 +12,12 @@ struct PageFormatOptions: ParsableArguments {
   @Flag(name: .customLong("json"), help: "The same as --format json.")
   var isJSON = false
 
+  func validate() throws {
+    guard isJSON, format == .markdown else { return }
+    throw ValidationError(
+      zh: "--json 与 --format markdown 只能用一个。", en: "--json and --format markdown exclude each other.")
+  }
+
   /// The format, `--json` included.
   var chosen: Format { isJSON ? .json : format }
 }

@@ -8,6 +8,22 @@ struct DiffTests {
     #expect(result.status == 64 && result.error.contains("'2021-13' is not a date"))
   }
 
+  @Test func `a fault of the settings is reported once`() throws {
+    let directory = try ScratchDirectory()
+    try directory.write("{\"nothing\": 1}", to: "config.json")
+    let result = try Command.run(
+      ["diff", small, small, "--lang", "en"], environment: ["QJBOARD_CONFIG": directory.path("config.json")])
+    #expect(result.status == 0 && result.errorLines.count { $0.contains("nothing") } == 1, "\(result.error)")
+  }
+
+  @Test(arguments: [
+    ["list", "sources", "--format", "csv"], ["diff", "2021", "2022", "--format", "markdown"],
+  ])
+  func `two formats are refused`(call: [String]) throws {
+    let result = try Command.run(call + ["--json", "--lang", "en"])
+    #expect(result.status == 64 && result.error.contains("exclude each other"), "\(result.error)")
+  }
+
   @Test func `no difference is 0 as well`() throws {
     let result = try Command.run("diff", small, small, "--lang", "en")
     #expect(result.status == 0 && result.lines.last == "Nothing changed.")
