@@ -60,7 +60,7 @@ struct HabitTests {
       #expect(Int(result.status) == status, "\(call): \(result.error)")
     }
     let help = try Command.run("--help").output.replacing("\n", with: " ")
-    let readme = try String(contentsOfFile: Package.path("README.md"), encoding: .utf8).replacing(
+    let readme = try String(contentsOfFile: Package.path("docs/commands.md"), encoding: .utf8).replacing(
       "\n", with: " ")
     for text in [help, readme] {
       #expect(

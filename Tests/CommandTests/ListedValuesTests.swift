@@ -25,8 +25,8 @@ struct ListedValuesTests {
     #expect(views.count > 1 && kinds.count > 1)
   }
 
-  @Test func `README lists the views by their titles and digits`() throws {
-    let row = try line("| `1` … `", in: "README.md")
+  @Test func `the page of views lists them by their titles and digits`() throws {
+    let row = try line("| `1` … `", in: "docs/views.md")
     #expect(row.first.map { String($0) } == "\(views.count)")
     let titles = try #require(row.split(separator: "|").dropFirst().first)
       .components(separatedBy: ", ").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -61,7 +61,7 @@ struct ListedValuesTests {
     let formats = try line("$ qjboard list figures --format ⇥ ", in: "docs/completions.md")
     #expect(
       try formats.split(separator: " ").map(String.init) == OptionTable().values(of: "format", in: "list"))
-    let others = try line("qjboard list projects                     also ", in: "README.md")
+    let others = try line("qjboard list projects                     also ", in: "docs/commands.md")
     #expect(
       others.split(separator: " ").map(String.init) == kinds.filter { !["figures", "projects"].contains($0) })
   }
@@ -107,15 +107,15 @@ struct ListedValuesTests {
     #expect(objects?.first.map { Set($0.keys) } == Set(columns.flatMap(\.members)))
   }
 
-  @Test func `every view has a picture that README shows`() throws {
+  @Test func `every view has a picture that the page of views shows`() throws {
     let script = try text("script/pictures")
-    let readme = try text("README.md")
+    let page = try text("docs/views.md")
     let taken = script.split(separator: "\n").filter { $0.hasPrefix("picture ") }
       .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
     #expect(Set(views).isSubset(of: taken))
     for name in taken {
       #expect(FileManager.default.fileExists(atPath: Package.path("docs/pictures/\(name).png")), "\(name)")
-      #expect(readme.contains("(docs/pictures/\(name).png)"), "\(name)")
+      #expect(page.contains("(pictures/\(name).png)"), "\(name)")
     }
     for line in script.split(separator: "\n") {
       guard let view = line.firstMatch(of: /--view (\w+)/)?.1 else { continue }
@@ -136,10 +136,10 @@ struct ListedValuesTests {
     }
   }
 
-  @Test func `README and the page of the configuration list the themes`() throws {
+  @Test func `the pages of commands and of the configuration list the themes`() throws {
     let themes = try OptionTable().values(of: "theme", in: "").filter { $0 != "auto" }
     #expect(themes.count > 1)
-    let readme = try text("README.md").replacing("\n", with: " ")
+    let readme = try text("docs/commands.md").replacing("\n", with: " ")
     let listed = try #require(readme.firstMatch(of: /`--theme` is (.*?) or a file of your own/)).1
     #expect(quoted(listed) == themes)
     let page = try text("docs/configuration.md").replacing("\n", with: " ")

@@ -146,7 +146,7 @@ struct OptionTableTests {
     let docs = try FileManager.default.contentsOfDirectory(atPath: Package.path("docs")).filter {
       $0.hasSuffix(".md")
     }
-    return try (docs.sorted().map { "docs/\($0)" } + ["README.md"]).map { name in
+    return try (docs.sorted().map { "docs/\($0)" } + ["README.md", "README.zh.md"]).map { name in
       (name, try String(contentsOfFile: Package.path(name), encoding: .utf8))
     }
   }
@@ -171,9 +171,11 @@ struct OptionTableTests {
     }
   }
 
-  @Test func `every option is in README or the page of its command`() throws {
+  @Test func `every option is in a general page or the page of its command`() throws {
     let texts = Dictionary(uniqueKeysWithValues: try pages().map { ($0.name, options(in: $0.text)) })
-    let general = (texts["README.md"] ?? []).union(texts["docs/configuration.md"] ?? []).union(
+    let general = (texts["docs/commands.md"] ?? []).union(texts["docs/views.md"] ?? []).union(
+      texts["docs/configuration.md"] ?? []
+    ).union(
       texts["docs/command-line.md"] ?? [])
     for command in table.commands {
       let name = command.path.prefix { $0 != " " }
