@@ -11,6 +11,6 @@ extension AppState {
     guard keep(kept) else { return }
     say(
       "初次使用：此行说明光标处的符号；s 出处，/ 搜索，? 全部符号和按键",
-      "first start: this line explains the row under the cursor; s sources, / search, ? all signs and keys")
+      "first start: this line explains the row; s sources, / search, ? all signs")
   }
 }

@@ -19,10 +19,10 @@ extension AppState {
   /// What Esc leaves next.
   var exit: Exit {
     let state = viewState()
-    // Filters that came with the visit go with it.
-    if state.filtersBefore == nil || visits == 0, let last = state.filters(of: panel).last {
-      return .filter(last)
-    }
+    let set = state.filters(of: panel)
+    // Filters that the view was entered with go with the visit.
+    let own = visits > 0 ? set.filter { state.filters[$0] != entryFilters[$0] } : set
+    if let last = own.last { return .filter(last) }
     return visits > 0 ? .visit : isPast ? .day : .none
   }
 

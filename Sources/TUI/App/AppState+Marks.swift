@@ -5,10 +5,15 @@ import Panels
 // Records that are marked, so that they can be exported alone.
 
 extension AppState {
-  /// The list of the view; while a record is open, the figures that its documents print.
+  /// The list of the view; while a record is open, a target alone, of others the figures that documents print.
   var listing: PanelListing? {
     if let listing = panel.listing(viewState(), in: context) { return listing }
     guard viewState().isOpen else { return nil }
+    var closed = viewState()
+    closed.isOpen = false
+    if let row = closed.selection, panel.listing(closed, in: context)?.kind == .targets {
+      return PanelListing(kind: .targets, ids: [row])
+    }
     let figures = statements.compactMap(\.figure)
     return figures.isEmpty ? nil : PanelListing(kind: .figures, ids: figures)
   }
@@ -39,7 +44,9 @@ extension Frame {
   static func renderMarks(_ state: AppState, _ buffer: inout Buffer) {
     let marks = state.viewState().marks
     guard !marks.isEmpty, !state.viewState().isOpen else { return }
-    let rows = buffer.records.filter { row in marks.contains(row.id) || marks.contains { row.id.hasSuffix("/\($0)") } }
+    let rows = buffer.records.filter { row in
+      marks.contains(row.id) || marks.contains { row.id.hasSuffix("/\($0)") }
+    }
     for (area, id) in rows {
       let isSelected = id == state.viewState().selection
       buffer.put(

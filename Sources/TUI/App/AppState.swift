@@ -66,6 +66,8 @@ package struct AppState: Sendable {
   /// How many of the latest of them Esc leads back to: those from which Enter, a hit or a key of the view led on. A view
   /// chosen by its digit is not left by Esc.
   package internal(set) var visits = 0
+  /// The filters of the view when it was entered. Esc keeps them for as long as it leads back to another view.
+  var entryFilters: [String: String] = [:]
   /// The views to go forward to, the most recent last.
   package var future: [String] = []
   /// The page over the view; nil if there is none.
@@ -196,6 +198,7 @@ package struct AppState: Sendable {
         view.isVisit = isOther
       }
     }
+    entryFilters = viewState().filters
   }
 
   /// Returns to the previous view; false if there is none.
@@ -204,6 +207,7 @@ package struct AppState: Sendable {
     visits = max(0, visits - 1)
     future.append(view)
     view = last
+    entryFilters = viewState().filters
     return true
   }
 
@@ -222,6 +226,7 @@ package struct AppState: Sendable {
     history.append(view)
     visits += 1
     view = next
+    entryFilters = viewState().filters
   }
 
   /// Whether an earlier day than today is shown: later documents are left out, and due dates and ages are computed for that day.

@@ -18,7 +18,7 @@ enum ExportPage {
       },
     ]
     if !marks.isEmpty, !state.viewState().isOpen {
-      let what = state.text("已标记的 \(marks.count) 行", "the \(marks.count) marked rows")
+      let what = state.text("已标记的 \(marks.count) 行", "the marked rows: \(marks.count)")
       choices.append(
         choice(3, "CSV", what, name(state, "csv")) { list(state, only: marks) ?? csv($0, state) })
     }

@@ -113,7 +113,7 @@ struct AnywhereTests {
     #expect(state.viewState().selection == citation.source && state.viewState().isOpen)
     let title = try #require(state.dataset.sources[citation.source]).title.en
     #expect(state.screen.contains { $0.contains(title.prefix(20)) })
-    state.press(.escape, .escape)
+    state.press(.escape)
     #expect(state.view == view)
     #expect(state.screen == before)
   }

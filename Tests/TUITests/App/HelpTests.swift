@@ -58,7 +58,7 @@ struct HelpTests {
     var state = try Fixture.smallState("overview")
     #expect(state.screen.last?.contains("Shift") == false)
     state.press(.character("M"))
-    #expect(state.news.contains("hold Shift to select text"))
+    #expect(state.notice?.text.en.contains("hold Shift to select text") == true)
     state.press(.down)
     #expect(state.screen.last?.contains(" Shift selects ") == true)
   }

@@ -56,10 +56,11 @@ struct MarksTests {
   func `every view is exported as a list of records`(view: String) throws {
     var state = try Fixture.builtInState(view, .en)
     let listing = try #require(state.listing)
-    let rows = try table(&state, "2")
     let list = RecordList(listing.kind, of: state.board)
+    let head = list.csvColumns.map { list.fields[$0].name.en }
+    let rows = try table(&state, "2")
     #expect(rows.count == listing.ids.count + 1)
-    #expect(rows[0].count == list.csvColumns.count)
+    #expect(rows[0].joined(separator: ",").hasSuffix(head.suffix(3).joined(separator: ",")))
   }
 
   @Test func `an opened record is exported with value, unit, period, conflict and source in columns`() throws
@@ -68,12 +69,21 @@ struct MarksTests {
     let row = try #require(state.board.headline("gross-output"))
     state.updateView { $0.select(row.target.id, opens: true) }
     let rows = try table(&state, "2")
+    let head = rows[0].map { String($0.drop { $0 == "\u{FEFF}" }) }
+    #expect(rows.count == 2 && rows[1].first == "sc2022-gross-output-2025")
+    let cells = Dictionary(zip(head, rows[1])) { first, _ in first }
+    #expect(cells["Actual"] == "144.54" && cells["Actual period"] == "2022" && cells["Target"] == "400")
+    #expect(cells["Disputed"] == "yes" && cells["Unit"] != "" && head.contains("Source"))
+  }
+
+  @Test func `an opened project is exported with the figures that documents print`() throws {
+    var state = try Fixture.smallState("projects")
+    state.updateView { $0.select("bakery", opens: true) }
+    let rows = try table(&state, "2")
     let head = rows[0].map(String.init)
-    for column in ["Value", "Unit", "Period", "Disputed", "Source"] {
-      #expect(head.contains { $0.hasSuffix(column) }, "\(column) in \(head)")
-    }
-    let place = try #require(head.firstIndex { $0.hasSuffix("Value") })
-    #expect(rows.dropFirst().allSatisfy { Double($0[place]) != nil })
+    for column in ["Value", "Unit", "Period", "Source"] { #expect(head.contains(column), "\(head)") }
+    let place = try #require(head.firstIndex(of: "Value"))
+    #expect(rows.dropFirst().first.flatMap { Double($0[place]) } == 30)
   }
 
   @Test func `the message has the whole path`() throws {

@@ -55,11 +55,13 @@ struct NavigationTests {
     state.expect(key) {
       $0.view = "targets"
       $0.history = ["overview"]
+      $0.visits = 1
       $0.future = ["clusters"]
     }
     state.expect(key) {
       $0.view = "overview"
       $0.history = []
+      $0.visits = 0
       $0.future = ["clusters", "targets"]
     }
   }
@@ -81,11 +83,13 @@ struct NavigationTests {
     state.expect(.character(">")) {
       $0.view = "targets"
       $0.history = ["overview"]
+      $0.visits = 1
       $0.future = ["clusters"]
     }
     state.expect(.character("》")) {
       $0.view = "clusters"
       $0.history = ["overview", "targets"]
+      $0.visits = 2
       $0.future = []
     }
     state.expect(.character(">"))

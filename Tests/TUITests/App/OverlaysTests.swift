@@ -20,6 +20,7 @@ struct OverlaysTests {
       try names("the") == [
         "theme", "sources of the figure under the cursor", "changes since the previous publication date",
         "full screen for the part under the cursor", "freeze the screen", "export the view",
+        "mark the row for an export",
         "copy the figure with its source", "next hit of the last search", "previous hit of the last search",
       ])
   }

@@ -14,7 +14,7 @@ struct TargetsPanelTests {
       "targets", .en, 80, 22,
       shows: [
         "Targets 4, yearly 1 ──────────────── + newer part of a year  worst first (Space)",
-        "   Indicator                Actual Target        Earned    Lag              Data",
+        "   Indicator                Actual Target        Earned    Lag↓             Data",
         "▌✗ Food                         30 70 x100M yuan ───┃───── 115 months behi… 2022",
         " ▼ Gross output               120+ 200 x100M yu… ██▍┃───── 8 months behind· 2022",
         " ▲ Energy intensity            0.8 ≤0.5 tce per… ███┃───── on time          2022",

@@ -59,7 +59,9 @@ struct SearchKeys: Sendable {
     if phrase.contains(where: { $0 != SearchRank.none }) { return phrase }
     // Nothing has the query as it is written; a Chinese one may be of several words without spaces.
     let parts = query.parts(at: terms)
-    return parts.count > 1 ? ranks(ofAll: parts) ?? phrase : phrase
+    guard parts.count > 1, let ranks = ranks(ofAll: parts) else { return phrase }
+    // Where the parts are in a record says little: all match equally, and the kinds decide the order.
+    return ranks.map { $0 == SearchRank.none ? $0 : SearchRank.rank(.inside, .mention) }
   }
 
   /// Returns the worst rank of several words in each record; nil if no record has all.
