@@ -1,11 +1,11 @@
-/// Formats numbers for display: plain decimal digits, no exponent, no trailing zeros.
+/// Formats numbers for display: plain decimal digits, no trailing zeros.
 package enum Decimal {
-  /// The magnitude from which digits are unreliable. Such numbers, NaN and infinities are printed as `-`.
+  /// The magnitude that numbers of a dataset stay below: up to it a Double has all digits of a whole number.
   package static let limit = 1e15
 
   /// Returns the shortest text with at most `digits` decimals: 109.43, 144.5, 400; −0 is 0.
   package static func text(_ value: Double, digits: Int = 2) -> String {
-    guard value.isFinite, abs(value) < limit else { return "-" }
+    guard abs(value) < limit else { return beyondLimit(value) }
     var text = fixed(value, digits: digits)
     if text.contains(".") {
       while text.last == "0" { text.removeLast() }
@@ -17,7 +17,7 @@ package enum Decimal {
   /// Returns a text with exactly `digits` decimals, clamped to 0...15. Rounds half away from zero, based on the decimal
   /// value that is printed for the number.
   package static func fixed(_ value: Double, digits: Int) -> String {
-    guard value.isFinite, abs(value) < limit else { return "-" }
+    guard abs(value) < limit else { return beyondLimit(value) }
     let digits = min(max(0, digits), 15)
     var factor = 1.0
     for _ in 0..<digits { factor *= 10 }
@@ -36,6 +36,13 @@ package enum Decimal {
     guard digits > 0 else { return "\(sign)\(Int64(whole))" }
     let text = String(Int64(decimals))
     return "\(sign)\(Int64(whole)).\(String(repeating: "0", count: max(0, digits - text.count)))\(text)"
+  }
+
+  /// Returns the text of a computed number that has no reliable decimals: whole, with an exponent from about 10^18 on.
+  /// NaN and infinities are `-`.
+  private static func beyondLimit(_ value: Double) -> String {
+    guard value.isFinite else { return "-" }
+    return Int64(exactly: value.rounded()).map(String.init) ?? "\(value)"
   }
 
   /// Returns a count with thousands separators: 29,988.

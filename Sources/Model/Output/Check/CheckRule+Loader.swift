@@ -68,6 +68,14 @@ extension CheckRule {
       Name(zh: "例如 \"kind\": \"goal\"；应为 target。", en: "Example: \"kind\": \"goal\" instead of target."),
       Name(zh: "用提示中列出的值。", en: "Use a value listed in the message.")),
     fault(
+      "default-used", Name(zh: "改用默认值", en: "default used instead"),
+      Name(
+        zh: "界限是 0 至 1 之间的比值；例如 \"behind\": 10 不是比值，改用默认值 0.6。",
+        en:
+          "A threshold is a ratio of 0 to 1. Example: \"behind\": 10 is not a ratio; the default 0.6 is used."
+      ),
+      Name(zh: "改写为比值，或删去。", en: "Write a ratio, or remove the key."), .warning),
+    fault(
       "bad-date", Name(zh: "日期或时期写法不对", en: "malformed date or period"),
       Name(zh: "例如 2022-13；写作 2022-12。", en: "Example: 2022-13 instead of 2022-12."),
       Name(zh: "按提示改写。", en: "Write it as shown in the message.")),

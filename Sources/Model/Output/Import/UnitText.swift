@@ -60,7 +60,13 @@ struct UnitText {
   /// - Throws: a fault when the units cannot be converted.
   func value(_ digits: String, in text: String, as target: Unit) throws(CellFault) -> Double {
     guard let scale = try scale(of: text, beside: target) else { return Double(digits) ?? 0 }
-    return UnitText.scaled(digits, from: scale, to: target.scale)
+    let value = UnitText.scaled(digits, from: scale, to: target.scale)
+    guard abs(value) < Decimal.limit else {
+      throw CellFault(
+        zh: "“\(digits)\(text)”换算成\(target.id)后太大；整数部分最多15位",
+        en: "'\(digits)\(text)' is too large in \(target.id); at most 15 digits before the decimal point")
+    }
+    return value
   }
 
   /// Returns the number of base units of the target's dimension in the written unit; nil when none is written.

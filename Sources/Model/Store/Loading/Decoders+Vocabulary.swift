@@ -41,26 +41,39 @@ extension Stage {
 extension Vocabulary {
   init(_ fields: inout Fields) {
     self.init(
-      units: fields.objects("units", .filled, decode: Unit.init),
-      scopes: fields.objects("scopes", .filled, decode: Term.init),
-      categories: fields.objects("categories", .filled, decode: Term.init),
-      stages: fields.objects("stages", .filled, decode: Stage.init),
-      rules: fields.objects("rules", decode: Term.init),
-      thresholds: fields.optionalObject("thresholds") { limits in
-        let slightly = limits.optionalNumber("slightly_behind", .atLeast(0), required: true)
-        let behind = limits.optionalNumber("behind", .atLeast(0), required: true)
-        let basically = limits.optionalNumber("basically_reached", .atLeast(0))
-        if let slightly, let behind, behind > slightly {
-          limits.loading.report(
-            .larger(
-              first: "behind \(Decimal.text(behind))", second: "slightly_behind \(Decimal.text(slightly))"),
-            at: limits.origin)
-        }
-        var thresholds = Thresholds()
-        thresholds.slightlyBehind = slightly ?? thresholds.slightlyBehind
-        thresholds.behind = behind ?? thresholds.behind
-        thresholds.basicallyReached = basically ?? thresholds.basicallyReached
-        return thresholds
-      } ?? Thresholds())
+      units: fields.objects("units", .filled, decode: { Unit(&$0) }),
+      scopes: fields.objects("scopes", .filled, decode: { Term(&$0) }),
+      categories: fields.objects("categories", .filled, decode: { Term(&$0) }),
+      stages: fields.objects("stages", .filled, decode: { Stage(&$0) }),
+      rules: fields.objects("rules", decode: { Term(&$0) }),
+      thresholds: fields.optionalObject("thresholds", decode: { Thresholds(&$0) }) ?? Thresholds())
+  }
+}
+
+extension Vocabulary.Thresholds {
+  init(_ fields: inout Fields) {
+    self.init()
+    slightlyBehind = fields.fraction("slightly_behind", default: slightlyBehind)
+    behind = fields.fraction("behind", default: behind)
+    basicallyReached = fields.fraction("basically_reached", default: basicallyReached)
+    guard behind > slightlyBehind else { return }
+    fields.loading.report(
+      .larger(
+        first: "behind \(Decimal.text(behind))", second: "slightly_behind \(Decimal.text(slightlyBehind))"),
+      at: fields.origin)
+  }
+}
+
+extension Fields {
+  /// Reads a fraction of 0 to 1. A larger number has another meaning, such as points; it is replaced by the default,
+  /// with a warning.
+  fileprivate mutating func fraction(_ key: StaticString, default usual: Double) -> Double {
+    guard let number = optionalNumber(key, .atLeast(0)) else { return usual }
+    if number > 1, let value = value(key) {
+      loading.report(
+        .replaced(key: "\(key)", found: Decimal.text(number), used: Decimal.text(usual)), at: value,
+        severity: .warning)
+    }
+    return number > 1 ? usual : number
   }
 }

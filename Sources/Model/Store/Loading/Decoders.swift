@@ -104,8 +104,8 @@ extension Figure {
     let (id, subject) = (fields.id(), fields.subject())
     let indicator = fields.reference("indicator", to: "indicators")
     let words = fields.optionalName("words")
-    let number = fields.optionalNumber("value", required: words == nil)
-    let upper = fields.optionalNumber("upper")
+    let number = fields.amount("value", required: words == nil)
+    let upper = fields.amount("upper")
     let unit = fields.reference("unit", to: "units")
     let period = fields.optionalPeriod("period", required: true) ?? .placeholder
     let choice = fields.choice("kind", of: Kind.self)

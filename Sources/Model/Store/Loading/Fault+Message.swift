@@ -86,6 +86,17 @@ extension Fault {
         en: "'subject' is '\(found)'; expected district or \(Fault.subjects.joined(separator: ", "))")
     case .notFinite(let key):
       return Name(zh: "“\(key)”不是有限的数", en: "'\(key)' is not a finite number")
+    case .tooLong(let key):
+      return Name(
+        zh: "“\(key)”太大；整数部分最多15位；请改用更大的单位，如亿元",
+        en: "'\(key)' is too large; at most 15 digits before the decimal point; use a larger unit, such as 亿元"
+      )
+    case .replaced(let key, let found, let used):
+      return Name(
+        zh: "“\(key)”为 \(found)；应为 0 至 1 之间的比值；现按默认值 \(used)，请改写或删去",
+        en:
+          "'\(key)' is \(found); expected a ratio of 0 to 1; the default \(used) is used: correct or remove it"
+      )
     case .empty(let key):
       return Name(zh: "“\(key)”为空", en: "'\(key)' is empty")
     case .outOfOrder(let first, let second):

@@ -15,7 +15,8 @@ extension Fault {
     case .duplicateKey, .duplicateID: "duplicate"
     case .badID: "bad-id"
     case .unknownReference: "unknown-reference"
-    case .notAllowed, .badSubject, .outOfRange, .notWithin, .badColour, .unknownName, .keyConflict,
+    case .replaced: "default-used"
+    case .notAllowed, .badSubject, .outOfRange, .tooLong, .notWithin, .badColour, .unknownName, .keyConflict,
       .baseOfOtherKind:
       "not-allowed"
     case .badDate, .badDay, .badPeriod: "bad-date"

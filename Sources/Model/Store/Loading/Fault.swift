@@ -30,6 +30,10 @@ package enum Fault: Hashable, Sendable {
   case badLines(key: String)
   case badSubject(String)
   case notFinite(key: String)
+  /// A number of more digits than can be kept.
+  case tooLong(key: String)
+  /// A number outside of 0 to 1, replaced by the default.
+  case replaced(key: String, found: String, used: String)
   case empty(key: String)
   case outOfRange(key: String, found: String, allowed: Limit)
   case notWithin(key: String, found: Int, least: Int, most: Int)

@@ -38,6 +38,15 @@ extension Fields {
     return number
   }
 
+  /// Reads the number of a figure, and reports one with more digits than can be shown.
+  mutating func amount(_ key: StaticString, required: Bool = false) -> Double? {
+    guard let number = optionalNumber(key, required: required) else { return nil }
+    if abs(number) >= Decimal.limit, number.isFinite, let value = value(key) {
+      loading.report(.tooLong(key: "\(key)"), at: value)
+    }
+    return number
+  }
+
   /// Reads a required whole number of at most nine digits, and reports one outside of `limit`; 0 when it is missing or
   /// not one.
   mutating func whole(_ key: StaticString, _ limit: Fault.Limit? = nil) -> Int {

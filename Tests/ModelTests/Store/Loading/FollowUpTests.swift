@@ -35,10 +35,27 @@ struct FollowUpTests {
         == ["plans.json:9:11: error: 'end' is '2025-12-32'; expected a date such as 2022-06-27"])
   }
 
-  @Test func `thresholds of which one is missing`() throws {
+  @Test func `a threshold that is missing has its default`() throws {
+    #expect(try messages(", \"behind\": 0.6", in: "vocabulary.json", "") == [])
+    // The default is compared with what the file has.
     #expect(
-      try messages(", \"behind\": 0.6", in: "vocabulary.json", "")
-        == ["vocabulary.json:35:17: error: 'behind' is missing in this entry of thresholds"])
+      try messages(
+        "\"slightly_behind\": 0.8, \"behind\": 0.6", in: "vocabulary.json", "\"slightly_behind\": 0.5")
+        == ["vocabulary.json:35:17: error: behind 0.6 must not be larger than slightly_behind 0.5"])
+  }
+
+  @Test func `a threshold that is no ratio is replaced by its default`() throws {
+    let fixture = try Fixture("small").replacing(
+      "\"behind\": 0.6", in: "vocabulary.json", with: "\"behind\": 10")
+    #expect(
+      fixture.messages == [
+        "vocabulary.json:35:52: warning: 'behind' is 10; expected a ratio of 0 to 1; the default 0.6 is used: correct or remove it"
+      ])
+    #expect(try fixture.dataset().vocabulary.thresholds.behind == 0.6)
+    let one = try Fixture("small").replacing(
+      "\"slightly_behind\": 0.8", in: "vocabulary.json", with: "\"slightly_behind\": 1")
+    #expect(one.messages == [])
+    #expect(try one.dataset().vocabulary.thresholds.slightlyBehind == 1)
   }
 
   @Test func `a range whose value is missing`() throws {

@@ -91,6 +91,14 @@ struct LimitTests {
         "vocabulary.json", "{\"zh\": \"个\", \"en\": \"\"}", "{\"zh\": \"个\", \"en\": 1}",
         "vocabulary.json:6:46: error: 'en' is a number; expected a string"),
       Case(
+        "figures.json", "\"value\": 100", "\"value\": -1e15",
+        "figures.json:7:13: error: 'value' is too large; at most 15 digits before the decimal point; use a larger unit, such as 亿元"
+      ),
+      Case(
+        "figures.json", "\"value\": 100", "\"value\": 100, \"upper\": 1000000000000000",
+        "figures.json:7:27: error: 'upper' is too large; at most 15 digits before the decimal point; use a larger unit, such as 亿元"
+      ),
+      Case(
         "figures.json", "\"value\": 100", "\"value\": 10, \"upper\": 8",
         "figures.json:3:3: error: value 10 must not be larger than upper 8"),
       Case(
@@ -143,7 +151,7 @@ struct LimitTests {
         "\"slightly_behind\": 0.8, \"behind\": 0.6", in: "vocabulary.json",
         with: "\"slightly_behind\": 0, \"behind\": 0"
       )
-      .replacing("\"value\": 100", in: "figures.json", with: "\"value\": 100, \"upper\": 100")
+      .replacing("\"value\": 100", in: "figures.json", with: "\"value\": 100, \"upper\": 999999999999999")
       .replacing("\"contradiction\"", in: "conflicts.json", with: "\"damaged-text\"")
       .replacing(", {\"figure\": \"east-area-briefing\"}", in: "conflicts.json", with: "")
       .replacing("\"date\": \"2022-04\"", in: "projects.json", with: "\"date\": \"2023-01-31\"")
