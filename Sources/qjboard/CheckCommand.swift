@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(name: .customLong("json"), help: "The same as --format json.")
   var isJSON = false
 
-  @Flag(help: "Exit with 65 for warnings, too.")
+  @Flag(help: "Exit with 65 for warnings, too, and report names in one language.")
   var strict = false
 
   @Option(
@@ -77,11 +77,11 @@ struct CheckCommand: ParsableCommand {
     }
     let places = directories.isEmpty ? [settings.data] : directories.map(Optional.some)
     let (results, text) = Progress.checking.shown(language) {
-      let results = places.map { CheckResult($0) }
+      let results = places.map { CheckResult($0, isStrict: strict) }
       return (results, self.text(results, language))
     }
     try Console.write(text, isUTF8: format == .json)
-    let worst = results.map { $0.status(isStrict: strict) }.max() ?? 0
+    let worst = results.map { $0.status }.max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
   }
 
@@ -109,8 +109,10 @@ private struct CheckResult {
   private(set) var files: [InputFile] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var isMissing = false
+  private let isStrict: Bool
 
-  init(_ directory: String?) {
+  init(_ directory: String?, isStrict: Bool) {
+    self.isStrict = isStrict
     place = directory ?? DatasetLoader.builtInPlace
     do throws(LoadFailure) {
       let loaded: DatasetLoader.Loaded
@@ -120,7 +122,9 @@ private struct CheckResult {
       } else {
         loaded = try DatasetLoader.builtIn()
       }
-      diagnostics = loaded.warnings + DatasetCheck(dataset: loaded.dataset).diagnostics()
+      diagnostics =
+        loaded.warnings + (isStrict ? loaded.untranslated : [])
+        + DatasetCheck(dataset: loaded.dataset).diagnostics()
     } catch {
       diagnostics = error.diagnostics
       isMissing = error.isMissing
@@ -131,7 +135,7 @@ private struct CheckResult {
     diagnostics.count { $0.severity == severity }
   }
 
-  func status(isStrict: Bool) -> Int32 {
+  var status: Int32 {
     if isMissing { return 66 }
     return count(.error) > 0 || (isStrict && count(.warning) > 0) ? 65 : 0
   }

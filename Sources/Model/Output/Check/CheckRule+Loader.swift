@@ -43,6 +43,17 @@ extension CheckRule {
       ),
       Name(zh: "改正或删去。", en: "Correct or remove it."), .warning),
     fault(
+      "one-language", Name(zh: "名称只有一种语言", en: "names in one language"),
+      Name(
+        zh: "缺少的语言显示另一种语言的名称；只有 --strict 才报告，每个文件一条。",
+        en:
+          "A name without a text in one language is shown in the other. Reported only with --strict, once for each file."
+      ),
+      Name(
+        zh: "补上另一种语言；不需要时不用 --strict。",
+        en: "Add the other language, or leave out --strict if it is not needed."
+      ), .warning),
+    fault(
       "wrong-type", Name(zh: "值的类型不对", en: "wrong type of value"),
       Name(
         zh: "例如 \"value\": \"12\"，数不应加引号。", en: "Example: \"value\": \"12\". A number has no quotation marks."

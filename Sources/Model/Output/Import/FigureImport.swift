@@ -157,7 +157,7 @@ struct FigureImport {
       ("id", .string(id)), ("subject", .string(figure.subject.text)),
       ("indicator", .string(figure.indicator)),
     ]
-    members.append(figure.words.map { ("words", .name($0)) } ?? ("value", .number(figure.value)))
+    members.append(figure.words.map { ("words", .written($0)) } ?? ("value", .number(figure.value)))
     if let upper = figure.upper { members.append(("upper", .number(upper))) }
     members += [
       ("unit", .string(figure.unit)), ("period", .string(figure.period.text)),
@@ -166,7 +166,7 @@ struct FigureImport {
     ]
     if let plan = figure.plan { members.append(("plan", .string(plan))) }
     members.append(("citations", .array([citation.json])))
-    if let note = figure.note { members.append(("note", .name(note))) }
+    if let note = figure.note { members.append(("note", .written(note))) }
     let file = target.add("figures", .object(members), source: citation.source)
     target.note(.added, line: row.line, file: file, words(figure, row))
   }

@@ -73,15 +73,15 @@ struct ProjectImport {
     if english == nil { untranslated += 1 }
     let id = row.text(.id) ?? target.newID("projects", [citation.source, "p\(row.line)"])
     var members: [(String, JSONOutput)] = [
-      ("id", .string(id)), ("name", .name(Name(zh: name, en: english ?? name))),
+      ("id", .string(id)), ("name", .written(Name(zh: name, en: english ?? name))),
     ]
     if let code = row.text(.code) { members.append(("code", .string(code))) }
     if !details.clusters.isEmpty { members.append(("clusters", .strings(details.clusters))) }
     if let firm = details.firm { members.append(("enterprise", .string(firm))) }
-    if let owner = details.owner { members.append(("owner", .name(Name(both: owner)))) }
+    if let owner = details.owner { members.append(("owner", .string(owner))) }
     if let park = details.park { members.append(("park", .string(park))) }
     members.append(("milestones", .array(read.steps.map(json))))
-    if let note = row.remark { members.append(("note", .name(Name(both: note)))) }
+    if let note = row.remark { members.append(("note", .string(note))) }
     members.append(("citations", .array([citation.json])))
     let file = target.add("projects", .object(members), source: citation.source)
     target.note(
@@ -117,7 +117,7 @@ struct ProjectImport {
       corrected(Name(zh: "业主", en: "owner"), project.firm, firm)
     }
     if let owner = details.owner, owner != project.owner?.zh, owner != project.owner?.en {
-      target.set("owner", of: key, to: .name(Name(both: owner)))
+      target.set("owner", of: key, to: .string(owner))
       corrected(Name(zh: "业主", en: "owner"), project.owner?.zh, owner)
     }
     let clusters = details.clusters.filter { !project.clusters.contains($0) }
@@ -129,7 +129,7 @@ struct ProjectImport {
         words(project.name, [Name(zh: "加上集群 \(names)", en: "also cluster \(names)")]))
     }
     if let note = row.remark, note != project.note?.name.zh, note != project.note?.name.en {
-      target.set("note", of: key, to: .name(Name(both: note)))
+      target.set("note", of: key, to: .string(note))
       corrected(Name(zh: "备注", en: "note"), project.note?.name.zh, note)
     }
     return target.changes.count > count

@@ -181,7 +181,8 @@ package struct TableImport {
 
   private mutating func plan(_ kind: Kind) -> ImportPlan {
     var remarks: [Name] = []
-    if projects.untranslated > 0 {
+    // A dataset in one language needs no other.
+    if projects.untranslated > 0, target.dataset.info.name.zh != target.dataset.info.name.en {
       remarks.append(
         Name(
           zh: "\(projects.untranslated) 个新项目没有英文名称（“英文名称”列），暂用中文",

@@ -21,6 +21,9 @@ package enum JSONOutput: Equatable, Sendable {
     .object([("zh", .string(name.zh)), ("en", .string(name.en))])
   }
 
+  /// Returns a name as dataset files write it: the bare text where both languages have the same.
+  static func written(_ name: Name) -> JSONOutput { name.zh == name.en ? .string(name.zh) : .name(name) }
+
   /// Returns an array of strings.
   package static func strings(_ texts: [String]) -> JSONOutput { .array(texts.map { .string($0) }) }
 

@@ -10,6 +10,8 @@ package struct DatasetLoader {
     package var warnings: [Diagnostic]
     /// The files, in the order in which they were read.
     var files: [LoadedFile] = []
+    /// A warning for each file with names in one language, for those who want both.
+    package var untranslated: [Diagnostic] = []
   }
 
   /// The kinds of files; the name of a file begins with its kind.
@@ -138,7 +140,8 @@ package struct DatasetLoader {
     assemble(place: place)
     loading.resolve()
     StructureCheck(dataset: dataset, loading: loading).run()
-    return Loaded(dataset: dataset, warnings: try warnings(), files: files)
+    return Loaded(
+      dataset: dataset, warnings: try warnings(), files: files, untranslated: loading.untranslated)
   }
 
   /// Reports missing files and completes the dataset.

@@ -97,6 +97,12 @@ extension Fault {
         en:
           "'\(key)' is \(found); expected a ratio of 0 to 1; the default \(used) is used: correct or remove it"
       )
+    case .oneLanguage(let count):
+      return Name(
+        zh: "有\(count)个名称只有一种语言，这是第一个；两种语言写作 {\"zh\": …, \"en\": …}",
+        en:
+          "\(count == 1 ? "1 name has" : "\(count) names have") one language, the first here; write {\"zh\": …, \"en\": …}"
+      )
     case .empty(let key):
       return Name(zh: "“\(key)”为空", en: "'\(key)' is empty")
     case .outOfOrder(let first, let second):
@@ -196,6 +202,7 @@ extension Fault {
     case "array": Name(zh: "数组", en: "an array")
     case "object": Name(zh: "对象", en: "an object")
     case "null": Name(both: "null")
+    case "name": Name(zh: "文字，或含 zh、en 的对象", en: "a text, or an object with zh and en")
     case "link": Name(zh: "含 indicator 和 citations 的对象", en: "an object with indicator and citations")
     case "whole": Name(zh: "整数", en: "a whole number")
     default: Name(both: type)

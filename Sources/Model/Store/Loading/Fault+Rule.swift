@@ -12,6 +12,7 @@ extension Fault {
     case .missingKey("citations", _), .empty("citations"): "missing-citation"
     case .missingKey, .empty: "missing-key"
     case .unknownKey: "unknown-key"
+    case .oneLanguage: "one-language"
     case .duplicateKey, .duplicateID: "duplicate"
     case .badID: "bad-id"
     case .unknownReference: "unknown-reference"

@@ -35,6 +35,8 @@ package enum Fault: Hashable, Sendable {
   /// A number outside of 0 to 1, replaced by the default.
   case replaced(key: String, found: String, used: String)
   case empty(key: String)
+  /// Names of a file without a text in the other language.
+  case oneLanguage(count: Int)
   case outOfRange(key: String, found: String, allowed: Limit)
   case notWithin(key: String, found: Int, least: Int, most: Int)
   /// A colour of a theme that is not a pair of numbers.

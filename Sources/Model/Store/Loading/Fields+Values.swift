@@ -3,7 +3,7 @@ import Domain
 /// Readers for the values that several kinds of records share.
 extension Fields {
   mutating func optionalName(_ key: StaticString, required: Bool = false) -> Name? {
-    optionalObject(key, required: required) { $0.name(allowsEmptyEnglish: false) }
+    text(key, required: required) { $0.languages(allowsEmptyEnglish: false) }
   }
 
   mutating func name(_ key: StaticString) -> Name {
@@ -12,29 +12,75 @@ extension Fields {
 
   /// Reads the name of a unit. A unit such as 座 has no English word, so that the English name may be empty.
   mutating func unitName(_ key: StaticString) -> Name {
-    optionalObject(key, required: true) { $0.name(allowsEmptyEnglish: true) } ?? Name(both: "")
+    text(key, required: true) { $0.languages(allowsEmptyEnglish: true) } ?? Name(both: "")
   }
 
   /// Reads texts that may name the document that they come from.
   mutating func sourcedNames(_ key: StaticString) -> [SourcedName] {
-    objects(key) { $0.sourcedName() }
+    guard let elements = elements(key) else { return [] }
+    return elements.compactMap { element in
+      text(element, key: key) {
+        $0.sourcedName()
+      } bare: {
+        SourcedName($0)
+      }
+    }
   }
 
   mutating func optionalSourcedName(_ key: StaticString) -> SourcedName? {
-    optionalObject(key) { $0.sourcedName() }
+    value(key).flatMap {
+      text($0, key: key) {
+        $0.sourcedName()
+      } bare: {
+        SourcedName($0)
+      }
+    }
   }
 
   private mutating func sourcedName() -> SourcedName {
-    SourcedName(name(allowsEmptyEnglish: false), source: optionalReference("source", to: "sources"))
+    SourcedName(
+      languages(allowsEmptyEnglish: false), source: optionalReference("source", to: "sources"))
   }
 
-  private mutating func name(allowsEmptyEnglish: Bool) -> Name {
-    let zh = string("zh")
-    guard allowsEmptyEnglish, let english = value("en", required: true) else {
-      return Name(zh: zh, en: allowsEmptyEnglish ? "" : string("en"))
+  private mutating func text(
+    _ key: StaticString, required: Bool, decode: (inout Fields) -> Name
+  ) -> Name? {
+    value(key, required: required).flatMap { text($0, key: key, decode: decode, bare: { $0 }) }
+  }
+
+  /// Reads a text in one language, or an object with the text of each.
+  private func text<Text>(
+    _ value: JSONValue, key: StaticString, decode: (inout Fields) -> Text, bare: (Name) -> Text
+  ) -> Text? {
+    if value.kind == .string {
+      loading.noteOneLanguage(at: value)
+      return string(value, key: key).map { bare(Name(both: $0)) }
     }
-    if english.string == "" { return Name(zh: zh, en: "") }
-    return Name(zh: zh, en: string(english, key: "en") ?? "")
+    guard value.members != nil else {
+      wrongType(key, value, allowed: "name")
+      return nil
+    }
+    guard var fields = Fields(value, kind: key, loading: loading) else { return nil }
+    defer { fields.finish() }
+    return decode(&fields)
+  }
+
+  /// Reads the text of each language. One that is absent is shown in the other; at least one is required.
+  private mutating func languages(allowsEmptyEnglish: Bool) -> Name {
+    let zh = optionalString("zh")
+    let english = value("en")
+    guard zh != nil || english != nil || has("zh") else {
+      loading.report(.missingKey("zh", of: "\(kind)"), at: object)
+      return Name(both: "")
+    }
+    guard let english else {
+      loading.noteOneLanguage(at: object)
+      return Name(both: zh ?? "")
+    }
+    if allowsEmptyEnglish, english.string == "" { return Name(zh: zh ?? "", en: "") }
+    let en = string(english, key: "en") ?? ""
+    if zh == nil { loading.noteOneLanguage(at: object) }
+    return Name(zh: zh ?? en, en: en)
   }
 
   /// Reads citations; at least one is required.

@@ -63,6 +63,16 @@ package final class Loading {
     return !isOutdated
   }
 
+  /// The number of names of the current file that have one language, and the place of the first.
+  private var oneLanguage: (count: Int, first: Origin)?
+  /// A warning for each file with such names.
+  private(set) var untranslated: [Diagnostic] = []
+
+  /// Counts a name with the text of one language.
+  func noteOneLanguage(at value: JSONValue) {
+    oneLanguage = ((oneLanguage?.count ?? 0) + 1, oneLanguage?.first ?? origin(value.offset))
+  }
+
   private var texts = TextPool()
   var citations = CitationPool()
 
@@ -97,7 +107,15 @@ package final class Loading {
   }
 
   /// Frees the text of the current file, which may be large.
-  func end() { text = [] }
+  func end() {
+    text = []
+    guard let (count, first) = oneLanguage else { return }
+    oneLanguage = nil
+    untranslated.append(
+      Diagnostic(
+        path: path(first), line: first.line, column: first.column, severity: .warning,
+        fault: .oneLanguage(count: count)))
+  }
 
   /// Drops everything read from the current file, because it is not JSON.
   func withdraw() {
