@@ -8,6 +8,9 @@ extension Source.Kind {
     case .draft: Name(zh: "草案", en: "draft")
     case .newspaper: Name(zh: "报道", en: "newspaper")
     case .pressConference: Name(zh: "发布会", en: "conference")
+    case .workReport: Name(zh: "政府工作报告", en: "work report")
+    case .bulletin: Name(zh: "统计公报", en: "bulletin")
+    case .statisticalTable: Name(zh: "统计表", en: "statistical table")
     }
   }
 }

@@ -6,6 +6,12 @@ package struct Source: Hashable, Sendable {
     case draft
     case newspaper
     case pressConference = "press-conference"
+    /// The yearly report of a government on its work.
+    case workReport = "work-report"
+    /// A communiqué of a statistics office.
+    case bulletin
+    /// A table of a statistics office, such as a monthly one.
+    case statisticalTable = "statistical-table"
   }
 
   /// The id: lowercase letters, digits and hyphens, unique within its kind.
