@@ -42,6 +42,12 @@ package struct Indicator: Hashable, Sendable {
     }
   }
 
+  /// The use of an indicator by views, beside showing its figures.
+  package enum Role: String, CaseIterable, Sendable {
+    /// The total investment of a project.
+    case investment
+  }
+
   /// The name of an indicator for figures of a certain scope.
   package struct ScopeName: Hashable, Sendable {
     /// The id of the scope.
@@ -86,6 +92,8 @@ package struct Indicator: Hashable, Sendable {
   package var isDescriptive: Bool
   /// The path of its targets, as stated in the file; nil selects the default of `Dataset.path(of:)`.
   package var path: Path?
+  /// The use of it by views; nil if it has none.
+  package var role: Role?
   /// The counted noun in English; nil if the unit names it.
   package var noun: Noun?
   /// A remark for readers; nil if there is none.
@@ -95,13 +103,14 @@ package struct Indicator: Hashable, Sendable {
   package init(
     id: String, name: Name, short: Name, scopeNames: [ScopeName] = [], category: String, unit: String,
     measure: Measure, better: Direction, cadence: Cadence, isDescriptive: Bool, path: Path? = nil,
-    noun: Noun? = nil, note: Name? = nil
+    role: Role? = nil, noun: Noun? = nil, note: Name? = nil
   ) {
     (
       self.id, self.name, self.short, self.scopeNames, self.category, self.unit, self.measure, self.better,
-      self.cadence, self.isDescriptive, self.path, self.noun, self.note
+      self.cadence, self.isDescriptive, self.path, self.role, self.noun, self.note
     ) = (
-      id, name, short, scopeNames, category, unit, measure, better, cadence, isDescriptive, path, noun, note
+      id, name, short, scopeNames, category, unit, measure, better, cadence, isDescriptive, path, role, noun,
+      note
     )
   }
 
@@ -125,6 +134,23 @@ extension Dataset {
   /// linear for everything else.
   package func path(of indicator: Indicator) -> Indicator.Path {
     if let path = indicator.path { return path }
-    return indicator.measure == .flow && units[indicator.unit]?.dimension == "money" ? .compound : .linear
+    return indicator.measure == .flow && isMoney(indicator.unit) ? .compound : .linear
+  }
+
+  /// The ids of the indicators of a project's total investment: those with the role, or, where none has it, those of
+  /// money that are stated once.
+  package var investments: Set<String> {
+    let declared = indicators.filter { $0.role == .investment }
+    let usual = { self.indicators.filter { $0.cadence == .once && self.isMoney($0.unit) } }
+    return Set((declared.isEmpty ? usual() : declared).map(\.id))
+  }
+
+  /// Whether a unit is one of money.
+  package func isMoney(_ unit: String) -> Bool { units[unit]?.role == .money }
+
+  /// Returns a figure in percent; nil if it is in another unit than one of shares.
+  package func percent(_ figure: Figure) -> Double? {
+    guard let unit = units[figure.unit], unit.role == .share else { return nil }
+    return unit.scale == 0.01 ? figure.value : figure.value * unit.scale * 100
   }
 }

@@ -6,14 +6,35 @@ package struct Unit: Hashable, Sendable {
   package var name: Name
   /// Its dimension, such as money; only units of one dimension are compared.
   package var dimension: String
+  /// What its dimension measures, where a figure of it is treated in its own way; nil for any other.
+  package var role: Role?
   /// Its size in base units of its dimension.
   package var scale: Double
   /// The English form of amounts; nil if the number is printed unscaled before `name`.
   package var english: EnglishForm? = nil
 
   /// Creates a unit; `scale` is its size in the base unit of the dimension.
-  package init(id: String, name: Name, dimension: String, scale: Double, english: EnglishForm? = nil) {
+  ///
+  /// - Parameter role: the role of the dimension; nil takes the role that the dimension is named after, if any.
+  package init(
+    id: String, name: Name, dimension: String, scale: Double, english: EnglishForm? = nil, role: Role? = nil
+  ) {
     (self.id, self.name, self.dimension, self.scale, self.english) = (id, name, dimension, scale, english)
+    self.role = role ?? Role(rawValue: dimension)
+  }
+
+  /// What a dimension measures.
+  package enum Role: String, CaseIterable, Sendable {
+    /// Amounts grow by percent; those of projects are investments.
+    case money
+    /// The size of parks.
+    case area
+    /// Fractions, such as percent: growth and shares are in such units.
+    case share
+    /// Differences of two percentages.
+    case points
+    /// Multiples of another number.
+    case ratio
   }
 
   /// A form with a different scale than the printed one: 144.54亿元 is `¥14.45bn`.
@@ -41,11 +62,14 @@ package struct Term: Hashable, Sendable {
   package var id: String
   /// The name on the screen, in both languages.
   package var name: Name
+  /// The records whose figures have this scope where a table names none; nil for other terms.
+  package var subject: Subject.Kind?
 
   /// Creates a word of the vocabulary.
-  package init(id: String, name: Name) {
+  package init(id: String, name: Name, subject: Subject.Kind? = nil) {
     self.id = id
     self.name = name
+    self.subject = subject
   }
 }
 

@@ -46,17 +46,17 @@ extension ArithmeticRules {
   func growths() -> [Finding] {
     let levels = Levels(figures)
     return figures.filter {
-      $0.kind == .growth && $0.unit == "%" && ($0.period.isYear || $0.period.start.year < $0.period.end.year)
+      $0.kind == .growth && ($0.period.isYear || $0.period.start.year < $0.period.end.year)
     }
     .compactMap { growth in
-      guard let (earlier, later, years) = ends(of: growth, levels),
+      guard let percent = dataset.percent(growth), let (earlier, later, years) = ends(of: growth, levels),
         let computed = Formula.averageGrowth(from: earlier.value, to: later.value, years: years),
-        abs(computed * 100 - growth.value) > 0.5
+        abs(computed * 100 - percent) > 0.5
       else { return nil }
       let root = years == 1 ? "" : "^(1/\(Decimal.text(years)))"
       let sum =
         "(\(later.valueText) / \(earlier.valueText))\(root) - 1 = \(Decimal.percent(computed)); "
-        + growth.valueText + growth.unit
+        + dataset.exactLabel(growth, .zh)
       return Finding(
         rule: .growthMismatch, figures: [growth.id, earlier.id, later.id], computed: Name(both: sum))
     }

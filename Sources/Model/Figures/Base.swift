@@ -115,9 +115,11 @@ struct BaseFinder {
       figure.scope == wanted.scope && figure.period.start == next.start && figure.period.end == next.end
     }
     guard let level = all.last(where: { isOfNextYear($0) && isLevel($0, wanted) }),
-      let growth = all.last(where: { isOfNextYear($0) && $0.kind == .growth && $0.unit == "%" }),
-      let actual = dataset.value(of: level, in: wanted.unit),
-      let value = Formula.previousLevel(actual: actual, growthPercent: growth.value)
+      let growth = all.last(where: {
+        isOfNextYear($0) && $0.kind == .growth && dataset.percent($0) != nil
+      }),
+      let percent = dataset.percent(growth), let actual = dataset.value(of: level, in: wanted.unit),
+      let value = Formula.previousLevel(actual: actual, growthPercent: percent)
     else { return nil }
     return Base(value: value, period: wanted.period, method: .growth, figures: [level, growth])
   }

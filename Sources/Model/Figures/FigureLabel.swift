@@ -119,7 +119,7 @@ extension Dataset {
   package func changeLabel(_ change: Double, unit: String, of indicator: String? = nil, _ language: Language)
     -> String
   {
-    guard unit == "%" else { return label(change, unit: unit, of: indicator, language) }
+    guard units[unit]?.role == .share else { return label(change, unit: unit, of: indicator, language) }
     let amount = Decimal.text(change)
     return language == .zh ? amount + "个百分点" : "\(amount) point\(amount == "1" ? "" : "s")"
   }

@@ -52,7 +52,7 @@ package struct ParkSummary: Sendable {
   /// statements the one that a conflict prefers, otherwise the newest.
   package func area(in dataset: Dataset) -> Figure? {
     func size(_ figure: Figure) -> Double { figure.value * (dataset.units[figure.unit]?.scale ?? 1) }
-    let areas = figures.filter { dataset.units[$0.unit]?.dimension == "area" && $0.kind == .actual }
+    let areas = figures.filter { dataset.units[$0.unit]?.role == .area && $0.kind == .actual }
     guard let largest = areas.max(by: { size($0) < size($1) }) else { return nil }
     let rivals = areas.filter { $0.indicator == largest.indicator }
     let preferred = Set(conflicts.compactMap(\.preferred))

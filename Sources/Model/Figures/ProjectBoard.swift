@@ -17,6 +17,8 @@ package struct ProjectBoard {
   /// The day on which each document became known.
   private let days: [String: Day]
   private var investments: [String: Figure] = [:]
+  /// The ids of the indicators of investment.
+  private let indicators: Set<String>
   /// The mention of a project by each document; documents not known on the day are absent.
   private var documents: [String: ProjectStatus.Mention] = [:]
   /// The newest document with a figure about each project, by project id.
@@ -30,6 +32,7 @@ package struct ProjectBoard {
     isInPast = last < asOf
     newest = known.sources.last?.knownOn ?? last
     rungs = dataset.rungs
+    indicators = dataset.investments
     places = Dictionary(
       dataset.vocabulary.stages.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -42,7 +45,9 @@ package struct ProjectBoard {
 
   private mutating func add(_ figure: Figure) {
     let id = figure.subject.id
-    if isMoney(figure), investments[id] == nil { investments[id] = figure }
+    if indicators.contains(figure.indicator), dataset.isMoney(figure.unit), investments[id] == nil {
+      investments[id] = figure
+    }
     figures[id, default: .init()].add(mention(figure.citations))
   }
 
@@ -94,11 +99,6 @@ package struct ProjectBoard {
     guard !duplicates.isEmpty else { return known.isKnown(project.citations) ? known.asKnown(project) : nil }
     return Project.merged(
       project, ([project] + duplicates).filter { known.isKnown($0.citations) }.map { known.asKnown($0) })
-  }
-
-  private func isMoney(_ figure: Figure) -> Bool {
-    dataset.indicators[figure.indicator]?.category == "investment"
-      && dataset.units[figure.unit]?.dimension == "money"
   }
 
   /// The relevant properties of a milestone.

@@ -93,6 +93,19 @@ extension CheckRule {
       ), remedy: acceptRemedy
     ) { PercentRule(context: $0).findings() },
     CheckRule(
+      "view-needs", Name(zh: "视图所需未写明", en: "something that a view needs"),
+      Name(
+        zh: "某个视图要用的指标或单位没有在词汇中写明。例：项目有以亿元计的数，却没有哪个指标是项目的投资；有增速，却没有占比类单位。",
+        en:
+          "An indicator or unit that a view uses is not declared. Example: projects have amounts of money, but no indicator is their investment; there are growths, but no unit of shares."
+      ),
+      remedy: Name(
+        zh: "在指标中写 \"role\": \"investment\"，或在 vocabulary.json 的“dimensions”中写明量纲的作用；见 docs/data.md。",
+        en:
+          "Add \"role\": \"investment\" to the indicator, or the role of the dimension to 'dimensions' of vocabulary.json; see docs/data.md."
+      )
+    ) { ViewRule(context: $0).findings() },
+    CheckRule(
       "unit-mismatch", Name(zh: "单位不可比", en: "units not comparable"),
       Name(
         zh: "同一对象同一指标的数值单位属于不同量纲，无法相比。例：一处以亿元记，一处以家记。",

@@ -3,9 +3,6 @@ import Domain
 /// Percent used for percentage points, or the reverse.
 struct PercentRule {
   let context: CheckContext
-  /// The unit ids of percent and percentage points in docs/data.md.
-  private static let percent = "%"
-  private static let points = "pp"
 
   func findings() -> [CheckRule.Finding] {
     context.board.figures.compactMap { figure in
@@ -15,35 +12,31 @@ struct PercentRule {
 
   private func fault(of figure: Figure) -> Name? {
     let dataset = context.dataset
+    let role = dataset.units[figure.unit]?.role
     let printed = figure.citations.map(\.printed)
     let speaksOfPoints = printed.contains { TextSearch.holds($0, "百分点") }
     let speaksOfPercent = printed.contains { TextSearch.holds($0, "%") || TextSearch.holds($0, "％") }
-    if figure.unit == PercentRule.percent, speaksOfPoints, !speaksOfPercent {
+    if role == .share, speaksOfPoints, !speaksOfPercent {
       return Name(zh: "印作百分点，单位却是%", en: "printed in percentage points, but the unit is %")
     }
-    if figure.unit == PercentRule.points, speaksOfPercent, !speaksOfPoints {
+    if role == .points, speaksOfPercent, !speaksOfPoints {
       return Name(zh: "印作%，单位却是百分点", en: "printed in %, but the unit is percentage points")
     }
     let unit = dataset.unitName(figure.unit)
     switch figure.kind {
     case .actual, .target:
-      return figure.unit == PercentRule.points
+      return role == .points
         ? Name(zh: "水平值以百分点计", en: "a level in percentage points") : nil
     case .growth:
-      let isRate = figure.unit == PercentRule.percent || figure.unit == PercentRule.points
-      return isRate || isMultiple(figure)
+      // "Grew threefold" has its own unit, a ratio.
+      return role == .share || role == .points || role == .ratio
         ? nil : Name(zh: "增速以\(unit.zh)计", en: "a growth in \(unit.en), not in %")
     case .share:
-      return dataset.units[figure.unit]?.dimension == dataset.units[PercentRule.percent]?.dimension
+      return role == .share
         ? nil : Name(zh: "占比以\(unit.zh)计", en: "a share in \(unit.en), not in %")
     case .cumulative:
       return nil
     }
-  }
-
-  /// Whether the unit is a multiple: "grew threefold" has its own unit, in the dimension `ratio`.
-  private func isMultiple(_ figure: Figure) -> Bool {
-    context.dataset.units[figure.unit]?.dimension == "ratio"
   }
 }
 

@@ -222,8 +222,8 @@ final class FigureReader {
   private func usualKind(_ indicator: Indicator, _ period: Period, hasPlan: Bool, _ unit: String)
     throws(CellFault) -> Figure.Kind
   {
-    let isRate = units.unit(unit).map { $0.id == "%" || $0.id == "pp" } ?? false
-    if isRate, dataset.units[indicator.unit]?.dimension != dataset.units["%"]?.dimension {
+    let role = units.unit(unit)?.role
+    if role == .share || role == .points, dataset.units[indicator.unit]?.role != .share {
       throw CellFault(zh: "以%记，是增速还是占比？请加“性质”列", en: "in %: growth or share? Add a column 'kind'")
     }
     if hasPlan { return .target }

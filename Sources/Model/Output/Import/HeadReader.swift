@@ -194,15 +194,14 @@ struct HeadReader {
     return nil
   }
 
-  /// The indicator of the investment of projects: money of that category; of several, the one that projects have.
+  /// The indicator of the investment of projects; of several, the one that projects have.
   private var investment: String? {
-    let money = dataset.indicators.filter {
-      $0.category == "investment" && dataset.units[$0.unit]?.dimension == "money"
+    let all = dataset.investments
+    if all.count == 1 { return all.first }
+    let used = all.filter { id in
+      dataset.figures.contains { $0.indicator == id && $0.subject.kind == .project }
     }
-    let used = money.filter { indicator in
-      dataset.figures.contains { $0.indicator == indicator.id && $0.subject.kind == .project }
-    }
-    return (used.count == 1 ? used : money).count == 1 ? (used.first ?? money.first)?.id : nil
+    return used.count == 1 ? used.first : nil
   }
 
   private static let fillers = ["情况", "金额", "完成数"]

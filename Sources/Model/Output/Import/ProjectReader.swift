@@ -185,7 +185,7 @@ struct ProjectReader {
     guard
       let scope = defaultScope ?? before?.scope ?? said.last?.scope
         ?? (scopes.count == 1 ? scopes.first : nil)
-        ?? dataset.vocabulary.scopes.first(where: { $0.id == "project" })?.id
+        ?? projectScope
     else {
       reader.note(
         row.head(field),
@@ -208,6 +208,15 @@ struct ProjectReader {
         period: period, kind: before?.kind ?? indicator.usualKind(in: period), comparator: number.comparator,
         scope: scope, plan: before?.plan,
         citations: [], origin: .unknown))
+  }
+
+  /// The scope of projects in the vocabulary: the one for figures about them, or one with their name; nil if there is
+  /// none.
+  private var projectScope: String? {
+    let scopes = dataset.vocabulary.scopes
+    let words = words.heads(of: .name).map(NameIndex.folded)
+    return scopes.first { $0.subject == .project }?.id
+      ?? scopes.first { [$0.name.zh, $0.name.en].map(NameIndex.folded).contains(where: words.contains) }?.id
   }
 
   /// Returns a figure of the dataset with the row's document, which prints the same value; nil when nothing is to be added.

@@ -27,6 +27,12 @@ extension Term {
       id: fields.id(),
       name: fields.name("name"))
   }
+
+  /// Reads a scope.
+  init(scope fields: inout Fields) {
+    self.init(&fields)
+    subject = fields.optionalChoice("subject")
+  }
 }
 
 extension Stage {
@@ -38,15 +44,29 @@ extension Stage {
   }
 }
 
+/// What the units of a dimension measure.
+private struct Dimension {
+  let id: String
+  let role: Unit.Role?
+
+  init(_ fields: inout Fields) { (id, role) = (fields.string("id"), fields.optionalChoice("role")) }
+}
+
 extension Vocabulary {
   init(_ fields: inout Fields) {
+    let dimensions = fields.objects("dimensions", decode: { Dimension(&$0) })
     self.init(
       units: fields.objects("units", .filled, decode: { Unit(&$0) }),
-      scopes: fields.objects("scopes", .filled, decode: { Term(&$0) }),
+      scopes: fields.objects("scopes", .filled, decode: { Term(scope: &$0) }),
       categories: fields.objects("categories", .filled, decode: { Term(&$0) }),
       stages: fields.objects("stages", .filled, decode: { Stage(&$0) }),
       rules: fields.objects("rules", decode: { Term(&$0) }),
       thresholds: fields.optionalObject("thresholds", decode: { Thresholds(&$0) }) ?? Thresholds())
+    for dimension in dimensions {
+      for index in units.indices where units[index].dimension == dimension.id {
+        units[index].role = dimension.role
+      }
+    }
   }
 }
 

@@ -94,6 +94,7 @@ extension Indicator {
       cadence: fields.choice("cadence", default: .year),
       isDescriptive: fields.flag("descriptive"),
       path: fields.optionalChoice("path"),
+      role: fields.optionalChoice("role"),
       noun: fields.optionalObject("noun") { Noun(one: $0.string("one"), other: $0.string("other")) },
       note: fields.optionalName("note"))
   }

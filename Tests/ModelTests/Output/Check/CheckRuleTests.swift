@@ -53,6 +53,20 @@ struct CheckRuleTests {
       nearMiss: { try sums($0, [whole(100, "report"), whole(105, "briefing")]) }),
     Case(
       "different-values", figure: figureText("new", 121, "2022"), nearMiss: figureText("new", 120, "2022")),
+    // Without an indicator of the investment of projects, no view shows one.
+    Case(
+      "view-needs",
+      { try $0.replacing("\"cadence\": \"once\"", in: "indicators.json", with: "\"cadence\": \"year\"") },
+      nearMiss: {
+        try $0.replacing(
+          "\"cadence\": \"once\"", in: "indicators.json",
+          with: "\"cadence\": \"year\", \"role\": \"investment\"")
+      }),
+    Case(
+      "view-needs", { try share($0, dimensions: "") },
+      nearMiss: {
+        try share($0, dimensions: "\"dimensions\": [{\"id\": \"fraction\", \"role\": \"share\"}],")
+      }),
     Case("different-targets", figure: target("new", 210), nearMiss: target("new", 200)),
     Case("target-already-passed", figure: target("new", 119), nearMiss: target("new", 120)),
     Case("target-below-baseline", figure: target("new", 99), nearMiss: target("new", 100)),
@@ -157,6 +171,15 @@ struct CheckRuleTests {
     try fixture.replacing(
       "\"subject\": \"cluster/food\",\n   \"indicator\": \"output\",\n   \"value\": 50", in: "figures.json",
       with: "\"subject\": \"cluster/food\", \"indicator\": \"output\", \"value\": -50")
+  }
+
+  /// A growth in a unit of a dimension that is not named after its role.
+  private static func share(_ fixture: Fixture, dimensions: String) throws -> Fixture {
+    try fixture.replacing(
+      "\"dimension\": \"share\"", in: "vocabulary.json", with: "\"dimension\": \"fraction\""
+    )
+    .replacing("\"units\"", in: "vocabulary.json", with: "\(dimensions)\"units\"")
+    .inserting(figureText("new", 20, "2022", kind: "growth", unit: "%", source: "report"), in: "figures.json")
   }
 
   private static func energy(_ id: String, _ value: Double) -> String {

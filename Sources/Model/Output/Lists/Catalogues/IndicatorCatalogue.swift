@@ -18,6 +18,7 @@ extension RecordCatalogue where Row == Indicator {
       .word("cadence", "频率", "Cadence", \Indicator.Cadence.name) { $0.cadence }.json(),
       .flag("descriptive", "仅作描述", "Descriptive") { $0.isDescriptive }.json().onRequest,
       .word("path", "路径", "Path", \Indicator.Path.name) { $0.path }.json().onRequest,
+      .member("role", "用途", "Role", .optional(.string)) { row, _ in .optional(row.role?.rawValue) },
       .member(
         "scope_names", "各口径名称", "Names by scope", .array(.object([("scope", .string), ("name", .name)]))
       ) { row, _ in
