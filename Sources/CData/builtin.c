@@ -204,3 +204,87 @@ static const QJEmbeddedFile qj_words_files[] = {
 const size_t qj_words_count = sizeof qj_words_files / sizeof qj_words_files[0];
 
 const QJEmbeddedFile *qj_words(void) { return qj_words_files; }
+
+static const unsigned char templates0[] = {
+#embed "../../templates/README.en.md"
+};
+static const unsigned char templates1[] = {
+#embed "../../templates/README.zh.md"
+};
+static const unsigned char templates2[] = {
+#embed "../../templates/classifications.json"
+};
+static const unsigned char templates3[] = {
+#embed "../../templates/clusters.json"
+};
+static const unsigned char templates4[] = {
+#embed "../../templates/conflicts.json"
+};
+static const unsigned char templates5[] = {
+#embed "../../templates/dataset.json"
+};
+static const unsigned char templates6[] = {
+#embed "../../templates/enterprises.json"
+};
+static const unsigned char templates7[] = {
+#embed "../../templates/example-plan.en.txt"
+};
+static const unsigned char templates8[] = {
+#embed "../../templates/example-plan.zh.txt"
+};
+static const unsigned char templates9[] = {
+#embed "../../templates/figures.json"
+};
+static const unsigned char templates10[] = {
+#embed "../../templates/indicators.json"
+};
+static const unsigned char templates11[] = {
+#embed "../../templates/organisations.json"
+};
+static const unsigned char templates12[] = {
+#embed "../../templates/parks.json"
+};
+static const unsigned char templates13[] = {
+#embed "../../templates/plans.json"
+};
+static const unsigned char templates14[] = {
+#embed "../../templates/programmes.json"
+};
+static const unsigned char templates15[] = {
+#embed "../../templates/projects.json"
+};
+static const unsigned char templates16[] = {
+#embed "../../templates/sources.json"
+};
+static const unsigned char templates17[] = {
+#embed "../../templates/strengths.json"
+};
+static const unsigned char templates18[] = {
+#embed "../../templates/vocabulary.json"
+};
+
+static const QJEmbeddedFile qj_templates_files[] = {
+    {"README.en.md", templates0, sizeof templates0},
+    {"README.zh.md", templates1, sizeof templates1},
+    {"classifications.json", templates2, sizeof templates2},
+    {"clusters.json", templates3, sizeof templates3},
+    {"conflicts.json", templates4, sizeof templates4},
+    {"dataset.json", templates5, sizeof templates5},
+    {"enterprises.json", templates6, sizeof templates6},
+    {"example-plan.en.txt", templates7, sizeof templates7},
+    {"example-plan.zh.txt", templates8, sizeof templates8},
+    {"figures.json", templates9, sizeof templates9},
+    {"indicators.json", templates10, sizeof templates10},
+    {"organisations.json", templates11, sizeof templates11},
+    {"parks.json", templates12, sizeof templates12},
+    {"plans.json", templates13, sizeof templates13},
+    {"programmes.json", templates14, sizeof templates14},
+    {"projects.json", templates15, sizeof templates15},
+    {"sources.json", templates16, sizeof templates16},
+    {"strengths.json", templates17, sizeof templates17},
+    {"vocabulary.json", templates18, sizeof templates18},
+};
+
+const size_t qj_templates_count = sizeof qj_templates_files / sizeof qj_templates_files[0];
+
+const QJEmbeddedFile *qj_templates(void) { return qj_templates_files; }

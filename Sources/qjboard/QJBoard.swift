@@ -43,6 +43,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
         qjboard report --format html -o r.html the dispatch report
         qjboard explain sc2022-gross-output-2025   the derivation of a figure
         qjboard check DIR                      errors and warnings of a dataset
+        qjboard init DIR                       a new dataset of your own
         qjboard import projects t.csv --into DIR   preview the import of a CSV table
         qjboard kiosk --data DIR               a rotating screen
         qjboard doctor                         measure the terminal
@@ -57,7 +58,8 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     subcommands: [
       KioskCommand.self, ShowCommand.self, ListCommand.self, ReportCommand.self, ExplainCommand.self,
       DiffCommand.self,
-      CheckCommand.self, ImportCommand.self, DoctorCommand.self, ConfigCommand.self, SchemaCommand.self,
+      CheckCommand.self, InitCommand.self, ImportCommand.self, DoctorCommand.self, ConfigCommand.self,
+      SchemaCommand.self,
     ])
 
   @OptionGroup var data: DataOptions

@@ -18,7 +18,8 @@ struct OptionTableTests {
   @Test func `the table has all commands`() {
     #expect(
       table.commands.map(\.path) == [
-        "", "kiosk", "show", "list", "report", "explain", "diff", "check", "import", "doctor", "config",
+        "", "kiosk", "show", "list", "report", "explain", "diff", "check", "init", "import", "doctor",
+        "config",
         "config show", "config path", "config defaults", "schema",
       ])
     #expect(table["show"].isSuperset(of: ["-o", "--output", "-h", "--help", "--version", "--lang"]))

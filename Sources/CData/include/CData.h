@@ -29,4 +29,8 @@ extern const size_t qj_schemas_count;
 const QJEmbeddedFile *qj_words(void);
 extern const size_t qj_words_count;
 
+/// Returns the files of a new dataset, by name; `qj_templates_count` of them.
+const QJEmbeddedFile *qj_templates(void);
+extern const size_t qj_templates_count;
+
 #endif

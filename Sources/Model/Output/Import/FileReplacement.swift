@@ -55,7 +55,8 @@ package struct FileReplacement {
     else { throw FileReplacement.failure(file.path) }
   }
 
-  private static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
+  /// Writes all bytes; false after an error.
+  static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -85,7 +86,7 @@ package struct FileReplacement {
   private static func unlink(_ path: String) { _ = Glibc.unlink(FileName.cString(path)) }
 
   /// Syncs a directory, because a rename is on the disk only when its directory is.
-  private static func synchronise(_ directory: String) {
+  static func synchronise(_ directory: String) {
     let descriptor = open(FileName.cString(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)

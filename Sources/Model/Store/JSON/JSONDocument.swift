@@ -72,7 +72,7 @@ package final class JSONDocument {
   package var root: JSONValue { JSONValue(nodes: parsed.nodes, text: parsed.text, index: 0) }
 
   /// Calls `body` with the root, which it must not keep.
-  func withRoot<Result>(_ body: (JSONValue) -> Result) -> Result {
+  package func withRoot<Result>(_ body: (JSONValue) -> Result) -> Result {
     withExtendedLifetime(self) { body(root) }
   }
 }
@@ -160,7 +160,8 @@ package struct JSONValue {
 
   /// The text of a string; nil for another type.
   package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
-  var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
+  /// The value of a number; nil for another kind.
+  package var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
   /// The value of true or false; nil for another kind.
   package var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
 

@@ -40,6 +40,13 @@ package enum TableWords {
   }
 }
 
+/// The files of a new dataset, as in `templates/`.
+package enum Templates {
+  package static var all: [InputFile] {
+    InputFile.embedded(qj_templates(), count: qj_templates_count, place: "templates")
+  }
+}
+
 extension InputFile {
   fileprivate static func embedded(
     _ files: UnsafePointer<QJEmbeddedFile>?, count: Int, place: String
