@@ -151,9 +151,9 @@ extension CheckRule {
     CheckRule(
       "stale-figure", Name(zh: "数据过期", en: "stale figure"),
       Name(
-        zh: "首页指标最新的数早于其发布周期所允许的时间（以最新文件的日期计）。例：月度指标，最新文件为2024年10月，最新的数为2022年。",
+        zh: "首页指标最新的数早于其发布周期所允许的时间（以印有地区或产业数字的最新文件的日期计）。例：月度指标，最新文件为2024年10月，最新的数为2022年。",
         en:
-          "On the day of the newest document, the newest figure of an indicator on the first page is older than its cadence allows. Example: a monthly indicator whose newest figure is of 2022, and a newest document of October 2024."
+          "On the day of the newest document with figures of the district or its clusters, the newest figure of an indicator on the first page is older than its cadence allows. Example: a monthly indicator whose newest figure is of 2022, and a newest document of October 2024."
       ),
       remedy: Name(
         zh: "补录新数；确无新数，则在 dataset.json 的“accepted”中写明规则、数值 id 和理由，或改正指标的“cadence”。",

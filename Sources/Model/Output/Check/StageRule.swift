@@ -97,21 +97,29 @@ struct ExpectationRule {
   }
 }
 
-/// Headline indicators without recent figures.
+/// Headline indicators without recent figures, by the newest document that prints figures of the district or its clusters:
+/// a list of projects does not make statistics late.
 struct StaleRule {
   let context: CheckContext
 
   func findings() -> [CheckRule.Finding] {
     let board = context.board
+    let sources = Set(
+      board.figures.filter { $0.subject.kind == nil || $0.subject.kind == .cluster }
+        .flatMap { $0.citations.map(\.source) })
+    guard let last = sources.compactMap({ board.dataset.sources[$0]?.knownOn }).max() else { return [] }
     return board.dataset.info.headlines.compactMap { id in
-      guard let row = board.headline(id), row.isStale, let newest = row.partial ?? row.observation else {
-        return nil
-      }
+      guard let row = board.headline(id), row.isStale, let newest = row.partial ?? row.observation,
+        let allowed = board.dataset.indicators[id]?.cadence.allowedAge,
+        last.number - newest.period.end.number > allowed
+      else { return nil }
       return context.finding(
         newest,
         Name(
-          zh: "最新为\(newest.period.label(.zh))，最新文件为\(board.asOf)",
-          en: "newest figure of \(newest.period.label(.en)), newest document of \(board.asOf)"))
+          zh: "最新为\(newest.period.label(.zh))，印有地区或产业数字的最新文件为\(last)",
+          en:
+            "newest figure of \(newest.period.label(.en)), newest document with figures of the district of \(last)"
+        ))
     }
   }
 }

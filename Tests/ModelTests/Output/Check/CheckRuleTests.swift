@@ -138,7 +138,21 @@ struct CheckRuleTests {
       nearMiss: {
         try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2023-08-01\"")
       }),
+    // A later list of projects does not make the figures of the district late.
+    Case(
+      "stale-figure", { try late($0, subject: "district") },
+      nearMiss: { try late($0, subject: "project/dairy") }),
   ]
+
+  /// A figure in a later document.
+  private static func late(_ fixture: Fixture, subject: String) throws -> Fixture {
+    let source = """
+      {"id": "later", "title": "后来", "short": "后来", "issuer": "区", "date": "2024-07-31", "kind": "bulletin", "file": "later.txt"}
+      """
+    return try fixture.inserting(source, in: "sources.json").inserting(
+      figureText("new", 7, "2024", subject: subject, indicator: "investment", source: "later"),
+      in: "figures.json")
+  }
 
   /// A newer plan wants more, and a conflict prefers one of the two targets.
   private static func preferring(_ id: String, in fixture: Fixture) throws -> Fixture {
