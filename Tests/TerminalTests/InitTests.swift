@@ -40,8 +40,8 @@ struct InitTests {
     let place = try Place()
     let terminal = try PseudoTerminal([Program.path, "init", "\(place.path)/d", "--lang", "en"])
     let answers = [
-      ("Name of the district: ", "\n"), ("the name is empty; write a name.", "江城区\n"),
-      ("Language of names: zh, en or both [zh]: ", "\n"), ("First and last year of the plan [", "2025\n"),
+      ("Name of the district:", "\n"), ("the name is empty; write a name.", "江城区\n"),
+      ("Language of names: zh, en or both [zh]:", "\n"), ("First and last year of the plan [", "2025\n"),
       ("'2025' is not a pair of years; write 2021-2025.", "2021-2025\n"),
       ("Name of the classification of industry [", "五大产业\n"),
       ("Its clusters, separated by commas [", "装备，电子\n"),
@@ -59,7 +59,7 @@ struct InitTests {
   @Test func `the end of the input leaves nothing`() throws {
     let place = try Place()
     let terminal = try PseudoTerminal([Program.path, "init", "\(place.path)/d", "--lang", "en"])
-    #expect(terminal.wait(for: "Name of the district: "))
+    #expect(terminal.wait(for: "Name of the district:"))
     terminal.type("\u{4}")
     #expect(terminal.end() == .exited(64))
     #expect(terminal.screen.lines.contains { $0.contains("Nothing was written.") })
