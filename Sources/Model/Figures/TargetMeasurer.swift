@@ -17,7 +17,7 @@ struct TargetMeasurer {
   func measure(_ actual: Double, at day: Day, asksForNothing: Bool) -> TargetMeasure {
     let elapsed = time.elapsed(at: day)
     let years = PlanTime.years(from: time.base, to: day)
-    var measure = TargetMeasure(path: path, elapsed: elapsed)
+    var measure = TargetMeasure(path: path, elapsed: elapsed, monthsGone: elapsed * time.months)
     switch path {
     case .compound: measure.observedGrowth = Formula.averageGrowth(from: base, to: actual, years: years)
     case .linear: measure.observedChange = Formula.requiredChange(actual: base, target: actual, years: years)

@@ -19,6 +19,28 @@ extension TargetProgress {
     return "\(text) month\(text == "1" ? "" : "s") \(isLate ? "behind" : "ahead")"
   }
 
+  /// Returns the progress of a target that is late, in the terms of its lag: `12个月只完成3.7个月的进度`, `3.7 months of progress in
+  /// 12`. Nil if it is not late or nothing is measured.
+  package func paceText(_ language: Language) -> String? {
+    guard status != .reached, let measure, let lag = measure.lagMonths, lag >= 0.5 else { return nil }
+    let gone = Decimal.text(measure.monthsGone, digits: 0)
+    let earned = measure.monthsGone - lag
+    guard earned >= 0 else { return language == .zh ? "\(gone)个月不进反退" : "moved back in \(gone) months" }
+    let done = Decimal.text(earned, digits: 1)
+    return language == .zh
+      ? "\(gone)个月只完成\(done)个月的进度" : "\(done) month\(done == "1" ? "" : "s") of progress in \(gone)"
+  }
+
+  /// Returns the years after the newest figure without a published result, of a target that is past due: `2023—2025年`; nil
+  /// for all others.
+  package func unpublishedYears(_ language: Language) -> String? {
+    guard isUnreported, let observation else { return nil }
+    let (first, last) = (observation.period.end.year + 1, target.period.end.year)
+    guard first <= last else { return nil }
+    let years = first == last ? "\(first)" : language == .zh ? "\(first)—\(last)" : "\(first) to \(last)"
+    return language == .zh ? "\(years)年" : years
+  }
+
   /// Returns attainment for display; nil without a figure. Where lower is better, it is the distance from the target,
   /// because an attainment of 140 % would look like success: `36.1%`, `高出目标40%`, `40% above target`.
   package func attainmentText(_ language: Language) -> String? {

@@ -61,6 +61,8 @@ package struct TargetMeasure: Hashable, Sendable {
   package var scheduleRatio: Double?
   /// Months behind; negative when ahead. See `Formula.lag`.
   package var lagMonths: Double?
+  /// The months gone from the base to the end of the figure's period.
+  package var monthsGone: Double
   /// A fraction; see `Formula.linearProgress`.
   package var linearProgress: Double?
   /// R; see `Formula.growthRatio`.

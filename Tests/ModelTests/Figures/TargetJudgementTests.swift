@@ -73,6 +73,33 @@ struct TargetJudgementTests {
     #expect(row.lagText(.en) == "115 months behind" && row.lagText(.zh) == "滞后115个月")
   }
 
+  @Test func `a lag says in how many months so little was done`() throws {
+    let board = try Board(Fixture("small").dataset(), on: "2023-07-31")
+    let district = try board.row("district-output-2025")
+    #expect(district.paceText(.zh) == "24个月只完成15.8个月的进度")
+    #expect(district.paceText(.en) == "15.8 months of progress in 24")
+    #expect(try board.row("food-output-2025").paceText(.zh) == "24个月不进反退")
+    #expect(try board.row("machinery-output-2025").paceText(.en) == nil)
+    #expect(try energy(0.5, "2025", "≤").paceText(.en) == nil)
+  }
+
+  @Test func `the years without a result are those after the newest figure up to the target`() throws {
+    #expect(try row(200, "2025").unpublishedYears(.en) == nil)
+    #expect(try row(200, "2025", on: "2026-01-01").unpublishedYears(.zh) == "2023—2025年")
+    #expect(try row(200, "2023", on: "2026-01-01").unpublishedYears(.en) == "2023")
+  }
+
+  @Test func `the path of a target is what it asks for at equal steps of time`() throws {
+    let dataset = try Fixture("small").dataset()
+    let compound = try row(200, "2025").path(in: dataset, steps: 2)
+    #expect(compound.map(\.elapsed) == [0, 0.5, 1])
+    #expect(zip(compound, [100, 141.4214, 200]).allSatisfy { isNear($0.level, $1, within: 1e-3) })
+    let linear = try energy(0.5, "2025", "≤").path(in: dataset, steps: 2)
+    #expect(zip(linear, [1, 0.75, 0.5]).allSatisfy { isNear($0.level, $1) } && linear.count == 3)
+    // A target that asks for nothing has none.
+    #expect(try row(90, "2025").path(in: dataset, steps: 2).isEmpty)
+  }
+
   @Test func `the words of a lag`() throws {
     let ahead = try row(130, "2025", subject: "cluster/machinery")
     #expect(ahead.lagText(.en) == "13 months ahead" && ahead.lagText(.zh, digits: 1) == "超前12.9个月")
