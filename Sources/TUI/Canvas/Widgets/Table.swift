@@ -248,6 +248,8 @@ package struct Table: Sendable {
         let shown = TextWidth.padded(
           text, to: width, alignment: columns[index].alignment, mark: glyphs.ellipsis)
         buffer.put(shown, x: x, y: line.y, style: style, clip: line)
+        quieten(
+          text, columns[index].alignment, Rect(x: x, y: line.y, width: width, height: 1), &buffer, glyphs)
       case .bar(let bar):
         bar.render(in: Rect(x: x, y: line.y, width: width, height: 1), into: &buffer, glyphs: glyphs)
       }
@@ -257,5 +259,16 @@ package struct Table: Sendable {
       buffer.restyle(line) { if $0.background == .plain { $0.background = .selection } }
       buffer.put(glyphs.selected, x: line.x, y: line.y, style: Style(.accent, on: .selection), clip: line)
     }
+  }
+
+  /// Draws the mark of a figure in conflict quieter than the figure.
+  private func quieten(
+    _ text: String, _ alignment: TextWidth.Alignment, _ cell: Rect, _ buffer: inout Buffer, _ glyphs: Glyphs
+  ) {
+    guard !glyphs.conflict.isEmpty, text.hasSuffix(glyphs.conflict) else { return }
+    let (columns, mark) = (TextWidth.columns(of: text), TextWidth.columns(of: glyphs.conflict))
+    guard columns <= cell.width else { return }
+    let end = alignment == .right ? cell.right : cell.x + columns
+    buffer.put(glyphs.conflict, x: end - mark, y: cell.y, style: Style(.muted), clip: cell)
   }
 }

@@ -180,6 +180,16 @@ struct TableTests {
     }
   }
 
+  @Test func `the mark of a conflict is quieter than its figure`() {
+    let table = Canvas.Table(
+      columns: [Column("", width: 6), Column("", width: 6, alignment: .right)],
+      rows: [Row([.text("40≠", .strong), .text("7≠", .strong)])], hasHeader: false)
+    let buffer = render(table, 15, 1)
+    #expect(buffer.lines == [" 40≠        7≠"])
+    #expect(buffer.style(2, 0) == Style(.strong) && buffer.style(3, 0) == Style(.muted))
+    #expect(buffer.style(12, 0) == Style(.strong) && buffer.style(13, 0) == Style(.muted))
+  }
+
   @Test(arguments: [-1, 10, 99]) func `a selection out of range is safe`(selection: Int) {
     let table = Canvas.Table(
       columns: [Column("", width: 4)], rows: rows(10), selection: selection, hasHeader: false)
