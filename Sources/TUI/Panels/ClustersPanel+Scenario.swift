@@ -95,6 +95,16 @@ enum ScenarioPage {
       columns: columns, rows: rows, selection: scenario.rows.firstIndex { $0.cluster.id == id })
   }
 
+  /// Returns a warning if the year of the targets is over: the scenario then is about the past.
+  private static func past(_ scenario: Scenario, _ context: PanelContext) -> [Line] {
+    guard Day.last(ofYear: scenario.targetYear) < context.board.asOf else { return [] }
+    let (from, to) = (scenario.baseYear, scenario.targetYear)
+    let text = context.text(
+      "\(to)年已过去：以下是由\(from)年数据推出的假设，不是实际结果",
+      "\(to) is over: this is what the figures of \(from) would have led to, not what happened")
+    return [Line(text, .stale), ""]
+  }
+
   private static func summary(_ scenario: Scenario, _ context: PanelContext) -> [Line] {
     let unit = context.board.headline(context.dataset.info.total)?.target.unit ?? ""
     func amount(_ value: Double) -> String {
@@ -103,7 +113,8 @@ enum ScenarioPage {
     func line(_ zh: String, _ en: String, _ value: String, _ role: Role = .strong) -> Line {
       Line([Span(TextWidth.padded(context.text(zh, en), to: 10), .muted), Span(value, role)])
     }
-    var lines = [line("合计", "Total", "\(amount(scenario.total)) (\(scenario.targetYear))")]
+    var lines =
+      past(scenario, context) + [line("合计", "Total", "\(amount(scenario.total)) (\(scenario.targetYear))")]
     if let target = scenario.target {
       let gap = scenario.total - target
       lines.append(line("目标", "Target", amount(target)))
