@@ -34,7 +34,11 @@ extension ClustersPanel {
   // MARK: Facts
 
   private func figureFields(of summary: ClusterSummary, _ context: PanelContext) -> [Section.Field] {
-    var fields = [Section.Field(totalName(context), [output(summary, context)])]
+    let cause = ClusterCause(summary, context).sentence
+    var fields = [
+      Section.Field(context.text("原因", "Why"), cause, .strong),
+      Section.Field(totalName(context), [output(summary, context)]),
+    ]
     if summary.publishedGrowth != nil || summary.computedGrowth != nil {
       fields.append(context.field("增长", "Growth", [growth(summary, context)]))
     }
@@ -120,7 +124,6 @@ extension ClustersPanel {
       Span("\(row.target.period.text) \(context.text(row.planName))  ", .muted),
       Span(context.standing(of: row), row.status.role),
     ]
-    if let need = context.need(of: row) { spans.append(Span("  \(need)", .muted)) }
     if let due = context.dueText(of: row) { spans.append(Span("  \(due)", .stale)) }
     return spans
   }
