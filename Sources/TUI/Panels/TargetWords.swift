@@ -14,11 +14,12 @@ struct TargetWords {
     self.row = row
     self.context = context
     addStanding()
+    addTargets()
     addFigures()
     addMeasures()
     addOutlook()
-    addAlternatives()
-    addConflicts()
+    addAdoption()
+    addResponsibility()
   }
 
   /// The columns of the labels.
@@ -53,7 +54,10 @@ struct TargetWords {
     let day = row.observation.map {
       context.text("按\(context.time(of: $0))的数", "by the figure of \(context.time(of: $0))")
     }
-    add(targets["status"], value, context.role(of: row), remark: obstacle ?? day ?? "")
+    let pace = row.paceText(context.language).flatMap { pace in
+      day.map { context.text("\($0)，\(pace)", "\($0), \(pace)") }
+    }
+    add(targets["status"], value, context.role(of: row), remark: obstacle ?? pace ?? day ?? "")
     if let due = context.dueText(of: row) { add("到期", "Due", due, .stale, remark: dueRemark) }
     if row.isYearly {
       add(targets["kind"], context.text("年度目标任务", "a commitment of every year"), remark: yearlyRemark)
@@ -73,8 +77,14 @@ struct TargetWords {
     context.text("与最新通报年度相比，不计入已完成的目标", "compared with the newest year; not counted among targets")
   }
 
-  private mutating func addFigures() {
+  /// Adds the target with the others and what is in dispute, because that decides what the status means.
+  private mutating func addTargets() {
     add(targets["target"], context.label(row.target), .strong, remark: describe(row.target))
+    addAlternatives()
+    addConflicts()
+  }
+
+  private mutating func addFigures() {
     if let observation = row.observation {
       add(
         targets["actual"],
@@ -223,8 +233,6 @@ struct TargetWords {
         targets["rule-used"], context.text(decision.name(in: context.dataset)),
         remark: row.isSecondary ? context.text("显示另一目标", "another target is shown") : "")
     }
-    addAdoption()
-    addResponsibility()
   }
 
   /// Adds the responsible units named by documents, as in the report.

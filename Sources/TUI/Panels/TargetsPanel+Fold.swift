@@ -50,7 +50,7 @@ extension TargetsPanel {
     Table.Row(
       [
         .text(context.glyph(.noData), Style(Status.noData.role)),
-        .text(context.text("没有数据可比的\(count)个", "\(count) without data"), .muted), .text(""),
+        .text(context.text("\(count)个目标没有数据", "\(count) targets without data"), .muted), .text(""),
         .text(context.text("Enter 展开", "Enter opens"), .key),
       ], record: Self.fold)
   }

@@ -178,7 +178,7 @@ struct TargetsPanel: Panel {
         targets["target"], width: context.language == .zh ? 11 : 13, alignment: .left, priority: 6),
       context.column(targets["earned"], width: 8, flex: 2, alignment: .left, priority: 4),
       context.column(
-        targets["lag-months"], width: context.language == .zh ? 11 : 16, alignment: .left, priority: 8),
+        targets["lag-months"], width: context.language == .zh ? 14 : 16, alignment: .left, priority: 8),
       context.column(targets["status"], width: context.language == .zh ? 12 : 17, priority: 0),
       context.column(targets["plan"], width: context.language == .zh ? 16 : 17, priority: 3),
       Table.Column(context.text("数据", "Data"), width: 4, priority: 5),
@@ -193,7 +193,7 @@ struct TargetsPanel: Panel {
       .text(row.isSecondary ? "" : context.glyph(row.status), Style(row.status.role)),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
       .text(actual(row, context), .strong),
-      .text("\(context.label(row.target))", .plain),
+      .text(target(row, context), .plain),
       .bar(ProgressBar(for: row)),
       .text(lag(row, context), Style(context.role(of: row))),
       .text(context.word(of: row), Style(context.role(of: row))),
@@ -214,10 +214,21 @@ struct TargetsPanel: Panel {
     } ?? "-"
   }
 
-  /// Returns the lag, marked if another method in use results in a different status.
+  /// Returns the target; without its noun if that is long, because the name of the indicator has it.
+  private func target(_ row: TargetProgress, _ context: PanelContext) -> String {
+    let label = context.label(row.target)
+    let isCount = context.dataset.unitName(row.target.unit)[context.language].isEmpty
+    return isCount && TextWidth.columns(of: label) > 13 ? context.value(row.target) : label
+  }
+
+  /// Returns the lag, the year after which nothing is published, or that it is reached; marked if another method in use results in a different status.
   private func lag(_ row: TargetProgress, _ context: PanelContext) -> String {
     if row.status == .reached, row.target.kind != .growth {
       return row.asksForNothing ? context.text("目标同基期", "target at base") : context.text("已达到", "reached")
+    }
+    if row.status == .noDataSinceBase, !row.isSecondary, let observation = row.observation {
+      let when = context.time(of: observation)
+      return context.text("\(when)后未公布", "none since \(when)")
     }
     return context.lag(of: row) + (row.measure?.isMethodSensitive == true ? context.glyphs.bullet : "")
   }
@@ -232,7 +243,9 @@ struct TargetsPanel: Panel {
     let due = groups.reduce(0) { $0 + $1.rows.count(where: \.isUnreported) }
     let glyph = context.glyphs.statuses[.stale] ?? ""
     let isFiltered = view.filters["unreported"] != nil
+    let mark = context.glyphs.paceMark
     return [
+      context.text("条为进度，\(mark)为时间进度", "bar: earned, \(mark): time gone"),
       groups.contains { $0.rows.contains { $0.measure?.isMethodSensitive == true } }
         ? context.text("\(context.glyphs.bullet) 因方法而异", "\(context.glyphs.bullet) depends on the method")
         : "",
