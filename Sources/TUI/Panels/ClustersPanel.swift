@@ -105,7 +105,9 @@ struct ClustersPanel: Panel {
       summaries.compactMap(\.output?.unit).first.map { context.heading(of: $0) } ?? ""
     SectionTitle(
       context.text("产业集群", "Clusters"),
-      remark: "\(classification.map { context.text($0.name) } ?? "") \(unit)"
+      remarks: [
+        legend(summaries, context), "\(classification.map { context.text($0.name) } ?? "") \(unit)",
+      ]
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     var table = listTable(summaries, view, context, isWide: area.width >= 100)
     table.spacing = spacing
@@ -117,39 +119,61 @@ struct ClustersPanel: Panel {
   {
     let period = summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
     let targets = RecordCatalogue.targets
+    let years = Set(summaries.compactMap { $0.target?.target.period.end.year })
+    let year = isWide && years.count == 1 ? years.first.map { context.text("\($0)", "\($0) ") } ?? "" : ""
     let columns = [
-      context.column(
-        targets["cluster"], width: context.language == .zh ? 10 : 18, flex: 1, priority: 9),
-      Table.Column(period, width: 8, alignment: .right, priority: 9),
+      Table.Column(
+        context.text("集群", "Cluster"), width: context.language == .zh ? 10 : 18, flex: 1, priority: 9),
+      Table.Column(
+        isWide ? context.text("\(period)实际", "\(period) actual") : period, width: 8, alignment: .right,
+        priority: 9),
       Table.Column(context.text("增速", "Growth"), width: 6, alignment: .right, priority: 8),
-      context.column(targets["target"], width: 6, priority: 8),
-      context.column(targets["required-growth"], width: 7, priority: 6),
-      context.column(targets["earned"], width: 6, flex: 3, alignment: .left, priority: 3),
-      context.column(
-        targets["lag-months"], width: context.language == .zh ? 12 : 18, alignment: .left, priority: 7),
-      Table.Column(context.text("拉动点", "Adds pp"), width: 7, alignment: .right, priority: 4),
-      Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 5),
+      Table.Column(
+        year + context.text("目标", year.isEmpty ? "Target" : "target"), width: 6, alignment: .right,
+        priority: 8),
+      Table.Column(
+        context.text("须年均增", isWide ? "Needs a year" : "Needs/yr"), width: 8, alignment: .right, priority: 6),
+      context.column(targets["earned"], width: 8, flex: 3, alignment: .left, priority: 5),
+      Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 12 : 18, priority: 7),
+      Table.Column(context.text("拉动增长", "Adds to growth"), width: 8, alignment: .right, priority: 3),
+      Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 4),
     ]
-    let rows = summaries.map { summary -> Table.Row in
-      let status = summary.target?.status ?? .noData
-      return Table.Row(
-        [
-          .text(context.text(summary.cluster.name)),
-          .text(context.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
-          .text(summary.publishedGrowth.map { context.label($0) } ?? "-"),
-          .text(context.value(summary.target?.target)),
-          need(summary.target, context),
-          .bar(summary.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
-          .text(
-            summary.target.map { isWide ? context.standing(of: $0) : context.shortStanding(of: $0) } ?? "",
-            Style(status.role)),
-          .text(summary.contribution.map { Decimal.signed($0, digits: 2) } ?? "-"),
-          .text(summary.share.map { Decimal.percent($0) } ?? "-"),
-        ], record: summary.cluster.id)
-    }
+    let rows = summaries.map { listRow($0, context) }
     let selection = selectedIndex(view, in: summaries.map(\.cluster.id))
-    let table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: 24)
-    return (isWide ? table.fitting(6, atMost: 30) : table).withoutEmptyColumns()
+    var table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: isWide ? 24 : 17)
+    if isWide {
+      table = table.fitting(6, atMost: 24)
+      for index in [1, 3, 4, 7] { table = table.fitting(index, atMost: 14) }
+    }
+    return table.withoutEmptyColumns()
+  }
+
+  private func listRow(_ summary: ClusterSummary, _ context: PanelContext) -> Table.Row {
+    let status = summary.target?.status ?? .noData
+    return Table.Row(
+      [
+        .text(context.text(summary.cluster.name)),
+        .text(context.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
+        .text(summary.publishedGrowth.map { context.label($0) } ?? "-"),
+        .text(context.value(summary.target?.target)),
+        need(summary.target, context),
+        .bar(summary.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
+        .text(summary.target.map { context.shortStanding(of: $0) } ?? "", Style(status.role)),
+        .text(
+          summary.contribution.map {
+            let points = Decimal.signed($0, digits: 2)
+            return context.text("\(points)点", "\(points) pp")
+          } ?? "-"),
+        .text(summary.share.map { Decimal.percent($0) } ?? "-"),
+      ], record: summary.cluster.id)
+  }
+
+  /// Returns the meaning of the signs in the list.
+  private func legend(_ summaries: [ClusterSummary], _ context: PanelContext) -> String {
+    let mark = context.glyphs.paceMark
+    let bar = context.text("条为进度，\(mark)为时间进度", "bar: earned, \(mark): time gone")
+    guard summaries.contains(where: { $0.partial != nil }) else { return bar }
+    return bar + context.text("，+ 另有年内新数", ", +: newer figure for part of a year")
   }
 
   /// Returns the change per year that the target requires after its newest figure; muted if the target is past due.
@@ -172,9 +196,14 @@ struct ClustersPanel: Panel {
       context.text(summary.cluster.name), remark: context.glyphs.isASCII ? remark.inASCII : remark,
       isActive: isActive
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
-    let points = HistoryPoints.points(of: summary, context)
-    let parts = detailParts(body, points, isActive: isActive)
-    HistoryChart(points).render(in: parts.chart, into: &buffer, glyphs: context.glyphs)
+    let chart = HistoryPoints.chart(of: summary, context)
+    let parts = detailParts(body, chart, isActive: isActive)
+    if !parts.chart.isEmpty {
+      let (legend, picture) = parts.chart.splitTop(1)
+      buffer.put(
+        Line(HistoryPoints.legend(chart, context), .muted), in: legend, ellipsis: context.glyphs.ellipsis)
+      chart.render(in: picture, into: &buffer, glyphs: context.glyphs)
+    }
     if !parts.side.isEmpty, let projects = projectSection(of: summary, context) {
       [projects].block(width: parts.side.width, indent: Self.labelWidth)
         .render(in: parts.side, into: &buffer, glyphs: context.glyphs)
@@ -194,7 +223,7 @@ struct ClustersPanel: Panel {
   }
 
   /// Places the history to the right of the text if there is room. Large screens show the projects below the history.
-  private func detailParts(_ body: Rect, _ points: [HistoryChart.Point], isActive: Bool) -> DetailParts {
+  private func detailParts(_ body: Rect, _ history: HistoryChart, isActive: Bool) -> DetailParts {
     let none = Rect(width: 0, height: 0)
     guard body.width >= 100, body.height >= 12 else {
       return DetailParts(text: body.inset(columns: 1), chart: none, side: none)
@@ -205,15 +234,15 @@ struct ClustersPanel: Panel {
     let (chart, below) = place.splitTop(min(place.height >= 40 ? 24 : 13, place.height))
     let hasSide = !isActive && body.width < 180 && below.height >= 10
     return DetailParts(
-      text: text.inset(columns: 1), chart: points.count > 1 ? chart : none,
+      text: text.inset(columns: 1), chart: history.isDrawable ? chart : none,
       side: hasSide ? below.splitTop(1).rest : none)
   }
 
   func openedText(_ view: ViewState, in context: PanelContext, area: Rect) -> (block: TextBlock, area: Rect)?
   {
     guard view.isOpen, let summary = selected(view, context) else { return nil }
-    let points = HistoryPoints.points(of: summary, context)
-    let parts = detailParts(area.splitTop(1).rest, points, isActive: true)
+    let chart = HistoryPoints.chart(of: summary, context)
+    let parts = detailParts(area.splitTop(1).rest, chart, isActive: true)
     let sections = sections(of: summary, context)
     return (sections.block(width: parts.text.width, indent: Self.labelWidth), parts.text)
   }

@@ -1,7 +1,7 @@
 import Canvas
 import Figures
 
-// The content that larger screens have room for: histories, latest project changes, conflicts, documents.
+// The content that larger screens have room for: latest project changes, conflicts, documents.
 
 extension OverviewPanel {
   /// Draws the latest project changes and the documents that the board is based on.
@@ -19,12 +19,27 @@ extension OverviewPanel {
       &buffer)
   }
 
-  /// Draws the critical conflicts and, below them, the documents.
+  /// Draws the critical conflicts, the histories of the other main figures if there is room, and the documents.
   func renderLast(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let documents = documentLines(context)
+    let conflicts = context.board.conflicts.count { $0.severity == .critical } + 1
     let (top, bottom) = area.splitTop(max(3, area.height - documents.count - 2))
-    renderConflicts(context, top, &buffer)
+    let (list, spare) = top.splitTop(min(conflicts, top.height))
+    renderConflicts(context, list, &buffer)
+    renderOthers(context, spare, &buffer)
     renderDocuments(documents, context, bottom, &buffer)
+  }
+
+  /// Draws the histories of the other main figures, as many as have room.
+  private func renderOthers(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
+    let histories = otherHistories(context)
+    let count = min(histories.count, area.height / (HistoryChart.leastHeight + 2))
+    guard count > 0 else { return }
+    let height = min(14, area.height / count)
+    for (index, history) in histories.prefix(count).enumerated() {
+      let place = Rect(x: area.x, y: area.y + index * height + 1, width: area.width, height: height - 1)
+      render(history, context, place, &buffer)
+    }
   }
 
   private func renderDocuments(
@@ -77,45 +92,6 @@ extension OverviewPanel {
           rung.role),
         Span(context.text(status.project.name)),
       ])
-    }
-  }
-
-  /// Draws the total over the years and, below it, the clusters side by side.
-  func renderHistories(_ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
-    guard area.height >= 8 else { return }
-    let total = context.board.headline(context.dataset.info.total)
-    let wanted = context.board.clusters.filter { !$0.history.isEmpty }
-    let fitting = max(1, area.width / (3 * HistoryChart.slot + 2))
-    let (top, bottom) = area.splitTop(wanted.isEmpty ? area.height : max(8, area.height * 2 / 5))
-    if let total {
-      let name = context.text(total.indicator.name)
-      let unit = context.heading(of: total.target.unit)
-      section("\(name) \(unit)", context.text("历年与各规划目标", "years and goals"), top, context, &buffer) {
-        HistoryChart(HistoryPoints.points(of: total, context)).render(
-          in: $0, into: &$1, glyphs: context.glyphs)
-      }
-    }
-    let rows = stride(from: 0, to: wanted.count, by: fitting).map {
-      Array(wanted[$0..<min($0 + fitting, wanted.count)])
-    }
-    let height = rows.isEmpty ? 0 : bottom.height / rows.count
-    guard height >= 7 else { return }
-    for (index, row) in rows.enumerated() {
-      let line = Rect(x: bottom.x, y: bottom.y + index * height, width: bottom.width, height: height)
-      renderClusters(row, width: line.width / fitting, context, line, &buffer)
-    }
-  }
-
-  private func renderClusters(
-    _ clusters: [ClusterSummary], width: Int, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
-  ) {
-    for (index, summary) in clusters.enumerated() {
-      let cell = Rect(x: area.x + index * width, y: area.y, width: width - 2, height: area.height)
-      let status = summary.target.map { context.statusText($0.status) } ?? ""
-      section(context.text(summary.cluster.name), status, cell, context, &buffer) {
-        HistoryChart(HistoryPoints.points(of: summary, context)).render(
-          in: $0, into: &$1, glyphs: context.glyphs)
-      }
     }
   }
 }

@@ -27,7 +27,7 @@ extension OverviewPanel {
     let critical = board.conflicts.filter { $0.severity == .critical }
     let table = clusterTable(clusters, context, nil, .full)
     return [
-      Section([.text(OverviewVerdict(context).lines(width: 120))]),
+      Section([.text(OverviewVerdict(context).lines(width: 300))]),
       Section(
         context.text("主要指标", "Main figures"), level: 1,
         [
@@ -66,10 +66,8 @@ extension OverviewPanel {
 
   private func attentionColumns(_ context: PanelContext) -> [Table.Column] {
     [
-      Table.Column("", width: 1),
-      context.column(RecordCatalogue.targets["target"], width: 1, alignment: .left),
-      Table.Column(context.text("滞后或数量", "Lag or count"), width: 1, alignment: .right),
-      Table.Column(context.text("规划或期间", "Plan or period"), width: 1),
+      Table.Column("", width: 1), Table.Column(context.text("事项", "Matter"), width: 1),
+      Table.Column(context.text("说明", "Remark"), width: 1),
     ]
   }
 

@@ -55,7 +55,7 @@ struct OverviewPanel: Panel {
       + steps(context).map { .rung($0) } + attention(context)
   }
 
-  /// Returns one id for each entry. A main figure that is also behind appears twice on the page.
+  /// Returns one id for each entry, also if the data names a headline twice.
   func ids(of entries: [Entry]) -> [String] {
     var seen: Set<String> = []
     return entries.map { seen.insert($0.id).inserted ? $0.id : "again/\($0.id)" }
@@ -144,27 +144,6 @@ struct OverviewPanel: Panel {
   func steps(_ context: PanelContext) -> [Pipeline.Step] {
     context.board.pipeline.steps.filter { step in
       (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
-    }
-  }
-
-  /// Returns what needs attention: targets and projects past due without news; targets that are behind, worst first;
-  /// projects that are overdue or waiting to start; and newer figures that cannot be compared with the targets above.
-  func attention(_ context: PanelContext) -> [Entry] {
-    let (targets, projects) = (context.board.unreportedTargets, context.board.unreported)
-    let overdue = context.board.overdue
-    let waiting = context.board.waiting
-    return (targets.isEmpty ? [] : [.unreportedTargets(targets)])
-      + (projects.isEmpty ? [] : [.unreported(projects)])
-      + (context.board.lapsed.isEmpty ? [] : [.lapsed(context.board.lapsed)])
-      + context.board.belowPace.map { .target($0) }
-      + (overdue.isEmpty ? [] : [.overdue(overdue)]) + (waiting.isEmpty ? [] : [.waiting(waiting)])
-      + partials(context)
-  }
-
-  private func partials(_ context: PanelContext) -> [Entry] {
-    let headlines = context.dataset.info.headlines.compactMap { context.board.headline($0) }
-    return (headlines + context.board.clusters.compactMap(\.target)).compactMap { row in
-      row.partial.map { .partial(row, $0) }
     }
   }
 }

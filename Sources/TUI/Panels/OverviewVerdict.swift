@@ -1,4 +1,5 @@
 import Canvas
+import Domain
 import Figures
 
 /// The state of the district in words: the headline against its path, the targets past due, the slowest target, and the
@@ -19,15 +20,23 @@ struct OverviewVerdict {
       return [Line(context.text(" 主要指标尚无目标", " no headline indicator has a target"), .muted)]
     }
     let first = fitting(
-      [standing(headline, .full), standing(headline, .short), standing(headline, .bare)], width)
+      [standing(headline, .full), standing(headline, .medium), standing(headline, .short)]
+        + [standing(headline, .bare) + when(headline), standing(headline, .bare)], width)
     guard width >= 60 else { return [first] }
     let due = dueChoices(headline)
-    let last = [slowest(headline), newest(width)].compactMap(\.self)
+    let (newest, undated) = (newest(hasDate: true), newest(hasDate: false))
+    let last = [slowest(headline, .none), newest].compactMap(\.self)
+    let choices: [(Reason, [Span]?)] = [
+      (.sentence, newest), (.growth, newest), (.growth, undated), (.none, newest), (.none, undated),
+    ]
+    let lastChoices = choices.map { reason, newest in
+      [slowest(headline, reason), newest].compactMap(\.self).flatMap { $0 }
+    }
     if width >= 120 {
       return [first] + (due.isEmpty ? [] : [fitting(due, width)])
-        + (last.isEmpty ? [] : [Line(last.flatMap { $0 })])
+        + (last.isEmpty ? [] : [fitting(lastChoices, width)])
     }
-    let second = due + [last.flatMap { $0 }, last.first ?? []]
+    let second = due + lastChoices + [last.first ?? []]
     return second.contains { !$0.isEmpty } ? [first, fitting(second.filter { !$0.isEmpty }, width)] : [first]
   }
 
@@ -35,16 +44,17 @@ struct OverviewVerdict {
     choices.map { Line($0) }.first { $0.columns <= width } ?? Line(choices.last ?? [])
   }
 
-  private enum Length { case full, short, bare }
+  private enum Length { case full, medium, short, bare }
 
-  /// Returns `✗ 规上产值 2022年 144.54亿元，应达174.91亿元 → 严重滞后，滞后8个月`.
+  /// Returns `✗ 规上产值 2022年 144.54亿元≠，应达174.9亿元 → 严重滞后，滞后8个月（12个月只完成3.7个月的进度）`, or a part of it.
   private func standing(_ row: TargetProgress, _ length: Length) -> [Span] {
     let role = context.role(of: row)
-    let name = length == .full ? context.title(of: row) : context.text(row.indicator.short)
+    let isLong = length == .full || length == .medium
+    let name = isLong ? context.title(of: row) : context.text(row.indicator.short)
     var spans = [Span(" \(context.glyph(row.status)) ", role), Span("\(name) ", Style(.strong))]
     if let observation = row.observation, length != .bare {
       let actual = context.typed(row.actualText(in: context.dataset, context.language) ?? "-")
-      spans.append(Span("\(context.time(of: observation)) \(actual)\(context.mark(observation))"))
+      spans += [Span("\(context.time(of: observation)) \(actual)"), mark(observation)]
       if let expected = row.measure?.expected, row.status != .reached {
         let level = context.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
         spans.append(Span(context.text("，应达\(level)", ", \(level) expected")))
@@ -52,35 +62,85 @@ struct OverviewVerdict {
       spans.append(Span(" \(context.glyphs.arrow) ", .muted))
     }
     let lag = context.lag(of: row)
-    let words = [length == .full || lag.isEmpty ? context.word(of: row) : "", lag].filter { !$0.isEmpty }
-    return spans + [Span(words.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold))]
+    let words = [isLong || lag.isEmpty ? context.word(of: row) : "", lag].filter { !$0.isEmpty }
+    spans.append(Span(words.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold)))
+    return spans + (length == .full ? pace(of: row) : [])
   }
 
-  /// Returns the variants of `◷ 2025年目标400亿元（另有目标350亿元）目标年已过、数据未公布，共66项`, longest first; empty if nothing is past due.
+  /// Returns the year of the figure, for a line without it.
+  private func when(_ row: TargetProgress) -> [Span] {
+    row.observation.map {
+      [Span(context.text("（\(context.time(of: $0))）", " in \(context.time(of: $0))"), .muted)]
+    }
+      ?? []
+  }
+
+  /// Returns the progress beside the time in which it was made; empty for a target that is not late.
+  private func pace(of row: TargetProgress) -> [Span] {
+    guard let pace = row.paceText(context.language) else { return [] }
+    return [Span(context.text("（\(pace)）", " (\(pace))"), .muted)]
+  }
+
+  private func mark(_ figure: Figure) -> Span { Span(context.mark(figure), .muted) }
+
+  /// Returns the variants of `◷ 2025年目标400亿元（工业强城）≠ 350亿元（十四五规划）：目标年已过，2023—2025年数据未公布`, longest first; empty if nothing is
+  /// past due.
   private func dueChoices(_ row: TargetProgress) -> [[Span]] {
     let count = context.board.unreportedTargets.count
     guard count > 0 else { return [] }
-    let glyph = context.glyphs.statuses[.stale] ?? ""
-    let counted = context.text("目标年已过、数据未公布的目标共\(count)个", "\(count) targets past due, result unpublished")
-    guard row.isUnreported else { return [[Span(" \(glyph) \(counted)", .stale)]] }
-    let when = context.time(of: row.target)
-    let goal = context.label(row.target)
+    let glyph = Span(" \(context.glyphs.statuses[.stale] ?? "") ", .stale)
+    guard row.isUnreported else {
+      let counted = context.text(
+        "\(count)个目标：目标年已过、数据未公布", "\(count) target\(count == 1 ? "" : "s") past due, result unpublished")
+      return [[glyph, Span(counted, .stale)]]
+    }
+    let past = context.text("目标年已过、数据未公布", "past due, result unpublished")
+    let years = row.unpublishedYears(context.language).map {
+      context.text("目标年已过，\($0)数据未公布", "past due, nothing published for \($0)")
+    }
+    let short = context.text("已过期、未公布", "past due, unpublished")
+    let colon = context.text("：", ": ")
+    return [
+      (goals(row, hasPlans: true), years ?? past), (goals(row, hasPlans: true), past),
+      (goals(row, hasPlans: true), short), (goals(row, hasPlans: false), past),
+      (goals(row, hasPlans: false), short),
+    ].map { goals, words in [glyph] + goals + [Span(colon + words, .stale)] }
+  }
+
+  /// Returns the target and, after a ≠, those that other documents set for the same year.
+  private func goals(_ row: TargetProgress, hasPlans: Bool) -> [Span] {
     let others = row.alternatives.filter {
       $0.period.end == row.target.period.end && $0.value != row.target.value
     }
-    let other =
-      others.first.map {
-        context.text("（另有目标\(context.label($0))）", " (other target: \(context.label($0)))")
-      } ?? ""
-    let past = context.text("目标年已过、数据未公布", "past due, result unpublished")
-    let total = context.text("；此类目标共\(count)个", "; \(count) targets like this")
-    let head = context.text("\(when)目标\(goal)", "target \(goal) of \(when)")
-    return [head + other + " \(past)" + total, head + other + " \(past)", head + " \(past)"]
-      .map { [Span(" \(glyph) \($0)", .stale)] }
+    let when = context.time(of: row.target)
+    var spans = [Span(context.text("\(when)目标", "\(when) target "))]
+    for (index, target) in ([row.target] + others.prefix(1)).enumerated() {
+      // The brackets of the plans are wide in Chinese.
+      let blank = hasPlans ? context.text("", " ") : " "
+      if index > 0 { spans.append(Span("\(blank)\(context.glyphs.conflict)\(blank)", .conflict)) }
+      let plan = index == 0 ? row.planName : context.board.planName(of: target) ?? row.planName
+      let label = context.typed(context.dataset.label(target, context.language))
+      spans.append(Span(label, Style(index == 0 ? .strong : .plain)))
+      if index == 0, others.isEmpty { spans.append(mark(target)) }
+      if hasPlans {
+        spans.append(Span(context.text("（\(context.text(plan))）", " (\(context.text(plan)))"), .muted))
+      }
+    }
+    return spans
   }
 
-  /// Returns the slowest cluster, or the slowest of all other targets if no cluster has a schedule ratio.
-  private func slowest(_ headline: TargetProgress) -> [Span]? {
+  /// How much of the reason is shown.
+  private enum Reason { case sentence, growth, none }
+
+  private func words(of reason: Reason, for cluster: ClusterSummary?) -> [Span] {
+    guard let cluster, reason != .none else { return [] }
+    let cause = ClusterCause(cluster, context)
+    let text = reason == .sentence ? cause.sentence : cause.short
+    return text.isEmpty ? [] : [Span(context.text("：", ": ") + text)]
+  }
+
+  /// Returns the slowest cluster with the reason, or the slowest of all other targets if no cluster has a schedule ratio.
+  private func slowest(_ headline: TargetProgress, _ reason: Reason) -> [Span]? {
     let clusters = context.board.clusters.compactMap(\.target)
     let rows = clusters.contains { $0.scheduleRatio != nil } ? clusters : context.board.targets
     guard
@@ -92,12 +152,12 @@ struct OverviewVerdict {
       Span(context.text("   最慢 ", "   slowest: "), .muted),
       Span("\(context.title(of: row)) ", Style(.strong)),
       Span(context.lag(of: row), context.role(of: row)),
-    ]
+    ] + words(of: reason, for: context.board.clusters.first { $0.target?.target.id == row.target.id })
   }
 
   /// Returns the project that moved last and how many others did the same on that date. A halt without a date in any
   /// document is not news.
-  private func newest(_ width: Int) -> [Span]? {
+  private func newest(hasDate: Bool) -> [Span]? {
     let moves = context.board.moves(atMost: 20)
     let isNews: (ProjectStatus) -> Bool = { $0.hasDatedStage || $0.rung.map { $0 < .stalled } ?? false }
     guard let status = moves.first(where: isNews), status.reached?.date.precision != .unknown,
@@ -117,7 +177,8 @@ struct OverviewVerdict {
           ? context.text("    新动 ", "    moved last: ") : context.text("    新报 ", "    last reported: "),
         .muted),
       Span("\(context.text(status.project.name))\(others) ", Style(.strong)),
-      Span(context.stageName(of: status), rung.role), Span(context.text("（\(date)）", " (\(date))"), .muted),
+      Span(context.stageName(of: status), rung.role),
+      Span(hasDate ? context.text("（\(date)）", " (\(date))") : "", .muted),
     ]
   }
 }

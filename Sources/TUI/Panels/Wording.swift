@@ -80,6 +80,15 @@ extension PanelContext {
       + (row.history.count > 1 ? "" : mark(observation))
   }
 
+  /// Returns the level that is compared with a target, with its unit, marked if a conflict is about it; `-` if there is
+  /// none.
+  func actualLabel(of row: TargetProgress) -> String {
+    guard let observation = row.observation,
+      let text = row.actualText(in: dataset, language)
+    else { return "-" }
+    return typed(text) + mark(observation)
+  }
+
   /// Returns the level that a target is measured from: `132.76` if it is computed, otherwise as printed; `-` if there
   /// is none.
   func base(of row: TargetProgress) -> String {

@@ -70,7 +70,7 @@ struct SelectionTests {
     _ = update(&state, .day(try #require(Day("2026-11-01"))))
     let due = state.board.unreportedTargets.count
     for _ in 0..<40 where state.view == "overview" {
-      let isThere = state.screen.contains { $0.contains("▌◷ Past due") || $0.contains("▌ ◷ Past due") }
+      let isThere = state.screen.contains { $0.contains("▌◷ \(due) targets past due") }
       state.press(isThere ? .enter : .down)
     }
     #expect(state.view == "targets")

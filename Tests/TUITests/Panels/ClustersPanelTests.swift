@@ -2,6 +2,7 @@ import Testing
 
 @testable import Domain
 @testable import Figures
+@testable import Panels
 
 /// On the small dataset, whose README has the numbers.
 struct ClustersPanelTests {
@@ -9,16 +10,16 @@ struct ClustersPanelTests {
     try expectPanel(
       "clusters", .en, 80, 22,
       shows: [
-        "Clusters ───────────────────────────────────────────── Two industries x100M yuan",
-        " Cluster            2022 Growth Target Need/yr Lag                Adds pp  Share",
-        "▌Food                 30   -25%     70   32.6% ✗ 115 months behi…  -10.00  25.0%",
-        " Machinery            90    50%    130   13.0% ▲ 13 months ahead   +30.00  75.0%",
+        "Clusters ────────────────── bar: earned, ┃: time gone  Two industries x100M yuan",
+        " Cluster       2022 Growth Target Needs/yr Earned      Lag                 Share",
+        "▌Food            30   -25%     70    32.6% ────┃────── ✗ 115 months behi…  25.0%",
+        " Machinery       90    50%    130    13.0% ████┃█▊──── ▲ 13 months ahead   75.0%",
         "",
         "Food ─────────────────────────────────────────────────────────────── Enter opens",
+        " Why       fell 25% in 2022, needs 32.6% a year from then on",
         " Gross output 2020 50 x100M yuan  2021 40 x100M yuan  2022 30 x100M yuan",
         " Growth    -25% published  -25.0% computed",
-        " Target    70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind  needs a yearly",
-        "           growth of 32.6% from 2022 to 2025",
+        " Target    70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind",
         " Share     25.0%  adds -10.00 pp to growth (computed)",
         " Where     East Park, South group",
         " Projects  Under construction 1  Commissioned 1  Full output 1",
@@ -34,11 +35,11 @@ struct ClustersPanelTests {
         "▌食品                   30   -25%     70",
         " 机械                   90    50%    130",
         "食品 ──────────────────────── Enter 展开",
+        " 原因      2022年下降25%，此后须年均增",
+        "           长32.6%",
         " 规上工业总产值 2020年 50亿元  2021年",
         "           40亿元  2022年 30亿元",
-        " 增长      -25% 公布  -25.0% 推算",
-        " 目标      70亿元 2025 规划  ✗ 2022年滞",
-        "           后115个月  2022年—2025年…  ↓",
+        " 增长      -25% 公布  -25.0% 推算     ↓",
       ])
   }
 
@@ -47,10 +48,10 @@ struct ClustersPanelTests {
       "clusters", .en, 80, 22, keys: [.enter],
       shows: [
         "Food ────────────────────────────────── Up/Down scroll  Enter projects  Esc back",
+        " Why       fell 25% in 2022, needs 32.6% a year from then on",
         " Gross output 2020 50 x100M yuan  2021 40 x100M yuan  2022 30 x100M yuan",
         " Growth    -25% published  -25.0% computed",
-        " Target    70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind  needs a yearly",
-        "           growth of 32.6% from 2022 to 2025",
+        " Target    70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind",
         " Share     25.0%  adds -10.00 pp to growth (computed)",
         "",
         " Components",
@@ -111,10 +112,33 @@ struct ClustersPanelTests {
   @Test func `a wide list has all columns`() throws {
     let lines = try panelLines("clusters", .zh, 120, 34)
     #expect(
-      lines[1].split(separator: " ") == ["集群", "2022", "增速", "目标", "年均需", "进度", "滞后", "拉动点", "占比"])
-    #expect(lines[2].hasPrefix("▌食品") && lines[2].contains("  70   32.6% ──"))
-    #expect(lines[2].hasSuffix("✗ 2022年滞后115个月  -10.00  25.0%"))
-    #expect(lines[3].hasSuffix("▲ 2022年超前13个月   +30.00  75.0%"))
+      lines[1].split(separator: " ") == ["集群", "2022实际", "增速", "2025目标", "须年均增", "进度", "滞后", "拉动增长", "占比"])
+    #expect(lines[2].hasPrefix("▌食品") && lines[2].contains("  70    32.6% ──"))
+    #expect(lines[2].split(separator: " ").suffix(3) == ["滞后115个月", "-10.00点", "25.0%"])
+    #expect(lines[3].split(separator: " ").suffix(3) == ["超前13个月", "+30.00点", "75.0%"])
+  }
+
+  @Test func `the reason has the target of the earlier plan and the growth`() throws {
+    let board = try Fixture.builtInStage("clusters").context.board
+    let consumer = try #require(board.clusters.first { $0.cluster.id == "consumer-goods" })
+    let zh = ClusterCause(consumer, try Fixture.builtInStage("clusters", .zh).context)
+    #expect(
+      zh.sentence == "2025年目标由50亿元≠（十四五规划）提高到100亿元≠（工业强城）；2022年增长3.9%≠，此后须年均增长166.6%")
+    let en = ClusterCause(consumer, try Fixture.builtInStage("clusters", .en).context)
+    #expect(en.short.hasPrefix("grew 3.9%≠ in 2022, need"))
+    let energy = try #require(board.clusters.first { $0.target?.asksForNothing == true })
+    #expect(ClusterCause(energy, try Fixture.builtInStage("clusters", .en).context).sentence.contains("base"))
+  }
+
+  @Test func `a scenario for a year that is over says so`() throws {
+    func page(on day: String) throws -> String {
+      var stage = PanelStage("clusters", Board(try Fixture.small(), asOf: try #require(Day(day))))
+      stage.press(.character("w"))
+      return stage.lines.joined(separator: "\n")
+    }
+    #expect(
+      try page(on: "2026-01-01").contains("2025 is over: this is what the figures of 2022 would have led to"))
+    #expect(try !page(on: "2025-12-31").contains("is over"))
   }
 
   @Test func `a scenario changes the growth of the one under the cursor and is forgotten`() throws {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import App
 @testable import Canvas
 @testable import Domain
 @testable import Figures
@@ -14,20 +15,20 @@ struct OverviewPanelTests {
         " ▼ Gross output 2022 120 x100M yuan, 132 x100M yuan expected → 8 months behind",
         "   slowest: Food 115 months behind    moved last: Cannery Full output (2023-03)",
         "Main figures ────── base (* computed), actual, target; bar: earned, ┃: time gone",
-        "▌Gross output      100 → 120 → 200 x100M yuan     ██▉─┃────── ▼ 8 months behind",
-        " Energy intensity    1 → 0.8 → ≤0.5 tce per 10k … ████┃────── ▲ on time",
+        "▌Gross output     100 → 120 → 200 x100M yuan     ███▏┃─────── ▼ 8 months behind",
+        " Energy intensity   1 → 0.8 → ≤0.5 tce per 10k … ████┃─────── ▲ on time",
         "Two industries 2022 Gross output ─────────────────────────── sum 120 = total 120",
-        " Food               50 →  30 → 70 x100M yuan      ────┃────── ✗ 115 months behi…",
-        " Machinery          50 →  90 → 130 x100M yuan     ████┃█▊──── ▲ 13 months ahead",
+        " Food              50 →  30 → 70 x100M yuan      ────┃─────── ✗ 115 months behi…",
+        " Machinery         50 →  90 → 130 x100M yuan     ████┃██▍──── ▲ 13 months ahead",
         "Pipeline ──────────────────── 5 listed  Needs attention ────────────────────────",
-        "              Now        Official 2022   ✗ Food                115 months behind",
-        " Planned        0 ──────                 ▼ Gross output          8 months behind",
-        " Reserve        1 ██████                 ▼ Overdue projects                    1",
-        " Signed         1 ██████                 ▼ Signed, not started                 1",
-        " Started        0 ──────             2   · Gross output to 6/…                60",
-        " Under const…   1 ██████",
-        " Commissioned   1 ██████                Yearly commitments ─────────────────────",
-        " Full output    1 ██████                 Projects to be started ≥2/yr  not publ…",
+        "              Now        Official 2022   ▼ 1 project overdue",
+        " Planned        0 ──────                 ▼ 1 project signed, not started",
+        " Reserve        1 ██████                 · Gross output: 60 x100M yuan to 6/2023",
+        " Signed         1 ██████",
+        " Started        0 ──────             2  Yearly commitments ─────────────────────",
+        " Under const…   1 ██████                 Projects to be started ≥2/yr  not publ…",
+        " Commissioned   1 ██████",
+        " Full output    1 ██████",
       ])
   }
 
@@ -35,21 +36,44 @@ struct OverviewPanelTests {
     try expectPanel(
       "overview", .zh, 40, 10,
       shows: [
-        " ▼ 规上工业总产值 滞后8个月",
-        "▌规上工业总产值        120 ▼ 滞后8个月",
+        " ▼ 规上工业总产值 滞后8个月（2022年）",
+        "▌规上工业总产值    120亿元 ▼ 滞后8个月",
         " 单位产值能耗          0.8 ▲ 按序时",
-        " 食品                   30 ✗ 滞后115个月",
-        " 机械                   90 ▲ 超前13个月",
+        " 食品               30亿元 ✗ 滞后115个月",
+        " 机械               90亿元 ▲ 超前13个月",
       ])
   }
 
-  @Test func `a wide page adds milestones and documents`() throws {
+  @Test func `a wide page adds the history and milestones, a large one documents`() throws {
     let lines = try panelLines("overview", .zh, 120, 34)
-    for title in ["主要指标", "两大产业 2022年 规上工业总产值", "项目动态", "资料"] {
+    for title in ["主要指标", "两大产业 2022年 规上工业总产值", "规上工业总产值 亿元", "项目动态"] {
       #expect(lines.contains { $0.hasPrefix(title) })
     }
     for title in ["项目漏斗", "需要关注", "年度目标任务"] { #expect(lines.contains { $0.contains("  \(title) ─") }) }
-    #expect(lines.contains { $0.hasPrefix(" 2023-07-31 测试区2023年上半年工业发布会") })
+  }
+
+  @Test func `what needs attention is not on the page already`() throws {
+    func behind(_ board: Board) -> Set<String> {
+      let context = PanelContext(
+        board: board, today: Fixture.today, language: .zh, glyphs: .blocks, width: 120, height: 34)
+      return Set(
+        OverviewPanel().attention(context).compactMap { entry in
+          if case .target(let row) = entry { row.target.id } else { nil }
+        })
+    }
+    let board = try Fixture.builtInStage("overview").context.board
+    let above = board.clusters.compactMap(\.target?.target.id)
+    #expect(board.belowPace.contains { above.contains($0.target.id) })
+    #expect(behind(board).isDisjoint(with: above))
+    #expect(try !behind(Fixture.kindsBoard()).isEmpty)
+  }
+
+  @Test func `the verdict names the plans that disagree and the years without a result`() throws {
+    let lines = try Fixture.builtInStage("overview", .zh, width: 120, height: 34).lines
+    #expect(lines[0].hasSuffix("严重滞后，滞后8个月（12个月只完成3.7个月的进度）"))
+    var state = try Fixture.builtInState("overview", .zh, width: 120, height: 36)
+    _ = update(&state, .day(try #require(Day("2026-11-01"))))
+    #expect(state.screen[2].contains("400亿元（工业强城）≠350亿元（十四五规划）：目标年已过，2023—2025年数据未公布"))
   }
 
   @Test func `statuses have their colours`() throws {
@@ -109,10 +133,9 @@ struct OverviewPanelTests {
       citations: works.citations, origin: .unknown)
     dataset.projects = Records(dataset.projects.map { $0.id == undated.id ? undated : $0 })
     var state = Fixture.state(dataset, "overview", .en, width: 120, height: 40)
-    #expect(!state.screen.contains { $0.contains("Plan over") })
+    #expect(!state.screen.contains { $0.contains("plan over") })
     state.board = Board(dataset, asOf: try #require(Day("2026-01-01")))
-    let row = try #require(state.screen.first { $0.contains("Plan over, no report") })
-    #expect(row.split(separator: " ").last == "1")
+    #expect(state.screen.contains { $0.contains("1 project: plan over, no report") })
     state.updateView { $0.selection = "lapsed" }
     state.press(.enter)
     #expect(state.view == "projects")

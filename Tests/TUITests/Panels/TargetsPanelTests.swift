@@ -49,13 +49,13 @@ struct TargetsPanelTests {
       "targets", .zh, 40, 10, keys: [.character(" ")],
       shows: [
         "目标 4，年度目标任务 1 ─── 按类别（空格…",
-        "   指标                      滞后",
+        "   指标                   滞后",
         " 经济总量",
-        "▌✗ 食品                      滞后115个月",
-        " ▼ 规上工业总产值            滞后8个月·",
-        " ▲ 机械                      超前13个月",
+        "▌✗ 食品                   滞后115个月",
+        " ▼ 规上工业总产值         滞后8个月·",
+        " ▲ 机械                   超前13个月",
         " 节能减排",
-        " ▲ 单位产值能耗              按序时",
+        " ▲ 单位产值能耗           按序时",
         " 投资与项目",
         " ○ 开工项目目标（每年）",
       ])
@@ -67,26 +67,26 @@ struct TargetsPanelTests {
       shows: [
         "Food Gross output ────────────────────────────────────────────── Industrial plan",
         " ───────────────────────────────┃──────────────────────────────────────────────",
-        "",
-        "                                                                         70",
-        "    50            40                                     · · · · · · · · ·╋",
-        "     ▇▇▆▆▆▅▅▅▄▄▄▃▃▃▂▂▂▁▁▁       30     · · · · · · · · ·",
-        "     ███████████████████████▇▇▇▆▆▆ · ·",
-        "     █████████████████████████████",
-        "   2020          2021          2022                                   2025 goal",
-        "  actual        actual        actual                                    Plan",
-        " Status          ✗ moved away  115 months behind  by the figure of 2022",
-        " Target          70 x100M yuan  Plan 2025 Above-scale",
-        " Actual          30 x100M yuan  2022 Above-scale",
-        " Base            50 x100M yuan  2020",
-        " Expected        57.2 x100M yuan  compound path",
-        " Schedule ratio  -3.80  earned -151.8% / time gone 40.0%",
-        " Other methods   linear progress / time gone -2.50, R -3.24  the same light",
-        " Attainment      42.9%  actual / target",
-        " Required growth 32.6%  needs a yearly growth of 32.6% from 2022 to 2025",
-        " So far a year   -22.5%  from 2020 to 2022",
-        " At that rate    not within ten years of the target",
-        " Age             stale: older than its cadence allows                         ↓",
+        " earned 0.0%, ┃ time gone 40.0%: moved back in 24 months",
+        " 70┤                                  expected         ·················◆ Plan",
+        "   │          ·········································",
+        " 50┤●───────────╮",
+        " 30┤            ╰─●────────────●",
+        "   │",
+        "   │",
+        "  0┤",
+        "  2020          2021         2022                                     2025",
+        " Status         ✗ moved away  115 months behind  by the figure of 2022, moved",
+        "                back in 24 months",
+        " Target         70 x100M yuan  Plan 2025 Above-scale",
+        " Actual         30 x100M yuan  2022 Above-scale",
+        " Base           50 x100M yuan  2020",
+        " Expected       57.2 x100M yuan  compound path",
+        " Schedule ratio -3.80  earned -151.8% / time gone 40.0%",
+        " Other methods  linear progress / time gone -2.50, R -3.24  the same light",
+        " Attainment     42.9%  actual / target",
+        " Needs a year   32.6%  needs a yearly growth of 32.6% from 2022 to 2025",
+        " So far a year  -22.5%  from 2020 to 2022                                     ↓",
       ])
   }
 
@@ -132,8 +132,9 @@ struct TargetsPanelTests {
     state.view = "overview"
     let face = state.screen
     #expect(face[1].contains(language == .zh ? "2022年 120亿元，应达132亿元" : "2022 120 x100M yuan"))
-    #expect(face[2].contains(language == .zh ? "此类目标共4个" : "4 targets like this"))
-    #expect(face.contains { $0.contains(language == .zh ? "到期无新资料" : "Due, no new document") })
+    #expect(face[2].contains(language == .zh ? "2023—2025年数据未公布" : "nothing published for 2023 to 2025"))
+    #expect(face.contains { $0.contains(language == .zh ? "4个目标：目标年已过" : "4 targets past due") })
+    #expect(face.contains { $0.contains(language == .zh ? "到期，其后无新资料" : "due, no document since") })
   }
 
   /// Targets of the east park's output in different years, and perhaps a part of a year for it.
@@ -180,7 +181,7 @@ struct TargetsPanelTests {
     let all = stage.context.board.targets.count { !$0.isSecondary }
     #expect(TargetsPanel().ids(stage.view, stage.context).count == all - hidden.count + 1)
     stage.press(.end)
-    #expect(stage.lines.contains { $0.contains("没有数据可比的\(hidden.count)个") && $0.contains("Enter 展开") })
+    #expect(stage.lines.contains { $0.contains("\(hidden.count)个目标没有数据") && $0.contains("Enter 展开") })
     stage.press(.enter)
     #expect(
       TargetsPanel().ids(stage.view, stage.context).count == all

@@ -4,58 +4,123 @@ import Testing
 @testable import Domain
 
 struct HistoryChartTests {
-  private let points = [
-    HistoryChart.Point(time: 2020, 50, label: "50", caption: "2020", remark: "actual"),
-    HistoryChart.Point(time: 2022, 100, label: "100", caption: "2022", remark: "actual"),
-    HistoryChart.Point(
-      time: 2025, 200, label: "200", caption: "2025 goal", remark: "Plan A", role: .behind, isGoal: true),
-    HistoryChart.Point(time: 2025, 150, label: "150", caption: "2025 goal", remark: "Plan B", isGoal: true),
-  ]
+  private typealias Point = HistoryChart.Point
 
-  private func lines(_ glyphs: Glyphs, width: Int = 50, height: Int = 8) -> [String] {
-    drawn(width, height) { HistoryChart(points).render(in: $0, into: &$1, glyphs: glyphs) }.lines
+  private func figure(_ year: Int, _ value: Double, _ kind: Point.Kind = .published) -> Point {
+    Point(time: Double(year + 1), value, label: Decimal.text(value), caption: "\(year)", kind: kind)
   }
 
-  @Test(arguments: [Glyphs.blocks, .braille, .ascii]) func `values, times and plans are reported`(
+  private func target(_ year: Int, _ value: Double, _ plan: String, _ kind: Point.Kind = .target) -> Point {
+    Point(
+      time: Double(year + 1), value, label: Decimal.text(value), caption: "\(year)", remark: plan, kind: kind)
+  }
+
+  /// Figures of 2020 and 2022, the base of 2021 computed, two targets of 2025 and one of 2027.
+  private var chart: HistoryChart {
+    HistoryChart(
+      [
+        figure(2020, 50), figure(2022, 100), figure(2021, 75, .computed), target(2025, 200, "Plan A"),
+        target(2025, 190, "Plan B", .otherTarget), target(2027, 220, "Plan C", .otherTarget),
+      ],
+      path: [(2022, 75), (2023, 104), (2024, 144), (2026, 200)].map { HistoryChart.Level(time: $0, $1) },
+      pathWord: "due", silence: HistoryChart.Silence(until: 2026, "unknown"))
+  }
+
+  private func lines(
+    _ chart: HistoryChart, _ glyphs: Glyphs = .blocks, width: Int = 60, height: Int = 10
+  ) -> [String] {
+    drawn(width, height) { chart.render(in: $0, into: &$1, glyphs: glyphs) }.lines
+  }
+
+  @Test func `time is linear, levels are on the axis, and no two targets share a row`() {
+    #expect(
+      lines(chart) == [
+        "220┤                                               ◇ Plan C",
+        "200┤                             ·····◆ Plan A",
+        "190┤                due   ·······     ◇ Plan B",
+        "   │                 ·····",
+        "100┤            ·●┈┈┈┈┈┈unknown┈┈┈┈┈┈┈┈",
+        " 75┤      ╌○╌╌╌╌╌",
+        " 50┤●╌╌╌╌╌",
+        "   │",
+        "  0┤",
+        "  2020         2022                 2025         2027",
+      ])
+  }
+
+  @Test(arguments: [Glyphs.blocks, .braille, .ascii]) func `each set of glyphs draws with its own`(
     glyphs: Glyphs
   ) {
-    let text = lines(glyphs)
-    for word in ["50", "100", "200", "150"] { #expect(text.dropLast(3).joined().contains(word)) }
-    #expect(text[5].split(separator: " ") == ["2020", "2022", "2025", "goal"])
-    #expect(text[6].split(separator: " ") == ["actual", "actual", "Plan", "A"])
-    #expect(text[7].split(separator: " ") == ["Plan", "B"])
-    #expect(text.joined().contains { $0 == glyphs.targetMark })
+    let text = lines(chart, glyphs)
+    for word in ["Plan A", "Plan B", "Plan C", "unknown", "2020", "2022", "2025", "2027"] {
+      #expect(text.contains { $0.contains(word) })
+    }
+    let scalars = Array(text.joined().unicodeScalars)
+    #expect(scalars.allSatisfy(\.isASCII) == glyphs.isASCII)
+    #expect(scalars.contains { (0x2801...0x28FF).contains($0.value) } == (glyphs.chart == .braille))
+    #expect(scalars.contains("╌") == (glyphs.chart == .blocks && !glyphs.isASCII))
   }
 
-  @Test func `goals of one time are stacked; close ones share a label`() throws {
-    let apart = lines(.blocks, height: 20)
-    let marks = apart.compactMap { line in Array(line).firstIndex(of: "╋") }
-    #expect(marks.count == 2 && Set(marks).count == 1)
-    #expect(apart.contains { $0.contains("200") && !$0.contains("150") })
-    #expect(apart.contains { $0.contains("150") && !$0.contains("200") })
-    #expect(lines(.blocks, height: 7).contains { $0.contains("200/150") })
+  @Test func `equal and crowded targets have rows of their own`() {
+    let crowded = HistoryChart(
+      [figure(2020, 50)] + (0..<6).map { target(2025 + $0 % 2, 200, "P\($0)", .otherTarget) })
+    let rows = lines(crowded, height: 8).filter { $0.contains("◇") }
+    #expect(rows.count == 6 && rows.allSatisfy { line in line.count { $0 == "◇" } == 1 })
   }
 
-  @Test func `each set of glyphs draws with its own`() {
-    func scalars(_ glyphs: Glyphs) -> [Unicode.Scalar] { Array(lines(glyphs).joined().unicodeScalars) }
-    #expect(scalars(.ascii).allSatisfy(\.isASCII) && scalars(.ascii).contains("#"))
-    #expect(scalars(.blocks).contains("█"))
-    #expect(!scalars(.blocks).contains { (0x2800...0x28FF).contains($0.value) })
-    #expect(scalars(.braille).contains { (0x2801...0x28FF).contains($0.value) })
-    #expect(!scalars(.braille).contains("█"))
+  @Test func `only figures that follow each other are joined by a line`() {
+    let yearly = lines(HistoryChart([figure(2020, 50), figure(2021, 60), figure(2022, 90)]))
+    #expect(yearly.joined().contains("╭") && yearly.joined().contains("─"))
+    #expect(!yearly.joined().contains("╌"))
+    let gap = lines(HistoryChart([figure(2018, 50), figure(2021, 60), figure(2022, 90)])).joined()
+    #expect(gap.contains("╌") && gap.contains("─"))
+    let apart = lines(HistoryChart([figure(2018, 50), figure(2022, 90)])).joined()
+    #expect(apart.contains("╌") && !apart.contains("─"))
   }
 
-  @Test func `points stand in proportion to time as far as their words have room`() {
-    #expect(HistoryChart.columns(of: [2020, 2022, 2030], width: 111) == [5, 25, 105])
-    #expect(HistoryChart.columns(of: [2020, 2021, 2030], width: 44) == [5, 16, 38])
-    #expect(HistoryChart.columns(of: [2025, 2025], width: 22) == [5, 16])
-    #expect(HistoryChart.columns(of: [], width: 22) == [])
+  @Test func `two years of months are one line with a few dates below it`() {
+    let points = (0..<24).map { month in
+      let (year, number) = (2021 + month / 12, month % 12 + 1)
+      return Point(
+        time: Double(year) + Double(number) / 12, 100 - Double(month) + Double(month % 3) * 2,
+        label: "\(100 - month + month % 3 * 2)", caption: "\(year)-\(number < 10 ? "0" : "")\(number)")
+    }
+    #expect(
+      lines(HistoryChart(points + [target(2023, 80, "Plan")]), width: 64) == [
+        "102┤ ╭─╮", "100┤●╯ ╰╮╭──╮", "   │    ╰╯  │ ╭─╮", "   │        ╰─╯ ╰╮╭──╮",
+        "   │             ╰╯  │  ╭╮",
+        "   │                 ╰──╯╰╮ ╭─╮", "   │                      ╰─╯ │  ╭╮",
+        " 81┤                          ╰──╯╰╮ ╭─●",
+        " 80┤                               ╰─╯                   ◆ Plan",
+        " 2021-01    2021-08   2022-03       2022-12            2023",
+      ])
   }
 
-  @Test func `text that does not fit is cut on the left`() {
-    let text = lines(.blocks, width: 23).joined()
-    #expect(text.contains("Plan A") && text.contains("Plan B") && !text.contains("2020"))
-    #expect(lines(.blocks, width: 10).joined().isEmpty && lines(.blocks, height: 4).joined().isEmpty)
+  @Test func `charts that are compared share one scale`() {
+    let charts = HistoryChart.sharingScale([
+      HistoryChart([figure(2020, 10), target(2022, 20, "")]),
+      HistoryChart([figure(2021, 20), target(2025, 80, "")]),
+    ])
+    #expect(charts.map(\.scale).allSatisfy { $0 == HistoryChart.Scale(levels: 0...80, times: 2021...2026) })
+    func row(_ chart: HistoryChart) -> Int? { lines(chart, width: 30).firstIndex { $0.hasPrefix("20┤") } }
+    #expect(row(charts[0]) == row(charts[1]))
+    #expect(row(HistoryChart([figure(2020, 10), target(2022, 20, "")])) == 0)
+  }
+
+  @Test func `levels start at zero unless all are in the upper half`() {
+    #expect(HistoryChart([figure(2020, 40), figure(2021, 100)]).ownScale?.levels == 0...100)
+    #expect(HistoryChart([figure(2020, 95), figure(2021, 99)]).ownScale?.levels == 95...99)
+    #expect(HistoryChart([figure(2020, -5), figure(2021, 5)]).ownScale?.levels == -5...5)
+    #expect(HistoryChart([figure(2020, 5), figure(2021, 5)]).ownScale?.levels == 5...6)
+    #expect(HistoryChart([]).ownScale == nil)
+  }
+
+  @Test func `where it has no room or nothing to compare nothing is drawn`() {
+    #expect(lines(chart, width: HistoryChart.leastWidth - 1).joined().isEmpty)
+    #expect(lines(chart, height: HistoryChart.leastHeight - 1).joined().isEmpty)
+    #expect(!lines(chart, width: HistoryChart.leastWidth, height: HistoryChart.leastHeight).joined().isEmpty)
+    #expect(lines(HistoryChart([figure(2020, 50)])).joined().isEmpty)
+    #expect(lines(HistoryChart([target(2025, 50, "Plan"), target(2027, 60, "Plan")])).joined().isEmpty)
   }
 
   @Test func `a braille cell has eight dots`() {

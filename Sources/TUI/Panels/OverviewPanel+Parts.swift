@@ -1,0 +1,153 @@
+import Canvas
+import Figures
+
+// The sections of the first page.
+
+extension OverviewPanel {
+  func section(
+    _ title: String, _ remark: String, _ area: Rect, _ context: PanelContext, _ buffer: inout Buffer,
+    _ content: (Rect, inout Buffer) -> Void
+  ) {
+    guard area.height > 1 else { return }
+    let (head, body) = area.splitTop(1)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: context.glyphs)
+    content(body, &buffer)
+  }
+
+  func renderMain(
+    _ parts: Parts, _ spacing: Int, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    var (targets, clusters) = aligned(parts.targets, parts.clusters)
+    targets.spacing = spacing
+    clusters.spacing = spacing
+    let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
+    let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
+    section(context.text("主要指标", "Main figures"), barRemark(context), top, context, &buffer) {
+      targets.render(in: $0, into: &$1, glyphs: context.glyphs)
+    }
+    section(clustersTitle(context), sumRemark(context), bottom, context, &buffer) {
+      clusters.render(in: $0, into: &$1, glyphs: context.glyphs)
+    }
+  }
+
+  func barRemark(_ context: PanelContext) -> String {
+    let mark = String(context.glyphs.paceMark)
+    return context.text(
+      "基期（*推算）→实际→目标，条为进度，\(mark)为时间进度", "base (* computed), actual, target; bar: earned, \(mark): time gone")
+  }
+
+  /// Returns both tables with the same column widths, so that their bars line up.
+  func aligned(_ first: Table, _ second: Table) -> (Table, Table) {
+    var (first, second) = (first, second)
+    for index in first.columns.indices where second.columns.indices.contains(index) {
+      let width = max(first.columns[index].width, second.columns[index].width)
+      (first.columns[index].width, second.columns[index].width) = (width, width)
+    }
+    return (first, second)
+  }
+
+  func clustersTitle(_ context: PanelContext) -> String {
+    let period = context.board.clusters.compactMap(\.output?.period).max { $0.end < $1.end }
+    let title = context.board.classification.map { context.text($0.name) } ?? context.text("产业集群", "Clusters")
+    let name = context.dataset.indicators[context.dataset.info.total].map { context.text($0.short) } ?? ""
+    return period.map { "\(title) \($0.label(context.language)) \(name)" } ?? title
+  }
+
+  /// Returns the sum of the clusters beside the published total.
+  func sumRemark(_ context: PanelContext) -> String {
+    let outputs = context.board.clusters.compactMap(\.output)
+    guard outputs.count == context.board.clusters.count, !outputs.isEmpty,
+      let total = context.board.headline(context.dataset.info.total)?.observation,
+      outputs.allSatisfy({ $0.period == total.period && $0.unit == total.unit && $0.scope == total.scope })
+    else { return targetSumRemark(context) }
+    let value = outputs.reduce(0) { $0 + $1.value }
+    let sum = context.dataset.exactNumber(value, unit: total.unit, context.language)
+    let printed = context.dataset.exactNumber(total.value, unit: total.unit, context.language)
+    let relation = Formula.isSum(value, total.value) ? "=" : context.glyphs.conflict
+    return context.text(
+      "分项和 \(sum) \(relation) 合计 \(printed)", "sum \(sum) \(relation) total \(printed)")
+  }
+
+  /// Returns the sum of the cluster targets if it differs from the total target; empty otherwise.
+  func targetSumRemark(_ context: PanelContext) -> String {
+    let rows = context.board.clusters.compactMap(\.target)
+    guard rows.count == context.board.clusters.count, !rows.isEmpty,
+      let whole = context.board.headline(context.dataset.info.total)?.target,
+      rows.allSatisfy({ row in
+        row.target.unit == whole.unit && row.target.period.end == whole.period.end
+          && row.target.scope == whole.scope && row.target.kind == whole.kind && !row.target.isInWords
+      })
+    else { return "" }
+    let value = rows.reduce(0) { $0 + $1.target.value }
+    guard !Formula.isSum(value, whole.value) else { return "" }
+    let draft = rows.contains(where: \.isDraft) ? context.text("（稿）", " (draft)") : ""
+    let sum = context.dataset.number(value, unit: whole.unit, context.language) + draft
+    let total = context.dataset.number(whole.value, unit: whole.unit, context.language)
+    return context.text(
+      "分项目标和 \(sum) \(context.glyphs.conflict) \(total)",
+      "targets sum to \(sum) \(context.glyphs.conflict) \(total)")
+  }
+
+  func renderFunnel(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
+    let counts = context.board.projectCounts
+    let title = context.text("项目漏斗", "Pipeline")
+    let count = context.text("清单项目\(counts.projects)", "\(counts.projects) listed")
+    let items = counts.planItems
+    let texts =
+      items > 0
+      ? [
+        count + context.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes"),
+        context.text(
+          "清单\(counts.projects)，产品方向等\(items)", "\(counts.projects) listed, \(items) plan items"),
+      ] : []
+    let room = area.width - TextWidth.columns(of: title) - 6
+    let remark = texts.first { TextWidth.columns(of: $0) <= room } ?? count
+    let (head, body) = area.splitTop(1)
+    SectionTitle(title, remark: remark).render(in: head, into: &buffer, glyphs: context.glyphs)
+    parts.funnel.render(in: body, into: &buffer)
+  }
+
+  /// Draws what needs attention and, if there is room, the yearly commitments and the critical conflicts.
+  func renderSide(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
+    let commitments = CommitmentLines.lines(context, isShort: area.width < 60)
+    let (top, rest) = area.splitTop(max(2, parts.attention.rows.count + 1))
+    if commitments.isEmpty, rest.height >= 5, !context.board.conflicts.isEmpty {
+      renderAttention(parts.attention, context, top, &buffer)
+      return renderConflicts(context, rest.splitTop(1).rest, &buffer)
+    }
+    let fitsCommitments = !commitments.isEmpty && rest.height > commitments.count
+    renderAttention(parts.attention, context, fitsCommitments ? top : area, &buffer)
+    guard fitsCommitments else { return }
+    let gap = rest.height > commitments.count + 3 ? 1 : 0
+    let (middle, last) = rest.splitTop(gap).rest.splitTop(commitments.count + 1)
+    renderLines(context.text("年度目标任务", "Yearly commitments"), "", commitments, context, middle, &buffer)
+    if last.height >= 5 { renderConflicts(context, last.splitTop(1).rest, &buffer) }
+  }
+
+  func renderAttention(_ table: Table, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
+    section(context.text("需要关注", "Needs attention"), "", area, context, &buffer) {
+      if table.rows.isEmpty {
+        let known = context.board.counts.filter { !$0.key.isUnknown }.values.reduce(0, +)
+        let all = context.board.counts.values.reduce(0, +)
+        let text =
+          known > 0 || all == 0
+          ? context.text("没有其他事项", "nothing else")
+          : context.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be measured")
+        $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
+      } else {
+        OverviewPanel.fitted(table, to: $0.width).render(in: $0, into: &$1, glyphs: context.glyphs)
+      }
+    }
+  }
+
+  func renderLines(
+    _ title: String, _ remark: String, _ lines: [Line], _ context: PanelContext, _ area: Rect,
+    _ buffer: inout Buffer
+  ) {
+    section(title, remark, area, context, &buffer) { area, buffer in
+      for (row, line) in lines.prefix(area.height).enumerated() {
+        buffer.put(line, in: area, row: row, ellipsis: context.glyphs.ellipsis)
+      }
+    }
+  }
+}

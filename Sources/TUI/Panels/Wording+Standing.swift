@@ -1,0 +1,58 @@
+import Domain
+import Figures
+
+// The wording of where a target stands, for the lists of all panels.
+
+extension PanelContext {
+  /// Returns the status glyph with the period of the figure and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
+  func standing(of row: TargetProgress) -> String {
+    guard let observation = row.observation else { return statusText(row.status) }
+    let mark = glyph(row.status)
+    let when = time(of: observation)
+    switch row.status {
+    case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
+    case .noBase, .notComparable, .noData:
+      return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    case .reached where row.asksForNothing:
+      return "\(mark) "
+        + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
+    // A reached target shows its year if that is not the target's own.
+    case .reached: return "\(mark) " + text(row.word)
+    default: return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(said(of: row))")
+    }
+  }
+
+  /// Returns the same for a narrow column: `✗ 滞后11个月`, `✓ 已完成`.
+  func shortStanding(of row: TargetProgress) -> String {
+    guard let observation = row.observation else { return statusText(row.status) }
+    let mark = glyph(row.status)
+    let when = time(of: observation)
+    switch row.status {
+    case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "none since \(when)")
+    case .reached where row.asksForNothing: return "\(mark) " + text("目标同基期", "target at base")
+    case .noBase, .notComparable, .noData:
+      return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
+    default: return "\(mark) \(said(of: row))"
+    }
+  }
+
+  /// Returns the same for the narrowest screens: `✗ 滞后11个月`, `✗ 11 mo behind`, `◇ 只到2020年`.
+  func compactStanding(of row: TargetProgress) -> String {
+    guard let observation = row.observation else { return shortStanding(of: row) }
+    switch row.status {
+    case .noDataSinceBase:
+      return "\(glyph(row.status)) " + text("只到\(time(of: observation))", "last \(time(of: observation))")
+    case .noBase, .notComparable, .noData: return "\(glyph(row.status)) \(text(row.word))"
+    default:
+      // The words of the lag are long in English.
+      let words = shortStanding(of: row).split(separator: " ")
+      return words.map { $0 == "months" || $0 == "month" ? "mo" : String($0) }.joined(separator: " ")
+    }
+  }
+
+  /// Returns the lag if there is one, otherwise the status.
+  private func said(of row: TargetProgress) -> String {
+    let lag = lag(of: row)
+    return lag.isEmpty ? text(row.word) : lag
+  }
+}
