@@ -21,6 +21,8 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CCSV"),
     .systemLibrary(name: "CIconv"),
+    .systemLibrary(name: "CMinizip"),
+    .systemLibrary(name: "CExpat"),
     .target(name: "CJSON"),
     .target(name: "CSignals"),
     .target(name: "CData"),
@@ -30,7 +32,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Domain"], path: "Sources/Model/Figures", swiftSettings: strict),
     .target(
-      name: "Output", dependencies: ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv"],
+      name: "Output", dependencies: ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat"],
       path: "Sources/Model/Output", swiftSettings: strict),
     .target(
       name: "Canvas", dependencies: ["Domain", "CData", "CNcurses", "CSignals"], path: "Sources/TUI/Canvas",
@@ -48,7 +50,7 @@ let package = Package(
       ] + model + screen,
       swiftSettings: strict),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),
-    .testTarget(name: "ModelTests", dependencies: model, swiftSettings: strict),
+    .testTarget(name: "ModelTests", dependencies: model + ["CMinizip"], swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: model + screen, exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["qjboard"], swiftSettings: strict),

@@ -151,18 +151,21 @@ static const unsigned char schemas14[] = {
 #embed "../../schemas/projects.schema.json"
 };
 static const unsigned char schemas15[] = {
-#embed "../../schemas/sources.schema.json"
+#embed "../../schemas/recipe.schema.json"
 };
 static const unsigned char schemas16[] = {
-#embed "../../schemas/strengths.schema.json"
+#embed "../../schemas/sources.schema.json"
 };
 static const unsigned char schemas17[] = {
-#embed "../../schemas/theme.schema.json"
+#embed "../../schemas/strengths.schema.json"
 };
 static const unsigned char schemas18[] = {
-#embed "../../schemas/vocabulary.schema.json"
+#embed "../../schemas/theme.schema.json"
 };
 static const unsigned char schemas19[] = {
+#embed "../../schemas/vocabulary.schema.json"
+};
+static const unsigned char schemas20[] = {
 #embed "../../schemas/words.schema.json"
 };
 
@@ -182,11 +185,12 @@ static const QJEmbeddedFile qj_schemas_files[] = {
     {"plans.schema.json", schemas12, sizeof schemas12},
     {"programmes.schema.json", schemas13, sizeof schemas13},
     {"projects.schema.json", schemas14, sizeof schemas14},
-    {"sources.schema.json", schemas15, sizeof schemas15},
-    {"strengths.schema.json", schemas16, sizeof schemas16},
-    {"theme.schema.json", schemas17, sizeof schemas17},
-    {"vocabulary.schema.json", schemas18, sizeof schemas18},
-    {"words.schema.json", schemas19, sizeof schemas19},
+    {"recipe.schema.json", schemas15, sizeof schemas15},
+    {"sources.schema.json", schemas16, sizeof schemas16},
+    {"strengths.schema.json", schemas17, sizeof schemas17},
+    {"theme.schema.json", schemas18, sizeof schemas18},
+    {"vocabulary.schema.json", schemas19, sizeof schemas19},
+    {"words.schema.json", schemas20, sizeof schemas20},
 };
 
 const size_t qj_schemas_count = sizeof qj_schemas_files / sizeof qj_schemas_files[0];

@@ -12,11 +12,12 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract:
-      "Put projects or observations of a CSV table into a dataset; without --write only say what would change.",
+      "Put projects or observations of a CSV table or an Excel workbook into a dataset; without --write only say what would change.",
     discussion: """
       Examples:
         qjboard import projects table.csv --into DIR --source dispatch-2023-02
         qjboard import observations table.csv --into DIR --map '本月=value' --write
+        qjboard import projects report.xlsx --into DIR --sheet 重点项目 --source dispatch-2023-02
 
       The table is as an office sends it: title and unit rows, heads of several lines, totals and notes are recognised and
       shown. UTF-8, UTF-16 or GB18030, heads in Chinese or English. See docs/import.md.
@@ -30,8 +31,8 @@ struct ImportCommand: ParsableCommand {
   var kind: TableImport.Kind
 
   @Argument(
-    help: ArgumentHelp("The table; - is standard input.", valueName: "file.csv"),
-    completion: .file(extensions: ["csv", "txt"]))
+    help: ArgumentHelp("The table; - is standard input.", valueName: "file.csv|file.xlsx"),
+    completion: .file(extensions: ["csv", "txt", "xlsx"]))
   var file: String
 
   @Option(
@@ -73,6 +74,45 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
+    var command = self
+    let recipe = try readRecipe()
+    if let recipe {
+      command.reading.take(recipe)
+      command.encoding =
+        encoding == .auto ? recipe.encoding.flatMap { TextEncoding(rawValue: $0.value) } ?? .auto : encoding
+    }
+    try command.run(recipe)
+  }
+
+  /// Reads the file of `--recipe`, and refuses it with all its faults.
+  private func readRecipe() throws -> RecipeFile? {
+    guard let path = reading.recipe else { return nil }
+    let language = UsageLanguage.current
+    let file: InputFile
+    do throws(Diagnostic) {
+      file = try InputFile.read(path: path, name: path)
+    } catch {
+      throw refusal([error], language)
+    }
+    var (recipe, faults) = RecipeFile.read(file)
+    if let encoding = recipe.encoding, TextEncoding(rawValue: encoding.value) == nil {
+      faults.append(
+        encoding.diagnostic(
+          .notAllowed(
+            key: "encoding", found: encoding.value, allowed: TextEncoding.allCases.map(\.rawValue),
+            nearest: nil)))
+    }
+    guard faults.isEmpty else { throw refusal(faults, language) }
+    guard recipe.kind?.value.rawValue == kind.rawValue else {
+      let (found, wanted) = (recipe.kind?.value.rawValue ?? "", kind.rawValue)
+      throw ValidationError(
+        zh: "--recipe：\(TextWidth.cleaned(path)) 是 \(found) 的，不是 \(wanted) 的",
+        en: "--recipe: \(TextWidth.cleaned(path)) is for \(found), not \(wanted)")
+    }
+    return recipe
+  }
+
+  private func run(_ recipe: RecipeFile?) throws {
     let language = UsageLanguage.current
     let directory = into ?? ""
     let text: [UInt8]
@@ -98,17 +138,21 @@ struct ImportCommand: ParsableCommand {
     } catch let error as LoadFailure {
       throw refusal(error.diagnostics, language)
     }
-    let (plan, encoding) = try plan(text, files, dataset, directory, language)
+    let (plan, table, options) = try plan(text, recipe, files, dataset, directory, language)
     let after = try result(of: plan, files, directory, language)
     let (report, doubts) = Progress.checking.shown(language) {
       (
         ImportReport(
-          plan: plan, encoding: encoding, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
+          plan: plan, table: table, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
           language: language), ImportPlan.doubts(from: dataset, to: after)
       )
     }
     try Console.write(report.mapping(file) + report.changes)
     if reading.sniff { try Console.write(report.options(file, kind, directory, given: given)) }
+    if let path = reading.saveRecipe {
+      let text = plan.recipe(kind, options, delimiter: reading.delimiter, encoding: encoding)
+      try OutputFile(path: path, language: language).write(text, isUTF8: true)
+    }
     Console.fail(report.warnings(file, doubts: doubts))
     guard write, !plan.files.isEmpty else { return try Console.write(report.ending(isWritten: write)) }
     do throws(Diagnostic) {
@@ -149,24 +193,27 @@ struct ImportCommand: ParsableCommand {
   private static let nothing = Name(zh: "没有写入任何内容。", en: "Nothing was written.")
 
   private func plan(
-    _ text: [UInt8], _ files: [InputFile], _ dataset: Dataset, _ directory: String, _ language: Language
-  ) throws -> (ImportPlan, TextEncoding) {
+    _ text: [UInt8], _ recipe: RecipeFile?, _ files: [InputFile], _ dataset: Dataset, _ directory: String,
+    _ language: Language
+  ) throws -> (ImportPlan, TableFile, TableImport.Options) {
     do {
-      let decoded = try encoding.decode(text)
+      let table = try TableFile(text, name: file, encoding: encoding, delimiter: reading.separator)
       var options = try reading.options()
       (options.source, options.choices) = (source, try choices())
+      options.recipe = reading.recipe.flatMap { path in recipe.map { .init(path: path, $0) } }
       try addWords(to: &options.words, files)
       let plan = try Progress.computing.shown(language) {
         try TableImport.plan(
-          kind, CSVReader.read(decoded.text, delimiter: reading.separator), options: options,
-          dataset: dataset,
-          files: files, directory: directory)
+          kind, TableImport.grid(kind, of: table, options: options, dataset: dataset), options: options,
+          dataset: dataset, files: files, directory: directory)
       }
-      return (plan, decoded.encoding)
+      return (plan, table, options)
     } catch let error as ImportFailure {
       Console.fail(error.faults.prefix(ImportCommand.reportedFaultLimit).map { $0.text(file, language) })
       let rest = error.faults.count - ImportCommand.reportedFaultLimit
-      if rest > 0 { Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more faults."]) }
+      if rest > 0 {
+        Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more fault\(rest == 1 ? "" : "s")."])
+      }
       Console.fail([ImportCommand.nothing[language]])
       throw ExitCode(65)
     }

@@ -6,7 +6,7 @@ import Store
 /// The messages of an import.
 struct ImportReport {
   let plan: ImportPlan
-  let encoding: TextEncoding
+  let table: TableFile
   let dataset: Dataset
   let setbacks: [ImportPlan.Setback]
   let language: Language
@@ -17,15 +17,26 @@ struct ImportReport {
   func mapping(_ file: String) -> String {
     let file = TextWidth.cleaned(file)
     let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
-    var lines = [
-      text("\(file)：\(encoding.rawValue)，\(plan.rows) 行", "\(file): \(encoding.rawValue), \(rows)")
-    ]
+    let form = form
+    var lines = [text("\(file)：\(form)，\(plan.rows) 行", "\(file): \(form), \(rows)")]
     let widest = plan.mapping.columns.map { TextWidth.columns(of: $0.head) }.max() ?? 0
     for column in plan.mapping.columns {
       let arrow = "  \(TextWidth.padded(column.head, to: min(widest, 30)))  →  "
       lines.append(arrow + TextWidth.cleaned(field(column)))
     }
     return (lines + lineLabels).map { $0 + "\n" }.joined()
+  }
+
+  /// The English word for the place of a change: a line of a text, a row of a sheet.
+  private var row: String { if case .text = table { "line" } else { "row" } }
+
+  /// The charset of a text, the sheet of a workbook.
+  private var form: String {
+    switch table {
+    case .text(_, let encoding): encoding.rawValue
+    case .workbook:
+      text("工作表“\(TextWidth.cleaned(plan.sheet ?? ""))”", "sheet '\(TextWidth.cleaned(plan.sheet ?? ""))'")
+    }
   }
 
   /// The labels of the lines of a table that has more than a head and data.
@@ -56,12 +67,12 @@ struct ImportReport {
 
   var changes: String {
     let lines = plan.changes.map { change in
-      let place = text("表第\(change.line)行", "line \(change.line)")
+      let place = text("表第\(change.line)行", "\(row) \(change.line)")
       return TextWidth.cleaned(
         "\(change.kind.name[language])  \(change.words[language])  [\(change.file), \(place)]")
     }
     let back = setbacks.map { setback in
-      let place = text("表第\(setback.line)行", "line \(setback.line)")
+      let place = text("表第\(setback.line)行", "\(row) \(setback.line)")
       return TextWidth.cleaned("\(text("退回", "back"))  \(setback.words[language])  [\(place)]")
     }
     let remarks = plan.remarks.map { $0[language] }
@@ -71,7 +82,7 @@ struct ImportReport {
     }
     let summary =
       counts.joined(separator: text("，", ", "))
-      + text("，未变 \(plan.unchanged) 行", ", \(plan.unchanged) rows unchanged")
+      + text("，未变 \(plan.unchanged) 行", ", \(plan.unchanged) row\(plan.unchanged == 1 ? "" : "s") unchanged")
     return "\n" + (lines + back + remarks + [summary]).map { $0 + "\n" }.joined()
   }
 
@@ -93,7 +104,9 @@ struct ImportReport {
   func options(_ file: String, _ kind: TableImport.Kind, _ directory: String, given: [(String, String)])
     -> String
   {
-    let options = [("--into", directory), ("--encoding", encoding.rawValue)] + plan.options + given
+    var options = [("--into", directory)]
+    if case .text(_, let encoding) = table { options.append(("--encoding", encoding.rawValue)) }
+    options += plan.options + given
     let words = options.map { "\($0.0) \(ShellWord.quoted($0.1))" }
     return "\n"
       + TextWidth.cleaned(

@@ -2,12 +2,16 @@ import ArgumentParser
 import Canvas
 import Domain
 import Output
+import Store
 
 /// The options that say how a table is read, where the guess is wrong or the table does not print it.
 struct TableReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("The delimiter: comma, semicolon, tab or the character.", valueName: "character"))
   var delimiter: String?
+
+  @Option(help: ArgumentHelp("The sheet of a workbook; otherwise the only one that fits.", valueName: "name"))
+  var sheet: String?
 
   @Option(
     help: ArgumentHelp("The rows of the head, as a spreadsheet numbers them: 3 or 3-4.", valueName: "rows"))
@@ -56,8 +60,38 @@ struct TableReadingOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var words: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A recipe, which --save-recipe wrote; options replace what it says (qjboard schema recipe).",
+      valueName: "file.json"),
+    completion: .file(extensions: ["json"]))
+  var recipe: String?
+
+  @Option(
+    help: ArgumentHelp("Write how the table was read, for the next one of its kind.", valueName: "file.json"),
+    completion: .file(extensions: ["json"]))
+  var saveRecipe: String?
+
   @Flag(help: "Also print the options that repeat the guess.")
   var sniff = false
+
+  /// Takes from a recipe what the user does not say.
+  mutating func take(_ recipe: RecipeFile) {
+    sheet = sheet ?? recipe.sheet?.value
+    delimiter = delimiter ?? recipe.delimiter?.value
+    plan = plan ?? recipe.plan?.value
+    indicator = indicator ?? recipe.indicator?.value
+    scope = scope ?? recipe.scope?.value
+    leaveOut += recipe.leftOut.map(\.value)
+    let named = Set(same.compactMap { OptionList.pair($0)?.0 })
+    same += recipe.same.filter { !named.contains($0.name.value) }.map {
+      OptionList.pair($0.name.value, $0.value.value)
+    }
+    fill =
+      fill
+      ?? (recipe.filled.isEmpty
+        ? nil : recipe.filled.map { OptionList.quoted($0.value) }.joined(separator: ","))
+  }
 
   /// The delimiter; nil to find it.
   var separator: Character? {
@@ -74,8 +108,9 @@ struct TableReadingOptions: ParsableArguments {
   func options() throws -> TableImport.Options {
     var options = TableImport.Options()
     options.head = try head.map(rows)
+    options.sheet = sheet
     options.units = try TableReadingOptions.pairs(unit, "--unit", "列名=单位", "column=unit")
-    options.filled = (fill ?? "").split(separator: ",").map(String.init)
+    options.filled = OptionList.elements(fill ?? "").map(OptionList.unquoted)
     (options.period, options.plan, options.indicator, options.scope) = (period, plan, indicator, scope)
     options.same = try same.flatMap { try TableReadingOptions.pairs($0, "--same", "名称=项目", "name=project") }
     options.new = Set(new)
@@ -115,14 +150,13 @@ struct TableReadingOptions: ParsableArguments {
   static func pairs(_ text: String?, _ option: String, _ zh: String, _ en: String) throws -> [(
     String, String
   )] {
-    try (text ?? "").split(separator: ",").map { pair in
-      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
-        let cleaned = TextWidth.cleaned(String(pair))
+    try OptionList.elements(text ?? "").map { element in
+      guard let pair = OptionList.pair(element) else {
+        let cleaned = TextWidth.cleaned(element)
         throw ValidationError(
           zh: "\(option) 中的“\(cleaned)”不是 \(zh)。", en: "'\(cleaned)' in \(option) is not \(en).")
       }
-      return (String(halves[0]), String(halves[1]))
+      return pair
     }
   }
 }

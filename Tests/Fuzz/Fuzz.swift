@@ -7,18 +7,19 @@ import Glibc
 @testable import Panels
 @testable import Store
 
-/// Runs libFuzzer on the part of the program that QJBOARD_FUZZ names: loader, csv, keys or frame. Built by script/fuzz.
+/// Runs libFuzzer on the part of the program that QJBOARD_FUZZ names: loader, csv, workbook, keys or frame. Built by script/fuzz.
 ///
 /// A promise that is broken traps, which libFuzzer reports with the input that led there.
 @main
 enum Fuzz {
   enum Subject: String {
-    case loader, csv, keys, frame
+    case loader, csv, workbook, keys, frame
 
     var run: ([UInt8]) -> Void {
       switch self {
       case .loader: LoaderFuzz.run
       case .csv: CSVFuzz.run
+      case .workbook: WorkbookFuzz.run
       case .keys: { _ = KeyFuzz.bursts($0) }
       case .frame: FrameFuzz.run
       }
@@ -30,7 +31,7 @@ enum Fuzz {
   static func main() {
     setlocale(LC_CTYPE, "C.UTF-8")
     guard let name = getenv("QJBOARD_FUZZ"), let subject = Subject(rawValue: String(cString: name)) else {
-      print("QJBOARD_FUZZ must be loader, csv, keys or frame")
+      print("QJBOARD_FUZZ must be loader, csv, workbook, keys or frame")
       exit(64)
     }
     self.subject = subject
@@ -82,15 +83,63 @@ enum CSVFuzz {
       let text = try TextEncoding.auto.decode(Array(bytes.dropFirst())).text
       let table = try CSVReader.read(text)
       precondition(table.count > 1 && table.line(0) >= 1, "a table without rows")
-      let plan = try TableImport.plan(
-        first % 2 == 0 ? .projects : .observations, table, options: TableImport.Options(),
-        dataset: FrameFuzz.dataset,
-        files: LoaderFuzz.files, directory: "data")
-      precondition(plan.rows < table.count, "rows that nobody wrote")
+      try plan(table, first)
     } catch {
-      precondition(!error.faults.isEmpty, "refused without a reason")
-      for fault in error.faults {
-        precondition(!fault.message.zh.isEmpty && (fault.line ?? 1) >= 1, "without a place")
+      check(error)
+    }
+  }
+
+  static func plan(_ table: Grid, _ first: UInt8) throws(ImportFailure) {
+    let plan = try TableImport.plan(
+      first % 2 == 0 ? .projects : .observations, table, options: TableImport.Options(),
+      dataset: FrameFuzz.dataset, files: LoaderFuzz.files, directory: "data")
+    // The columns of a transposed table are its rows.
+    precondition(plan.rows < max(table.count, table.width), "rows that nobody wrote")
+  }
+
+  static func check(_ error: ImportFailure) {
+    precondition(!error.faults.isEmpty, "refused without a reason")
+    for fault in error.faults {
+      precondition(!fault.message.zh.isEmpty && (fault.line ?? 1) >= 1, "without a place")
+    }
+  }
+}
+
+/// An archive as a workbook, or the XML of a sheet with two shared texts: the first byte says which, and what its rows are.
+enum WorkbookFuzz {
+  static func run(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let rest = Array(bytes.dropFirst())
+    do throws(ImportFailure) {
+      if first & 2 == 0 {
+        try CSVFuzz.plan(sheet(rest), first)
+      } else {
+        let book = try Workbook(rest)
+        for sheet in book.sheets { try CSVFuzz.plan(book.grid(sheet), first) }
+      }
+    } catch {
+      CSVFuzz.check(error)
+    }
+  }
+
+  private static func sheet(_ xml: [UInt8]) throws(ImportFailure) -> Grid {
+    let texts = SharedTexts()
+    try read("<sst><si><t>项目名称</t></si><si><t>总投资（万元）</t></si></sst>".utf8.map { $0 }, texts)
+    let formats = ["General", "0.0%", "yyyy/m/d", "0!.0,", "0\"亿元\""].map { NumberFormat($0) }
+    let reader = SheetReader(name: "S", texts: texts, formats: formats, numbers: CellNumber(is1904: false))
+    try read(xml, reader)
+    let grid = reader.finished()
+    precondition(grid.count <= CSVReader.rowLimit && grid.width <= CSVReader.columnLimit, "beyond the limits")
+    guard grid.count > 1 else { throw ZipArchive.damaged("") }
+    return grid
+  }
+
+  private static func read(_ xml: [UInt8], _ handler: any XMLHandler) throws(ImportFailure) {
+    try XMLReader.read("fuzz", handler) { take throws(ImportFailure) in
+      // A block for each 100 bytes, as a document arrives in pieces.
+      for start in stride(from: 0, to: xml.count, by: 100) {
+        let block = Array(xml[start..<min(start + 100, xml.count)])
+        try block.withUnsafeBytes { raw throws(ImportFailure) in try take(raw) }
       }
     }
   }

@@ -18,6 +18,8 @@ enum Repository {
   /// A path below the root; an absolute one stays.
   static func path(_ name: String) -> String { name.hasPrefix("/") ? name : "\(root)/\(name)" }
 
+  static func bytes(_ path: String) throws -> [UInt8] { try InputFile.read(path: path, name: path).bytes }
+
   static func text(_ name: String) throws -> String { try text(atPath: path(name)) }
 
   static func text(atPath path: String) throws -> String {

@@ -30,7 +30,9 @@ struct BodyLabeller {
   func label(_ labels: inout LineLabels, corrected: [Int: LineLabel]) throws(CellFault) {
     let head = labels.head
     for row in grid.rows(after: head.upperBound) {
-      if let (label, reason) = label(row, head: head.lowerBound) {
+      if row > 0, labels.labels[row - 1] == .part, isFurtherPart(row) {
+        labels.set(row, .part, Name(zh: "接上一行的“其中”", en: "continues the part above"))
+      } else if let (label, reason) = label(row, head: head.lowerBound) {
         labels.labels[row] = label
         if let reason { labels.reasons[row] = reason }
       }
@@ -106,6 +108,15 @@ struct BodyLabeller {
     return reader.indicator(String(rest)) == nil && reader.subject(ofCell: String(rest)) == nil
   }
 
+  /// Whether a row below a part is the next one: a state or nature of projects with numbers only, 续建项目.
+  private func isFurtherPart(_ row: Int) -> Bool {
+    guard reader.isOfProjects, let first = grid.filled(row).first(where: { $0 != number }) else {
+      return false
+    }
+    return reader.isState(BodyLabeller.bare(grid.text(row, first)))
+      && grid.filled(row).allSatisfy { $0 == first || $0 == number || isNumber(row, $0) }
+  }
+
   private func mayBeSpecial(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count < 200
       && (bytes.contains { $0 == 0x20 || $0 == 0x3A || $0 == 0xEF }
@@ -145,7 +156,7 @@ struct BodyLabeller {
     guard let first = leading.first, grid.utf8(row, first).count < 120 else { return nil }
     let text = grid.text(row, first)
     let others = grid.filled(row).filter { $0 != number && $0 != first }
-    let hasOnlyNumbers = others.allSatisfy { isNumber(row, $0) }
+    lazy var hasOnlyNumbers = others.allSatisfy { isNumber(row, $0) }
     if BodyLabeller.withoutOrdinal(text) != text, hasOnlyNumbers || !reader.isOfProjects {
       return (.section, Name(zh: "以汉字序号开头", en: "begins with a Chinese ordinal"))
     }

@@ -81,16 +81,18 @@ package enum CSVReader {
     }
   }
 
+  /// The refusal of a table with too many rows, columns or cells.
+  static func tooLarge(line: Int) -> ImportFailure {
+    ImportFailure(
+      Name(
+        zh: "表太大；最多\(rowLimit)行、\(columnLimit)列，共\(totalLimit)格",
+        en: "the table is too large; at most \(rowLimit) rows, \(columnLimit) columns and \(totalLimit) cells"
+      ),
+      line: line)
+  }
+
   private static func failure(_ code: Int32, _ collector: CSVCollector, _ line: Int) -> ImportFailure {
-    if collector.isTooLarge {
-      return ImportFailure(
-        Name(
-          zh: "表太大；最多\(rowLimit)行、\(columnLimit)列，共\(totalLimit)格",
-          en:
-            "the table is too large; at most \(rowLimit) rows, \(columnLimit) columns and \(totalLimit) cells"
-        ),
-        line: line)
-    }
+    if collector.isTooLarge { return tooLarge(line: line) }
     if code == CSV_EPARSE {
       return ImportFailure(
         Name(

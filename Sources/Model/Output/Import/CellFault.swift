@@ -10,6 +10,8 @@ struct CellFault: Error, Equatable {
 
 /// A fault of a table with its place.
 package struct ImportFault: Hashable, Sendable {
+  /// The file of a fault that is not in the table.
+  package var file: String?
   /// The line from 1, counted in line feeds of the table's text; nil for the table as a whole.
   package var line: Int?
   /// The position in bytes from 1.
@@ -24,7 +26,7 @@ package struct ImportFault: Hashable, Sendable {
   /// Returns a line such as `table.csv:3: error: 投资额: message  [D3]`; control characters are not removed.
   package func text(_ path: String, _ language: Language, _ severity: Diagnostic.Severity = .error) -> String
   {
-    let place = ([path] + [line, byte].compactMap { $0 }.map(String.init)).joined(separator: ":")
+    let place = ([file ?? path] + [line, byte].compactMap { $0 }.map(String.init)).joined(separator: ":")
     let column = column.map { language == .zh ? "“\($0)”：" : "'\($0)': " } ?? ""
     let cell = cell.map { "  [\($0)]" } ?? ""
     return "\(place): \(severity.word[language]): \(column)\(message[language])\(cell)"

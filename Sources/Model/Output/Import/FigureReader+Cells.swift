@@ -9,6 +9,10 @@ extension FigureReader {
 
   /// Returns the indicator of a cell such as `规上工业总产值（亿元）` or `其中：工业投资`.
   func indicator(_ text: String) throws(CellFault) -> String {
+    try indicators.value(text) { text throws(CellFault) in try newIndicator(text) }
+  }
+
+  private func newIndicator(_ text: String) throws(CellFault) -> String {
     let named = index.all("indicators", text)
     if named.count == 1 { return named[0] }
     var bare = HeadReader.folded(heads.split(BodyLabeller.withoutOrdinal(text)).bare)
@@ -27,14 +31,14 @@ extension FigureReader {
   }
 
   func number(_ text: String, _ row: ImportRow) throws(CellFault) -> NumberText {
-    guard isBracketed(row) else { return try NumberText(text) }
+    guard isBracketed(row) else { return try NumberText(text, row.mapping.words) }
     guard row.mapping.bracket != nil else {
       throw CellFault(
         zh: "“\(text)”的括号是什么意思，表中没有“注：[ ]为五年累计数”之类的说明，或规划不明（--plan）",
         en: "no note of the table says what the brackets of '\(text)' mean, or the plan is not known (--plan)"
       )
     }
-    return try NumberText(String(CellText.plain(text).dropFirst().dropLast()))
+    return try NumberText(String(CellText.plain(text).dropFirst().dropLast()), row.mapping.words)
   }
 
   /// Whether a target is words without a number.

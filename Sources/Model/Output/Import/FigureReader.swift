@@ -12,6 +12,8 @@ final class FigureReader {
   private let defaultScope: String?
   /// The scopes of each indicator's figures, by subject.
   private let scopes: [String: [Subject: Set<String>]]
+  private let periods = CellMemo<Period>()
+  let indicators = CellMemo<String>()
 
   init(heads: HeadReader, defaultScope: String?) {
     self.heads = heads
@@ -35,7 +37,7 @@ final class FigureReader {
     let id = reader.needed(.indicator) { text throws(CellFault) in try self.indicator(text) }
     let indicator = id.flatMap { dataset.indicators[$0] }
     var period = reader.needed(.period) { text throws(CellFault) in
-      try PeriodText.period(text, in: row.mapping.base)
+      try periods.value(text) { text throws(CellFault) in try PeriodText.period(text, in: row.mapping.base) }
     }
     let plan = reader.read(.plan) { text throws(CellFault) in try index.one("plans", text) }
     let isBracketed = isBracketed(row)
@@ -46,7 +48,7 @@ final class FigureReader {
     }
     let unit = reader.take(row.head(.value)) { () throws(CellFault) in try self.unit(number, row) } ?? ""
     let comparator = reader.read(.comparator, FigureReader.comparator)
-    var kind = reader.read(.kind, FigureReader.kind)
+    var kind = reader.read(.kind) { text throws(CellFault) in try FigureReader.kind(text, row.mapping.words) }
     if row.text(.kind) == nil, let indicator, let period, number != nil {
       kind = reader.take(row.head(.value)) { () throws(CellFault) in
         try usualKind(indicator, period, hasPlan: row.text(.plan) != nil, unit)
@@ -115,7 +117,8 @@ final class FigureReader {
     if figure.kind == .target, row.text(.plan) == nil {
       reader.note(
         row.head(.kind) ?? row.head(.value),
-        CellFault(zh: "目标须写明“规划”", en: "a target must have a plan; add a column 'plan'"))
+        CellFault(
+          zh: "目标须写明“规划”；加此列或用 --plan", en: "a target must have a plan; add a column 'plan' or use --plan"))
     }
     if figure.kind == .actual, figure.plan != nil {
       reader.note(
@@ -163,11 +166,12 @@ final class FigureReader {
     throws(CellFault)
   {
     guard units.isAmbiguous(target), Double(number.digits) != 0 else { return }
-    let column = place.map { $0.head.isEmpty ? String($0.cell.prefix { $0.isLetter }) : $0.head } ?? ""
+    let letters = place?.cell.split(separator: "!").last?.prefix { $0.isLetter } ?? ""
+    let column = place.map { $0.head.isEmpty ? String(letters) : $0.head } ?? ""
     let usual = dataset.units.filter { $0.dimension == target.dimension }.sorted { $0.scale > $1.scale }.map(
       \.id)
     let example = usual.first { dataset.units[$0].map { $0.scale < target.scale } ?? false } ?? target.id
-    let option = ShellWord.quoted("\(column)=\(example)")
+    let option = ShellWord.quoted(OptionList.pair(column, example))
     let all = usual.joined(separator: ", ")
     throw CellFault(
       zh: "“\(number.digits)”没有单位；用 --unit \(option) 指定该列的单位（\(all)），或写进表头",
@@ -204,14 +208,13 @@ final class FigureReader {
     return sign
   }
 
-  private static let kinds: [(Figure.Kind, [String])] = [
-    (.actual, ["实际", "实际值", "完成"]), (.target, ["目标", "目标值"]), (.growth, ["增速", "增长", "同比", "同比增速"]),
-    (.cumulative, ["累计", "累计值"]), (.share, ["占比", "比重"]),
-  ]
-
-  private static func kind(_ text: String) throws(CellFault) -> Figure.Kind {
-    if let kind = Figure.Kind(rawValue: NameIndex.folded(text)) { return kind }
-    if let kind = kinds.first(where: { $0.1.contains(text) })?.0 { return kind }
+  private static func kind(_ text: String, _ words: OfficeWords) throws(CellFault) -> Figure.Kind {
+    let folded = NameIndex.folded(text)
+    if let kind = Figure.Kind(rawValue: folded)
+      ?? words.kinds.first(where: { $0.words.contains(folded) })?.kind
+    {
+      return kind
+    }
     throw CellFault(
       zh: "“\(text)”不是性质；可用：实际、目标、增速、累计、占比",
       en: "'\(text)' is not a kind; expected actual, target, growth, cumulative or share")

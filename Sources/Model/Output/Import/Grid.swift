@@ -22,16 +22,24 @@ package struct Grid: Sendable {
   package var merged: [MergedRange] = []
   /// The separator of a CSV file; nil for another file.
   package var delimiter: Character?
+  /// The name of the sheet of a workbook; nil for another file.
+  package var sheet: String?
+  /// What a reader reports about the table as a whole.
+  package var remarks: [Name] = []
   /// Whether rows and columns were exchanged; places are those of the file.
   private(set) var isTransposed = false
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
   private var rows: [Row] = []
+  /// Why cells cannot be used, by their number.
+  private var faults: [Int: CellFault] = [:]
 
   /// The number of rows.
   package var count: Int { rows.count }
   /// The number of cells of all rows, with those of the row that is being built.
   package var cellCount: Int { ends.count }
+  /// The bytes of all cells.
+  package var size: Int { bytes.count }
   /// The number of columns of the widest row.
   package private(set) var width = 0
 
@@ -66,7 +74,16 @@ package struct Grid: Sendable {
     endRow(number: number, line: line)
   }
 
+  /// Records why the last cell cannot be used: `#N/A`.
+  mutating func markLast(_ fault: CellFault) { faults[ends.count - 1] = fault }
+
   // MARK: Reading
+
+  /// The reason that a cell cannot be used; nil for a usable one.
+  func fault(_ row: Int, _ column: Int) -> CellFault? {
+    guard !faults.isEmpty, column >= 0, case let cells = cells(row), column < cells.count else { return nil }
+    return faults[cells.lowerBound + column]
+  }
 
   private func cells(_ row: Int) -> Range<Int> {
     let next = row + 1 < rows.count ? Int(rows[row + 1].firstCell) : pendingStart
@@ -113,14 +130,58 @@ package struct Grid: Sendable {
   /// The line of the file on which a row begins; that of the table's first row where rows were exchanged for columns.
   package func line(_ row: Int) -> Int { Int(rows[row].line) }
 
-  /// The name of a cell in a spreadsheet: `B7`.
+  /// The line of the file of a cell.
+  func line(_ row: Int, _ column: Int) -> Int { columnLines[safe: column] ?? line(row) }
+
+  /// The name of a cell in a spreadsheet: `B7`, `月报!B7`.
   package func place(_ row: Int, _ column: Int) -> String {
-    isTransposed
+    let cell =
+      isTransposed
       ? Grid.letters(row) + String(rows.isEmpty ? column + 1 : columnNumbers[safe: column] ?? column + 1)
       : Grid.letters(column) + String(number(row))
+    guard let sheet else { return cell }
+    let isPlain = !sheet.isEmpty && sheet.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return (isPlain ? sheet : "'\(sheet)'") + "!" + cell
   }
 
+  /// Returns the positions of the rows with numbers in a range; nil when there are none.
+  func rows(numbered numbers: ClosedRange<Int>) -> ClosedRange<Int>? {
+    func first(from number: Int) -> Int {
+      var (low, high) = (0, rows.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(rows[middle].number) < number { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let (start, end) = (first(from: numbers.lowerBound), first(from: numbers.upperBound + 1))
+    return start < end ? start...(end - 1) : nil
+  }
+
+  /// The merged range that a cell belongs to.
+  func merge(at row: Int, _ column: Int) -> MergedRange? {
+    merged.first { $0.rows.contains(row) && $0.columns.contains(column) }
+  }
+
+  /// The rows whose cell of a column continues the one above within a merged range.
+  func continued(_ column: Int) -> Set<Int> {
+    var result: Set<Int> = []
+    var end = 0
+    let ranges = merged.filter { $0.columns.contains(column) }.sorted {
+      $0.rows.lowerBound < $1.rows.lowerBound
+    }
+    // Ranges never overlap in a valid workbook; those of another are not counted twice.
+    for range in ranges where range.rows.upperBound >= end {
+      let first = max(range.rows.lowerBound + 1, end)
+      if first <= range.rows.upperBound { result.formUnion(first...range.rows.upperBound) }
+      end = range.rows.upperBound + 1
+    }
+    return result
+  }
+
+  /// The numbers and lines of the rows that became columns.
   private var columnNumbers: [Int] = []
+  private var columnLines: [Int] = []
 
   /// The letters of a column: `A`, `Z`, `AA`.
   package static func letters(_ column: Int) -> String {
@@ -131,13 +192,18 @@ package struct Grid: Sendable {
   /// Returns the table with columns as rows.
   package func transposed() -> Grid {
     var result = Grid()
-    result.delimiter = delimiter
+    (result.delimiter, result.sheet, result.remarks) = (delimiter, sheet, remarks)
     for column in 0..<width {
       result.append(
         row: rows.indices.map { text($0, column) }, number: column + 1, line: rows.isEmpty ? 1 : line(0))
     }
+    for row in rows.indices {
+      for column in 0..<width(row) {
+        fault(row, column).map { result.faults[column * rows.count + row] = $0 }
+      }
+    }
     result.merged = merged.map { MergedRange(rows: $0.columns, columns: $0.rows) }
-    result.columnNumbers = rows.indices.map(number)
+    (result.columnNumbers, result.columnLines) = (rows.indices.map(number), rows.indices.map(line))
     result.isTransposed = !isTransposed
     return result
   }

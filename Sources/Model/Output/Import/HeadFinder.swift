@@ -113,10 +113,15 @@ struct HeadFinder {
   // MARK: Above the head
 
   private func preamble(_ row: Int, _ labels: inout LineLabels) {
-    let texts = grid.filled(row).map { grid.text(row, $0) }
-    if texts.isEmpty {
+    let cells = grid.filled(row).map { grid.text(row, $0) }
+    let texts = cells.map { reader.withoutUnits($0).text }
+    if cells.count == 1, !texts[0].isEmpty, texts[0] != cells[0],
+      !texts[0].contains(where: { "：:".contains($0) })
+    {
+      labels.set(row, .title, Name(zh: "在表头之上", en: "above the head"))
+    } else if texts.isEmpty {
       labels.labels[row] = .blank
-    } else if let unit = texts.first(where: { reader.declaredUnits($0) != nil }) {
+    } else if let unit = cells.first(where: { reader.declaredUnits($0) != nil }) {
       labels.set(row, .unit, Name(zh: "“\(unit)”", en: "'\(unit)'"))
     } else if texts.contains(where: { !$0.contains { "：:".contains($0) } }) {
       labels.set(row, .title, Name(zh: "在表头之上", en: "above the head"))
@@ -127,6 +132,14 @@ struct HeadFinder {
 }
 
 extension HeadReader {
+  /// Splits a title into its text and the units that it declares in brackets at its end: `调度表（单位：万元）`; a cell of
+  /// units alone has no other text to read.
+  func withoutUnits(_ text: String) -> (text: String, units: [String]) {
+    if let units = declaredUnits(text) { return (text, units) }
+    let (bare, inner) = split(text)
+    return declaredUnits(inner).map { (bare, $0) } ?? (text, [])
+  }
+
   /// Returns the units that a cell declares for the whole table: `单位：万元、亩`; nil for another cell.
   func declaredUnits(_ text: String) -> [String]? {
     let plain = CellText.plain(text)

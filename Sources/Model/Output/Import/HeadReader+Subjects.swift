@@ -4,6 +4,10 @@ import Domain
 extension HeadReader {
   /// Returns the subject that a cell names: `#装备制造业`, `其中：电子信息业`, `全区规上工业`; nil when there is none or several.
   func subject(ofCell text: String) -> Subject? {
+    subjects.value(text) { newSubject($0) }
+  }
+
+  private func newSubject(_ text: String) -> Subject? {
     if let subject = subject(text) { return subject }
     let bare = bareSubject(text)
     return industry(bare) == nil ? subject(bare) : .district
@@ -21,6 +25,10 @@ extension HeadReader {
 
   /// Returns the scope that the cell of a subject names: 规上 of `全区规上工业`; nil when it names none.
   func scope(ofSubject text: String) -> String? {
+    scopes.value(text) { newScope($0) }
+  }
+
+  private func newScope(_ text: String) -> String? {
     guard let industry = industry(bareSubject(text))?.replacing("规模以上", with: "规上") else { return nil }
     return dataset.vocabulary.scopes.first { industry.hasPrefix(NameIndex.folded($0.name.zh)) }?.id
   }
@@ -31,5 +39,14 @@ extension HeadReader {
     let own = [dataset.info.name.zh, dataset.info.short.zh].map(NameIndex.folded)
     return (words.words(.district) + own).lazy.filter { !$0.isEmpty && folded.hasPrefix($0) }
       .map { String(folded.dropFirst($0.count)) }.first(where: words.words(.industry).contains)
+  }
+
+  /// Whether a text groups projects by their state or nature: 续建项目.
+  func isState(_ text: String) -> Bool {
+    let folded = NameIndex.folded(text)
+    let endings = [""] + words.words(.nameFillers)
+    return endings.contains {
+      folded.hasSuffix($0) && words.states[String(folded.dropLast($0.count))] != nil
+    }
   }
 }

@@ -29,6 +29,9 @@ struct HeadReader {
   let units: UnitText
   /// The possible fields of a column.
   let fields: [ImportField]
+  /// The subjects and scopes of cells read before.
+  let subjects = CellMemo<Subject?>()
+  let scopes = CellMemo<String?>()
 
   var isOfProjects: Bool { fields.contains(.name) }
 
@@ -93,7 +96,7 @@ struct HeadReader {
     let pieces = CellText.plain(text).split { ",、;， ".contains($0) }
     return pieces.compactMap { piece in
       let bare = NumberText.spelledUnit(
-        String(CellText.trimmed(piece.unicodeScalars)).replacing("±", with: ""))
+        String(CellText.trimmed(piece.unicodeScalars)).replacing("±", with: ""), words)
       return units.isKnown(bare) ? bare : nil
     }
   }
@@ -113,9 +116,9 @@ struct HeadReader {
     if resolve(rest, &reading) { return }
     if let (hint, without) = PeriodHint.found(in: rest) {
       reading.hint = hint
-      rest = HeadReader.cleaned(without)
+      rest = cleaned(without)
       if isOfProjects, hint.isSinceJanuary, let (kind, word) = words.kind(in: rest), kind == .cumulative,
-        resolve(HeadReader.cleaned(rest.replacing(word, with: "")), ofMonths: hint, &reading)
+        resolve(cleaned(rest.replacing(word, with: "")), ofMonths: hint, &reading)
       {
         return
       }
@@ -131,7 +134,7 @@ struct HeadReader {
       // The rate a year is a kind as well.
       if span == .annual, words.kind(in: rest)?.kind != .growth { continue }
       reading.span = span
-      if span != .annual { rest = HeadReader.cleaned(rest.replacing(word, with: "")) }
+      if span != .annual { rest = cleaned(rest.replacing(word, with: "")) }
       break
     }
     if resolve(rest, &reading) { return }
@@ -143,7 +146,7 @@ struct HeadReader {
       } else if kind == .cumulative {
         reading.span = .sinceJanuary
       }
-      rest = HeadReader.cleaned(rest.replacing(word, with: ""))
+      rest = cleaned(rest.replacing(word, with: ""))
       if resolve(rest, &reading) { return }
     }
     reading.isUnderstood = rest.isEmpty && (found > 0 || reading.hint != nil || reading.span != nil)
@@ -204,15 +207,13 @@ struct HeadReader {
     return used.count == 1 ? used.first : nil
   }
 
-  private static let fillers = ["情况", "金额", "完成数"]
-
   /// Returns what is left of a head without signs that separate words.
-  private static func cleaned(_ text: String) -> String {
+  private func cleaned(_ text: String) -> String {
     let signs: Set<Unicode.Scalar> = [" ", ":", "-", "、", "的", ",", "(", ")", "/", "·"]
     var view = text.unicodeScalars[...]
     while let first = view.first, signs.contains(first) { view = view.dropFirst() }
     while let last = view.last, signs.contains(last) { view = view.dropLast() }
     let result = String(view)
-    return fillers.contains(result) ? "" : result
+    return words.words(.headFillers).contains(result) ? "" : result
   }
 }

@@ -33,6 +33,9 @@ package enum ImportField: Hashable, Sendable {
   private static let keys = Dictionary(uniqueKeysWithValues: plain)
   private static let ofKeys = Dictionary(uniqueKeysWithValues: plain.map { ($0.key, $0.field) })
 
+  /// The keys of the fields without parameters.
+  static var allKeys: [String] { plain.map(\.key) }
+
   static let ofObservations: [ImportField] = [
     .number, .subject, .indicator, .period, .value, .unit, .kind, .scope, .comparator, .plan, .source,
     .section,
@@ -81,6 +84,17 @@ package enum ImportField: Hashable, Sendable {
     case .figure(let indicator, let period?): "\(indicator)@\(period.text)"
     default: ImportField.keys[self] ?? ""
     }
+  }
+
+  /// Whether the field is an amount, which is not repeated in the rows of a merged cell.
+  var isAmount: Bool {
+    if case .figure = self { return true }
+    return self == .value
+  }
+
+  /// Whether the field is of one row alone.
+  var isOfOneRow: Bool {
+    [.number, .id, .code, .name, .nameEnglish, .printed, .line].contains(self)
   }
 
   /// The name in both languages.

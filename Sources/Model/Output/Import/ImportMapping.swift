@@ -59,13 +59,14 @@ package struct ImportMapping: Sendable {
     guard !missing.isEmpty else { return }
     throw ImportFailure(
       missing.map { field in
-        ImportFault(
+        let option = [ImportField.indicator: " --indicator ID,", .period: " --period 2024-05,"][field] ?? ""
+        return ImportFault(
           line: line, column: nil,
           message: Name(
             zh:
-              "缺少“\(field.name.zh)”列；可用的列名：\(field.heads.joined(separator: "、"))，或用 --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
+              "缺少“\(field.name.zh)”列；可用的列名：\(field.heads.joined(separator: "、"))，或用\(option.replacing(",", with: "、")) --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
             en:
-              "no column for \(field.key); accepted heads: \(field.heads.joined(separator: ", ")); or use --map 'column=\(field.key)', or --head if the head is on another row"
+              "no column for \(field.key); accepted heads: \(field.heads.joined(separator: ", ")); or use\(option) --map 'column=\(field.key)', or --head if the head is on another row"
           ))
       })
   }

@@ -35,6 +35,8 @@ package struct ImportChange: Sendable {
 package struct ImportPlan: Sendable {
   /// The field of each column.
   package var mapping: ImportMapping
+  /// The sheet of a workbook.
+  package var sheet: String?
   /// The labels of lines; empty for a table of a head and data alone.
   package var lines: [LabelledLines]
   /// The number of rows that were read.
@@ -53,4 +55,6 @@ package struct ImportPlan: Sendable {
   package var files: [InputFile]
   /// The options of the command that repeat how the table was read, with their values.
   package var options: [(String, String)]
+  /// The heads and fields that a recipe keeps.
+  var kept: [(String, String)] = []
 }

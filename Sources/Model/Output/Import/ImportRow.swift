@@ -6,6 +6,8 @@ struct ImportRow {
   struct Place: Hashable {
     var head: String
     var cell: String
+    /// The line of the file.
+    var line: Int
   }
 
   let line: Int
@@ -20,7 +22,8 @@ struct ImportRow {
   init(
     _ grid: Grid, row: Int, mapping: ImportMapping, source: String?, inherited: [ImportField: String] = [:]
   ) {
-    line = grid.line(row)
+    let key = mapping.column(of: .value) ?? mapping.column(of: .name)
+    line = key.map { grid.line(row, $0.position) } ?? grid.line(row)
     self.grid = grid
     self.row = row
     self.mapping = mapping
@@ -51,7 +54,9 @@ struct ImportRow {
   }
 
   func head(_ field: ImportField) -> Place? {
-    mapping.column(of: field).map { Place(head: $0.head, cell: grid.place(row, $0.position)) }
+    mapping.column(of: field).map {
+      Place(head: $0.head, cell: grid.place(row, $0.position), line: grid.line(row, $0.position))
+    }
   }
 
   func unit(_ field: ImportField) -> String { mapping.column(of: field)?.unit ?? "" }
@@ -90,7 +95,8 @@ struct ImportRow {
       line = number
     }
     return Citation(
-      source: source, section: text(.section) ?? "", line: line, printed: text(.printed) ?? printed)
+      source: source, section: text(.section) ?? grid.sheet ?? "", line: line,
+      printed: text(.printed) ?? printed)
   }
 }
 

@@ -89,7 +89,7 @@ struct NameIndex {
       zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + Spelling.aside(nearest).zh
         + (few.isEmpty ? "" : "；可用：\(few)"),
       en: "no '\(text)' among the \(kind)" + Spelling.aside(nearest).en
-        + (few.isEmpty ? "" : "; there are \(few)"))
+        + (few.isEmpty ? "" : "; expected one of \(few)"))
   }
 
   /// The Chinese words for the records of each list.
@@ -109,7 +109,6 @@ struct NameIndex {
     let folded = NameIndex.folded(text)
     let own = [
       dataset.info.name.zh, dataset.info.name.en, dataset.info.short.zh, dataset.info.short.en, "district",
-      "全区", "全县",
     ]
     if own.contains(where: { NameIndex.folded($0) == folded }) { return .district }
     if let subject = Subject(CellText.plain(text)), let kind = subject.kind,

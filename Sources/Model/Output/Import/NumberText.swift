@@ -19,12 +19,13 @@ struct NumberText: Equatable {
     ("及以上", .atLeast), ("以上", .atLeast), ("以内", .atMost), ("左右", .about),
   ]
 
-  init(_ cell: String) throws(CellFault) {
+  /// - Parameter words: the signs of currencies.
+  init(_ cell: String, _ words: OfficeWords = .builtIn) throws(CellFault) {
     var rest = Substring(CellText.plain(cell))
     // Accountants write negative numbers in brackets.
     let isNegative = rest.hasPrefix("(") && rest.hasSuffix(")")
     if isNegative { rest = rest.dropFirst().dropLast() }
-    let currency = NumberText.currency(&rest)
+    let currency = NumberText.currency(&rest, words)
     for (word, sign) in NumberText.prefixes where rest.utf8.starts(with: word.utf8) {
       comparator = sign
       rest = CellText.trimmed(rest.utf8.dropFirst(word.utf8.count))
@@ -61,9 +62,9 @@ struct NumberText: Equatable {
   }
 
   /// Removes the sign of a currency from the start of `rest` and returns its unit.
-  private static func currency(_ rest: inout Substring) -> String? {
+  private static func currency(_ rest: inout Substring, _ words: OfficeWords) -> String? {
     guard let first = rest.unicodeScalars.first, !("0"..."9").contains(first) else { return nil }
-    guard let (sign, unit) = OfficeWords.builtIn.currencies.first(where: { rest.hasPrefix($0.sign) }) else {
+    guard let (sign, unit) = words.currencies.first(where: { rest.hasPrefix($0.sign) }) else {
       return nil
     }
     rest = CellText.trimmed(rest.dropFirst(sign.count).unicodeScalars)
@@ -71,9 +72,9 @@ struct NumberText: Equatable {
   }
 
   /// Returns a unit with the sign of a currency in words: `£m` is 百万英镑.
-  static func spelledUnit(_ text: String) -> String {
+  static func spelledUnit(_ text: String, _ words: OfficeWords) -> String {
     var rest = text[...]
-    guard let currency = currency(&rest) else { return text }
+    guard let currency = currency(&rest, words) else { return text }
     return unit(String(rest), of: currency)
   }
 

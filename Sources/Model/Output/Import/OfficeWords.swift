@@ -72,6 +72,7 @@ package struct OfficeWords: Sendable {
           en: "\(file.path): no object 'words'; qjboard schema words prints the format"))
     }
     defer { withExtendedLifetime(edit) {} }
+    try WordsCheck(file).check(edit.root, words)
     for (key, value) in words.pairs {
       switch key.string ?? "" {
       case "fields": addFields(value)
@@ -167,6 +168,8 @@ extension OfficeWords {
       opposites
     case unknownDates = "unknown_dates"
     case nameFillers = "name_fillers"
+    case headFillers = "head_fillers"
+    case counters
   }
 
   /// Returns the words of a list, folded.
@@ -187,11 +190,14 @@ extension OfficeWords {
     return words(.empty).contains(CellText.plain(text).lowercased())
   }
 
+  /// Returns the words of a kind, folded.
+  func words(of kind: Figure.Kind) -> [String] { kinds.first { $0.kind == kind }?.words ?? [] }
+
   /// Returns the kind named in a text, with its word; longer words come first.
   func kind(in folded: String) -> (kind: Figure.Kind, word: String)? {
     // A rate is a rate of whatever else the head names.
     for kind in [Figure.Kind.growth, .share, .cumulative, .target, .actual] {
-      let words = kinds.first { $0.kind == kind }?.words ?? []
+      let words = words(of: kind)
       if let word = words.filter({ folded.contains($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
         return (kind, word)
       }
@@ -213,8 +219,8 @@ extension OfficeWords {
 }
 
 extension JSONValue {
-  fileprivate var pairs: [(key: JSONValue, value: JSONValue)] { members.map(Array.init) ?? [] }
-  fileprivate var entries: [JSONValue] { elements.map(Array.init) ?? [] }
+  var pairs: [(key: JSONValue, value: JSONValue)] { members.map(Array.init) ?? [] }
+  var entries: [JSONValue] { elements.map(Array.init) ?? [] }
   fileprivate var strings: [String] { entries.compactMap(\.string) }
   fileprivate var folded: [String] { strings.map(NameIndex.folded).filter { !$0.isEmpty } }
 }

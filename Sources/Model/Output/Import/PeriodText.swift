@@ -43,9 +43,11 @@ enum PeriodText {
   }
 
   /// Reads a date with its precision: a day, month or year as in a period, and `2025年底前`, `2028年前`, `不详`.
-  static func date(_ cell: String) throws(CellFault) -> PartialDate {
+  ///
+  /// - Parameter words: the words of an unknown date.
+  static func date(_ cell: String, _ words: OfficeWords = .builtIn) throws(CellFault) -> PartialDate {
     let plain = CellText.plain(cell)
-    if OfficeWords.builtIn.words(.unknownDates).contains(plain) { return .unknown }
+    if words.words(.unknownDates).contains(plain) { return .unknown }
     if let date = PartialDate(plain) { return date }
     if let part = partText(plain) { return try date(part) }
     if let (hint, rest) = PeriodHint.found(in: plain), rest.isEmpty || rest == "前", hint.year != nil,
@@ -67,16 +69,20 @@ enum PeriodText {
   }
 
   /// Reads a date; a month alone is one of the year of the table.
-  static func date(_ cell: String, in base: PeriodHint?) throws(CellFault) -> PartialDate {
+  static func date(_ cell: String, in base: PeriodHint?, _ words: OfficeWords = .builtIn) throws(CellFault)
+    -> PartialDate
+  {
     let plain = CellText.plain(cell)
     if let first = plain.firstIndex(of: "月"), plain[..<first].allSatisfy(\.isNumber), let year = base?.year {
-      return try date("\(year)年\(plain)")
+      return try date("\(year)年\(plain)", words)
     }
-    return try date(cell)
+    return try date(cell, words)
   }
 
   /// Returns the months of a half or quarter, and the part of a date without 上旬, 中旬, 下旬, 初.
   private static func partText(_ plain: String) -> String? {
+    // The beginning of a year is its first month, as its end is its last.
+    if plain.hasSuffix("年初") { return String(plain.dropLast()) + "1月" }
     for ending in ["上旬", "中旬", "下旬", "初", "份"] where plain.hasSuffix(ending) {
       return String(plain.dropLast(ending.count))
     }

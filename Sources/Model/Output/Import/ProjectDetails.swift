@@ -23,9 +23,17 @@ struct ProjectDetails {
         if let own = project?.park, index.all("parks", text).contains(own) { return own }
         return try ProjectDetails.one("parks", text, index)
       } ?? nil
+    let head = reader.row.head(.firm)?.head ?? ""
     firm = reader.read(.firm) { text throws(CellFault) in
       if let own = project?.firm, index.all("enterprises", text).contains(own) { return own }
-      return try index.one("enterprises", text)
+      do throws(CellFault) {
+        return try index.one("enterprises", text)
+      } catch {
+        let option = ShellWord.quoted(OptionList.pair(head, "owner"))
+        throw CellFault(
+          zh: "\(error.message.zh)；只作业主名称用 --map \(option)",
+          en: "\(error.message.en); for the name of the owner alone use --map \(option)")
+      }
     }
     guard firm == nil, let text = reader.row.text(.owner) else { return }
     let firms = index.all("enterprises", text)

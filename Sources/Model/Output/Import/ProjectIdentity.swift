@@ -101,22 +101,23 @@ struct ProjectIdentity {
   private func contradiction(
     _ reader: inout RowReader, _ field: ImportField, _ number: String, _ project: Project, _ name: String
   ) {
+    let option = ShellWord.quoted(OptionList.pair(reader.row.head(field)?.head ?? "", "-"))
     reader.note(
       reader.row.head(field),
       CellFault(
         zh:
-          "\(number) 是“\(project.name.zh)”，此行却是“\(name)”；改正其一，或用 --map '\(reader.row.head(field)?.head ?? "")=-' 不用该列",
+          "\(number) 是“\(project.name.zh)”，此行却是“\(name)”；改正其一，或用 --map \(option) 不用该列",
         en:
-          "\(number) is '\(project.name.zh)', but the row names '\(name)'; correct one, or leave the column out with --map '\(reader.row.head(field)?.head ?? "")=-'"
+          "\(number) is '\(project.name.zh)', but the row names '\(name)'; correct one, or leave the column out with --map \(option)"
       ))
   }
 
   private func question(_ name: String, _ other: String, _ target: String) -> CellFault {
     CellFault(
       zh:
-        "“\(name)”与“\(other)”几乎同名；是同一个用 --same \(ShellWord.quoted("\(name)=\(target)"))，是另一个用 --new \(ShellWord.quoted(name))",
+        "“\(name)”与“\(other)”几乎同名；是同一个用 --same \(ShellWord.quoted(OptionList.pair(name, target)))，是另一个用 --new \(ShellWord.quoted(name))",
       en:
-        "'\(name)' is nearly '\(other)'; if it is the same, add --same \(ShellWord.quoted("\(name)=\(target)")), if another, --new \(ShellWord.quoted(name))"
+        "'\(name)' is nearly '\(other)'; if it is the same, add --same \(ShellWord.quoted(OptionList.pair(name, target))), if another, --new \(ShellWord.quoted(name))"
     )
   }
 

@@ -6,10 +6,10 @@ extension ProjectReader {
   func construct(_ steps: inout [Step], _ reader: inout RowReader, of project: Project?) {
     let row = reader.row
     var start = reader.read(.constructionStart) { text throws(CellFault) in
-      try PeriodText.date(text, in: row.mapping.base)
+      try PeriodText.date(text, in: row.mapping.base, row.mapping.words)
     }
     var end = reader.read(.constructionEnd) { text throws(CellFault) in
-      try PeriodText.date(text, in: row.mapping.base)
+      try PeriodText.date(text, in: row.mapping.base, row.mapping.words)
     }
     let isStartPrinted = start != nil
     if let text = row.text(.constructionYears), !ProjectReader.isLength(text) {

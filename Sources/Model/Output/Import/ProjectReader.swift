@@ -77,7 +77,9 @@ struct ProjectReader {
     var written = steps(&reader, of: known)
     construct(&written, &reader, of: known)
     if known == nil, written.isEmpty, reader.faults.isEmpty {
-      let columns = ProjectReader.possibleStates(row.mapping).map { ShellWord.quoted("\($0)=开工状态") }
+      let columns = ProjectReader.possibleStates(row.mapping).map {
+        ShellWord.quoted(OptionList.pair($0, "开工状态"))
+      }
       let options = columns.map { "--map \($0)" }
       reader.note(
         row.head(.stage),
@@ -111,7 +113,9 @@ struct ProjectReader {
     let row = reader.row
     var steps: [Step] = []
     for column in milestones {
-      let date = reader.read(column.field) { text throws(CellFault) in try PeriodText.date(text) }
+      let date = reader.read(column.field) { text throws(CellFault) in
+        try PeriodText.date(text, row.mapping.words)
+      }
       guard let date else { continue }
       let stage = reader.take(row.head(column.field)) { () throws(CellFault) in
         try self.stage(on: column.rung)
@@ -120,7 +124,9 @@ struct ProjectReader {
       steps.append(
         Step(stage: stage, date: date, isExpected: column.isExpected, printed: row.text(column.field) ?? ""))
     }
-    let date = reader.read(.stageDate) { text throws(CellFault) in try PeriodText.date(text) }
+    let date = reader.read(.stageDate) { text throws(CellFault) in
+      try PeriodText.date(text, row.mapping.words)
+    }
     if let stage = reader.read(.stage, { text throws(CellFault) in try stage(text) }),
       !steps.contains(where: { $0.stage == stage && !$0.isExpected }), !isCurrent(stage, date, project)
     {
@@ -173,7 +179,8 @@ struct ProjectReader {
   ) -> Figure? {
     let row = reader.row
     let field = amount.field
-    guard let number = reader.read(field, { text throws(CellFault) in try NumberText(text) }),
+    guard
+      let number = reader.read(field, { text throws(CellFault) in try NumberText(text, row.mapping.words) }),
       let indicator = dataset.indicators[amount.indicator]
     else { return nil }
     let kinds: Set<Figure.Kind> =

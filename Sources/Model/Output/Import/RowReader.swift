@@ -25,7 +25,14 @@ struct RowReader {
   /// Reads a cell that must not be empty.
   mutating func needed<Value>(_ field: ImportField, _ parse: (String) throws(CellFault) -> Value) -> Value? {
     guard row.text(field) == nil else { return read(field, parse) }
-    note(row.head(field), CellFault(zh: "为空", en: "is empty"))
+    let mayContinue = [.subject, .indicator, .period].contains(field)
+    let option = ShellWord.quoted(OptionList.quoted(row.head(field)?.head ?? ""))
+    note(
+      row.head(field),
+      mayContinue
+        ? CellFault(
+          zh: "为空；若沿用上一行，用 --fill \(option)", en: "is empty; --fill \(option) continues the cell above")
+        : CellFault(zh: "为空", en: "is empty"))
     return nil
   }
 

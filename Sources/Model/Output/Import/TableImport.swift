@@ -31,10 +31,13 @@ package struct TableImport {
     let fields = kind == .projects ? ImportField.ofProjects : ImportField.ofObservations
     var shaper = TableShaper(grid, fields: fields, dataset: dataset, index: index, options: options)
     var shape = try shaper.shape()
-    TotalsCheck(shape, columns: TotalsCheck.additive(shape, isOfProjects: kind == .projects)).check(
+    TotalsCheck(
+      shape, columns: TotalsCheck.additive(shape, isOfProjects: kind == .projects), units: shaper.reader.units
+    ).check(
       into: &shape)
     if kind == .observations, let row = Subtotal.district(shape, shaper.reader) {
-      TotalsCheck(shape, columns: TotalsCheck.unruled(shape, dataset)).check(district: row, into: &shape)
+      TotalsCheck(shape, columns: TotalsCheck.unruled(shape, dataset), units: shaper.reader.units).check(
+        district: row, into: &shape)
     }
     var run = TableImport(
       shape: shape, heads: shaper.reader, source: source, options: options,
@@ -44,6 +47,7 @@ package struct TableImport {
   }
 
   private let shape: TableShape
+  private let options: Options
   private let source: String?
   private var target: ImportTarget
   private var figures: FigureImport
@@ -59,7 +63,9 @@ package struct TableImport {
   private init(
     shape: TableShape, heads: HeadReader, source: String?, options: Options, target: ImportTarget
   ) {
-    (self.shape, self.source, self.target, index) = (shape, source, target, heads.index)
+    (self.shape, self.source, self.target, self.options, index) = (
+      shape, source, target, options, heads.index
+    )
     figures = FigureImport(dataset: heads.dataset)
     projects = ProjectImport(heads: heads, mapping: shape.mapping, options: options)
     let scope = options.scope.flatMap { try? heads.index.one("scopes", $0) }
@@ -81,12 +87,11 @@ package struct TableImport {
       var inherited = shape.inherited[row] ?? [:]
       switch labels[row] {
       case .data:
-        for (field, position) in shape.filled {
+        for (field, position, rows) in shape.filled {
           if !shape.grid.isEmpty(row, position) {
             let text = shape.grid.text(row, position)
             carried[field] = shape.mapping.words.isEmpty(text) ? nil : text
-          } else if let text = carried[field], !shape.isFilledByMerging || shape.grid.continues(row, position)
-          {
+          } else if let text = carried[field], rows?.contains(row) ?? true {
             inherited[field] = text
           }
         }
@@ -110,6 +115,7 @@ package struct TableImport {
     var isChanged = false
     for var part in shape.parts {
       if isWhole { part.remove(.subject) }
+      guard !hasUnusable(row, part) else { continue }
       let cells = ImportRow(shape.grid, row: row, mapping: part, source: source, inherited: inherited)
       if kind == .observations, cells.text(.value) == nil, isWide || cells.isMarkedEmpty(.value) { continue }
       do throws(RowFaults) {
@@ -119,6 +125,22 @@ package struct TableImport {
       }
     }
     if !isChanged { unchanged += 1 }
+  }
+
+  /// Whether a cell of a statement is an error or has no stored result, which becomes a fault.
+  private mutating func hasUnusable(_ row: Int, _ part: ImportMapping) -> Bool {
+    let broken = part.columns.compactMap { column in
+      column.field.flatMap { $0 == .number ? nil : shape.grid.fault(row, column.position) }.map {
+        (column, $0)
+      }
+    }
+    for (column, fault) in broken {
+      let place = ImportRow.Place(
+        head: column.head, cell: shape.grid.place(row, column.position),
+        line: shape.grid.line(row, column.position))
+      add(RowFaults(place, fault), row)
+    }
+    return !broken.isEmpty
   }
 
   private mutating func put(_ cells: ImportRow, _ kind: Kind, _ row: Int) throws(RowFaults) -> Bool {
@@ -137,7 +159,7 @@ package struct TableImport {
   private mutating func add(_ error: RowFaults, _ row: Int) {
     for fault in error.faults {
       let found = ImportFault(
-        line: shape.grid.line(row), column: fault.place?.head, cell: fault.place?.cell,
+        line: fault.place?.line ?? shape.grid.line(row), column: fault.place?.head, cell: fault.place?.cell,
         message: fault.fault.message)
       // Several cells can fail for the same reason, such as an unknown document.
       if !faults.suffix(error.faults.count).contains(where: {
@@ -174,26 +196,28 @@ package struct TableImport {
   private mutating func addDoubt(_ row: Int, _ position: Int, _ head: String, _ message: Name) {
     doubts.append(
       ImportFault(
-        line: shape.grid.line(row), column: head, cell: shape.grid.place(row, position), message: message))
+        line: shape.grid.line(row, position), column: head, cell: shape.grid.place(row, position),
+        message: message))
   }
 
   // MARK: Result
 
   private mutating func plan(_ kind: Kind) -> ImportPlan {
-    var remarks: [Name] = []
+    var remarks = shape.grid.remarks
     // A dataset in one language needs no other.
     if projects.untranslated > 0, target.dataset.info.name.zh != target.dataset.info.name.en {
       remarks.append(
         Name(
           zh: "\(projects.untranslated) 个新项目没有英文名称（“英文名称”列），暂用中文",
           en:
-            "\(projects.untranslated) new projects have no English name (column 'name_en'); the Chinese name is used"
+            "\(Counted.text(projects.untranslated, "new project")) without an English name (column 'name_en'); the Chinese name is used"
         ))
     }
     return ImportPlan(
-      mapping: shape.mapping, lines: shape.lines, rows: rows, changes: target.changes, unchanged: unchanged,
+      mapping: shape.mapping, sheet: shape.grid.sheet, lines: shape.lines, rows: rows,
+      changes: target.changes, unchanged: unchanged,
       remarks: remarks, doubts: doubts, projectLines: projects.lines, files: target.result(),
-      options: shape.options)
+      options: shape.options, kept: shape.columnsToKeep(options.mapped))
   }
 }
 
@@ -227,11 +251,4 @@ private enum Subtotal {
 extension ImportMapping {
   /// Leaves a column out.
   fileprivate mutating func remove(_ field: ImportField) { columns.removeAll { $0.field == field } }
-}
-
-extension Grid {
-  /// Whether a cell continues the one above within a merged range.
-  fileprivate func continues(_ row: Int, _ column: Int) -> Bool {
-    merged.contains { $0.columns.contains(column) && $0.rows.contains(row) && $0.rows.lowerBound < row }
-  }
 }

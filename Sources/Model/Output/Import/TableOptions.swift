@@ -7,6 +7,8 @@ extension TableImport {
     package var source: String?
     /// Heads and their fields; the field `-` ignores a column.
     package var choices: [(String, String)]
+    /// The heads and fields of a recipe, which those of the user replace.
+    package var recipe: Recipe?
     /// The rows of the head in a spreadsheet, from 1.
     package var head: ClosedRange<Int>?
     /// The labels of lines, by their number in a spreadsheet.
@@ -15,6 +17,8 @@ extension TableImport {
     package var units: [(String, String)] = []
     /// The heads of columns whose blank cells continue the one above.
     package var filled: [String] = []
+    /// The sheet of a workbook.
+    package var sheet: String?
     /// The period of figures without one; nil reads it from title and heads.
     package var period: String?
     /// The id of the plan of targets without one; nil reads it from the table.

@@ -23,8 +23,8 @@ struct TablePreamble {
     var printed: [PeriodHint] = []
     for row in 0..<labels.head.lowerBound {
       for column in grid.filled(row) {
-        let text = grid.text(row, column)
-        if let units = reader.declaredUnits(text) { self.units += units }
+        let (text, declared) = reader.withoutUnits(grid.text(row, column))
+        self.units += declared
         let parts = CellText.plain(text).split(separator: ":", maxSplits: 1)
         if parts.count == 2 {
           guard reader.words.words(.periods).contains(NameIndex.folded(String(parts[0]))) else { continue }
@@ -104,7 +104,7 @@ struct TablePreamble {
         let text = CellText.plain(grid.text(row, column))
         guard text.contains(where: { "[〔【(".contains($0) }),
           let plan = plan.flatMap({ reader.dataset.plans[$0] }),
-          text.contains("累计")
+          reader.words.words(of: .cumulative).contains(where: text.contains)
         else { continue }
         bracket = ImportMapping.Bracket(kind: .cumulative, period: "\(plan.start.year)/\(plan.end.year)")
       }

@@ -4,6 +4,7 @@ extension TableShape {
   /// The options that repeat how the table was read, with their values.
   var options: [(String, String)] {
     var options: [(String, String)] = []
+    if let sheet = grid.sheet { options.append(("--sheet", sheet)) }
     if let delimiter = grid.delimiter {
       options.append(
         ("--delimiter", [",": "comma", ";": "semicolon", "\t": "tab"][delimiter] ?? String(delimiter)))
@@ -23,21 +24,23 @@ extension TableShape {
     if let plan = parts.lazy.compactMap({ $0.constants[.plan] }).first { options.append(("--plan", plan)) }
     let indicators = Set(parts.compactMap { $0.constants[.indicator] })
     if indicators.count == 1, let indicator = indicators.first { options.append(("--indicator", indicator)) }
-    let columns = mapping.columns.filter { !$0.head.contains { "=,".contains($0) } }
+    let columns = mapping.columns
     let fields = columns.filter { $0.field != nil && !$0.head.isEmpty }.map {
-      "\($0.head)=\($0.field?.key ?? "")"
+      OptionList.pair($0.head, $0.field?.key ?? "")
     }
     if !fields.isEmpty { options.append(("--map", fields.joined(separator: ","))) }
     let units = columns.filter {
       !$0.unit.isEmpty && $0.unit != "%" && ($0.field != nil || $0.remark != nil) && !$0.head.isEmpty
     }
     if !units.isEmpty {
-      options.append(("--unit", units.map { "\($0.head)=\($0.unit)" }.joined(separator: ",")))
+      options.append(("--unit", units.map { OptionList.pair($0.head, $0.unit) }.joined(separator: ",")))
     }
-    let filled = filled.compactMap { fill in columns.first { $0.position == fill.position }?.head }.filter {
+    let filled = filled.filter { $0.rows == nil }.compactMap { fill in
+      columns.first { $0.position == fill.position }?.head
+    }.filter {
       !$0.isEmpty
     }
-    if !filled.isEmpty { options.append(("--fill", filled.joined(separator: ","))) }
+    if !filled.isEmpty { options.append(("--fill", filled.map(OptionList.quoted).joined(separator: ","))) }
     return options
   }
 }

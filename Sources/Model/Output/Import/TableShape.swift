@@ -11,10 +11,8 @@ struct TableShape {
   var parts: [ImportMapping]
   /// What a total or a section says about rows, by row.
   var inherited: [Int: [ImportField: String]] = [:]
-  /// The columns whose blank cells continue the one above.
-  var filled: [(field: ImportField, position: Int)] = []
-  /// Whether they do so only within merged cells.
-  var isFilledByMerging = false
+  /// The columns whose blank cells continue the one above; in `rows` only, where cells were merged.
+  var filled: [(field: ImportField, position: Int, rows: Set<Int>?)] = []
   var doubts: [ImportFault] = []
 }
 
@@ -62,9 +60,20 @@ struct TableShaper {
       throw ImportFailure(error.message, line: line)
     }
     try require(shape, line: line)
-    try checkWidth(shape)
+    try checkWidth(&shape)
     inherit(&shape)
     return shape
+  }
+
+  /// Whether the table has the head of one of projects, with their names, or of observations, with two heads or more.
+  mutating func fits() -> Bool {
+    if options.head == nil, isOnItsSide { grid = grid.transposed() }
+    var head: ClosedRange<Int>?
+    do { head = try chosenHead() } catch { return false }
+    let labels = HeadFinder(grid: grid, reader: reader).labels(chosen: head)
+    guard let columns = try? columns(labels) else { return false }
+    if reader.isOfProjects { return columns.contains { $0.column.field == .name } }
+    return columns.count { $0.reading.isUnderstood } > 1
   }
 
   private func chosenHead() throws(ImportFailure) -> ClosedRange<Int>? {
@@ -100,13 +109,21 @@ struct TableShaper {
   }
 
   /// Refuses cells to the right of the head; they are the rest of a number whose comma separates cells.
-  private func checkWidth(_ shape: TableShape) throws(ImportFailure) {
+  ///
+  /// In a sheet they are remarks beside the table, of which a warning names the first.
+  private func checkWidth(_ shape: inout TableShape) throws(ImportFailure) {
     let width = shape.mapping.columns.count
     var faults: [ImportFault] = []
     for row in grid.rows(after: shape.labels.head.upperBound) where grid.width(row) > width {
       guard shape.labels.labels[row] == .data,
         let column = (width..<grid.width(row)).first(where: { !grid.isEmpty(row, $0) })
       else { continue }
+      if grid.sheet != nil {
+        return shape.doubts.append(
+          ImportFault(
+            line: grid.line(row), column: nil, cell: grid.place(row, column),
+            message: Name(zh: "在表头之外，不录入", en: "outside of the head, and not imported")))
+      }
       faults.append(
         ImportFault(
           line: grid.line(row), column: nil, cell: grid.place(row, column),
@@ -125,28 +142,29 @@ struct TableShaper {
   private func inherit(_ shape: inout TableShape) {
     let columns = shape.mapping.columns
     let labels = shape.labels
-    func isMerged(_ column: ImportMapping.Column) -> Bool {
-      grid.merged.contains { $0.columns.contains(column.position) && $0.rows.count > 1 }
-    }
     let subject: ImportField = reader.isOfProjects ? .clusters : .subject
     for (number, column) in columns.enumerated() {
-      guard let field = column.field, [.clusters, .subject, .indicator, .period, .park].contains(field) else {
-        continue
-      }
+      guard let field = column.field, !field.isOfOneRow, !field.isAmount else { continue }
+      let merged = grid.continued(column.position).filter { $0 > labels.head.upperBound + 1 }
       let isChosen = options.filled.contains { TableShaper.isSame($0, column) }
       // A CSV leaves merged cells blank; only the first column is taken for one without an option.
       let isGuessed =
-        (field == .subject || field == .clusters && isGrouping(column, columns, labels))
+        grid.sheet == nil && (field == .subject || field == .clusters && isGrouping(column, columns, labels))
         && isLeading(column, labels) && hasBlanks(column, labels)
-      guard isChosen || isGuessed || isMerged(column) else {
+      guard isChosen || isGuessed || !merged.isEmpty else {
         if field == .clusters, isBefore(.name, column, columns) { doubtBlanks(column, labels, &shape) }
         continue
       }
-      shape.filled.append((field, column.position))
-      shape.isFilledByMerging = !isChosen && !isGuessed
-      shape.mapping.columns[number].remark = Name(
-        zh: "\(field.name.zh)，空格沿用上一行", en: "\(field.name.en), blank cells continue the one above")
+      let isMerged = !isChosen && !isGuessed
+      shape.filled.append((field, column.position, isMerged ? merged : nil))
+      shape.mapping.columns[number].remark =
+        isMerged
+        ? Name(
+          zh: "\(field.name.zh)，合并的单元格各行相同", en: "\(field.name.en), merged cells count for each of their rows"
+        )
+        : Name(zh: "\(field.name.zh)，空格沿用上一行", en: "\(field.name.en), blank cells continue the one above")
     }
+    doubtMerged(&shape)
     var section = (0..<labels.head.lowerBound).compactMap { row in
       let isSection = grid.filled(row).contains {
         BodyLabeller.withoutOrdinal(grid.text(row, $0)) != grid.text(row, $0)
@@ -164,12 +182,30 @@ struct TableShaper {
     }
   }
 
+  /// Warns of an amount in a cell that is merged over several rows: it counts for the first.
+  private func doubtMerged(_ shape: inout TableShape) {
+    guard !grid.merged.isEmpty else { return }
+    let amounts = shape.parts.flatMap { $0.columns.filter { $0.field?.isAmount ?? false } }
+    for column in amounts {
+      let rows = grid.continued(column.position).filter { shape.labels.labels[$0] == .data }
+      guard let first = rows.min() else { continue }
+      shape.doubts.append(
+        ImportFault(
+          line: grid.line(first), column: column.head, cell: grid.place(first, column.position),
+          message: Name(
+            zh: "数值单元格跨行合并，只计入第一行；请拆分后分别填写",
+            en:
+              "an amount is merged over several rows and counts for the first only; split the cell and fill each row"
+          )))
+    }
+  }
+
   /// Warns of a section that names no cluster, where the rows below it would have none.
   private func doubtSection(_ row: Int, isNested: Bool, _ shape: inout TableShape) {
     let position = grid.filled(row).first { !BodyLabeller.isOrdinal(grid.text(row, $0)) }
     guard let position,
       case let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(grid.text(row, position))),
-      !options.leftOut.contains(name), isNested || !isState(name)
+      !options.leftOut.contains(name), isNested || !reader.isState(name)
     else { return }
     let below = grid.rows(after: row).prefix { shape.labels.labels[$0] != .section }
     let column = shape.mapping.column(of: .clusters)?.position
@@ -184,15 +220,6 @@ struct TableShaper {
         message: Name(
           zh: "没有集群“\(name)”，下面的项目没有集群；确认用 --leave-out \(option)",
           en: "no cluster '\(name)'; the projects below it get none; confirm with --leave-out \(option)")))
-  }
-
-  /// Whether a section groups projects by their state or nature: 续建项目.
-  private func isState(_ name: String) -> Bool {
-    let folded = NameIndex.folded(name)
-    let endings = [""] + reader.words.words(.nameFillers)
-    return endings.contains {
-      folded.hasSuffix($0) && reader.words.states[String(folded.dropLast($0.count))] != nil
-    }
   }
 
   private func isBefore(
@@ -223,7 +250,8 @@ struct TableShaper {
         line: grid.line(first), column: column.head, cell: grid.place(first, column.position),
         message: Name(
           zh: "\(blanks.count)行为空，这些项目没有集群；沿用上一行用 --fill \(option)",
-          en: "blank in \(blanks.count) rows, which get no cluster; --fill \(option) continues the cell above"
+          en:
+            "blank in \(Counted.text(blanks.count, "row")), without a cluster then; --fill \(option) continues the cell above"
         )))
   }
 

@@ -24,10 +24,11 @@ extension TableShaper {
       if let row = units.first(where: { !grid.isEmpty($0, position) }) {
         let unit = reader.listed(HeadReader.unbracketed(grid.text(row, position))).first ?? ""
         if !reading.unit.isEmpty, !reader.units.isSame(unit, reading.unit) {
+          let option = ShellWord.quoted(OptionList.pair(head, unit))
           throw CellFault(
-            zh: "\(column.place)“\(head)”：表头的单位是\(reading.unit)，单位行是\(unit)；用 --unit '\(head)=\(unit)' 指定",
+            zh: "\(column.place)“\(head)”：表头的单位是\(reading.unit)，单位行是\(unit)；用 --unit \(option) 指定",
             en:
-              "\(column.place) '\(head)': the unit of the head is \(reading.unit), that of the unit row \(unit); choose with --unit '\(head)=\(unit)'"
+              "\(column.place) '\(head)': the unit of the head is \(reading.unit), that of the unit row \(unit); choose with --unit \(option)"
           )
         }
         reading.unit = unit
@@ -46,12 +47,15 @@ extension TableShaper {
     var path: [String] = []
     for (level, row) in heads.enumerated() {
       var text = HeadReader.unwrapped(grid.text(row, column))
-      let hasLower = heads[(level + 1)...].contains { !grid.isEmpty($0, column) }
-      if text.isEmpty, hasLower || isMerged(row, column) {
+      let below = heads[(level + 1)...]
+      if text.isEmpty, let range = grid.merge(at: row, column) {
+        if range.rows.lowerBound == row {
+          text = HeadReader.unwrapped(grid.text(row, range.columns.lowerBound))
+        }
+      } else if text.isEmpty, grid.sheet == nil, below.contains(where: { !grid.isEmpty($0, column) }) {
+        // A text does not record which cells were merged.
         let left = (0..<column).last { !grid.isEmpty(row, $0) }
-        if let left,
-          isMerged(row, column) || heads[(level + 1)...].contains(where: { !grid.isEmpty($0, left) })
-        {
+        if let left, below.contains(where: { !grid.isEmpty($0, left) }) {
           text = HeadReader.unwrapped(grid.text(row, left))
         }
       }
@@ -79,22 +83,21 @@ extension TableShaper {
     }
   }
 
-  private func isMerged(_ row: Int, _ column: Int) -> Bool {
-    grid.merged.contains { $0.rows.contains(row) && $0.columns.contains(column) }
-  }
-
   // MARK: The user's choices
 
   private func choose(_ columns: inout [ShapedColumn]) throws(CellFault) {
-    for (head, text) in options.choices {
+    for (head, text, origin) in options.mapped {
       let matching = columns.indices.filter { isNamed(head, columns[$0]) }
       guard !matching.isEmpty else {
+        // A column that is not used need not be there.
+        if origin != nil, text == "-" { continue }
         let heads = columns.map(\.column.head).filter { !$0.isEmpty }.joined(separator: ", ")
         throw CellFault(
-          zh: "--map：没有“\(head)”这一列；表中有：\(heads)", en: "--map: no column '\(head)'; there are \(heads)")
+          zh: "\(origin ?? "--map")：表中没有“\(head)”这一列；有：\(heads)",
+          en: "\(origin ?? "--map"): the table has no column '\(head)'; expected one of \(heads)")
       }
       for number in matching {
-        columns[number].column.field = try field(text)
+        columns[number].column.field = try field(text, origin ?? "--map")
         columns[number].reading.field = columns[number].column.field
         if columns[number].column.field == nil { columns[number].reading.isUnderstood = false }
       }
@@ -106,7 +109,7 @@ extension TableShaper {
       || HeadReader.folded(choice) == HeadReader.folded(reader.split(column.column.head).bare)
   }
 
-  private func field(_ text: String) throws(CellFault) -> ImportField? {
+  private func field(_ text: String, _ origin: String) throws(CellFault) -> ImportField? {
     let folded = NameIndex.folded(text)
     if folded == "-" { return nil }
     if let field = ImportField(key: folded), reader.fields.contains(field) { return field }
@@ -121,31 +124,34 @@ extension TableShaper {
     }
     let allowed = reader.fields.map(\.key).joined(separator: ", ")
     throw CellFault(
-      zh: "--map：没有“\(text)”这个字段；可用：\(allowed)" + (reader.isOfProjects ? "、signed date 等、指标 id" : ""),
-      en: "--map: no field '\(text)'; there are \(allowed)"
+      zh: "\(origin)：没有“\(text)”这个字段；可用：\(allowed)" + (reader.isOfProjects ? "、signed date 等、指标 id" : ""),
+      en: "\(origin): no field '\(text)'; expected one of \(allowed)"
         + (reader.isOfProjects ? ", 'signed date' and the like, ids of indicators" : ""))
   }
 
   /// Gives columns the units of `--unit`, and compares them with the heads.
   private func setUnits(_ columns: inout [ShapedColumn]) throws(CellFault) {
     for number in columns.indices { columns[number].column.unit = columns[number].reading.unit }
-    for (head, unit) in options.units {
+    for (head, unit, origin) in options.measured {
+      let option = origin ?? "--unit"
       let matching = columns.indices.filter { isNamed(head, columns[$0]) }
       guard !matching.isEmpty else {
-        throw CellFault(zh: "--unit：没有“\(head)”这一列", en: "--unit: no column '\(head)'")
+        throw CellFault(
+          zh: "\(option)：表中没有“\(head)”这一列", en: "\(option): the table has no column '\(head)'")
       }
       guard reader.units.isKnown(unit) else {
         let known = reader.dataset.units.map(\.id).joined(separator: ", ")
         throw CellFault(
-          zh: "--unit：没有单位“\(unit)”；可用：\(known)", en: "--unit: no unit '\(unit)'; there are \(known)")
+          zh: "\(option)：没有单位“\(unit)”；可用：\(known)",
+          en: "\(option): no unit '\(unit)'; expected one of \(known)")
       }
       for number in matching {
         let column = columns[number].column
         if reader.units.isKnown(column.unit), !reader.units.isSame(column.unit, unit) {
           throw CellFault(
-            zh: "\(column.place)“\(column.head)”：--unit 是\(unit)，表头是\(column.unit)；请改正其一",
+            zh: "\(column.place)“\(column.head)”：\(option) 是\(unit)，表头是\(column.unit)；请改正其一",
             en:
-              "\(column.place) '\(column.head)': --unit is \(unit), but the head says \(column.unit); correct one of them"
+              "\(column.place) '\(column.head)': \(option) is \(unit), but the head says \(column.unit); correct one of them"
           )
         }
         columns[number].column.unit = unit
@@ -189,7 +195,7 @@ extension TableShaper {
     let number = columns.firstIndex { column in
       let head = HeadReader.folded(column.column.head)
       guard column.column.field == nil, reader.words.words(.progress).contains(head),
-        !options.choices.contains(where: { isNamed($0.0, column) })
+        !options.mapped.contains(where: { isNamed($0.head, column) })
       else { return false }
       let texts = labels.rows(.data).map { grid.text($0, column.column.position) }
         .filter { !reader.words.isEmpty($0) }
@@ -210,7 +216,7 @@ extension TableShaper {
       let texts = sample(labels).map { grid.text($0, columns[number].column.position) }.filter { !$0.isEmpty }
       let isRunning = texts.allSatisfy { $0.utf8.count <= 6 && Int($0) != nil }
       if field != .number, isRunning, !texts.isEmpty,
-        !options.choices.contains(where: { isNamed($0.0, columns[number]) })
+        !options.mapped.contains(where: { isNamed($0.head, columns[number]) })
       {
         columns[number].column.field = .number
       } else if field == .number, !isRunning, texts.allSatisfy({ $0.utf8.count >= 8 }) {

@@ -66,7 +66,7 @@ extension TableShaper {
     -> CellFault
   {
     let month = PeriodHint(year: end.year, months: end.month...end.month).text ?? ""
-    let option = ShellWord.quoted("\(column.head)=\(indicator.id)@\(month)")
+    let option = ShellWord.quoted(OptionList.pair(column.head, "\(indicator.id)@\(month)"))
     return CellFault(
       zh:
         "\(column.place)“\(column.head)”：是一月以来之和，而“\(indicator.name.zh)”是时点数；期末数用 --map \(option) 指定，不用的列写 -",
@@ -114,7 +114,8 @@ extension TableShaper {
           hint?.months = months.upperBound...months.upperBound
         }
       }
-      let isMonthly = reading.span == .month || (reader.isOfProjects && indicator?.isOfMonth == true)
+      let isMonthly =
+        reading.span == .month || (reader.isOfProjects && indicator?.isOfMonth(reader.words) == true)
       if isMonthly || reading.span == .sinceJanuary, hint?.months == nil { hint = nil }
     }
     if let period = hint?.period { return period }
@@ -143,13 +144,14 @@ extension TableShaper {
       return
     }
     if reader.units.canConvert(column.unit, to: own), !reader.units.isSame(column.unit, title),
-      !options.units.contains(where: { TableShaper.isSame($0.0, column) })
+      !options.measured.contains(where: { TableShaper.isSame($0.head, column) })
     {
+      let option = ShellWord.quoted(OptionList.pair(column.head, column.unit))
       throw CellFault(
         zh:
-          "\(column.place)“\(column.head)”：表头的单位是\(column.unit)，标题是\(title)；用 --unit '\(column.head)=\(column.unit)' 指定",
+          "\(column.place)“\(column.head)”：表头的单位是\(column.unit)，标题是\(title)；用 --unit \(option) 指定",
         en:
-          "\(column.place) '\(column.head)': the unit of the head is \(column.unit), that of the title \(title); confirm with --unit '\(column.head)=\(column.unit)'"
+          "\(column.place) '\(column.head)': the unit of the head is \(column.unit), that of the title \(title); confirm with --unit \(option)"
       )
     }
   }
@@ -286,7 +288,9 @@ extension TableShaper {
 
 extension Indicator {
   /// Whether it is an amount of one month by its name: 本月完成投资.
-  fileprivate var isOfMonth: Bool { ["本月", "当月"].contains { name.zh.hasPrefix($0) } }
+  fileprivate func isOfMonth(_ words: OfficeWords) -> Bool {
+    words.words(.month).contains { name.zh.hasPrefix($0) }
+  }
 
   /// The kind of a number without another word: a sum since January for several months of a flow, otherwise a level.
   func usualKind(in period: Period) -> Figure.Kind {

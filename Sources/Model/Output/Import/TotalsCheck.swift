@@ -6,9 +6,14 @@ struct TotalsCheck {
   private let labels: [LineLabel]
   /// The columns whose numbers can be added.
   private let columns: [ImportMapping.Column]
+  private let units: UnitText
+  /// The words behind a number of projects: 个.
+  private let counters: [String]
 
-  init(_ shape: TableShape, columns: [ImportMapping.Column]) {
+  init(_ shape: TableShape, columns: [ImportMapping.Column], units: UnitText) {
+    self.units = units
     grid = shape.grid
+    counters = shape.mapping.words.words(.counters)
     labels = shape.labels.labels
     self.columns = columns
   }
@@ -39,8 +44,8 @@ struct TotalsCheck {
   func check(district row: Int, into shape: inout TableShape) {
     let parts = labels.indices.filter { labels[$0] == .data && $0 != row }
     for column in columns {
-      let numbers = parts.compactMap { number($0, column.position) }
-      guard let printed = number(row, column.position), numbers.count == parts.count else { continue }
+      let numbers = parts.compactMap { number($0, column) }
+      guard let printed = number(row, column), numbers.count == parts.count else { continue }
       let sum = numbers.reduce(0, +)
       guard !TotalsCheck.isEqual(sum, printed, parts: parts.count) else { continue }
       shape.doubts.append(mismatch(row, column, printed, sum, parts.count))
@@ -53,8 +58,8 @@ struct TotalsCheck {
       var agreed: [String] = []
       var size = 0
       for column in columns {
-        guard let printed = number(row, column.position) else { continue }
-        let sums = candidates(row).map { ($0, $0.compactMap { number($0, column.position) }.reduce(0, +)) }
+        guard let printed = number(row, column) else { continue }
+        let sums = candidates(row).map { ($0, $0.compactMap { number($0, column) }.reduce(0, +)) }
           .filter { !$0.0.isEmpty }
         guard let nearest = sums.min(by: { abs($0.1 - printed) < abs($1.1 - printed) }) else { continue }
         if TotalsCheck.isEqual(nearest.1, printed, parts: nearest.0.count) {
@@ -68,7 +73,7 @@ struct TotalsCheck {
       guard !agreed.isEmpty, let reason = shape.labels.reasons[row] else { continue }
       shape.labels.reasons[row] = Name(
         zh: "\(reason.zh)；\(agreed.joined(separator: "、"))等于\(size)行之和",
-        en: "\(reason.en); \(agreed.joined(separator: ", ")): the sum of \(size) rows")
+        en: "\(reason.en); \(agreed.joined(separator: ", ")): the sum of \(Counted.text(size, "row"))")
     }
   }
 
@@ -81,7 +86,9 @@ struct TotalsCheck {
       line: grid.line(row), column: column.head, cell: grid.place(row, column.position),
       message: Name(
         zh: "\(label.zh)印作\(a)，\(count)行之和是\(b)",
-        en: "the \(label.en) is \(a), but \(count) rows add up to \(b)"))
+        en:
+          "the \(label.en) is \(a), but \(Counted.text(count, "row")) \(count == 1 ? "adds" : "add") up to \(b)"
+      ))
   }
 
   /// The rows that a total may add up: those of its section, those above or below it, all, or all sections.
@@ -102,13 +109,21 @@ struct TotalsCheck {
     ]
   }
 
-  private func number(_ row: Int, _ column: Int) -> Double? {
-    guard !grid.isEmpty(row, column), let number = try? NumberText(grid.text(row, column)),
-      number.upper == nil
+  /// Returns the number of a cell, in the unit of its column where the cell has another; nil where it cannot be compared.
+  private func number(_ row: Int, _ column: ImportMapping.Column) -> Double? {
+    guard !grid.isEmpty(row, column.position),
+      let number = try? NumberText(grid.text(row, column.position)), number.upper == nil,
+      let value = Double(number.digits)
     else {
       return nil
     }
-    return Double(number.digits)
+    guard !number.unit.isEmpty, !units.isSame(number.unit, column.unit) else { return value }
+    let scales = units.dataset.units.lazy.compactMap { unit -> (Double, Double)? in
+      guard let own = try? units.scale(of: number.unit, beside: unit) else { return nil }
+      let common = column.unit.isEmpty ? unit.scale : (try? units.scale(of: column.unit, beside: unit)) ?? nil
+      return common.map { (own, $0) }
+    }
+    return scales.first.map { value * $0.0 / $0.1 }
   }
 
   /// Whether a sum of rounded parts can be a rounded total.
@@ -129,16 +144,15 @@ struct TotalsCheck {
   private func countDoubt(_ row: Int) -> ImportFault? {
     for column in grid.filled(row) {
       let text = CellText.plain(grid.text(row, column))
-      guard text.hasSuffix("个)") || text.hasSuffix("个") || text.hasSuffix("项)") || text.hasSuffix("项") else {
-        continue
-      }
+      guard counters.contains(where: { text.hasSuffix($0) || text.hasSuffix($0 + ")") }) else { continue }
       let digits = text.reversed().drop { !$0.isNumber }.prefix { $0.isNumber }.reversed()
       guard let count = Int(String(digits)) else { continue }
       let sizes = candidates(row).map(\.count)
       guard let most = sizes.max(), !sizes.contains(count) else { return nil }
       return ImportFault(
         line: grid.line(row), column: nil, cell: grid.place(row, column),
-        message: Name(zh: "“\(text)”，表中有\(most)行", en: "'\(text)', but the table has \(most) rows"))
+        message: Name(
+          zh: "“\(text)”，表中有\(most)行", en: "'\(text)', but the table has \(Counted.text(most, "row"))"))
     }
     return nil
   }

@@ -24,7 +24,7 @@ extension OfficeTableTests {
     #expect(result.dataset.projects.map(\.clusters) == [["equipment"], [], ["equipment"]])
     #expect(
       result.plan.doubts.map { $0.text("t", .en, .warning) } == [
-        "t:3: warning: '产业': blank in 1 rows, which get no cluster; --fill 产业 continues the cell above  [A3]"
+        "t:3: warning: '产业': blank in 1 row, without a cluster then; --fill 产业 continues the cell above  [A3]"
       ])
     let filled = try put(.projects, text) { $0.filled = ["产业"] }
     #expect(filled.dataset.projects.map(\.clusters) == Array(repeating: ["equipment"], count: 3))

@@ -173,7 +173,7 @@ struct OfficeTableTests {
         + Array(repeating: "cluster/electronics", count: 2))
     #expect(result.plan.mapping.columns[0].remark?.en.contains("blank cells continue the one above") == true)
     let first = try faults(.observations, "集群,指标,期间,数值\n,规上工业总产值,2022年,1亿元\n装备制造业,规上工业总产值,2022年,1亿元\n")
-    #expect(first == ["t:2: error: '集群': is empty  [A2]"])
+    #expect(first == ["t:2: error: '集群': is empty; --fill 集群 continues the cell above  [A2]"])
   }
 
   @Test func `the name decides, not the running number`() throws {

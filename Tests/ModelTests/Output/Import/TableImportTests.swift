@@ -157,7 +157,7 @@ struct TableImportTests {
     #expect(found.count == 4)
     #expect(
       found.first
-        == "t:2: error: 'indicator': no 'outputt' among the indicators; did you mean 'output'?; there are area, energy-intensity, investment, output"
+        == "t:2: error: 'indicator': no 'outputt' among the indicators; did you mean 'output'?; expected one of area, energy-intensity, investment, output"
         || found.first?.hasPrefix(
           "t:2: error: 'indicator': no 'outputt' among the indicators; did you mean 'output'?") == true
     )
