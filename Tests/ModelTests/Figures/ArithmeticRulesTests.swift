@@ -81,6 +81,14 @@ struct ArithmeticRulesTests {
     #expect(try self.findings(Fixture("small"), on: "2023-07-30").isEmpty)
   }
 
+  @Test func `what is said in words differs from no number`() throws {
+    let number = figureText("new", 7, "2025", kind: "target", plan: "plan-2025", source: "plan")
+    let words = number.replacing("\"value\": 7.0", with: "\"words\": {\"zh\": \"翻一番\", \"en\": \"doubled\"}")
+    let usual = try findings(Fixture("small")).count
+    #expect(try findings(Fixture("small").inserting(words, in: "figures.json")).count == usual)
+    #expect(try findings(Fixture("small").inserting(number, in: "figures.json")).count > usual)
+  }
+
   @Test func `a sum that is off by one`() throws {
     let off = try Fixture("small").replacing("\"value\": 30,", in: "figures.json", with: "\"value\": 31,")
     let finding = try #require(try findings(off).first)

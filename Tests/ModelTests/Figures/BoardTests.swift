@@ -27,6 +27,18 @@ struct BoardTests {
     #expect(board.newestSource?.id == "plan-2021")
   }
 
+  /// Food is the further behind of the two; without a target it cannot be ranked.
+  @Test func `clusters without a target come behind those that have one`() throws {
+    func order(_ fixture: Fixture) throws -> [String] {
+      try Board(fixture.dataset(), on: "2023-07-31").clusters.map(\.cluster.id)
+    }
+    let small = try Fixture("small")
+    #expect(try order(small) == ["food", "machinery"])
+    let target = "\"subject\": \"cluster/food\",\n   \"indicator\": \"output\",\n   \"value\": 70"
+    let other = target.replacing("cluster/food", with: "park/east")
+    #expect(try order(small.replacing(target, in: "figures.json", with: other)) == ["machinery", "food"])
+  }
+
   @Test func `before the first document there is nothing`() throws {
     let board = try Board(qianjiang, on: "2021-08-24")
     #expect(board.sources.isEmpty && board.figures.isEmpty && board.targets.isEmpty && board.projects.isEmpty)

@@ -8,6 +8,18 @@ struct FigureLabelTests {
 
   init() throws { dataset = try DatasetLoader.builtIn().dataset }
 
+  @Test func `an indicator has the name of the scope that a figure is for`() throws {
+    let dataset = try Fixture("qianjiang").dataset()
+    var count = 0
+    for figure in dataset.figures {
+      for other in dataset.indicators[figure.indicator]?.scopeNames ?? [] where other.scope == figure.scope {
+        #expect(dataset.indicatorName(of: figure) == other.name, "\(figure.id)")
+        count += 1
+      }
+    }
+    #expect(count > 0)
+  }
+
   @Test(arguments: [
     (144.54, "亿元", "144.54亿元", "¥14.45bn"), (2.89, "亿元", "2.89亿元", "¥0.29bn"), (400, "亿元", "400亿元", "¥40bn"),
     (5000, "万元", "5000万元", "¥50m"), (50, "万吨", "50万吨", "500,000 t"), (0.8, "万吨", "0.8万吨", "8000 t"),

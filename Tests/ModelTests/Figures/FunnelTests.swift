@@ -47,6 +47,15 @@ struct FunnelTests {
     #expect(stages.map(\.inferred) == [4, 4, 3, 1, 2, 0, 0])
   }
 
+  @Test func `what was only expected was never reached`() throws {
+    func recorded(_ expected: [(String, String, String)]) throws -> [Int] {
+      let project = projectText("new", [("commissioned", "2022-06", "report")], expected: expected)
+      return try funnel(Fixture.small(projects: [project])).stages.map(\.recorded)
+    }
+    #expect(try recorded([("started", "2021-05", "plan")]) == recorded([]))
+    #expect(try recorded([]) == [1, 1, 1, 2, 1, 3, 1])
+  }
+
   @Test func `a cohort is what one document lists`() throws {
     let cohorts = try funnel(Fixture("small")).cohorts
     #expect(

@@ -153,6 +153,22 @@ struct KnownRecordsTests {
     }
   }
 
+  /// The place, the milestone and the name of a project of the report, which the briefing prints as well.
+  @Test(arguments: ["2021年5月", "2022年6月27日", "牛奶厂"])
+  func `what a later document prints again is cited from it only then`(printed: String) throws {
+    let first = "{\"source\": \"report\", \"section\": \"二\", \"line\": 10, \"printed\": \"\(printed)\"}"
+    let again = "{\"source\": \"briefing\", \"line\": 1, \"printed\": \"\(printed)\"}"
+    let dataset = try Fixture("small").replacing(
+      "[\(first)]", in: "projects.json", with: "[\(first), \(again)]"
+    ).dataset()
+    func sources(on day: String) throws -> [String] {
+      try Board(dataset, on: day).dataset.allCitations
+        .filter { $0.record == "projects dairy" && $0.citation.printed == printed }.map(\.citation.source)
+    }
+    #expect(try sources(on: onReport) == ["report"])
+    #expect(try sources(on: "2023-07-31") == ["report", "briefing"])
+  }
+
   @Test func `looking back to a day leaves out what is about a time that goes beyond it`() throws {
     let across = figureText("across", 90, "2022/2023", source: "briefing")
     let inside = figureText("inside", 90, "2021/2022", source: "briefing")

@@ -29,6 +29,21 @@ struct LapsedTests {
     #expect(!board.unreported.contains { $0.project.id == "gear-works" })
   }
 
+  @Test func `what another document of the same day names is more than an entry of a plan`() throws {
+    let notice = """
+      {"id": "notice", "title": {"zh": "公告", "en": "Notice"}, "short": {"zh": "公告", "en": "Notice"},
+      "issuer": {"zh": "测试日报", "en": "Testshire Daily"}, "date": "2021-03-01", "kind": "newspaper", "file": "n.txt"}
+      """
+    let entry = "{\"source\": \"plan\", \"section\": \"四\", \"line\": 15, \"printed\": \"齿轮厂\"}"
+    let named = entry.replacing("\"plan\"", with: "\"notice\"")
+    for citations in ["\(entry), \(named)", "\(named), \(entry)"] {
+      let fixture = try undated().inserting(notice, in: "sources.json").replacing(
+        "[\(entry)]", in: "projects.json", with: "[\(citations)]")
+      #expect(try !lapsed(fixture).contains("gear-works"))
+    }
+    #expect(try lapsed(undated()).contains("gear-works"))
+  }
+
   /// Both civil works under way and civil works finished stand on one rung.
   @Test func `a later stage of the same rung is still expected`() throws {
     let board = try board(Fixture("gas-conversion"), on: "2024-01-15")

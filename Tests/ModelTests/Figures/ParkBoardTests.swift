@@ -51,6 +51,22 @@ struct ParkBoardTests {
     #expect(placement.status == placement.target?.status)
   }
 
+  @Test func `of the targets of two plans a park shows the nearer one, as the clusters do`() throws {
+    for (year, shown) in [("2024", "newer"), ("2027", "machinery-output-2025")] {
+      let fixture = try Fixture("small").inserting(secondPlan, in: "plans.json")
+        .inserting(
+          figureText(
+            "newer", 150, year, kind: "target", subject: "cluster/machinery", plan: "plan-2",
+            source: "briefing"), in: "figures.json")
+      let board = try Board(fixture.dataset(), on: "2023-07-31")
+      let parks = ParkBoard(board)
+      let summary = try #require(parks.summary(of: "north-group", parks.projects()))
+      let placement = try #require(summary.clusters.first { $0.cluster.id == "machinery" })
+      #expect(placement.target?.target.id == shown)
+      #expect(board.clusters.first { $0.cluster.id == "machinery" }?.target?.target.id == shown)
+    }
+  }
+
   @Test func `of two parks in one place the first has it`() throws {
     let west = """
       {"id": "west", "name": {"zh": "西组团", "en": "West group"}, "kind": "group", "parent": "east",

@@ -24,6 +24,23 @@ struct PipelineTests {
     #expect(board.pipeline.steps.reduce(0) { $0 + $1.listed } == board.projectCounts.projects)
   }
 
+  @Test(arguments: [true, false]) func `of official totals the last is shown, in whatever order they stand`(
+    isFirst: Bool
+  )
+    throws
+  {
+    let earlier = figureText(
+      "started-2021", 7, "2021", indicator: "projects-started", unit: "个", scope: "district", source: "report"
+    )
+    let small = try Fixture("small")
+    let fixture =
+      try isFirst
+      ? small.inserting(earlier, in: "figures.json")
+      : small.setting("figures.more.json", to: "{\"figures\": [\(earlier)]}")
+    let board = try Board(fixture.dataset(), on: "2023-07-31")
+    #expect(try step(.started, board).reported?.id == "started-2022")
+  }
+
   @Test func `the 24, 21, 19 and 11 of 2022 are reported and never counted`() throws {
     let dataset = try DatasetLoader.builtIn().dataset
     let board = Board(dataset, asOf: .distantFuture)

@@ -235,6 +235,20 @@ struct TargetBoardTests {
     #expect(isNear(row.measure?.earned, 0.5850) && isNear(row.scheduleRatio, 0.9749))
   }
 
+  @Test(arguments: [
+    ("month", "2023-02-15", "2023-02-16"), ("quarter", "2023-05-17", "2023-05-18"),
+    ("year", "2024-07-01", "2024-07-02"),
+  ])
+  func `the time after which a figure is stale depends on how often one is due`(
+    cadence: String, last: String, next: String
+  ) throws {
+    let energy = try Fixture("small").replacing(
+      "\"better\": \"lower\",\n   \"cadence\": \"year\"", in: "indicators.json",
+      with: "\"better\": \"lower\",\n   \"cadence\": \"\(cadence)\"")
+    #expect(try Board(energy.dataset(), on: last).row("energy-2025").isStale == false)
+    #expect(try Board(energy.dataset(), on: next).row("energy-2025").isStale)
+  }
+
   @Test func `a figure is stale when the next one was due`() throws {
     // A year and a half after the end of 2022; the half of 2023 is newer for the output.
     #expect(try board(on: "2024-07-01").row("energy-2025").isStale == false)

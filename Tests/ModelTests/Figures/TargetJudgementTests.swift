@@ -39,6 +39,16 @@ struct TargetJudgementTests {
     #expect(row.word.en == "reached")
   }
 
+  /// 130 by July is more than the whole of 2022.
+  @Test(arguments: ["2023", "2025"])
+  func `a sum of the year gives its end a least ratio, also in the last year`(
+    year: String
+  ) throws {
+    let part = figureText("part", 130, "2023-01/2023-07", kind: "cumulative")
+    let row = try row(200, year, with: [part])
+    #expect(row.partial?.id == "part" && row.floor?.year == 2023)
+  }
+
   @Test func `beyond the target more is earned than its time has`() throws {
     let row = try row(110, "2025")
     // ln 1.2 / ln 1.1

@@ -1,4 +1,5 @@
 import Figures
+import Output
 import Testing
 
 struct ExplanationTests {
@@ -79,6 +80,28 @@ struct ExplanationTests {
     #expect(abs(base.result - 132.760569) < 1e-6)
     #expect(
       explanation.conclusions.contains { $0.text.en == "far behind" && $0.reason.en == "0 ≤ 0.308 < 0.6" })
+  }
+
+  @Test func `the object of an explanation has each text in its own member`() throws {
+    let board = try Self.board("qianjiang")
+    let explanation = try #require(board.explanation(of: "sc2022-gross-output-2025"))
+    guard case .object(let members) = explanation.json(board),
+      case .array(let conclusions)? = members.first(where: { $0.0 == "conclusions" })?.1,
+      case .array(let steps)? = members.first(where: { $0.0 == "steps" })?.1
+    else {
+      Issue.record("no object")
+      return
+    }
+    #expect(conclusions.count == explanation.conclusions.count && steps.count == explanation.steps.count)
+    for (object, conclusion) in zip(conclusions, explanation.conclusions) {
+      #expect(
+        object.text
+          == JSONOutput.object([
+            ("name", .name(conclusion.name)), ("text", .name(conclusion.text)),
+            ("reason", .name(conclusion.reason)),
+          ]).text)
+    }
+    #expect(explanation.conclusions.contains { $0.reason != $0.text })
   }
 
   @Test func `a record is found by its kind where several have the id`() throws {
