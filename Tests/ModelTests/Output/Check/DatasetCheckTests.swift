@@ -1,4 +1,5 @@
 import Output
+import Store
 import Testing
 
 struct DatasetCheckTests {
@@ -31,6 +32,26 @@ struct DatasetCheckTests {
       .inserting(conflict, in: "conflicts.json").dataset()
     let found = DatasetCheck(dataset: dataset).diagnostics().filter { $0.fault.rule == "missing-citation" }
     #expect(found.map(\.severity) == [.warning])
+  }
+
+  /// A finding has the first of many statements in full, and the ids of the others.
+  @Test func `a conflict settles many different statements if it names them all`() throws {
+    let ids = (1...20).map { "new-\($0)" }
+    let figures = ids.enumerated().map { figureText($1, Double(200 + $0), "2019") }
+    let stated = try figures.reduce(Fixture("small")) { try $0.inserting($1, in: "figures.json") }
+    func severities(naming named: [String]) throws -> [Diagnostic.Severity] {
+      let statements = named.map { "{\"figure\": \"\($0)\"}" }.joined(separator: ", ")
+      let conflict = """
+        {"id": "c", "kind": "contradiction", "severity": "note", "title": {"zh": "产值", "en": "Output"},
+        "statements": [\(statements)], "rule": "later-document"}
+        """
+      let dataset = try stated.inserting(conflict, in: "conflicts.json").dataset()
+      return DatasetCheck(dataset: dataset).diagnostics()
+        .filter { $0.fault.rule == "different-values" && $0.message(.en).contains("new-") }.map(\.severity)
+    }
+    #expect(try severities(naming: ids) == [.note])
+    #expect(try severities(naming: Array(ids.dropFirst())) == [.warning])
+    #expect(try severities(naming: Array(ids.dropLast())) == [.warning])
   }
 
   @Test func `an acceptance names rule and record, and must match a finding`() throws {

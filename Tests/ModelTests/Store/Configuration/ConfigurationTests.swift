@@ -17,6 +17,32 @@ struct ConfigurationTests {
     #expect(file.keys.map(\.action.value) == ["search"] && file.keys.first?.keys.first?.line == 3)
   }
 
+  /// A value of each setting that is not the built-in one.
+  private static let values: [Setting: String] = [
+    .data: "\"d\"", .language: "\"en\"", .theme: "\"light\"", .colour: "\"never\"", .view: "\"tasks\"",
+    .keys: "{\"help\": [\"x\"]}", .clipboard: "false", .mouse: "true", .ambiguousWidth: "\"wide\"",
+    .glyphs: "\"ascii\"", .plain: "true", .escapeDelay: "5", .kioskExitKey: "\"x\"",
+  ]
+
+  @Test(arguments: Setting.allCases) func `a key of a file sets its own setting and no other`(
+    setting: Setting
+  )
+    throws
+  {
+    let directory = try TemporaryDirectory()
+    let value = try #require(Self.values[setting])
+    try directory.write("{\"\(setting.rawValue)\": \(value)}", to: "config.json")
+    let environment = [
+      "QJBOARD_CONFIG": directory.path("config.json"), "XDG_CONFIG_DIRS": "/nonexistent",
+    ]
+    let configuration = Configuration(paths: ConfigurationPaths(environment: environment))
+    #expect(configuration.diagnostics.isEmpty)
+    var settings = configuration.settings
+    #expect(Array(settings.origins.keys) == [setting])
+    settings.origins = [:]
+    #expect(settings != Settings())
+  }
+
   @Test(arguments: [
     (
       "{\"glyphs\": \"block\"}",
@@ -78,6 +104,19 @@ struct ConfigurationTests {
     #expect(settings.theme == "monochrome" && settings.language == .en)
     settings.set("dark", as: .theme, from: .flag("--theme"), into: \.theme)
     #expect(settings.theme == "dark" && settings.origin(of: .theme) == .flag("--theme"))
+  }
+
+  @Test func `a theme of the user stands behind that of the system, which it replaces`() throws {
+    let directory = try TemporaryDirectory()
+    let places = ["user", "system"].map { directory.path($0) }
+    let made = places.map {
+      "mkdir -p '\($0)/qjboard/themes' && echo '{}' > '\($0)/qjboard/themes/mine.json'"
+    }
+    try #require(Shell.run(made.joined(separator: " && ")).status == 0)
+    defer { _ = Shell.run("rm -r '\(places[0])' '\(places[1])'") }
+    let environment = ["XDG_CONFIG_HOME": places[0], "XDG_CONFIG_DIRS": places[1]]
+    let themes = Configuration(paths: ConfigurationPaths(environment: environment)).themes
+    #expect(themes.map(\.path) == places.reversed().map { "\($0)/qjboard/themes/mine.json" })
   }
 
   @Test(arguments: [

@@ -5,6 +5,15 @@ import Testing
 struct CitationTests {
   private static let hasDocuments = access(Repository.documents, R_OK) == 0
 
+  @Test func `lines count from one`() throws {
+    let place = "\"line\": 3, \"printed\": \"100亿元\""
+    for (line, count) in [(0, 1), (-1, 1), (1, 0)] {
+      let fixture = try Fixture("small").replacing(
+        place, in: "figures.json", with: place.replacing("3", with: "\(line)"))
+      #expect(fixture.diagnostics.count { $0.severity == .error } == count, "\(fixture.messages)")
+    }
+  }
+
   @Test(arguments: ["small", "qianjiang", "gas-conversion"])
   func `citations are short and inside their document`(name: String) throws {
     let dataset = try Fixture(name).dataset()
