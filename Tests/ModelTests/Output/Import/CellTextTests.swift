@@ -3,6 +3,16 @@ import Testing
 @testable import Domain
 @testable import Output
 
+struct PeriodHintTests {
+  @Test func `a month has the year of its title, but none of several years`() {
+    let march = PeriodHint(months: 3...3)
+    #expect(march.completed(by: PeriodHint(year: 2022)).text == "2022-03")
+    #expect(march.completed(by: PeriodHint(year: 2021, lastYear: 2025)).text == nil)
+    #expect(march.completed(by: nil).text == nil)
+    #expect(PeriodHint(year: 2020, months: 3...3).completed(by: PeriodHint(year: 2022)).text == "2020-03")
+  }
+}
+
 struct NumberTextTests {
   @Test(arguments: [
     ("1234.5", "1234.5", ""), ("1,234.5", "1234.5", ""), ("1，234.5", "1234.5", ""), ("１２３", "123", ""),

@@ -25,6 +25,15 @@ struct TextEncodingTests {
     #expect(marked.text == text && marked.encoding == .utf8, "the mark outweighs the option")
   }
 
+  private func text(_ encoding: TextEncoding, _ bytes: [UInt8]) -> String? {
+    do throws(ImportFailure) {
+      _ = try encoding.decode(bytes)
+      return nil
+    } catch {
+      return error.faults.first?.text("t.csv", .en)
+    }
+  }
+
   @Test func `a bad byte has a line and a byte`() {
     func place(_ encoding: TextEncoding, _ bytes: [UInt8]) -> [Int?] {
       do throws(ImportFailure) {
@@ -35,6 +44,7 @@ struct TextEncodingTests {
       }
     }
     #expect(place(.utf8, Array("a\nbc".utf8) + gb) == [2, 3])
+    #expect(text(.utf8, Array("a\nbc".utf8) + gb) == "t.csv:2:3: error: not valid UTF-8")
     #expect(place(.auto, gb + [0x0A, 0x61, 0xFF, 0x0A]) == [2, 2])
     // The mark is three bytes of the first line.
     for encoding in TextEncoding.allCases {
@@ -81,6 +91,11 @@ struct CSVReaderTests {
     #expect(try read("a;b\n1;2\n").texts(1) == ["1", "2"])
   }
 
+  /// Whole cells of commas would outnumber the semicolons that separate them.
+  @Test func `a separator within quotes separates nothing`() throws {
+    #expect(try read("\"a,b,c\";\"d,e\"\n\"1,5\";\"2,5\"\n").texts(1) == ["1,5", "2,5"])
+  }
+
   @Test func `a file that is not a table is refused with its line`() {
     #expect(fault("")?.line == nil && fault("") != nil)
     #expect(fault("\n\n") != nil)
@@ -110,6 +125,15 @@ struct JSONEditTests {
     let array = try #require(edit.root.member("a"))
     edit.append([.object([("y", .number(2))])], to: array)
     #expect(String(decoding: edit.result, as: UTF8.self) == after)
+  }
+
+  @Test func `additions to one place stay in the order in which they were made`() throws {
+    var edit = try JSONEdit(Array("{\"a\": [1], \"o\": {\"k\": 1}}".utf8))
+    let (array, object) = (try #require(edit.root.member("a")), try #require(edit.root.member("o")))
+    for number in 2...4 { edit.append([.number(Double(number))], to: array) }
+    for key in ["x", "y"] { edit.add(key, .number(9), to: object) }
+    let text = String(decoding: edit.result, as: UTF8.self)
+    #expect(text.filter(\.isNumber) == "1234199" && text.filter("kxy".contains) == "kxy")
   }
 
   @Test func `only what changes changes`() throws {

@@ -96,6 +96,44 @@ struct RecordCatalogueTests {
     #expect(list.csvColumns.map { list.fields[$0].key }.filter(columns.contains) == columns)
   }
 
+  /// The report and the briefing print the cannery.
+  @Test func `the object of a record has all its citations, the first of them as its own members`() throws {
+    let list = RecordList(.projects, of: Board(try Fixture("small").dataset(), asOf: .distantFuture))
+    let id = try list.field("id")
+    let row = try #require((0..<list.count).first { list.value(row: $0, field: id).plain(.en) == "cannery" })
+    guard case .object(let members) = list.objects[row],
+      case .array(let citations)? = members.first(where: { $0.0 == "citations" })?.1
+    else {
+      Issue.record("no citations")
+      return
+    }
+    #expect(citations.map { $0.text.contains("\"briefing\"") } == [false, true])
+  }
+
+  @Test func `what is said about a base is missing with the base`() throws {
+    for board in try Self.boards() {
+      var isMissing: Set<Bool> = []
+      for object in RecordList(.targets, of: board).objects {
+        guard case .object(let members) = object else { continue }
+        let values = ["base", "base_period", "base_computed", "base_method"].map { key in
+          members.first { $0.0 == key }?.1.text == "null"
+        }
+        #expect(Set(values).count == 1)
+        isMissing.formUnion(values)
+      }
+      #expect(!isMissing.isEmpty)
+    }
+  }
+
+  /// The report of 2023-01 is known from the end of that month.
+  @Test func `a document has the date that is printed and the day from which it is known`() throws {
+    let list = RecordList(.sources, of: try Board(Fixture("small").dataset(), on: "2023-07-31"))
+    let (id, date, known) = (try list.field("id"), try list.field("date"), try list.field("known-on"))
+    let row = try #require((0..<list.count).first { list.value(row: $0, field: id).plain(.en) == "report" })
+    #expect(list.value(row: row, field: date).plain(.en) == "2023-01")
+    #expect(list.value(row: row, field: known).plain(.en) == "2023-01-31")
+  }
+
   @Test func `every column can be filtered by a value that it has`() throws {
     for board in try Self.boards() {
       for kind in ListKind.allCases {

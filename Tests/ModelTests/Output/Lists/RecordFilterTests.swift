@@ -54,6 +54,26 @@ struct RecordFilterTests {
     for language in Language.allCases { #expect(!fault.message(language).isEmpty) }
   }
 
+  /// What was typed and the ids are ASCII here, so that each Chinese character is a word of the message.
+  @Test func `a message keeps to its language`() {
+    let word = RecordFilterFault.Word("cluster", Name(zh: "集群", en: "Group"))
+    let faults: [RecordFilterFault] = [
+      .missingOperator("a"), .missingKey("a"), .missingValue("a"), .openQuote("a"), .severalValues("a"),
+      .unknownKey("a", allowed: [word], nearest: word),
+      .unknownValue(key: "a", value: "b", allowed: [word], more: 3, nearest: word),
+      .unknownValue(key: "a", value: "b", allowed: [], more: 0, nearest: word),
+      .unsuitable(key: "a", .less), .notANumber(key: "a", value: "b"),
+      .unknownUnit(key: "a", value: "b", allowed: ["c"]), .notATime(key: "a", value: "b"),
+    ]
+    for fault in faults {
+      let (zh, en) = (fault.message(.zh), fault.message(.en))
+      #expect(!en.unicodeScalars.contains { $0.value >= 0x2E80 }, "\(en)")
+      #expect(zh.unicodeScalars.contains { $0.value >= 0x4E00 }, "\(zh)")
+      #expect(!zh.contains("Group") && !zh.contains(" is ") && !zh.contains("Did you"), "\(zh)")
+    }
+    #expect(faults[5].message(.en).hasSuffix("Did you mean 'cluster Group'?"))
+  }
+
   @Test(arguments: ["", "=\""])
   func `any text is read as whole terms or refused with a message`(end: String) {
     let signs = ["=", "!", "<", ">", "~", ",", "\"", "'", " ", "a", "，", "“", "”", "≥", "新"]

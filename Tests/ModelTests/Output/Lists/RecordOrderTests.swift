@@ -24,6 +24,21 @@ struct RecordOrderTests {
     #expect(RecordOrder(parsing: " , ").keys.isEmpty)
   }
 
+  @Test func `conflicts come by how much they matter, not by the name of that`() throws {
+    let kinds = ["note", "misleads", "needs-label"].map {
+      """
+      {"id": "\($0)", "kind": "scope", "severity": "\($0)", "title": {"zh": "矛盾", "en": "Conflict"},
+      "statements": [{"figure": "district-output-2021"}, {"figure": "district-output-2022"}], "rule": "later-document"}
+      """
+    }
+    let fixture = try kinds.reduce(Fixture("small")) { try $0.inserting($1, in: "conflicts.json") }
+    func order(_ key: String) throws -> [String] {
+      try ids(.conflicts, key, of: fixture).filter { ["note", "misleads", "needs-label"].contains($0) }
+    }
+    #expect(try order("severity") == ["misleads", "needs-label", "note"])
+    #expect(try order("-severity") == ["note", "needs-label", "misleads"])
+  }
+
   @Test func `texts, dates and stages have their own orders`() throws {
     let files = ["gear-works", "engine-works", "bakery", "dairy", "cannery"]
     #expect(try ids(.projects, "") == files)

@@ -1,4 +1,5 @@
 import Domain
+import Figures
 import Output
 import Testing
 
@@ -15,6 +16,19 @@ struct HTMLWriterTests {
   @Test func `characters special to HTML are escaped, controls replaced`() {
     let text = body([.paragraph("<script>alert('a&b')</script>\u{1B}\u{202E}x")])
     #expect(text.contains("<p>&lt;script&gt;alert(&#39;a&amp;b&#39;)&lt;/script&gt;\u{FFFD}x</p>"))
+  }
+
+  /// Without a rule of its own a status would be written like any text.
+  @Test func `each status has a colour, in words and as a bar`() {
+    let lines = body([]).split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+    func names(_ prefix: String) -> Set<String> {
+      let heads = lines.filter { $0.hasPrefix(".") && $0.contains("{") }.map { $0.prefix { $0 != "{" } }
+      let selectors = heads.joined(separator: ",").split(separator: ",").map { $0.filter { $0 != " " } }
+      return Set(selectors.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+    }
+    #expect(Set(Status.worstFirst.map(\.rawValue)).subtracting(names(".")) == [])
+    let drawn = Status.worstFirst.filter { !$0.isUnknown }.map(\.rawValue)
+    #expect(Set(drawn).subtracting(names(".bari.")) == [])
   }
 
   @Test func `a footnote and its places lead to each other`() {

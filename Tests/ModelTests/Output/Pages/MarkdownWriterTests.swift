@@ -3,6 +3,12 @@ import Testing
 @testable import Output
 
 @Suite struct MarkdownWriterTests {
+  @Test func `a note that is needed again keeps its number`() {
+    var page = Page(title: "")
+    #expect(["a", "b", "a", "c", "b"].map { page.note($0) } == [1, 2, 1, 3, 2])
+    #expect(page.notes == ["a", "b", "c"])
+  }
+
   @Test func `a sign with a combining mark is escaped as well`() {
     #expect(MarkdownWriter.escaped("a|\u{301}b") == "a\\|\u{301}b")
   }

@@ -21,6 +21,16 @@ struct DiffReportTests {
     #expect(try report("2023-08-01", "2023-08-01").json.text.contains("\"changed\": false"))
   }
 
+  @Test func `a figure that became a range has its upper end`() throws {
+    let old = try Fixture("small")
+    let new = try old.replacing(
+      "\"value\": 120,", in: "figures.json", with: "\"value\": 120, \"upper\": 130,")
+    let report = DiffReport(
+      from: try Board(old.dataset(), on: "2023-08-01"), to: try Board(new.dataset(), on: "2023-08-01"))
+    let text = report.json.text
+    #expect(text.contains("\"upper\": 130") && text.contains("\"upper\": null"))
+  }
+
   @Test func `a target keeps its original beside it`() throws {
     let old = try Fixture("small")
     let new = try old.inserting(secondPlan, in: "plans.json").inserting(

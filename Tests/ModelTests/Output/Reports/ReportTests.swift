@@ -45,6 +45,17 @@ struct ReportTests {
     #expect(ofTargets.contains { $0.contains(title) } && !ofTargets.contains { $0.contains(other) })
   }
 
+  /// The report of 2023 prints 100 for 2021, the later briefing 101.
+  @Test func `a year that was stated twice is charted by its later statement`() throws {
+    let dataset = try Fixture("small").inserting(figureText("new", 101, "2021"), in: "figures.json").dataset()
+    let page = ReportBuilder(Report(dataset, asOf: try day("2023-08-01")), language: .en).build()
+    let columns = page.blocks.flatMap { block -> [Chart.Column] in
+      if case .chart(let chart) = block, case .columns(let columns) = chart.marks { columns } else { [] }
+    }
+    #expect(columns.filter { $0.label == "2021" }.map(\.value) == [101])
+    #expect(columns.contains { $0.label == "2022" && $0.value == 120 })
+  }
+
   @Test func `red and yellow, the worst first`() throws {
     let report = try report("2022")
     #expect(report.alerts.map(\.row.target.id) == ["food-output-2025", "district-output-2025"])
