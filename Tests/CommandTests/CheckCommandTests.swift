@@ -32,6 +32,20 @@ struct CheckCommandTests {
     #expect(broken.status == 78)
   }
 
+  @Test func `what is odd in the files and in the figures is listed and counted together`() throws {
+    let place = try ScratchDirectory()
+    let made = try Command.shell(
+      #"cp -r "$SMALL" data; cd data; rm conflicts.json; sed -i 's/"short": {"zh": "规划"/"shrot": 1, &/' sources.json"#,
+      environment: ["SMALL": Package.path("fixtures/small")], directory: place.path)
+    try #require(made.status == 0)
+    let result = try Command.run("check", "data", "--lang", "en", directory: place.path)
+    #expect(result.status == 0)
+    #expect(result.lines.first?.hasSuffix("[unknown-key]") == true)
+    #expect(result.lines.contains { $0.hasSuffix("[different-values]") })
+    #expect(result.lines.last == "data: no errors, 2 warnings, no notes")
+    #expect(try Command.run("check", "data", "--strict", directory: place.path).status == 65)
+  }
+
   @Test func `a directory whose name is no UTF-8 is reported by its bytes`() throws {
     let place = try ScratchDirectory()
     let line = #"""

@@ -47,6 +47,8 @@ struct DiffTests {
 
   @Test(arguments: [
     ["diff"], ["diff", "builtin"], ["diff", "a", "b", "c"], ["diff", "a", "b", "--from", "2021"],
+    ["diff", "builtin", "builtin", "--to", "2021"], ["diff", "builtin", "builtin", "--from", "2021"],
+    ["diff", "builtin", "builtin", "--data", "fixtures/small"],
     ["diff", "--from", "tomorrow"], ["diff", "--from", "2023", "--to", "2021"],
   ])
   func `incomparable sides are a usage error`(_ call: [String]) throws {

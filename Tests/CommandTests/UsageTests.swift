@@ -53,6 +53,27 @@ struct UsageTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("show overview --size", ["1x1000", "1000x1"], ["0x1", "1x0", "1001x1", "1x1001"], "is not a size"),
+      ("kiosk --interval", ["3s", "60m", "1h"], ["2s", "3601s", "61m", "2h"], "is not an interval"),
+      (
+        "report --as-of 2022-01-01 --period", ["2022", "2022-Q1", "2022-01"], ["2023", "2022-Q2", "2022-02"],
+        "begins after"
+      ),
+      ("list sources --limit", ["0", "1"], [], "limit"),
+    ] as [(String, [String], [String], String)])
+  func `values on the bounds are taken, those beyond are refused`(
+    call: String, taken: [String], refused: [String], words: String
+  ) throws {
+    for value in taken + refused {
+      let arguments = call.split(separator: " ").map(String.init) + [value]
+      let result = try Command.run(arguments, environment: ["QJBOARD_LANG": "en"])
+      #expect(result.error.contains(words) == refused.contains(value), "\(value): \(result.error)")
+      if refused.contains(value) { #expect(result.status == 64 && result.bytes.isEmpty) }
+    }
+  }
+
   @Test func `the end of options may stand before a command`() throws {
     let plain = try Command.run("list", "sources", "--format", "csv")
     #expect(plain.status == 0)
