@@ -34,6 +34,17 @@ struct MouseTests {
     #expect(state.viewState().selection == last.id)
   }
 
+  @Test func `in a scenario a click chooses a cluster and opens none`() throws {
+    var state = try Fixture.smallState("clusters", .en, width: 80, height: 24)
+    state.updateView { $0.scenario = [:] }
+    let last = try #require(state.board.clusters.last?.cluster)
+    for _ in 0..<3 {
+      try click(last.name.en, &state)
+      #expect(state.viewState().selection == last.id)
+      #expect(!state.viewState().isOpen && state.viewState().scenario != nil)
+    }
+  }
+
   @Test func `a click ends what is typed and keeps the filter`() throws {
     var state = try Fixture.smallState("projects")
     state.press(.character(","))

@@ -2,6 +2,9 @@ import Testing
 
 @testable import App
 @testable import Canvas
+@testable import Domain
+@testable import Figures
+@testable import Panels
 
 /// The lists that are filtered by typing.
 struct OverlaysTests {
@@ -33,6 +36,66 @@ struct OverlaysTests {
 
   @Test func `a day comes before the actions`() throws {
     #expect(try names("t").prefix(2) == ["as known today", "table/board/stages"])
+  }
+
+  // MARK: Sources
+
+  @Test func `a conflict has the sources of a figure and of what is only said`() throws {
+    var dataset = try Fixture.small()
+    let said = try #require(dataset.figures["started-2022"]).citations
+    dataset.conflicts.append([
+      Conflict(
+        id: "c", kind: .contradiction, severity: .note, title: Name(both: "Two views"),
+        statements: [.figure("food-output-2025"), .claim(Name(both: "said elsewhere"), said)],
+        rule: "later-document")
+    ])
+    var state = Fixture.state(dataset, "targets")
+    state.updateView { $0.select("food-output-2025") }
+    let lines = CitationsPage.lines(state).map(\.text)
+    for (side, citations) in [
+      ("70 x100M yuan", try #require(dataset.figures["food-output-2025"]).citations),
+      ("said elsewhere", said),
+    ] {
+      let title = try #require(lines.firstIndex { $0.contains("Two views") })
+      let start = try #require(lines[title...].firstIndex { $0.contains(side) })
+      let sources = state.context.citationLines(citations, indent: 4).map(\.text)
+      #expect(!sources.isEmpty && lines[(start + 1)...].starts(with: sources))
+    }
+  }
+
+  // MARK: Changes
+
+  @Test func `a project that moved stands with its stage before and after`() throws {
+    var state = try Fixture.smallState("projects")
+    let report = try #require(Day("2023-01-31"))
+    state.overlay = .changes(since: report)
+    state.prepare()
+    let diff = BoardDiff(from: Board(state.board.complete, asOf: report), to: state.board)
+    let lines = ChangesPage.lines(state).map(\.text)
+    #expect(
+      diff.moved.contains { $0.project.id == "cannery" && $0.from == .commissioned && $0.to == .fullOutput })
+    #expect(lines.contains("  Cannery  Commissioned → Full output"))
+  }
+
+  // MARK: Files and days
+
+  @Test func `a file is named by its view and by the day that it shows`() throws {
+    var state = try Fixture.smallState("targets")
+    state.board = Board(state.board.complete, asOf: try #require(Day("2023-01-31")))
+    let names = ExportPage.choices(state).compactMap { choice -> String? in
+      guard case .write(let name, _)? = choice.perform(&state) else { return nil }
+      return name
+    }
+    #expect(names == ["qjboard-targets-2023-01-31.md", "qjboard-targets-2023-01-31.csv"])
+  }
+
+  @Test func `on the day of the first document something is known`() throws {
+    var state = try Fixture.smallState("targets")
+    let first = try #require(state.steps.first)
+    DayChoice.go(to: first, &state)
+    #expect(state.notice?.isProblem == false && state.notice?.text.en == "as known on \(first)")
+    DayChoice.go(to: first.previous, &state)
+    #expect(state.notice?.isProblem == true)
   }
 
   // MARK: Typed text

@@ -6,6 +6,17 @@ import Testing
 
 /// The hits of a search on the small dataset.
 struct SearchPageTests {
+  @Test func `a project that is found is shown whatever its view filtered before`() throws {
+    var state = try Fixture.smallState("projects")
+    state.updateView { $0.filters = ["stage": "signed"] }
+    state.press(.character("1"))
+    state.press(.character("/"))
+    state.type("dairy")
+    state.press(.enter)
+    #expect(state.view == "projects" && state.viewState().selection == "dairy")
+    #expect(state.viewState().isOpen && state.viewState().filters.isEmpty)
+  }
+
   @Test func `the next hit goes round from the last to the first, the previous one back`() throws {
     var state = try Fixture.smallState("targets")
     state.press(.character("/"))

@@ -2,6 +2,7 @@ import Testing
 
 @testable import Domain
 @testable import Figures
+@testable import Output
 @testable import Panels
 
 /// On the small dataset, whose README has the numbers.
@@ -24,6 +25,18 @@ struct ClustersPanelTests {
         " Where     East Park, South group",
         " Projects  Under construction 1  Commissioned 1  Full output 1",
       ])
+  }
+
+  @Test func `the notes of the page hold the sources of every output and target in it`() throws {
+    let stage = try Fixture.stage("clusters")
+    let notes = stage.page.notes
+    for summary in stage.context.board.clusters {
+      let figures = [summary.output, summary.target?.target].compactMap(\.self)
+      #expect(figures.count == 2)
+      for line in stage.context.citationLines(figures.flatMap(\.citations)) {
+        #expect(notes.contains(line.text.singlySpaced), "\(line.text)")
+      }
+    }
   }
 
   @Test func `a narrow list keeps output and target`() throws {

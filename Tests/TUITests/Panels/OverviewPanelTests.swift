@@ -8,6 +8,28 @@ import Testing
 
 /// On the small dataset, whose README has the numbers.
 struct OverviewPanelTests {
+  @Test func `the right arrow opens what Enter opens`() throws {
+    var count = 0
+    let first = try Fixture.stage("overview")
+    for case let id? in first.panel.selections(first.view, in: first.context) {
+      var (enter, right) = (first, first)
+      enter.view.select(id)
+      right.view.select(id)
+      enter.press(.enter)
+      right.press(.right)
+      #expect(enter.effects == right.effects, "\(id)")
+      count += enter.effects.count
+    }
+    #expect(count > 3)
+  }
+
+  @Test func `a headline without a target has the period of its figure`() throws {
+    var dataset = try Fixture.small()
+    dataset.info.headlines.append("projects-started")
+    let stage = PanelStage("overview", Board(dataset, asOf: Fixture.today), width: 120, height: 36)
+    #expect(stage.lines.contains { $0.contains("Projects started") && $0.contains("2022") })
+  }
+
   @Test func `the whole page at 80 columns`() throws {
     try expectPanel(
       "overview", .en, 80, 22,

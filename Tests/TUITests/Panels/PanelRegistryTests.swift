@@ -1,6 +1,9 @@
 import Testing
 
 @testable import App
+@testable import Domain
+@testable import Figures
+@testable import Output
 @testable import Panels
 
 struct PanelRegistryTests {
@@ -34,6 +37,34 @@ struct PanelRegistryTests {
 
   @Test(arguments: PanelRegistry.all.map(\.id)) func `a panel is found by its id`(view: String) {
     #expect(PanelRegistry.panel(view).id == view)
+  }
+
+  @Test(arguments: PanelRegistry.all.map(\.id))
+  func `a name of a record means no other record`(view: String) throws {
+    let stage = try Fixture.stage(view)
+    for language in Language.allCases {
+      var owners: [String: String] = [:]
+      for record in stage.panel.records(in: stage.context) {
+        for name in Set(record.names.map { $0[language] }) {
+          #expect(owners[name] == nil, "\(name): \(owners[name] ?? "") and \(record.id)")
+          owners[name] = record.id
+        }
+      }
+    }
+  }
+
+  @Test(arguments: PanelRegistry.all.map(\.id))
+  func `what is offered for explanation can be explained`(view: String) throws {
+    var stage = try Fixture.stage(view)
+    var count = 0
+    for case let id? in stage.panel.selections(stage.view, in: stage.context) {
+      stage.view.select(id)
+      for word in stage.panel.explained(stage.view, in: stage.context) {
+        #expect(stage.context.board.explanation(of: word) != nil, "\(word)")
+        count += 1
+      }
+    }
+    #expect((count > 0) == ["overview", "clusters", "targets", "projects"].contains(view))
   }
 
   @Test func `the schema of the configuration lists the views`() throws {

@@ -34,7 +34,21 @@ struct ParkPanelTests {
 
   // MARK: Picture
 
-  @Test func `boxes have the places that the data give`() throws {
+  /// A group of another row is joined by no line.
+  @Test(arguments: [0, 1]) func `the legend of lines is there if there is a line`(row: Int) throws {
+    var dataset = try Fixture.small()
+    dataset.parks = dataset.parks.changed { park in
+      guard park.id == "south-group" else { return park }
+      var part = park
+      part.parent = "north-group"
+      part.place = Park.Place(row: row, column: 1)
+      return part
+    }
+    let stage = PanelStage("park", Board(dataset, asOf: Fixture.today), width: 120, height: 34)
+    #expect(stage.lines.contains { $0.contains("line: part of") } == (row == 0))
+  }
+
+  @Test func `boxes stand in a frame in the places that the data gives`() throws {
     var stage = try self.stage(width: 60, height: 22)
     stage.press(.down)
     #expect(

@@ -38,6 +38,26 @@ struct SectionTests {
     #expect(page.blocks == [.fields([Page.Field("Name", "one two three four")])])
   }
 
+  @Test func `the notes of a row stand behind its last text`() throws {
+    let context = try Fixture.stage("targets").context
+    let cited = try #require(context.dataset.figures.first).citations
+    let columns = ["a", "b", "c"].map { Table.Column($0, width: 1) }
+    let rows: [[Table.Content]] = [
+      [.text("1"), .text("2"), .text("")], [.text("1"), .text(""), .text("3")],
+      [.text("1"), .text(""), .text("")],
+    ]
+    var page = Page(title: "")
+    page.add([Section([.list(columns, rows, citations: rows.map { _ in cited })])], context)
+    guard case .table(let sheet)? = page.blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(
+      sheet.rows.map { $0.map { !$0.notes.isEmpty } } == [
+        [false, true, false], [false, false, true], [true, false, false],
+      ])
+  }
+
   @Test func `a hint is on the screen alone`() throws {
     let section = Section("Projects", remark: "printed here", hint: [Span("v shows them")], [.text(["one"])])
     #expect([section].lines(width: 80).map(\.text) == ["Projects  printed here  v shows them", "one"])

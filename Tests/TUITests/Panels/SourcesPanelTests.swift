@@ -108,7 +108,22 @@ struct SourcesPanelTests {
     #expect(narrow.contains("   东园 面积 2022年 实际  ✓ 采用"))
   }
 
-  @Test func `a document shows the basis of its date and its contribution`() throws {
+  @Test func `on the page a section of the document stands once before its figures`() throws {
+    var stage = try Fixture.stage("sources")
+    stage.press(.down, .enter)
+    let sections = Set(stage.context.dataset.figures.flatMap(\.citations).map(\.section)).subtracting([""])
+    var groups: [[String]] = [[]]
+    for block in stage.page.blocks {
+      if case .heading = block { groups.append([]) }
+      if case .paragraph(let phrase) = block, sections.contains(phrase.text) {
+        groups[groups.count - 1].append(phrase.text)
+      }
+    }
+    #expect(groups.contains { $0.count > 1 })
+    for group in groups { #expect(Set(group).count == group.count, "\(group)") }
+  }
+
+  @Test func `a document says how its date was found and what it gives`() throws {
     var stage = try Fixture.stage("sources")
     stage.press(.down, .enter)
     let lines = stage.buffer(100, 40).lines
@@ -224,6 +239,21 @@ struct SourcesPanelTests {
   }
 
   // MARK: Filters
+
+  @Test func `the head counts what the filters leave, by severity`() throws {
+    var stage = try Fixture.builtInStage("sources", .en, width: 120, height: 36)
+    let all = stage.context.board.conflicts
+    func heads() -> String { stage.lines.first { $0.contains("Conflicts ") } ?? "" }
+    for severity in Conflict.Severity.allCases {
+      stage.view.filters = ["severity": severity.rawValue]
+      let count = all.count { $0.severity == severity }
+      #expect(count > 0 && heads().contains("Conflicts \(count)/\(all.count)"), "\(heads())")
+      for other in Conflict.Severity.allCases {
+        let word = "\(stage.context.severityText(other)) "
+        #expect(heads().contains(word) == (other == severity), "\(heads())")
+      }
+    }
+  }
 
   @Test(arguments: [Key.character("x"), .delete])
   func `filters narrow the conflicts and are cleared`(clear: Key) throws {

@@ -9,6 +9,26 @@ import Testing
 
 /// On the small dataset, whose README has the numbers.
 struct TargetsPanelTests {
+  @Test func `Esc from what the overview opened brings back the filters of before`() throws {
+    var stage = try Fixture.stage("targets")
+    stage.view.filters = ["unreported": "yes"]
+    stage.view.filtersBefore = ["all": "yes"]
+    stage.press(.escape)
+    #expect(stage.view.filters == ["all": "yes"] && stage.view.filtersBefore == nil)
+    #expect(stage.effects == [.back(onlyTo: ViewID.overview)])
+  }
+
+  @Test func `only goals in the unit of the target stand in its chart`() throws {
+    let context = try Fixture.stage("targets").context
+    func goals(with other: String) throws -> Int {
+      var row = try #require(context.board.targets.first { $0.target.id == "district-output-2025" })
+      row.alternatives = [try #require(context.dataset.figures[other])]
+      return HistoryPoints.points(of: row, context).count(where: \.isGoal)
+    }
+    #expect(try goals(with: "machinery-output-2025") == 2)
+    #expect(try goals(with: "energy-2025") == 1)
+  }
+
   @Test func `the lowest schedule ratio is first`() throws {
     try expectPanel(
       "targets", .en, 80, 22,

@@ -21,6 +21,11 @@ struct SubstitutionTests {
     #expect(try text(of: glyph, columns: columns, locale: "C") == result)
   }
 
+  @Test(arguments: ["^": "▲△↑", "v": "▼▽↓", ">": "▶▸→›≥", "<": "◀◂←‹≤", "*": "●•◆★", "o": "○□", "!": "≠"])
+  func `arrows and marks keep their direction and weight`(sign: String, glyphs: String) throws {
+    for glyph in glyphs { #expect(try text(of: glyph, columns: 1, locale: "C") == sign, "\(glyph)") }
+  }
+
   @Test(
     .enabled(if: InputDecoderTests.hasGBK),
     arguments: [("黔", 2, "黔"), ("─", 1, "-"), ("“", 1, "\""), ("𠮷", 2, "??")])
