@@ -29,6 +29,22 @@ struct FigureDiffTests {
     #expect(diff.corrected.map(\.after.comparator) == [.atLeast])
   }
 
+  /// Neither of two documents of one day is the newer.
+  @Test(arguments: [("2023-07-31", false), ("2023-08-01", true)])
+  func `only a newer document takes the place of another's statement`(day: String, isNewer: Bool) throws {
+    let other = """
+      {"id": "other", "title": {"zh": "公告", "en": "Notice"}, "short": {"zh": "公告", "en": "Notice"},
+      "issuer": {"zh": "测试日报", "en": "Testshire Daily"}, "date": "\(day)", "kind": "newspaper", "file": "n.txt"}
+      """
+    let old = try Fixture("small").inserting(other, in: "sources.json").inserting(
+      figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")
+    let instead = try Fixture("small").inserting(other, in: "sources.json").inserting(
+      figureText("second", 8, "2023-06", source: "other"), in: "figures.json")
+    let replaced = try self.diff(old, instead)
+    #expect(replaced.superseded.map(\.after.id) == (isNewer ? ["second"] : []))
+    #expect(replaced.added.map(\.id) == (isNewer ? [] : ["second"]))
+  }
+
   @Test func `another id of the same document is a correction too`() throws {
     let old = try Fixture("small").inserting(
       figureText("first", 7, "2023-06", source: "briefing"), in: "figures.json")

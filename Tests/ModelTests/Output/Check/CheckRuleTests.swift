@@ -69,6 +69,9 @@ struct CheckRuleTests {
       }),
     Case("different-targets", figure: target("new", 210), nearMiss: target("new", 200)),
     Case("target-already-passed", figure: target("new", 119), nearMiss: target("new", 120)),
+    // A level within the target's own year reaches it; before that year it makes the target needless.
+    Case(
+      "target-already-passed", { try halfway("2023", in: $0) }, nearMiss: { try halfway("2022", in: $0) }),
     Case("target-below-baseline", figure: target("new", 99), nearMiss: target("new", 100)),
     Case(
       "target-below-baseline", figure: energy("new", 1.1), nearMiss: energy("new", 1)),
@@ -107,6 +110,7 @@ struct CheckRuleTests {
     Case(
       "unit-mismatch", figure: figureText("new", 7, "2023", unit: "个"), nearMiss: figureText("new", 7, "2023")
     ),
+    Case("unit-mismatch", figure: target("new", 200, unit: "个"), nearMiss: target("new", 200)),
     Case(
       "missing-citation", figure: figureText("new", 119, "2023", printed: "108亿元"),
       nearMiss: figureText("new", 119, "2023", printed: "完成１１９亿元")),
@@ -128,6 +132,10 @@ struct CheckRuleTests {
       "expected-in-past",
       { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2020-12\"") },
       nearMiss: { try $0.replacing("\"date\": \"by 2022\"", in: "projects.json", with: "\"date\": \"2021\"") }
+    ),
+    // Of several documents the first counts: those that repeat the date later say nothing new.
+    Case(
+      "expected-in-past", { try expecting("2020-12", in: $0) }, nearMiss: { try expecting("2022-03", in: $0) }
     ),
     Case(
       "preference-not-shown", { try preferring("district-output-2025", in: $0) },
@@ -165,8 +173,27 @@ struct CheckRuleTests {
       .inserting(figureText("newer", 250, "2025", kind: "target", plan: "plan-2"), in: "figures.json")
   }
 
-  private static func target(_ id: String, _ value: Double) -> String {
-    figureText(id, value, "2025", kind: "target", plan: "plan-2025", source: "plan")
+  /// A project whose date is printed by the plan of 2021 and by the report of 2023.
+  private static func expecting(_ date: String, in fixture: Fixture) throws -> Fixture {
+    let first =
+      "\"expected\": true, \"citations\": [{\"source\": \"plan\", \"line\": 1, \"printed\": \"new\"}"
+    let project = projectText("new", expected: [("started", date, "plan")])
+    let range = try #require(project.range(of: first))
+    let both = first + ", {\"source\": \"report\", \"line\": 1, \"printed\": \"new\"}"
+    return try fixture.inserting(project.replacingSubrange(range, with: both), in: "projects.json")
+  }
+
+  /// 0.7 in June 2022, where lower is better, and a target of that year or the next.
+  private static func halfway(_ year: String, in fixture: Fixture) throws -> Fixture {
+    let level = figureText(
+      "june", 0.7, "2022-06", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
+      source: "report")
+    return try fixture.inserting(level, in: "figures.json")
+      .inserting(energy("new", 0.75, year), in: "figures.json")
+  }
+
+  private static func target(_ id: String, _ value: Double, unit: String = "亿元") -> String {
+    figureText(id, value, "2025", kind: "target", unit: unit, plan: "plan-2025", source: "plan")
   }
 
   private static func whole(_ value: Double, _ source: String) -> String {
@@ -187,18 +214,9 @@ struct CheckRuleTests {
       with: "\"subject\": \"cluster/food\", \"indicator\": \"output\", \"value\": -50")
   }
 
-  /// A growth in a unit of a dimension that is not named after its role.
-  private static func share(_ fixture: Fixture, dimensions: String) throws -> Fixture {
-    try fixture.replacing(
-      "\"dimension\": \"share\"", in: "vocabulary.json", with: "\"dimension\": \"fraction\""
-    )
-    .replacing("\"units\"", in: "vocabulary.json", with: "\(dimensions)\"units\"")
-    .inserting(figureText("new", 20, "2022", kind: "growth", unit: "%", source: "report"), in: "figures.json")
-  }
-
-  private static func energy(_ id: String, _ value: Double) -> String {
+  private static func energy(_ id: String, _ value: Double, _ year: String = "2025") -> String {
     figureText(
-      id, value, "2025", kind: "target", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
+      id, value, year, kind: "target", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
       plan: "plan-2025", source: "plan")
   }
 

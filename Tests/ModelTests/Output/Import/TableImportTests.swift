@@ -260,6 +260,76 @@ struct TableImportTests {
     #expect(try self.plan(.projects, projects, into: after).changes.isEmpty)
   }
 
+  /// 1,250,000 x10k yuan are as much as 125 x100M yuan; the number alone would be far from 130.5.
+  @Test func `the size of a number is doubted only beside numbers in its unit`() throws {
+    let unit =
+      "{\"id\": \"万元\", \"name\": {\"zh\": \"万元\", \"en\": \"x10k yuan\"}, \"dimension\": \"money\", \"scale\": 10000},\n"
+    let other = figureText("other", 1_250_000, "2019", unit: "万元")
+    let fixture = try Fixture("small").replacing(
+      "\"units\": [\n", in: "vocabulary.json", with: "\"units\": [\n\(unit)"
+    ).setting("figures.more.json", to: "{\"figures\": [\(other)]}")
+    func doubts(_ value: String) throws -> Int {
+      try plan(.observations, "indicator,period,value\noutput,2023,\(value)\n", into: fixture).doubts.count
+    }
+    #expect(try doubts("130.5亿元") == 0)
+    #expect(try doubts("1305000亿元") == 1)
+  }
+
+  @Test func `a note of two cells is no project`() throws {
+    #expect(try faults(.projects, "项目名称,开工日期\n新厂,2022年6月\n注：,以上为快报数\n") == [])
+  }
+
+  /// In the data the dairy stands before the cannery.
+  @Test func `setbacks come in the order of the table`() throws {
+    let small = try Fixture("small")
+    let table = "项目名称,状态\n罐头厂,在建\n牛奶厂,在建\n"
+    let plan = try plan(.projects, table, into: small)
+    let setbacks = try plan.setbacks(from: small.dataset(), to: applied(plan, to: small).dataset())
+    #expect(setbacks.map(\.line) == [2, 3] && setbacks.map(\.project.zh) == ["罐头厂", "牛奶厂"])
+  }
+
+  @Test func `an entry has no member without content`() throws {
+    let small = try Fixture("small")
+    let after = try applied(plan(.projects, "name,started date\n新厂,2022年6月\n", into: small), to: small)
+    let lines = addedLines(try small.text(of: "projects.json"), try after.text(of: "projects.json"))
+    #expect(
+      !lines.isEmpty && !lines.contains { $0.contains("[]") || $0.contains("{}") || $0.contains("\"\"") })
+    #expect(
+      lines.filter { $0.hasPrefix("   \"") }.map { $0.split(separator: "\"")[1] }
+        == ["id", "name", "milestones", "citations"])
+  }
+
+  @Test func `an amount without a period is compared with the last that was printed`() throws {
+    let later = figureText(
+      "cannery-later", 60, "2023", subject: "project/cannery", indicator: "investment", scope: "project")
+    let fixture = try Fixture("small").setting("figures.more.json", to: "{\"figures\": [\(later)]}")
+    func changes(_ amount: String) throws -> [ImportChange.Kind] {
+      let plan = try plan(.projects, "项目名称,总投资（亿元）\n罐头厂,\(amount)\n", into: fixture, source: "report")
+      let added = try applied(plan, to: fixture).dataset().figures.filter { $0.value == 55 }
+      #expect(added.allSatisfy { $0.period.text == "2023" })
+      return plan.changes.map(\.kind)
+    }
+    #expect(try changes("60") == [.confirmed])
+    #expect(try changes("55") == [.added])
+  }
+
+  @Test func `a name that nothing has is answered with the ids, if they are few`() throws {
+    func message(_ count: Int) throws -> String? {
+      let plans = (1..<count).map { planText("plan-x\($0)", "2021", "2025") }
+      let fixture = try plans.reduce(Fixture("small")) { try $0.inserting($1, in: "plans.json") }
+      do {
+        _ = try plan(
+          .observations, "indicator,period,value,plan,kind\noutput,2025,300亿元,zzzz,target\n", into: fixture)
+        return nil
+      } catch let failure as ImportFailure {
+        return failure.faults.map { $0.text("t", .en) }.first { $0.contains("no 'zzzz'") }
+      }
+    }
+    #expect(try message(12)?.contains("there are ") == true)
+    #expect(try message(12)?.contains("plan-x11") == true)
+    #expect(try message(13)?.contains("there are ") == false)
+  }
+
   @Test func `a date of the same document is fixed in place, of another it is a new statement`() throws {
     let small = try Fixture("small")
     let table = "name,started date\n牛奶厂,2021年6月\n"

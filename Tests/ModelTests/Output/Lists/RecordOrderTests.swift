@@ -37,6 +37,11 @@ struct RecordOrderTests {
     }
     #expect(try order("severity") == ["misleads", "needs-label", "note"])
     #expect(try order("-severity") == ["note", "needs-label", "misleads"])
+    let list = RecordList(.conflicts, of: try Board(fixture.dataset(), on: "2023-07-31"))
+    let id = try list.field("id")
+    let found = try RecordSelection(list, filter: RecordFilter(parsing: "severity<note"), .en)
+      .map { list.value(row: $0, field: id).shown(.en) }
+    #expect(found.contains("misleads") && found.contains("needs-label") && !found.contains("note"))
   }
 
   @Test func `texts, dates and stages have their own orders`() throws {
