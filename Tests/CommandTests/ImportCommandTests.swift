@@ -33,6 +33,18 @@ struct ImportCommandTests {
     #expect(again.status == 0 && again.lines.last == "No changes.")
   }
 
+  @Test func `the head of a table is named by its own option, not as a label`() throws {
+    let directory = try dataset()
+    for (label, isRefused) in [("1=head", true), ("2=note", false)] {
+      let result = try Command.run(
+        "import", "projects", "t.csv", "--into", "ds", "--source", "briefing", "--label", label, "--lang",
+        "en",
+        directory: directory.path)
+      #expect(result.error.contains("for the head use --head") == isRefused, "\(result.error)")
+      #expect((result.status == 64) == isRefused)
+    }
+  }
+
   @Test func `GB18030 is read as it is`() throws {
     let directory = try dataset()
     let result = try Command.shell(
