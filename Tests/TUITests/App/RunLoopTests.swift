@@ -30,6 +30,17 @@ struct RunLoopTests {
     return outcome
   }
 
+  @Test func `what became of a file is said on the screen`() throws {
+    var state = try Fixture.smallState("targets")
+    var terminal = MemoryTerminal(events: [.key(.character("e")), .key(.character("1")), .timeout])
+    let loop = RunLoop(
+      time: { Moment(monotonic: 0, day: Fixture.today, minute: 720) },
+      write: { .notWritten(name: $0, reason: Name(both: "the disk is full \($1.count > 100)")) })
+    _ = loop.run(&state, on: &terminal)
+    let lines = terminal.frames.last?.buffer.lines ?? []
+    #expect(lines.contains { $0.contains("the disk is full true") }, "\(lines)")
+  }
+
   @Test func `the first frame has the size of the terminal`() throws {
     let outcome = try run([], width: 60, height: 20)
     #expect(outcome.terminal.frames.count == 1)

@@ -141,6 +141,33 @@ struct TasksPanelTests {
     #expect(Set(panel.page(stage.view, stage.context).groups.map(\.plan?.id)) == Set(plans))
   }
 
+  /// The task of the economy office is due by 2025, the other has no date.
+  @Test func `beside a task stands its unit under a programme, its date under a unit`() throws {
+    func remarks(_ mode: Int) throws -> String {
+      var stage = try Fixture.stage("tasks")
+      stage.view.mode = mode
+      let all = stage.panel.selections(stage.view, in: stage.context).compactMap(\.self)
+      return all.flatMap { id -> [String] in
+        stage.view.select(id, opens: true)
+        return stage.page.blocks.flatMap { block -> [String] in
+          guard case .fields(let fields) = block else { return [] }
+          return fields.filter { $0.label == "Task" }.map(\.value.text)
+        }
+      }.joined(separator: "\n")
+    }
+    let (programmes, units) = (try remarks(0), try remarks(1))
+    #expect(programmes.contains("Economy Office") && !programmes.contains("2025"))
+    #expect(units.contains("by 2025"))
+  }
+
+  @Test func `the list of tasks is a table of tasks, that of units is none`() throws {
+    var stage = try Fixture.stage("tasks")
+    let listing = try #require(stage.panel.listing(stage.view, in: stage.context))
+    #expect(listing.kind == .tasks && !listing.ids.isEmpty)
+    stage.view.mode = 1
+    #expect(stage.panel.listing(stage.view, in: stage.context) == nil)
+  }
+
   @Test func `typed text filters by task and by unit`() throws {
     var stage = try Fixture.stage("tasks", .zh)
     stage.press(.character(","), .character("食"), .character("品"))
