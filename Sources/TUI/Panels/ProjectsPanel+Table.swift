@@ -60,7 +60,7 @@ extension ProjectsPanel {
     case .stage: (1, .descending)
     case .date: (2, .descending)
     case .waiting: (4, .descending)
-    case .investment: (investmentColumn, .descending)
+    case .investment: (5, .descending)
     case .name: (0, .ascending)
     }
   }

@@ -214,6 +214,15 @@ struct CheckRuleTests {
       with: "\"subject\": \"cluster/food\", \"indicator\": \"output\", \"value\": -50")
   }
 
+  /// A growth in a unit of a dimension that is not named after its role.
+  private static func share(_ fixture: Fixture, dimensions: String) throws -> Fixture {
+    try fixture.replacing(
+      "\"dimension\": \"share\"", in: "vocabulary.json", with: "\"dimension\": \"fraction\""
+    )
+    .replacing("\"units\"", in: "vocabulary.json", with: "\(dimensions)\"units\"")
+    .inserting(figureText("new", 20, "2022", kind: "growth", unit: "%", source: "report"), in: "figures.json")
+  }
+
   private static func energy(_ id: String, _ value: Double, _ year: String = "2025") -> String {
     figureText(
       id, value, year, kind: "target", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
