@@ -13,11 +13,11 @@ struct InitCommand: ParsableCommand {
     abstract: "Make a new dataset: all files, valid, with an example of each kind of record.",
     discussion: """
       Examples:
-        qjboard init DIR                                     asks, on a terminal
+        qjboard init DIR
         qjboard init DIR --name 江城区 --years 2021-2025
-        qjboard init DIR --name 江城区 --classification 五大产业 --clusters 装备制造业,电子信息业
+        qjboard init DIR --name 江城区 --clusters 装备制造业,电子信息业
 
-      DIR must be new or empty; it appears with all its files, or not at all. See docs/own-district.md.
+      Without --name it asks, on a terminal. DIR must be new or empty; it appears with all its files, or not at all. See docs/own-district.md.
       Exit codes: 0 done; 64 usage, also for a directory that is not empty; 74 write failed.
       """)
 

@@ -21,7 +21,7 @@ struct InitCommandTests {
     let files = try names(in: scratch.path("d"))
     #expect(files.contains("README.md") && files.contains("example-plan.txt"))
     let kinds = try Command.run("schema").lines.filter {
-      !["common", "config", "diff", "theme", "words"].contains($0)
+      !["common", "config", "diff", "recipe", "theme", "words"].contains($0) && !$0.hasPrefix("list-")
     }
     #expect(files.filter { $0.hasSuffix(".json") } == kinds.map { "\($0).json" }.sorted())
     let check = try Command.run("check", "d", "--lang", "en", directory: scratch.path)

@@ -14,7 +14,7 @@ struct LayerTests {
     ("Sources/Model/Store", ["Domain", "CJSON", "CData"]),
     ("Sources/Model/Figures", ["Domain"]),
     ("Sources/Model/Output", ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat"]),
-    ("Sources/TUI/Canvas", ["Domain", "CNcurses", "CSignals"]),
+    ("Sources/TUI/Canvas", ["Domain", "CData", "CNcurses", "CSignals"]),
     ("Sources/TUI/Panels", ["Domain", "Figures", "Output", "Canvas"]),
     ("Sources/TUI/App", ["Domain", "Store", "Figures", "Output", "Canvas", "Panels", "CSignals"]),
   ]

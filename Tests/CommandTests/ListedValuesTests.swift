@@ -71,7 +71,7 @@ struct ListedValuesTests {
     let listed = table.components(separatedBy: "\n\n")[0].split(separator: "\n").compactMap {
       quoted($0).first
     }
-    let others: Set = ["common", "config", "diff", "theme"]
+    let others: Set = ["common", "config", "diff", "recipe", "theme"]
     let schemas = try Command.run("schema").lines
     #expect(listed.sorted() == schemas.filter { !others.contains($0) && !$0.hasPrefix("list-") })
     #expect(Set(schemas).isSuperset(of: others))

@@ -178,7 +178,7 @@ struct TargetsPanel: Panel {
         targets["target"], width: context.language == .zh ? 11 : 13, alignment: .left, priority: 6),
       context.column(targets["earned"], width: 8, flex: 2, alignment: .left, priority: 4),
       context.column(
-        targets["lag-months"], width: context.language == .zh ? 14 : 16, alignment: .left, priority: 8),
+        targets["lag-months"], width: context.language == .zh ? 14 : 18, alignment: .left, priority: 8),
       context.column(targets["status"], width: context.language == .zh ? 12 : 17, priority: 0),
       context.column(targets["plan"], width: context.language == .zh ? 16 : 17, priority: 3),
       Table.Column(context.text("数据", "Data"), width: 4, priority: 5),

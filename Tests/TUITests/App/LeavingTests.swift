@@ -45,7 +45,7 @@ struct LeavingTests {
     (state.width, state.height) = (width, height)
     #expect(FrameLayout(state).trail.isEmpty)
     state.updateView { $0.filters = ["text": "bak"] }
-    #expect(state.screen[1].contains("bak"))
+    #expect(state.top.contains("bak"))
   }
 
   @Test func `the way back names the views and the record`() throws {

@@ -22,16 +22,6 @@ struct ProjectsPanelTests {
       ])
   }
 
-  @Test func `a filter says which of its values it has, counted from one`() throws {
-    var stage = try Fixture.stage("projects")
-    var places: Set<String> = []
-    for cluster in ["machinery", "food"] {
-      stage.view.filters = ["cluster": cluster]
-      for place in ["0/2", "1/2", "2/2"] where stage.lines[0].contains(" \(place)") { places.insert(place) }
-    }
-    #expect(places == ["1/2", "2/2"])
-  }
-
   @Test func `a narrow list keeps name and stage`() throws {
     try expectPanel(
       "projects", .zh, 40, 10,

@@ -44,7 +44,7 @@ struct SourcesPanelTests {
         " Press conference on the first half of 2023", "",
         " Issuer    Testshire Economy Office", " Number    none", " Kind      conference",
         " Date      2023-07-31 (exact to: day)", " Date from as printed",
-        " Known     from 2023-07-31", " Copy      briefing.txt",
+        " Published counts from 2023-07-31", " File      briefing.txt",
         " Content   Figures 3  Milestones 2  Projects 2  Strengths 1  Conflicts 1",
         "                                                                              ↓",
       ])
@@ -95,7 +95,7 @@ struct SourcesPanelTests {
       [
         "矛盾 1/1 ────────────────────────────────────────────────────────────────────────────── Enter 到园区",
         " ▽ 需注明  说法不一  人工核对，程序也按规则发现", " 东园面积：5还是6平方公里", "",
-        " 显示      6平方公里", " 采用规则  较新文件为准", "", " 各文件说法 2",
+        " 采用      6平方公里", " 采用规则  较新文件为准", "", " 各文件说法 2",
         " 原文数字     所指                           文件        日期        章节与文本行",
         " “5平方公里”  东园 面积 2022年 实际          2022总结    2023-01     三  第13行",
         " “6平方公里”  东园 面积 2022年 实际  ✓ 采用  2023发布会  2023-07-31  第5行", "",
@@ -243,7 +243,7 @@ struct SourcesPanelTests {
   @Test func `the head counts what the filters leave, by severity`() throws {
     var stage = try Fixture.builtInStage("sources", .en, width: 120, height: 36)
     let all = stage.context.board.conflicts
-    func heads() -> String { stage.lines.first { $0.contains("Conflicts ") } ?? "" }
+    func heads() -> String { stage.lines.first { $0.contains("Conflicts ") && $0.contains("─") } ?? "" }
     for severity in Conflict.Severity.allCases {
       stage.view.filters = ["severity": severity.rawValue]
       let count = all.count { $0.severity == severity }

@@ -10,7 +10,7 @@ struct OfficeWordsTests {
   }
 
   @Test(arguments: [
-    ("\"totals\"", "\"totalz\"", "totalz, totals"), ("\"code\": [", "\"kode\": [", "kode, code"),
+    ("\"totals\"", "\"totalz\"", "totalz"), ("\"code\": [", "\"kode\": [", "kode"),
     ("\"reserve\"", "\"reserv\"", "reserv"), ("\"growth\"", "\"growht\"", "growht"),
     ("\"words\"", "\"wrods\"", "no object 'words'"), ("\"states\": [", "\"states\": [], \"more\": [", "more"),
   ])

@@ -325,9 +325,9 @@ struct TableImportTests {
         return failure.faults.map { $0.text("t", .en) }.first { $0.contains("no 'zzzz'") }
       }
     }
-    #expect(try message(12)?.contains("there are ") == true)
+    #expect(try message(12)?.contains("expected one of ") == true)
     #expect(try message(12)?.contains("plan-x11") == true)
-    #expect(try message(13)?.contains("there are ") == false)
+    #expect(try message(13)?.contains("expected one of ") == false)
   }
 
   @Test func `a date of the same document is fixed in place, of another it is a new statement`() throws {

@@ -1,6 +1,6 @@
 import Domain
 import Figures
-import Output
+@testable import Output
 import Testing
 
 struct HTMLWriterTests {

@@ -16,7 +16,7 @@ struct SchemaTests {
 
   @Test func `there is a schema of every kind of file`() {
     // Parts that files share, settings, and what a command prints are no files of a dataset.
-    let others = ["common", "config", "diff", "theme"]
+    let others = ["common", "config", "diff", "recipe", "theme"]
     let names = Repository.names(in: "schemas").map { String($0.prefix { $0 != "." }) }
       .filter { !others.contains($0) }
     #expect(names.sorted() == DatasetLoader.kinds.sorted())
