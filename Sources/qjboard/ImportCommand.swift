@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
       Examples:
         qjboard import projects table.csv --into DIR --source dispatch-2023-02
         qjboard import observations table.csv --into DIR --map '本月=value' --write
-        qjboard import projects report.xlsx --into DIR --sheet 重点项目 --source dispatch-2023-02
+        qjboard import projects report.xlsx --into DIR --sheet 重点项目
 
       The table is as an office sends it: title and unit rows, heads of several lines, totals and notes are recognised and
       shown. UTF-8, UTF-16 or GB18030, heads in Chinese or English. See docs/import.md.
