@@ -144,9 +144,9 @@ struct KioskTests {
 
   @Test func `it turns the pages by itself`() throws {
     let terminal = try start(["--interval", "3s", "--views", "sources,overview"])
-    #expect(terminal.wait(seconds: 20, for: " Freshness "))
+    #expect(terminal.wait(seconds: 20, for: " Data age "))
     #expect(terminal.wait(seconds: 20, for: " Overview "))
-    #expect(terminal.wait(seconds: 20, for: " Freshness "))
+    #expect(terminal.wait(seconds: 20, for: " Data age "))
     terminal.signal(SIGTERM)
     #expect(terminal.end(within: 10) != nil)
   }
