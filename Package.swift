@@ -32,7 +32,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Figures", dependencies: ["Domain"], path: "Sources/Model/Figures", swiftSettings: strict),
     .target(
-      name: "Output", dependencies: ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat"],
+      name: "Output",
+      dependencies: ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat"],
       path: "Sources/Model/Output", swiftSettings: strict),
     .target(
       name: "Canvas", dependencies: ["Domain", "CData", "CNcurses", "CSignals"], path: "Sources/TUI/Canvas",

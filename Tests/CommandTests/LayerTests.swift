@@ -4,7 +4,8 @@ import Testing
 /// The arrows of ARCHITECTURE.md. The compiler refuses an import only where the module has not been built yet.
 struct LayerTests {
   private static let own: Set = [
-    "Domain", "Store", "Figures", "Output", "Canvas", "Panels", "App", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat",
+    "Domain", "Store", "Figures", "Output", "Canvas", "Panels", "App", "CJSON", "CData", "CCSV", "CIconv",
+    "CMinizip", "CExpat",
     "CNcurses", "CSignals",
   ]
 
@@ -13,7 +14,10 @@ struct LayerTests {
     ("Sources/Model/Domain", []),
     ("Sources/Model/Store", ["Domain", "CJSON", "CData"]),
     ("Sources/Model/Figures", ["Domain"]),
-    ("Sources/Model/Output", ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat"]),
+    (
+      "Sources/Model/Output",
+      ["Domain", "Store", "Figures", "CJSON", "CData", "CCSV", "CIconv", "CMinizip", "CExpat"]
+    ),
     ("Sources/TUI/Canvas", ["Domain", "CData", "CNcurses", "CSignals"]),
     ("Sources/TUI/Panels", ["Domain", "Figures", "Output", "Canvas"]),
     ("Sources/TUI/App", ["Domain", "Store", "Figures", "Output", "Canvas", "Panels", "CSignals"]),

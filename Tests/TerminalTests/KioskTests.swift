@@ -174,7 +174,9 @@ struct KioskTests {
     try place.run(place.renamed("Renamed", to: "new"))
     try place.run(command)
     #expect(
-      terminal.wait(seconds: 20) { $0[0...1].contains { $0.contains("Renamed") && $0.contains(" Clusters ") } },
+      terminal.wait(seconds: 20) {
+        $0[0...1].contains { $0.contains("Renamed") && $0.contains(" Clusters ") }
+      },
       "\(way)")
     terminal.signal(SIGTERM)
     #expect(terminal.end(within: 10) != nil)

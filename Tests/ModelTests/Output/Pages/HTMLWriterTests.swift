@@ -1,7 +1,8 @@
 import Domain
 import Figures
-@testable import Output
 import Testing
+
+@testable import Output
 
 struct HTMLWriterTests {
   private func body(_ blocks: [Page.Block], notes: [String] = [], _ language: Language = .zh) -> String {
