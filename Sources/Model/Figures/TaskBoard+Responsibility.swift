@@ -27,6 +27,14 @@ package struct Responsibility: Sendable {
   package static let unnamed = Name(zh: "没有文件指明责任单位", en: "no document names a responsible unit")
 }
 
+extension Board {
+  /// Returns who is responsible for a target; see ``TaskBoard/responsibility(for:)``. Only the tasks that are linked to its
+  /// indicator are read.
+  package func responsibility(for row: TargetProgress) -> Responsibility {
+    TaskBoard(self, linkedTo: row.indicator.id).responsibility(for: row)
+  }
+}
+
 extension TaskBoard {
   /// Returns the tasks that link to a target, and the units that lead them.
   ///

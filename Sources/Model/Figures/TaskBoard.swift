@@ -109,7 +109,10 @@ package struct TaskBoard: Sendable {
   ///   - board: the board with the programmes and targets.
   ///   - plan: the id of the only plan to include; nil includes all.
   ///   - day: includes only plans that had begun by then; nil includes all.
-  package init(_ board: Board, plan: String? = nil, begunBy day: Day? = nil) {
+  ///   - indicator: the id of an indicator, to include only the tasks that are linked to it; nil includes all.
+  package init(
+    _ board: Board, plan: String? = nil, begunBy day: Day? = nil, linkedTo indicator: String? = nil
+  ) {
     let dataset = board.dataset
     let known = KnownRecords(dataset: dataset, asOf: board.asOf)
     let visible = dataset.programmes.filter { programme in
@@ -131,7 +134,10 @@ package struct TaskBoard: Sendable {
     var seen: Set<String> = []
     plans = ordered.filter { seen.insert($0.plan).inserted }.compactMap { dataset.plans[$0.plan] }
     programmes = ordered.filter { plan == nil || $0.plan == plan }.map { programme in
-      let tasks = programme.tasks.filter { known.isKnown($0.citations) }.map { task in
+      let tasks = programme.tasks.filter { task in
+        indicator.map { id in task.indicators.contains { $0.indicator == id } } ?? true
+          && known.isKnown(task.citations)
+      }.map { task in
         TaskStanding(
           programme: programme, plan: dataset.plans[programme.plan], task: task,
           indicators: TaskBoard.worstFirst(

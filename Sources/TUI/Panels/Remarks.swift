@@ -12,10 +12,10 @@ extension PanelContext {
   }
 
   /// Returns why a target has no newer figure, what documents disagree on, who leads it, and where it is printed.
-  func remarks(on row: TargetProgress, _ tasks: TaskBoard) -> [Line] {
+  func remarks(on row: TargetProgress) -> [Line] {
     [
       gap(of: row), disagreement(on: [row.target.id] + (row.observation.map { [$0.id] } ?? [])),
-      lead(of: row, tasks), dueText(of: row).map { Line($0, .stale) }, place(of: row.target.citations),
+      lead(of: row), dueText(of: row).map { Line($0, .stale) }, place(of: row.target.citations),
     ].compactMap { $0 }
   }
 
@@ -30,8 +30,8 @@ extension PanelContext {
     return Line([Span("\(glyph(row.status)) ", row.status.role), Span(reason ?? word(of: row))])
   }
 
-  private func lead(of row: TargetProgress, _ tasks: TaskBoard) -> Line? {
-    let units = tasks.responsibility(for: row).units.map { text($0.name) }
+  private func lead(of row: TargetProgress) -> Line? {
+    let units = board.responsibility(for: row).units.map { text($0.name) }
     guard !units.isEmpty else { return Line(text("责任单位未列明", "no lead named"), .muted) }
     return Line([Span(text("牵头 ", "led by "), .muted), Span(list(units))])
   }
@@ -97,16 +97,11 @@ extension PanelContext {
 // MARK: Views
 
 extension OverviewPanel {
-  func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
-    TasksPanel.Prepared(context, plan: nil)
-  }
-
   func remarks(_ view: ViewState, in context: PanelContext) -> [Line] {
     let entries = entries(context)
     guard let index = selectedIndex(view, in: ids(of: entries)) else { return [] }
-    let tasks = TasksPanel.Prepared(context, plan: nil).board
     switch entries[index] {
-    case .target(let row), .partial(let row, _): return context.remarks(on: row, tasks)
+    case .target(let row), .partial(let row, _): return context.remarks(on: row)
     case .cluster(let summary): return ClustersPanel.remarks(on: summary, context)
     case .figure(let figure): return context.remarks(on: [context.statement(figure)])
     case .rung(let step): return [OverviewPanel.remark(on: step, context)]
@@ -140,10 +135,6 @@ extension OverviewPanel {
 }
 
 extension ClustersPanel {
-  func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
-    TasksPanel.Prepared(context, plan: nil)
-  }
-
   func remarks(_ view: ViewState, in context: PanelContext) -> [Line] {
     selected(view, context).map { ClustersPanel.remarks(on: $0, context) } ?? []
   }
@@ -152,14 +143,13 @@ extension ClustersPanel {
     guard let row = summary.target else {
       return context.remarks(on: ClustersPanel.statements(of: summary, context))
     }
-    return context.remarks(on: row, TasksPanel.Prepared(context, plan: nil).board)
+    return context.remarks(on: row)
   }
 }
 
 extension TargetsPanel {
   func remarks(_ view: ViewState, in context: PanelContext) -> [Line] {
-    selected(view, context).map { context.remarks(on: $0, TasksPanel.Prepared(context, plan: nil).board) }
-      ?? []
+    selected(view, context).map { context.remarks(on: $0) } ?? []
   }
 }
 

@@ -237,7 +237,7 @@ struct TargetWords {
 
   /// Adds the responsible units named by documents, as in the report.
   private mutating func addResponsibility() {
-    let responsibility = TasksPanel.Prepared(context, plan: nil).board.responsibility(for: row)
+    let responsibility = context.board.responsibility(for: row)
     let units = responsibility.units.map { context.text($0.name) }
     let tasks = responsibility.tasks.map { task in
       let plan = task.planName.map { context.text($0) } ?? ""

@@ -47,11 +47,6 @@ struct TargetsPanel: Panel {
     return moveSelection(&view, in: context, on: key, through: ids(view, context), page: 10)
   }
 
-  /// Prepares the tasks, because an open target shows the responsible units.
-  func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)? {
-    TasksPanel.Prepared(context, plan: nil)
-  }
-
   func statements(_ view: ViewState, in context: PanelContext) -> [Statement] {
     selected(view, context).map { TargetsPanel.statements(of: $0, context) } ?? []
   }
