@@ -13,9 +13,8 @@ package struct Unit: Hashable, Sendable {
   /// The English form of amounts; nil if the number is printed unscaled before `name`.
   package var english: EnglishForm? = nil
 
-  /// Creates a unit; `scale` is its size in the base unit of the dimension.
-  ///
-  /// - Parameter role: the role of the dimension; nil takes the role that the dimension is named after, if any.
+  /// Creates a unit; `scale` is its size in the base unit of the dimension. Without a role it takes that which the
+  /// dimension is named after, if any.
   package init(
     id: String, name: Name, dimension: String, scale: Double, english: EnglishForm? = nil, role: Role? = nil
   ) {
