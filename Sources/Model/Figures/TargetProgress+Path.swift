@@ -1,6 +1,26 @@
 import Domain
 
 extension TargetProgress {
+  /// The yearly growth of its compound path from base to target, a fraction; nil on a linear path.
+  package var pathGrowth: Double? {
+    guard let base, let years = pathYears, measure?.path == .compound, base.value > 0, target.value > 0 else {
+      return nil
+    }
+    return Formula.averageGrowth(from: base.value, to: target.value, years: years)
+  }
+
+  /// The yearly change of its linear path from base to target, in the unit of the target; nil on a compound path.
+  package var pathChange: Double? {
+    guard let base, let years = pathYears, measure?.path == .linear else { return nil }
+    return (target.value - base.value) / years
+  }
+
+  /// The years from base to target.
+  private var pathYears: Double? {
+    guard let measure, measure.elapsed > 0 else { return nil }
+    return measure.monthsGone / measure.elapsed / 12
+  }
+
   /// A level that a target asks for, at the end of a day.
   package struct Step: Hashable, Sendable {
     /// The share of the time from base to target gone, 0...1.

@@ -131,14 +131,20 @@ struct ClustersPanelTests {
     #expect(lines[3].split(separator: " ").suffix(3) == ["超前13个月", "+30.00点", "75.0%"])
   }
 
-  @Test func `the reason has the target of the earlier plan and the growth`() throws {
+  @Test func `the reason is the growth beside that of the path, and no target of another figure`() throws {
     let board = try Fixture.builtInStage("clusters").context.board
     let consumer = try #require(board.clusters.first { $0.cluster.id == "consumer-goods" })
     let zh = ClusterCause(consumer, try Fixture.builtInStage("clusters", .zh).context)
     #expect(
-      zh.sentence == "2025年目标由50亿元≠（十四五规划）提高到100亿元≠（工业强城）；2022年增长3.9%≠，此后须年均增长166.6%")
+      zh.sentence == "2021年以来年均增长3.9%，按目标需年均110.6%")
     let en = ClusterCause(consumer, try Fixture.builtInStage("clusters", .en).context)
-    #expect(en.short.hasPrefix("grew 3.9%≠ in 2022, need"))
+    // (100 / 5.08)^(1/4) - 1
+    #expect(en.short == "grew 3.9% a year since 2021, the target takes 110.6%")
+    let tobacco = try #require(board.clusters.first { $0.cluster.id == "tobacco" })
+    #expect(
+      ClusterCause(tobacco, try Fixture.builtInStage("clusters", .en).context).sentence
+        == "grew 8.0% a year since 2021, the target takes 16.7%; 4 months behind against the other target of >¥10bn≠"
+    )
     let energy = try #require(board.clusters.first { $0.target?.asksForNothing == true })
     #expect(ClusterCause(energy, try Fixture.builtInStage("clusters", .en).context).sentence.contains("base"))
   }
