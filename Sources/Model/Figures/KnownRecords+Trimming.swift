@@ -132,8 +132,9 @@ extension KnownRecords {
   }
 
   private func asKnown(_ strength: Strength) -> Strength {
-    guard isPartlyKnown(strength.citations) else { return strength }
+    guard isKnown(strength.citations) else { return strength }
     var known = strength
+    known.figures = trimmed(strength.figures, dataset.figures, \.citations)
     known.citations = trimmed(strength.citations)
     return known
   }

@@ -149,6 +149,19 @@ extension CheckRule {
         en: "Remove or correct 'prefer': it takes effect only where no criterion of 'precedence' decides.")
     ) { PreferenceRule(context: $0).findings() },
     CheckRule(
+      "later-text", Name(zh: "说明引用后来的文件", en: "remark ahead of its document"),
+      Name(
+        zh: "数值、项目节点或矛盾的说明引用了只在较新文件中印出的数字或年份，回看历史时点时会提前显示。例：2022年方案中目标的说明写有2023年报道的69.88。",
+        en:
+          "The remark of a figure, a milestone or a conflict quotes a number or a year that only a newer document prints, so that a past day shows what was not known. Example: the remark of a target of 2022 quotes 69.88, reported in 2023."
+      ),
+      remedy: Name(
+        zh: "把引用的内容移到较新文件的记录中，或在矛盾的说法中列出其数值。",
+        en:
+          "Move the quotation to a record of the newer document, or name its figure among the statements of the conflict."
+      )
+    ) { LaterTextRule(context: $0).findings() },
+    CheckRule(
       "stale-figure", Name(zh: "数据过期", en: "stale figure"),
       Name(
         zh: "首页指标最新的数早于其发布周期所允许的时间（以印有地区或产业数字的最新文件的日期计）。例：月度指标，最新文件为2024年10月，最新的数为2022年。",

@@ -35,6 +35,13 @@ struct CheckRuleTests {
     var testDescription: String { rule }
   }
 
+  /// A figure of the plan of 2021 whose remark quotes a number, and a figure of 777 in a briefing of 2023.
+  private static func remark(_ number: String) -> String {
+    let old = figureText("old", 100, "2020", source: "plan").dropLast()
+    return "\(old), \"note\": {\"zh\": \"后为\(number)\", \"en\": \"later \(number)\"}},\n"
+      + figureText("late", 777, "2023", indicator: "distance", unit: "公里", scope: "district")
+  }
+
   static let cases = [
     Case(
       "sum-mismatch", { try $0.replacing("\"value\": 30,", in: "figures.json", with: "\"value\": 31,") },
@@ -140,6 +147,8 @@ struct CheckRuleTests {
     Case(
       "preference-not-shown", { try preferring("district-output-2025", in: $0) },
       nearMiss: { try preferring("newer", in: $0) }),
+    // 777 is printed in 2023 only, 888 nowhere: it is computed.
+    Case("later-text", figure: remark("777"), nearMiss: remark("888")),
     Case(
       "stale-figure",
       { try $0.replacing("\"date\": \"2023-07-31\"", in: "sources.json", with: "\"date\": \"2024-07-31\"") },
