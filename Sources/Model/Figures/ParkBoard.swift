@@ -77,6 +77,20 @@ package struct ParkBoard: Sendable {
     Set(placed.flatMap { projects.located(in: $0.id) }.map(\.root)).count
   }
 
+  /// Returns the number of projects that a document places in the park around the map but in none of the places on it,
+  /// each counted once; 0 without such a park.
+  package func framedProjects(_ projects: ParkProjects) -> Int {
+    guard let frame else { return 0 }
+    let drawn = Set(placed.map(\.id))
+    func isInside(_ park: Park) -> Bool {
+      let chain = [park] + ParkBoard.ancestors(of: park, in: board.dataset)
+      return chain.contains { $0.id == frame.id } && !chain.contains { drawn.contains($0.id) }
+    }
+    let onMap = Set(placed.flatMap { projects.located(in: $0.id) }.map(\.root))
+    let inside = Set(parks.filter(isInside).flatMap { projects.located(in: $0.id) }.map(\.root))
+    return inside.subtracting(onMap).count
+  }
+
   /// Returns everything known about a park; nil if it is not known on the day.
   package func summary(of id: String, _ projects: ParkProjects) -> ParkSummary? {
     let index = projects.index

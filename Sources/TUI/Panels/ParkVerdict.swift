@@ -23,12 +23,27 @@ struct ParkVerdict {
       ]
       return [fitting(texts.map { [Span($0, Style(.strong))] }, width)]
     }
-    let sites =
-      parks.board.placed.isEmpty ? "" : context.text("，其中图上\(onMap)项", ", \(onMap) of them on the map")
+    let sites = parks.board.placed.isEmpty ? [""] : sites(onMap)
     let first = context.text(
       " \(all)项清单项目中\(placed)项写明所在", " \(placed) of \(all) listed projects have a stated place")
-    return [fitting([[Span(first, Style(.strong)), Span(sites)], [Span(first, Style(.strong))]], width)]
+    return [fitting((sites + [""]).map { [Span(first, Style(.strong)), Span($0)] }, width)]
       + possible(matched, width)
+  }
+
+  /// Returns how many projects lie in the places of the map, and how many elsewhere in the park around it, longest first.
+  private func sites(_ onMap: Int) -> [String] {
+    let around = parks.board.framedProjects(parks.projects)
+    guard let frame = parks.board.frame, around > 0 else {
+      return [context.text("，其中图上\(onMap)项", ", \(onMap) of them on the map")]
+    }
+    let name = context.text(frame.name)
+    return [
+      context.text(
+        "：图上各处\(onMap)，\(name)其他位置\(around)",
+        ": \(onMap) in a zone on the map, \(around) elsewhere in \(name)"),
+      context.text("：图上\(onMap)，园内其他\(around)", ": \(onMap) in a zone, \(around) elsewhere in the park"),
+      context.text("：图上\(onMap)、园内\(around)", ": zones \(onMap), park \(around)"),
+    ]
   }
 
   /// Returns how many projects are possibly in the places of the map, and that some are counted in several.
