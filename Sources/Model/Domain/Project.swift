@@ -71,6 +71,8 @@ package struct Milestone: Hashable, Sendable {
   package var date: PartialDate
   /// Whether the stage is a plan's intention; an intention never counts as reached by itself.
   package var isExpected: Bool
+  /// Whether the stage is inferred from the wording, because no document reports it in so many words.
+  package var isInferred: Bool
   /// A remark for readers; nil if there is none.
   package var note: Name?
   /// The places where documents print it, in file order.
@@ -78,13 +80,14 @@ package struct Milestone: Hashable, Sendable {
   /// The location in the file that it was read from.
   package var origin = Origin.unknown
 
-  /// Creates a milestone; `date` may be unknown, `isExpected` marks an intention.
+  /// Creates a milestone; `date` may be unknown, `isExpected` marks an intention, `isInferred` a stage read from the
+  /// wording.
   package init(
-    stage: String, date: PartialDate, isExpected: Bool, note: Name? = nil, citations: [Citation],
-    origin: Origin = Origin.unknown
+    stage: String, date: PartialDate, isExpected: Bool, isInferred: Bool = false, note: Name? = nil,
+    citations: [Citation], origin: Origin = Origin.unknown
   ) {
-    (self.stage, self.date, self.isExpected, self.note, self.citations, self.origin) = (
-      stage, date, isExpected, note, citations, origin
+    (self.stage, self.date, self.isExpected, self.isInferred, self.note, self.citations, self.origin) = (
+      stage, date, isExpected, isInferred, note, citations, origin
     )
   }
 

@@ -19,6 +19,47 @@ extension Board {
   }
 }
 
+/// The changes of projects since an earlier day, by what was known then: the same as in a ``BoardDiff`` of the two
+/// days, without the other board.
+package struct ProjectNews {
+  /// The way in which a project changed.
+  package enum Change: Hashable, Sendable {
+    /// No document known on the earlier day mentions it, whatever its stage is now.
+    case listed
+    /// It stood on another rung; nil if its stage was unknown.
+    case moved(from: Rung?)
+  }
+
+  private let board: Board
+  private let day: Day
+  private let known: KnownRecords
+  private let earlier: ProjectBoard
+
+  /// - Parameters:
+  ///   - board: the board of the later day.
+  ///   - day: the earlier day, such as `Board.previousPublication`.
+  package init(_ board: Board, since day: Day) {
+    (self.board, self.day) = (board, day)
+    known = KnownRecords(dataset: board.complete, asOf: day)
+    earlier = ProjectBoard(dataset: board.complete, figures: [], asOf: day, known: known)
+  }
+
+  /// Returns the change of a project or part; nil if there is none. A project that takes its stage from a part does not
+  /// move, the part does.
+  package func change(of status: ProjectStatus) -> Change? {
+    guard status.lastMentioned > day else { return nil }
+    guard known.isKnown(status.project.citations) else { return .listed }
+    // A stage that was known then is the one on which it stood.
+    guard status.stagePart == nil, let reached = status.reached, !known.isKnown(reached.citations) else {
+      return nil
+    }
+    let family = [status] + board.parts(of: status)
+    let records = family.flatMap(\.project.ids).compactMap { board.complete.projects[$0] }
+    let before = earlier.statuses(of: Records(records)).first { $0.project.id == status.project.id }?.rung
+    return before == status.rung ? nil : .moved(from: before)
+  }
+}
+
 /// The projects whose present stages are the latest, found in one pass. Those without a date for it come last, and equal
 /// ones keep their order.
 package struct LatestProjects: Sendable {

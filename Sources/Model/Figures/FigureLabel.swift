@@ -173,7 +173,15 @@ extension Dataset {
   /// Returns the name of a project's current stage; nil if none is known.
   package func stageName(of status: ProjectStatus) -> Name? {
     guard let rung = status.rung else { return nil }
-    return status.reached.flatMap { stages[$0.stage]?.name } ?? rungName(rung)
+    return stage(of: status)?.name ?? rungName(rung)
+  }
+
+  /// Returns the stage of a project: the recorded one, or the first of its rung if it stands below the part that it takes
+  /// its stage from; nil if there is none.
+  package func stage(of status: ProjectStatus) -> Stage? {
+    let recorded = status.reached.flatMap { stages[$0.stage] }
+    guard let recorded, recorded.ladder != status.rung else { return recorded }
+    return vocabulary.stages.first { $0.ladder == status.rung }
   }
 
   /// Returns the rung of a stage; `planned` for an unknown stage.

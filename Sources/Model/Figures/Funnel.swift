@@ -14,6 +14,13 @@ package struct Funnel: Equatable, Sendable {
     package var standing = 0
     /// The number of `standing` projects that are not built: product lines and programmes of a plan.
     package var planItems = 0
+    /// The number of `standing` projects that reached the rung before the first plan began: results of the time before.
+    package var earlier = 0
+    /// The number of `standing` projects that advanced from a recorded intention, planned or in reserve; excludes
+    /// `earlier`.
+    package var outgrown = 0
+    /// The number of `standing` projects whose stage is inferred; see `ProjectStatus.isInferred`.
+    package var deduced = 0
     /// The number of `standing` projects with a printed investment.
     package var priced = 0
     /// The sum of those investments, in `Funnel.unit`; nil if none is printed.
@@ -46,10 +53,14 @@ package struct Funnel: Equatable, Sendable {
     package var recorded: Int
     /// The number of those that reached a later rung since.
     package var further: Int
+    /// The number of those that are halted now and not among `further`.
+    package var halted: Int
 
     /// Creates a cohort from its counts.
-    package init(source: String, rung: Rung, recorded: Int, further: Int) {
-      (self.source, self.rung, self.recorded, self.further) = (source, rung, recorded, further)
+    package init(source: String, rung: Rung, recorded: Int, further: Int, halted: Int = 0) {
+      (self.source, self.rung, self.recorded, self.further, self.halted) = (
+        source, rung, recorded, further, halted
+      )
     }
   }
 
@@ -59,6 +70,10 @@ package struct Funnel: Equatable, Sendable {
   package private(set) var beside: [Rung: Int]
   /// Projects without a known stage; they are on no rung.
   package private(set) var unstaged = 0
+  /// Projects that a document records as planned or in reserve, now or before they advanced or were halted.
+  package private(set) var intended = 0
+  /// The first day of the earliest known plan; nil without one.
+  package let start: Day?
   /// The unit of the amounts: that of the first printed investment; nil if none is printed.
   package let unit: String?
   /// The cohorts by document, the oldest first, then by rung.
@@ -74,6 +89,8 @@ package struct Funnel: Equatable, Sendable {
   package init(_ projects: [ProjectStatus], in dataset: Dataset, sources: [Source]) {
     unit = projects.lazy.compactMap(\.investment).first?.unit
     stages = Rung.ladder.map { Stage(rung: $0) }
+    let known = Set(sources.map(\.id))
+    start = dataset.plans.lazy.filter { known.contains($0.source) }.map(\.start).min()
     (beside, cohorts) = ([:], [])
     var documents = Cohorts(dataset, sources)
     for status in projects {
@@ -91,6 +108,7 @@ package struct Funnel: Equatable, Sendable {
       return
     }
     if rung < .stalled { addStanding(status, at: rung.order, dataset) } else { beside[rung, default: 0] += 1 }
+    if status.wasRecorded(on: .planned) || status.wasRecorded(on: .reserve) { intended += 1 }
     guard let furthest = status.furthest else { return }
     for lower in 0...furthest.order {
       stages[lower].everReached += 1
@@ -104,6 +122,14 @@ package struct Funnel: Equatable, Sendable {
   private mutating func addStanding(_ status: ProjectStatus, at order: Int, _ dataset: Dataset) {
     stages[order].standing += 1
     if status.project.nature != .project { stages[order].planItems += 1 }
+    if status.isInferred { stages[order].deduced += 1 }
+    if order > Rung.reserve.order {
+      if let start, status.stood(before: start) {
+        stages[order].earlier += 1
+      } else if status.outgrewIntention {
+        stages[order].outgrown += 1
+      }
+    }
     guard let figure = status.investment, let amount = Funnel.amount(figure, in: unit, dataset) else {
       return
     }
@@ -127,6 +153,19 @@ extension Funnel {
   /// The projects that are beyond planned and in reserve now; without those halted since.
   package var advanced: Int { advancedStages.reduce(0) { $0 + $1.standing } }
 
+  /// The number of ``advanced`` projects that stood on their rung before the first plan began.
+  package var earlier: Int { advancedStages.reduce(0) { $0 + $1.earlier } }
+
+  /// The number of ``advanced`` projects that were once planned or in reserve; excludes ``earlier``.
+  package var outgrown: Int { advancedStages.reduce(0) { $0 + $1.outgrown } }
+
+  /// The number of ``advanced`` projects that no document recorded as an intention before they had begun; excludes
+  /// ``earlier``.
+  package var firstSeen: Int { advanced - earlier - outgrown }
+
+  /// The year before the first plan, by the end of which ``earlier`` projects stood on their rung; nil without a plan.
+  package var earlierYear: Int? { start.map { $0.year - 1 } }
+
   /// The projects on the ladder with a printed investment.
   package var priced: Int { stages.reduce(0) { $0 + $1.priced } }
 
@@ -147,28 +186,32 @@ private struct Cohorts {
   private let rungs: [String: Rung]
   private let sources: [String]
   private let places: [String: Int]
-  private var counts: [(recorded: Int, further: Int)]
+  private var counts: [(recorded: Int, further: Int, halted: Int)]
 
   init(_ dataset: Dataset, _ sources: [Source]) {
     rungs = dataset.rungs
     self.sources = sources.map(\.id)
     places = Dictionary(
       sources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    counts = Array(repeating: (0, 0), count: sources.count * Rung.ladder.count)
+    counts = Array(repeating: (0, 0, 0), count: sources.count * Rung.ladder.count)
   }
 
   /// Adds a project to its cohorts. A project that a document records twice on a rung counts once.
   mutating func add(_ status: ProjectStatus) {
     var seen: [Int] = []
     for milestone in status.records {
-      guard let rung = rungs[milestone.stage], rung < .stalled else { continue }
+      guard let rung = rungs[milestone.stage], rung < .stalled, status.wasRecorded(on: rung) else { continue }
       for citation in milestone.citations {
         guard let source = places[citation.source] else { continue }
         let place = source * Rung.ladder.count + rung.order
         guard !seen.contains(place) else { continue }
         seen.append(place)
         counts[place].recorded += 1
-        if status.advanced(from: rung) { counts[place].further += 1 }
+        if status.advanced(from: rung) {
+          counts[place].further += 1
+        } else if status.rung == .stalled {
+          counts[place].halted += 1
+        }
       }
     }
   }
@@ -178,7 +221,7 @@ private struct Cohorts {
       guard count.recorded > 0 else { return nil }
       return Funnel.Cohort(
         source: sources[place / Rung.ladder.count], rung: Rung.ladder[place % Rung.ladder.count],
-        recorded: count.recorded, further: count.further)
+        recorded: count.recorded, further: count.further, halted: count.halted)
     }
   }
 }

@@ -143,6 +143,7 @@ package struct ProjectBoard {
     {
       mention.plan = nil
     }
+    let places = places(steps, upTo: newest)
     return ProjectStatus(
       project, milestones: milestones, reached: reached, newest: newest, rung: rung,
       since: reached.map { steps[$0].day },
@@ -152,7 +153,7 @@ package struct ProjectBoard {
       },
       // The signing of a project that has not advanced further since.
       signing: rung == .signed ? steps.firstIndex { !$0.isExpected && $0.rung == .signed } : nil,
-      places: places(steps, upTo: newest), advanced: advanced(steps, upTo: newest),
+      places: places, advanced: places & advanced(steps, upTo: newest),
       investment: investment(of: project),
       mention: mention, last: last)
   }
@@ -220,10 +221,15 @@ package struct ProjectBoard {
   }
 
   /// Returns the rungs of the ladder on which it was recorded up to its newest stage, as one bit each by `Rung.order`.
+  /// A plan that lists what had begun before is no record of an intention.
   private func places(_ steps: [Step], upTo reached: Int?) -> UInt16 {
     guard let reached else { return 0 }
+    var hasBegun = false
     return steps[...reached].reduce(0) { places, step in
-      step.isExpected || step.rung >= .stalled ? places : places | 1 << step.rung.order
+      guard !step.isExpected, step.rung < .stalled else { return places }
+      if hasBegun, step.rung <= .reserve { return places }
+      hasBegun = hasBegun || step.rung > .reserve
+      return places | 1 << step.rung.order
     }
   }
 

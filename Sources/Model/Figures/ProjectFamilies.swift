@@ -3,7 +3,8 @@ import Domain
 /// Links the projects of a day to their parts.
 ///
 /// A part counts with its project, at any depth, and never separately. The stage of a whole is its own; if no document
-/// reports one, it is that of its furthest part.
+/// reports more than an intention of the whole, it is that of its furthest part, in general at most under construction; see
+/// `ProjectStatus.takeStage`.
 struct ProjectFamilies {
   /// All records, including those not known on the day.
   let projects: Records<Project>
@@ -50,11 +51,12 @@ struct ProjectFamilies {
     return chain
   }
 
-  /// Returns the wholes without their own stage, each with its parts that have one.
+  /// Returns the wholes that take their stage from a part, each with its parts; without those that have no stage if
+  /// the whole has none itself.
   private func staged(_ statuses: [ProjectStatus], _ chains: [[Int]]) -> [Int: [ProjectStatus]] {
     var parts: [Int: [ProjectStatus]] = [:]
     for (index, chain) in chains.enumerated() where statuses[index].hasOwnStage {
-      for whole in chain where !statuses[whole].hasOwnStage {
+      for whole in chain where statuses[whole].yieldsToParts {
         parts[whole, default: []].append(statuses[index])
       }
     }

@@ -6,8 +6,8 @@ import Domain
 package struct ProjectStatus: Sendable {
   /// The project, merged from all its records.
   package let project: Project
-  /// The rung of its own stage; if no document reports one, that of its furthest part, see ``stagePart``. Nil if no
-  /// stage is known.
+  /// The rung of its own stage; if that is at most an intention, that of its furthest part, see ``stagePart``. Nil if
+  /// no stage is known.
   package private(set) var rung: Rung?
   /// The last possible day on which it reached that stage, or the day on which this became known if no date is printed.
   package private(set) var since: Day?
@@ -95,7 +95,15 @@ package struct ProjectStatus: Sendable {
 
   /// The milestone by which it reached its stage, its own or that of a part: the first of consecutive records of that
   /// stage; nil if no stage was reached.
-  package var reached: Milestone? { milestone(reachedPosition) ?? borrowed?.value.milestone }
+  package var reached: Milestone? { borrowed?.value.milestone ?? milestone(reachedPosition) }
+
+  /// The newest later record of the same stage, which confirms that it still stood there; nil if there is none.
+  package var confirmed: Milestone? {
+    guard borrowed == nil, let reached, lastPosition > reachedPosition, let last = milestone(lastPosition),
+      last.stage == reached.stage, !last.isExpected
+    else { return nil }
+    return last
+  }
 
   /// The next expected milestone that was not reached; nil if there is none.
   package var expected: Milestone? { milestone(expectedPosition) }
@@ -109,13 +117,15 @@ package struct ProjectStatus: Sendable {
   /// Whether it is a part of another project and counted with it.
   package var isPart: Bool { parent != nil }
 
-  /// The part from which its stage is taken, because no document reports a stage of the whole; nil if it has its own.
+  /// The part from which its stage is taken, because no document reports the whole beyond an intention; nil if it has
+  /// its own.
   package var stagePart: Project? { borrowed?.value.part }
 
-  /// The milestones reached up to the last day considered: its own, or those of its parts if it has no stage of its
-  /// own.
-  package var records: [Milestone] {
-    if let borrowed { return borrowed.value.records }
+  /// The milestones reached up to the last day considered: its own, and those of its parts if it takes its stage from
+  /// one.
+  package var records: [Milestone] { ownRecords + (borrowed?.value.records ?? []) }
+
+  private var ownRecords: [Milestone] {
     guard hasOwnStage else { return [] }
     return milestones[...Int(lastPosition)].filter { !$0.isExpected }
   }
@@ -138,6 +148,18 @@ package struct ProjectStatus: Sendable {
     return mention.plan.map(Int.init)
   }
 
+  /// Whether its stage is inferred from the wording of a document; see `Milestone.isInferred`.
+  package var isInferred: Bool { stagePart == nil && reached?.isInferred == true }
+
+  /// The day on which the newest document that mentions it, or one of its parts, became known.
+  package var lastMentioned: Day { mention.day }
+
+  /// Whether it stood on its present rung before a day, such as the first day of a plan.
+  package func stood(before day: Day) -> Bool { since.map { $0 < day } ?? false }
+
+  /// Whether it advanced further after a document recorded it as planned or in reserve.
+  package var outgrewIntention: Bool { advanced(from: .planned) || advanced(from: .reserve) }
+
   /// Whether no further stage is expected.
   private var isSettled: Bool {
     rung.map { [.commissioned, .fullOutput, .cancelled].contains($0) } ?? false
@@ -147,6 +169,9 @@ package struct ProjectStatus: Sendable {
 // Links to its parts.
 extension ProjectStatus {
   var hasOwnStage: Bool { reachedPosition >= 0 }
+
+  /// Whether it takes the stage of a part that is further: documents report no stage of its own, or an intention.
+  var yieldsToParts: Bool { milestone(reachedPosition) == nil || rung.map { $0 <= .reserve } == true }
 
   mutating func place(root: Int, parent: Project? = nil) {
     self.root = root
@@ -159,18 +184,26 @@ extension ProjectStatus {
     if part.lateness != nil { hasLatePart = true }
   }
 
-  /// Takes the stage of the furthest of some parts. A part off the ladder ranks below any on it; the first of equal
-  /// ones counts.
+  /// Takes the stage of the furthest of some parts, if that is further than its own intention. A part off the ladder
+  /// ranks below any on it; the first of equal ones counts. A part in operation puts the whole no further than
+  /// under construction, unless documents report nothing of the whole itself and all its parts are as far.
   mutating func takeStage(of parts: [ProjectStatus]) {
     func height(_ part: ProjectStatus) -> Int {
       part.rung.map { $0 < .stalled ? $0.order + 1 : 0 } ?? -1
     }
-    guard !hasOwnStage, let most = parts.map(height).max(),
+    let heights = parts.map(height)
+    guard yieldsToParts, let most = heights.max(), let least = heights.min(),
+      !hasOwnStage || most > Rung.reserve.order + 1,
       let part = parts.first(where: { height($0) == most }), let milestone = part.reached
     else { return }
-    (rung, since) = (part.rung, part.since)
-    places = parts.reduce(0) { $0 | $1.places }
-    advanced = parts.reduce(0) { $0 | $1.advanced }
+    // A document must report that a whole of its own record runs.
+    let isCapped = most > Rung.underConstruction.order + 1 && (hasOwnStage || least < most)
+    let cap = hasOwnStage ? Rung.underConstruction.order : max(Rung.underConstruction.order, least - 1)
+    let own = since
+    (rung, since) = (isCapped ? Rung.ladder[cap] : part.rung, part.since)
+    if hasOwnStage, let own, let day = since, own < day { advanced |= places }
+    places = parts.reduce(places) { $0 | $1.places }
+    advanced = parts.reduce(advanced) { $0 | $1.advanced }
     borrowed = Box(
       Borrowed(milestone: milestone, part: part.project, records: parts.flatMap(\.records)))
   }

@@ -24,9 +24,10 @@ extension Funnel.Cohort {
   package func text(in dataset: Dataset) -> Name {
     let document = dataset.sources[source]?.short ?? Name(both: source)
     let stage = dataset.rungName(rung)
+    let (zh, en) = halted > 0 ? ("，\(halted)项停工停产", ", \(halted) halted") : ("", "")
     return Name(
-      zh: "\(document.zh)列为\(stage.zh)的\(recorded)项中，其后\(further)项有进展",
-      en: "of the \(recorded) \(stage.en.lowercased()) in \(document.en), \(further) went further since")
+      zh: "\(document.zh)列为\(stage.zh)的\(recorded)项中，其后\(further)项有进展\(zh)",
+      en: "of the \(recorded) \(stage.en.lowercased()) in \(document.en), \(further) went further since\(en)")
   }
 }
 

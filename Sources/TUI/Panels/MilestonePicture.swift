@@ -2,7 +2,8 @@ import Canvas
 import Domain
 import Figures
 
-/// The milestones of a project on a line, oldest first: dots for reached milestones, rings for expected ones.
+/// The milestones of a project on a line, oldest first: dots for reached milestones, rings for expected ones. Leaves out
+/// a plan that lists what had begun before, and expectations that are met or were only of a lower stage.
 struct MilestonePicture {
   var status: ProjectStatus
   var context: PanelContext
@@ -12,12 +13,25 @@ struct MilestonePicture {
   /// Returns three lines, or a multiple of three if `width`, in columns, is too small for one row of milestones; empty
   /// without milestones.
   func lines(width: Int) -> [Line] {
-    let steps = status.milestones.map(step)
+    let steps = shown.map(step)
     let widest = steps.map { max(TextWidth.columns(of: $0.stage), TextWidth.columns(of: $0.date)) }.max() ?? 0
     let slot = min(max(10, widest + Self.gap), max(1, width))
     let count = max(1, width / slot)
     return stride(from: 0, to: steps.count, by: count).flatMap { first in
       rows(Array(steps[first..<min(first + count, steps.count)]), slot, isLast: first + count >= steps.count)
+    }
+  }
+
+  private var shown: [Milestone] {
+    func rung(_ milestone: Milestone) -> Rung { context.dataset.rung(of: milestone.stage) }
+    var hasBegun = false
+    return status.milestones.filter { milestone in
+      guard !milestone.isExpected else {
+        return status.rung.map { $0 >= .stalled || rung(milestone) > $0 } ?? true
+      }
+      if hasBegun, rung(milestone) <= .reserve { return false }
+      hasBegun = hasBegun || rung(milestone) > .reserve
+      return true
     }
   }
 
@@ -31,7 +45,8 @@ struct MilestonePicture {
   private func step(_ milestone: Milestone) -> Step {
     Step(
       stage: (milestone.isExpected ? context.text("预期", "expected ") : "")
-        + context.stageName(milestone.stage),
+        + context.stageName(milestone.stage)
+        + (milestone.isInferred ? context.text("（推算）", " (inferred)") : ""),
       date: milestone.dateLabel(context.language), isExpected: milestone.isExpected,
       role: milestone.isExpected ? .muted : context.dataset.rung(of: milestone.stage).role)
   }

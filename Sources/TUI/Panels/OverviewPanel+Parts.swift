@@ -93,13 +93,20 @@ extension OverviewPanel {
     let title = context.text("项目漏斗", "Pipeline")
     let count = context.text("清单项目\(counts.projects)", "\(counts.projects) listed")
     let items = counts.planItems
-    let texts =
-      items > 0
-      ? [
-        count + context.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes"),
-        context.text(
-          "清单\(counts.projects)，产品方向等\(items)", "\(counts.projects) listed, \(items) plan items"),
-      ] : []
+    let funnel = context.board.pipeline.funnel
+    let earlier =
+      funnel.earlierYear.flatMap { year in
+        funnel.earlier > 0
+          ? context.text("，\(year)年底前已有\(funnel.earlier)", ", \(funnel.earlier) run by \(year)") : nil
+      } ?? ""
+    let lines = context.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes")
+    let texts = [
+      items > 0 ? count + lines + earlier : nil,
+      earlier.isEmpty ? nil : count + earlier,
+      items > 0 && earlier.isEmpty
+        ? context.text("清单\(counts.projects)，产品方向等\(items)", "\(counts.projects) listed, \(items) plan items")
+        : nil,
+    ].compactMap(\.self)
     let room = area.width - TextWidth.columns(of: title) - 6
     let remark = texts.first { TextWidth.columns(of: $0) <= room } ?? count
     let (head, body) = area.splitTop(1)

@@ -8,13 +8,15 @@ import Output
 /// Rows are positions on the board, four bytes each. The order of all projects is kept beside them, so another filter
 /// takes one pass over it. A narrower filter takes one pass over the previous rows.
 struct ProjectRows: Sendable, RandomAccessCollection {
-  /// What changed since a publication day, the latest first; at most a hundred of each kind.
+  /// What changed since the last but one publication day, the latest first; at most a hundred of each kind.
   struct Movements: Sendable {
-    /// Beyond planned and in reserve.
-    var advanced: [ProjectStatus] = []
-    /// Planned or in reserve: listed since.
+    /// On another rung than then.
+    var moved: [ProjectStatus] = []
+    /// Mentioned for the first time since, and under way or halted.
+    var begun: [ProjectStatus] = []
+    /// Mentioned for the first time since, and planned or in reserve.
     var listed: [ProjectStatus] = []
-    var all: [ProjectStatus] { advanced + listed }
+    var all: [ProjectStatus] { moved + begun + listed }
   }
 
   /// The inputs of the rows, besides the board.
@@ -55,9 +57,11 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   let waitingCount: Int
   /// The one of them that has waited longest; nil if there is none.
   let longestWaiting: ProjectStatus?
-  /// The number of projects listed in a plan that is over, without any report since.
-  let lapsedCount: Int
-  /// The projects and parts whose present stage dates from after the last but one publication day.
+  /// The number of projects past an expected date, themselves or in a part.
+  let overdueCount: Int
+  /// The counts of projects listed in a plan that is over, without any report since.
+  let lapsed: ProjectCounts
+  /// The projects and parts that changed since the last but one publication day; see ``ProjectNews``.
   let movements: Movements
   /// The id of the project or part that moved last in the columns of projects that advanced; nil if none did.
   let newestMove: String?
@@ -101,23 +105,25 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     var columnCounts = [Int](repeating: 0, count: columns.count)
     var (lastRoot, lastWaiting) = (-1, -1)
     var longest: (wait: Int, position: Int32)?
-    var (waitingCount, lapsedCount) = (0, 0)
-    var (advanced, listed) = (LatestProjects(atMost: 100), LatestProjects(atMost: 100))
+    var waitingCount = 0
+    var (lapsed, overdue): ([Int32], [Int32]) = ([], [])
+    var (moved, begun) = (LatestProjects(atMost: 100), LatestProjects(atMost: 100))
+    var listed = LatestProjects(atMost: 100)
     var newest = LatestProjects(atMost: 1)
-    let previous = board.previousPublication ?? board.asOf
+    let news = ProjectNews(board, since: board.previousPublication ?? board.asOf)
     for position in positions {
       let status = projects[Int(position)]
-      if status.stagePart == nil, status.stageDay > previous {
-        if status.hasMoved {
-          advanced.add(status, at: Int(position))
-        } else {
-          listed.add(status, at: Int(position))
-        }
+      switch news.change(of: status) {
+      case .moved: moved.add(status, at: Int(position))
+      case .listed where status.hasMoved: begun.add(status, at: Int(position))
+      case .listed: listed.add(status, at: Int(position))
+      case nil: break
       }
       if status.hasMoved, let root = projects[status.root].rung, root > .reserve, root < .stalled {
         newest.add(status, at: Int(position))
       }
-      if status.lapsedPlan != nil { lapsedCount += 1 }
+      if status.lapsedPlan != nil { lapsed.append(position) }
+      if status.isOverdue { overdue.append(position) }
       let column = projects[status.root].rung?.order ?? Rung.allCases.count
       columns[column].append(position)
       // Parts follow their project in every order.
@@ -129,9 +135,12 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       if wait > longest?.wait ?? -1 { longest = (wait, position) }
     }
     (self.columns, self.columnCounts) = (columns, columnCounts)
-    (self.waitingCount, self.lapsedCount) = (waitingCount, lapsedCount)
+    self.waitingCount = waitingCount
+    self.lapsed = board.counts(of: lapsed.lazy.map { projects[Int($0)] })
+    overdueCount = board.counts(of: overdue.lazy.map { projects[Int($0)] }).projects
     movements = Movements(
-      advanced: advanced.positions.map { projects[$0] }, listed: listed.positions.map { projects[$0] })
+      moved: moved.positions.map { projects[$0] }, begun: begun.positions.map { projects[$0] },
+      listed: listed.positions.map { projects[$0] })
     newestMove = newest.positions.first.map { projects[$0].project.id }
     longestWaiting = longest.map { projects[Int($0.position)] }
     isSigningPrinted =

@@ -153,6 +153,7 @@ struct ProjectWords {
   static func text(of milestone: Milestone, _ context: PanelContext, _ language: Language) -> String {
     let stage = context.dataset.stages[milestone.stage]?.name[language] ?? milestone.stage
     let kind = milestone.isExpected ? (language == .zh ? "预期" : "expected ") : ""
-    return "\(milestone.dateLabel(language)) \(kind)\(stage)"
+    let mark = milestone.isInferred ? (language == .zh ? "（推算）" : " (inferred)") : ""
+    return "\(milestone.dateLabel(language)) \(kind)\(stage)\(mark)"
   }
 }

@@ -112,14 +112,19 @@ extension ProjectsPanel {
       ])
   }
 
-  /// Returns `2023-12-31以来` and `推进2，新列入14`; nil if all documents are of one day.
+  /// Returns `2023-12-31以来` and `推进0，新列入17（在建或投产3）`; nil if all documents are of one day.
   private func movementTitle(_ rows: ProjectRows, _ context: PanelContext) -> (name: String, counts: String)?
   {
     context.board.previousPublication.map { previous in
-      let (advanced, listed) = (count(rows.movements.advanced), count(rows.movements.listed))
+      let movements = rows.movements
+      let (moved, begun) = (count(movements.moved), count(movements.begun))
+      let listed = count(movements.begun + movements.listed)
+      let underWay =
+        movements.begun.isEmpty ? "" : context.text("（已开工\(begun)）", " (\(begun) already under way)")
       return (
         context.text("\(previous)以来", "Since \(previous)"),
-        context.text("推进\(advanced)，新列入\(listed)", "\(advanced) advanced, \(listed) newly listed")
+        context.text(
+          "阶段变动\(moved)，新列入\(listed)\(underWay)", "\(moved) moved, \(listed) newly listed\(underWay)")
       )
     }
   }

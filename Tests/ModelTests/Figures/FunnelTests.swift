@@ -80,9 +80,9 @@ struct FunnelTests {
     let dataset = try Fixture.small(projects: planned + [begun, twice, later]).dataset()
     let cohort = try #require(try Board(dataset, on: "2023-07-31").pipeline.funnel.intentions)
     // Engine works, p1 to p6; of these the engine works and p5. To be halted is no way further.
-    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 7, further: 2))
-    #expect(cohort.text(in: dataset).en == "of the 7 planned in Plan, 2 went further since")
-    #expect(cohort.text(in: dataset).zh == "规划列为谋划的7项中，其后2项有进展")
+    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 7, further: 2, halted: 1))
+    #expect(cohort.text(in: dataset).en == "of the 7 planned in Plan, 2 went further since, 1 halted")
+    #expect(cohort.text(in: dataset).zh == "规划列为谋划的7项中，其后2项有进展，1项停工停产")
     // On the day of the plan none had.
     let early = try #require(try Board(dataset, on: "2021-03-01").pipeline.funnel.intentions)
     #expect(early == .init(source: "plan", rung: .planned, recorded: 7, further: 0))
@@ -103,8 +103,28 @@ struct FunnelTests {
             ]),
         ]).dataset(), on: "2023-07-31"
       ).pipeline.funnel.intentions)
-    // Engine works, begun, same and done. Of these the engine works and done.
-    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 4, further: 2))
+    // The engine works and same; what had begun before was no intention. Of these the engine works.
+    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 2, further: 1))
+  }
+
+  @Test func `what is under way is split by how it came there`() throws {
+    let funnel = try Board(
+      Fixture.small(projects: [
+        projectText("old", [("commissioned", "by 2020", "plan")]),
+        projectText("grown", [("planned", "2021-03-01", "plan"), ("started", "2022", "report")]),
+        projectText("new", [("started", "2022", "report")], sources: ["report"]),
+        projectText("halted", [("planned", "2021-03-01", "plan"), ("stalled", "2022", "report")]),
+      ]).dataset(), on: "2023-07-31"
+    ).pipeline.funnel
+    // The engine works are signed; bakery, dairy and cannery are first reported when they had begun.
+    #expect((funnel.earlier, funnel.outgrown, funnel.firstSeen) == (1, 2, 4))
+    #expect(funnel.advanced == 7 && funnel.earlierYear == 2020)
+    // Gear works, engine works, grown and halted.
+    #expect(funnel.intended == 4)
+    #expect(funnel.intentions == .init(source: "plan", rung: .planned, recorded: 3, further: 2, halted: 1))
+    let small = try Fixture("small").dataset()
+    #expect(
+      funnel.intentions?.text(in: small).en == "of the 3 planned in Plan, 2 went further since, 1 halted")
   }
 
   @Test func `a halted project is beside the funnel, and its investment on no rung`() throws {

@@ -27,8 +27,9 @@ struct ProjectPartTests {
     #expect(board.projects.count == 8)
     #expect(board.projectCounts.projects == 6 && board.projectCounts.parts == 2)
     let listed = Dictionary(uniqueKeysWithValues: board.pipeline.steps.map { ($0.rung, $0.listed) })
-    // The base counts where it stands itself; the running line and the furnace are not beside it.
-    #expect(listed[.planned] == 1 && listed[.commissioned] == 1 && listed[.started] == 0)
+    // The bakery, and the base, which is under construction by its line; the line and the furnace are not beside it.
+    #expect(listed[.planned] == 0 && listed[.underConstruction] == 2)
+    #expect(listed[.commissioned] == 1 && listed[.started] == 0)
     #expect(listed.values.reduce(0, +) == 6)
   }
 
@@ -47,9 +48,9 @@ struct ProjectPartTests {
     let board = try board(Self.base + [projectText("oven", Self.planned, parent: "base", clusters: ["food"])])
     let machinery = try #require(board.clusters.first { $0.cluster.id == "machinery" })
     let food = try #require(board.clusters.first { $0.cluster.id == "food" })
-    #expect(machinery.projects == [.reserve: 1, .signed: 1, .planned: 1])
+    #expect(machinery.projects == [.reserve: 1, .signed: 1, .underConstruction: 1])
     #expect(
-      food.projects == [.underConstruction: 1, .commissioned: 1, .fullOutput: 1, .planned: 1])
+      food.projects == [.underConstruction: 2, .commissioned: 1, .fullOutput: 1])
     let parks = ParkBoard(board)
     let south = try #require(parks.summary(of: "south-group", parks.projects()))
     // Only the line is said to be there, and stands for its project.
@@ -106,13 +107,42 @@ struct ProjectPartTests {
       ])
   }
 
-  @Test func `a stage of its own comes before those of its parts`() throws {
+  @Test func `a part under way puts a whole that is only planned under way, and no further`() throws {
     let board = try board([
       projectText("base", [("planned", "2021", "plan")]),
       projectText("line", [("commissioned", "2022-01", "report")], parent: "base"),
     ])
     let base = try status("base", board)
-    #expect(base.rung == .planned && base.stagePart == nil)
+    #expect(base.rung == .underConstruction && base.stagePart?.id == "line")
+    #expect(board.dataset.stageName(of: base)?.en == "Under construction")
+    #expect(base.outgrewIntention && board.pipeline.funnel.outgrown == 2, "and the engine works")
+    #expect(!board.moves(atMost: 20).map(\.project.id).contains("base"))
+  }
+
+  @Test func `a report about the whole comes before those about its parts`() throws {
+    let board = try board([
+      projectText("base", [("signed", "2021", "plan")]),
+      projectText("line", [("commissioned", "2022-01", "report")], parent: "base"),
+      projectText("halted", [("stalled", "2021", "plan")]),
+      projectText("oven", [("started", "2022-01", "report")], parent: "halted"),
+      projectText("idea", [("planned", "2021", "plan")]),
+      projectText("sketch", [("reserve", "2022-01", "report")], parent: "idea"),
+    ])
+    for (id, rung) in [("base", Rung.signed), ("halted", .stalled), ("idea", .planned)] {
+      let whole = try status(id, board)
+      #expect(whole.rung == rung && whole.stagePart == nil, "\(id)")
+    }
+  }
+
+  @Test func `a whole without a stage runs only when all its parts do`() throws {
+    let lines = [
+      projectText("base", [], expected: [("commissioned", "unknown", "plan")]),
+      projectText("one", [("commissioned", "2022-01", "report")], parent: "base"),
+      projectText("two", [("full-output", "2022-02", "report")], parent: "base"),
+    ]
+    #expect(try status("base", board(lines)).rung == .commissioned)
+    let late = projectText("three", [("started", "2022-03", "report")], parent: "base")
+    #expect(try status("base", board(lines + [late])).rung == .underConstruction)
   }
 
   @Test func `it came to its stage with the first of the records that say the same`() throws {
@@ -253,7 +283,7 @@ struct ProjectPartTests {
       text.contains(
         "7 listed projects, of which 1 product lines or programmes of a plan, 2 parts counted with their projects."
       ))
-    // Engine works, base and yarn are in the list of the plan; the engine works are signed.
-    #expect(text.contains("Of the 3 planned in Plan, 1 went further since."))
+    // Engine works, base and yarn are in the list of the plan; the engine works are signed, a line of the base runs.
+    #expect(text.contains("Of the 3 planned in Plan, 2 went further since."))
   }
 }

@@ -65,7 +65,10 @@ extension Board {
     var result = Explanation("project/\(status.project.id)", title: status.project.name)
     for milestone in status.milestones {
       let stage = dataset.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
-      let kind = milestone.isExpected ? Name(zh: "预期", en: "expected") : Name(zh: "报道", en: "reported")
+      let kind =
+        milestone.isExpected
+        ? Name(zh: "预期", en: "expected")
+        : milestone.isInferred ? Name(zh: "推算", en: "inferred") : Name(zh: "报道", en: "reported")
       result.inputs.append(
         Explanation.Input(
           name: kind + Name(zh: " ", en: ": ") + stage,
@@ -78,6 +81,14 @@ extension Board {
       reason = Name(
         zh: "\(reached.dateLabel(.zh))到达，此后的记录未改变",
         en: "since \(reached.dateLabel(.en)); no later record changes it")
+      if let confirmed = status.confirmed {
+        reason = Name(
+          zh: "\(reached.dateLabel(.zh))到达，\(confirmed.dateLabel(.zh))的记载仍是如此",
+          en: "since \(reached.dateLabel(.en)); still so in the record \(confirmed.dateLabel(.en))")
+      }
+      if status.isInferred {
+        reason = reason + Name(zh: "；据措辞推算", en: "; inferred from the wording")
+      }
     }
     if let part = status.stagePart {
       reason = reason + Name(zh: "；取自组成部分“\(part.name.zh)”", en: "; taken from its part \(part.name.en)")

@@ -142,7 +142,7 @@ struct ProjectReader {
   private func isCurrent(_ stage: String, _ date: PartialDate?, _ project: Project?) -> Bool {
     guard let position = project.flatMap({ board.position(ofProject: $0.id) }) else { return false }
     let status = board.projects[position]
-    guard status.stagePart == nil, status.reached?.stage == stage else { return false }
+    guard board.dataset.stage(of: status)?.id == stage else { return false }
     return date == nil || date?.text == status.reached?.date.text || date?.text == status.since?.description
   }
 

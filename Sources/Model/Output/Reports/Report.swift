@@ -35,7 +35,8 @@ package struct Report: Sendable {
   package let totals: [TargetProgress]
   /// The newest figures of headline indicators without a target.
   package let levels: [Figure]
-  /// The clusters by growth, the fastest first; then those without growth, by output.
+  /// The clusters by the schedule ratio of their target, the best first, as reached ones; those without a ratio follow
+  /// by growth, then by output.
   package let clusters: [ClusterSummary]
   /// The red and yellow lists: far behind and behind, worst first.
   package let alerts: [Alert]
@@ -52,8 +53,8 @@ package struct Report: Sendable {
   /// Projects that documents report at another stage than at the end of the previous period, without a date in the
   /// period.
   package let undated: [BoardDiff.Move]
-  /// Projects listed for the first time as planned or in reserve.
-  package let entered: [BoardDiff.Move]
+  /// All projects and parts that the end of the previous period did not have, whatever their stage.
+  package let listed: [ProjectStatus]
   /// Halted projects and parts of projects; the part only, when the project has its stage from the part.
   package let stalled: [ProjectStatus]
   /// Projects with a milestone expected in the next period, or in the rest of this one.
@@ -97,8 +98,9 @@ package struct Report: Sendable {
     otherUnits = tasks.units.filter { !$0.led.isEmpty && !asked.contains($0.organisation.id) }.map(
       \.organisation)
     laterTargets = targets.filter { Report.isOnlyKnown(after: chosen.end, $0, dataset) }
-    let all = Report.moves(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
-    entered = all.filter { $0.from == nil && ($0.to ?? .planned) <= .reserve }
+    let diff = BoardDiff(from: Board(dataset, asOf: asOf, through: chosen.previous.end), to: board)
+    listed = diff.appeared
+    let all = Report.moves(diff, on: board)
     let others = all.filter { $0.from != nil || ($0.to ?? .planned) > .reserve }
     moves = others.filter { Report.isDated($0, in: board, from: chosen.start) }
     undated = others.filter { !Report.isDated($0, in: board, from: chosen.start) }
@@ -121,8 +123,7 @@ package struct Report: Sendable {
 
   /// Returns the projects whose stage differs from the earlier board, in the order of the files. Projects that it did
   /// not list have no earlier stage.
-  private static func moves(from old: Board, to new: Board) -> [BoardDiff.Move] {
-    let diff = BoardDiff(from: old, to: new)
+  private static func moves(_ diff: BoardDiff, on new: Board) -> [BoardDiff.Move] {
     let appeared = diff.appeared.filter { $0.rung != nil && $0.stagePart == nil }.map {
       BoardDiff.Move(project: $0.project, from: nil, to: $0.rung, parent: $0.parent)
     }
@@ -154,10 +155,20 @@ package struct Report: Sendable {
     cluster.publishedGrowth?.value ?? cluster.computedGrowth.map { $0 * 100 }
   }
 
+  /// Returns the schedule ratio that a cluster is ranked by; infinite once its target is reached, nil without a measured
+  /// target.
+  package static func standing(of cluster: ClusterSummary) -> Double? {
+    guard let target = cluster.target else { return nil }
+    return target.status == .reached ? .infinity : target.scheduleRatio
+  }
+
   private static func ranked(_ clusters: [ClusterSummary]) -> [ClusterSummary] {
     clusters.enumerated().sorted { left, right in
-      func key(_ cluster: ClusterSummary) -> (Double, Double) {
-        (-(growth(of: cluster) ?? -.infinity), -(cluster.output?.value ?? -.infinity))
+      func key(_ cluster: ClusterSummary) -> (Double, Double, Double) {
+        (
+          -(standing(of: cluster) ?? -.infinity), -(growth(of: cluster) ?? -.infinity),
+          -(cluster.output?.value ?? -.infinity)
+        )
       }
       let (a, b) = (key(left.element), key(right.element))
       return a == b ? left.offset < right.offset : a < b

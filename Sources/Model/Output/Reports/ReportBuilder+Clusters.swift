@@ -4,13 +4,18 @@ import Figures
 extension ReportBuilder {
   mutating func addClusters() {
     let name = board.classification.map { text($0.name) } ?? text("产业集群", "Clusters")
-    let hasGrowth = report.clusters.contains { Report.growth(of: $0) != nil }
+    let hasStanding = report.clusters.contains { Report.standing(of: $0) != nil }
+    let hasGrowth = hasStanding || report.clusters.contains { Report.growth(of: $0) != nil }
     section(hasGrowth ? "\(name)排名" : name, hasGrowth ? "Ranking: \(name)" : name)
     guard report.clusters.contains(where: { $0.output != nil }) else {
       addParagraph("本期没有可排名的数据。", "There are no data to rank in this period.")
       return
     }
-    if hasGrowth {
+    if hasStanding {
+      addParagraph(
+        "按序时进度完成由高到低排列，已完成的在前；没有序时进度的按增速。",
+        "By schedule ratio, reached ones first; without a ratio, by growth.")
+    } else if hasGrowth {
       addParagraph(
         "按增速由高到低排列，优先用公布的增速；未公布的用上年数推算。",
         "By growth, fastest first: published growth or, without it, growth computed from the previous year."
@@ -43,7 +48,8 @@ extension ReportBuilder {
     for (index, cluster) in report.clusters.enumerated() {
       let target = cluster.target
       sheet.rows.append([
-        Phrase(Report.growth(of: cluster) == nil ? "-" : String(index + 1)),
+        Phrase(
+          Report.standing(of: cluster) == nil && Report.growth(of: cluster) == nil ? "-" : String(index + 1)),
         Phrase(text(cluster.cluster.name)), Phrase(cluster.output?.period.label(language) ?? "-"),
         citeValue(cluster.output), cite(cluster.publishedGrowth), Phrase(percent(cluster.computedGrowth)),
         Phrase(percent(cluster.share)),

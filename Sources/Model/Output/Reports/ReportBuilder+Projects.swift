@@ -68,22 +68,19 @@ extension ReportBuilder {
         "Documents report the stage of these projects for the first time, without a date:")
       page.blocks.append(.table(moves(report.undated)))
     }
-    // Parts are covered by their projects.
-    addEntered(report.entered.filter { $0.parent == nil })
+    addListed()
   }
 
-  private mutating func addEntered(_ entered: [BoardDiff.Move]) {
-    guard !entered.isEmpty else { return }
-    let counts = Rung.allCases.compactMap { rung in
-      let count = entered.count { $0.to == rung }
-      return count == 0
-        ? nil
-        : text("\(dataset.rungName(rung).zh)\(count)个", "\(count) \(dataset.rungName(rung).en.lowercased())")
-    }
+  /// Adds the number of projects and parts listed for the first time, and how many of them are not shown above.
+  private mutating func addListed() {
+    let (all, parts) = (report.listed.count, report.listed.count(where: \.isPart))
+    let rest = all - (report.moves + report.undated).count { $0.from == nil }
+    guard all > 0 else { return }
+    let (zh, en) = parts > 0 ? ("，其中组成部分\(parts)", ", \(parts) of them parts of projects") : ("", "")
     addParagraph(
-      "另有\(entered.count)个项目首次列入资料（\(list(counts))），尚未开工，不逐一列出。",
-      "\(entered.count) more projects are listed for the first time (\(list(counts))) and not started; they are not shown."
-    )
+      "首次列入资料的共\(all)项\(zh)" + (rest > 0 ? "；其余\(rest)项不逐一列出。" : "。"),
+      "\(all) \(all == 1 ? "is" : "are") listed for the first time\(en)"
+        + (rest > 0 ? "; the other \(rest) are not shown." : "."))
   }
 
   private mutating func moves(_ moves: [BoardDiff.Move]) -> Sheet {
@@ -115,10 +112,11 @@ extension ReportBuilder {
     return text("\(project.name.zh)（属\(parent.name.zh)）", "\(project.name.en) (part of \(parent.name.en))")
   }
 
-  /// Returns the stage, marked when only a part of the project has reached it: `投产（部分）`.
+  /// Returns the stage, marked when only a part of the project has reached it or when it is inferred: `投产（部分）`.
   private func stageText(of status: ProjectStatus) -> String {
     guard let stage = dataset.stageName(of: status) else { return "-" }
-    return text(stage) + (status.stagePart == nil ? "" : text("（部分）", " (a part)"))
+    let mark = status.isInferred ? text("（推算）", " (inferred)") : ""
+    return text(stage) + (status.stagePart == nil ? mark : text("（部分）", " (a part)"))
   }
 
   private func title(_ status: ProjectStatus) -> String { title(status.project, partOf: status.parent) }
@@ -181,7 +179,12 @@ extension ReportBuilder {
       Phrase(title(status)), Phrase(text("停工停产", "halted")),
       Phrase(stageText(of: status), notes: note(status.reached?.citations ?? [])),
       Phrase(status.reached?.dateLabel(language) ?? "-"),
-      Phrase(status.reached?.note.map { text($0) } ?? "-"),
+      Phrase(
+        [
+          status.reached?.note.map { text($0) },
+          status.confirmed.map { text("\($0.dateLabel(.zh))仍如此", "still so \($0.dateLabel(.en))") },
+        ].compactMap(\.self).joined(separator: text("；", "; ")),
+        notes: note(status.confirmed?.citations ?? [])),
     ]
   }
 

@@ -164,8 +164,8 @@ package struct ReportBuilder {
     let (now, end) = (board.asOf, report.isLimited ? report.period.end : board.asOf)
     return headline
       + text(
-        "；至\(end)目标年已过而数据未公布\(due)个，至\(now)有\(report.stale.count)个目标的数据未更新，见“数据情况”",
-        "; by \(end) \(due) targets are past due without a published result, and by \(now) the figures of \(report.stale.count) are stale, see State of the data"
+        "；至\(end)目标年已过而数据未公布\(due)个\(end == now ? "，" : "；以编制日\(now)计")有\(report.stale.count)个目标的数据未更新，见“数据情况”",
+        "; by \(end) \(due) targets are past due without a published result\(end == now ? ", and" : "; on the day of writing, \(now),") the figures of \(report.stale.count) are stale, see State of the data"
       )
   }
 }

@@ -180,6 +180,7 @@ extension Milestone {
       stage: fields.reference("stage", to: "stages"),
       date: fields.date("date"),
       isExpected: fields.flag("expected"),
+      isInferred: fields.flag("inferred"),
       note: fields.optionalName("note"),
       citations: fields.citations(),
       origin: fields.origin)

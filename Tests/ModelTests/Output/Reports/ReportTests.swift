@@ -25,7 +25,7 @@ struct ReportTests {
     let due = report.board.unreportedTargets.count
     #expect(due > 0 && report.stale.count > 0)
     #expect(head.contains("主要指标为2020至2022年的数"))
-    #expect(head.contains("至2026-01-01目标年已过而数据未公布\(due)个，至2026-01-01有\(report.stale.count)个目标的数据未更新"))
+    #expect(head.contains("至2026-01-01目标年已过而数据未公布\(due)个，有\(report.stale.count)个目标的数据未更新"))
     let fresh = markdown(try self.report("2022", on: "2023-01-01"), .en)
     #expect(fresh.contains("- Age of the figures: headline figures of 202"))
   }

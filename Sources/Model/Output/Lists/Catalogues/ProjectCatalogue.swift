@@ -41,13 +41,14 @@ extension RecordCatalogue where Row == ProjectStatus {
   ]
 
   private static let progress: [Column] = [
-    .stage("stage", "阶段", "Stage", isColumn: true) { $0.reached?.stage }
-      .json(.optional(.word(Rung.allCases.map(\.rawValue)))) { row, _ in .optional(row.rung?.rawValue) },
+    .stage("stage", "阶段", "Stage", isColumn: true) { row, board in
+      board.dataset.stage(of: row)?.id
+    }.json(.optional(.word(Rung.allCases.map(\.rawValue)))) { row, _ in .optional(row.rung?.rawValue) },
     .time("date", "日期", "Date", isColumn: true) { row, _ in .past(row.reached?.date) },
     .time("since", "自", "Since") { row, _ in .time(row.since) }.json(before: "milestones"),
     .text("stage-of", "阶段取自", "Stage of") { row, _ in .optional(row.stagePart?.name) }
       .json(.optional(.string)) { row, _ in .optional(row.stagePart?.id) },
-    .stage("expected-stage", "预期阶段", "Expected stage") { $0.expected?.stage },
+    .stage("expected-stage", "预期阶段", "Expected stage") { row, _ in row.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },
     .flag("overdue", "超期未完成", "Overdue") { $0.isOverdue },
     .flag("unreported", "到期无新资料", "Due, no newer document") { $0.isUnreported },
@@ -73,7 +74,8 @@ extension RecordCatalogue where Row == ProjectStatus {
   ])
   private static let milestone: [(key: String, shape: JSONShape)] =
     [
-      ("stage", .string), ("date", .string), ("expected", .boolean), ("note", .optional(.sourcedName)),
+      ("stage", .string), ("date", .string), ("expected", .boolean), ("inferred", .boolean),
+      ("note", .optional(.sourcedName)),
     ] + JSONShape.place
 
   /// Returns a record of the same project.
@@ -89,7 +91,8 @@ extension RecordCatalogue where Row == ProjectStatus {
       .object(
         [
           ("stage", .string(milestone.stage)), ("date", .string(milestone.date.text)),
-          ("expected", .boolean(milestone.isExpected)), ("note", .optional(name: milestone.note)),
+          ("expected", .boolean(milestone.isExpected)), ("inferred", .boolean(milestone.isInferred)),
+          ("note", .optional(name: milestone.note)),
         ] + dataset.members(of: citation))
     }
   }
@@ -112,10 +115,10 @@ extension RecordCatalogue.Column where Row == ProjectStatus {
   /// A column for a stage of the dataset's vocabulary, which filters also match by its rung of the ladder.
   fileprivate static func stage(
     _ key: String, _ zh: String, _ en: String, isColumn: Bool = false,
-    _ read: @escaping @Sendable (ProjectStatus) -> String?
+    _ read: @escaping @Sendable (ProjectStatus, Board) -> String?
   ) -> Self {
     ladder(key, zh, en, isColumn: isColumn, to: RecordChoices.stages) { row, board in
-      guard let id = read(row) else { return .missing }
+      guard let id = read(row, board) else { return .missing }
       let rung = board.dataset.rung(of: id)
       let name = board.dataset.stages[id]?.name ?? Name(both: id)
       let rank = RecordChoices.rank(of: rung)
