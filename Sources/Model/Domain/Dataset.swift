@@ -123,10 +123,17 @@ package struct Dataset: Sendable {
     package var reported: String?
     /// How the reported value differs in definition from the commitment; nil if it does not.
     package var differs: Name?
+    /// What has to be assumed for the reported value to have the definition of the commitment; nil if nothing.
+    package var assumes: Name?
 
     /// Creates a commitment; without a stage or a reported indicator it cannot be compared with projects or reports.
-    package init(indicator: String, stage: Rung? = nil, reported: String? = nil, differs: Name? = nil) {
-      (self.indicator, self.stage, self.reported, self.differs) = (indicator, stage, reported, differs)
+    package init(
+      indicator: String, stage: Rung? = nil, reported: String? = nil, differs: Name? = nil,
+      assumes: Name? = nil
+    ) {
+      (self.indicator, self.stage, self.reported, self.differs, self.assumes) = (
+        indicator, stage, reported, differs, assumes
+      )
     }
   }
 

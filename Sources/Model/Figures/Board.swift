@@ -175,9 +175,14 @@ package struct Board: Sendable {
     targets.filter { $0.status.severity >= 2 && !$0.isSecondary }
   }
 
-  /// Shown targets whose time is over and whose final figure is not known.
+  /// Shown targets with a number whose time is over and whose final figure is not known.
   package var unreportedTargets: [TargetProgress] {
     rows { $0.isUnreported && !$0.isSecondary }.map { targets[$0] }
+  }
+
+  /// The number of shown targets without a number whose time is over; no figure can show their result.
+  package var unreportedWordings: Int {
+    rows { $0.isDue && !$0.isSecondary && $0.target.isInWords }.count
   }
 
   /// Returns positions instead of targets: a target is large, and none is copied.

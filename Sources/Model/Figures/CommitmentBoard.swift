@@ -15,7 +15,7 @@ struct CommitmentBoard {
     guard let target else { return nil }
     let reported = reported(commitment, target)
     return Pipeline.Commitment(
-      target: target, rung: commitment.stage, reported: reported,
+      target: target, rung: commitment.stage, assumption: commitment.assumes, reported: reported,
       outcomes: Dictionary(
         reported.map { ($0.period.year, outcome($0, target, commitment)) }, uniquingKeysWith: { $1 }),
       identified: identified(commitment.stage))

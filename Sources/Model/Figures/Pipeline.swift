@@ -21,6 +21,8 @@ package struct Pipeline: Sendable {
     package var target: Figure
     /// The stage that a listed project must reach to count; nil if the commitment names no stage.
     package var rung: Rung?
+    /// What an outcome takes for granted about definitions; nil if nothing. See `Dataset.Commitment.assumes`.
+    package var assumption: Name?
     /// The figures reported for the years of the commitment, oldest first.
     package var reported: [Figure]
     /// The outcome of each year with a reported figure.

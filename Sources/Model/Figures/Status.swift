@@ -4,6 +4,8 @@ import Domain
 package enum Status: String, CaseIterable, Sendable {
   /// The target's level was reached.
   case reached
+  /// A yearly commitment that was met in the newest reported year, while another year that is over has no figure.
+  case keptInPart = "kept-in-part"
   /// The final figure narrowly missed the target; see `Vocabulary.Thresholds.basicallyReached`.
   case basicallyReached = "basically-reached"
   /// Ahead of the path or on it.
@@ -57,6 +59,7 @@ package enum Status: String, CaseIterable, Sendable {
     case .farBehind: Name(zh: "严重滞后", en: "far behind")
     case .movedAway: Name(zh: "背离目标", en: "moved away")
     case .notReached: Name(zh: "未完成", en: "not reached")
+    case .keptInPart: Name(zh: "部分年份完成", en: "met in some years")
     case .noDataSinceBase: Name(zh: "基期后无新数据", en: "no data since the base")
     case .noBase: Name(zh: "无基期数据", en: "no base")
     case .notComparable: Name(zh: "不可比", en: "not comparable")
@@ -67,7 +70,7 @@ package enum Status: String, CaseIterable, Sendable {
   /// The list order of statuses: worst first, then those that are fine, and unknown ones last.
   package static let worstFirst: [Status] = [
     .movedAway, .farBehind, .notReached, .behind, .slightlyBehind, .basicallyReached, .onPace, .reached,
-    .noDataSinceBase, .noBase, .notComparable, .noData,
+    .keptInPart, .noDataSinceBase, .noBase, .notComparable, .noData,
   ]
 
   /// Whether progress is unknown: no comparable figure, none newer than the base, or no base.
@@ -81,7 +84,7 @@ package enum Status: String, CaseIterable, Sendable {
     case .farBehind, .movedAway, .notReached: 4
     case .behind: 3
     case .slightlyBehind: 2
-    case .basicallyReached, .noDataSinceBase, .noBase, .notComparable, .noData: 1
+    case .basicallyReached, .keptInPart, .noDataSinceBase, .noBase, .notComparable, .noData: 1
     case .onPace, .reached: 0
     }
   }

@@ -50,10 +50,20 @@ extension TargetBoard {
     row.actual = actual
     row.attainment = Formula.attainment(actual: actual, target: row.target.value)
     if reaches(actual, row.target, row.indicator) {
-      row.status = .reached
+      row.status = row.isYearly && hasSilentYear(row) ? .keptInPart : .reached
       row.isEarly = !row.isYearly && isFinal(row) && wasReachedBefore(row)
     } else if row.isYearly || isFinal(row) {
       row.status = Status(missedWith: attained(row), thresholds: dataset.vocabulary.thresholds)
+    }
+  }
+
+  /// Whether a year of a yearly commitment is over and has no comparable figure.
+  private func hasSilentYear(_ row: TargetProgress) -> Bool {
+    let reported = Set(row.history.map(\.period.year))
+    let years = row.target.period.start.year...max(row.target.period.start.year, row.target.period.end.year)
+    return years.contains { year in
+      let end = Day.last(ofYear: year, month: 12)
+      return (end < last || (end == last && last < asOf)) && !reported.contains(year)
     }
   }
 

@@ -7,7 +7,7 @@ struct TargetBoard {
   let figures: [Figure]
   let asOf: Day
   /// The last day considered.
-  private let last: Day
+  let last: Day
   private let precedence: Precedence
   /// Actual statements by topic, in file order.
   private let happened: [Topic: [Figure]]

@@ -187,9 +187,9 @@ package struct TargetProgress: Sendable {
   package var observation: Figure? { history.last }
 
   /// Whether its time is over and its final figure is not known: the status is that of an earlier day. False for a
-  /// yearly commitment, whose years have a figure each or none.
+  /// yearly commitment, whose years have a figure each or none, and for a target in words, which no figure can settle.
   package var isUnreported: Bool {
-    isDue && !isYearly && (observation?.period.end ?? .distantPast) < target.period.end
+    isDue && !isYearly && !target.isInWords && (observation?.period.end ?? .distantPast) < target.period.end
   }
 
   /// Earned time / time gone; nil if progress is not measured.
@@ -204,11 +204,26 @@ package struct TargetProgress: Sendable {
     return Name(zh: "\(year)年已达到", en: "reached in \(year)")
   }
 
+  /// A yearly commitment is met in a year, not reached.
+  private var metText: Name {
+    let year = observation?.period.end.year ?? target.period.year
+    return Name(zh: "\(year)年完成", en: "met in \(year)")
+  }
+
+  /// Whether its newest figure is of a time before its base, which is computed from figures of another kind or of its
+  /// parts.
+  package var isOlderThanBase: Bool {
+    guard let base, let observation else { return false }
+    return observation.period.end < base.day
+  }
+
   /// The name of its status, or of the evaluation if it was reached early or in an earlier year.
   package var word: Name {
     switch status {
     case .reached where isEarly: Name(zh: "提前完成", en: "reached early")
-    case .reached where isUnreported || isYearly: reachedText
+    case .reached where isYearly, .keptInPart: metText
+    case .reached where isUnreported: reachedText
+    case .noDataSinceBase where isOlderThanBase: Name(zh: "数据早于基期", en: "older than the base")
     default: status.name
     }
   }

@@ -27,6 +27,7 @@ package struct IndicatorStanding: Sendable {
 
   /// The status of its target, or the outcome of the newest reported year of a yearly commitment.
   package var status: Status {
+    if commitment != nil, let target, target.isYearly, target.observation != nil { return target.status }
     guard let commitment, let reported else {
       return commitment?.reported.isEmpty == false ? .notComparable : target?.status ?? .noData
     }

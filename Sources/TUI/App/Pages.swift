@@ -79,6 +79,8 @@ enum HelpPage {
     case .farBehind: state.text("序时进度完成低于\(behind)", "schedule ratio below \(behind)")
     case .movedAway: state.text("比基期更远离目标", "further from the target than the base")
     case .notReached: state.text("最终数据未达到目标", "the final figure missed the target")
+    case .keptInPart:
+      state.text("已通报的最新年度完成，其他年度未公布", "met in the newest reported year, other years not published")
     case .noDataSinceBase: state.text("最新数即基期数或更早", "the newest figure is that of the base year or older")
     case .noBase: state.text("有数据，无基期可比", "a figure, but no base to measure from")
     case .notComparable: state.text("通报数口径不同", "the reported figure has another definition")

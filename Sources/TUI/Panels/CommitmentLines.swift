@@ -44,7 +44,8 @@ enum CommitmentLines {
       return [Span("  \(short)", outcome.status.role), silence]
     }
     let identified = commitment.rung == nil ? "" : identified(commitment, year, context)
-    let reason = outcome.reason.map { context.text("：", ": ") + context.text($0) } ?? ""
+    let reason =
+      (outcome.reason ?? commitment.assumption).map { context.text("：", ": ") + context.text($0) } ?? ""
     return [
       Span("  \(verdict)", outcome.status.role), silence,
       Span(context.text("  通报\(value)", "  \(value) reported")), Span(identified, .muted),

@@ -62,9 +62,19 @@ struct OverviewVerdict {
       spans.append(Span(" \(context.glyphs.arrow) ", .muted))
     }
     let lag = context.lag(of: row)
-    let words = [isLong || lag.isEmpty ? context.word(of: row) : "", lag].filter { !$0.isEmpty }
+    let words = [isLong || lag.isEmpty ? context.word(of: row) : "", lag, olderBase(of: row, length)].filter {
+      !$0.isEmpty
+    }
     spans.append(Span(words.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold)))
     return spans + (length == .full ? pace(of: row) : [])
+  }
+
+  /// Returns the base of a target whose newest figure is older than it; empty for others and in short lines.
+  private func olderBase(of row: TargetProgress, _ length: Length) -> String {
+    guard row.isOlderThanBase, length == .full, let base = row.base else { return "" }
+    let level = context.label(base.value, unit: row.target.unit, of: row.indicator.id)
+    return context.text(
+      "基期\(level)（\(row.baseText(.zh) ?? "")）", "\(level) (\(row.baseText(.en) ?? ""))")
   }
 
   /// Returns the year of the figure, for a line without it.

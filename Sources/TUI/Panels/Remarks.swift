@@ -60,11 +60,15 @@ extension PanelContext {
     guard conflict.kind == .contradiction, figures.count > 1, Set(figures.map(\.indicator)).count == 1,
       Set(figures.map(\.kind)).count == 1
     else { return [] }
+    let hasOneSubject = Set(figures.map(\.subject)).count == 1
     var order: [String] = []
     var values: [String: [String]] = [:]
     for figure in figures {
       let source = figure.citations.first.flatMap { dataset.sources[$0.source] }
-      let (document, value) = (source.map { text($0.short) } ?? "", typed(dataset.label(figure, language)))
+      let subject = hasOneSubject ? "" : "\(text(dataset.name(of: figure.subject))) "
+      let (document, value) = (
+        source.map { text($0.short) } ?? "", subject + typed(dataset.label(figure, language))
+      )
       if values[document] == nil { order.append(document) }
       if values[document]?.contains(value) != true { values[document, default: []].append(value) }
     }
@@ -106,7 +110,12 @@ extension OverviewPanel {
     case .figure(let figure): return context.remarks(on: [context.statement(figure)])
     case .rung(let step): return [OverviewPanel.remark(on: step, context)]
     case .unreportedTargets:
-      return [Line(context.text("目标年已过，所列文件未公布结果", "their year is over; no document has the result"))]
+      let wordings = context.board.unreportedWordings
+      let others =
+        wordings > 0 ? context.text("；另有\(wordings)个目标无数值", "; \(wordings) more targets have no number") : ""
+      return [
+        Line(context.text("目标年已过，所列文件未公布结果", "their year is over; no document has the result") + others)
+      ]
     case .unreported:
       return [Line(context.text("预期日期已过，其后没有新资料", "their date has passed, and no document is newer than it"))]
     case .lapsed:
@@ -124,10 +133,22 @@ extension OverviewPanel {
   private static func remark(on step: Pipeline.Step, _ context: PanelContext) -> Line {
     let listed = context.text(
       "清单项目 \(step.listed)：资料逐一列名的", "\(step.listed) listed: named one by one in documents")
-    guard let reported = step.reported else { return Line(listed) }
+    let stage = context.board.pipeline.funnel.stages.first { $0.rung == step.rung }
+    let details = [
+      (stage?.earlier ?? 0) > 0
+        ? context.board.pipeline.funnel.earlierYear.map {
+          context.text("\(stage?.earlier ?? 0)项\($0)年底前已是", "\(stage?.earlier ?? 0) so by \($0)")
+        } : nil,
+      (stage?.deduced ?? 0) > 0
+        ? context.text("\(stage?.deduced ?? 0)项据措辞推算", "\(stage?.deduced ?? 0) inferred from wording") : nil,
+    ].compactMap(\.self)
+    let split =
+      details.isEmpty
+      ? "" : context.text("（\(details.joined(separator: "，"))）", " (\(details.joined(separator: ", ")))")
+    guard let reported = step.reported else { return Line(listed + split) }
     let value = context.label(reported)
     return Line(
-      listed
+      listed + split
         + context.text(
           "；官方通报数 \(value)：口径不同，不相加", "; official total \(value): counted differently, never added")
     )
@@ -162,6 +183,7 @@ extension ProjectsPanel {
     } else if let lateness = status.lateness {
       parts.append(Line(context.text(lateness.name), lateness.role))
     }
+    if status.isInferred, let note = status.reached?.note { parts.append(Line(context.text(note), .muted)) }
     if let waiting = status.waiting {
       parts.append(
         Line(

@@ -26,8 +26,17 @@ struct SourcesVerdict {
     let spans = Array(counts.joined(separator: separator))
     let (documents, total) = (list.documents.count, list.conflicts.count)
     let conflicts = total == 1 ? "1 conflict" : "\(total) conflicts"
+    let within = list.conflicts.count { Set(context.board.citations(of: $0).map(\.source)).count == 1 }
+    let split =
+      within == 0 || within == total
+      ? ""
+      : context.text(
+        "，文件之间\(total - within)、同一文件内\(within)",
+        ", \(total - within) between documents, \(within) within one")
     let heads = [
-      context.text(" \(documents)份文件之间有\(total)处矛盾：", " \(conflicts) in \(documents) documents: "),
+      context.text(
+        " \(documents)份文件中有\(total)处矛盾\(split)：", " \(conflicts) in \(documents) documents\(split): "),
+      context.text(" \(documents)份文件中有\(total)处矛盾：", " \(conflicts) in \(documents) documents: "),
       context.text(" \(total)处矛盾：", " \(conflicts): "), " ",
     ]
     let first = fitting(heads.map { [Span($0, Style(.strong))] + spans }, width)

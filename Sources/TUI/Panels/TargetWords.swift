@@ -74,7 +74,9 @@ struct TargetWords {
   }
 
   private var yearlyRemark: String {
-    context.text("与最新通报年度相比，不计入已完成的目标", "compared with the newest year; not counted among targets")
+    let assumption = context.board.pipeline.commitments.first { $0.target.id == row.target.id }?.assumption
+    return context.text("与最新通报年度相比，不计入已完成的目标", "compared with the newest year; not counted among targets")
+      + (assumption.map { context.text("；\($0.zh)", "; \($0.en)") } ?? "")
   }
 
   /// Adds the target with the others and what is in dispute, because that decides what the status means.
@@ -228,9 +230,9 @@ struct TargetWords {
         Section.Field(
           label, context.label(other), isSame ? .plain : .accent, remark: describe(other)))
     }
-    if let decision = row.decision {
+    if let reason = context.board.reason(for: row) {
       add(
-        targets["rule-used"], context.text(decision.name(in: context.dataset)),
+        targets["rule-used"], context.text(reason),
         remark: row.isSecondary ? context.text("显示另一目标", "another target is shown") : "")
     }
   }

@@ -218,6 +218,7 @@ struct TargetsPanel: Panel {
 
   /// Returns the lag, the year after which nothing is published, or that it is reached; marked if another method in use results in a different status.
   private func lag(_ row: TargetProgress, _ context: PanelContext) -> String {
+    if row.isYearly, [.reached, .keptInPart].contains(row.status) { return context.word(of: row) }
     if row.status == .reached, row.target.kind != .growth {
       return row.asksForNothing ? context.text("目标同基期", "target at base") : context.text("已达到", "reached")
     }

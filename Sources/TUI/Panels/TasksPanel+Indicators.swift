@@ -166,6 +166,7 @@ struct IndicatorLines: Sendable {
   }
 
   private func bar(of standing: IndicatorStanding) -> ProgressBar {
+    if standing.status == .keptInPart { return ProgressBar(value: 0, role: .noData) }
     if let figure = standing.reported, let commitment = standing.commitment {
       let value = Formula.attainment(actual: figure.value, target: commitment.target.value) ?? 0
       return ProgressBar(value: value, role: standing.status.role)

@@ -119,26 +119,30 @@ extension TasksPanel {
     let separator = Span(context.text("、", ", "), .muted)
     let parts = Status.worstFirst.compactMap { status -> [Span]? in
       counts[status].map { count in
-        let name = context.text(status.name)
+        let isJoined =
+          joinsUnknown && status == .noData
+          && indicators.contains { $0.status.isUnknown && $0.status != .noData }
+        let name = isJoined ? context.text("无可比数据", "unknown") : context.text(status.name)
         return [Span(context.text("\(count)\(name)", "\(count) \(name)"), status.role)]
       }
     }
     return Array(parts.joined(separator: [separator]))
   }
 
-  /// Returns the worst state with its sign: `✗ 2/10项严重滞后`, how many of all; `○ 4项无数据` if none is measured.
+  /// Returns the worst state with its sign: `✗ 10项中2项严重滞后`, how many of all; `○ 4项无数据` if none is measured.
   func state(_ indicators: [IndicatorStanding], _ context: PanelContext) -> Span {
     guard let worst = indicators.first?.status else { return Span("") }
     let status = worst.isUnknown ? Status.noData : worst
     let all = indicators.count
     let count = indicators.count { worst.isUnknown ? $0.status.isUnknown : $0.status == worst }
-    let name = context.text(status.name)
+    let isJoined = worst.isUnknown && indicators.contains { $0.status != .noData }
+    let name = isJoined ? context.text("无可比数据", "unknown") : context.text(status.name)
     let sign = context.glyph(status)
     let mark = sign.isEmpty ? "" : "\(sign) "
     let text =
       count == all
       ? context.text("\(count)项\(name)", "\(count) \(name)")
-      : context.text("\(count)/\(all)项\(name)", "\(count)/\(all) \(name)")
+      : context.text("\(all)项中\(count)项\(name)", "\(count) of \(all) \(name)")
     return Span(mark + text, status.role)
   }
 }

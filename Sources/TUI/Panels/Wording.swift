@@ -13,6 +13,7 @@ extension Status {
     case .slightlyBehind, .basicallyReached: .slightlyBehind
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
+    case .keptInPart: .stale
     case .noDataSinceBase, .noBase, .notComparable, .noData: .noData
     }
   }
@@ -25,6 +26,7 @@ extension Status {
     case .slightlyBehind, .basicallyReached: .slightlyBehind
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
+    case .keptInPart: .stale
     case .noDataSinceBase: .noDataSinceBase
     case .noBase, .notComparable, .noData: .noData
     }
@@ -59,7 +61,8 @@ extension PanelContext {
   func word(of row: TargetProgress) -> String {
     if let secondaryStatus = row.secondaryStatus { return text(secondaryStatus.name) }
     // The text of a reached target already contains its year.
-    guard row.isYearly, row.status != .reached, let observation = row.observation, !row.status.isUnknown
+    guard row.isYearly, row.status != .reached, row.status != .keptInPart, let observation = row.observation,
+      !row.status.isUnknown
     else {
       return text(row.word)
     }

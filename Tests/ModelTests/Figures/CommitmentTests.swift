@@ -72,6 +72,25 @@ struct CommitmentTests {
     #expect(try commitment(unit).outcome(of: 2022).name.en == "not comparable")
   }
 
+  @Test(arguments: [
+    // 2022 is met. 2023 is not over, then over and not published, then over and published.
+    ("2023-12-31", Status.reached, ""), ("2024-01-01", .keptInPart, ""),
+    ("2024-01-01", .reached, "2023"),
+  ])
+  func `it is met in part while a year that is over has no figure`(
+    date: String, status: Status, more: String
+  ) throws {
+    var fixture = try fixture()
+    if !more.isEmpty {
+      let figure = figureText(
+        "more", 3, more, indicator: "projects-started", unit: "个", scope: "district")
+      fixture = try fixture.inserting(figure, in: "figures.json")
+    }
+    let board = Board(try fixture.dataset(), asOf: try day(date))
+    let row = try #require(board.targets.first { $0.isYearly })
+    #expect(row.status == status && row.word.en == (more.isEmpty ? "met in 2022" : "met in 2023"))
+  }
+
   @Test func `without a reported indicator no year has a figure`() throws {
     let commitment = try commitment(
       fixture().replacing(", \"reported\": \"projects-started\"}]", in: "dataset.json", with: "}]"))
@@ -156,5 +175,7 @@ struct CommitmentTests {
       outcomes["commitment-starts"]?.reason?.en == "the official total has no threshold of 50 million yuan")
     #expect(outcomes["commitment-renovation"] == .noFigure)
     #expect(commitments.compactMap { $0.reported(for: 2022)?.value } == [24, 21])
+    // Whether the report and the plan mean the same by it is not printed.
+    #expect(commitments.map { $0.assumption != nil } == [false, true, false])
   }
 }

@@ -220,6 +220,21 @@ struct PrecedenceTests {
     #expect(row.target.value == value)
     #expect(row.decision == criterion.map { .criterion($0) })
   }
+
+  @Test func `the number of a draft names the documents that make it count as issued`() throws {
+    let dataset = try DatasetLoader.builtIn().dataset
+    let board = Board(dataset, asOf: try #require(Day("2023-02-15")))
+    let row = try #require(board.headline("gross-output"))
+    let places = try #require(board.confirmation(of: row.target))
+    #expect(Set(places.map(\.source)) == ["press-2023-winter"] && places.contains { $0.line == 30 })
+    #expect(
+      board.reason(for: row)?.en
+        == "plan with the newer document; the draft's ¥40bn counts as issued, because Early 2023 press confirms it"
+    )
+    // Before the press it is a draft like any other.
+    let before = Board(dataset, asOf: try #require(Day("2022-12-31")))
+    #expect(before.confirmation(of: row.target) == nil)
+  }
 }
 
 struct PrecedenceLoadingTests {

@@ -77,7 +77,8 @@ struct TaskBoardTests {
     #expect(!standings.isEmpty)
     for standing in standings {
       let isMet = (standing.reported?.value ?? 0) >= (standing.commitment?.target.value ?? 0)
-      #expect(standing.status == (isMet ? .reached : .notReached))
+      // Of 2022 to 2025 one year is reported.
+      #expect(standing.status == (isMet ? .keptInPart : .notReached))
     }
   }
 }

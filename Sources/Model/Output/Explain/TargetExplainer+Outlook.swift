@@ -95,6 +95,12 @@ extension TargetExplainer {
 
   mutating func addConclusions() {
     explanation.conclude(Name(zh: "状态", en: "status"), row.word, reason)
+    if let rule = board.reason(for: row), let rival = board.rival(of: row) {
+      let other = Name(zh: dataset.label(rival, .zh), en: dataset.label(rival, .en))
+      let plan = board.planName(of: rival) ?? Name(both: "")
+      explanation.conclude(
+        Name(zh: "另有目标", en: "other target"), other + Name(zh: "（\(plan.zh)）", en: " (\(plan.en))"), rule)
+    }
     if let measure = row.measure, measure.scheduleRatio != nil {
       explanation.conclude(
         Name(zh: "方法", en: "methods"),
@@ -123,6 +129,10 @@ extension TargetExplainer {
     if let obstacle = row.obstacle, row.status.isUnknown { return obstacle.name }
     switch row.status {
     case .reached: return Name(zh: "实际达到目标", en: "the actual level reaches the target")
+    case .keptInPart:
+      return Name(
+        zh: "最新通报年度达到任务，其余已过年度未公布",
+        en: "the newest reported year meets it; other years that are over are not published")
     case .basicallyReached, .notReached:
       let limit = Decimal.percent(dataset.vocabulary.thresholds.basicallyReached, digits: 0)
       return Name(

@@ -46,6 +46,14 @@ struct TargetExplainer {
 
   private mutating func addInputs() {
     explanation.add(row.target, as: Name(zh: "目标", en: "target"), dataset)
+    if let places = board.confirmation(of: row.target) {
+      explanation.inputs.append(
+        Explanation.Input(
+          name: Name(zh: "证实征求意见稿的数", en: "the draft's number confirmed"),
+          text: Name(zh: dataset.exactLabel(row.target, .zh), en: dataset.exactLabel(row.target, .en)),
+          value: nil,
+          figure: nil, citations: places))
+    }
     for figure in row.target.kind == .cumulative ? row.history : [row.observation].compactMap(\.self) {
       explanation.add(figure, as: Name(zh: "实际", en: "actual"), dataset)
     }

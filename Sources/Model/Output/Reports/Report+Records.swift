@@ -236,7 +236,9 @@ private struct ReportRecords {
         row.section = text("年度目标任务", "commitments")
         row.item = dataset.indicators[commitment.target.indicator].map { text($0.name) } ?? ""
         row.target = commitment.target.valueText
-        row.status = text(outcome.name) + (outcome.reason.map { text("：", ": ") + text($0) } ?? "")
+        row.status =
+          text(outcome.name)
+          + ((outcome.reason ?? commitment.assumption).map { text("：", ": ") + text($0) } ?? "")
         row.mark = mark([figure, commitment.target])
         row.source = source([figure, commitment.target])
         return row

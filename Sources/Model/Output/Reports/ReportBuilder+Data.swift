@@ -32,7 +32,8 @@ extension ReportBuilder {
   private mutating func row(_ commitment: Pipeline.Commitment, _ year: Int) -> [Phrase] {
     let outcome = commitment.outcome(of: year)
     let name = dataset.indicators[commitment.target.indicator]?.name ?? Name(both: "")
-    let reason = outcome.reason.map { text("：", ": ") + text($0) } ?? ""
+    let assumption = outcome == .noFigure ? nil : commitment.assumption
+    let reason = (outcome.reason ?? assumption).map { text("：", ": ") + text($0) } ?? ""
     let identified = commitment.rung.map { _ in String(commitment.identified[year] ?? 0) } ?? "-"
     return [
       Phrase(text(name)), cite(commitment.target), Phrase(text("\(year)年", "\(year)")),

@@ -16,7 +16,7 @@ extension ReportBuilder {
         "\(actual) in \(observation.period.label(.en)) against \(goal(row))")
     ]
     switch row.status {
-    case .reached, .basicallyReached, .notReached: parts += verdict(row)
+    case .reached, .basicallyReached, .notReached, .keptInPart: parts += verdict(row)
     case .noDataSinceBase:
       let isOlder = row.base.map { observation.period.end < $0.period.end } ?? false
       parts.append(

@@ -73,7 +73,7 @@ extension ReportBuilder {
       }
       phrase.text += text("另有目标：\(list(words))。", " Other targets: \(list(words)).")
       phrase.notes += others.map { note($0) }
-      if let rule = row.decision?.name(in: dataset) {
+      if let rule = board.reason(for: row) {
         phrase.text += text("采用规则：\(rule.zh)。", " Rule used: \(rule.en).")
       }
     }

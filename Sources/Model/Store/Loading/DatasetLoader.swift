@@ -197,7 +197,8 @@ extension Dataset.Info {
       Dataset.Commitment(
         indicator: $0.reference("indicator", to: "indicators"),
         stage: $0.has("stage") ? $0.rung("stage") : nil,
-        reported: $0.optionalReference("reported", to: "indicators"), differs: $0.optionalName("differs"))
+        reported: $0.optionalReference("reported", to: "indicators"), differs: $0.optionalName("differs"),
+        assumes: $0.optionalName("assumes"))
     }
     precedence = fields.choices("precedence") ?? precedence
     accepted = fields.objects("accepted") {
