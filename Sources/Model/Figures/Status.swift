@@ -59,7 +59,7 @@ package enum Status: String, CaseIterable, Sendable {
     case .farBehind: Name(zh: "严重滞后", en: "far behind")
     case .movedAway: Name(zh: "背离目标", en: "moved away")
     case .notReached: Name(zh: "未完成", en: "not reached")
-    case .keptInPart: Name(zh: "部分年份完成", en: "met in some years")
+    case .keptInPart: Name(zh: "部分年份完成", en: "met in part")
     case .noDataSinceBase: Name(zh: "基期后无新数据", en: "no data since the base")
     case .noBase: Name(zh: "无基期数据", en: "no base")
     case .notComparable: Name(zh: "不可比", en: "not comparable")

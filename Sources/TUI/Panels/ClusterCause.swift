@@ -43,15 +43,12 @@ struct ClusterCause {
 
   /// Returns the lag under another target for the same figure and year; nil if none is measured.
   private func others(_ row: TargetProgress) -> String? {
-    let rivals = row.alternatives.filter {
-      $0.period.end == row.target.period.end && $0.value != row.target.value
+    let others = context.board.targets.filter {
+      $0.target.subject == row.target.subject && $0.indicator.id == row.indicator.id
+        && $0.target.kind == row.target.kind && $0.target.period.end == row.target.period.end
+        && $0.target.value != row.target.value && $0.measure?.lagMonths != nil
     }
-    guard
-      let other = rivals.lazy.compactMap({ context.board.target($0.id) }).first(where: {
-        $0.measure?.lagMonths != nil
-      }),
-      let lag = other.lagText(context.language)
-    else { return nil }
+    guard let other = others.first, let lag = other.lagText(context.language) else { return nil }
     let goal = context.label(other.target)
     return context.text("按另一目标\(goal)\(lag)", "\(lag) against the other target of \(goal)")
   }

@@ -68,8 +68,9 @@ struct OneSetOfNumbersTests {
     /// The word of the status, or why there is none.
     static func words(_ target: JSONOutput) throws -> [String] {
       let status = try #require(target["status"]?.string.flatMap(Status.init(rawValue:)))
-      let year = target["actual_period"]?.string.map { "\($0.prefix(4))年已达到" }
-      return [status.name.zh, "提前完成"] + (status == .reached ? [year] : []).compactMap(\.self)
+      let year = target["actual_period"]?.string.map { "\($0.prefix(4))年" } ?? ""
+      let reached = [Status.reached: ["\(year)已达到", "\(year)完成"], .keptInPart: ["\(year)完成"]]
+      return [status.name.zh, "提前完成"] + (reached[status] ?? [])
         + [target["obstacle"]?["zh"]?.string].compactMap(\.self)
     }
 

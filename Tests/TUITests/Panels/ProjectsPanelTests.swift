@@ -11,7 +11,7 @@ struct ProjectsPanelTests {
     try expectPanel(
       "projects", .en, 80, 22,
       shows: [
-        " 4 of 5 advanced: 1 full output, 1 commissioned, 1 under construction, 1 signed",
+        " 1 of 2 once planned advanced; 3 others reported begun since 2021; 1 overdue",
         "Projects 5/5 ────────────────────────────────────────────────────────── by stage",
         " Project                        Stage↓             Date           Cluster",
         "▌Cannery                        Full output        2023-03        Food",
@@ -26,7 +26,7 @@ struct ProjectsPanelTests {
     try expectPanel(
       "projects", .zh, 40, 10,
       shows: [
-        " 4/5项有进展：达产1、投产1、在建1、签约1",
+        " 谋划2项进展1；超期1项",
         "项目 5/5 ──────────────────────── 按阶段",
         " 项目                              阶段↓",
         "▌罐头厂                            达产",
@@ -281,7 +281,11 @@ struct ProjectsPanelTests {
     let stage = try Fixture.builtInStage("projects", width: 120, height: 34)
     let board = stage.context.board
     let (funnel, counts) = (board.pipeline.funnel, board.projectCounts)
-    #expect(stage.lines[0].hasPrefix(" \(counts.projects)项清单项目中\(funnel.advanced)项有进展：投产"))
+    #expect(
+      stage.lines[0].hasPrefix(
+        " 曾列谋划、储备的\(funnel.intended)项中\(funnel.outgrown)项有进展；另\(funnel.firstSeen)项2021年以来报道已动工；\(funnel.earlier)项在2020年底前"
+      ))
+    #expect(funnel.outgrown + funnel.firstSeen + funnel.earlier == funnel.advanced)
     #expect(stage.lines[1].contains("\(counts.planItems)项是产品方向"))
     #expect(
       funnel.advanced
@@ -290,22 +294,26 @@ struct ProjectsPanelTests {
     let past = PanelStage(
       "projects", Board(try Fixture.builtIn(), asOf: try #require(Day("2026-12-01"))), .zh, width: 120,
       height: 34)
-    let lapsed = past.context.board.lapsed.count
-    #expect(lapsed > 0 && past.lines[1].contains("\(lapsed)项列入的规划2025年已到期，此后无报道"))
+    let lapsed = past.context.board.lapsed
+    let built = lapsed.count { $0.project.nature == .project }
+    #expect(built > 0 && built < lapsed.count)
+    #expect(
+      past.lines[1].contains(
+        "\(lapsed.count)项列入的规划2025年已到期，此后无报道：其中建设项目\(built)，产品方向、计划事项\(lapsed.count - built)"))
     // Of what a filter leaves.
     var filtered = stage
     filtered.view.filters = ["stage": "started"]
-    #expect(filtered.lines[0] == " 2项清单项目中2项有进展：开工2")
+    #expect(filtered.lines[0] == " 曾列谋划、储备的1项中1项有进展；1项在2020年底前已建成或动工")
   }
 
   @Test func `the board opens on what moved last, and shows which stages are outside`() throws {
     var stage = try Fixture.builtInStage("projects", width: 80, height: 22)
     stage.press(.character(" "))
     let lines = stage.lines.fromHeading
-    #expect(stage.underCursor.contains("投产：12万吨ECR无碱玻"))
+    #expect(stage.underCursor.contains("铝晟30万吨再生铝项目"))
     #expect(lines[1].hasPrefix(" ← 谋划 ") && lines[1].contains("停工停产 2  阶段不明 1 →"))
-    #expect(lines[2].hasPrefix("开工 2 ") && lines[2].contains("在建 7 ") && lines[2].contains("投产 18 "))
-    #expect(stage.lines.last == " 12万吨ECR无碱玻纤生产线  投产  早于2024年3月  三磊玻纤")
+    #expect(lines[2].hasPrefix("开工 2 ") && lines[2].contains("在建 11 ") && lines[2].contains("投产 18 "))
+    #expect(stage.lines.last == " 铝晟30万吨再生铝项目  在建  至迟2024年10月底  铝晟新材料")
     // A filter empties columns and moves none.
     stage.view.filters = ["stage": "started"]
     #expect(stage.lines.fromHeading[2].contains("开工 2 ") && stage.lines.fromHeading[2].contains("在建 0 "))
@@ -314,7 +322,7 @@ struct ProjectsPanelTests {
   @Test func `below the stages the cursor goes through what moved since the last but one document`() throws {
     var stage = try Fixture.builtInStage("projects", width: 80, height: 22)
     stage.press(.character(" "), .character(" "))
-    #expect(stage.lines.contains { $0.hasPrefix("2023-12-31以来 ─") && $0.hasSuffix("推进2，新列入14") })
+    #expect(stage.lines.contains { $0.hasPrefix("2023-12-31以来 ─") && $0.hasSuffix("阶段变动0，新列入17（已开工2）") })
     #expect(stage.underCursor.contains("在建") && stage.underCursor.contains("铝晟30万吨再生铝项目"))
     stage.press(.down)
     #expect(stage.underCursor.contains("投产") && stage.underCursor.contains("12万吨ECR无碱玻纤生产线"))

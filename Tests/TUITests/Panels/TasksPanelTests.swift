@@ -82,7 +82,7 @@ struct TasksPanelTests {
   @Test func `a narrow list keeps the numbers of its statuses`() throws {
     for language in Language.allCases {
       let stage = try Fixture.builtInStage("tasks", language, width: 40, height: 10)
-      let state = language == .zh ? "✗ 2/5项严重滞后" : "✗ 2/5 far behind"
+      let state = language == .zh ? "✗ 5项中2项严重滞后" : "✗ 2 of 5 far behind"
       #expect(stage.buffer.lines.contains { $0.contains(state) })
     }
   }
