@@ -66,11 +66,20 @@ struct ClusterBoard {
     // Levels of another scope or unit do not belong to this history.
     let history = years.filter { $0.scope == output?.scope && $0.unit == output?.unit }
     let before = history.last { $0.period.year == (output?.period.year ?? 0) - 1 }
+    let newer = own.filter {
+      $0.plan == nil && !$0.period.isYear && $0.period.start.year == $0.period.end.year
+        && $0.period.end > (output?.period.end ?? .distantPast)
+    }
+    // Of a cluster without a sum since January the newest month is shown.
+    let partial =
+      newer.filter { $0.kind == .cumulative }.max { $0.period.end < $1.period.end }
+      ?? (output == nil ? newer.filter { $0.kind == .actual }.max { $0.period.end < $1.period.end } : nil)
     return ClusterSummary(
       cluster: cluster, history: history, output: output,
-      partial: own.filter { $0.kind == .cumulative && $0.period.end > (output?.period.end ?? .distantPast) }
-        .max { $0.period.end < $1.period.end },
-      publishedGrowth: own.last { $0.kind == .growth && $0.plan == nil && $0.period == output?.period },
+      partial: partial,
+      publishedGrowth: own.last {
+        $0.kind == .growth && $0.plan == nil && $0.period == (output?.period ?? partial?.period)
+      },
       computedGrowth: output.flatMap { now in
         before.flatMap { Formula.averageGrowth(from: $0.value, to: now.value, years: 1) }
       },

@@ -9,9 +9,10 @@ package struct ClusterSummary: Sendable {
   package var history: [Figure]
   /// The newest figure of the history.
   package var output: Figure?
-  /// A newer figure for less than a year, shown but never compared.
+  /// A newer figure for less than a year, shown but never compared: the sum since January, or the newest month of a cluster
+  /// that has no other figure.
   package var partial: Figure?
-  /// The printed growth for the year of `output`.
+  /// The printed growth for the year of `output`; for the period of `partial` without one.
   package var publishedGrowth: Figure?
   /// The growth from the previous year, a fraction; nil if that year is not in the history.
   package var computedGrowth: Double?

@@ -102,7 +102,9 @@ struct ClustersPanel: Panel {
     let (head, body) = area.splitTop(1)
     let classification = context.board.classification
     let unit =
-      summaries.compactMap(\.output?.unit).first.map { context.heading(of: $0) } ?? ""
+      (summaries.compactMap(\.output?.unit).first ?? summaries.compactMap(\.partial?.unit).first).map {
+        context.heading(of: $0)
+      } ?? ""
     SectionTitle(
       context.text("产业集群", "Clusters"),
       remarks: [
@@ -117,7 +119,12 @@ struct ClustersPanel: Panel {
   func listTable(_ summaries: [ClusterSummary], _ view: ViewState, _ context: PanelContext, isWide: Bool)
     -> Table
   {
-    let period = summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
+    let isOfParts = summaries.allSatisfy { $0.output == nil }
+    let parts = summaries.compactMap(\.partial?.period).max { $0.end < $1.end }
+    let period =
+      isOfParts
+      ? parts?.label(context.language) ?? ""
+      : summaries.compactMap(\.output?.period).max { $0.end < $1.end }?.text ?? ""
     let targets = RecordCatalogue.targets
     let years = Set(summaries.compactMap { $0.target?.target.period.end.year })
     let year = isWide && years.count == 1 ? years.first.map { context.text("\($0)", "\($0) ") } ?? "" : ""
@@ -138,22 +145,24 @@ struct ClustersPanel: Panel {
       Table.Column(context.text("拉动增长", "Adds to growth"), width: 8, alignment: .right, priority: 3),
       Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 4),
     ]
-    let rows = summaries.map { listRow($0, context) }
+    let rows = summaries.map { listRow($0, isOfParts: isOfParts, context) }
     let selection = selectedIndex(view, in: summaries.map(\.cluster.id))
     var table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: isWide ? 24 : 17)
     if isWide {
       table = table.fitting(6, atMost: 24)
       for index in [1, 3, 4, 7] { table = table.fitting(index, atMost: 14) }
     }
+    if isOfParts { table = table.fitting(1, atMost: 20) }
     return table.withoutEmptyColumns()
   }
 
-  private func listRow(_ summary: ClusterSummary, _ context: PanelContext) -> Table.Row {
+  /// - Parameter isOfParts: whether no cluster has a figure of a year, so that those of a part of a year are in the column.
+  private func listRow(_ summary: ClusterSummary, isOfParts: Bool, _ context: PanelContext) -> Table.Row {
     let status = summary.target?.status ?? .noData
     return Table.Row(
       [
         .text(context.text(summary.cluster.name)),
-        .text(context.value(summary.output) + (summary.partial == nil ? "" : "+"), .strong),
+        .text(level(summary, isOfParts: isOfParts, context), .strong),
         .text(summary.publishedGrowth.map { context.label($0) } ?? "-"),
         .text(context.value(summary.target?.target)),
         need(summary.target, context),
@@ -168,11 +177,19 @@ struct ClustersPanel: Panel {
       ], record: summary.cluster.id)
   }
 
+  /// Returns the newest figure of a year; in brackets one of a part of a year beside other clusters' years.
+  private func level(_ summary: ClusterSummary, isOfParts: Bool, _ context: PanelContext) -> String {
+    guard summary.output == nil, let partial = summary.partial else {
+      return context.value(summary.output) + (summary.partial == nil ? "" : "+")
+    }
+    return isOfParts ? context.value(partial) : "(\(context.value(partial)))"
+  }
+
   /// Returns the meaning of the signs in the list.
   private func legend(_ summaries: [ClusterSummary], _ context: PanelContext) -> String {
     let mark = context.glyphs.paceMark
     let bar = context.text("条为进度，\(mark)为时间进度", "bar: earned, \(mark): time gone")
-    guard summaries.contains(where: { $0.partial != nil }) else { return bar }
+    guard summaries.contains(where: { $0.partial != nil && $0.output != nil }) else { return bar }
     return bar + context.text("，+ 另有年内新数", ", +: newer figure for part of a year")
   }
 

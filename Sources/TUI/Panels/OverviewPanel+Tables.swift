@@ -26,7 +26,12 @@ extension OverviewPanel {
   ) -> Table {
     let rows = clusters.map { summary in
       let name = context.text(summary.cluster.name)
-      guard let row = summary.target else { return bare(name, context.label(summary.output), fullness) }
+      guard let row = summary.target else {
+        guard summary.output == nil, let partial = summary.partial else {
+          return bare(name, context.label(summary.output), fullness)
+        }
+        return bare(name, context.label(partial), fullness, partial.period.label(context.language))
+      }
       return cells(name: name, row, context, fullness)
     }
     return table(rows, selection, fullness)
