@@ -214,6 +214,7 @@ struct ImportCommand: ParsableCommand {
       if rest > 0 {
         Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more fault\(rest == 1 ? "" : "s")."])
       }
+      if let names = error.leaveOut { Console.fail([TextWidth.cleaned(names[language])]) }
       Console.fail([ImportCommand.nothing[language]])
       throw ExitCode(65)
     }

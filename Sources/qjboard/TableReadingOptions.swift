@@ -40,6 +40,9 @@ struct TableReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The scope of figures that have no other: its id or name.", valueName: "scope"))
   var scope: String?
 
+  @Option(help: ArgumentHelp("The state of projects that have no other: 在建, 前期.", valueName: "state"))
+  var state: String?
+
   @Option(
     help: ArgumentHelp("The project that a name in the table means; repeatable.", valueName: "name=project"))
   var same: [String] = []
@@ -50,7 +53,8 @@ struct TableReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A park or cluster that the dataset does not have and that is left out; repeatable.", valueName: "name")
+      "A name that the dataset does not have: a park or cluster of projects, a row of observations; repeatable.",
+      valueName: "name")
   )
   var leaveOut: [String] = []
 
@@ -82,6 +86,7 @@ struct TableReadingOptions: ParsableArguments {
     plan = plan ?? recipe.plan?.value
     indicator = indicator ?? recipe.indicator?.value
     scope = scope ?? recipe.scope?.value
+    state = state ?? recipe.state?.value
     leaveOut += recipe.leftOut.map(\.value)
     let named = Set(same.compactMap { OptionList.pair($0)?.0 })
     same += recipe.same.filter { !named.contains($0.name.value) }.map {
@@ -103,6 +108,7 @@ struct TableReadingOptions: ParsableArguments {
   var names: [(String, String)] {
     same.map { ("--same", $0) } + new.map { ("--new", $0) } + leaveOut.map { ("--leave-out", $0) }
       + words.map { ("--words", $0) } + (scope.map { [("--scope", $0)] } ?? [])
+      + (state.map { [("--state", $0)] } ?? [])
   }
 
   func options() throws -> TableImport.Options {
@@ -113,6 +119,7 @@ struct TableReadingOptions: ParsableArguments {
     options.filled = OptionList.elements(fill ?? "").map(OptionList.unquoted)
     (options.period, options.plan, options.indicator, options.scope) = (period, plan, indicator, scope)
     options.same = try same.flatMap { try TableReadingOptions.pairs($0, "--same", "名称=项目", "name=project") }
+    options.state = state
     options.new = Set(new)
     options.leftOut = Set(leaveOut)
     for (row, word) in try TableReadingOptions.pairs(label, "--label", "行号=标签", "row=label") {

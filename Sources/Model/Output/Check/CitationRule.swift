@@ -9,7 +9,15 @@ struct CitationRule {
   init(context: CheckContext) {
     self.context = context
     scales = Dictionary(grouping: context.dataset.units, by: \.dimension)
-      .mapValues { $0.map(\.scale).sorted() }
+      .mapValues { units in
+        // A table may print amounts in 千元 or 万元, of which the vocabulary has 亿元 alone.
+        let bases = units.compactMap { unit -> Double? in
+          let numeral = UnitText.split(NameIndex.folded(unit.name.zh)).0
+          return numeral > 1 ? unit.scale / numeral : nil
+        }
+        let multiples = bases.flatMap { base in [1, 1e3, 1e4, 1e8].map { base * $0 } }
+        return Set(units.map(\.scale) + multiples).sorted()
+      }
   }
 
   func findings() -> [CheckRule.Finding] {

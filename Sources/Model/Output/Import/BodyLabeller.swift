@@ -22,7 +22,9 @@ struct BodyLabeller {
       position(reader.isOfProjects ? [.name] : [.indicator, .subject])
       ?? columns.first { $0.column.field != .number }?.column.position ?? 0
     totals = reader.words.words(.totals).map { Array($0.utf8) }
-    others = (reader.words.words(.notes) + reader.words.words(.parts)).map { Array($0.utf8) }
+    others = (reader.words.words(.notes) + reader.words.words(.parts) + reader.words.words(.averages)).map {
+      Array($0.utf8)
+    }
   }
 
   /// - Parameter corrected: the user's labels, by row number of a spreadsheet.
@@ -30,7 +32,9 @@ struct BodyLabeller {
   func label(_ labels: inout LineLabels, corrected: [Int: LineLabel]) throws(CellFault) {
     let head = labels.head
     for row in grid.rows(after: head.upperBound) {
-      if row > 0, labels.labels[row - 1] == .part, isFurtherPart(row) {
+      if row > 0, labels.labels[row - 1] == .note, row - 1 > head.upperBound, isFurtherNote(row) {
+        labels.set(row, .note, Name(zh: "接上一行的注", en: "continues the note above"))
+      } else if row > 0, labels.labels[row - 1] == .part, isFurtherPart(row) {
         labels.set(row, .part, Name(zh: "接上一行的“其中”", en: "continues the part above"))
       } else if let (label, reason) = label(row, head: head.lowerBound) {
         labels.labels[row] = label
@@ -72,6 +76,9 @@ struct BodyLabeller {
         return (.part, Name(zh: "“\(word)”", en: "the word '\(word)'"))
       }
       let name = BodyLabeller.bare(text)
+      if let word = reader.words.words(.averages).first(where: { name == $0 }) {
+        return (.part, Name(zh: "“\(word)”", en: "the word '\(word)'"))
+      }
       if let word = reader.words.words(.totals).first(where: {
         BodyLabeller.isTotal(name, $0)
       }) {
@@ -115,6 +122,12 @@ struct BodyLabeller {
     }
     return reader.isState(BodyLabeller.bare(grid.text(row, first)))
       && grid.filled(row).allSatisfy { $0 == first || $0 == number || isNumber(row, $0) }
+  }
+
+  /// Whether a row below a note is the next one: a single text.
+  private func isFurtherNote(_ row: Int) -> Bool {
+    let filled = grid.filled(row)
+    return filled.count == 1 && !isNumber(row, filled[0])
   }
 
   private func mayBeSpecial(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -168,7 +181,9 @@ struct BodyLabeller {
   }
 
   private func isNumber(_ row: Int, _ column: Int) -> Bool {
-    (try? NumberText(grid.text(row, column))) != nil
+    guard let number = try? NumberText(grid.text(row, column)) else { return false }
+    return number.unit.isEmpty || reader.units.isKnown(number.unit)
+      || reader.words.words(.counters).contains(number.unit)
   }
 
   /// Whether a text is a Chinese ordinal: `二`, `（三）`.

@@ -5,7 +5,13 @@ import Store
 struct CellFault: Error, Equatable {
   var message: Name
 
-  init(zh: String, en: String) { message = Name(zh: zh, en: en) }
+  /// A name that the user can leave out to import the rest; nil for another fault.
+  var leftOut: String?
+
+  init(zh: String, en: String, leftOut: String? = nil) {
+    message = Name(zh: zh, en: en)
+    self.leftOut = leftOut
+  }
 }
 
 /// A fault of a table with its place.
@@ -22,12 +28,15 @@ package struct ImportFault: Hashable, Sendable {
   package var cell: String?
   /// What was found and what is allowed.
   package var message: Name
+  /// A name that the dataset does not have, which `--leave-out` leaves out; nil for another fault.
+  package var leftOut: String?
 
   /// Returns a line such as `table.csv:3: error: 投资额: message  [D3]`; control characters are not removed.
   package func text(_ path: String, _ language: Language, _ severity: Diagnostic.Severity = .error) -> String
   {
     let place = ([file ?? path] + [line, byte].compactMap { $0 }.map(String.init)).joined(separator: ":")
-    let column = column.map { language == .zh ? "“\($0)”：" : "'\($0)': " } ?? ""
+    let column =
+      column.flatMap { $0.isEmpty ? nil : $0 }.map { language == .zh ? "“\($0)”：" : "'\($0)': " } ?? ""
     let cell = cell.map { "  [\($0)]" } ?? ""
     return "\(place): \(severity.word[language]): \(column)\(message[language])\(cell)"
   }
@@ -37,6 +46,15 @@ package struct ImportFault: Hashable, Sendable {
 package struct ImportFailure: Error, Sendable {
   /// The faults in the order of the table; at least one.
   package var faults: [ImportFault]
+
+  /// The options that leave out all unknown names at once; nil for fewer than two names.
+  package var leaveOut: Name? {
+    var names: [String] = []
+    for name in faults.compactMap(\.leftOut) where !names.contains(name) { names.append(name) }
+    guard names.count > 1 else { return nil }
+    let options = names.map { "--leave-out \(ShellWord.quoted($0))" }.joined(separator: " ")
+    return Name(zh: "都不录入：\(options)", en: "To leave all of them out: \(options)")
+  }
 
   init(_ faults: [ImportFault]) { self.faults = faults }
 

@@ -54,8 +54,14 @@ struct FigureImport {
     let place = Place(topic: topic, source: citation.source)
     if let before = seen[place] {
       if says(before.figure, figure) { return false }
+      let (old, new) = (dataset.exactLabel(before.figure, .zh), dataset.exactLabel(figure, .zh))
       throw RowFaults(
-        nil, CellFault(zh: "与第\(before.line)行矛盾", en: "contradicts line \(before.line)"))
+        row.head(.value) ?? row.head(.name),
+        CellFault(
+          zh: "是\(new)，第\(before.line)行对同一主体、指标和时期写的是\(old)；删去一行，或改正主体、期间",
+          en:
+            "\(dataset.exactLabel(figure, .en)), but line \(before.line) says \(dataset.exactLabel(before.figure, .en)) of the same subject, indicator and period; correct or remove one"
+        ))
     }
     seen[place] = (row.line, figure)
     let same = existing[topic] ?? []

@@ -4,7 +4,7 @@ import Domain
 extension FigureReader {
   func subject(_ text: String) throws(CellFault) -> Subject {
     if let subject = heads.subject(ofCell: text) { return subject }
-    return try index.subject(text, in: dataset)
+    return try FigureReader.orLeftOut(text) { () throws(CellFault) in try index.subject(text, in: dataset) }
   }
 
   /// Returns the indicator of a cell such as `规上工业总产值（亿元）` or `其中：工业投资`.
@@ -19,7 +19,21 @@ extension FigureReader {
     for word in heads.words.words(.parts) where bare.hasPrefix(word) { bare.removeFirst(word.count) }
     bare = String(bare.drop { ":.、 1234567890".contains($0) })
     if let id = heads.indicator(bare) { return id }
-    return try index.one("indicators", text)
+    return try FigureReader.orLeftOut(text) { () throws(CellFault) in try index.one("indicators", text) }
+  }
+
+  /// Adds to the fault of an unknown name how to import the table without its row.
+  private static func orLeftOut<Value>(_ text: String, _ find: () throws(CellFault) -> Value)
+    throws(CellFault) -> Value
+  {
+    do throws(CellFault) {
+      return try find()
+    } catch {
+      let option = ShellWord.quoted(text)
+      throw CellFault(
+        zh: "\(error.message.zh)；不录入此行用 --leave-out \(option)",
+        en: "\(error.message.en); --leave-out \(option) imports the table without the row", leftOut: text)
+    }
   }
 
   private static let brackets: [(Character, Character)] = [("[", "]"), ("〔", "〕"), ("【", "】")]

@@ -46,7 +46,8 @@ final class FigureReader {
     if words == nil {
       number = reader.needed(.value) { text throws(CellFault) in try self.number(text, row) }
     }
-    let unit = reader.take(row.head(.value)) { () throws(CellFault) in try self.unit(number, row) } ?? ""
+    let unit =
+      reader.take(row.head(.value)) { () throws(CellFault) in try self.unit(number, row, indicator) } ?? ""
     let comparator = reader.read(.comparator, FigureReader.comparator)
     var kind = reader.read(.kind) { text throws(CellFault) in try FigureReader.kind(text, row.mapping.words) }
     if row.text(.kind) == nil, let indicator, let period, number != nil {
@@ -60,7 +61,7 @@ final class FigureReader {
     }
     var scope = reader.read(.scope) { text throws(CellFault) in try index.one("scopes", text) }
     if row.text(.scope) == nil, let subject, let indicator {
-      scope = reader.take(row.head(.indicator)) { () throws(CellFault) in
+      scope = reader.take(row.head(.indicator) ?? row.head(.value)) { () throws(CellFault) in
         if let printed = row.text(.subject).flatMap(heads.scope) { return printed }
         return try usualScope(subject, indicator.id)
       }
@@ -84,13 +85,18 @@ final class FigureReader {
     return figure
   }
 
-  /// Returns the unit of a number: of the cell, the column of units, the head or the indicator's cell.
+  /// Returns the unit of a number: of the cell, the column of units, the head, the indicator's cell or the title.
   /// - Throws: a fault when two of them contradict each other.
-  private func unit(_ number: NumberText?, _ row: ImportRow) throws(CellFault) -> String {
+  private func unit(_ number: NumberText?, _ row: ImportRow, _ indicator: Indicator?) throws(CellFault)
+    -> String
+  {
     var unit = row.text(.unit) ?? row.unit(.value)
     if unit.isEmpty, let text = row.text(.indicator), text.contains(where: { "（(".contains($0) }) {
       let printed = heads.split(text).unit
       if units.isKnown(printed) { unit = printed }
+    }
+    if unit.isEmpty, let target = indicator.flatMap({ dataset.units[$0.unit] }) {
+      unit = row.mapping.titleUnits.first { units.canConvert($0, to: target) } ?? ""
     }
     guard let own = number?.unit, !own.isEmpty else { return unit }
     try checkClash(own, unit)
@@ -102,7 +108,9 @@ final class FigureReader {
 
   /// Refuses two units of one dimension and different sizes.
   func checkClash(_ cell: String, _ head: String) throws(CellFault) {
-    guard !head.isEmpty, cell != head, !units.isSame(cell, head), units.isKnown(cell), units.isKnown(head)
+    guard !head.isEmpty, cell != head, !units.isSame(cell, head), units.isKnown(cell), units.isKnown(head),
+      // 0.15个百分点 in a column of % says how the share has grown.
+      units.unit(cell)?.role != .points || units.unit(head)?.role != .share
     else {
       return
     }
@@ -128,11 +136,11 @@ final class FigureReader {
     let known = figure.citations.first.flatMap { dataset.sources[$0.source]?.knownOn }
     if figure.plan == nil, figure.kind != .target, let known, figure.period.start > known {
       reader.note(
-        row.head(.period),
+        row.head(.period) ?? row.head(.value),
         CellFault(
-          zh: "\(figure.period.text) 晚于文件日期 \(known)；只有规划的数可以如此",
+          zh: "\(figure.period.text) 晚于文件日期 \(known)；只有规划的数可以如此（性质写“目标”，并写明规划），不录入该列用 --map '列名=-'",
           en:
-            "\(figure.period.text) begins after the date of its document, \(known); only a figure of a plan may"
+            "\(figure.period.text) begins after the date of its document, \(known); only a target of a plan may; leave a column out with --map 'column=-'"
         ))
     }
   }
@@ -142,17 +150,22 @@ final class FigureReader {
     _ reader: inout RowReader, _ field: ImportField, _ number: NumberText, unit: String, _ draft: Figure
   ) -> Figure {
     let row = reader.row
-    // A unit from the head or another column is part of the printed text.
-    let isBare = number.unit.isEmpty && !unit.isEmpty
-    let printed = (row.text(field) ?? "") + (isBare ? unit : "")
+    let printed = row.text(field) ?? ""
     let figure = reader.take(row.head(field)) { () throws(CellFault) in
+      let isFraction = UnitText.isFraction(unit)
+      let unit = isFraction ? "%" : unit
       let target = try self.unit(of: draft, written: unit)
       if unit.isEmpty { try refuseWithoutUnit(number, target, row.head(field)) }
-      let value = try units.value(number.digits, in: unit, as: target)
+      func converted(_ digits: String) throws(CellFault) -> Double {
+        isFraction
+          ? UnitText.scaled(digits, from: 1, to: 0.01) : try units.value(digits, in: unit, as: target)
+      }
+      let value = try converted(number.digits)
       var upper: Double?
-      if let end = number.upper { upper = try units.value(end, in: unit, as: target) }
-      if unit.isEmpty, target.id == "%", !row.mapping.hasLargeShares {
-        try FigureReader.refuseFraction(upper ?? value)
+      if let end = number.upper { upper = try converted(end) }
+      let isAssumed = row.mapping.assumesPercent && number.unit.isEmpty
+      if unit.isEmpty || isAssumed, target.id == "%", !row.mapping.hasLargeShares {
+        try FigureReader.refuseFraction(upper ?? value, row.head(field)?.head ?? "")
       }
       return draft.replacing(value: value, upper: upper, unit: target.id)
     }
@@ -181,11 +194,16 @@ final class FigureReader {
   }
 
   /// Reports a fraction without a percent sign: a spreadsheet exports a cell of 12.3% as 0.123.
-  private static func refuseFraction(_ value: Double) throws(CellFault) {
+  private static func refuseFraction(_ value: Double, _ head: String) throws(CellFault) {
     guard value != 0, abs(value) < 1 else { return }
     let (whole, part) = (Decimal.text(value * 100), Decimal.text(value, digits: 4))
+    let fraction = ShellWord.quoted(OptionList.pair(head, "小数"))
+    let percent = ShellWord.quoted(OptionList.pair(head, "%"))
     throw CellFault(
-      zh: "没有%号：是 \(whole)% 还是 \(part)%？请写上%", en: "no % sign: \(whole)% or \(part)%? Add the sign")
+      zh: "没有%号：是 \(whole)% 还是 \(part)%？该列都是小数用 --unit \(fraction)，都是百分数用 --unit \(percent)，或在格中写上%",
+      en:
+        "no % sign: \(whole)% or \(part)%? Use --unit \(fraction) for a column of fractions, --unit \(percent) for one of percentages, or add the sign"
+    )
   }
 
   /// Returns the unit of a figure: the indicator's for a level, the written one or percent for a rate or share.
@@ -200,7 +218,7 @@ final class FigureReader {
     throw CellFault(zh: "没有单位“\(written)”", en: "no unit '\(written)'")
   }
 
-  private static func comparator(_ text: String) throws(CellFault) -> Figure.Comparator {
+  static func comparator(_ text: String) throws(CellFault) -> Figure.Comparator {
     guard let sign = Figure.Comparator(rawValue: ["<=": "≤", ">=": "≥"][text] ?? text) else {
       throw CellFault(
         zh: "“\(text)”不是比较符；可用 = ≥ ≤ > < ≈", en: "'\(text)' is not a comparator; expected = ≥ ≤ > < ≈")
@@ -208,7 +226,7 @@ final class FigureReader {
     return sign
   }
 
-  private static func kind(_ text: String, _ words: OfficeWords) throws(CellFault) -> Figure.Kind {
+  static func kind(_ text: String, _ words: OfficeWords) throws(CellFault) -> Figure.Kind {
     let folded = NameIndex.folded(text)
     if let kind = Figure.Kind(rawValue: folded)
       ?? words.kinds.first(where: { $0.words.contains(folded) })?.kind

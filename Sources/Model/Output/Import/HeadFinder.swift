@@ -106,7 +106,11 @@ struct HeadFinder {
   }
 
   private func isUnitRow(_ row: Int) -> Bool {
-    let filled = grid.filled(row)
+    var filled = grid.filled(row)
+    // 单位 | 亿元 | 家 below the heads.
+    if filled.count > 1, reader.words.words(.units).contains(NameIndex.folded(grid.text(row, filled[0]))) {
+      filled.removeFirst()
+    }
     return !filled.isEmpty && filled.allSatisfy { reader.isUnit(grid.text(row, $0)) }
   }
 

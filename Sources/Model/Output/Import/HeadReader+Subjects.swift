@@ -42,11 +42,22 @@ extension HeadReader {
   }
 
   /// Whether a text groups projects by their state or nature: 续建项目.
-  func isState(_ text: String) -> Bool {
+  func isState(_ text: String) -> Bool { state(ofGroup: text) != nil }
+
+  /// Returns the state or nature by which a text groups projects: 续建 of 续建项目; nil for another text.
+  func state(ofGroup text: String) -> String? {
     let folded = NameIndex.folded(text)
-    let endings = [""] + words.words(.nameFillers)
-    return endings.contains {
-      folded.hasSuffix($0) && words.states[String(folded.dropLast($0.count))] != nil
-    }
+    let endings = [""] + words.words(.nameFillers) + ["类", "类项目", "的项目"]
+    return endings.lazy.filter { folded.hasSuffix($0) }.map { String(folded.dropLast($0.count)) }
+      .first { words.states[$0] != nil }
+  }
+
+  /// Returns the field and text that the name of a group gives its projects: a programme, a state, or the nature of the
+  /// works, which counts only where no start is printed.
+  func group(_ name: String) -> (field: ImportField, text: String)? {
+    if !index.programmes(name).isEmpty { return (.programme, name) }
+    guard let state = state(ofGroup: name) else { return nil }
+    let isNature = words.words(.nameFillers).contains(state)
+    return (isNature ? .nature : .state, state)
   }
 }

@@ -3,7 +3,7 @@ import Domain
 /// What a head says about its column.
 struct HeadReading {
   /// The words for a period without its number.
-  enum Span { case month, year, sinceJanuary, annual }
+  enum Span { case month, year, sinceJanuary, annual, planYears }
 
   var field: ImportField?
   /// The id of an indicator.
@@ -35,11 +35,14 @@ struct HeadReader {
 
   var isOfProjects: Bool { fields.contains(.name) }
 
-  func read(_ head: String) -> HeadReading {
-    let (bare, unit) = split(head)
-    var reading = HeadReading(unit: unit)
-    let folded = HeadReader.folded(bare)
-    if let field = field(folded) ?? field(HeadReader.folded(head)) {
+  func read(_ head: String) -> HeadReading { read([head]) }
+
+  /// Reads the heads above a column, from the top; each level may have a unit of its own: 产值（亿元）above 2023年.
+  func read(_ path: [String]) -> HeadReading {
+    let levels = path.map(split)
+    var reading = HeadReading(unit: levels.last { !$0.unit.isEmpty }?.unit ?? "")
+    let folded = HeadReader.folded(levels.map(\.bare).joined())
+    if let field = field(folded) ?? field(HeadReader.folded(path.joined())) {
       reading.field = field
       reading.isUnderstood = true
       return reading
@@ -79,13 +82,23 @@ struct HeadReader {
   /// Splits a head into its text and the unit in brackets at its end: `总投资（万元,含税）`, `增长%`.
   func split(_ head: String) -> (bare: String, unit: String) {
     let plain = CellText.plain(head)
-    if plain.hasSuffix(")"), let open = plain.lastIndex(of: "(") {
-      let inside = plain[plain.index(after: open)...].dropLast()
+    let closing: [Character: Character] = [")": "(", "]": "[", "〕": "〔", "】": "【"]
+    if let opening = plain.last.flatMap({ closing[$0] }), let open = plain.lastIndex(of: opening) {
+      let inside = String(plain[plain.index(after: open)...].dropLast())
       let bare = String(CellText.trimmed(plain[..<open].unicodeScalars))
-      return (bare, unit(in: String(inside)) ?? String(CellText.trimmed(inside.unicodeScalars)))
+      if let unit = unit(in: inside) { return (bare, unit) }
+      // A period in brackets is that of the column: 完成投资（1-5月）.
+      if PeriodHint.found(in: inside) != nil { return (bare + inside, "") }
+      return (bare, HeadReader.mayBeUnit(inside) ? String(CellText.trimmed(inside.unicodeScalars)) : "")
     }
     if plain.hasSuffix("%") { return (String(plain.dropLast()), "%") }
     return (plain, "")
+  }
+
+  /// Whether a text in brackets may be a unit that the dataset does not have: 万欧元, and not 含税.
+  private static func mayBeUnit(_ text: String) -> Bool {
+    guard let last = CellText.trimmed(text.unicodeScalars).last else { return false }
+    return last.isASCII && !last.isNumber || "元币镑圆吨斤克米里亩顷瓦时度升焦家户个件台套辆艘架座条项人名次倍分点‰镍卢比".contains(last)
   }
 
   /// Returns the first unit in a text of several words; nil when there is none.
@@ -116,7 +129,7 @@ struct HeadReader {
     if resolve(rest, &reading) { return }
     if let (hint, without) = PeriodHint.found(in: rest) {
       reading.hint = hint
-      rest = cleaned(without)
+      rest = withoutBase(cleaned(without), of: hint)
       if isOfProjects, hint.isSinceJanuary, let (kind, word) = words.kind(in: rest), kind == .cumulative,
         resolve(cleaned(rest.replacing(word, with: "")), ofMonths: hint, &reading)
       {
@@ -128,9 +141,12 @@ struct HeadReader {
       rest = ""
     }
     for (list, span) in [
-      (OfficeWords.List.annual, HeadReading.Span.annual), (.month, .month), (.year, .year),
+      (OfficeWords.List.annual, HeadReading.Span.annual), (.planYears, .planYears), (.month, .month),
+      (.year, .year),
     ] {
       guard let word = words.words(list).first(where: rest.contains) else { continue }
+      // Only a sum is one of all years of a plan.
+      if span == .planYears, words.kind(in: rest)?.kind != .cumulative { continue }
       // The rate a year is a kind as well.
       if span == .annual, words.kind(in: rest)?.kind != .growth { continue }
       reading.span = span
@@ -149,13 +165,15 @@ struct HeadReader {
       rest = cleaned(rest.replacing(word, with: ""))
       if resolve(rest, &reading) { return }
     }
-    reading.isUnderstood = rest.isEmpty && (found > 0 || reading.hint != nil || reading.span != nil)
+    let isAmount = !isOfProjects && words.words(.headFillers).contains(folded)
+    reading.isUnderstood =
+      isAmount || rest.isEmpty && (found > 0 || reading.hint != nil || reading.span != nil)
   }
 
   /// - Returns: whether a text names an indicator or a subject.
   private func resolve(_ text: String, _ reading: inout HeadReading) -> Bool {
     guard !text.isEmpty else { return false }
-    if let indicator = indicator(text, reading.hint, reading.span) {
+    if let indicator = indicator(text, reading.hint, reading.span, reading.kind) {
       reading.indicator = indicator
     } else if !isOfProjects, let subject = subject(text) {
       reading.subject = subject
@@ -179,17 +197,26 @@ struct HeadReader {
   }
 
   /// Returns the indicator that a head means; nil when there is none or several.
-  func indicator(_ folded: String, _ hint: PeriodHint? = nil, _ span: HeadReading.Span? = nil) -> String? {
+  func indicator(
+    _ folded: String, _ hint: PeriodHint? = nil, _ span: HeadReading.Span? = nil,
+    _ kind: Figure.Kind? = nil
+  ) -> String? {
     let named = index.all("indicators", folded)
     if named.count == 1 { return named[0] }
-    let isMonth = span == .month || hint?.months?.count == 1 || hint?.isSinceJanuary == true
-    let isYear = span == .year || hint.map { $0.year != nil && $0.months == nil } ?? false
+    let isMonth = isOfProjects && (span == .month || hint?.months != nil)
+    let isYear = isOfProjects && (span == .year || hint.map { $0.year != nil && $0.months == nil } ?? false)
     let groups = words.indicators.filter { group in
       group.heads.contains(folded) || isMonth && group.ofMonth.contains(folded)
         || isYear && group.ofYear.contains(folded)
     }
     let direct = groups.filter { !$0.heads.contains(folded) }
     for group in direct.isEmpty ? groups : direct {
+      // 投资 of 完成投资, 二季度投资 or 2023年投资 is a part of the total, of which the head does not say enough.
+      if group.isInvestment, direct.isEmpty, span != nil || hint != nil || kind != nil,
+        words.indicators.contains(where: { $0.ofMonth.contains(folded) })
+      {
+        continue
+      }
       let ids = Set(group.heads.flatMap { index.all("indicators", $0) })
       if ids.count == 1 { return ids.first }
       if group.isInvestment, isOfProjects, let id = investment { return id }
@@ -207,9 +234,19 @@ struct HeadReader {
     return used.count == 1 ? used.first : nil
   }
 
+  /// Returns a head without the year that a rate is compared with: `比2022年增长` of 2023.
+  private func withoutBase(_ text: String, of hint: PeriodHint) -> String {
+    guard let year = hint.year, let first = text.first, first == "比" || first == "较",
+      let (base, rest) = PeriodHint.found(in: String(text.dropFirst())), base.year == year - 1,
+      base.lastYear == nil, base.months == nil || base.months == hint.months,
+      words.kind(in: rest)?.kind == .growth
+    else { return text }
+    return cleaned(rest)
+  }
+
   /// Returns what is left of a head without signs that separate words.
   private func cleaned(_ text: String) -> String {
-    let signs: Set<Unicode.Scalar> = [" ", ":", "-", "、", "的", ",", "(", ")", "/", "·"]
+    let signs: Set<Unicode.Scalar> = [" ", ":", "-", "、", "的", ",", "(", ")", "/", "·", "±"]
     var view = text.unicodeScalars[...]
     while let first = view.first, signs.contains(first) { view = view.dropFirst() }
     while let last = view.last, signs.contains(last) { view = view.dropLast() }

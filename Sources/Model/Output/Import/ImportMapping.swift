@@ -33,6 +33,10 @@ package struct ImportMapping: Sendable {
   var base: PeriodHint?
   /// Whether a number of the column is above 1, so that all are percentages and none a fraction.
   var hasLargeShares = false
+  /// The units that the title declares for the whole table, of which each row takes that of its indicator.
+  var titleUnits: [String] = []
+  /// Whether the numbers are taken for percentages although neither head, title nor user says so.
+  var assumesPercent = false
   let words: OfficeWords
   private var positions: [ImportField: Int] = [:]
 

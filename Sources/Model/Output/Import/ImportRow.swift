@@ -18,10 +18,14 @@ struct ImportRow {
   let source: String?
   /// Texts that the row takes from lines above it: a merged cell, a section.
   private let inherited: [ImportField: String]
+  /// Texts that are read instead of the row's cells.
+  private let replaced: [ImportField: String]
 
   init(
-    _ grid: Grid, row: Int, mapping: ImportMapping, source: String?, inherited: [ImportField: String] = [:]
+    _ grid: Grid, row: Int, mapping: ImportMapping, source: String?, inherited: [ImportField: String] = [:],
+    replaced: [ImportField: String] = [:]
   ) {
+    self.replaced = replaced
     let key = mapping.column(of: .value) ?? mapping.column(of: .name)
     line = key.map { grid.line(row, $0.position) } ?? grid.line(row)
     self.grid = grid
@@ -33,7 +37,7 @@ struct ImportRow {
 
   /// Returns the text of a cell without surrounding spaces; nil when it is empty or there is no such column.
   func text(_ field: ImportField) -> String? {
-    if let text = mapping.constants[field] { return text }
+    if let text = replaced[field] ?? mapping.constants[field] { return text }
     if let column = mapping.column(of: field) {
       let text = grid.text(row, column.position)
       if !mapping.words.isEmpty(text) { return text }
@@ -44,6 +48,7 @@ struct ImportRow {
   /// Whether the table has a column or a constant for a field.
   func has(_ field: ImportField) -> Bool {
     mapping.column(of: field) != nil || mapping.constants[field] != nil || inherited[field] != nil
+      || replaced[field] != nil
   }
 
   /// Whether a cell holds a word for no data: `—`, `/`.
@@ -51,6 +56,11 @@ struct ImportRow {
     guard let column = mapping.column(of: field) else { return false }
     let text = grid.text(row, column.position)
     return !text.isEmpty && mapping.words.isEmpty(text)
+  }
+
+  /// Whether the row's own cell of a field has a text.
+  func isInCell(_ field: ImportField) -> Bool {
+    mapping.column(of: field).map { !mapping.words.isEmpty(grid.text(row, $0.position)) } ?? false
   }
 
   func head(_ field: ImportField) -> Place? {

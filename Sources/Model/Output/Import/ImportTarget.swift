@@ -95,11 +95,25 @@ struct ImportTarget {
     return origin.flatMap(name) ?? ""
   }
 
+  /// Returns the file name of a programme; empty for an unknown one.
+  mutating func file(ofProgramme id: String) -> String {
+    let names = files.map(\.name).filter { DatasetLoader.kind(ofFile: $0) == "programmes" }
+    for name in names {
+      parse(name)
+      let edit = edits[name] ?? nil
+      let own = edit?.root.member("programmes")?.elements.map(Array.init) ?? []
+      if own.contains(where: { $0.member("id")?.string == id }) { return name }
+    }
+    return ""
+  }
+
   // MARK: Texts
 
   /// Returns an entry of its file, and parses the file if necessary.
   private mutating func entry(_ key: String) -> (file: String, value: JSONValue)? {
-    let file = file(of: key)
+    let programme = "programmes/"
+    let file =
+      key.hasPrefix(programme) ? file(ofProgramme: String(key.dropFirst(programme.count))) : file(of: key)
     parse(file)
     return entries[key].map { (file, $0) }
   }

@@ -7,13 +7,35 @@ struct NameIndex {
   private var known: [String: [String]] = [:]
   /// The same ids as sets, for lookup.
   private var isKnown: [String: Set<String>] = [:]
+  /// The tasks by each of their names, folded.
+  private var tasks: [String: [TaskPlace]] = [:]
+  /// The number of tasks of each programme.
+  private var programmeTasks: [String: Int] = [:]
+
+  /// A task by its programme and its position there.
+  struct TaskPlace: Hashable {
+    var programme: String
+    /// Nil for a programme without tasks, or with several of which none is named.
+    var task: Int?
+  }
+
+  /// Returns the tasks and programmes that a text names; a programme with one task means that task.
+  func programmes(_ text: String) -> [TaskPlace] {
+    if let named = tasks[NameIndex.folded(text)] { return named }
+    return all("programmes", text).map { TaskPlace(programme: $0, task: programmeTasks[$0] == 1 ? 0 : nil) }
+  }
   /// The ids of the clusters of the classification that the dataset shows first.
   let shownClusters: Set<String>
   private let suggestions: Suggestions
+  /// The words that reverse a meaning.
+  private let words: OfficeWords
 
-  /// - Parameter comparisons: how many names may be compared to suggest a spelling.
-  init(_ dataset: Dataset, comparisons: Int = 1_000_000) {
+  /// - Parameters:
+  ///   - words: the words of tables, with those of the user.
+  ///   - comparisons: how many names may be compared to suggest a spelling.
+  init(_ dataset: Dataset, words: OfficeWords = .builtIn, comparisons: Int = 1_000_000) {
     suggestions = Suggestions(comparisons)
+    self.words = words
     shownClusters = Set(
       dataset.clusters.filter { $0.classification == dataset.info.classification && $0.parent == nil }.map(
         \.id))
@@ -32,6 +54,15 @@ struct NameIndex {
     add("parks", dataset.parks) { $0.names }
     add("organisations", dataset.organisations) { $0.names }
     add("programmes", dataset.programmes) { [$0.name] }
+    for programme in dataset.programmes {
+      for (number, task) in programme.tasks.enumerated() {
+        for name in Set([task.id, task.name.zh, task.name.en].map(NameIndex.folded)) where !name.isEmpty {
+          tasks[name, default: []].append(TaskPlace(programme: programme.id, task: number))
+        }
+      }
+    }
+    programmeTasks = Dictionary(
+      dataset.programmes.map { ($0.id, $0.tasks.count) }, uniquingKeysWith: { first, _ in first })
     add("sources", dataset.sources) { [$0.title, $0.short] }
     add("plans", dataset.plans) { [$0.name, $0.short] }
     add("stages", dataset.stages) { [$0.name] }
@@ -76,24 +107,24 @@ struct NameIndex {
     if found.count > 1 {
       let list = found.joined(separator: ", ")
       throw CellFault(
-        zh: "“\(text)”对应几个\(NameIndex.words[kind] ?? kind)；请写 id：\(list)",
+        zh: "“\(text)”对应几个\(NameIndex.lists[kind] ?? kind)；请写 id：\(list)",
         en: "'\(text)' matches several \(kind); write the id: \(list)")
     }
     let names = { (known[kind] ?? []) + (ids[kind] ?? [:]).keys.sorted() }
     let nearest = suggestions.nearest(to: NameIndex.folded(text), among: names).flatMap { word in
       // A suggestion must not reverse the meaning: 未开工 is not 开工.
-      OfficeWords.builtIn.isReversed(NameIndex.folded(text), NameIndex.folded(word)) ? nil : word
+      words.isReversed(NameIndex.folded(text), NameIndex.folded(word)) ? nil : word
     }
     let few = (known[kind] ?? []).count <= 12 ? (known[kind] ?? []).joined(separator: ", ") : ""
     throw CellFault(
-      zh: "没有\(NameIndex.words[kind] ?? kind)“\(text)”" + Spelling.aside(nearest).zh
+      zh: "没有\(NameIndex.lists[kind] ?? kind)“\(text)”" + Spelling.aside(nearest).zh
         + (few.isEmpty ? "" : "；可用：\(few)"),
       en: "no '\(text)' among the \(kind)" + Spelling.aside(nearest).en
         + (few.isEmpty ? "" : "; expected one of \(few)"))
   }
 
   /// The Chinese words for the records of each list.
-  private static let words = [
+  private static let lists = [
     "clusters": "集群", "enterprises": "企业", "projects": "项目", "parks": "园区", "programmes": "工程",
     "organisations": "单位", "indicators": "指标", "plans": "规划", "sources": "来源", "stages": "阶段", "scopes": "口径",
   ]
@@ -126,7 +157,9 @@ struct NameIndex {
         zh: "“\(text)”不唯一；请写：\(list)", en: "'\(text)' matches several records; write one of \(list)")
     }
     let names = { NameIndex.subjects.flatMap { Array((ids[$0.0] ?? [:]).keys) }.sorted() }
-    let nearest = suggestions.nearest(to: folded, among: names)
+    let nearest = suggestions.nearest(to: folded, among: names).flatMap { word in
+      words.isReversed(folded, word) ? nil : word
+    }
     let hint =
       nearest == nil
       ? Name(

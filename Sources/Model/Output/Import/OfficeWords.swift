@@ -162,10 +162,10 @@ package struct OfficeWords: Sendable {
 extension OfficeWords {
   /// The lists of words without structure.
   enum List: String, CaseIterable {
-    case expected, progress, negations, month, year, annual, district, industry, empty, totals, parts, notes,
-      units,
-      periods,
-      opposites
+    case expected, reached, yes, no, progress, negations, month, year, annual, district, industry, empty,
+      totals
+    case parts, averages, notes, units, periods, opposites
+    case planYears = "plan_years"
     case unknownDates = "unknown_dates"
     case nameFillers = "name_fillers"
     case headFillers = "head_fillers"
@@ -207,10 +207,10 @@ extension OfficeWords {
 
   private var opposites: [Set<Unicode.Scalar>] { words(.opposites).map { Set($0.unicodeScalars) } }
 
-  /// Whether a text begins with a word that reverses its meaning, and another does not.
+  /// Whether a text has a word that reverses its meaning, and another does not.
   func isReversed(_ text: String, _ other: String) -> Bool {
-    func negation(_ text: String) -> String? { words(.negations).first { text.hasPrefix($0) } }
-    if negation(text) != negation(other) { return true }
+    func negations(_ text: String) -> [String] { words(.negations).filter { text.contains($0) } }
+    if negations(text) != negations(other) { return true }
     // 东部园区 is not 西部园区, 一期 not 二期.
     let differing = zip(text.unicodeScalars, other.unicodeScalars).filter { $0 != $1 }
     return text.unicodeScalars.count == other.unicodeScalars.count && differing.count == 1

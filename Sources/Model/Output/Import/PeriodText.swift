@@ -83,7 +83,7 @@ enum PeriodText {
   private static func partText(_ plain: String) -> String? {
     // The beginning of a year is its first month, as its end is its last.
     if plain.hasSuffix("年初") { return String(plain.dropLast()) + "1月" }
-    for ending in ["上旬", "中旬", "下旬", "初", "份"] where plain.hasSuffix(ending) {
+    for ending in ["上旬", "中旬", "下旬", "初", "份"] where plain.hasSuffix("月" + ending) {
       return String(plain.dropLast(ending.count))
     }
     return nil

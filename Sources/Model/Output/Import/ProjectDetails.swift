@@ -6,6 +6,8 @@ struct ProjectDetails {
   var firm: String?
   var owner: String?
   var park: String?
+  /// The task that the project is part of.
+  var task: NameIndex.TaskPlace?
 
   /// - Parameters:
   ///   - leftOut: names that the user leaves out, because the dataset does not have them.
@@ -22,6 +24,12 @@ struct ProjectDetails {
         if leftOut.contains(text) { return nil }
         if let own = project?.park, index.all("parks", text).contains(own) { return own }
         return try ProjectDetails.one("parks", text, index)
+      } ?? nil
+    let isInCell = reader.row.isInCell(.programme)
+    task =
+      reader.read(.programme) { text throws(CellFault) -> NameIndex.TaskPlace? in
+        if leftOut.contains(text) { return nil }
+        return try ProjectDetails.task(text, isInCell: isInCell, index)
       } ?? nil
     let head = reader.row.head(.firm)?.head ?? ""
     firm = reader.read(.firm) { text throws(CellFault) in
@@ -47,8 +55,28 @@ struct ProjectDetails {
     } catch {
       throw CellFault(
         zh: "\(error.message.zh)；不录入此名用 --leave-out \(ShellWord.quoted(text))",
-        en: "\(error.message.en); --leave-out \(ShellWord.quoted(text)) imports the row without it")
+        en: "\(error.message.en); --leave-out \(ShellWord.quoted(text)) imports the row without it",
+        leftOut: text)
     }
+  }
+
+  /// - Parameter isInCell: whether the row's own cell names it; a section without a task has its warning.
+  private static func task(_ text: String, isInCell: Bool, _ index: NameIndex) throws(CellFault)
+    -> NameIndex.TaskPlace?
+  {
+    let found = index.programmes(text)
+    if found.count == 1, found[0].task != nil { return found[0] }
+    guard isInCell else { return nil }
+    guard found.isEmpty else {
+      let option = ShellWord.quoted(text)
+      throw CellFault(
+        zh: "“\(text)”有几项任务或没有任务；写任务的名称，不录入此名用 --leave-out \(option)",
+        en:
+          "'\(text)' has no task or several; write the name of a task, or leave it out with --leave-out \(option)"
+      )
+    }
+    _ = try one("programmes", text, index)
+    return nil
   }
 
   private static let separators = Set<Character>("、；;，,/| ")

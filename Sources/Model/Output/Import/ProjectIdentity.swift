@@ -130,6 +130,16 @@ struct ProjectIdentity {
         CellFault(zh: "“\(name)”已在第\(before)行出现", en: "'\(name)' is on line \(before) already"))
       return
     }
+    if let code = row.text(.code), let before = seen.updateValue(row.line, forKey: "code/\(code)") {
+      let option = ShellWord.quoted(OptionList.pair(row.head(.code)?.head ?? "", "-"))
+      reader.note(
+        row.head(.code),
+        CellFault(
+          zh: "第\(before)行的另一个项目也是代码“\(code)”；改正其一，或用 --map \(option) 不用该列",
+          en:
+            "the project on line \(before) has the code '\(code)' as well; correct one, or leave the column out with --map \(option)"
+        ))
+    }
     guard known == nil else { return }
     if let id = row.text(.id), let before = seen.updateValue(row.line, forKey: "id/\(id)") {
       reader.note(

@@ -11,6 +11,8 @@ struct ProjectImport {
   /// The row of each project in the table, as a line number by project id.
   private(set) var lines: [String: Int] = [:]
   private(set) var untranslated = 0
+  /// The new projects of each task.
+  private var members: [NameIndex.TaskPlace: [String]] = [:]
 
   init(heads: HeadReader, mapping: ImportMapping, options: TableImport.Options) {
     dataset = heads.dataset
@@ -33,6 +35,17 @@ struct ProjectImport {
     } else {
       id = add(read, &target)
     }
+    if let place = read.details.task, let number = place.task,
+      case let task = dataset.programmes[place.programme]?.tasks[number], task?.projects.contains(id) == false
+    {
+      members[place, default: []].append(id)
+      let name = Name(zh: read.name, en: read.project?.name.en ?? read.row.text(.nameEnglish) ?? read.name)
+      let owner = task?.name ?? Name(both: place.programme)
+      target.note(
+        .added, line: read.row.line, file: target.file(ofProgramme: place.programme),
+        words(name, [Name(zh: "列入任务 \(owner.zh)", en: "in task \(owner.en)")]))
+      isChanged = true
+    }
     lines[id] = read.row.line
     for (figure, _) in read.figures {
       if try figures.put(figure.replacing(subject: .project(id)), from: read.row, into: &target) {
@@ -40,6 +53,16 @@ struct ProjectImport {
       }
     }
     return isChanged
+  }
+
+  /// Lists the projects in their tasks, when all rows are read.
+  func finish(_ target: inout ImportTarget) {
+    for (place, ids) in members {
+      let key = "programmes/\(place.programme)"
+      let tasks = target.value(key, ["tasks"])?.elements.map(Array.init) ?? []
+      guard let number = place.task, tasks.indices.contains(number) else { continue }
+      target.append(ids.map { .string($0) }, to: "projects", of: key, in: tasks[number])
+    }
   }
 
   private func json(_ step: Step) -> JSONOutput {

@@ -1,17 +1,29 @@
 import Domain
 
+/// What a row says about the state of a project.
+struct StateReading {
+  var state: OfficeWords.State
+  /// The date that the cell of the state prints; nil without one.
+  var date: PartialDate?
+  /// Whether the state is intended for that date.
+  var isExpected = false
+  /// The date for which the start is intended: 未开工（拟2024年9月）.
+  var intendedStart: PartialDate?
+}
+
 /// The states of a project in words, and the dates of construction, which are done or planned as the state says.
 extension ProjectReader {
   /// Adds the stages of state, nature and construction dates to those of the other columns.
   func construct(_ steps: inout [Step], _ reader: inout RowReader, of project: Project?) {
     let row = reader.row
-    var start = reader.read(.constructionStart) { text throws(CellFault) in
-      try PeriodText.date(text, in: row.mapping.base, row.mapping.words)
+    let begun = reader.read(.constructionStart) { text throws(CellFault) in
+      try intention(text, in: row.mapping.base)
     }
-    var end = reader.read(.constructionEnd) { text throws(CellFault) in
-      try PeriodText.date(text, in: row.mapping.base, row.mapping.words)
+    let ended = reader.read(.constructionEnd) { text throws(CellFault) in
+      try intention(text, in: row.mapping.base)
     }
-    let isStartPrinted = start != nil
+    var (start, end) = (begun?.date, ended?.date)
+    let isStartPrinted = start != nil && begun?.isExpected == false
     if let text = row.text(.constructionYears), !ProjectReader.isLength(text) {
       let years = reader.take(row.head(.constructionYears)) { () throws(CellFault) in
         try ProjectReader.years(text)
@@ -19,7 +31,8 @@ extension ProjectReader {
       if start == nil { start = years?.first }
       if end == nil { end = years?.last }
     }
-    let state = state(&reader, hasStart: isStartPrinted || has(steps, .started))
+    let reading = state(&reader, hasStart: isStartPrinted || has(steps, .started))
+    let state = reading?.isExpected == true ? nil : reading?.state
     let rung = state?.rung ?? steps.lazy.compactMap { self.dataset.stages[$0.stage]?.ladder }.max()
     let hasBegun =
       state.map { !$0.isNotBegun && $0.rung >= .started && $0.rung <= .fullOutput }
@@ -28,26 +41,48 @@ extension ProjectReader {
     if isNotBegun {
       for number in steps.indices where isStart(steps[number]) { steps[number].isExpected = true }
     }
+    // What is still under construction was not completed on the date in another column; 停产 comes after production.
+    let isStillBuilt = state.map {
+      isNotBegun || $0.rung == .started || $0.rung == .underConstruction || $0.rung == .cancelled
+        || $0.rung == .stalled && row.text(.state)?.contains("产") != true
+    }
+    if isStillBuilt == true {
+      for number in steps.indices where steps[number].isDated {
+        let rung = dataset.stages[steps[number].stage]?.ladder
+        if rung == .commissioned || rung == .fullOutput { steps[number].isExpected = true }
+      }
+    }
     let known = knownOn(row)
-    if let start, !has(steps, .started) {
+    let ownStart = state?.rung == .started ? reading?.date : nil
+    if let start = start ?? ownStart ?? reading?.intendedStart, !has(steps, .started) {
       let isPast = start.precision != .unknown && start.earliest <= known && isStartPrinted
       add(
-        .started, start, isExpected: isNotBegun || !(hasBegun || isPast) || start.earliest > known, row,
+        .started, start,
+        isExpected: isNotBegun || begun?.isExpected == true || !(hasBegun || isPast)
+          || start.earliest > known, row,
         .constructionStart, &steps, &reader)
     }
     let hasEnded = state.map { $0.rung == .commissioned || $0.rung == .fullOutput } ?? false
-    if let end, !has(steps, .commissioned) {
+    // A day beside the state is when it was reached; the date in the column may be the planned one.
+    let isDayPrinted = hasEnded && reading?.date != nil
+    if let end, !has(steps, .commissioned), !isDayPrinted || end.latest > known {
       let isDone =
-        hasEnded && (end.precision == .by || end.precision == .before ? end.latest : end.earliest) <= known
+        hasEnded && ended?.isExpected != true
+        && (end.precision == .by || end.precision == .before ? end.latest : end.earliest) <= known
       add(.commissioned, end, isExpected: !isDone, row, .constructionEnd, &steps, &reader)
     }
-    if let state { addState(state, row, project, &steps, &reader) }
+    if let state { addState(state, reading?.date, row, project, &steps, &reader) }
+    if let reading, reading.isExpected, let date = reading.date, !has(steps, reading.state.rung) {
+      add(reading.state.rung, date, isExpected: true, row, .state, &steps, &reader)
+    }
   }
 
   /// Adds the stage of a state, unless a date or the dataset has it.
+  ///
+  /// - Parameter date: the date that the cell of the state prints; nil without one.
   private func addState(
-    _ state: OfficeWords.State, _ row: ImportRow, _ project: Project?, _ steps: inout [Step],
-    _ reader: inout RowReader
+    _ state: OfficeWords.State, _ date: PartialDate?, _ row: ImportRow, _ project: Project?,
+    _ steps: inout [Step], _ reader: inout RowReader
   ) {
     guard !steps.contains(where: { !$0.isExpected && dataset.stages[$0.stage]?.ladder == state.rung }) else {
       return
@@ -57,13 +92,13 @@ extension ProjectReader {
     }
     // 未开工 says only that construction has not begun.
     if state.isNotBegun, !reached.isEmpty, reached.allSatisfy({ $0 < .started }) { return }
-    if reached.contains(state.rung),
+    if date == nil, reached.contains(state.rung),
       reached.filter({ $0 <= .fullOutput }).max().map({ $0 <= state.rung }) ?? false
     {
       return
     }
     let field: ImportField = row.text(.state) == nil ? .nature : .state
-    add(state.rung, reportDate(row), isExpected: false, row, field, &steps, &reader)
+    add(state.rung, date ?? reportDate(row), isExpected: false, row, field, &steps, &reader)
   }
 
   private func add(
@@ -72,7 +107,12 @@ extension ProjectReader {
   ) {
     let stage = reader.take(row.head(field)) { () throws(CellFault) in try self.stage(on: rung) }
     guard let stage else { return }
-    let printed = row.text(field) ?? row.text(.constructionYears) ?? ""
+    // The state of an option is not printed; the document lists the project.
+    let isGiven = field == .state && !row.isInCell(.state) && row.text(.state) == givenState
+    let answer = answers.lazy.compactMap { row.text($0.field) }.first
+    let state = isGiven ? nil : row.text(.state) ?? answer
+    let printed =
+      (isGiven ? nil : row.text(field)) ?? row.text(.constructionYears) ?? state ?? row.text(.name) ?? ""
     steps.append(Step(stage: stage, date: date, isExpected: isExpected, printed: printed))
   }
 
@@ -108,22 +148,90 @@ extension ProjectReader {
 
   /// Returns the state in words. The nature of the works counts only where neither a state nor a start is printed: a
   /// project is 新建 until it is completed.
-  private func state(_ reader: inout RowReader, hasStart: Bool) -> OfficeWords.State? {
-    if reader.row.text(.state) != nil {
-      return reader.read(.state) { text throws(CellFault) in
-        if let state = words.states[NameIndex.folded(text)] { return state }
-        if case let named = index.all("stages", text), named.count == 1, let stage = dataset.stages[named[0]]
-        {
-          return OfficeWords.State(rung: stage.ladder, isNotBegun: stage.ladder < .started)
-        }
-        throw CellFault(
-          zh: "不认得状态“\(text)”；可用：已开工、未开工、在建、竣工、投产等，或在 --words 的文件中加入",
-          en: "unknown state '\(text)'; use 已开工, 未开工, 在建, 竣工, 投产 and the like, or add it in a file of --words"
-        )
-      }
+  private func state(_ reader: inout RowReader, hasStart: Bool) -> StateReading? {
+    let row = reader.row
+    if row.text(.state) != nil, row.text(.stage) == nil || row.head(.state) != nil {
+      return reader.read(.state) { text throws(CellFault) in try state(text, row) }
     }
-    guard !hasStart, reader.row.text(.stage) == nil, let text = reader.row.text(.nature) else { return nil }
-    return words.states[NameIndex.folded(text)]
+    if let answered = answered(&reader) { return StateReading(state: answered) }
+    guard !hasStart, row.text(.stage) == nil, let text = row.text(.nature) else { return nil }
+    return words.states[NameIndex.folded(text)].map { StateReading(state: $0) }
+  }
+
+  private func state(_ text: String, _ row: ImportRow) throws(CellFault) -> StateReading {
+    if let state = words.states[NameIndex.folded(text)] { return StateReading(state: state) }
+    if case let named = index.all("stages", text), named.count == 1, let stage = dataset.stages[named[0]] {
+      return StateReading(
+        state: OfficeWords.State(rung: stage.ladder, isNotBegun: stage.ladder < .started))
+    }
+    if let dated = dated(text, row) { return dated }
+    throw CellFault(
+      zh: "不认得状态“\(text)”；可用：已开工、未开工、在建、竣工、投产等，或在 --words 的文件中加入；不用该列写 --map '列名=-'",
+      en:
+        "unknown state '\(text)'; use 已开工, 未开工, 在建, 竣工, 投产 and the like, or add it in a file of --words; --map 'column=-' leaves the column out"
+    )
+  }
+
+  /// Returns the state that a cell prints with its date: `已竣工（2024年5月20日）`, `2023年11月投产`, `预计2025年6月竣工`; nil for
+  /// another text.
+  private func dated(_ text: String, _ row: ImportRow) -> StateReading? {
+    let scalars = Array(CellText.plain(text).unicodeScalars)
+    guard let first = scalars.firstIndex(where: { ("0"..."9").contains($0) }) else { return nil }
+    let signs = Set("0123456789年月日号.-/上中下旬底末初前半季度一二三四第".unicodeScalars)
+    let date = scalars[first...].prefix { signs.contains($0) }
+    func string(_ part: some Sequence<Unicode.Scalar>) -> String {
+      String(String.UnicodeScalarView(part))
+    }
+    guard let read = try? PeriodText.date(string(date), in: row.mapping.base, words),
+      read.precision != .unknown
+    else { return nil }
+    let filler = Set("(),:;、于在 ".unicodeScalars)
+    var rest = NameIndex.folded(
+      string((scalars[..<first] + scalars[(first + date.count)...]).filter { !filler.contains($0) }))
+    var isExpected = false
+    for word in words.words(.expected) where rest.hasPrefix(word) && words.states[rest] == nil {
+      rest.removeFirst(word.count)
+      isExpected = true
+      break
+    }
+    for word in words.words(.expected) where rest.hasSuffix(word) {
+      guard let state = words.states[String(rest.dropLast(word.count))], state.isNotBegun else { continue }
+      return StateReading(state: state, intendedStart: read)
+    }
+    guard let state = words.states[rest] else { return nil }
+    let isBound = read.precision == .by || read.precision == .before
+    if (isBound ? read.latest : read.earliest) > knownOn(row) { isExpected = true }
+    return StateReading(state: state, date: read, isExpected: isExpected)
+  }
+
+  /// Returns the state by the columns that say whether stages are reached; nil where none says anything.
+  private func answered(_ reader: inout RowReader) -> OfficeWords.State? {
+    var state: OfficeWords.State?
+    for column in answers {
+      let found = reader.read(column.field) { text throws(CellFault) in
+        try answer(text, column.rung)
+      }
+      guard let found = found ?? nil else { continue }
+      if let before = state, before.rung > found.rung { continue }
+      state = found
+    }
+    return state
+  }
+
+  /// - Returns: nil for a no about a stage that says nothing about the ones below it.
+  private func answer(_ text: String, _ rung: Rung) throws(CellFault) -> OfficeWords.State? {
+    let folded = NameIndex.folded(text)
+    if words.words(.yes).contains(folded) {
+      return OfficeWords.State(rung: rung, isNotBegun: rung < .started)
+    }
+    if words.words(.no).contains(folded) {
+      return rung == .started ? OfficeWords.State(rung: .planned, isNotBegun: true) : nil
+    }
+    if let state = words.states[folded] { return state }
+    let (yes, no) = (words.words(.yes).joined(separator: "、"), words.words(.no).joined(separator: "、"))
+    throw CellFault(
+      zh: "“\(text)”不是“是”或“否”；可用：\(yes)、\(no)，不用该列写 --map '列名=-'",
+      en: "'\(text)' is neither yes nor no; use \(yes), \(no), or leave the column out with --map 'column=-'")
   }
 
   private func knownOn(_ row: ImportRow) -> Day {

@@ -10,6 +10,10 @@ struct ProjectRow {
     var date: PartialDate
     var isExpected: Bool
     var printed: String
+    /// The cell that prints it.
+    var place: ImportRow.Place?
+    /// Whether the head names the stage and the cell its date, so that a date to come is an intention.
+    var isDated = false
     var citation: Citation?
   }
 
@@ -22,6 +26,8 @@ struct ProjectRow {
   var steps: [Step]
   /// Figures whose subject is set when the project has its id, with the columns they come from.
   var figures: [(figure: Figure, field: ImportField)]
+  /// The cells whose dates are later than their document, and are read as intentions.
+  var intentions: [ImportRow.Place] = []
 }
 
 /// Reads the rows of a table of projects.
@@ -38,8 +44,12 @@ struct ProjectReader {
   /// The figures about each project, by project id.
   private let statements: [String: [Figure]]
   private let milestones: [(field: ImportField, rung: Rung, isExpected: Bool)]
+  /// The columns that say whether a stage is reached.
+  let answers: [(field: ImportField, rung: Rung)]
   private let amounts: [(field: ImportField, indicator: String, period: Period?)]
   private let scopes: Set<String>
+  /// The state of `--state`; nil without it.
+  var givenState: String? { options.state }
   /// The scope of `--scope`; nil without it.
   private let defaultScope: String?
   /// The ids of the figures that another one supersedes.
@@ -56,6 +66,9 @@ struct ProjectReader {
     let fields = mapping.columns.compactMap(\.field)
     milestones = fields.compactMap { field in
       if case .milestone(let rung, let isExpected) = field { (field, rung, isExpected) } else { nil }
+    }
+    answers = fields.compactMap { field in
+      if case .whether(let rung) = field { (field, rung) } else { nil }
     }
     amounts = fields.compactMap { field in
       if case .figure(let indicator, let period) = field { (field, indicator, period) } else { nil }
@@ -82,14 +95,16 @@ struct ProjectReader {
       }
       let options = columns.map { "--map \($0)" }
       reader.note(
-        row.head(.stage),
+        row.head(.stage) ?? row.head(.name),
         CellFault(
-          zh: "新项目须有阶段或日期；加“阶段”“开工状态”或日期列"
-            + (options.isEmpty ? "" : "，或用 \(options.joined(separator: " 或 "))"),
-          en: "a new project needs a stage or a date; add a column 'stage', 'state' or a date"
-            + (options.isEmpty ? "" : ", or use \(options.joined(separator: " or "))")))
+          zh: "新项目须有阶段或日期；加“阶段”“开工状态”或日期列，或用 "
+            + (options + ["--state 在建"]).joined(separator: " 或 "),
+          en: "a new project needs a stage or a date; add a column 'stage', 'state' or a date, or use "
+            + (options + ["--state 在建"]).joined(separator: " or ")))
     }
-    let steps = written.filter { !isKnown($0, known) }.map { cited($0, &reader) }
+    let all = written.map { cited($0, &reader) }
+    let intentions = zip(written, all).filter { $0.isExpected != $1.isExpected }.compactMap(\.1.place)
+    let steps = all.filter { !isKnown($0, known) }
     // Output of `list` names all documents of a project, so that a document is required only for a row with new data.
     if known == nil, row.text(.source) != nil { _ = reader.citation(printed: "", index: index) }
     let figures = amounts.compactMap { amount in
@@ -97,7 +112,8 @@ struct ProjectReader {
     }
     try reader.check()
     return ProjectRow(
-      row: row, name: name ?? "", project: known, details: details, steps: steps, figures: figures)
+      row: row, name: name ?? "", project: known, details: details, steps: steps, figures: figures,
+      intentions: intentions)
   }
 
   // MARK: Stages
@@ -114,15 +130,17 @@ struct ProjectReader {
     var steps: [Step] = []
     for column in milestones {
       let date = reader.read(column.field) { text throws(CellFault) in
-        try PeriodText.date(text, row.mapping.words)
+        try intention(text, in: row.mapping.base)
       }
-      guard let date else { continue }
+      guard let (date, isIntention) = date else { continue }
       let stage = reader.take(row.head(column.field)) { () throws(CellFault) in
         try self.stage(on: column.rung)
       }
       guard let stage else { continue }
       steps.append(
-        Step(stage: stage, date: date, isExpected: column.isExpected, printed: row.text(column.field) ?? ""))
+        Step(
+          stage: stage, date: date, isExpected: column.isExpected || isIntention,
+          printed: row.text(column.field) ?? "", place: row.head(column.field), isDated: true))
     }
     let date = reader.read(.stageDate) { text throws(CellFault) in
       try PeriodText.date(text, row.mapping.words)
@@ -133,9 +151,29 @@ struct ProjectReader {
       steps.append(
         Step(
           stage: stage, date: date ?? .unknown, isExpected: false,
-          printed: row.text(.stageDate) ?? row.text(.stage) ?? ""))
+          printed: row.text(.stageDate) ?? row.text(.stage) ?? "",
+          place: row.head(.stageDate) ?? row.head(.stage)))
     }
     return steps
+  }
+
+  /// Reads a date that may be marked as an intention: `拟2024年9月`, `2024年9月（计划）`.
+  func intention(_ text: String, in base: PeriodHint?) throws(CellFault) -> (
+    date: PartialDate, isExpected: Bool
+  ) {
+    var rest = CellText.plain(text)
+    var isExpected = false
+    for word in words.words(.expected) {
+      if rest.hasSuffix("(\(word))") {
+        rest.removeLast(word.count + 2)
+        isExpected = true
+      } else if rest.hasPrefix(word) {
+        rest = String(
+          CellText.trimmed(rest.dropFirst(word.count).unicodeScalars.drop { $0 == ":" || $0 == "于" }))
+        isExpected = true
+      }
+    }
+    return (try PeriodText.date(rest, in: base, words), isExpected)
   }
 
   /// Whether the board shows the project at this stage since this date.
@@ -156,12 +194,16 @@ struct ProjectReader {
     var step = step
     step.citation = reader.citation(printed: step.printed, index: index)
     guard let citation = step.citation, !step.isExpected, step.date.precision != .unknown else { return step }
+    let row = reader.row
     let known = dataset.sources[citation.source]?.knownOn ?? .distantFuture
     // An event cannot be reported as having happened by a day that is still to come.
     let isBound = step.date.precision == .by || step.date.precision == .before
-    if (isBound ? step.date.latest : step.date.earliest) > known {
+    guard (isBound ? step.date.latest : step.date.earliest) > known else { return step }
+    if step.isDated {
+      step.isExpected = true
+    } else {
       reader.note(
-        nil,
+        step.place ?? row.head(.name),
         CellFault(
           zh: "\(step.date.text) 晚于文件日期 \(known)；意图请用“预计…日期”列",
           en:
@@ -230,7 +272,7 @@ struct ProjectReader {
   private func confirmation(
     of figure: Figure, _ number: NumberText, unit: String, _ row: ImportRow, _ field: ImportField
   ) -> Figure? {
-    let printed = (row.text(field) ?? "") + (number.unit.isEmpty ? unit : "")
+    let printed = row.text(field) ?? ""
     guard !superseded.contains(figure.id), !unit.isEmpty || !figures.isAmbiguous(figure.unit),
       let citation = try? row.citation(printed: printed, index: index),
       !figure.citations.contains(where: { $0.source == citation.source })

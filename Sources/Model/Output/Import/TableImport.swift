@@ -21,7 +21,7 @@ package struct TableImport {
   package static func plan(
     _ kind: Kind, _ grid: Grid, options: Options, dataset: Dataset, files: [InputFile], directory: String
   ) throws(ImportFailure) -> ImportPlan {
-    let index = NameIndex(dataset)
+    let index = NameIndex(dataset, words: options.words)
     var source: String?
     do throws(CellFault) {
       source = try options.source.map { text throws(CellFault) in try index.one("sources", text) }
@@ -59,6 +59,8 @@ package struct TableImport {
   private var unchanged = 0
   private var faults: [ImportFault] = []
   private var doubts: [ImportFault] = []
+  /// The cells that print a date to come below a head of what was reached, by head.
+  private var intentions: [String: [ImportRow.Place]] = [:]
 
   private init(
     shape: TableShape, heads: HeadReader, source: String?, options: Options, target: ImportTarget
@@ -107,16 +109,39 @@ package struct TableImport {
     }
     guard faults.isEmpty else { throw ImportFailure(faults) }
     addOutliers()
+    addIntentions()
+    if kind == .observations { doubtParts() }
+    projects.finish(&target)
+  }
+
+  private mutating func addIntentions() {
+    for (head, places) in intentions.sorted(by: { $0.key < $1.key }) {
+      guard let first = places.first else { continue }
+      doubts.append(
+        ImportFault(
+          line: first.line, column: head, cell: first.cell,
+          message: Name(
+            zh: "晚于文件日期，按预计录入（该列\(places.count)行）",
+            en:
+              "later than its document, and imported as expected (\(Counted.text(places.count, "row")) of the column)"
+          )))
+    }
   }
 
   private mutating func put(
     _ row: Int, _ kind: Kind, isWide: Bool, isWhole: Bool, _ inherited: [ImportField: String]
   ) {
     var isChanged = false
+    if kind == .observations, !isWhole, isLeftOut(row) {
+      unchanged += 1
+      return
+    }
     for var part in shape.parts {
       if isWhole { part.remove(.subject) }
       guard !hasUnusable(row, part) else { continue }
-      let cells = ImportRow(shape.grid, row: row, mapping: part, source: source, inherited: inherited)
+      let cells = ImportRow(
+        shape.grid, row: row, mapping: part, source: source, inherited: inherited,
+        replaced: shape.replaced[row] ?? [:])
       if kind == .observations, cells.text(.value) == nil, isWide || cells.isMarkedEmpty(.value) { continue }
       do throws(RowFaults) {
         if try put(cells, kind, row) { isChanged = true }
@@ -125,6 +150,37 @@ package struct TableImport {
       }
     }
     if !isChanged { unchanged += 1 }
+  }
+
+  /// Whether the user leaves out the subject or the indicator of a row.
+  private func isLeftOut(_ row: Int) -> Bool {
+    !options.leftOut.isEmpty
+      && [ImportField.subject, .indicator].contains { field in
+        shape.mapping.column(of: field).map {
+          options.leftOut.contains(shape.grid.text(row, $0.position))
+        } ?? false
+      }
+  }
+
+  /// Warns of lines of an unknown 其中 with numbers, which are not imported.
+  private mutating func doubtParts() {
+    guard let column = shape.mapping.column(of: .indicator) ?? shape.mapping.column(of: .subject) else {
+      return
+    }
+    for row in shape.labels.rows(.part) where row > shape.labels.head.upperBound {
+      let text = shape.grid.text(row, column.position)
+      let hasNumbers = shape.parts.contains { part in
+        part.column(of: .value).map { shape.grid.text(row, $0.position).contains(where: \.isNumber) } ?? false
+      }
+      guard hasNumbers, !text.isEmpty, !options.leftOut.contains(text) else { continue }
+      addDoubt(
+        row, column.position, column.head,
+        Name(
+          zh: "“\(text)”不是数据集的指标或主体，此行不录入；确认用 --leave-out \(ShellWord.quoted(text))",
+          en:
+            "'\(text)' is no indicator or subject of the dataset, and the row is not imported; confirm with --leave-out \(ShellWord.quoted(text))"
+        ))
+    }
   }
 
   /// Whether a cell of a statement is an error or has no stored result, which becomes a fault.
@@ -146,12 +202,14 @@ package struct TableImport {
   private mutating func put(_ cells: ImportRow, _ kind: Kind, _ row: Int) throws(RowFaults) -> Bool {
     switch kind {
     case .observations:
+      if try statements.repeats(cells) { return false }
       let figure = try statements.figure(cells)
       doubt(figure, cells.mapping.column(of: .value), row)
       return try figures.put(figure, from: cells, into: &target)
     case .projects:
       let read = try projects.read(cells)
       for (figure, field) in read.figures { doubt(figure, cells.mapping.column(of: field), row) }
+      for place in read.intentions { intentions[place.head, default: []].append(place) }
       return try projects.put(read, into: &target)
     }
   }
@@ -160,7 +218,7 @@ package struct TableImport {
     for fault in error.faults {
       let found = ImportFault(
         line: fault.place?.line ?? shape.grid.line(row), column: fault.place?.head, cell: fault.place?.cell,
-        message: fault.fault.message)
+        message: fault.fault.message, leftOut: fault.fault.leftOut)
       // Several cells can fail for the same reason, such as an unknown document.
       if !faults.suffix(error.faults.count).contains(where: {
         ($0.line, $0.column, $0.message) == (found.line, found.column, found.message)
@@ -173,6 +231,17 @@ package struct TableImport {
   // MARK: Doubts
 
   private mutating func doubt(_ figure: Figure, _ column: ImportMapping.Column?, _ row: Int) {
+    if let column, figure.value < 0, figure.kind != .growth,
+      CellText.plain(shape.grid.text(row, column.position)).hasPrefix("(")
+    {
+      addDoubt(
+        row, column.position, column.head,
+        Name(
+          zh: "括号按负数录入：\(Decimal.text(figure.value, digits: 4))\(figure.unit)",
+          en:
+            "the brackets are read as a negative number: \(Decimal.text(figure.value, digits: 4)) \(figure.unit)"
+        ))
+    }
     guard let column, let before = magnitudes.add(figure, row: row, position: column.position) else { return }
     let (a, b) = (Decimal.text(figure.value, digits: 4), Decimal.text(before, digits: 4))
     addDoubt(
@@ -217,7 +286,7 @@ package struct TableImport {
       mapping: shape.mapping, sheet: shape.grid.sheet, lines: shape.lines, rows: rows,
       changes: target.changes, unchanged: unchanged,
       remarks: remarks, doubts: doubts, projectLines: projects.lines, files: target.result(),
-      options: shape.options, kept: shape.columnsToKeep(options.mapped))
+      options: shape.options(options.mapped), kept: shape.columnsToKeep(options.mapped))
   }
 }
 

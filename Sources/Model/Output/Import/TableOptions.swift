@@ -27,6 +27,8 @@ extension TableImport {
     package var indicator: String?
     /// The id of the scope of figures without one; nil takes that of the head or of the indicator.
     package var scope: String?
+    /// The state of projects that have none, such as 在建; nil requires one.
+    package var state: String?
     /// Names in the table and the projects that they mean.
     package var same: [(String, String)] = []
     /// Names of projects that are new although others have nearly the same name.

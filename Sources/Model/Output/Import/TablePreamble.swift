@@ -32,7 +32,7 @@ struct TablePreamble {
         } else {
           titles.append(text)
           units += reader.listed(reader.split(text).unit)
-          printed += PeriodHint.found(in: text).map { [$0.hint] } ?? []
+          printed += TablePreamble.periods(in: text)
         }
       }
     }
@@ -44,6 +44,15 @@ struct TablePreamble {
     }
     if let text = options.scope { scope = try index.one("scopes", text) }
     if let text = options.indicator { indicator = try index.one("indicators", text) }
+  }
+
+  /// Returns the first period of a title, and months without a year behind it: 2024年进展表（截至5月底）.
+  private static func periods(in text: String) -> [PeriodHint] {
+    guard let (first, rest) = PeriodHint.found(in: text) else { return [] }
+    guard first.months == nil, first.lastYear == nil, let (second, _) = PeriodHint.found(in: rest),
+      second.year == nil
+    else { return [first] }
+    return [second.completed(by: first)]
   }
 
   private mutating func setPeriod(_ printed: [PeriodHint], _ options: TableImport.Options) throws(CellFault) {

@@ -73,6 +73,7 @@ extension ImportPlan {
       ("encoding", encoding == .auto ? nil : .string(encoding.rawValue)),
       ("delimiter", delimiter.map { .string($0) }), ("plan", options.plan.map { .string($0) }),
       ("indicator", options.indicator.map { .string($0) }), ("scope", options.scope.map { .string($0) }),
+      ("state", options.state.map { .string($0) }),
       ("columns", object(kept)), ("units", object(options.measured.map { ($0.head, $0.unit) })),
       ("same", object(options.same)), ("fill", list(options.filled)),
       ("leave_out", list(options.leftOut.sorted())),

@@ -1,8 +1,10 @@
 import Domain
 
 extension TableShape {
-  /// The options that repeat how the table was read, with their values.
-  var options: [(String, String)] {
+  /// Returns the options that repeat how the table was read, with their values.
+  ///
+  /// - Parameter choices: the heads and fields of the user; the columns that it leaves out are left out again.
+  func options(_ choices: [(head: String, field: String, origin: String?)]) -> [(String, String)] {
     var options: [(String, String)] = []
     if let sheet = grid.sheet { options.append(("--sheet", sheet)) }
     if let delimiter = grid.delimiter {
@@ -25,9 +27,18 @@ extension TableShape {
     let indicators = Set(parts.compactMap { $0.constants[.indicator] })
     if indicators.count == 1, let indicator = indicators.first { options.append(("--indicator", indicator)) }
     let columns = mapping.columns
-    let fields = columns.filter { $0.field != nil && !$0.head.isEmpty }.map {
-      OptionList.pair($0.head, $0.field?.key ?? "")
+    let leftOut = columns.filter { column in
+      column.field == nil && !column.head.isEmpty
+        && choices.contains {
+          $0.field == "-"
+            && (TableShaper.isSame($0.head, column)
+              || CellText.plain(column.head).hasPrefix(CellText.plain($0.head) + "("))
+        }
     }
+    let fields =
+      columns.filter { $0.field != nil && !$0.head.isEmpty }.map {
+        OptionList.pair($0.head, $0.field?.key ?? "")
+      } + leftOut.map { OptionList.pair($0.head, "-") }
     if !fields.isEmpty { options.append(("--map", fields.joined(separator: ","))) }
     let units = columns.filter {
       !$0.unit.isEmpty && $0.unit != "%" && ($0.field != nil || $0.remark != nil) && !$0.head.isEmpty

@@ -11,6 +11,8 @@ struct TableShape {
   var parts: [ImportMapping]
   /// What a total or a section says about rows, by row.
   var inherited: [Int: [ImportField: String]] = [:]
+  /// What is read instead of the cells of a row: 其中：装备制造业 below 规上工业总产值 is the output of that cluster.
+  var replaced: [Int: [ImportField: String]] = [:]
   /// The columns whose blank cells continue the one above; in `rows` only, where cells were merged.
   var filled: [(field: ImportField, position: Int, rows: Set<Int>?)] = []
   var doubts: [ImportFault] = []
@@ -47,6 +49,7 @@ struct TableShaper {
       var columns = try columns(labels)
       if !reader.isOfProjects { findRowKeys(&columns, labels) }
       dropNumbers(&columns, labels)
+      if reader.isOfProjects { dropWords(&columns, labels) }
       try BodyLabeller(grid: grid, reader: reader, columns: columns).label(&labels, corrected: options.labels)
       preamble.readNotes(grid, labels, reader: reader)
       if reader.isOfProjects { findState(&columns, labels) }
@@ -165,19 +168,45 @@ struct TableShaper {
         : Name(zh: "\(field.name.zh)，空格沿用上一行", en: "\(field.name.en), blank cells continue the one above")
     }
     doubtMerged(&shape)
-    var section = (0..<labels.head.lowerBound).compactMap { row in
+    var sections = SectionStack()
+    for row in 0..<labels.head.lowerBound {
       let isSection = grid.filled(row).contains {
         BodyLabeller.withoutOrdinal(grid.text(row, $0)) != grid.text(row, $0)
       }
-      return isSection ? BodyLabeller.cluster(in: grid, row, reader.index) : nil
-    }.last
+      if isSection { sections.open(row, grid, reader, subject) }
+    }
     for row in labels.labels.indices where [.section, .data].contains(labels.labels[row]) {
       if labels.labels[row] == .section {
-        let cluster = BodyLabeller.cluster(in: grid, row, reader.index)
-        if cluster == nil, reader.isOfProjects { doubtSection(row, isNested: section != nil, &shape) }
-        section = cluster
-      } else if let section, shape.mapping.column(of: subject) == nil || reader.isOfProjects {
-        shape.inherited[row] = [subject: section]
+        let before = sections.texts[subject]
+        sections.open(row, grid, reader, subject)
+        let isLost = before != nil && sections.texts[subject] == nil
+        if reader.isOfProjects { doubtSection(row, isClusterLost: isLost, &shape) }
+      } else if shape.mapping.column(of: subject) == nil || reader.isOfProjects {
+        if !sections.texts.isEmpty { shape.inherited[row] = sections.texts }
+      }
+    }
+    if !reader.isOfProjects { readSubjects(&shape) }
+    guard reader.isOfProjects, let state = options.state else { return }
+    for row in labels.rows(.data) where shape.inherited[row]?[.state] == nil {
+      shape.inherited[row, default: [:]][.state] = state
+    }
+  }
+
+  /// Reads the names of clusters in a column of indicators as the subjects of the indicator above them.
+  private func readSubjects(_ shape: inout TableShape) {
+    guard let column = shape.mapping.column(of: .indicator), shape.mapping.column(of: .subject) == nil,
+      !shape.parts.contains(where: { $0.constants[.subject] != nil })
+    else { return }
+    var indicator: String?
+    for row in shape.labels.rows(.data) where !grid.isEmpty(row, column.position) {
+      let text = grid.text(row, column.position)
+      let bare = reader.split(BodyLabeller.withoutOrdinal(text)).bare
+      if let id = reader.indicator(HeadReader.folded(reader.bareSubject(bare))) {
+        indicator = id
+      } else if let above = indicator, let subject = reader.subject(ofCell: text), subject != .district {
+        shape.replaced[row] = [.indicator: above, .subject: subject.text]
+      } else {
+        indicator = nil
       }
     }
   }
@@ -201,12 +230,29 @@ struct TableShaper {
   }
 
   /// Warns of a section that names no cluster, where the rows below it would have none.
-  private func doubtSection(_ row: Int, isNested: Bool, _ shape: inout TableShape) {
+  ///
+  /// - Parameter isClusterLost: whether the section above it named one.
+  private func doubtSection(_ row: Int, isClusterLost: Bool, _ shape: inout TableShape) {
+    guard BodyLabeller.cluster(in: grid, row, reader.index) == nil else { return }
     let position = grid.filled(row).first { !BodyLabeller.isOrdinal(grid.text(row, $0)) }
     guard let position,
       case let name = BodyLabeller.bare(BodyLabeller.withoutOrdinal(grid.text(row, position))),
-      !options.leftOut.contains(name), isNested || !reader.isState(name)
+      !options.leftOut.contains(name)
     else { return }
+    let group = reader.group(name)
+    if group?.field == .programme {
+      guard !reader.index.programmes(name).contains(where: { $0.task != nil }) else { return }
+      shape.doubts.append(
+        ImportFault(
+          line: grid.line(row), column: nil, cell: grid.place(row, position),
+          message: Name(
+            zh: "工程“\(name)”有几项任务或没有任务，下面的项目不列入；请在分组行写任务名称",
+            en:
+              "programme '\(name)' has no task or several, and the projects below it are not listed there; name the task in the section"
+          )))
+      return
+    }
+    guard isClusterLost || group == nil else { return }
     let below = grid.rows(after: row).prefix { shape.labels.labels[$0] != .section }
     let column = shape.mapping.column(of: .clusters)?.position
     let isMissing = below.contains { row in

@@ -20,7 +20,7 @@ extension TableShaper {
       var column = ImportMapping.Column(head: head, unit: "")
       column.position = position
       column.place = grid.place(labels.head.lowerBound, position)
-      var reading = reader.read(path(position, heads).joined())
+      var reading = reader.read(path(position, heads))
       if let row = units.first(where: { !grid.isEmpty($0, position) }) {
         let unit = reader.listed(HeadReader.unbracketed(grid.text(row, position))).first ?? ""
         if !reading.unit.isEmpty, !reader.units.isSame(unit, reading.unit) {
@@ -139,7 +139,7 @@ extension TableShaper {
         throw CellFault(
           zh: "\(option)：表中没有“\(head)”这一列", en: "\(option): the table has no column '\(head)'")
       }
-      guard reader.units.isKnown(unit) else {
+      guard reader.units.isKnown(unit) || UnitText.isFraction(unit) else {
         let known = reader.dataset.units.map(\.id).joined(separator: ", ")
         throw CellFault(
           zh: "\(option)：没有单位“\(unit)”；可用：\(known)",
@@ -164,6 +164,7 @@ extension TableShaper {
   /// Gives the first column without a known head the field that its cells have: subjects, indicators or periods.
   func findRowKeys(_ columns: inout [ShapedColumn], _ labels: LineLabels) {
     let rows = sample(labels)
+    correctKeys(&columns, rows)
     let known = Set(columns.compactMap(\.column.field))
     guard !known.contains(.value), !rows.isEmpty else { return }
     for number in columns.indices {
@@ -175,17 +176,57 @@ extension TableShaper {
       else {
         continue
       }
-      func share(_ isKnown: (String) -> Bool) -> Double {
-        Double(texts.count(where: isKnown)) / Double(texts.count)
-      }
-      let candidates: [(ImportField, Double)] = [
-        (.subject, share { reader.subject(ofCell: $0) != nil }),
-        (.indicator, share { reader.indicator(HeadReader.folded(reader.split($0).bare)) != nil }),
-        (.period, share { PeriodHint.whole($0) != nil }),
-      ].filter { !known.contains($0.0) }
+      let candidates = keys(of: texts).filter { !known.contains($0.0) }
       guard let best = candidates.max(by: { $0.1 < $1.1 }), best.1 > 0.5 else { continue }
       columns[number].column.field = best.0
       return
+    }
+  }
+
+  /// The share of cells that are subjects, indicators and periods.
+  private func keys(of texts: [String]) -> [(ImportField, Double)] {
+    func share(_ isKnown: (String) -> Bool) -> Double {
+      Double(texts.count(where: isKnown)) / Double(texts.count)
+    }
+    return [
+      (.subject, share { reader.subject(ofCell: $0) != nil }),
+      (.indicator, share { reader.indicator(HeadReader.folded(reader.split($0).bare)) != nil }),
+      (.period, share { PeriodHint.whole($0) != nil }),
+    ]
+  }
+
+  /// Gives a key column the field of its cells where none of them is what the head says: subjects below 时间, periods below
+  /// 指标.
+  private func correctKeys(_ columns: inout [ShapedColumn], _ rows: [Int]) {
+    for number in columns.indices {
+      let column = columns[number]
+      guard let field = column.column.field, [.subject, .indicator, .period].contains(field),
+        !options.mapped.contains(where: { isNamed($0.head, column) })
+      else { continue }
+      let texts = rows.map { grid.text($0, column.column.position) }.filter { !reader.words.isEmpty($0) }
+      guard !texts.isEmpty, case let shares = keys(of: texts),
+        shares.allSatisfy({ $0.0 != field || $0.1 == 0 }),
+        let best = shares.max(by: { $0.1 < $1.1 }), best.1 > 0.5,
+        !columns.contains(where: { $0.column.field == best.0 })
+      else { continue }
+      columns[number].column.field = best.0
+    }
+  }
+
+  /// Leaves out a column of amounts that holds no number in any line: 6月完成 above words of progress.
+  func dropWords(_ columns: inout [ShapedColumn], _ labels: LineLabels) {
+    let rows = sample(labels)
+    for number in columns.indices {
+      guard case .figure? = columns[number].column.field,
+        !options.mapped.contains(where: { isNamed($0.head, columns[number]) }),
+        !rows.contains(where: { grid.fault($0, columns[number].column.position) != nil })
+      else { continue }
+      let texts = rows.map { grid.text($0, columns[number].column.position) }
+        .filter { !reader.words.isEmpty($0) }
+      if !texts.isEmpty, !texts.contains(where: { $0.contains(where: \.isNumber) }) {
+        columns[number].column.field = nil
+        columns[number].reading.isUnderstood = false
+      }
     }
   }
 
@@ -239,8 +280,29 @@ extension TableShaper {
         columns[blank].column.field = nil
         continue
       }
+      if field == .subject, let group = groupColumn(number, first, columns, labels) {
+        columns[group].column.field = nil
+        continue
+      }
       throw TableShaper.twice(columns[first].column, columns[number].column, field)
     }
+  }
+
+  /// Returns the column that groups the subjects of another one: 集群 beside 对象, 行业 with blanks beside 单位名称; nil where
+  /// neither does.
+  private func groupColumn(_ left: Int, _ right: Int, _ columns: [ShapedColumn], _ labels: LineLabels) -> Int?
+  {
+    // 主体 and 对象 name the subject itself.
+    let own = reader.words.heads(of: .subject).prefix(3).map(NameIndex.folded)
+    func isOwn(_ number: Int) -> Bool { own.contains(HeadReader.folded(columns[number].column.head)) }
+    if isOwn(left) != isOwn(right) { return isOwn(left) ? right : left }
+    func hasBlanks(_ number: Int) -> Bool {
+      labels.labels.indices.contains {
+        labels.labels[$0] == .data && grid.isEmpty($0, columns[number].column.position)
+      }
+    }
+    if hasBlanks(left) != hasBlanks(right) { return hasBlanks(left) ? left : right }
+    return nil
   }
 
   static func twice(_ first: ImportMapping.Column, _ second: ImportMapping.Column, _ field: ImportField)

@@ -11,8 +11,9 @@ extension TableShaper {
     }
     let fields = Set(columns.compactMap(\.column.field))
     if fields.contains(.value) {
-      try setTitleUnits(&columns)
-      return [constant(mapping(columns.map(\.column)), fields)]
+      var mapping = mapping(columns.map(\.column))
+      mapping.titleUnits = preamble.units
+      return [constant(mapping, fields)]
     }
     return try valueParts(&columns, labels, fields)
   }
@@ -35,6 +36,7 @@ extension TableShaper {
   /// Gives the columns of figures their period and unit.
   private func setPeriods(_ columns: inout [ShapedColumn]) throws(CellFault) {
     var seen: [ImportField: Int] = [:]
+    let months = lastMonths(columns)
     for number in columns.indices {
       guard case .figure(let id, let chosen)? = columns[number].column.field,
         let indicator = reader.dataset.indicators[id]
@@ -42,7 +44,7 @@ extension TableShaper {
       let reading = columns[number].reading
       var period = chosen
       if chosen == nil, indicator.cadence != .once || reading.hint != nil {
-        period = try self.period(of: reading, indicator, columns[number].column)
+        period = try self.period(of: reading, indicator, columns[number].column, months)
         if indicator.measure == .stock, reading.hint?.isSinceJanuary == true, let end = period?.end {
           throw TableShaper.levelOfMonths(columns[number].column, indicator, end)
         }
@@ -59,6 +61,24 @@ extension TableShaper {
         figureName(indicator, $0, indicator.usualKind(in: $0), columns[number].column)
       }
     }
+  }
+
+  /// Returns the last month that the heads of a table of a year print: June of 5月 and 1-6月; nil without one.
+  private func lastMonths(_ columns: [ShapedColumn]) -> ClosedRange<Int>? {
+    guard preamble.base?.months == nil else { return nil }
+    let last = columns.compactMap { column -> Int? in
+      guard case .figure? = column.column.field, let hint = column.reading.hint,
+        hint.year == nil || hint.year == preamble.base?.year
+      else { return nil }
+      return hint.months?.upperBound
+    }.max()
+    return last.map { $0...$0 }
+  }
+
+  /// Whether a level of the year of the title would be of a time after its document.
+  private func isToCome(_ period: Period) -> Bool {
+    let source = options.source.flatMap { try? reader.index.one("sources", $0) }
+    return source.flatMap { reader.dataset.sources[$0]?.knownOn }.map { period.end > $0 } ?? false
   }
 
   /// The fault of a sum since January whose indicator is a level at one time.
@@ -83,7 +103,9 @@ extension TableShaper {
       !column.unit.isEmpty && column.unit != indicator.unit && kind != .growth && kind != .share
     func text(_ language: Language, _ word: String) -> String {
       let unit =
-        isConverted ? "\(column.unit) → \(own[language])" : kind == .growth ? column.unit : own[language]
+        isConverted
+        ? "\(column.unit) → \(own[language])"
+        : kind == .growth || kind == .share ? column.unit : own[language]
       let parts = [
         "\(word) \(indicator.name[language])", period?.label(language) ?? "",
         kind.flatMap { $0 == .actual ? nil : $0.name[language] } ?? "",
@@ -95,9 +117,12 @@ extension TableShaper {
   }
 
   /// Returns the period of a column: that of its head, completed by the title or `--period`.
-  private func period(of reading: HeadReading, _ indicator: Indicator?, _ column: ImportMapping.Column)
-    throws(CellFault) -> Period?
-  {
+  ///
+  /// - Parameter months: the month of a monthly level of projects where the title prints a year alone.
+  private func period(
+    of reading: HeadReading, _ indicator: Indicator?, _ column: ImportMapping.Column,
+    _ months: ClosedRange<Int>? = nil
+  ) throws(CellFault) -> Period? {
     let base = preamble.base
     var hint = reading.hint?.completed(by: base) ?? base
     if reading.hint == nil {
@@ -110,8 +135,10 @@ extension TableShaper {
         if indicator?.cadence == .year, reader.isOfProjects {
           hint = base.map { PeriodHint(year: $0.year, lastYear: $0.lastYear) }
         }
-        if reader.isOfProjects, indicator?.cadence == .month, let months = hint?.months {
-          hint?.months = months.upperBound...months.upperBound
+        if reader.isOfProjects, indicator?.cadence == .month, hint != nil {
+          if let own = hint?.months { hint?.months = own.upperBound...own.upperBound }
+          if hint?.months == nil, let months { hint?.months = months }
+          if hint?.months == nil, let year = hint?.period, isToCome(year) { hint = nil }
         }
       }
       let isMonthly =
@@ -126,13 +153,6 @@ extension TableShaper {
   }
 
   // MARK: Units
-
-  private func setTitleUnits(_ columns: inout [ShapedColumn]) throws(CellFault) {
-    let isOfOneUnit = preamble.units.count == 1 && !columns.contains { $0.column.field == .unit }
-    for number in columns.indices where columns[number].column.field == .value && isOfOneUnit {
-      if columns[number].column.unit.isEmpty { columns[number].column.unit = preamble.units[0] }
-    }
-  }
 
   /// Gives a column the unit of the title that is of the indicator's dimension; a clash is refused.
   private func setTitleUnit(_ column: inout ImportMapping.Column, dimension unit: String) throws(CellFault) {
@@ -165,6 +185,8 @@ extension TableShaper {
       columns.first { [.subject, .indicator, .period].contains($0.column.field) }?.column.head ?? ""
     var parts: [ImportMapping] = []
     var before: HeadReading?
+    /// The levels since the last rate.
+    var levels: [HeadReading] = []
     let keys = columns.map(\.column)
     let common = fields.contains(.indicator) ? nil : preamble.namedIndicator(reader, corner: corner)
     let years = columns.compactMap { $0.reading.hint.map { $0.completed(by: preamble.base) } }.compactMap(
@@ -175,7 +197,10 @@ extension TableShaper {
       guard hasNumbers(columns[number].column, labels) else { continue }
       let ownIndicator = reading.indicator
       // A rate without a name of its own is that of the column before.
-      if reading.kind == .growth || reading.kind == .share, let before {
+      if reading.kind == .growth || reading.kind == .share, let last = before {
+        // Beside 2023 and 2022 the rate is that of 2023.
+        let before = latest(levels.isEmpty ? [last] : levels)
+        levels = []
         if reading.indicator == nil { reading.indicator = before.indicator }
         if reading.hint == nil, reading.span == nil {
           (reading.hint, reading.span) = (before.hint, before.span)
@@ -187,8 +212,9 @@ extension TableShaper {
         }
         if reading.subject == nil { reading.subject = before.subject }
       } else {
-        if reading.kind == .cumulative { reading.span = .sinceJanuary }
+        if reading.kind == .cumulative, reading.span != .planYears { reading.span = .sinceJanuary }
         before = reading
+        if reading.kind != .growth, reading.kind != .share { levels.append(reading) }
       }
       let indicator = (reading.indicator ?? common).flatMap { reader.dataset.indicators[$0] }
       var column = columns[number].column
@@ -196,11 +222,7 @@ extension TableShaper {
       if let indicator, !fields.contains(.indicator) { part.constants[.indicator] = indicator.id }
       if let subject = reading.subject { part.constants[.subject] = subject.text }
       let kind = try describe(&part, reading, indicator, &column, years, hasPeriods: fields.contains(.period))
-      if fields.contains(.indicator), kind != .growth, column.unit.isEmpty, preamble.units.count == 1,
-        !fields.contains(.unit)
-      {
-        column.unit = preamble.units[0]
-      }
+      if fields.contains(.indicator), kind != .growth, kind != .share { part.titleUnits = preamble.units }
       if let scope = preamble.scope { part.constants[.scope] = scope }
       column.remark = remark(part, indicator, kind, column)
       columns[number].column.remark = column.remark
@@ -213,6 +235,17 @@ extension TableShaper {
     }
     guard !parts.isEmpty else { return [constant(mapping(keys), fields)] }
     return parts
+  }
+
+  /// Returns the level whose period ends last; of several, the one nearest to the rate.
+  private func latest(_ levels: [HeadReading]) -> HeadReading {
+    let last = levels[levels.count - 1]
+    let own = levels.filter { $0.indicator == last.indicator && $0.subject == last.subject }
+    func end(_ reading: HeadReading) -> Day? { reading.hint?.completed(by: preamble.base).period?.end }
+    return own.reduce(last) { best, reading in
+      guard let a = end(best), let b = end(reading) else { return best }
+      return b > a ? reading : best
+    }
   }
 
   private func remark(
@@ -235,7 +268,14 @@ extension TableShaper {
     let plan = preamble.plan.flatMap { reader.dataset.plans[$0] }
     var kind = reading.kind ?? .actual
     var period: Period?
-    if reading.span == .annual, let plan {
+    if reading.span == .planYears, !hasPeriods {
+      guard let plan else {
+        throw CellFault(
+          zh: "\(column.place)“\(column.head)”：是哪个规划的年份？用 --plan 指定",
+          en: "\(column.place) '\(column.head)': the years of which plan? Give it with --plan")
+      }
+      period = Period("\(plan.start.year)/\(plan.end.year)")
+    } else if reading.span == .annual, let plan {
       let first = years.min().map { $0 + 1 } ?? plan.start.year
       period = Period("\(first)/\(years.max() ?? plan.end.year)")
     } else if !hasPeriods || reading.hint != nil {
@@ -249,17 +289,21 @@ extension TableShaper {
       if kind != .actual { part.constants[.plan] = plan.id }
     }
     // A level at one time is not a sum, whatever the head calls it.
-    if kind == .cumulative, indicator?.measure == .stock { kind = .actual }
+    if kind == .cumulative, reading.span != .planYears, indicator?.measure == .stock { kind = .actual }
     if kind == .cumulative, period.map({ $0.days <= 31 }) ?? false { kind = .actual }
     if kind == .growth || kind == .share {
-      if column.unit.isEmpty { column.unit = "%" }
+      if column.unit.isEmpty {
+        column.unit = "%"
+        part.assumesPercent = true
+      }
     } else if let indicator {
       try setTitleUnit(&column, dimension: indicator.unit)
     }
     if kind == .actual, reading.kind == nil, let indicator, let period {
       kind = indicator.usualKind(in: period)
     }
-    if reading.kind != nil || kind != .actual { part.constants[.kind] = kind.rawValue }
+    // What was 完成 in months from January on is their sum, as without the word.
+    if kind != .actual { part.constants[.kind] = kind.rawValue }
     return kind
   }
 
@@ -277,12 +321,14 @@ extension TableShaper {
 
   private func hasLargeShares(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {
     guard column.unit == "%" else { return false }
-    return grid.rows(after: labels.head.upperBound).contains { row in
-      guard labels.labels[row] == .data, let number = try? NumberText(grid.text(row, column.position)) else {
-        return false
-      }
-      return abs(Double(number.digits) ?? 0) > 1
-    }
+    let sizes = grid.rows(after: labels.head.upperBound).compactMap { row -> Double? in
+      guard labels.labels[row] == .data, let number = try? NumberText(grid.text(row, column.position)),
+        number.unit.isEmpty, let value = Double(number.digits), value != 0
+      else { return nil }
+      return abs(value)
+    }.sorted()
+    // One rate of 118 % does not make a column of fractions one of percentages.
+    return !sizes.isEmpty && sizes[(sizes.count - 1) / 2] > 1
   }
 }
 

@@ -99,7 +99,13 @@ struct TotalsCheck {
     let above = (0..<row).reversed()
     let below = (row + 1)..<labels.count
     if labels[row] == .section {
-      return [run(below, until: [.section, .total]), run(below, until: [.section])]
+      // A section ends where one of its level or above begins: （一） is a part of 一、.
+      let level = SectionStack.level(row, grid)
+      let own = below.prefix { labels[$0] != .section || SectionStack.level($0, grid) > level }
+      return [
+        run(below, until: [.section, .total]), run(below, until: [.section]),
+        own.filter { labels[$0] == .data },
+      ]
     }
     return [
       labels.indices.filter { labels[$0] == .data }, run(above, until: [.section, .total]),

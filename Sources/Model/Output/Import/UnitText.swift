@@ -27,6 +27,9 @@ struct UnitText {
     return (exact + counted).first { $0.dimension == preferred?.dimension } ?? exact.first ?? counted.first
   }
 
+  /// Whether a text says that numbers are fractions of 1: 0.123 for 12.3 %.
+  static func isFraction(_ text: String) -> Bool { text == "小数" || text == "fraction" }
+
   /// Whether a text is a unit, or a numeral with the base of one: 万元 where the vocabulary has 亿元.
   func isKnown(_ text: String) -> Bool {
     guard !text.isEmpty else { return false }
@@ -87,7 +90,7 @@ struct UnitText {
   }
 
   /// Splits a unit into its numeral and the rest: 万元 is 10,000 and 元.
-  private static func split(_ text: String) -> (Double, String) {
+  static func split(_ text: String) -> (Double, String) {
     var factor = 1.0
     var rest = Substring(text)
     let numerals: [Character: Double] = ["十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8]

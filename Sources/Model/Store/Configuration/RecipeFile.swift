@@ -27,6 +27,8 @@ package struct RecipeFile: Equatable, Sendable {
   package var indicator: Placed<String>?
   /// The scope of figures that have no other.
   package var scope: Placed<String>?
+  /// The state of projects that have none.
+  package var state: Placed<String>?
   /// Heads and their fields.
   package var columns: [Pair] = []
   /// Heads and their units.
@@ -60,9 +62,8 @@ package struct RecipeFile: Equatable, Sendable {
   }
 
   private static let keys = [
-    "kind", "sheet", "encoding", "delimiter", "plan", "indicator", "scope", "columns", "units", "same",
-    "fill",
-    "leave_out",
+    "kind", "sheet", "encoding", "delimiter", "plan", "indicator", "scope", "state", "columns", "units",
+    "same", "fill", "leave_out",
   ]
 
   private mutating func take(_ fields: inout Fields) {
@@ -75,6 +76,7 @@ package struct RecipeFile: Equatable, Sendable {
     plan = fields.placedString("plan")
     indicator = fields.placedString("indicator")
     scope = fields.placedString("scope")
+    state = fields.placedString("state")
     columns = fields.placedPairs("columns")
     units = fields.placedPairs("units")
     same = fields.placedPairs("same")
