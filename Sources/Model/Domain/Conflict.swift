@@ -94,6 +94,21 @@ package struct Conflict: Hashable, Sendable {
     }
   }
 
+  /// Returns the figures among its statements that stand against a different value for the same indicator, subject, kind
+  /// and period. Only a contradiction that casts doubt has any: a figure that is merely doubtful has no second value to be
+  /// shown beside it.
+  package func opposed(in dataset: Dataset) -> [Figure] {
+    guard kind == .contradiction, castsDoubt else { return [] }
+    let figures = figures.compactMap { dataset.figures[$0] }
+    return figures.filter { figure in
+      figures.contains {
+        $0.indicator == figure.indicator && $0.kind == figure.kind && $0.unit == figure.unit
+          && $0.period.end == figure.period.end && dataset.areSame($0.subject, figure.subject)
+          && ($0.value != figure.value || $0.upper != figure.upper)
+      }
+    }
+  }
+
   /// Ids of the figures among its statements.
   package var figures: [String] {
     statements.compactMap { if case .figure(let id) = $0 { id } else { nil } }

@@ -230,3 +230,13 @@ extension Dataset {
     (project.firm.flatMap { firms[$0] }?.names ?? []) + [project.owner].compactMap(\.self)
   }
 }
+
+extension Dataset {
+  /// Whether two subjects are one thing: the same record, or clusters that mean about the same in two classifications.
+  package func areSame(_ one: Subject, _ other: Subject) -> Bool {
+    guard one != other else { return true }
+    guard one.kind == .cluster, other.kind == .cluster else { return false }
+    return clusters[one.id]?.sameAs.contains(other.id) == true
+      || clusters[other.id]?.sameAs.contains(one.id) == true
+  }
+}

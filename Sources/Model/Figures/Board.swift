@@ -46,6 +46,8 @@ package struct Board: Sendable {
   /// Ids of figures that are marked wherever they appear, because the figure alone would mislead a reader: figures that
   /// a rule casts doubt on, and all sides of a recorded conflict that casts doubt; see `Conflict.castsDoubt`.
   package let disputed: Set<String>
+  /// Ids of the figures that a document gives a second value for: the only ones that the screen marks.
+  package let contested: Set<String>
   /// The ids of the documents known on the day.
   package let knownSources: Set<String>
   private let conflictIndex: ConflictIndex
@@ -99,6 +101,7 @@ package struct Board: Sendable {
     disputed = Set(
       findings.flatMap(\.doubtful)
         + conflicts.filter { $0.castsDoubt && $0.foundBy != .rule }.flatMap(\.figures))
+    contested = Set(conflicts.flatMap { $0.opposed(in: dataset).map(\.id) })
   }
 
   /// Returns the days on which a document became known, oldest first.

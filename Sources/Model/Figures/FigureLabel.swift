@@ -61,18 +61,40 @@ extension Dataset {
     return Decimal.text(value * factor, digits: 4)
   }
 
-  /// Returns a printed value with its printed unit, every digit kept: `144.54亿元`, `144.54 hundred million yuan`. For
-  /// comparison with a document, or for further computation.
+  /// Returns a printed value with its printed unit, every digit kept: `144.54亿元`. In English the unit is the one
+  /// of the screen, `¥14.454bn`; the printed text stands beside it where a document is quoted.
   package func exactLabel(_ value: String, unit: String, of indicator: String? = nil, _ language: Language)
     -> String
   {
-    value + suffix(after: value, unit: unit, of: indicator, language)
+    guard language == .en, let form = units[unit]?.english, let number = Double(value) else {
+      return value + suffix(after: value, unit: unit, of: indicator, language)
+    }
+    return form.amount(number, digits: Self.exactDigits).text
   }
+
+  /// Returns a value as formulas compute with it, and in English its usual form: `57.2亿元`, `57.2 (¥5.72bn)`.
+  package func computedLabel(_ value: Double, unit: String, of indicator: String? = nil, _ language: Language)
+    -> String
+  {
+    let text = Decimal.text(value, digits: 4)
+    let label = exactLabel(Decimal.text(value), unit: unit, of: indicator, language)
+    return language == .en && units[unit]?.english.map { $0.factor != 1 } == true
+      ? "\(text) (\(label))" : label
+  }
+
+  /// Enough decimals to keep every digit of a printed value in a larger unit.
+  private static let exactDigits = 8
 
   /// Returns a figure with its printed unit, every digit kept.
   package func exactLabel(_ figure: Figure, _ language: Language) -> String {
-    figure.words?[language]
-      ?? exactLabel(figure.valueText, unit: figure.unit, of: figure.indicator, language)
+    if let words = figure.words?[language] { return words }
+    guard language == .en, let form = units[figure.unit]?.english else {
+      return exactLabel(figure.valueText, unit: figure.unit, of: figure.indicator, language)
+    }
+    var amount = form.amount(figure.value, digits: Self.exactDigits)
+    if figure.comparator != .equal { amount.sign = figure.comparator.rawValue }
+    if let upper = figure.upper { amount.number += "-" + form.amount(upper, digits: Self.exactDigits).number }
+    return amount.text
   }
 
   /// Returns the amount of a numeric figure.
@@ -93,8 +115,7 @@ extension Dataset {
       let number = Decimal.text(value, digits: digits)
       return Amount(number: number, suffix: suffix(after: number, unit: unit, of: indicator, language))
     }
-    let number = Decimal.grouped(Decimal.text(value * form.factor, digits: form.digits))
-    return Amount(prefix: form.prefix, number: number, suffix: form.suffix)
+    return form.amount(value, digits: form.digits)
   }
 
   /// Returns the name of the unit; in English the counted noun if the unit has no name.
@@ -186,4 +207,12 @@ extension Dataset {
 
   /// Returns the rung of a stage; `planned` for an unknown stage.
   package func rung(of stage: String) -> Rung { stages[stage]?.ladder ?? .planned }
+}
+
+extension Unit.EnglishForm {
+  /// Returns an amount in this form, with digits grouped.
+  fileprivate func amount(_ value: Double, digits: Int) -> Amount {
+    Amount(
+      prefix: prefix, number: Decimal.grouped(Decimal.text(value * factor, digits: digits)), suffix: suffix)
+  }
 }

@@ -31,12 +31,12 @@ extension Action {
     views + [
       Action("next-view", [.tab], "下一视图", "next view") { cycle(&$0, by: 1) },
       Action("previous-view", [.backTab], "上一视图", "previous view") { cycle(&$0, by: -1) },
-      Action(back, [.character("<")], "后退", "back") {
-        _ = $0.goBack()
+      Action(back, [.character("<")], "后退一步", "one step back") {
+        $0.stepBack()
         return nil
       },
-      Action("forward", [.character(">")], "前进", "forward") {
-        $0.goForward()
+      Action("forward", [.character(">")], "前进一步", "one step forward") {
+        $0.stepForward()
         return nil
       },
       Action(
@@ -71,13 +71,21 @@ extension Action {
         let index = names.firstIndex(of: $0.theme.name) ?? -1
         if !names.isEmpty { $0.theme = $0.themes[(index + 1) % names.count] }
         $0.keepTheme()
-        $0.say("配色 \($0.theme.name)", "theme \($0.theme.name)")
+        $0.say("配色：\(themeName($0.theme.name))", "theme: \($0.theme.name)")
         return nil
       },
     ] + anywhere + [
       Action("help", [.character("?"), .function(1)], "帮助", "help") { $0.show(.help) },
       Action("quit", [.character("q"), .function(10)], "退出", "quit") { _ in .quit },
     ]
+
+  /// Returns the Chinese name of a theme; its own name for one that the user added.
+  private static func themeName(_ name: String) -> String {
+    let names = [
+      "dark": "深色", "light": "浅色", "high-contrast": "高对比度", "colour-blind": "色觉友好", "monochrome": "单色",
+    ]
+    return names[name] ?? name
+  }
 
   /// One action per panel, by its digit.
   private static let views: [Action] = PanelRegistry.all.enumerated().map { index, panel in

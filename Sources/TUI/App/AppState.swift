@@ -68,8 +68,12 @@ package struct AppState: Sendable {
   package internal(set) var visits = 0
   /// The filters of the view when it was entered. Esc keeps them for as long as it leads back to another view.
   var entryFilters: [String: String] = [:]
-  /// The views to go forward to, the most recent last.
-  package var future: [String] = []
+  /// The places before this one, the most recent last.
+  var places: [Place] = []
+  /// The places to go forward to, the most recent last.
+  var placesAhead: [Place] = []
+  /// Whether the last key stepped through the places.
+  var isStepping = false
   /// The page over the view; nil if there is none.
   package var overlay: Overlay? {
     didSet { if overlay != oldValue { refreshChanges() } }
@@ -176,7 +180,6 @@ package struct AppState: Sendable {
     let isOther = id != view
     if isOther {
       history.append(view)
-      future = []
       visits = isVisit ? visits + 1 : 0
     }
     view = id
@@ -205,7 +208,6 @@ package struct AppState: Sendable {
   mutating func goBack() -> Bool {
     guard let last = history.popLast() else { return false }
     visits = max(0, visits - 1)
-    future.append(view)
     view = last
     entryFilters = viewState().filters
     return true
@@ -219,14 +221,6 @@ package struct AppState: Sendable {
       view.filtersBefore = nil
     }
     _ = goBack()
-  }
-
-  mutating func goForward() {
-    guard let next = future.popLast() else { return }
-    history.append(view)
-    visits += 1
-    view = next
-    entryFilters = viewState().filters
   }
 
   /// Whether an earlier day than today is shown: later documents are left out, and due dates and ages are computed for that day.

@@ -14,12 +14,17 @@ extension Frame {
     if form.hasName {
       x += buffer.put(
         name(state), x: x, y: area.y, style: Style(.title, on: .header, .bold), clip: area)
+    } else if !form.hasAllTitles, PanelRegistry.all.first?.id != state.view {
+      // A digit has no blank before it; the tabs begin in the same column in every view.
+      x += 1
     }
     for (index, panel) in PanelRegistry.all.enumerated() {
       let start = x
       x += putTab(index, panel, state, form, x: x, area, &buffer)
       buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: .action(panel.id))
     }
+    // A title ends with a blank, a digit does not.
+    if !form.hasAllTitles, PanelRegistry.all.last?.id != state.view { x += 1 }
     let right = area.right - TextWidth.columns(of: frozen)
     buffer.put(frozen, x: right, y: area.y, style: Style(.banner, on: .banner, .bold), clip: area)
     guard let text = date.texts.first(where: { TextWidth.columns(of: $0) <= right - x - 1 }) else { return }
@@ -58,7 +63,9 @@ extension Frame {
 
   private static func width(of form: HeadForm, _ state: AppState) -> Int {
     // A title ends with a blank, a digit does not.
-    let gap = form.hasAllTitles || PanelRegistry.all.last?.id == state.view ? 0 : 1
+    let isFirst = form.hasName || PanelRegistry.all.first?.id == state.view
+    let gap =
+      form.hasAllTitles ? 0 : (PanelRegistry.all.last?.id == state.view ? 0 : 1) + (isFirst ? 0 : 1)
     return PanelRegistry.all.reduce(gap + (form.hasName ? TextWidth.columns(of: name(state)) : 0)) {
       sum, panel in
       let full = state.text(panel.title)

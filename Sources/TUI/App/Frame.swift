@@ -124,20 +124,21 @@ package enum Frame {
       buffer.put(" \(Overlays.remark(state))", x: x, y: area.y, style: Style(.muted), clip: area)
       return
     }
-    let hints =
-      (state.panel.hints(state.viewState())
-      + [
-        KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"),
-        KeyHint(boundTo: Action.search, "搜索", "search"),
-      ]).compactMap { state.live($0)?.short }
-      + (state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? [])
-    // The keys for the other language, help and quit stay visible; the hints of the view are dropped from the right.
-    let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
+    // Sources, search, help and quit stay visible; of the others those at the end are dropped.
+    let own = state.panel.hints(state.viewState()).filter { $0.boundTo != Action.citations }
     let language = KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
+    let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
+    let steps = state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? []
+    let hints =
+      own.compactMap { state.live($0)?.short } + steps
+      + ([KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), language]).compactMap {
+        state.live($0)
+      }
     // A terminal that reports the mouse selects text only with Shift.
     let mouse = state.takesMouse && area.width >= 60 ? [KeyHint("Shift", "选字", "selects")] : []
     let always =
-      (theme + mouse + (area.width < 60 ? [] : [language]) + [
+      (theme + mouse + (area.width < 60 ? [] : [KeyHint(boundTo: Action.citations, "出处", "sources")]) + [
+        KeyHint(boundTo: Action.search, "搜索", "search"),
         KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit"),
       ]).compactMap { state.live($0) }
     func width(_ hint: KeyHint) -> Int {

@@ -38,7 +38,7 @@ enum Overlays {
     case .changes:
       state.steppingKeys.map { state.text("\($0) 换日期  Esc 返回", "\($0) other day  Esc back") }
         ?? state.text("Esc 返回", "Esc back")
-    case .citations: state.text("Enter 看文件  Esc 返回", "Enter document  Esc back")
+    case .citations: state.text("↑↓ 选择  Enter 看文件  Esc 返回", "↑↓ choose  Enter document  Esc back")
     case .export: state.text("↑↓ 选择  Enter 写文件  Esc 返回", "Up/Down choose  Enter write  Esc back")
     case .saved: state.text("↑↓ 选择  Enter 打开或保存  Esc 返回", "Up/Down choose  Enter open or save  Esc back")
     case .search: searchKeys(state)
@@ -167,6 +167,9 @@ enum Overlays {
     }
   }
 
+  /// Blanks before the continuation of a line.
+  static let indent = 4
+
   private static func block(_ state: AppState) -> TextBlock {
     let lines: [Line] =
       switch state.overlay {
@@ -175,7 +178,7 @@ enum Overlays {
       case .changes: ChangesPage.lines(state)
       default: []
       }
-    return TextBlock(lines, scroll: state.overlayScroll, indent: 4)
+    return TextBlock(lines, scroll: state.overlayScroll, indent: indent)
   }
 
   /// Returns the rows that PgUp and PgDn move by: all visible rows but one.

@@ -46,7 +46,38 @@ enum HelpPage {
         state.text(
           "条形从基期到目标：填满处为进度，此标为时间进度，两者之差即滞后",
           "the bar spans base to target; filled: earned, mark: time gone, gap: the lag")),
-    ] + statuses
+    ] + statuses + otherSigns(state)
+  }
+
+  /// Returns the signs beside figures and names, in charts and before parts.
+  private static func otherSigns(_ state: AppState) -> [Line] {
+    let (glyphs, chart) = (state.glyphs, HistoryChart.Signs(state.glyphs))
+    let signs: [(String, Role, Name)] = [
+      ("*", .muted, Name(zh: "推算的基期", en: "a base that is computed")),
+      ("+", .muted, Name(zh: "另有年内（不满一年）的新数", en: "there is a newer figure for part of a year")),
+      (
+        glyphs.bullet, .muted,
+        Name(zh: "不评价；或因算法不同而状态不同", en: "not judged, or the status depends on the method")
+      ),
+      (
+        String(glyphs.targetMark), .paceMark,
+        Name(zh: "目标所在（已超过目标的条）", en: "the target in a bar that goes beyond it")
+      ),
+      (
+        glyphs.branch.isEmpty ? "└" : String(glyphs.branch.prefix(1)), .muted,
+        Name(zh: "上一项目的组成部分", en: "a part of the project above")
+      ),
+      (chart.sign(.published), .accent, Name(zh: "图中实际值", en: "in a chart: actual")),
+      (
+        chart.sign(.computed), .muted,
+        Name(zh: "图中推算值；节点图中为预期", en: "in a chart: computed; on a line of steps: expected")
+      ),
+      (chart.sign(.target), .accent, Name(zh: "图中目标", en: "in a chart: target")),
+      (chart.sign(.otherTarget), .accent, Name(zh: "图中其他规划的目标", en: "in a chart: target of another plan")),
+    ]
+    return signs.map { sign, role, meaning in
+      Line([Span("  \(sign) ", role), Span(" \(state.text(meaning))", .muted)])
+    }
   }
 
   private static func conflictMeaning(_ state: AppState) -> String {
@@ -89,25 +120,101 @@ enum HelpPage {
   }
 }
 
-/// The citations of the record under the cursor, and its conflicts with both sides.
+/// The citations of the record under the cursor, and its conflicts with both sides. What is in dispute comes first. A
+/// cursor moves through the places where something is printed.
 enum CitationsPage {
+  /// A line of the page, and the place that it quotes.
+  struct Entry {
+    var line: Line
+    var citation: Citation?
+
+    init(_ line: Line, _ citation: Citation? = nil) { (self.line, self.citation) = (line, citation) }
+  }
+
   static func lines(_ state: AppState) -> [Line] {
+    let entries = entries(state)
+    let chosen = chosen(entries, state)
+    return entries.enumerated().map { index, entry in
+      guard index == chosen else { return entry.line }
+      let cursor = Span(
+        state.glyphs.selected.isEmpty ? ">" : state.glyphs.selected, Style(.accent, on: .selection))
+      let spans = entry.line.spans.map { span in
+        Span(span.text, Style(span.style.foreground, on: .selection, .bold))
+      }
+      // The first blank of a quotation is the place of the cursor.
+      guard let first = spans.first, first.text.hasPrefix(" ") else { return Line([cursor] + spans) }
+      return Line([cursor, Span(String(first.text.dropFirst()), first.style)] + spans.dropFirst())
+    }
+  }
+
+  static func entries(_ state: AppState) -> [Entry] {
     let (statements, context) = (state.statements, state.context)
     guard !statements.isEmpty else {
-      return [Line(state.text("光标处没有数字", "there is no figure under the cursor"), .muted)]
-    }
-    var lines: [Line] = []
-    for statement in statements {
-      lines.append(
-        Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
-      lines += context.citationLines(statement.citations, indent: 2)
-      lines.append(Line(""))
+      return [Entry(Line(state.text("光标处没有数字", "there is no figure under the cursor"), .muted))]
     }
     let ids = Set(statements.compactMap(\.figure))
-    for conflict in state.board.conflicts where !ids.isDisjoint(with: conflict.figures) {
-      lines += conflictLines(conflict, context)
+    let conflicts = state.board.conflicts.filter { !ids.isDisjoint(with: $0.figures) }
+    // Two values for one thing decide what a figure is worth.
+    let isOpposed: (Conflict) -> Bool = { conflict in
+      conflict.opposed(in: context.dataset).contains { ids.contains($0.id) }
     }
-    return lines + explanationLines(state)
+    var seen: Set<String> = []
+    var result = conflicts.filter(isOpposed).flatMap { entries($0, context, &seen) }
+    for statement in statements {
+      result.append(
+        Entry(
+          Line([Span(state.text(statement.label), Style(.strong)), Span("  \(state.text(statement.value))")]))
+      )
+      result += quotations(statement.citations, indent: 2, context, &seen) + [Entry(Line(""))]
+    }
+    result += conflicts.filter { !isOpposed($0) }.flatMap { entries($0, context, &seen) }
+    return result + explanationLines(state).map { Entry($0) }
+  }
+
+  /// Returns a line for each place. The full title of a document is given once; after that its short name.
+  private static func quotations(
+    _ citations: [Citation], indent: Int, _ context: PanelContext, _ seen: inout Set<String>
+  ) -> [Entry] {
+    citations.map { citation in
+      let isNew = seen.insert(citation.source).inserted
+      return Entry(context.citationLine(citation, indent: indent, isWhole: isNew), citation)
+    }
+  }
+
+  /// Returns the index of the entry under the cursor; nil if nothing is quoted.
+  private static func chosen(_ entries: [Entry], _ state: AppState) -> Int? {
+    let places = entries.indices.filter { entries[$0].citation != nil }
+    guard let last = places.indices.last else { return nil }
+    return places[min(state.choice, last)]
+  }
+
+  /// Moves the cursor to the next or previous quotation and scrolls as far as it needs. Returns false if the key does
+  /// not move it.
+  static func move(_ state: inout AppState, on key: Key) -> Bool {
+    let step: Int
+    switch key {
+    case .down, .character("j"): step = 1
+    case .up, .character("k"): step = -1
+    default: return false
+    }
+    let entries = entries(state)
+    let places = entries.indices.filter { entries[$0].citation != nil }
+    guard let last = places.indices.last else { return false }
+    let next = min(state.choice, last) + step
+    // Beyond the quotations there may be more to read.
+    guard places.indices.contains(next) else { return false }
+    state.choice = next
+    let area = Overlays.area(state).inset(columns: 1)
+    let rows = { (count: Int) in
+      entries.prefix(count).reduce(0) { $0 + $1.line.wrapped(to: area.width, indent: Overlays.indent).count }
+    }
+    let (top, bottom) = (rows(places[next]), rows(places[next] + 1))
+    let height = area.height - 1
+    // The head of the statement stays in sight.
+    if top - 1 < state.overlayScroll { state.overlayScroll = max(0, top - 1) }
+    if bottom > state.overlayScroll + height { state.overlayScroll = bottom - height }
+    if next == 0 { state.overlayScroll = 0 }
+    return true
   }
 
   /// Returns the derivation of the figures of the record under the cursor, and its status.
@@ -136,61 +243,59 @@ enum CitationsPage {
     return lines + [Line("")]
   }
 
-  /// Opens the document that prints the record under the cursor, so that Esc returns; without a document the page
+  /// Opens the document of the quotation under the cursor at its line, so that Esc returns; without a document the page
   /// closes.
   static func openDocument(_ state: inout AppState) {
-    let statements = state.statements
+    let entries = entries(state)
+    let citation = chosen(entries, state).flatMap { entries[$0].citation }
     state.overlay = nil
-    guard let citation = statements.lazy.compactMap(\.citations.first).first else { return }
-    state.go(to: ViewID.sources, at: .opened(citation.source))
-    state.updateView { view in
-      view.mode = 0
-      view.filters = [:]
-    }
+    guard let citation else { return }
+    state.openDocument(at: citation)
   }
 
-  private static func conflictLines(_ conflict: Conflict, _ context: PanelContext) -> [Line] {
-    var lines = [
-      Line([
-        Span("\(context.glyphs.conflict) ", .conflict),
-        Span(context.text(conflict.title), Style(.conflict, on: .plain, .bold)),
-      ])
+  private static func entries(
+    _ conflict: Conflict, _ context: PanelContext, _ seen: inout Set<String>
+  ) -> [Entry] {
+    var result = [
+      Entry(
+        Line([
+          Span("\(context.glyphs.conflict) ", .conflict),
+          Span(context.text(conflict.title), Style(.conflict, on: .plain, .bold)),
+        ]))
     ]
     for statement in conflict.statements {
       switch statement {
       case .figure(let id):
         guard let figure = context.dataset.figures[id] else { continue }
         let said = context.statement(figure)
-        lines.append(
-          Line([
-            Span("  \(context.text(said.label))  ", .plain), Span(context.text(said.value), Style(.strong)),
-          ]))
-        lines += context.citationLines(figure.citations, indent: 4)
+        result.append(
+          Entry(
+            Line([
+              Span("  \(context.text(said.label))  ", .plain),
+              Span(context.text(said.value), Style(.strong)),
+            ])))
+        result += quotations(figure.citations, indent: 4, context, &seen)
       case .claim(let claim, let citations):
-        lines.append(Line([Span("  \(context.text(claim))", Style(.strong))]))
-        lines += context.citationLines(citations, indent: 4)
+        result.append(Entry(Line([Span("  \(context.text(claim))", Style(.strong))])))
+        result += quotations(citations, indent: 4, context, &seen)
       }
     }
-    if let computed = conflict.computed {
-      lines.append(Line([Span(context.text("  验算  ", "  check  "), .muted), Span(context.text(computed))]))
+    func note(_ zh: String, _ en: String, _ text: Name) {
+      result.append(
+        Entry(Line([Span(context.text("  \(zh)  ", "  \(en)  "), .muted), Span(context.text(text))])))
     }
+    if let computed = conflict.computed { note("验算", "check", computed) }
     let verdict = context.board.verdict(on: conflict)
-    if !verdict.ruleID.isEmpty {
-      lines.append(
-        Line([Span(context.text("  采用规则  ", "  rule used  "), .muted), Span(context.text(verdict.rule))]))
-    }
-    if let shown = verdict.words {
-      lines.append(Line([Span(context.text("  显示  ", "  shown  "), .muted), Span(context.text(shown))]))
-    }
-    lines.append(Line(""))
-    return lines
+    if !verdict.ruleID.isEmpty { note("采用规则", "rule used", verdict.rule) }
+    if let shown = verdict.words { note("显示", "shown", shown) }
+    return result + [Entry(Line(""))]
   }
 }
 
 extension String {
   /// The formula with ASCII signs, for terminals without the others: `≤` is `<=`, `τ` is `t`.
   fileprivate var signsInASCII: String {
-    let signs: [Character: String] = ["≤": "<=", "≥": ">=", "τ": "t", "≈": "~", "−": "-"]
+    let signs: [Character: String] = ["≤": "<=", "≥": ">=", "τ": "t", "≈": "~", "−": "-", "¥": "CNY "]
     return reduce(into: "") { $0 += signs[$1] ?? String($1) }
   }
 }

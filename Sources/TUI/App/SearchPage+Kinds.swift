@@ -16,7 +16,8 @@ extension SearchPage {
       guard x + TextWidth.columns(of: text) <= area.right else { return }
       x += buffer.put(text, x: x, y: area.y, style: style, clip: area)
     }
-    let total = counts.reduce(0) { $0 + $1.count }
+    let stages = StageChoice.choices(state).count
+    let total = counts.reduce(stages) { $0 + $1.count }
     put(state.text("全部", "all"), total, isChosen: state.searchKind == nil, &buffer)
     for count in counts {
       put(state.text(count.kind.name), count.count, isChosen: state.searchKind == count.kind, &buffer)

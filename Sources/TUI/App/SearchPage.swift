@@ -79,7 +79,7 @@ enum SearchPage {
       }
     case .strength:
       let citation = state.dataset.strengths[hit.id]?.citations.first
-      if let citation { openDocument(citation.source, &state) }
+      if let citation { state.openDocument(at: citation) }
     }
   }
 
@@ -96,7 +96,7 @@ enum SearchPage {
     if let cluster = clusters.first(where: shown.contains) ?? clusters.first {
       openCluster(cluster, &state)
     } else if let citation = firm?.citations.first {
-      openDocument(citation.source, &state)
+      state.openDocument(at: citation)
     }
   }
 
@@ -118,13 +118,16 @@ enum SearchPage {
     if let row {
       state.go(to: ViewID.targets, at: .opened(row.target.id))
     } else if let citation = state.dataset.clusters[id]?.citations.first {
-      openDocument(citation.source, &state)
+      state.openDocument(at: citation)
     }
   }
 
   private static func openDocument(_ id: String, _ state: inout AppState) {
     state.go(to: ViewID.sources, at: .opened(id))
-    state.updateView { $0.mode = 0 }
+    state.updateView { view in
+      view.mode = 0
+      view.filters = [:]
+    }
   }
 
   private static func openProject(_ id: String, _ state: inout AppState) {
@@ -151,7 +154,7 @@ enum SearchPage {
     case .project: openProject(figure.subject.id, &state)
     case .park: state.go(to: ViewID.park, at: .on(figure.subject.id))
     default:
-      if let citation = figure.citations.first { openDocument(citation.source, &state) }
+      if let citation = figure.citations.first { state.openDocument(at: citation) }
     }
   }
 }
@@ -182,4 +185,18 @@ struct LastSearch: Equatable, Sendable {
   var kind: SearchIndex.Kind?
   /// The index of the hit.
   var place: Int
+}
+
+extension AppState {
+  /// Opens a document, scrolled to what it contributes at the line of a citation.
+  mutating func openDocument(at citation: Citation) {
+    go(to: ViewID.sources, at: .opened(citation.source))
+    updateView { view in
+      view.mode = 0
+      view.filters = [:]
+    }
+    let row = context.row(of: citation, viewState())
+    updateView { $0.scroll = row }
+    limitScroll()
+  }
 }

@@ -4,6 +4,17 @@ import Figures
 
 /// The only function that changes the state.
 package func update(_ state: inout AppState, _ event: Event) -> Effect? {
+  switch event {
+  case .key, .mouse:
+    let before = Place(state)
+    let effect = handle(&state, event)
+    state.remember(before, after: event)
+    return effect
+  default: return handle(&state, event)
+  }
+}
+
+private func handle(_ state: inout AppState, _ event: Event) -> Effect? {
   // Time matters only when the day changes.
   if case .tick(let now) = event, now.day == state.shownDay { return nil }
   if state.freeze?.keep(event) == true { return nil }
@@ -95,6 +106,7 @@ private func press(_ state: inout AppState, _ key: Key) -> Effect? {
 /// Handles keys in the reading overlays: scrolling, and every key that could mean "close".
 private func pressOverlay(_ state: inout AppState, _ key: Key) -> Effect? {
   let page = Overlays.page(state)
+  if state.overlay == .citations, CitationsPage.move(&state, on: key) { return nil }
   switch key {
   case .down, .character("j"): state.overlayScroll += 1
   case .up, .character("k"): state.overlayScroll -= 1

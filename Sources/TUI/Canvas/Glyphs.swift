@@ -109,7 +109,7 @@ package struct Glyphs: Hashable, Sendable {
     more: "v", way: ".", chart: .ascii, node: "*", openNode: "o",
     statuses: [
       .reached: "+", .onPace: "^", .slightlyBehind: "-", .behind: "v", .farBehind: "x", .noDataSinceBase: "=",
-      .noData: "?",
+      .noData: "o",
       .stale: "~",
     ])
 }

@@ -77,6 +77,8 @@ package struct Style: Hashable, Sendable {
     package static let reverse = Attributes(rawValue: 4)
     /// Underlined text.
     package static let underline = Attributes(rawValue: 8)
+    /// A cell of a bar, which is not exchanged with its background where the cursor is shown by exchanging them.
+    package static let solid = Attributes(rawValue: 16)
   }
 
   /// The role that provides the foreground colour.

@@ -33,8 +33,10 @@ package struct Theme: Equatable, Sendable {
   /// Returns the look of `style` on a terminal with `colours` colours; fewer than 8 use attributes only.
   package func paint(_ style: Style, colours: Int) -> Paint {
     guard kind != .monochrome, colours >= 8 else {
-      let attributes = style.attributes.union(style.foreground.emphasis).union(style.background.fill)
-      return Paint(foreground: -1, background: -1, attributes: attributes)
+      // Exchanged, a full block would be a hole.
+      let fill = style.attributes.contains(.solid) ? [] : style.background.fill
+      let attributes = style.attributes.union(style.foreground.emphasis).union(fill)
+      return Paint(foreground: -1, background: -1, attributes: attributes.subtracting(.solid))
     }
     var paper = shade(style.background).paper.number(colours: colours, grey: -1)
     if paper < 0, isOpaque { paper = ownPaper(colours: colours) }
@@ -42,7 +44,8 @@ package struct Theme: Equatable, Sendable {
     // The terminal's default text colour may be unreadable on the theme's background.
     if ink < 0, paper >= 0 { ink = kind == .dark ? (colours >= 256 ? 231 : 7) : (colours >= 256 ? 16 : 0) }
     return Paint(
-      foreground: ink, background: paper, attributes: style.attributes.union(style.foreground.weight))
+      foreground: ink, background: paper,
+      attributes: style.attributes.union(style.foreground.weight).subtracting(.solid))
   }
 
   /// Returns the theme for a terminal with this background. A theme for the other kind of screen paints its own.

@@ -122,7 +122,7 @@ extension ClustersPanel {
     var spans = [
       Span("\(context.label(row.target)) ", Style(.strong)),
       Span("\(row.target.period.text) \(context.text(row.planName))  ", .muted),
-      Span(context.standing(of: row), row.status.role),
+      Span(context.standing(of: row), context.role(of: row)),
     ]
     if let due = context.dueText(of: row) { spans.append(Span("  \(due)", .stale)) }
     return spans
@@ -222,8 +222,13 @@ extension ClustersPanel {
   func projectSection(of summary: ClusterSummary, _ context: PanelContext) -> Section? {
     let members = context.board.projects.filter { $0.project.clusters.contains(summary.cluster.id) }
     guard !members.isEmpty else { return nil }
+    // Stages and dates take the room they need, and no more.
+    let columns = (
+      stage: members.compactMap(\.rung).map { TextWidth.columns(of: context.rungName($0)) }.max() ?? 0,
+      date: members.map { TextWidth.columns(of: $0.reached?.dateLabel(context.language) ?? "") }.max() ?? 0
+    )
     let lines = Rung.allCases.reversed().flatMap { rung in
-      members.filter { $0.rung == rung }.map { projectLine($0, rung, context) }
+      members.filter { $0.rung == rung }.map { projectLine($0, rung, columns, context) }
     }
     let count = context.board.counts(of: members).projects
     return Section(
@@ -231,11 +236,13 @@ extension ClustersPanel {
       hint: [Span(context.text("按 v 到项目页", "v shows them in their view"), .muted)], [.text(lines)])
   }
 
-  private func projectLine(_ status: ProjectStatus, _ rung: Rung, _ context: PanelContext) -> Line {
+  private func projectLine(
+    _ status: ProjectStatus, _ rung: Rung, _ columns: (stage: Int, date: Int), _ context: PanelContext
+  ) -> Line {
     let date = status.reached?.dateLabel(context.language) ?? ""
     return Line([
-      Span(TextWidth.padded(context.rungName(rung), to: context.stageColumns + 1), rung.role),
-      Span(TextWidth.padded(date, to: context.language == .zh ? 13 : 18), .muted),
+      Span(TextWidth.padded(context.rungName(rung), to: columns.stage + 1), rung.role),
+      Span(TextWidth.padded(date, to: columns.date + 2), .muted),
       Span((status.isPart ? context.glyphs.branch : "") + context.text(status.project.name)),
     ])
   }

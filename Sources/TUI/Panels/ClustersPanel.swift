@@ -88,7 +88,8 @@ struct ClustersPanel: Panel {
     }
     let spacing = area.height >= 50 ? 1 : 0
     let (list, detail) = area.splitTop(min(summaries.count * (1 + spacing) + 2, area.height))
-    renderList(summaries, spacing, view, context, list, &buffer)
+    // One column stays free at the edge of the screen.
+    renderList(summaries, spacing, view, context, list.splitLeft(list.width - 1).left, &buffer)
     if detail.height > 2 {
       let gap = detail.splitTop(detail.height > 14 ? 1 : 0).rest
       renderDetail(summary, context, gap, scroll: view.scroll, isActive: false, &buffer)
@@ -148,8 +149,8 @@ struct ClustersPanel: Panel {
     let rows = summaries.map { listRow($0, isOfParts: isOfParts, context) }
     let selection = selectedIndex(view, in: summaries.map(\.cluster.id))
     var table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: isWide ? 24 : 17)
+    table = table.fitting(6, atMost: 24)
     if isWide {
-      table = table.fitting(6, atMost: 24)
       for index in [1, 3, 4, 7] { table = table.fitting(index, atMost: 14) }
     }
     if isOfParts { table = table.fitting(1, atMost: 20) }
@@ -158,8 +159,7 @@ struct ClustersPanel: Panel {
 
   /// - Parameter isOfParts: whether no cluster has a figure of a year, so that those of a part of a year are in the column.
   private func listRow(_ summary: ClusterSummary, isOfParts: Bool, _ context: PanelContext) -> Table.Row {
-    let status = summary.target?.status ?? .noData
-    return Table.Row(
+    Table.Row(
       [
         .text(context.text(summary.cluster.name)),
         .text(level(summary, isOfParts: isOfParts, context), .strong),
@@ -167,7 +167,9 @@ struct ClustersPanel: Panel {
         .text(context.value(summary.target?.target)),
         need(summary.target, context),
         .bar(summary.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
-        .text(summary.target.map { context.shortStanding(of: $0) } ?? "", Style(status.role)),
+        .text(
+          summary.target.map { context.shortStanding(of: $0) } ?? "",
+          Style(summary.target.map { context.role(of: $0) } ?? Status.noData.role)),
         .text(
           summary.contribution.map {
             let points = Decimal.signed($0, digits: 2)
@@ -228,8 +230,13 @@ struct ClustersPanel: Panel {
     // A large screen has room for the whole page beside the list.
     let isWhole = isActive || area.width >= 180
     let sections = isWhole ? sections(of: summary, context) : shortSections(of: summary, context)
-    sections.block(width: parts.text.width, indent: Self.labelWidth, scroll: scroll)
-      .render(in: parts.text, into: &buffer, glyphs: context.glyphs)
+    var block = sections.block(width: parts.text.width, indent: Self.labelWidth, scroll: scroll)
+    // A chain of which only the upper half has room is left to the page of the cluster.
+    if !isWhole, block.rows(width: parts.text.width).count > parts.text.height {
+      block = Array(sections.prefix(1)).block(
+        width: parts.text.width, indent: Self.labelWidth, scroll: scroll)
+    }
+    block.render(in: parts.text, into: &buffer, glyphs: context.glyphs)
   }
 
   private struct DetailParts {
@@ -247,7 +254,7 @@ struct ClustersPanel: Panel {
     }
     let columns = body.width >= 180 ? body.width * 2 / 5 : max(36, body.width / 3)
     let (text, right) = body.splitLeft(body.width - columns)
-    let place = right.splitLeft(3).rest
+    let place = Rect(x: right.x + 3, y: right.y, width: right.width - 4, height: right.height)
     let (chart, below) = place.splitTop(min(place.height >= 40 ? 24 : 13, place.height))
     let hasSide = !isActive && body.width < 180 && below.height >= 10
     return DetailParts(

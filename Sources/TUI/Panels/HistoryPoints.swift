@@ -42,9 +42,13 @@ enum HistoryPoints {
           label: context.dataset.number(base.value, unit: history.first?.unit ?? "", context.language),
           caption: "\(base.day.year)", kind: .computed, role: .muted))
     }
-    return HistoryChart(
+    let chart = HistoryChart(
       points + (row.map { targets(of: $0, context) } ?? []), path: row.map { path(of: $0, context) } ?? [],
       pathWord: context.text("应达", "expected"), silence: row.flatMap { silence(of: $0, context) })
+    // The axis is in the unit of the labels.
+    let unit = history.first?.unit ?? row?.target.unit ?? ""
+    guard context.language == .en, let form = context.dataset.units[unit]?.english else { return chart }
+    return chart.scaled(by: form.factor)
   }
 
   /// Returns the target and the other targets in the same unit. Of equal targets only the first is kept.

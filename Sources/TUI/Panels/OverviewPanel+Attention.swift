@@ -72,8 +72,8 @@ extension OverviewPanel {
     case .partial(let row, let figure):
       let name = context.title(of: row)
       let text = context.text(
-        "\(name) \(figure.period.label(.zh)) \(context.label(figure))",
-        "\(name): \(context.label(figure)) to \(figure.period.end.month)/\(figure.period.year)")
+        "另有新数 \(name)\(context.label(figure))，\(figure.period.label(.zh))",
+        "new: \(name) \(context.label(figure)) to \(figure.period.end.month)/\(figure.period.year)")
       return [
         .text(context.glyphs.bullet, .accent), .text(text),
         .text(context.text("不满一年，不可与全年比", "part of a year"), .muted),

@@ -51,14 +51,16 @@ extension OverviewPanel {
       }
       rest = body
     }
+    // A large screen has three columns, of which that of the figures is less than half.
+    let isFull = area.width >= 236
     // Two parts side by side need room for their text, which is longer in English.
     if area.width < (context.language == .zh ? 60 : 76) || area.height < 16 {
       renderNarrow(
-        parts(view, context, area.width < 70 ? .narrow : area.width < 180 ? .medium : .full), context, rest,
+        parts(view, context, area.width < 70 ? .narrow : .medium), context, rest,
         &buffer)
       return
     }
-    let parts = parts(view, context, area.width < 180 ? .medium : .full)
+    let parts = parts(view, context, isFull ? .full : .medium)
     if area.width >= 180 && area.height >= 40 {
       renderHuge(parts, context, rest, &buffer)
     } else if area.width >= 110 && area.height >= 20 {
@@ -80,7 +82,7 @@ extension OverviewPanel {
       let title = isCluster ? clustersTitle(context) : context.text("主要指标", "Main figures")
       let (top, below) = area.splitTop(table.rows.count * (1 + spacing) + 2)
       section(
-        title, isCluster ? sumRemark(context) : barRemark(context), top,
+        title, isCluster ? sumRemark(context) : barRemark(context, table, width: top.width), top,
         context, &buffer
       ) {
         table.render(in: $0, into: &$1, glyphs: context.glyphs)

@@ -1,4 +1,5 @@
 import Canvas
+import Domain
 import Figures
 
 // The sections of the first page.
@@ -18,11 +19,14 @@ extension OverviewPanel {
     _ parts: Parts, _ spacing: Int, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     var (targets, clusters) = aligned(parts.targets, parts.clusters)
+    (targets, clusters) = aligned(
+      targets.lengthened(0, in: area.width - 1), clusters.lengthened(0, in: area.width - 1))
     targets.spacing = spacing
     clusters.spacing = spacing
     let gap = area.height - (targets.rows.count + clusters.rows.count) * (1 + spacing) > 3 ? 1 : 0
     let (top, bottom) = area.splitTop(targets.rows.count * (1 + spacing) + 1 + gap)
-    section(context.text("主要指标", "Main figures"), barRemark(context), top, context, &buffer) {
+    let remark = barRemark(context, targets, width: area.width)
+    section(context.text("主要指标", "Main figures"), remark, top, context, &buffer) {
       targets.render(in: $0, into: &$1, glyphs: context.glyphs)
     }
     section(clustersTitle(context), sumRemark(context), bottom, context, &buffer) {
@@ -30,10 +34,19 @@ extension OverviewPanel {
     }
   }
 
-  func barRemark(_ context: PanelContext) -> String {
+  /// Returns what the columns are that are drawn, and what the bar and its mark mean.
+  func barRemark(_ context: PanelContext, _ table: Table, width: Int) -> String {
     let mark = String(context.glyphs.paceMark)
-    return context.text(
-      "基期（*推算）→实际→目标，条为进度，\(mark)为时间进度", "base (* computed), actual, target; bar: earned, \(mark): time gone")
+    let shown = Set(table.layout(width: width - 1).map(\.index))
+    let hasBase = shown.contains(1)
+    let isComputed = rowsAbove(context).contains { $0.base?.isComputed == true }
+    let base =
+      hasBase ? context.text(isComputed ? "基期（*推算）" : "基期", isComputed ? "base (* computed)" : "base") : ""
+    let values = [base, context.text("实际", "actual"), context.text("目标", "target")].filter { !$0.isEmpty }
+    let arrow = context.glyphs.isASCII ? "->" : "→"
+    let figures = values.joined(separator: context.text(arrow, ", "))
+    return figures
+      + context.text("，条为进度，\(mark)为时间进度", "; bar: earned, \(mark): time gone")
   }
 
   /// Returns both tables with the same column widths, so that their bars line up.
@@ -63,9 +76,22 @@ extension OverviewPanel {
     let value = outputs.reduce(0) { $0 + $1.value }
     let sum = context.dataset.exactNumber(value, unit: total.unit, context.language)
     let printed = context.dataset.exactNumber(total.value, unit: total.unit, context.language)
-    let relation = Formula.isSum(value, total.value) ? "=" : context.glyphs.conflict
+    guard !Self.isRounding(value - total.value, of: outputs) else {
+      return context.text("\(outputs.count)项之和即总量 \(printed)", "the \(outputs.count) parts make the total")
+    }
+    let relation = context.glyphs.conflict
     return context.text(
       "分项和 \(sum) \(relation) 合计 \(printed)", "sum \(sum) \(relation) total \(printed)")
+  }
+
+  /// Whether a sum differs from a printed total by no more than rounding: each part by half of its last digit.
+  private static func isRounding(_ difference: Double, of parts: [Figure]) -> Bool {
+    let digits = parts.map {
+      Decimal.text($0.value, digits: 4).split(separator: ".").dropFirst().first?.count ?? 0
+    }
+    var unit = 1.0
+    for _ in 0..<(digits.max() ?? 0) { unit /= 10 }
+    return abs(difference) <= unit / 2 * Double(parts.count) + 1e-9
   }
 
   /// Returns the sum of the cluster targets if it differs from the total target; empty otherwise.

@@ -72,7 +72,7 @@ extension OverviewPanel {
   private func padded(_ figure: String, _ context: PanelContext) -> String {
     let mark = context.glyphs.conflict
     let isMarked = rowsAbove(context).contains { row in
-      row.observation.map { context.board.disputed.contains($0.id) } ?? false
+      row.observation.map { context.board.contested.contains($0.id) } ?? false
     }
     guard isMarked, !mark.isEmpty, !figure.hasSuffix(mark) else { return figure }
     return figure + String(repeating: " ", count: mark.count)
@@ -81,7 +81,7 @@ extension OverviewPanel {
   private func cells(
     name: String, _ row: TargetProgress, _ context: PanelContext, _ fullness: Fullness
   ) -> [Table.Content] {
-    let role = Style(row.status.role)
+    let role = Style(context.role(of: row))
     guard fullness != .narrow else {
       return [
         .text(name), .text(shortActual(row, context), .strong),

@@ -14,58 +14,64 @@ struct OverviewVerdict {
     headline = rows.first { $0.measure != nil } ?? rows.first { $0.observation != nil } ?? rows.first
   }
 
-  /// Returns three lines from 120 columns, two from 60, and one below; fewer if there is nothing to report.
+  /// Returns three lines from 120 columns, two from 60, and one below; fewer if there is nothing to report. A result
+  /// that is not known comes before the older figure it would have to be judged by.
   func lines(width: Int) -> [Line] {
     guard let headline else {
       return [Line(context.text(" 主要指标尚无目标", " no headline indicator has a target"), .muted)]
     }
-    let first = fitting(
-      [standing(headline, .full), standing(headline, .medium), standing(headline, .short)]
-        + [standing(headline, .bare) + when(headline), standing(headline, .bare)], width)
-    guard width >= 60 else { return [first] }
+    let past = fitting(Length.allCases.map { standing(headline, $0) }, width)
+    guard width >= 60 else { return [past] }
     let due = dueChoices(headline)
-    let (newest, undated) = (newest(hasDate: true), newest(hasDate: false))
-    let last = [slowest(headline, .none), newest].compactMap(\.self)
-    let choices: [(Reason, [Span]?)] = [
-      (.sentence, newest), (.growth, newest), (.growth, undated), (.none, newest), (.none, undated),
-    ]
-    let lastChoices = choices.map { reason, newest in
-      [slowest(headline, reason), newest].compactMap(\.self).flatMap { $0 }
-    }
-    if width >= 120 {
-      return [first] + (due.isEmpty ? [] : [fitting(due, width)])
-        + (last.isEmpty ? [] : [fitting(lastChoices, width)])
-    }
-    let second = due + lastChoices + [last.first ?? []]
-    return second.contains { !$0.isEmpty } ? [first, fitting(second.filter { !$0.isEmpty }, width)] : [first]
+    let unknown = due.isEmpty ? [] : [fitting(due, width)]
+    let newest = [newest(hasDate: true), newest(hasDate: false)]
+    let reasons: [Reason] = [.sentence, .growth, .none]
+    let choices = reasons.flatMap { reason in
+      newest.map { joined([slowest(headline, reason), $0]) }
+    }.filter { !$0.isEmpty }
+    let third = choices.isEmpty ? [] : [fitting(choices, width)]
+    let first = headline.isUnreported ? unknown + [past] : [past] + unknown
+    return Array((first + third).prefix(width >= 120 ? 3 : 2))
+  }
+
+  /// Returns the parts of a line that there are.
+  private func joined(_ parts: [[Span]?]) -> [Span] {
+    let gap = [Span("   ")]
+    return Array(parts.compactMap(\.self).map { gap + $0 }.joined())
   }
 
   private func fitting(_ choices: [[Span]], _ width: Int) -> Line {
     choices.map { Line($0) }.first { $0.columns <= width } ?? Line(choices.last ?? [])
   }
 
-  private enum Length { case full, medium, short, bare }
+  private enum Length: CaseIterable { case full, medium, compact, short, brief, bare }
 
-  /// Returns `✗ 规上产值 2022年 144.54亿元≠，应达174.9亿元 → 严重滞后，滞后8个月（12个月只完成3.7个月的进度）`, or a part of it.
+  /// Returns `✗ 2022年底 规上产值144.54亿元，应达174.9亿元 → 严重滞后8个月（12个月只完成3.7个月的进度）`, or a part of it. The time of the
+  /// figure comes first, because a verdict without it would be read as today's.
   private func standing(_ row: TargetProgress, _ length: Length) -> [Span] {
     let role = context.role(of: row)
     let isLong = length == .full || length == .medium
     let name = isLong ? context.title(of: row) : context.text(row.indicator.short)
-    var spans = [Span(" \(context.glyph(row.status)) ", role), Span("\(name) ", Style(.strong))]
+    var spans = [Span(" \(context.glyph(row)) ", role)]
+    if let observation = row.observation {
+      spans.append(
+        Span(context.text("\(end(of: observation)) ", "\(end(of: observation)): "), Style(.strong)))
+    }
+    spans.append(Span("\(name) ", Style(.strong)))
     if let observation = row.observation, length != .bare {
       let actual = context.typed(row.actualText(in: context.dataset, context.language) ?? "-")
-      spans += [Span("\(context.time(of: observation)) \(actual)"), mark(observation)]
-      if let expected = row.measure?.expected, row.status != .reached {
+      spans += [Span(actual), mark(observation)]
+      if let expected = row.measure?.expected, row.status != .reached, length != .brief {
         let level = context.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
         spans.append(Span(context.text("，应达\(level)", ", \(level) expected")))
       }
       spans.append(Span(" \(context.glyphs.arrow) ", .muted))
     }
     let lag = context.lag(of: row)
-    let words = [isLong || lag.isEmpty ? context.word(of: row) : "", lag, olderBase(of: row, length)].filter {
-      !$0.isEmpty
-    }
-    spans.append(Span(words.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold)))
+    let words =
+      isLong || length == .compact || length == .brief || lag.isEmpty ? context.judgement(of: row) : lag
+    let said = [words, olderBase(of: row, length)].filter { !$0.isEmpty }
+    spans.append(Span(said.joined(separator: context.text("，", ", ")), Style(role, on: .plain, .bold)))
     return spans + (length == .full ? pace(of: row) : [])
   }
 
@@ -77,12 +83,11 @@ struct OverviewVerdict {
       "基期\(level)（\(row.baseText(.zh) ?? "")）", "\(level) (\(row.baseText(.en) ?? ""))")
   }
 
-  /// Returns the year of the figure, for a line without it.
-  private func when(_ row: TargetProgress) -> [Span] {
-    row.observation.map {
-      [Span(context.text("（\(context.time(of: $0))）", " in \(context.time(of: $0))"), .muted)]
-    }
-      ?? []
+  /// Returns the end of the period of a figure: `2022年底`, `end 2022`.
+  private func end(of figure: Figure) -> String {
+    let end = figure.period.end
+    guard end == .last(ofYear: end.year) else { return context.time(of: figure) }
+    return context.text("\(end.year)年底", "end \(end.year)")
   }
 
   /// Returns the progress beside the time in which it was made; empty for a target that is not late.
@@ -104,26 +109,32 @@ struct OverviewVerdict {
         "\(count)个目标：目标年已过、数据未公布", "\(count) target\(count == 1 ? "" : "s") past due, result unpublished")
       return [[glyph, Span(counted, .stale)]]
     }
-    let past = context.text("目标年已过、数据未公布", "past due, result unpublished")
+    let past = context.text("目标年已过、数据未公布", "past due, result unknown")
     let years = row.unpublishedYears(context.language).map {
-      context.text("目标年已过，\($0)数据未公布", "past due, nothing published for \($0)")
+      context.text("目标年已过，\($0)数据未公布", "past due, result unknown: nothing published for \($0)")
     }
-    let short = context.text("已过期、未公布", "past due, unpublished")
+    let short = context.text("结果未公布", "result unknown")
     let colon = context.text("：", ": ")
     return [
-      (goals(row, hasPlans: true), years ?? past), (goals(row, hasPlans: true), past),
-      (goals(row, hasPlans: true), short), (goals(row, hasPlans: false), past),
-      (goals(row, hasPlans: false), short),
+      (goals(row, hasPlans: true, isShort: false), years ?? past),
+      (goals(row, hasPlans: true, isShort: false), past),
+      (goals(row, hasPlans: true), past), (goals(row, hasPlans: true), short),
+      (goals(row, hasPlans: false), past), (goals(row, hasPlans: false), short),
     ].map { goals, words in [glyph] + goals + [Span(colon + words, .stale)] }
   }
 
   /// Returns the target and, after a ≠, those that other documents set for the same year.
-  private func goals(_ row: TargetProgress, hasPlans: Bool) -> [Span] {
+  ///
+  /// - Parameter isShort: whether the name of the indicator is left out.
+  private func goals(_ row: TargetProgress, hasPlans: Bool, isShort: Bool = true) -> [Span] {
     let others = row.alternatives.filter {
       $0.period.end == row.target.period.end && $0.value != row.target.value
     }
     let when = context.time(of: row.target)
-    var spans = [Span(context.text("\(when)目标", "\(when) target "))]
+    let name = isShort ? "" : context.title(of: row)
+    var spans = [
+      Span(context.text("\(when)\(name)目标", name.isEmpty ? "\(when) target " : "\(name), \(when) target "))
+    ]
     for (index, target) in ([row.target] + others.prefix(1)).enumerated() {
       // The brackets of the plans are wide in Chinese.
       let blank = hasPlans ? context.text("", " ") : " "
@@ -159,7 +170,7 @@ struct OverviewVerdict {
       })
     else { return nil }
     return [
-      Span(context.text("   最慢 ", "   slowest: "), .muted),
+      Span(context.text("最慢 ", "slowest: "), .muted),
       Span("\(context.title(of: row)) ", Style(.strong)),
       Span(context.lag(of: row), context.role(of: row)),
     ] + words(of: reason, for: context.board.clusters.first { $0.target?.target.id == row.target.id })
@@ -184,7 +195,7 @@ struct OverviewVerdict {
     return [
       Span(
         status.hasDatedStage
-          ? context.text("    新动 ", "    moved last: ") : context.text("    新报 ", "    last reported: "),
+          ? context.text("新动 ", "moved last: ") : context.text("新报 ", "last reported: "),
         .muted),
       Span("\(context.text(status.project.name))\(others) ", Style(.strong)),
       Span(context.stageName(of: status), rung.role),

@@ -50,5 +50,5 @@ package struct PanelContext: Sendable {
   /// Returns the text in the language of the screen.
   package func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
   /// Returns the text in the language of the screen.
-  package func text(_ name: Name) -> String { name[language] }
+  package func text(_ name: Name) -> String { typed(name[language]) }
 }

@@ -106,7 +106,8 @@ extension ParkPanel {
     let possible = matches > 0 ? [Span(context.text("可能 \(matches)", "possible \(matches)"), .muted)] : []
     let stated = Span(context.text("写明 \(total)", "stated \(total)"))
     let gap = [Span("  ")]
-    guard total > 0 else { return possible.isEmpty ? [] : [Line([stated] + gap + possible), Line(possible)] }
+    // That nothing is stated is said once, above the map.
+    guard total > 0 else { return possible.isEmpty ? [] : [Line(possible)] }
     let rungs = countSpans(summary.projects, context)
     guard matches > 0 else { return [Line(rungs), Line([stated])] }
     return [

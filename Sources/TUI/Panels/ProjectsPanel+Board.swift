@@ -5,8 +5,10 @@ import Figures
 // The projects in columns by stage.
 
 extension ProjectsPanel {
-  /// The minimum width of a column, in screen columns.
-  private static let columnWidth = 24
+  /// The least width of a column, and the width above which a name is cut rather than a column left out.
+  private static let columnWidths = 15...37
+  /// The most names that are measured in a column: those that a screen can show.
+  private static let measured = 60
 
   /// Returns the stage in whose column a project is on the board: a part is with its project.
   func column(of status: ProjectStatus, _ context: PanelContext) -> Rung? {
@@ -30,30 +32,61 @@ extension ProjectsPanel {
     renderTitle(rows, view, context, head, &buffer)
     let (body, foot) = below.splitBottom(below.height >= 10 ? 1 : 0)
     buffer.put(boardLine(now, context), in: foot, ellipsis: context.glyphs.ellipsis)
-    let shown = shownColumns(columns, position, area.width, &buffer)
+    let needed = columns.map { neededWidth($0, rows, context) }
+    let shown = shownColumns(needed, position, area.width, &buffer)
     let hasOutside = shown.count < columns.count
     let (edge, rest) = body.splitTop(hasOutside ? 1 : 0)
     if hasOutside { renderOutside(columns, shown, rows, context, edge, &buffer) }
-    let width = rest.width / shown.count
+    let widths = Self.widths(Array(needed[shown]), in: rest.width)
+    var x = rest.x
     for (place, index) in shown.enumerated() {
-      let slot = Rect(
-        x: rest.x + place * width, y: rest.y, width: width - (index < shown.upperBound - 1 ? 1 : 0),
-        height: rest.height)
+      let slot = Rect(x: x, y: rest.y, width: widths[place], height: rest.height)
       renderColumn(columns[index], rows, now: index == position ? now : nil, context, slot, &buffer)
+      x += widths[place] + 2
     }
   }
 
-  /// Returns the columns that fit. Where columns are outside, the one with the cursor is not the last but one, so that
-  /// the next stage is in sight.
+  /// Returns the columns that fit with their names. Where columns are outside, the one with the cursor is not the last
+  /// but one, so that the next stage is in sight.
   private func shownColumns(
-    _ columns: [Rung?], _ position: Int, _ width: Int, _ buffer: inout Buffer
+    _ needed: [Int], _ position: Int, _ width: Int, _ buffer: inout Buffer
   ) -> Range<Int> {
-    let fitting = max(1, min(columns.count, width / Self.columnWidth))
+    var room = width
+    let widest = needed.map { min($0, Self.columnWidths.upperBound) + 2 }.sorted(by: >)
+    let fitting = max(
+      1,
+      widest.prefix { columns in
+        room -= columns
+        return room >= -2
+      }.count)
     let first = buffer.lists.window(
-      "columns", count: columns.count, selection: position, height: max(1, fitting - 1), isPaged: false
+      "columns", count: needed.count, selection: position, height: max(1, fitting - 1), isPaged: false
     ).first
-    let start = min(first, columns.count - fitting)
+    let start = min(first, needed.count - fitting)
     return start..<(start + fitting)
+  }
+
+  /// Returns the width that a column needs for its title and its names.
+  private func neededWidth(_ rung: Rung?, _ rows: ProjectRows, _ context: PanelContext) -> Int {
+    let members = rows.column(rung)
+    let names = (0..<min(members.count, Self.measured)).map {
+      TextWidth.columns(of: boardName(members[$0], under: rung, context)) + 2
+    }
+    let title = TextWidth.columns(of: name(rung, context)) + 6
+    return max(Self.columnWidths.lowerBound, title, names.max() ?? 0)
+  }
+
+  /// Returns the widths of the columns, in screen columns: each as wide as it needs, as far as there is room for all.
+  private static func widths(_ needed: [Int], in room: Int) -> [Int] {
+    var rest = max(needed.count, room - 2 * (needed.count - 1) - 1)
+    var widths = needed.map { _ in 0 }
+    // The narrow columns first: what they leave goes to the others.
+    for (place, index) in needed.indices.sorted(by: { (needed[$0], $0) < (needed[$1], $1) }).enumerated() {
+      widths[index] = max(1, min(needed[index], rest / (needed.count - place)))
+      rest -= widths[index]
+    }
+    if let last = widths.indices.last { widths[last] += rest }
+    return widths
   }
 
   /// Draws the stages on either side that have no room, with their counts: `← 谋划 284` and `停工停产 2  阶段不明 1 →`.

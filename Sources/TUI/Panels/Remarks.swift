@@ -7,7 +7,8 @@ import Figures
 extension PanelContext {
   /// Returns the worst conflict about a record's statements, and the document that prints the first one.
   func remarks(on statements: [Statement]) -> [Line] {
-    let figures = statements.compactMap(\.figure)
+    // A doubt about one of many figures says nothing about the record; two values for one do.
+    let figures = statements.compactMap(\.figure).filter(board.contested.contains)
     return [disagreement(on: figures), place(of: statements.first?.citations ?? [])].compactMap { $0 }
   }
 
@@ -41,8 +42,21 @@ extension PanelContext {
   func disagreement(on figures: [String]) -> Line? {
     let found = figures.compactMap { dataset.figures[$0] }.flatMap { board.conflicts(about: $0) }
       .filter(\.castsDoubt)
-    guard let worst = found.min(by: { $0.severity < $1.severity }) else { return nil }
+    // Two values for one thing come before doubts.
+    let opposed = found.filter { !sides(of: $0).isEmpty }
+    guard let worst = (opposed.isEmpty ? found : opposed).min(by: { $0.severity < $1.severity }) else {
+      return nil
+    }
     return disagreement(in: worst)
+  }
+
+  /// Returns what documents say against a figure, as ``disagreement(on:)``; nil if none gives another value.
+  package func opposition(to figure: Figure) -> Line? {
+    guard board.contested.contains(figure.id) else { return nil }
+    let opposed = board.conflicts(about: figure).filter { conflict in
+      conflict.opposed(in: dataset).contains { $0.id == figure.id }
+    }
+    return opposed.min { $0.severity < $1.severity }.map { disagreement(in: $0) }
   }
 
   func disagreement(in conflict: Conflict) -> Line {
@@ -90,7 +104,8 @@ extension PanelContext {
   private func place(of citations: [Citation]) -> Line? {
     guard let citation = citations.first, let source = dataset.sources[citation.source] else { return nil }
     return Line(
-      [text("见", "in"), text(source.short), citation.section].filter { !$0.isEmpty }.joined(separator: " "),
+      [text("见", "in"), text(source.short), section(of: citation)].filter { !$0.isEmpty }.joined(
+        separator: " "),
       .muted)
   }
 

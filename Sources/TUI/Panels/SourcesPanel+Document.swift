@@ -49,7 +49,7 @@ extension SourcesPanel {
           sources["date-note"],
           source.dateNote.map { context.text($0) } ?? context.text("原文所印", "as printed")),
         context.field(sources["known-on"], context.text("自 \(known) 起计入", "counts from \(known)")),
-        context.field("所立规划", "Plans", plans.joined(separator: context.text("、", "; "))),
+        context.field("设立的规划", "Plans", plans.joined(separator: context.text("、", "; "))),
         context.field(sources["file"], source.file + place, .muted),
         context.field("贡献", "Content", counts),
       ], labelWidth: SourcesPanel.labelColumns)
@@ -161,5 +161,23 @@ extension SourcesPanel {
       name(conflict.title, context.text(conflict.kind.name))
     }
     return entry
+  }
+}
+
+extension PanelContext {
+  /// Returns the row of an opened document at which the entries of a cited line begin, with its section above it; 0 if
+  /// there are none.
+  package func row(of citation: Citation, _ view: ViewState) -> Int {
+    guard let (block, text) = SourcesPanel().openedText(view, in: self, area: area) else { return 0 }
+    let place = self.place(citation.line...citation.line)
+    let rows = block.rows(width: text.width)
+    let isCited: (Line) -> Bool = { line in
+      let text = line.text
+      guard let start = text.firstIndex(where: { $0 != " " }) else { return false }
+      return text[start...].hasPrefix(place + " ") && text.contains(citation.printed)
+    }
+    let isNear: (Line) -> Bool = { $0.text.drop { $0 == " " }.hasPrefix(place + " ") }
+    guard let row = rows.firstIndex(where: isCited) ?? rows.firstIndex(where: isNear) else { return 0 }
+    return max(0, row - 1)
   }
 }

@@ -97,7 +97,8 @@ extension PanelContext {
   func values(of conflict: Conflict, fitting columns: Int) -> String {
     var seen: Set<String> = []
     let figures = conflict.figures.compactMap { dataset.figures[$0] }
-    let labels = figures.map { label($0) }
+    // Both sides are here: a mark beside each would say nothing.
+    let labels = figures.map { typed(dataset.label($0, language)) }
     // One unit is printed once, where the texts begin with their numbers.
     let unit =
       Set(figures.map(\.unit)).count == 1 ? zip(figures, labels).map { suffix($0, $1) }.first ?? "" : ""
@@ -120,7 +121,7 @@ extension PanelContext {
     return TextWidth.fitted(texts.first ?? "", to: columns, mark: glyphs.ellipsis)
   }
 
-  /// Returns what follows the number in a label: the unit and the mark of a conflict.
+  /// Returns what follows the number in a label: the unit.
   private func suffix(_ figure: Figure, _ label: String) -> String {
     let number = plainValue(figure)
     return label.hasPrefix(number) ? String(label.dropFirst(number.count)) : ""

@@ -53,7 +53,9 @@ struct SourcesVerdict {
     ]
     let values = [Span("  \(context.values(of: conflict, fitting: 30))", conflict.severity.role)]
     let verdict = context.board.verdict(on: conflict)
-    let words = verdict.shown.map { context.label($0) } ?? verdict.words.map { context.text($0) }
+    let words =
+      verdict.shown.map { context.typed(context.dataset.label($0, context.language)) }
+      ?? verdict.words.map { context.text($0) }
     let shown = words.map { [Span(context.text("  采用 \($0)", "  shown: \($0)"), .muted)] } ?? []
     return [fitting([head + values + shown, head + values, head], width)]
   }

@@ -5,8 +5,10 @@ import Figures
 // One target in full: bar, history, words and citations.
 
 extension TargetsPanel {
+  /// - Parameter hasChart: whether the chart is drawn if there is room for it.
   func renderDetail(
-    _ row: TargetProgress, _ context: PanelContext, _ area: Rect, scroll: Int, _ buffer: inout Buffer
+    _ row: TargetProgress, _ context: PanelContext, _ area: Rect, scroll: Int, hasChart: Bool = true,
+    _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
     let subject =
@@ -16,10 +18,10 @@ extension TargetsPanel {
     )
     .render(in: head, into: &buffer, glyphs: context.glyphs)
     let chart = HistoryPoints.chart(of: row, context)
-    let parts = detailParts(row, body, chart)
+    let parts = detailParts(row, body, hasChart ? chart : HistoryChart([]))
     ProgressBar(for: row).render(in: parts.bar.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
     buffer.put(barWords(row, context), in: parts.words.inset(columns: 1), ellipsis: context.glyphs.ellipsis)
-    chart.render(in: parts.chart.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
+    if hasChart { chart.render(in: parts.chart.inset(columns: 1), into: &buffer, glyphs: context.glyphs) }
     TargetWords(row, context).sections
       .block(width: parts.text.width, indent: TargetWords.labelWidth, scroll: scroll)
       .render(in: parts.text, into: &buffer, glyphs: context.glyphs)

@@ -1,57 +1,127 @@
 import Canvas
 import Figures
 
-// Targets without a comparable figure are folded into one line of the list until it is opened.
+// Targets without a comparable figure are folded into one line of the list for each reason, until the line is opened.
 
 extension TargetsPanel {
-  /// The selection for the line.
-  static let fold = "?no-data"
-  /// The filter that is set while the line is open.
-  private static let unfolded = "no-data"
+  /// The reasons, each with a line of its own.
+  enum Fold: String, CaseIterable {
+    /// Nothing was published since the base.
+    case noNews = "no-news"
+    /// There is no figure at all.
+    case noData = "no-data"
+
+    /// The selection for the line.
+    var id: String { "?\(rawValue)" }
+
+    /// The status of the targets in it.
+    var status: Status { self == .noNews ? .noDataSinceBase : .noData }
+
+    func holds(_ row: TargetProgress) -> Bool {
+      row.status == status && row.partial == nil && !row.isSecondary
+    }
+  }
+
+  /// A row of the list.
+  enum Entry {
+    case heading(String)
+    case target(TargetProgress)
+    case fold(Fold, [TargetProgress])
+
+    /// The selection for the row; nil for a heading.
+    var id: String? {
+      switch self {
+      case .heading: nil
+      case .target(let row): row.target.id
+      case .fold(let fold, _): fold.id
+      }
+    }
+  }
+
   /// Fewer than this many rows are listed one by one.
   private static let least = 8
 
-  /// Returns the folded rows; empty if the line is open, if there are few rows, and in an arrangement other than worst
+  /// Returns the rows of a line; empty if it is open, if there are few rows, and in an arrangement other than worst
   /// first.
-  func folded(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [TargetProgress] {
-    guard groups.count == 1, groups[0].title == nil, view.filters[Self.unfolded] == nil else { return [] }
-    let rows = groups[0].rows.filter { $0.status == .noData && $0.partial == nil && !$0.isSecondary }
-    guard rows.count >= Self.least, rows.count < groups[0].rows.count else { return [] }
+  private func folded(
+    _ fold: Fold, _ groups: [Group], _ view: ViewState, _ context: PanelContext
+  ) -> [TargetProgress] {
+    guard groups.count == 1, groups[0].title == nil, view.filters[fold.rawValue] == nil else { return [] }
+    let rows = groups[0].rows.filter(fold.holds)
+    guard rows.count >= Self.least, groups[0].rows.contains(where: { !$0.status.isUnknown }) else {
+      return []
+    }
     return rows.contains { $0.target.id == view.selection } ? [] : rows
+  }
+
+  /// Returns the rows of the list. A line is where the first of its targets would be.
+  func entries(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [Entry] {
+    let folds = Fold.allCases.map { ($0, folded($0, groups, view, context)) }.filter { !$0.1.isEmpty }
+    let hidden = Dictionary(
+      folds.flatMap { fold, rows in rows.map { ($0.target.id, fold) } },
+      uniquingKeysWith: { first, _ in first })
+    var seen: Set<Fold> = []
+    return groups.flatMap { group -> [Entry] in
+      let rows = group.rows.compactMap { row -> Entry? in
+        guard let fold = hidden[row.target.id] else { return .target(row) }
+        guard seen.insert(fold).inserted else { return nil }
+        return .fold(fold, folds.first { $0.0 == fold }?.1 ?? [])
+      }
+      return (group.title.map { [.heading($0)] } ?? []) + rows
+    }
   }
 
   /// Returns the ids that the cursor moves through.
   func ids(_ view: ViewState, _ context: PanelContext) -> [String] {
-    let groups = groups(view, context)
-    let hidden = Set(folded(groups, view, context).map(\.target.id))
-    let shown = groups.flatMap(\.rows).map(\.target.id).filter { !hidden.contains($0) }
-    return hidden.isEmpty ? shown : shown + [Self.fold]
+    entries(groups(view, context), view, context).compactMap(\.id)
   }
 
-  /// Opens the line under the cursor, or closes it. Returns false if the key is not handled.
+  /// Returns the line under the cursor with its targets; nil if a target is under it.
+  func chosenFold(_ view: ViewState, _ context: PanelContext) -> (fold: Fold, rows: [TargetProgress])? {
+    guard let fold = Fold.allCases.first(where: { $0.id == view.selection }) else { return nil }
+    let rows = folded(fold, groups(view, context), view, context)
+    return rows.isEmpty ? nil : (fold, rows)
+  }
+
+  /// Opens the line under the cursor, or closes the one that the cursor is in. Returns false if the key is not handled.
   func updateFold(_ view: inout ViewState, _ context: PanelContext, on key: Key) -> Bool {
     switch key {
     case .enter, .right:
-      guard view.selection == Self.fold, let first = folded(groups(view, context), view, context).first else {
-        return false
-      }
-      view.filters[Self.unfolded] = "yes"
+      guard let (fold, rows) = chosenFold(view, context), let first = rows.first else { return false }
+      view.filters[fold.rawValue] = "yes"
       view.selection = first.target.id
     case .escape:
-      guard view.filters[Self.unfolded] != nil else { return false }
-      view.filters[Self.unfolded] = nil
-      view.selection = Self.fold
+      let row = view.selection.flatMap { context.board.target($0) }
+      let open = Fold.allCases.filter { view.filters[$0.rawValue] != nil }
+      guard let fold = open.first(where: { row.map($0.holds) ?? false }) ?? open.last else { return false }
+      view.filters[fold.rawValue] = nil
+      view.selection = fold.id
     default: return false
     }
     return true
   }
 
-  func foldRow(_ count: Int, _ context: PanelContext) -> Table.Row {
-    Table.Row(
+  func foldRow(_ fold: Fold, _ rows: [TargetProgress], _ context: PanelContext) -> Table.Row {
+    let years = Set(rows.compactMap { $0.observation?.period.end.year })
+    let since = years.count == 1 ? years.first : nil
+    let words =
+      fold == .noData
+      ? context.text("无数据", "no data")
+      : since.map { context.text("\($0)年后未公布", "last figure \($0)") } ?? context.text("基期后未公布", "not updated")
+    return Table.Row(
       [
-        .text(context.glyph(.noData), Style(Status.noData.role)),
-        .text(context.text("\(count)个目标没有数据", "\(count) targets without data"), .muted), .text(""),
-        .text(context.text("Enter 展开", "Enter opens"), .key),
-      ], record: Self.fold)
+        .text(context.glyph(fold.status), Style(fold.status.role)),
+        .text(context.text("\(rows.count)项目标", "\(rows.count) targets")), .text(""),
+        .text(context.text("Enter 展开", "Enter opens"), .key), .bar(ProgressBar(value: 0, hasTrack: false)),
+        .text(words, fold.status.role),
+      ], record: fold.id)
+  }
+
+  /// Draws the names of the targets in a line.
+  func renderFold(
+    _ rows: [TargetProgress], _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    let names = rows.map { context.title(of: $0) }.joined(separator: context.text("、", ", "))
+    TextBlock([Line(names, .muted)]).render(in: area.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
   }
 }

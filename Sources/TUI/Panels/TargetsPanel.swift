@@ -100,56 +100,88 @@ struct TargetsPanel: Panel {
 
   // MARK: Drawing
 
+  /// The rows from which the target under the cursor is shown below the list.
+  private static let leastDetail = 5
+
   func render(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
     if view.isOpen, let row = selected(view, context) {
       renderDetail(row, context, area, scroll: view.scroll, &buffer)
       return
     }
-    if area.width >= 150, let row = selected(view, context) {
-      let (left, right) = area.splitLeft(area.width * 60 / 100)
-      renderList(view, context, left, &buffer)
-      renderDetail(
-        row, context, Rect(x: right.x + 2, y: right.y, width: right.width - 2, height: right.height),
-        scroll: 0,
-        &buffer)
-    } else {
-      renderList(view, context, area, &buffer)
+    let groups = groups(view, context)
+    let lines =
+      area.height > 6
+      ? TargetsVerdict(rows: groups.flatMap(\.rows), context: context).lines(width: area.width) : []
+    let (top, body) = area.splitTop(lines.count)
+    for (row, line) in lines.enumerated() {
+      buffer.put(line, in: top, row: row, ellipsis: context.glyphs.ellipsis)
     }
+    if area.width >= 150 {
+      let (left, right) = body.splitLeft(body.width * 60 / 100)
+      renderList(groups, view, context, left, &buffer)
+      renderChosen(view, context, right.splitLeft(2).rest, &buffer)
+      return
+    }
+    let needed = entries(groups, view, context).count + 2
+    guard area.width >= 60, body.height - needed >= Self.leastDetail else {
+      return renderList(groups, view, context, body, &buffer)
+    }
+    let (list, detail) = body.splitTop(needed)
+    renderList(groups, view, context, list, &buffer)
+    renderChosen(view, context, detail.splitTop(detail.height > 12 ? 1 : 0).rest, &buffer)
   }
 
   func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
     if view.isOpen { return render(view, in: context, area: area, into: &buffer) }
-    renderList(view, context, area, &buffer)
+    renderList(groups(view, context), view, context, area, &buffer)
   }
 
-  private func renderList(_ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
-    let groups = groups(view, context)
+  /// Draws the target under the cursor, or the names of those in the line under it.
+  private func renderChosen(
+    _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    if let (_, rows) = chosenFold(view, context) {
+      renderFold(rows, context, area, &buffer)
+    } else if let row = selected(view, context) {
+      let chart = HistoryPoints.chart(of: row, context)
+      let isBeside = area.width >= 100 && area.height > HistoryChart.leastHeight + 1 && chart.isDrawable
+      let (text, picture) = area.splitLeft(isBeside ? area.width * 58 / 100 : area.width)
+      renderDetail(row, context, text, scroll: 0, hasChart: !isBeside, &buffer)
+      guard isBeside else { return }
+      let (legend, below) = picture.splitLeft(3).rest.splitTop(1)
+      buffer.put(
+        Line(HistoryPoints.legend(chart, context), .muted), in: legend, ellipsis: context.glyphs.ellipsis)
+      chart.render(
+        in: below.splitTop(min(below.height, 18)).top.splitLeft(below.width - 1).left, into: &buffer,
+        glyphs: context.glyphs)
+    }
+  }
+
+  private func renderList(
+    _ groups: [Group], _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
+  ) {
     let (head, body) = area.splitTop(1)
     SectionTitle(
       title(groups.flatMap(\.rows), view, context), remarks: remarks(groups, view, context)
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     var rows: [Table.Row] = []
     var selection: Int?
-    let folded = folded(groups, view, context)
-    let hidden = Set(folded.map(\.target.id))
     let chosen = selectedIndex(view, in: ids(view, context))
     var index = 0
-    for group in groups {
-      if let title = group.title { rows.append(Table.Row(heading: Line(" \(title)", .title))) }
-      for row in group.rows where !hidden.contains(row.target.id) {
-        if index == chosen { selection = rows.count }
-        rows.append(Table.Row(cells(row, context), record: row.target.id))
-        index += 1
+    for entry in entries(groups, view, context) {
+      if entry.id != nil, index == chosen { selection = rows.count }
+      switch entry {
+      case .heading(let title): rows.append(Table.Row(heading: Line(" \(title)", .title)))
+      case .target(let row): rows.append(Table.Row(cells(row, context), record: row.target.id))
+      case .fold(let fold, let folded): rows.append(foldRow(fold, folded, context))
       }
-    }
-    if !folded.isEmpty {
-      if index == chosen { selection = rows.count }
-      rows.append(foldRow(folded.count, context))
+      if entry.id != nil { index += 1 }
     }
     var table = Table(columns: columns(context), rows: rows, selection: selection)
-    table = table.fitting(4, atMost: body.width >= 110 ? 20 : 18).fitting(8, atMost: 10)
-    if body.width >= 110 { table = table.fitting(1, atMost: 36) }
+    for index in [2, 3, 10, 11] { table = table.fitting(index, atMost: table.columns[index].width) }
+    table = table.fitting(8, atMost: 24).fitting(9, atMost: 10)
     if grouping(view, context) == .lag { table = table.sorted(by: 5, .descending) }
+    table = table.withoutEmptyColumns().lengthened(1, in: min(body.width - 1, 150))
     table.render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
@@ -167,16 +199,17 @@ struct TargetsPanel: Panel {
     let targets = RecordCatalogue.targets
     return [
       Table.Column("", width: 1, priority: 9),
-      context.column(targets["indicator"], width: 18, flex: 3, priority: 9),
+      context.column(targets["indicator"], width: 18, flex: 1, priority: 9),
       context.column(targets["actual"], width: 8, priority: 7),
       context.column(
         targets["target"], width: context.language == .zh ? 11 : 13, alignment: .left, priority: 6),
-      context.column(targets["earned"], width: 8, flex: 2, alignment: .left, priority: 4),
+      context.column(targets["earned"], width: 8, flex: 4, alignment: .left, priority: 5),
       context.column(
         targets["lag-months"], width: context.language == .zh ? 14 : 18, alignment: .left, priority: 8),
       context.column(targets["status"], width: context.language == .zh ? 12 : 17, priority: 0),
+      Table.Column(context.text("目标年", "Due"), width: 6, priority: 6),
       context.column(targets["plan"], width: context.language == .zh ? 16 : 17, priority: 3),
-      Table.Column(context.text("数据", "Data"), width: 4, priority: 5),
+      Table.Column(context.text("数据", "Data"), width: 4, priority: 4),
       context.column(targets["required-growth"], width: 11, priority: 1),
       Table.Column(context.text("年内新数", "Newer, part of a year"), width: 22, priority: 0),
     ]
@@ -185,14 +218,15 @@ struct TargetsPanel: Panel {
   func cells(_ row: TargetProgress, _ context: PanelContext) -> [Table.Content] {
     let name = context.title(of: row)
     return [
-      .text(row.isSecondary ? "" : context.glyph(row.status), Style(row.status.role)),
+      .text(row.isSecondary ? "" : context.glyph(row), Style(context.role(of: row))),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
       .text(actual(row, context), .strong),
       .text(target(row, context), .plain),
       .bar(ProgressBar(for: row)),
       .text(lag(row, context), Style(context.role(of: row))),
       .text(context.word(of: row), Style(context.role(of: row))),
-      .text("\(due(row, context))\(row.target.period.year) \(context.text(row.planName))", .muted),
+      .text("\(due(row, context))\(row.target.period.year)", row.isUnreported ? .stale : .muted),
+      .text(context.text(row.planName), .muted),
       .text(row.observation?.period.text ?? "", row.isStale ? .stale : .muted),
       // A target past due no longer requires a yearly change. The mark before the year shows that it is past due.
       .text(row.isUnreported ? "" : context.rate(of: row) ?? ""),
@@ -220,11 +254,11 @@ struct TargetsPanel: Panel {
   private func lag(_ row: TargetProgress, _ context: PanelContext) -> String {
     if row.isYearly, [.reached, .keptInPart].contains(row.status) { return context.word(of: row) }
     if row.status == .reached, row.target.kind != .growth {
-      return row.asksForNothing ? context.text("目标同基期", "target at base") : context.text("已达到", "reached")
+      return row.asksForNothing ? context.equalWords : context.text("已达到", "reached")
     }
     if row.status == .noDataSinceBase, !row.isSecondary, let observation = row.observation {
       let when = context.time(of: observation)
-      return context.text("\(when)后未公布", "none since \(when)")
+      return context.text("\(when)后未公布", "last figure \(when)")
     }
     return context.lag(of: row) + (row.measure?.isMethodSensitive == true ? context.glyphs.bullet : "")
   }

@@ -51,7 +51,8 @@ extension TasksPanel {
   /// shown.
   private func listWidth(_ width: Int, _ page: Page, _ context: PanelContext) -> Int {
     let isChinese = context.language == .zh
-    if width < 100 { return isChinese ? width / 2 : width * 58 / 100 }
+    // The detail beside the list has who leads, so the list takes the larger part.
+    if width < 100 { return width * (page.isByUnit ? 54 : 58) / 100 }
     return min(width * 58 / 100, page.isByUnit ? (isChinese ? 72 : 92) : (isChinese ? 110 : 116))
   }
 
@@ -146,7 +147,8 @@ extension TasksPanel {
   ///   - width: the width of the list, in columns. The names take what they need of it before the units do.
   private func taskColumns(_ context: PanelContext, _ state: Int, _ width: Int) -> [Table.Column] {
     let isChinese = context.language == .zh
-    let names = max(8, min(isChinese ? 24 : 32, width - min(state, 24) - 2))
+    // Who leads has its room before the longest names are whole.
+    let names = max(8, min(isChinese ? 24 : width >= 66 ? 26 : 32, width - min(state, 23) - 2))
     return [
       Table.Column(
         context.text("工程与任务", "Programme and task"), width: names, flex: 3, priority: 10),
@@ -170,7 +172,7 @@ extension TasksPanel {
   }
 
   private func stateColumn(_ context: PanelContext, _ width: Int) -> Table.Column {
-    Table.Column(context.text("责任指标", "Indicators"), width: min(width, 24), priority: 8)
+    Table.Column(context.text("责任指标", "Indicators"), width: min(width, 23), priority: 8)
   }
 
   private func cells(_ item: Item, _ context: PanelContext, state: Table.Content) -> [Table.Content] {
@@ -204,11 +206,12 @@ extension TasksPanel {
 
   /// Returns the programme's number as printed, and its name.
   func title(_ programme: Programme, _ context: PanelContext) -> String {
-    programme.number + (programme.number.hasSuffix("）") ? "" : " ") + context.text(programme.name)
+    let number = context.number(programme.number)
+    return number + (number.hasSuffix("）") ? "" : " ") + context.text(programme.name)
   }
 
   func title(_ standing: TaskStanding, _ context: PanelContext) -> String {
-    let number = standing.task.number
+    let number = context.number(standing.task.number)
     let name = context.text(standing.task.name)
     guard !number.isEmpty else { return name }
     if number.hasSuffix("）") { return number + name }

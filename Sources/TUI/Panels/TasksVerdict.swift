@@ -35,7 +35,7 @@ struct TasksVerdict {
       let units = page.units
       let leading = units.count { !$0.led.isEmpty }
       return context.text(
-        "\(units.count)个单位，\(leading)个牵头任务；", "\(units.count) units, \(leading) lead tasks; ")
+        "\(units.count)个单位，其中\(leading)个有牵头任务；", "\(units.count) units, \(leading) of them lead tasks; ")
     }
     let (tasks, supported) = (page.tasks, page.supportedCount)
     if supported > 0 {
@@ -67,21 +67,24 @@ struct TasksVerdict {
       let row = standing.target
     else { return [] }
     let role = standing.status.role
-    let lag = context.lag(of: row)
-    let state = context.text(standing.status.name) + (lag.isEmpty ? "" : context.text("，\(lag)", ", \(lag)"))
+    let state = context.judgement(of: row, as: standing.status)
+    let when =
+      row.observation.map { context.text("\(context.time(of: $0))", "\(context.time(of: $0)): ") } ?? ""
     let head = [
-      Span(" \(context.glyph(standing.status)) ", role), Span(context.text("最差 ", "worst: "), .muted),
+      Span(" \(context.glyph(standing.status)) ", role),
+      Span(context.text("\(when)滞后最多 ", "\(when)slowest "), .muted),
       Span("\(context.title(of: row)) ", Style(.strong)), Span(state, role),
     ]
-    guard let task = page.tasks.first(where: { $0.indicators.contains { $0.id == standing.id } }) else {
+    guard let worst = page.tasks.first(where: { $0.indicators.contains { $0.id == standing.id } }) else {
       return [Line(head)]
     }
-    let units = TasksPanel().list(task.task.lead, context)
-    let name = context.text(task.task.name)
+    let units = TasksPanel().list(worst.task.lead, context)
+    let name = context.text(worst.task.name)
     let lead = units.isEmpty ? "" : context.text("，牵头：\(units)", ", led by \(units)")
-    let choices = ["\(name)\(lead)", name].map {
-      head + [Span(context.text("  任务：\($0)", "  task: \($0)"), .muted)]
-    }
+    let task = { (text: String) in context.text("  任务：\(text)", "  task: \(text)") }
+    // Who leads answers more than the name of the task.
+    let alone = units.isEmpty ? task(name) : context.text("  牵头：\(units)", "  led by \(units)")
+    let choices = [task("\(name)\(lead)"), alone, task(name)].map { head + [Span($0, .muted)] }
     return [fitting(choices + [head], width)]
   }
 }
@@ -139,6 +142,15 @@ extension TasksPanel {
     let name = isJoined ? context.text("无可比数据", "unknown") : context.text(status.name)
     let sign = context.glyph(status)
     let mark = sign.isEmpty ? "" : "\(sign) "
+    // The best of several is no verdict on all: without a late one, the state of the others is said as well.
+    let unknown = indicators.count(where: \.status.isUnknown)
+    if status == .reached, count + unknown == all, unknown > 0 {
+      let none = context.glyph(.noData)
+      return Span(
+        (none.isEmpty ? "" : "\(none) ")
+          + context.text(
+            "\(count)项\(name)、\(unknown)项无数据", "\(count) \(name), \(unknown) no data"), Status.noData.role)
+    }
     let text =
       count == all
       ? context.text("\(count)项\(name)", "\(count) \(name)")

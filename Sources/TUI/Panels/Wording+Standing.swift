@@ -7,7 +7,7 @@ extension PanelContext {
   /// Returns the status glyph with the period of the figure and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
   func standing(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
-    let mark = glyph(row.status)
+    let mark = glyph(row)
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
@@ -25,11 +25,11 @@ extension PanelContext {
   /// Returns the same for a narrow column: `✗ 滞后11个月`, `✓ 已完成`.
   func shortStanding(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
-    let mark = glyph(row.status)
+    let mark = glyph(row)
     let when = time(of: observation)
     switch row.status {
-    case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "none since \(when)")
-    case .reached where row.asksForNothing: return "\(mark) " + text("目标同基期", "target at base")
+    case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "last figure \(when)")
+    case .reached where row.asksForNothing: return "\(mark) " + equalWords
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     default: return "\(mark) \(said(of: row))"
@@ -41,12 +41,33 @@ extension PanelContext {
     guard let observation = row.observation else { return shortStanding(of: row) }
     switch row.status {
     case .noDataSinceBase:
-      return "\(glyph(row.status)) " + text("只到\(time(of: observation))", "last \(time(of: observation))")
+      return "\(glyph(row)) " + text("只到\(time(of: observation))", "last \(time(of: observation))")
     case .noBase, .notComparable, .noData: return "\(glyph(row.status)) \(text(row.word))"
     default:
       // The words of the lag are long in English.
       let words = shortStanding(of: row).split(separator: " ")
       return words.map { $0 == "months" || $0 == "month" ? "mo" : String($0) }.joined(separator: " ")
+    }
+  }
+
+  /// What is said of a reached target that asked for no more than its base.
+  var equalWords: String { text("与基期持平", "target = base") }
+
+  /// Returns status and lag as one judgement without a repeated word: `严重滞后8个月`, `far behind by 8 months`.
+  ///
+  /// - Parameter status: the status to name; nil for that of the target.
+  func judgement(of row: TargetProgress, as status: Status? = nil) -> String {
+    let (word, lag) = (status.map { text($0.name) } ?? word(of: row), lag(of: row))
+    guard !lag.isEmpty else { return word }
+    let isLate = row.measure?.lagMonths.map { $0 > 0 } ?? false
+    switch (language, status ?? row.status) {
+    case (.zh, .farBehind) where isLate && lag.hasPrefix("滞后") && word.hasSuffix("滞后"):
+      return word + lag.dropFirst("滞后".count)
+    case (.en, .farBehind) where isLate && lag.hasSuffix(" behind"),
+      (.en, .behind) where isLate && lag.hasSuffix(" behind"),
+      (.en, .slightlyBehind) where isLate && lag.hasSuffix(" behind"):
+      return "\(word) by \(lag.dropLast(" behind".count))"
+    default: return text("\(word)，\(lag)", "\(word), \(lag)")
     }
   }
 

@@ -51,11 +51,17 @@ extension PanelContext {
   /// The sign of the status.
   package func glyph(_ status: Status) -> String { glyphs.statuses[status.glyph] ?? "" }
 
+  /// The sign of a target's status; a neutral one for a target that asked for no more than its base.
+  func glyph(_ row: TargetProgress) -> String { isNeutral(row) ? glyphs.bullet : glyph(row.status) }
+
+  /// Whether a target is reached only because it asked for no more than its base: neither praise nor blame.
+  private func isNeutral(_ row: TargetProgress) -> Bool { row.status == .reached && row.asksForNothing }
+
   /// Returns glyph and word: `▼ 滞后`.
   package func statusText(_ status: Status) -> String { "\(glyph(status)) \(text(status.name))" }
 
-  /// Returns the colour of a target's status; muted for a superseded target.
-  func role(of row: TargetProgress) -> Role { row.isSecondary ? .muted : row.status.role }
+  /// Returns the colour of a target's status; muted for a superseded target, and for one that asked for nothing.
+  func role(of row: TargetProgress) -> Role { row.isSecondary || isNeutral(row) ? .muted : row.status.role }
 
   /// Returns the status in one word. A yearly commitment also shows the year of its figure.
   func word(of row: TargetProgress) -> String {
@@ -148,9 +154,9 @@ extension PanelContext {
   /// Returns a figure without its unit and without a mark.
   package func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
 
-  /// Returns the mark of a figure that a conflict is about; empty for others.
+  /// Returns the mark of a figure that a document gives another value for; empty for others.
   package func mark(_ figure: Figure) -> String {
-    board.disputed.contains(figure.id) ? glyphs.conflict : ""
+    board.contested.contains(figure.id) ? glyphs.conflict : ""
   }
 
   /// Returns an amount with comparators and currency signs in ASCII if the terminal has no others.
@@ -160,7 +166,11 @@ extension PanelContext {
     return replaced.joined()
   }
 
-  private static let ascii: [Character: String] = ["≥": ">=", "≤": "<=", "≈": "~", "¥": "CNY "]
+  private static let ascii: [Character: String] = [
+    "≥": ">=", "≤": "<=", "≈": "~", "≠": "!=", "×": "x", "¥": "CNY ", "\u{201C}": "\"", "\u{201D}": "\"",
+    "\u{2018}": "'",
+    "\u{2019}": "'", "\u{2013}": "-", "\u{2014}": "-", "\u{2026}": "..", "²": "2",
+  ]
 
   /// Returns the name of a rung in this dataset.
   package func rungName(_ rung: Rung) -> String {
@@ -208,22 +218,40 @@ extension PanelContext {
   ///   - citations: the places, one line each.
   ///   - indent: blanks before each line.
   package func citationLines(_ citations: [Citation], indent: Int = 0) -> [Line] {
-    citations.map { citation in
-      let source = dataset.sources[citation.source]
-      let title = source.map { text($0.title) } ?? citation.source
-      let number = source.map { $0.number.isEmpty ? "" : " \($0.number)" } ?? ""
-      let issuer = source.map { text($0.issuer) } ?? ""
-      let place = text("第\(citation.line)行", "line \(citation.line)")
-      let check = text("文本：", "copy: ")
-      return Line([
-        Span(String(repeating: " ", count: indent)),
-        Span(text("“\(citation.printed)”", "\"\(citation.printed)\""), Style(.strong)),
-        Span(
-          "  \(title)\(number)  \(issuer)  \(source.map { date(of: $0) } ?? "")  \(citation.section)  ",
-          .plain),
-        Span("\(check)\(source?.file ?? "") \(place)", .muted),
-      ])
-    }
+    citations.map { citationLine($0, indent: indent, isWhole: true) }
+  }
+
+  /// Returns the line of one place; with the short name of its document if that is already named in full.
+  package func citationLine(_ citation: Citation, indent: Int, isWhole: Bool) -> Line {
+    let source = dataset.sources[citation.source]
+    let title = source.map { text(isWhole ? $0.title : $0.short) } ?? citation.source
+    let number = source.map { $0.number.isEmpty ? "" : " \($0.number)" } ?? ""
+    let issuer = source.map { text($0.issuer) } ?? ""
+    let place = text("第\(citation.line)行", "line \(citation.line)")
+    let check = text("文本：", "copy: ")
+    let document =
+      isWhole ? "\(title)\(number)  \(issuer)  \(source.map { date(of: $0) } ?? "")" : title
+    return Line([
+      Span(String(repeating: " ", count: indent)),
+      Span(text("“\(citation.printed)”", "\"\(citation.printed)\""), Style(.strong)),
+      Span("  \(document)  \(section(of: citation))  ", .plain),
+      Span(isWhole ? "\(check)\(source?.file ?? "") \(place)" : place, .muted),
+    ])
+  }
+
+  /// Returns the printed number of a heading; in English in figures: `（一）` is `(1)`.
+  func number(_ printed: String) -> String {
+    language == .zh ? printed : SectionName.number(printed) ?? printed
+  }
+
+  /// Returns the section of a place as a reader of the language can find it: in English, numbers of Chinese headings as
+  /// figures, and other headings in quotation marks.
+  package func section(of citation: Citation) -> String {
+    guard language == .en else { return citation.section }
+    let name = SectionName.english(citation.section)
+    // A terminal without Chinese characters shows only what is left in ASCII.
+    return glyphs.isASCII
+      ? name.split(separator: " ").filter { $0.allSatisfy(\.isASCII) }.joined(separator: " ") : name
   }
 
   /// Returns each statement followed by its citations.
@@ -243,7 +271,11 @@ extension ProgressBar {
       self.init(value: 0, role: .noData, hasTrack: false)
       return
     }
-    // Reaching a target that asked for nothing is not a success, so its bar is muted.
-    self.init(value: earned, pace: elapsed, role: row.asksForNothing ? .muted : row.status.role)
+    // Reaching a target that asked for nothing is not a success. A full bar would outshine what was earned elsewhere.
+    guard !row.asksForNothing else {
+      self.init(value: 0, role: .muted)
+      return
+    }
+    self.init(value: earned, pace: elapsed, role: row.status.role)
   }
 }

@@ -27,7 +27,7 @@ struct ArithmeticRulesTests {
       computed: "(144.54 / 109.43)^(1/2) - 1 = 14.9%; 10%"),
     Known(
       rule: .differentTargets, figures: ["plan2021-gross-output-2025", "winter-district-output-2025"],
-      computed: "350 hundred million yuan ≠ 400 hundred million yuan"),
+      computed: "¥35bn ≠ ¥40bn"),
     Known(
       rule: .differentTargets,
       figures: ["plan2021-patents-per-10k-text-2025", "plan2021-patents-per-10k-2025"],

@@ -31,7 +31,7 @@ struct FigureLabelTests {
   }
 
   @Test func `the printed number is kept where it is compared`() {
-    #expect(dataset.exactLabel("144.54", unit: "亿元", .en) == "144.54 hundred million yuan")
+    #expect(dataset.exactLabel("144.54", unit: "亿元", .en) == "¥14.454bn")
     #expect(dataset.exactNumber(144.54, unit: "亿元", .en) == "14.454")
     #expect(dataset.exactNumber(144.54, unit: "亿元", .zh) == "144.54")
   }

@@ -105,7 +105,7 @@ struct ListScrollTests {
   }
 
   @Test func `a key after a click takes the margin again`() throws {
-    var screen = try Screen(ViewID.targets)
+    var screen = try Screen(ViewID.projects)
     let last = try #require(screen.records.last)
     screen.click(y: last.y)
     let before = screen.records.map(\.id)

@@ -56,13 +56,11 @@ struct NavigationTests {
       $0.view = "targets"
       $0.history = ["overview"]
       $0.visits = 1
-      $0.future = ["clusters"]
     }
     state.expect(key) {
       $0.view = "overview"
       $0.history = []
       $0.visits = 0
-      $0.future = ["clusters", "targets"]
     }
   }
 
@@ -83,18 +81,40 @@ struct NavigationTests {
     state.expect(.character(">")) {
       $0.view = "targets"
       $0.history = ["overview"]
-      $0.visits = 1
-      $0.future = ["clusters"]
     }
     state.expect(.character("》")) {
       $0.view = "clusters"
       $0.history = ["overview", "targets"]
-      $0.visits = 2
-      $0.future = []
     }
-    state.expect(.character(">"))
-    state.press(.character("<"), .character("1"))
-    #expect(state.future.isEmpty)
+    state.press(.character(">"))
+    #expect(state.view == "clusters" && state.news.contains("no later place"))
+    state.press(.character("<"), .character("1"), .character(">"))
+    #expect(state.view == "overview")
+  }
+
+  @Test func `each record and each list on the way is a step back`() throws {
+    var state = try Fixture.builtInState("clusters", .en)
+    state.press(.enter, .enter)
+    #expect(state.view == "projects" && !state.viewState().filters.isEmpty)
+    let filters = state.viewState().filters
+    state.press(.enter)
+    #expect(state.viewState().isOpen)
+    state.press(.character("<"))
+    #expect(state.view == "projects" && !state.viewState().isOpen && state.viewState().filters == filters)
+    state.press(.character("<"))
+    #expect(state.view == "clusters" && state.viewState().isOpen)
+    state.press(.character("<"))
+    #expect(state.view == "clusters" && !state.viewState().isOpen)
+    state.press(.character("<"))
+    #expect(state.news.contains("no earlier place"))
+    state.press(.character(">"), .character(">"), .character(">"))
+    #expect(state.view == "projects" && state.viewState().isOpen)
+  }
+
+  @Test func `Esc goes the same way back and leaves no step behind`() throws {
+    var state = try Fixture.builtInState("clusters", .en)
+    state.press(.enter, .escape, .character("<"))
+    #expect(state.view == "clusters" && !state.viewState().isOpen && state.news.contains("no earlier place"))
   }
 
   @Test(arguments: [Key.character("L"), .function(3), .character("Ｌ")]) func `the language changes`(key: Key)
@@ -111,10 +131,13 @@ struct NavigationTests {
     key: Key
   ) throws {
     var state = try Fixture.smallState("overview")
+    let names = [
+      "dark": "深色", "light": "浅色", "high-contrast": "高对比度", "colour-blind": "色觉友好", "monochrome": "单色",
+    ]
     for theme in [Theme.light, .highContrast, .colourBlind, .monochrome, .dark] {
       state.expect(key) {
         $0.theme = theme
-        $0.notice = Feedback(Name(zh: "配色 \(theme.name)", en: "theme \(theme.name)"))
+        $0.notice = Feedback(Name(zh: "配色：\(names[theme.name] ?? "")", en: "theme: \(theme.name)"))
       }
     }
   }

@@ -122,7 +122,7 @@ struct OneSetOfNumbersTests {
   @Test(arguments: datasets) func `targets: list and frame`(_ name: String) throws {
     let facts = try Facts(name)
     var state = facts.state("targets")
-    state.updateView { $0.filters["no-data"] = "yes" }
+    state.updateView { $0.filters = ["no-data": "yes", "no-news": "yes"] }
     for target in facts.targets {
       let id = Comment(rawValue: target["figure"]?.string ?? "")
       let text = Frame.render(state).lines.joined(separator: "\n")

@@ -58,8 +58,8 @@ struct OverlaysTests {
     ] {
       let title = try #require(lines.firstIndex { $0.contains("Two views") })
       let start = try #require(lines[title...].firstIndex { $0.contains(side) })
-      let sources = state.context.citationLines(citations, indent: 4).map(\.text)
-      #expect(!sources.isEmpty && lines[(start + 1)...].starts(with: sources))
+      let quoted = citations.map(\.printed)
+      #expect(!quoted.isEmpty && zip(quoted, lines[(start + 1)...]).allSatisfy { $1.contains($0) })
     }
   }
 

@@ -69,7 +69,8 @@ struct RandomKeysTests {
   private func exists(_ selection: String, in view: String, _ data: Dataset) -> Bool {
     switch view {
     case "clusters": data.clusters[selection] != nil
-    case "targets": selection == TargetsPanel.fold || data.figures[selection]?.plan != nil
+    case "targets":
+      TargetsPanel.Fold.allCases.contains { $0.id == selection } || data.figures[selection]?.plan != nil
     case "projects": data.projects[selection] != nil
     default: !selection.isEmpty
     }

@@ -94,7 +94,7 @@ struct TypingTests {
     state.expect(.enter) {
       $0.overlay = nil
       $0.theme = .light
-      $0.notice = Feedback(Name(zh: "配色 light", en: "theme light"))
+      $0.notice = Feedback(Name(zh: "配色：浅色", en: "theme: light"))
     }
     state.press(key)
     state.type("nothing of this name")

@@ -42,7 +42,7 @@ struct VisitTests {
   @Test func `after a visit the view is as any other`() throws {
     var state = try Fixture.smallState("overview")
     state.go(to: "targets", at: .opened(record))
-    state.press(.escape, .character(">"))
+    state.press(.escape, .character("3"))
     #expect(state.view == "targets")
     state.press(.enter, .escape)
     #expect(state.view == "targets" && !state.viewState().isOpen)

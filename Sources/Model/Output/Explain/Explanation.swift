@@ -70,8 +70,15 @@ package struct Explanation: Equatable, Sendable {
         name: subject + name,
         text: Name(
           zh: "\(dataset.exactLabel(figure, .zh))（\(figure.period.label(.zh))）",
-          en: "\(dataset.exactLabel(figure, .en)) (\(figure.period.label(.en)))"),
+          en: "\(Self.english(figure, dataset)), \(figure.period.label(.en))"),
         value: figure.isInWords ? nil : figure.value, figure: figure.id, citations: figure.citations))
+  }
+
+  /// Returns an input as the formulas compute with it, and in its usual form.
+  private static func english(_ figure: Figure, _ dataset: Dataset) -> String {
+    figure.isInWords || figure.upper != nil || figure.comparator != .equal
+      ? dataset.exactLabel(figure, .en)
+      : dataset.computedLabel(figure.value, unit: figure.unit, of: figure.indicator, .en)
   }
 
   /// - Parameter text: the result as shown; nil formats the number.

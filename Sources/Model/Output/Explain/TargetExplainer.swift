@@ -33,10 +33,9 @@ struct TargetExplainer {
 
   func amount(_ value: Double?) -> Name? {
     value.map { value in
-      let text = Decimal.text(value)
-      return Name(
-        zh: dataset.exactLabel(text, unit: row.target.unit, of: row.indicator.id, .zh),
-        en: dataset.exactLabel(text, unit: row.target.unit, of: row.indicator.id, .en))
+      Name(
+        zh: dataset.computedLabel(value, unit: row.target.unit, of: row.indicator.id, .zh),
+        en: dataset.computedLabel(value, unit: row.target.unit, of: row.indicator.id, .en))
     }
   }
 

@@ -14,7 +14,7 @@ package struct HistoryChart: Sendable {
     package var time: Double
     /// The level, in the unit of the chart.
     package var value: Double
-    /// The level as text, on the axis at the left.
+    /// The level as text, beside the point.
     package var label: String
     /// The time as text, below the picture.
     package var caption: String
@@ -96,16 +96,31 @@ package struct HistoryChart: Sendable {
     (self.pathWord, self.silence) = (pathWord, silence)
   }
 
+  /// Returns the chart with all levels in another unit.
+  package func scaled(by factor: Double) -> HistoryChart {
+    var chart = self
+    for index in chart.figures.indices { chart.figures[index].value *= factor }
+    for index in chart.targets.indices { chart.targets[index].value *= factor }
+    for index in chart.path.indices { chart.path[index].value *= factor }
+    return chart
+  }
+
   /// Whether there is anything to compare: two figures, or a figure and a target.
   package var isDrawable: Bool { !figures.isEmpty && figures.count + targets.count > 1 }
 
-  /// The scale that its own points need: levels from zero unless all lie in the upper half; nil without a point.
+  /// The most figures that are compared by their height.
+  private static let mostLevels = 6
+
+  /// The scale that its own points need: levels from zero, except for a long series in the upper half; nil without a
+  /// point.
   package var ownScale: Scale? {
     let levels = (figures + targets).map(\.value) + path.map(\.value)
     let times = (figures + targets).map(\.time) + path.map(\.time)
     guard let low = levels.min(), let high = levels.max(), let start = times.min(), let end = times.max()
     else { return nil }
-    let floor = low > 0 && low * 2 < high ? 0 : low
+    // A few levels are compared by their height, so the axis begins at zero; of a series the course is compared.
+    let isSeries = figures.count > Self.mostLevels && low * 2 >= high
+    let floor = isSeries ? low : min(0, low)
     return Scale(
       levels: floor...(high > floor ? high : floor + 1), times: start...(end > start ? end : start + 1))
   }
@@ -116,7 +131,8 @@ package struct HistoryChart: Sendable {
     guard let low = scales.map(\.levels.lowerBound).min(), let high = scales.map(\.levels.upperBound).max(),
       let start = scales.map(\.times.lowerBound).min(), let end = scales.map(\.times.upperBound).max()
     else { return charts }
-    let floor = low > 0 && low * 2 < high ? 0 : low
+    let isSeries = low * 2 >= high && charts.allSatisfy { $0.figures.count > mostLevels }
+    let floor = isSeries ? low : min(0, low)
     return charts.map { chart in
       var chart = chart
       chart.scale = Scale(levels: floor...high, times: start...end)

@@ -1,27 +1,40 @@
 /// The places of everything in a chart, and its drawing.
 struct HistoryPlot {
   private let chart: HistoryChart
+  /// The ends of both axes; the levels end with a whole number of ticks.
   private let scale: HistoryChart.Scale
+  /// The levels with a tick, at equal distances, each exactly on a row.
+  private let ticks: [Double]
   private let area: Rect
   /// The picture, without the axis, the captions and the room for the last plans.
   private let plot: Rect
   private let glyphs: Glyphs
   private let signs: HistoryChart.Signs
+  private let tickLabels: [String]
   /// The row of each target; no two share one.
   private let targetRows: [Int]
 
   init(_ chart: HistoryChart, _ scale: HistoryChart.Scale, in area: Rect, _ glyphs: Glyphs) {
-    (self.chart, self.scale, self.area, self.glyphs) = (chart, scale, area, glyphs)
+    (self.chart, self.area, self.glyphs) = (chart, area, glyphs)
     signs = HistoryChart.Signs(glyphs)
-    let labels = (chart.figures + chart.targets).map { TextWidth.columns(of: $0.label) }.max() ?? 0
-    let axis = min(labels, area.width / 3) + 1
+    let axis = HistoryAxis(scale.levels, rows: area.height - 1)
+    ticks = axis.ticks
+    self.scale = HistoryChart.Scale(levels: axis.levels, times: scale.times)
+    let labels = axis.ticks.map { TextWidth.columns(of: axis.label($0)) }.max() ?? 0
+    let left = min(labels, area.width / 3) + 1
     let plans =
       chart.targets.filter { $0.time == scale.times.upperBound }
-      .map { TextWidth.columns(of: $0.remark) }.max() ?? 0
+      .map { TextWidth.columns(of: Self.words(of: $0)) }.max() ?? 0
     let margin = plans == 0 ? 1 : min(plans + 2, area.width / 3)
     plot = Rect(
-      x: area.x + axis, y: area.y, width: max(1, area.width - axis - margin), height: area.height - 1)
-    targetRows = Self.rows(of: chart.targets, scale, plot)
+      x: area.x + left, y: area.y, width: max(1, area.width - left - margin), height: area.height - 1)
+    tickLabels = axis.ticks.map(axis.label)
+    targetRows = Self.rows(of: chart.targets, self.scale, plot)
+  }
+
+  /// Returns the level of a target and its plan.
+  private static func words(of target: HistoryChart.Point) -> String {
+    target.remark.isEmpty ? target.label : "\(target.label) \(target.remark)"
   }
 
   // MARK: Places
@@ -45,6 +58,7 @@ struct HistoryPlot {
 
   private static func row(_ level: Double, _ scale: HistoryChart.Scale, _ plot: Rect) -> Int {
     let part = (level - scale.levels.lowerBound) / (scale.levels.upperBound - scale.levels.lowerBound)
+    guard part.isFinite else { return plot.bottom - 1 }
     return plot.bottom - 1 - Int((min(max(part, 0), 1) * Double(plot.height - 1)).rounded())
   }
 
@@ -67,6 +81,7 @@ struct HistoryPlot {
     drawWords(&buffer)
     drawFigures(&buffer)
     drawTargets(&buffer)
+    drawLabels(&buffer)
     drawCaptions(&buffer)
   }
 
@@ -79,10 +94,6 @@ struct HistoryPlot {
     } else {
       drawPath(&buffer)
       for (from, to, isKnown) in segments { drawSegment(from, to, isKnown, &buffer) }
-    }
-    guard let last = chart.figures.last, let silence = chart.silence else { return }
-    for x in stride(from: column(last.time) + 1, through: column(silence.end), by: glyphs.isASCII ? 2 : 1) {
-      buffer.put(signs.silence, x: x, y: row(last.value), style: Style(.muted), clip: plot)
     }
   }
 
@@ -175,12 +186,12 @@ struct HistoryPlot {
       let x = column(point.time)
       let sign = signs.sign(point.kind)
       buffer.put(sign, x: x, y: y, style: Style(point.role, on: .plain, .bold), clip: area)
-      guard !point.remark.isEmpty else { continue }
-      let width = TextWidth.columns(of: point.remark)
+      let words = Self.words(of: point)
+      let width = TextWidth.columns(of: words)
       let isRight = x + 2 + width <= area.right || x - plot.x < area.right - x
       let room = isRight ? area.right - x - 2 : x - plot.x - 1
       guard room >= 4 else { continue }
-      let text = TextWidth.fitted(point.remark, to: room, ellipsis: width > room, mark: glyphs.ellipsis)
+      let text = TextWidth.fitted(words, to: room, ellipsis: width > room, mark: glyphs.ellipsis)
       let start = isRight ? x + 2 : x - 1 - TextWidth.columns(of: text)
       buffer.put(text, x: start, y: y, style: Style(.plain), clip: area)
     }
@@ -188,49 +199,70 @@ struct HistoryPlot {
 
   // MARK: Words
 
-  /// Draws the words beside the path and on the time without figures.
+  /// Draws the word beside the path.
   private func drawWords(_ buffer: inout Buffer) {
-    if !chart.pathWord.isEmpty, chart.path.count > 2 {
-      let middle = chart.path[chart.path.count * 3 / 5]
-      let width = TextWidth.columns(of: chart.pathWord)
-      let (x, y) = (column(middle.time) - width - 1, row(middle.value) - 1)
-      if x > plot.x, y >= plot.y {
-        buffer.put(chart.pathWord, x: x, y: y, style: Style(.plain), clip: plot)
-      }
-    }
-    guard let last = chart.figures.last, let silence = chart.silence else { return }
-    let (first, end) = (column(last.time) + 1, column(silence.end))
-    let width = TextWidth.columns(of: silence.word)
-    guard end - first >= width + 3 else { return }
-    buffer.put(
-      silence.word, x: first + (end - first - width) / 2, y: row(last.value), style: Style(.muted), clip: plot
-    )
+    guard let place = pathWordPlace else { return }
+    buffer.put(chart.pathWord, x: place.x, y: place.y, style: Style(.plain), clip: plot)
   }
 
-  /// Draws the axis with the levels of the targets, of the last and the first figure, and of the extremes, each on a row
-  /// of its own.
-  private func drawAxis(_ buffer: inout Buffer) {
-    var labels: [Int: (text: String, role: Role)] = [:]
-    for (point, y) in zip(chart.targets, targetRows) { labels[y] = (point.label, .strong) }
+  private var pathWordPlace: Rect? {
+    guard !chart.pathWord.isEmpty, chart.path.count > 2 else { return nil }
+    let middle = chart.path[chart.path.count * 3 / 5]
+    let width = TextWidth.columns(of: chart.pathWord)
+    let place = Rect(x: column(middle.time) - width - 1, y: row(middle.value) - 1, width: width, height: 1)
+    return place.x > plot.x && place.y >= plot.y ? place : nil
+  }
+
+  /// Draws the level of each figure beside its sign, where no other sign or level is; of many figures only those at the
+  /// ends and the extremes.
+  private func drawLabels(_ buffer: inout Buffer) {
+    let figures = chart.figures
+    var taken = pathWordPlace.map { [$0] } ?? []
+    taken += figures.map { Rect(x: column($0.time), y: row($0.value), width: 1, height: 1) }
+    for (point, y) in zip(chart.targets, targetRows) {
+      taken.append(
+        Rect(x: column(point.time) - 1, y: y, width: area.right - column(point.time) + 1, height: 1))
+    }
+    for point in labelled {
+      let width = TextWidth.columns(of: point.label)
+      let (x, y) = (column(point.time), row(point.value))
+      let centred = min(max(plot.x, x - width / 2), max(plot.x, area.right - width))
+      let places = [(centred, y - 1), (centred, y + 1), (x + 2, y), (x - width - 1, y)]
+        .map { Rect(x: $0.0, y: $0.1, width: width, height: 1) }
+      let place = places.first { place in
+        place.y >= plot.y && place.y < plot.bottom && place.x >= plot.x && place.right <= area.right
+          && !taken.contains { $0.y == place.y && $0.x < place.right + 1 && place.x < $0.right + 1 }
+      }
+      guard let place else { continue }
+      taken.append(place)
+      buffer.put(
+        point.label, x: place.x, y: place.y, style: Style(point.kind == .computed ? .muted : .plain),
+        clip: area)
+    }
+  }
+
+  /// The figures whose level is written, the most important first.
+  private var labelled: [HistoryChart.Point] {
     let figures = chart.figures
     let ends = [figures.last, figures.first].compactMap { $0 }
+    guard figures.count > 6 else { return ends.prefix(1) + figures.dropLast() }
     let extremes = [figures.max { $0.value < $1.value }, figures.min { $0.value < $1.value }].compactMap {
       $0
     }
-    let rest = figures.count <= 6 ? figures : []
-    for point in ends + extremes + rest where labels[row(point.value)] == nil {
-      labels[row(point.value)] = (point.label, point.kind == .computed ? .muted : .plain)
-    }
-    if labels[plot.bottom - 1] == nil, scale.levels.lowerBound == 0 {
-      labels[plot.bottom - 1] = ("0", .muted)
-    }
+    var seen: Set<Double> = []
+    return (ends + extremes).filter { seen.insert($0.time).inserted }
+  }
+
+  /// Draws the axis with its ticks.
+  private func drawAxis(_ buffer: inout Buffer) {
+    let labels = Dictionary(zip(ticks.map(row), tickLabels), uniquingKeysWith: { first, _ in first })
     let room = plot.x - area.x - 1
     for y in plot.y..<plot.bottom {
       buffer.put(
         labels[y] == nil ? signs.axis : signs.tick, x: plot.x - 1, y: y, style: Style(.border), clip: area)
       guard let label = labels[y] else { continue }
-      let text = TextWidth.padded(label.text, to: room, alignment: .right, mark: glyphs.ellipsis)
-      buffer.put(text, x: area.x, y: y, style: Style(label.role), clip: area)
+      let text = TextWidth.padded(label, to: room, alignment: .right, mark: glyphs.ellipsis)
+      buffer.put(text, x: area.x, y: y, style: Style(.muted), clip: area)
     }
   }
 
@@ -249,5 +281,27 @@ struct HistoryPlot {
       buffer.put(
         point.caption, x: x, y: plot.bottom, style: Style(point.isTarget ? .strong : .muted), clip: area)
     }
+    drawSilence(between: taken, &buffer)
+  }
+
+  /// Draws on the axis of time, not at a level, that nothing is published after the last figure.
+  private func drawSilence(between taken: [Range<Int>], _ buffer: inout Buffer) {
+    guard let last = chart.figures.last, let silence = chart.silence else { return }
+    let first =
+      taken.filter { $0.contains(column(last.time)) }.map(\.upperBound).max() ?? column(last.time) + 1
+    let end = taken.map(\.lowerBound).filter { $0 > first }.min() ?? column(silence.end)
+    let room = Rect(
+      x: first + 1, y: plot.bottom, width: min(end, column(silence.end) + 1) - first - 2, height: 1)
+    let width = TextWidth.columns(of: silence.word)
+    guard room.width >= width else { return }
+    if room.width >= width + 4 {
+      for x in stride(from: room.x, to: room.right, by: glyphs.isASCII ? 2 : 1) {
+        buffer.put(signs.silence, x: x, y: room.y, style: Style(.muted), clip: area)
+      }
+    }
+    let word = room.width >= width + 2 ? " \(silence.word) " : silence.word
+    buffer.put(
+      word, x: room.x + (room.width - TextWidth.columns(of: word)) / 2, y: room.y, style: Style(.muted),
+      clip: area)
   }
 }

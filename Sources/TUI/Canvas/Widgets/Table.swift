@@ -107,6 +107,16 @@ package struct Table: Sendable {
     return table
   }
 
+  /// Returns the table with a column as wide as its content, as far as a total of `width` has room for it.
+  package func lengthened(_ index: Int, in width: Int) -> Table {
+    guard columns.indices.contains(index) else { return self }
+    let spare = width - columns.reduce(-1) { $0 + $1.width + 1 }
+    let whole = fitting(index, atMost: .max).columns[index].width
+    var table = self
+    table.columns[index].width += max(0, min(spare, whole - columns[index].width))
+    return table
+  }
+
   /// Returns the table with a mark in the heading of the column that decides the order of the rows.
   package func sorted(by index: Int, _ order: Column.Order) -> Table {
     var table = self
@@ -251,7 +261,9 @@ package struct Table: Sendable {
         quieten(
           text, columns[index].alignment, Rect(x: x, y: line.y, width: width, height: 1), &buffer, glyphs)
       case .bar(let bar):
-        bar.render(in: Rect(x: x, y: line.y, width: width, height: 1), into: &buffer, glyphs: glyphs)
+        let cell = Rect(x: x, y: line.y, width: width, height: 1)
+        bar.render(in: cell, into: &buffer, glyphs: glyphs)
+        if isSelected { buffer.restyle(cell) { $0.attributes.insert(.solid) } }
       }
       x += width + 1
     }

@@ -35,16 +35,16 @@ struct HistoryChartTests {
   @Test func `time is linear, levels are on the axis, and no two targets share a row`() {
     #expect(
       lines(chart) == [
-        "220┤                                               ◇ Plan C",
-        "200┤                             ·····◆ Plan A",
-        "190┤                due   ·······     ◇ Plan B",
-        "   │                 ·····",
-        "100┤            ·●┈┈┈┈┈┈unknown┈┈┈┈┈┈┈┈",
-        " 75┤      ╌○╌╌╌╌╌",
-        " 50┤●╌╌╌╌╌",
+        "   │",
+        "   │                                           ◇ 220 Plan C",
+        "200┤                            ···◆ 200 Plan A",
+        "   │              due   ········   ◇ 190 Plan B",
+        "   │           100······",
+        "100┤50   75 ·╌╌╌●·",
+        "   │●╌╌╌╌╌○╌╌",
         "   │",
         "  0┤",
-        "  2020         2022                 2025         2027",
+        "  2020        2022 ┈┈ unknown ┈┈ 2025        2027",
       ])
   }
 
@@ -87,12 +87,16 @@ struct HistoryChartTests {
     }
     #expect(
       lines(HistoryChart(points + [target(2023, 80, "Plan")]), width: 64) == [
-        "102┤ ╭─╮", "100┤●╯ ╰╮╭──╮", "   │    ╰╯  │ ╭─╮", "   │        ╰─╯ ╰╮╭──╮",
-        "   │             ╰╯  │  ╭╮",
-        "   │                 ╰──╯╰╮ ╭─╮", "   │                      ╰─╯ │  ╭╮",
-        " 81┤                          ╰──╯╰╮ ╭─●",
-        " 80┤                               ╰─╯                   ◆ Plan",
-        " 2021-01    2021-08   2022-03       2022-12            2023",
+        "110┤",
+        "   │100",
+        "100┤●──╮╭──╮",
+        "   │   ╰╯  ╰────╮ ╭─╮",
+        " 90┤            ╰─╯ ╰───╮",
+        "   │                    ╰────╮╭──╮  81",
+        " 80┤                         ╰╯  ╰───●                ◆ 80 Plan",
+        "   │                             79",
+        " 70┤",
+        " 2021-01   2021-08   2022-03      2022-12           2023",
       ])
   }
 
@@ -107,11 +111,12 @@ struct HistoryChartTests {
     #expect(row(HistoryChart([figure(2020, 10), target(2022, 20, "")])) == 0)
   }
 
-  @Test func `levels start at zero unless all are in the upper half`() {
+  @Test func `levels start at zero, except for a long series in the upper half`() {
     #expect(HistoryChart([figure(2020, 40), figure(2021, 100)]).ownScale?.levels == 0...100)
-    #expect(HistoryChart([figure(2020, 95), figure(2021, 99)]).ownScale?.levels == 95...99)
+    #expect(HistoryChart([figure(2020, 95), figure(2021, 99)]).ownScale?.levels == 0...99)
+    #expect(HistoryChart((0..<9).map { figure(2010 + $0, 95 + Double($0)) }).ownScale?.levels == 95...103)
     #expect(HistoryChart([figure(2020, -5), figure(2021, 5)]).ownScale?.levels == -5...5)
-    #expect(HistoryChart([figure(2020, 5), figure(2021, 5)]).ownScale?.levels == 5...6)
+    #expect(HistoryChart([figure(2020, 5), figure(2021, 5)]).ownScale?.levels == 0...5)
     #expect(HistoryChart([]).ownScale == nil)
   }
 

@@ -90,8 +90,8 @@ struct TableTests {
     #expect(buffer.lines == ["▌abc ██──"])
     #expect(buffer.style(1, 0) == Style(.conflict, on: .conflict))
     #expect(buffer.style(4, 0) == Style(.plain, on: .selection))
-    #expect(buffer.style(5, 0) == Style(.behind, on: .selection))
-    #expect(buffer.style(7, 0) == Style(.track, on: .selection))
+    #expect(buffer.style(5, 0) == Style(.behind, on: .selection, .solid))
+    #expect(buffer.style(7, 0) == Style(.track, on: .selection, .solid))
   }
 
   @Test func `a header needs a third row`() {
