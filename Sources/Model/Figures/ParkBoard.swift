@@ -103,9 +103,24 @@ package struct ParkBoard: Sendable {
       park: park, parent: park.parent.flatMap { index.parks[$0] }, parts: index.parts[id] ?? [],
       clusters: clusters, firms: index.firms[id] ?? [], figures: figures,
       projects: projects.located(in: id),
-      industryMatches: projects.industryMatches(to: clusters.map(\.cluster.id) + naming.map(\.id)),
+      industryMatches: projects.industryMatches(
+        to: clusters.map(\.cluster.id) + naming.map(\.id), emphases: emphases(of: clusters)),
       conflicts: disputes.isEmpty ? [] : board.conflicts.filter { disputes.contains($0.id) },
       citations: park.citations.filter { known.isKnown([$0]) })
+  }
+
+  /// Returns the sub-industries that a park names of a cluster, and those that it does not, by the id of the cluster.
+  private func emphases(of placements: [ParkSummary.Placement]) -> [String: ParkProjects.Emphasis] {
+    var emphases: [String: ParkProjects.Emphasis] = [:]
+    for part in placements where part.isPart {
+      guard let whole = part.cluster.parent else { continue }
+      emphases[whole, default: .init()].named.insert(part.cluster.id)
+    }
+    for cluster in board.dataset.clusters {
+      guard let whole = cluster.parent, emphases[whole]?.named.contains(cluster.id) == false else { continue }
+      emphases[whole]?.others.insert(cluster.id)
+    }
+    return emphases
   }
 
   /// Returns the park's clusters. Sub-industries follow their cluster. Of two clusters with about the same meaning, the
@@ -210,10 +225,31 @@ package struct ParkProjects: Sendable {
   /// Returns the projects that a document places in this very park.
   package func located(in park: String) -> [ProjectStatus] { (byPark[park] ?? []).map { projects[Int($0)] } }
 
+  /// The sub-industries of a cluster that a park is for, where it names some of them.
+  package struct Emphasis: Sendable {
+    /// The ids of the sub-industries that the park names.
+    var named: Set<String> = []
+    /// The ids of the others of the cluster.
+    var others: Set<String> = []
+
+    /// Whether a project with these clusters may be there: it is of a named sub-industry, or of none of the others.
+    func admits(_ clusters: [String]) -> Bool {
+      others.isDisjoint(with: clusters) || !named.isDisjoint(with: clusters)
+    }
+  }
+
   /// Returns the projects of the clusters for which no document prints a park: they may be there or elsewhere.
-  package func industryMatches(to clusters: [String]) -> [ProjectStatus] {
+  ///
+  /// - Parameters:
+  ///   - clusters: the ids of the clusters.
+  ///   - emphases: the sub-industries that the park names, by the id of their cluster.
+  package func industryMatches(to clusters: [String], emphases: [String: Emphasis] = [:]) -> [ProjectStatus] {
     var seen: Set<Int> = []
-    return Set(clusters.flatMap { byCluster[$0] ?? [] }).sorted().map { projects[Int($0)] }
-      .filter { seen.insert($0.root).inserted }
+    let positions = clusters.flatMap { cluster in
+      (byCluster[cluster] ?? []).filter {
+        emphases[cluster]?.admits(projects[Int($0)].project.clusters) ?? true
+      }
+    }
+    return Set(positions).sorted().map { projects[Int($0)] }.filter { seen.insert($0.root).inserted }
   }
 }

@@ -74,7 +74,8 @@ extension PanelContext {
     guard conflict.kind == .contradiction, figures.count > 1, Set(figures.map(\.indicator)).count == 1,
       Set(figures.map(\.kind)).count == 1
     else { return [] }
-    let hasOneSubject = Set(figures.map(\.subject)).count == 1
+    // Industries of two classifications can have one name.
+    let hasOneSubject = Set(figures.map { text(dataset.name(of: $0.subject)) }).count == 1
     var order: [String] = []
     var values: [String: [String]] = [:]
     for figure in figures {

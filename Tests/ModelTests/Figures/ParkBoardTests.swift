@@ -1,4 +1,6 @@
+import Domain
 import Figures
+import Store
 import Testing
 
 struct ParkBoardTests {
@@ -121,6 +123,21 @@ struct ParkBoardTests {
             == (placement.shown != nil && placement.shown?.target.id == placement.equivalentTarget?.target.id)
         )
       }
+    }
+  }
+
+  @Test func `a zone for one sub-industry is no place for projects of another`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let parks = ParkBoard(board)
+    let projects = parks.projects()
+    // The plan puts textiles in Fengjia and food in Zhengyang, both under consumer goods.
+    for (zone, own, other) in [
+      ("fengjia-group", "light-textile", "food-processing"),
+      ("zhengyang-group", "food-processing", "light-textile"),
+    ] {
+      let matches = try #require(parks.summary(of: zone, projects)).industryMatches.map(\.project.clusters)
+      #expect(matches.contains { $0.contains(own) }, "\(zone)")
+      #expect(!matches.contains { $0.contains(other) && !$0.contains(own) }, "\(zone)")
     }
   }
 }

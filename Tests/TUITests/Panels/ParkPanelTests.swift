@@ -280,14 +280,27 @@ struct ParkPanelTests {
     let board = ParkBoard(stage.context.board)
     let projects = board.projects()
     let total = board.industryMatchTotal(projects)
-    #expect(total.counted > total.distinct && total.distinct > 0)
+    // The sub-industries that the zones name do not overlap.
+    #expect(total.counted == total.distinct && total.distinct > 0)
     let all = stage.context.board.projects
     let located = Set(all.filter { $0.project.park != nil }.map(\.root)).count
     #expect(projects.locatedCount == located)
     #expect(stage.lines[0].hasPrefix(" \(stage.context.board.projectCounts.projects)项清单项目中\(located)项写明所在"))
     #expect(stage.lines[1].hasPrefix(" 另有\(total.distinct)项可能在图上各处"))
-    #expect(stage.lines[1].contains("合计\(total.counted)，有重复"))
+    #expect(!stage.lines[1].contains("有重复"))
     #expect(stage.lines.contains { $0.contains("可能 28") && !$0.contains("写明 0") })
+    var dataset = try Fixture.builtIn()
+    dataset.parks = Records(
+      dataset.parks.map { park in
+        var park = park
+        park.clusters.removeAll { $0 == "light-textile" }
+        return park
+      })
+    let overlapping = PanelStage("park", Board(dataset, asOf: stage.context.board.asOf), .zh)
+    let parks = ParkBoard(overlapping.context.board)
+    let both = parks.industryMatchTotal(parks.projects())
+    #expect(both.counted > both.distinct)
+    #expect(overlapping.lines[1].contains("合计\(both.counted)，有重复"))
     #expect(stage.lines.contains { $0.contains("写明：文件写明在此  可能：行业相同、位置未写明") })
   }
 }
