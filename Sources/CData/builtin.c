@@ -1,81 +1,11 @@
 // Written by script/embed.
 #include "CData.h"
 
-static const unsigned char builtin0[] = {
-#embed "../../fixtures/qianjiang/classifications.json"
-};
-static const unsigned char builtin1[] = {
-#embed "../../fixtures/qianjiang/clusters.json"
-};
-static const unsigned char builtin2[] = {
-#embed "../../fixtures/qianjiang/conflicts.json"
-};
-static const unsigned char builtin3[] = {
-#embed "../../fixtures/qianjiang/dataset.json"
-};
-static const unsigned char builtin4[] = {
-#embed "../../fixtures/qianjiang/enterprises.json"
-};
-static const unsigned char builtin5[] = {
-#embed "../../fixtures/qianjiang/figures-plan-2021.json"
-};
-static const unsigned char builtin6[] = {
-#embed "../../fixtures/qianjiang/figures-press.json"
-};
-static const unsigned char builtin7[] = {
-#embed "../../fixtures/qianjiang/figures-strong-city-2022.json"
-};
-static const unsigned char builtin8[] = {
-#embed "../../fixtures/qianjiang/indicators.json"
-};
-static const unsigned char builtin9[] = {
-#embed "../../fixtures/qianjiang/organisations.json"
-};
-static const unsigned char builtin10[] = {
-#embed "../../fixtures/qianjiang/parks.json"
-};
-static const unsigned char builtin11[] = {
-#embed "../../fixtures/qianjiang/plans.json"
-};
-static const unsigned char builtin12[] = {
-#embed "../../fixtures/qianjiang/programmes.json"
-};
-static const unsigned char builtin13[] = {
-#embed "../../fixtures/qianjiang/projects.json"
-};
-static const unsigned char builtin14[] = {
-#embed "../../fixtures/qianjiang/sources.json"
-};
-static const unsigned char builtin15[] = {
-#embed "../../fixtures/qianjiang/strengths.json"
-};
-static const unsigned char builtin16[] = {
-#embed "../../fixtures/qianjiang/vocabulary.json"
+static const _Alignas(16) unsigned char builtin[] = {
+#embed "builtin.bin"
 };
 
-static const QJEmbeddedFile qj_builtin_files[] = {
-    {"classifications.json", builtin0, sizeof builtin0},
-    {"clusters.json", builtin1, sizeof builtin1},
-    {"conflicts.json", builtin2, sizeof builtin2},
-    {"dataset.json", builtin3, sizeof builtin3},
-    {"enterprises.json", builtin4, sizeof builtin4},
-    {"figures-plan-2021.json", builtin5, sizeof builtin5},
-    {"figures-press.json", builtin6, sizeof builtin6},
-    {"figures-strong-city-2022.json", builtin7, sizeof builtin7},
-    {"indicators.json", builtin8, sizeof builtin8},
-    {"organisations.json", builtin9, sizeof builtin9},
-    {"parks.json", builtin10, sizeof builtin10},
-    {"plans.json", builtin11, sizeof builtin11},
-    {"programmes.json", builtin12, sizeof builtin12},
-    {"projects.json", builtin13, sizeof builtin13},
-    {"sources.json", builtin14, sizeof builtin14},
-    {"strengths.json", builtin15, sizeof builtin15},
-    {"vocabulary.json", builtin16, sizeof builtin16},
-};
-
-const size_t qj_builtin_count = sizeof qj_builtin_files / sizeof qj_builtin_files[0];
-
-const QJEmbeddedFile *qj_builtin(void) { return qj_builtin_files; }
+const void *qj_builtin(void) { return builtin; }
 
 static const unsigned char themes0[] = {
 #embed "../../themes/colour-blind.json"

@@ -140,9 +140,9 @@ struct Recorder {
   bool isInVisited() const { return visited && open.size() == 2 && open.back() == visited; }
 
   bool isVisitedKey(const QJNode &node) const {
-    return visitor && !visitedKey && open.size() == 1 && storage.nodes[0].kind == QJNodeObject &&
-           node.length == visitor->keyLength &&
-           std::memcmp(storage.text.data() + node.text, visitor->key, node.length) == 0;
+    return visitor && !visitedKey && open.size() == 1 && qj_kind(&storage.nodes[0]) == QJNodeObject &&
+           qj_length(&node) == visitor->keyLength &&
+           std::memcmp(storage.text.data() + qj_text(&node), visitor->key, visitor->keyLength) == 0;
   }
 
   /// Passes the last element of the visited array to the visitor and discards it. Returns false if the visitor stops
@@ -159,29 +159,25 @@ struct Recorder {
   /// Returns where the reported token begins, in bytes.
   size_t position() const { return static_cast<size_t>(text.token - text.begin); }
 
-  bool add(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
-    QJNode node = {};
-    node.offset = static_cast<uint32_t>(position());
-    node.kind = kind;
-    node.number = number;
-    node.end = static_cast<uint32_t>(storage.nodes.size()) + 1;
-    if (bytes) {
-      if (hasEscapes && holdsSurrogate(bytes, length)) {
-        fault = QJFaultSurrogate;
-        return false;
-      }
-      node.text = static_cast<uint32_t>(storage.text.size());
-      node.length = length;
-      storage.text.append(bytes, length);
-    }
-    if (kind != QJNodeKey && !open.empty()) storage.nodes[open.back()].length++;
-    storage.nodes.push_back(node);
-    if (kind == QJNodeKey && isVisitedKey(node)) visitedKey = static_cast<uint32_t>(storage.nodes.size()) - 1;
+  bool add(QJNodeKind kind, uint64_t content = 0) {
+    if (kind != QJNodeKey && !open.empty()) storage.nodes[open.back()].content++;
+    storage.nodes.push_back({static_cast<uint32_t>(position()), 1u << 3 | kind, content});
     return true;
   }
-  bool addScalar(QJNodeKind kind, double number = 0, const char *bytes = nullptr, uint32_t length = 0) {
-    if (!add(kind, number, bytes, length)) return false;
-    return !isInVisited() || visit();
+  bool addText(QJNodeKind kind, const char *bytes, uint32_t length) {
+    if (hasEscapes && holdsSurrogate(bytes, length)) {
+      fault = QJFaultSurrogate;
+      return false;
+    }
+    const uint64_t content = static_cast<uint64_t>(length) << 32 | storage.text.size();
+    storage.text.append(bytes, length);
+    return add(kind, content);
+  }
+  bool addScalar(QJNodeKind kind, uint64_t content = 0) { return add(kind, content) && (!isInVisited() || visit()); }
+  bool addNumber(double number) {
+    uint64_t bits;
+    std::memcpy(&bits, &number, sizeof bits);
+    return addScalar(QJNodeNumber, bits);
   }
   bool begin(QJNodeKind kind) {
     if (open.size() >= maximumDepth) {
@@ -198,21 +194,29 @@ struct Recorder {
     return true;
   }
   bool finish() {
-    storage.nodes[open.back()].end = static_cast<uint32_t>(storage.nodes.size());
+    QJNode &node = storage.nodes[open.back()];
+    node.extent = static_cast<uint32_t>(storage.nodes.size() - open.back()) << 3 | (node.extent & 7);
     open.pop_back();
     return !isInVisited() || visit();
   }
 
   bool Null() { return addScalar(QJNodeNull); }
   bool Bool(bool value) { return addScalar(value ? QJNodeTrue : QJNodeFalse); }
-  bool Int(int value) { return addScalar(QJNodeNumber, value); }
-  bool Uint(unsigned value) { return addScalar(QJNodeNumber, value); }
-  bool Int64(int64_t value) { return addScalar(QJNodeNumber, static_cast<double>(value)); }
-  bool Uint64(uint64_t value) { return addScalar(QJNodeNumber, static_cast<double>(value)); }
-  bool Double(double value) { return addScalar(QJNodeNumber, isZero(text.token, text.next) ? 0 : value); }
+  bool Int(int value) { return addNumber(value); }
+  bool Uint(unsigned value) { return addNumber(value); }
+  bool Int64(int64_t value) { return addNumber(static_cast<double>(value)); }
+  bool Uint64(uint64_t value) { return addNumber(static_cast<double>(value)); }
+  bool Double(double value) { return addNumber(isZero(text.token, text.next) ? 0 : value); }
   bool RawNumber(const char *, rapidjson::SizeType, bool) { return false; }
-  bool String(const char *bytes, rapidjson::SizeType length, bool) { return addScalar(QJNodeString, 0, bytes, length); }
-  bool Key(const char *bytes, rapidjson::SizeType length, bool) { return add(QJNodeKey, 0, bytes, length); }
+  bool String(const char *bytes, rapidjson::SizeType length, bool) {
+    return addText(QJNodeString, bytes, length) && (!isInVisited() || visit());
+  }
+  bool Key(const char *bytes, rapidjson::SizeType length, bool) {
+    if (!addText(QJNodeKey, bytes, length)) return false;
+    storage.nodes[open.back()].content |= static_cast<uint64_t>(qj_mark(bytes, length)) << 32;
+    if (isVisitedKey(storage.nodes.back())) visitedKey = static_cast<uint32_t>(storage.nodes.size()) - 1;
+    return true;
+  }
   bool StartObject() { return begin(QJNodeObject); }
   bool EndObject(rapidjson::SizeType) { return finish(); }
   bool StartArray() { return begin(QJNodeArray); }

@@ -13,9 +13,8 @@ typedef struct {
   size_t size;
 } QJEmbeddedFile;
 
-/// Returns the files of the built-in dataset, by name; `qj_builtin_count` of them.
-const QJEmbeddedFile *qj_builtin(void);
-extern const size_t qj_builtin_count;
+/// Returns the built-in dataset, parsed: a `QJParsedData`.
+const void *qj_builtin(void);
 
 /// Returns the themes, by name; `qj_themes_count` of them.
 const QJEmbeddedFile *qj_themes(void);

@@ -44,7 +44,7 @@ package final class JSONDocument {
           visit: { context, nodes, text, index in
             guard let context, let nodes else { return false }
             let visit = context.assumingMemoryBound(to: ((JSONValue) -> Bool).self).pointee
-            return visit(JSONValue(nodes: nodes, text: text, index: Int(index)))
+            return visit(JSONValue(nodes + Int(index), text: text))
           })
         return JSONDocument(parsed(bytes, &visitor))
       }
@@ -69,7 +69,7 @@ package final class JSONDocument {
   }
 
   /// The root value. Use it only where something else keeps the document alive; see `withRoot(_:)`.
-  package var root: JSONValue { JSONValue(nodes: parsed.nodes, text: parsed.text, index: 0) }
+  package var root: JSONValue { JSONValue(parsed.nodes, text: parsed.text) }
 
   /// Calls `body` with the root, which it must not keep.
   package func withRoot<Result>(_ body: (JSONValue) -> Result) -> Result {
@@ -118,30 +118,30 @@ package struct JSONValue {
     case null, boolean, number, string, array, object
   }
 
-  fileprivate let nodes: UnsafePointer<QJNode>
+  fileprivate let node: UnsafePointer<QJNode>
   fileprivate let text: UnsafePointer<CChar>?
-  private let index: Int
 
-  fileprivate init(nodes: UnsafePointer<QJNode>, text: UnsafePointer<CChar>?, index: Int) {
-    self.nodes = nodes
+  fileprivate init(_ node: UnsafePointer<QJNode>, text: UnsafePointer<CChar>?) {
+    self.node = node
     self.text = text
-    self.index = index
   }
 
-  private var node: QJNode { nodes[index] }
+  /// The root of a file of the data built in, which exists as long as the program runs.
+  init(_ file: QJParsedFile) { self.init(file.root, text: file.text) }
 
   /// The bytes of a string or key.
   private var bytes: UnsafeRawBufferPointer {
-    guard let text, node.length > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    return UnsafeRawBufferPointer(start: text + Int(node.text), count: Int(node.length))
+    let length = qj_length(node)
+    guard let text, length > 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: text + Int(qj_text(node)), count: Int(length))
   }
 
-  /// The offset of its first byte in the text.
-  package var offset: Int { Int(node.offset) }
+  /// The offset of its first byte in the text; in the data built in, its line and column.
+  package var offset: Int { Int(node.pointee.place) }
 
   /// The type of the value.
   package var kind: Kind {
-    switch node.kind {
+    switch qj_kind(node) {
     case QJNodeFalse, QJNodeTrue: .boolean
     case QJNodeNumber: .number
     case QJNodeString, QJNodeKey: .string
@@ -151,80 +151,86 @@ package struct JSONValue {
     }
   }
 
-  private var isText: Bool { node.kind == QJNodeString || node.kind == QJNodeKey }
-  private var isArray: Bool { node.kind == QJNodeArray }
-  private var isObject: Bool { node.kind == QJNodeObject }
+  private var isText: Bool { qj_kind(node) == QJNodeString || qj_kind(node) == QJNodeKey }
+  private var isArray: Bool { qj_kind(node) == QJNodeArray }
+  private var isObject: Bool { qj_kind(node) == QJNodeObject }
 
   /// Calls `body` with the bytes of a string or key, which are valid UTF-8. Returns nil for anything else.
   func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result? { isText ? body(bytes) : nil }
 
   /// The text of a string; nil for another type.
   package var string: String? { isText ? String(decoding: bytes, as: UTF8.self) : nil }
+  /// The text of a string of the data built in, without a copy: it stays where it is in the program, as the text of a
+  /// literal does. Nil for another type.
+  var lastingString: String? {
+    guard isText, let text else { return nil }
+    let bytes = UnsafeRawPointer(text + Int(qj_text(node)))
+    return String(
+      _builtinStringLiteral: bytes._rawValue, utf8CodeUnitCount: Int(qj_length(node))._builtinWordValue,
+      isASCII: qj_is_ascii(node)._value)
+  }
   /// The value of a number; nil for another kind.
-  package var number: Double? { node.kind == QJNodeNumber ? node.number : nil }
+  package var number: Double? {
+    qj_kind(node) == QJNodeNumber ? Double(bitPattern: node.pointee.content) : nil
+  }
   /// The value of true or false; nil for another kind.
-  package var boolean: Bool? { kind == .boolean ? node.kind == QJNodeTrue : nil }
+  package var boolean: Bool? { kind == .boolean ? qj_kind(node) == QJNodeTrue : nil }
 
   /// The number of elements of an array or members of an object; 0 for anything else.
-  package var count: Int { isArray || isObject ? Int(node.length) : 0 }
+  package var count: Int { isArray || isObject ? Int(qj_count(node)) : 0 }
 
   /// Whether a key equals this word byte by byte. Allocates no string.
   func isKey(_ word: StaticString) -> Bool {
-    node.length == word.utf8CodeUnitCount
-      && JSONValue.isEqual(
-        bytes, UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    guard Int(qj_length(node)) == word.utf8CodeUnitCount, let text else { return false }
+    return memcmp(text + Int(qj_text(node)), word.utf8Start, word.utf8CodeUnitCount) == 0
   }
 
-  /// One bit derived from the key: equal keys have the same bit, different keys mostly do not.
-  var mark: UInt64 { JSONValue.mark(bytes) }
+  /// The marks of all keys of an object, one bit each; see `qj_mark`.
+  var marks: UInt32 { qj_marks(node) }
 
   /// The mark of a key with this word.
-  static func mark(_ word: StaticString) -> UInt64 {
-    mark(UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-  }
-
-  private static func mark(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    guard let first = bytes.first, let last = bytes.last else { return 1 }
-    return 1 << UInt64((bytes.count &+ Int(first) &* 7 &+ Int(last) &* 3) & 63)
+  static func mark(_ word: StaticString) -> UInt32 {
+    UnsafeRawPointer(word.utf8Start).withMemoryRebound(to: CChar.self, capacity: word.utf8CodeUnitCount) {
+      qj_mark($0, word.utf8CodeUnitCount)
+    }
   }
 
   /// Whether two keys are equal.
-  func isSameKey(as other: JSONValue) -> Bool {
-    node.length == other.node.length && JSONValue.isEqual(bytes, other.bytes)
-  }
+  func isSameKey(as other: JSONValue) -> Bool { JSONValue.isEqual(bytes, other.bytes) }
 
   private static func isEqual(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    guard let a = left.baseAddress, let b = right.baseAddress else { return left.count == right.count }
+    guard left.count == right.count, let a = left.baseAddress, let b = right.baseAddress else {
+      return left.count == right.count
+    }
     return memcmp(a, b, left.count) == 0
   }
 
   /// The elements of an array; nil for anything else.
-  package var elements: Children? { isArray ? Children(of: self, from: index + 1, to: Int(node.end)) : nil }
+  package var elements: Children? { isArray ? Children(of: self) : nil }
 
   /// The members of an object in the order of the text, duplicates included; nil for anything else.
-  package var members: Members? {
-    isObject ? Members(Children(of: self, from: index + 1, to: Int(node.end))) : nil
-  }
+  package var members: Members? { isObject ? Members(Children(of: self)) : nil }
 
   /// The values of an array, in order.
   package struct Children: Sequence, IteratorProtocol {
-    private let parent: JSONValue
-    private var position: Int
-    private let end: Int
+    private var position: UnsafePointer<QJNode>
+    private let end: UnsafePointer<QJNode>
+    private let text: UnsafePointer<CChar>?
     /// The total number of values.
-    var count: Int { parent.count }
+    let count: Int
 
-    fileprivate init(of parent: JSONValue, from position: Int, to end: Int) {
-      self.parent = parent
-      self.position = position
-      self.end = end
+    fileprivate init(of parent: JSONValue) {
+      position = parent.node + 1
+      end = qj_next(parent.node)
+      text = parent.text
+      count = parent.count
     }
 
     /// Returns the next element; nil after the last one.
     package mutating func next() -> JSONValue? {
       guard position < end else { return nil }
-      defer { position = Int(parent.nodes[position].end) }
-      return JSONValue(nodes: parent.nodes, text: parent.text, index: position)
+      defer { position = qj_next(position) }
+      return JSONValue(position, text: text)
     }
   }
 

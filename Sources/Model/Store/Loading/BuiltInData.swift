@@ -1,16 +1,24 @@
 import CData
+import CJSON
 
 extension DatasetLoader {
   /// Loads the built-in dataset.
   ///
+  /// It is parsed and checked when the program is made: `script/embed` writes the values of its files, in the order of
+  /// their text. A test reads the files themselves, and compares.
+  ///
   /// - Throws: `LoadFailure` with all its faults.
   package static func builtIn() throws(LoadFailure) -> Loaded {
-    try load(files: builtInFiles, place: builtInPlace)
-  }
-
-  /// Its files, with paths such as `built-in/figures.json`.
-  package static var builtInFiles: [InputFile] {
-    InputFile.embedded(qj_builtin(), count: qj_builtin_count, place: builtInPlace)
+    guard let data = qj_builtin() else { return Loaded() }
+    let count = Int(data.load(as: QJParsedData.self).files)
+    let files = (0..<count).map { qj_parsed_file(data, $0) }.map { (String(cString: $0.name), JSONValue($0)) }
+    var loader = DatasetLoader(Loading(isChecked: true))
+    for (name, root) in ordered(files, by: { $0.0 }) {
+      let path = "\(builtInPlace)/\(name)"
+      loader.loading.begin(checked: path)
+      loader.read(.parsed(root), name: name, path: path)
+    }
+    return try loader.finish(place: builtInPlace)
   }
 
   /// The name used for the directory in messages about the built-in data.

@@ -68,11 +68,13 @@ package struct DatasetLoader {
     return ranked.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
   }
 
-  let loading = Loading()
+  let loading: Loading
   /// The kinds that have at least one file read.
   private(set) var seen: Set<String> = []
   var files: [LoadedFile] = []
   var dataset = Dataset()
+
+  init(_ loading: Loading = Loading()) { self.loading = loading }
 
   /// Returns the kind in a file name: `figures` for `figures.json` and `figures-2023-01.json`.
   package static func kind(ofFile name: String) -> String {
@@ -81,27 +83,32 @@ package struct DatasetLoader {
 
   mutating func read(_ file: InputFile) {
     loading.begin(file)
+    read(.json(file.bytes), name: file.name, path: file.path)
+  }
+
+  /// Reads what the current file has.
+  mutating func read(_ content: Content, name: String, path: String) {
     defer { loading.end() }
-    let kind = DatasetLoader.kind(ofFile: file.name)
+    let kind = DatasetLoader.kind(ofFile: name)
     var count = 0
-    defer { files.append(LoadedFile(name: file.name, kind: kind, count: count)) }
+    defer { files.append(LoadedFile(name: name, kind: kind, count: count)) }
     guard DatasetLoader.kinds.contains(kind) else {
       loading.report(
         Diagnostic(
-          path: file.path, line: nil, column: nil, severity: .warning,
+          path: path, line: nil, column: nil, severity: .warning,
           fault: .unknownKindOfFile(kind, allowed: DatasetLoader.kinds)))
       return
     }
     seen.insert(kind)
     do throws(JSONFault) {
-      count = try read(kind, file.bytes)
+      count = try read(kind, content)
     } catch {
       loading.reject(error, kind)
     }
   }
 
   /// - Returns: the number of records read.
-  private mutating func read(_ kind: String, _ bytes: [UInt8]) throws(JSONFault) -> Int {
+  private mutating func read(_ kind: String, _ bytes: Content) throws(JSONFault) -> Int {
     switch kind {
     case "dataset":
       if let read = try loading.object("dataset", bytes, Dataset.Info.init) { dataset.info = read }
@@ -130,16 +137,16 @@ package struct DatasetLoader {
       return try loading.records("strengths", bytes, Strength.init, addedTo: &dataset.strengths)
     // Only the import of tables reads them.
     case "words":
-      _ = try JSONDocument.parse(bytes)
+      if case .json(let bytes) = bytes { _ = try JSONDocument.parse(bytes) }
       return 0
     default: return try loading.records("conflicts", bytes, Conflict.init, addedTo: &dataset.conflicts)
     }
   }
 
-  private mutating func finish(place: String) throws(LoadFailure) -> Loaded {
+  mutating func finish(place: String) throws(LoadFailure) -> Loaded {
     assemble(place: place)
     loading.resolve()
-    StructureCheck(dataset: dataset, loading: loading).run()
+    if !loading.isChecked { StructureCheck(dataset: dataset, loading: loading).run() }
     return Loaded(
       dataset: dataset, warnings: try warnings(), files: files, untranslated: loading.untranslated)
   }

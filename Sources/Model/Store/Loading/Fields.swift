@@ -26,7 +26,7 @@ struct Fields: ~Copyable {
   /// The numbers of the members whose key occurred before.
   private let repeated: Set<Int>
   /// The marks of all keys, from which most absent keys are known without a search.
-  private let marks: UInt64
+  private let marks: UInt32
   private let asked: Int
 
   /// Nil, with a report, when `value` is not an object.
@@ -41,12 +41,11 @@ struct Fields: ~Copyable {
     self.members = members
     rest = members
     asked = loading.beginKeys()
-    var marks: UInt64 = 0
-    for member in members { marks |= member.key.mark }
-    self.marks = marks
+    marks = value.marks
     // If all marks differ, so do the keys.
     repeated =
-      marks.nonzeroBitCount == value.count ? [] : Fields.reportRepeated(members, count: value.count, loading)
+      loading.isChecked || marks.nonzeroBitCount == value.count
+      ? [] : Fields.reportRepeated(members, count: value.count, loading)
   }
 
   /// Reports duplicate keys and returns their numbers. Small objects compare keys in pairs, large ones use a set.
@@ -79,6 +78,7 @@ struct Fields: ~Copyable {
 
   /// Warns about members that were not read. Call it last.
   func finish() {
+    if loading.isChecked { return }
     defer { loading.endKeys(asked) }
     guard read.count < object.count else { return }
     for (number, member) in members.enumerated() where !read.contains(number) && !repeated.contains(number) {

@@ -6,16 +6,27 @@ extension Loading {
   ///
   /// - Returns: the number of entries.
   func records<Element>(
-    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element,
+    _ kind: StaticString, _ content: Content, _ decode: (inout Fields) -> Element,
     addedTo table: inout Records<Element>
   ) throws(JSONFault) -> Int {
     var records: [Element] = []
-    try visit(kind, bytes, decode) {
-      records.append($0)
-      return true
+    switch content {
+    case .parsed(let root): records = elements(kind, root, decode)
+    case .json(let bytes):
+      try visit(kind, bytes, decode) {
+        records.append($0)
+        return true
+      }
     }
     table.append(records)
     return records.count
+  }
+
+  private func elements<Element>(
+    _ kind: StaticString, _ root: JSONValue, _ decode: (inout Fields) -> Element
+  ) -> [Element] {
+    guard var fields = Fields(root, kind: kind, loading: self) else { return [] }
+    return fields.objects(kind, .present, decode: decode)
   }
 
   /// Passes the entries of a file of records to `visit`, until it returns false: those of the array named like its kind,
@@ -40,13 +51,17 @@ extension Loading {
 
   /// Returns the object of a file without records; nil when it has none.
   func object<Element>(
-    _ kind: StaticString, _ bytes: [UInt8], _ decode: (inout Fields) -> Element
+    _ kind: StaticString, _ content: Content, _ decode: (inout Fields) -> Element
   ) throws(JSONFault) -> Element? {
-    let document = try JSONDocument.parse(bytes)
-    let result = document.withRoot { root -> Element? in
+    func object(_ root: JSONValue) -> Element? {
       guard var fields = Fields(root, kind: kind, loading: self) else { return nil }
       defer { fields.finish() }
       return fields.optionalObject(kind, required: true, decode: decode)
+    }
+    let result: Element?
+    switch content {
+    case .parsed(let root): result = object(root)
+    case .json(let bytes): result = try JSONDocument.parse(bytes).withRoot { object($0) }
     }
     if result == nil { leaveOut("\(kind)") }
     return result
@@ -59,6 +74,12 @@ extension Loading {
     report(fault, at: origin(error.offset))
     leaveOut(kind)
   }
+}
+
+/// What a file has: JSON, or the values of a file of the data built in.
+enum Content {
+  case json([UInt8])
+  case parsed(JSONValue)
 }
 
 extension JSONFault.Problem {
