@@ -19,7 +19,7 @@ struct QJBoard: ParsableCommand, Restriction.Allowed {
     if Restriction.isAsked { Restriction.enter() }
     qj_portable_settle()
     do {
-      var command = try parseAsRoot(Arguments.all)
+      var command = try CommonCommand.command(Arguments.all) ?? parseAsRoot(Arguments.all)
       try Restriction.check(command)
       try command.run()
     } catch {
