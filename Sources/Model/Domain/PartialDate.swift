@@ -54,30 +54,35 @@ package struct PartialDate: Hashable, Sendable {
 
   /// Returns the first and last day of a day, month or year: `2022-06-27`, `2022-06`, `2022`; nil for anything else.
   package static func span(_ text: Substring) -> (first: Day, last: Day, precision: Precision)? {
-    var rest = text.utf8
-    guard let year = digits(4, &rest), year >= 1 else { return nil }
-    guard !rest.isEmpty else { return (.first(ofYear: year), .last(ofYear: year), .year) }
-    guard hyphen(&rest), let month = digits(2, &rest), (1...12).contains(month) else { return nil }
-    guard !rest.isEmpty else {
+    var text = text
+    return text.withUTF8 { span($0) }
+  }
+
+  private static func span(_ text: UnsafeBufferPointer<UInt8>) -> (
+    first: Day, last: Day, precision: Precision
+  )? {
+    guard text.count == 4 || text.count == 7 || text.count == 10, let year = number(text[0..<4]), year >= 1
+    else { return nil }
+    if text.count == 4 { return (.first(ofYear: year), .last(ofYear: year), .year) }
+    guard text[4] == 0x2D, let month = number(text[5..<7]), (1...12).contains(month) else { return nil }
+    if text.count == 7 {
       return (.first(ofYear: year, month: month), .last(ofYear: year, month: month), .month)
     }
-    guard hyphen(&rest), let day = digits(2, &rest), rest.isEmpty,
+    guard text[7] == 0x2D, let day = number(text[8..<10]),
       let exact = Day(year: year, month: month, day: day)
     else { return nil }
     return (exact, exact, .day)
   }
 
-  /// Consumes exactly `count` decimal digits. Signs and blanks are not digits.
-  private static func digits(_ count: Int, _ rest: inout Substring.UTF8View) -> Int? {
+  /// Reads decimal digits. Signs and blanks are not digits.
+  private static func number(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     var number = 0
-    for _ in 0..<count {
-      guard let byte = rest.popFirst(), (0x30...0x39).contains(byte) else { return nil }
+    for byte in text {
+      guard (0x30...0x39).contains(byte) else { return nil }
       number = number * 10 + Int(byte) - 0x30
     }
     return number
   }
-
-  private static func hyphen(_ rest: inout Substring.UTF8View) -> Bool { rest.popFirst() == 0x2D }
 }
 
 extension PartialDate {

@@ -232,6 +232,26 @@ package struct JSONValue {
       defer { position = qj_next(position) }
       return JSONValue(position, text: text)
     }
+
+    /// Looks for a key among the next `limit` members of an object.
+    fileprivate func find(_ key: StaticString, limit: Int) -> (value: JSONValue, count: Int)? {
+      guard let text else { return nil }
+      var (position, count) = (position, 0)
+      let length = UInt32(key.utf8CodeUnitCount)
+      while count < limit, position < end {
+        count += 1
+        // The value follows its key.
+        if qj_length(position) == length,
+          memcmp(text + Int(qj_text(position)), key.utf8Start, key.utf8CodeUnitCount) == 0
+        {
+          return (JSONValue(position + 1, text: text), count)
+        }
+        position = qj_next(position + 1)
+      }
+      return nil
+    }
+
+    fileprivate mutating func move(beyond value: JSONValue) { position = qj_next(value.node) }
   }
 
   /// The keys and values of an object, in order.
@@ -239,6 +259,16 @@ package struct JSONValue {
     private var children: Children
 
     fileprivate init(_ children: Children) { self.children = children }
+
+    /// Skips to the member with a key, among the next `limit` ones.
+    ///
+    /// - Returns: its value, and the number of members skipped, itself included; nil, with nothing skipped, when there is
+    ///   none.
+    mutating func skip(to key: StaticString, limit: Int) -> (value: JSONValue, count: Int)? {
+      guard let found = children.find(key, limit: limit) else { return nil }
+      children.move(beyond: found.value)
+      return found
+    }
 
     /// Returns the next key and value; nil after the last.
     package mutating func next() -> (key: JSONValue, value: JSONValue)? {

@@ -41,11 +41,14 @@ struct Fields: ~Copyable {
     self.members = members
     rest = members
     asked = loading.beginKeys()
-    marks = value.marks
+    let marks = value.marks
+    self.marks = marks
     // If all marks differ, so do the keys.
-    repeated =
-      loading.isChecked || marks.nonzeroBitCount == value.count
-      ? [] : Fields.reportRepeated(members, count: value.count, loading)
+    if marks.nonzeroBitCount != value.count, !loading.isChecked {
+      repeated = Fields.reportRepeated(members, count: value.count, loading)
+    } else {
+      repeated = []
+    }
   }
 
   /// Reports duplicate keys and returns their numbers. Small objects compare keys in pairs, large ones use a set.
@@ -81,7 +84,8 @@ struct Fields: ~Copyable {
     if loading.isChecked { return }
     defer { loading.endKeys(asked) }
     guard read.count < object.count else { return }
-    for (number, member) in members.enumerated() where !read.contains(number) && !repeated.contains(number) {
+    for (number, member) in members.enumerated()
+    where !read.contains(number) && !repeated.contains(number) {
       let key = member.key.string ?? ""
       let nearest = loading.suggestion(for: key, among: loading.keys(since: asked))
       loading.report(
@@ -110,16 +114,10 @@ struct Fields: ~Copyable {
   private func mayHave(_ key: StaticString) -> Bool { marks & JSONValue.mark(key) != 0 }
 
   private mutating func find(_ key: StaticString, upTo end: Int) -> JSONValue? {
-    let start = (rest, number)
-    while number < end, let member = rest.next() {
-      number += 1
-      if member.key.isKey(key) {
-        read.insert(number - 1)
-        return member.value
-      }
-    }
-    (rest, number) = start
-    return nil
+    guard let (value, count) = rest.skip(to: key, limit: end - number) else { return nil }
+    number += count
+    read.insert(number - 1)
+    return value
   }
 
   func wrongType(_ key: StaticString, _ value: JSONValue, allowed: String) {

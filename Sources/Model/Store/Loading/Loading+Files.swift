@@ -13,6 +13,7 @@ extension Loading {
     switch content {
     case .parsed(let root): records = elements(kind, root, decode)
     case .json(let bytes):
+      expect(kind, bytes: bytes.count)
       try visit(kind, bytes, decode) {
         records.append($0)
         return true

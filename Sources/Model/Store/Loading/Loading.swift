@@ -36,19 +36,30 @@ package final class Loading {
   private struct Kind {
     let name: StaticString
     var ids: [String: Origin] = [:]
-    /// An id found to be declared; many consecutive references name the same id.
-    var lastFound = ""
+    /// Ids found to be declared, by their length; many references name the same few ids.
+    var found = [String](repeating: "", count: 8)
+
+    func isFound(_ id: String) -> Bool { found[id.utf8.count & 7] == id }
   }
 
   /// The kinds, in the order of their first use.
   private var kinds: [Kind] = []
+  /// Positions found before, by the address of the name of the kind.
+  private var lastPlaces = [(kind: UnsafePointer<UInt8>?, index: Int)](
+    repeating: (nil, 0), count: Loading.places)
+  private static let places = 32
   private var references: [Reference] = []
   /// The one kind that is read after all others.
   private var later: String?
   private var leftOut: Set<String> = []
   /// The state at the start of the current file.
   private var before = (diagnostics: 0, leftOut: Set<String>(), comparisons: 0)
-  private var keys: [StaticString] = []
+  /// The keys asked for; written for every member of a file, so without the checks of an array.
+  private var keys = UnsafeMutableBufferPointer<StaticString>.allocate(capacity: 256)
+  private var keyCount = 0
+
+  deinit { keys.deallocate() }
+
   /// The comparisons left for suggestions. A misspelt word is compared with all known words. To limit the time, only
   /// the first faults get suggestions.
   private var comparisonsLeft = 100_000
@@ -137,11 +148,11 @@ package final class Loading {
     errors = diagnostics.count { $0.severity == .error }
     leftOut = before.leftOut
     comparisonsLeft = before.comparisons
-    keys.removeAll()
+    keyCount = 0
     references.removeAll { $0.file == file }
     for index in kinds.indices {
       kinds[index].ids = kinds[index].ids.filter { $0.value.file != file }
-      kinds[index].lastFound = ""
+      kinds[index].found = Kind(name: kinds[index].name).found
     }
   }
 
@@ -206,13 +217,25 @@ package final class Loading {
   // MARK: Keys
 
   /// Begins an object. Its keys are those asked for until `endKeys`, except those of objects inside it.
-  func beginKeys() -> Int { keys.count }
+  func beginKeys() -> Int { keyCount }
 
-  func ask(for key: StaticString) { if !isChecked { keys.append(key) } }
+  func ask(for key: StaticString) {
+    if isChecked { return }
+    if keyCount == keys.count { growKeys() }
+    keys[keyCount] = key
+    keyCount += 1
+  }
 
-  func endKeys(_ start: Int) { keys.removeLast(keys.count - start) }
+  private func growKeys() {
+    let more = UnsafeMutableBufferPointer<StaticString>.allocate(capacity: keys.count * 2)
+    _ = more.initialize(from: keys)
+    keys.deallocate()
+    keys = more
+  }
 
-  func keys(since start: Int) -> [String] { keys[start...].map { "\($0)" } }
+  func endKeys(_ start: Int) { keyCount = start }
+
+  func keys(since start: Int) -> [String] { keys[start..<keyCount].map { "\($0)" } }
 
   /// Returns the likely spelling of a misspelt word; nil when none is close, or when the limit of comparisons is
   /// reached.
@@ -226,12 +249,30 @@ package final class Loading {
   // MARK: Ids
 
   private func position(of kind: StaticString) -> Int {
+    let slot = Int(bitPattern: kind.utf8Start) >> 2 & (Loading.places - 1)
+    if lastPlaces[slot].kind == kind.utf8Start { return lastPlaces[slot].index }
+    let index = searchedPosition(of: kind)
+    lastPlaces[slot] = (kind.utf8Start, index)
+    return index
+  }
+
+  private func searchedPosition(of kind: StaticString) -> Int {
     for index in kinds.indices where kinds[index].name.utf8Start == kind.utf8Start { return index }
     let name = "\(kind)"
     if let index = kinds.firstIndex(where: { "\($0.name)" == name }) { return index }
     kinds.append(Kind(name: kind))
     return kinds.count - 1
   }
+
+  /// Makes room for the ids of a large file.
+  func expect(_ kind: StaticString, bytes: Int) {
+    guard bytes > 1 << 20 else { return }
+    let index = position(of: kind)
+    kinds[index].ids.reserveCapacity(kinds[index].ids.count + bytes / Loading.leastSize)
+  }
+
+  /// Records of large files mostly have more bytes.
+  private static let leastSize = 400
 
   func declare(_ id: String, kind: StaticString, at value: JSONValue) {
     if isChecked { return }
@@ -247,9 +288,9 @@ package final class Loading {
     // An empty id was already reported.
     guard !isChecked, !id.isEmpty else { return }
     let index = position(of: kind)
-    if id == kinds[index].lastFound { return }
+    if kinds[index].isFound(id) { return }
     if kinds[index].ids[id] != nil {
-      kinds[index].lastFound = id
+      kinds[index].found[id.utf8.count & 7] = id
     } else if let later, "\(kind)" != later {
       reportUnknown(id, kinds[index], at: origin(value.offset))
     } else {
@@ -296,7 +337,9 @@ package final class Loading {
     }
     references = open
     self.later = later
-    if later == nil { kinds = [] }
+    guard later == nil else { return }
+    kinds = []
+    lastPlaces = lastPlaces.map { _ in (nil, 0) }
   }
 
   private func reportUnknown(_ id: String, _ kind: Kind, at origin: Origin) {
@@ -308,7 +351,10 @@ package final class Loading {
 
   /// Returns whether an id has only lowercase letters, digits and hyphens.
   package static func isWellFormed(_ id: String) -> Bool {
-    !id.isEmpty
-      && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    func isAllowed(_ byte: UInt8) -> Bool {
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+    }
+    var id = id
+    return !id.isEmpty && id.withUTF8 { $0.allSatisfy(isAllowed) }
   }
 }
