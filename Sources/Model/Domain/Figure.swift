@@ -15,6 +15,9 @@ package final class Figure: Sendable {
     case cumulative
     /// A part of a whole.
     case share
+
+    /// Hashes nothing: the name of the case, which would be hashed otherwise, costs more than it separates.
+    package func hash(into hasher: inout Hasher) {}
   }
 
   /// The relation between the figure and its value.

@@ -33,6 +33,9 @@ package struct Period: Hashable, Sendable {
     end = last.last
   }
 
+  /// Hashes the last day, which few different periods of one topic share.
+  package func hash(into hasher: inout Hasher) { hasher.combine(end) }
+
   /// Whether it is one calendar year.
   package var isYear: Bool {
     start == .first(ofYear: start.year) && end == .last(ofYear: start.year)

@@ -40,6 +40,9 @@ package struct Subject: Hashable, Sendable {
   /// Returns the project with this id as a subject.
   package static func project(_ id: String) -> Subject { Subject(kind: .project, id: id) }
 
+  /// Hashes the id: few subjects of different kinds share one.
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
   /// The text form used in the files.
   package var text: String { kind.map { "\($0.rawValue)/\(id)" } ?? "district" }
 }

@@ -251,7 +251,12 @@ package struct ProjectBoard {
 
   private func investment(of project: Project) -> Figure? {
     guard !investments.isEmpty else { return nil }
-    return investments[project.id] ?? project.duplicates.lazy.compactMap { investments[$0.id] }.first
+    if let own = investments[project.id] { return own }
+    // A closure would copy the whole of self.
+    for duplicate in project.duplicates {
+      if let found = investments[duplicate.id] { return found }
+    }
+    return nil
   }
 
   private func step(_ index: Int, among all: [Milestone]) -> Step {
