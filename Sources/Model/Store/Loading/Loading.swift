@@ -18,7 +18,7 @@ package final class Loading {
   let isChecked: Bool
 
   /// Creates the state before the first file.
-  package init(isChecked: Bool = false) { self.isChecked = isChecked }
+  init(isChecked: Bool = false) { self.isChecked = isChecked }
 
   private(set) var diagnostics: [Diagnostic] = []
   private var errors = 0
