@@ -54,48 +54,63 @@ static const unsigned char schemas5[] = {
 #embed "../../schemas/dataset.schema.json"
 };
 static const unsigned char schemas6[] = {
-#embed "../../schemas/diff.schema.json"
+#embed "../../schemas/decisions.schema.json"
 };
 static const unsigned char schemas7[] = {
-#embed "../../schemas/enterprises.schema.json"
+#embed "../../schemas/diff.schema.json"
 };
 static const unsigned char schemas8[] = {
-#embed "../../schemas/figures.schema.json"
+#embed "../../schemas/duties.schema.json"
 };
 static const unsigned char schemas9[] = {
-#embed "../../schemas/indicators.schema.json"
+#embed "../../schemas/enterprises.schema.json"
 };
 static const unsigned char schemas10[] = {
-#embed "../../schemas/organisations.schema.json"
+#embed "../../schemas/figures.schema.json"
 };
 static const unsigned char schemas11[] = {
-#embed "../../schemas/parks.schema.json"
+#embed "../../schemas/indicators.schema.json"
 };
 static const unsigned char schemas12[] = {
-#embed "../../schemas/plans.schema.json"
+#embed "../../schemas/organisations.schema.json"
 };
 static const unsigned char schemas13[] = {
-#embed "../../schemas/programmes.schema.json"
+#embed "../../schemas/parks.schema.json"
 };
 static const unsigned char schemas14[] = {
-#embed "../../schemas/projects.schema.json"
+#embed "../../schemas/plans.schema.json"
 };
 static const unsigned char schemas15[] = {
-#embed "../../schemas/recipe.schema.json"
+#embed "../../schemas/problems.schema.json"
 };
 static const unsigned char schemas16[] = {
-#embed "../../schemas/sources.schema.json"
+#embed "../../schemas/programmes.schema.json"
 };
 static const unsigned char schemas17[] = {
-#embed "../../schemas/strengths.schema.json"
+#embed "../../schemas/projects.schema.json"
 };
 static const unsigned char schemas18[] = {
-#embed "../../schemas/theme.schema.json"
+#embed "../../schemas/recipe.schema.json"
 };
 static const unsigned char schemas19[] = {
-#embed "../../schemas/vocabulary.schema.json"
+#embed "../../schemas/reports.schema.json"
 };
 static const unsigned char schemas20[] = {
+#embed "../../schemas/sources.schema.json"
+};
+static const unsigned char schemas21[] = {
+#embed "../../schemas/statuses.schema.json"
+};
+static const unsigned char schemas22[] = {
+#embed "../../schemas/strengths.schema.json"
+};
+static const unsigned char schemas23[] = {
+#embed "../../schemas/theme.schema.json"
+};
+static const unsigned char schemas24[] = {
+#embed "../../schemas/vocabulary.schema.json"
+};
+static const unsigned char schemas25[] = {
 #embed "../../schemas/words.schema.json"
 };
 
@@ -106,21 +121,26 @@ static const QJEmbeddedFile qj_schemas_files[] = {
     {"config.schema.json", schemas3, sizeof schemas3},
     {"conflicts.schema.json", schemas4, sizeof schemas4},
     {"dataset.schema.json", schemas5, sizeof schemas5},
-    {"diff.schema.json", schemas6, sizeof schemas6},
-    {"enterprises.schema.json", schemas7, sizeof schemas7},
-    {"figures.schema.json", schemas8, sizeof schemas8},
-    {"indicators.schema.json", schemas9, sizeof schemas9},
-    {"organisations.schema.json", schemas10, sizeof schemas10},
-    {"parks.schema.json", schemas11, sizeof schemas11},
-    {"plans.schema.json", schemas12, sizeof schemas12},
-    {"programmes.schema.json", schemas13, sizeof schemas13},
-    {"projects.schema.json", schemas14, sizeof schemas14},
-    {"recipe.schema.json", schemas15, sizeof schemas15},
-    {"sources.schema.json", schemas16, sizeof schemas16},
-    {"strengths.schema.json", schemas17, sizeof schemas17},
-    {"theme.schema.json", schemas18, sizeof schemas18},
-    {"vocabulary.schema.json", schemas19, sizeof schemas19},
-    {"words.schema.json", schemas20, sizeof schemas20},
+    {"decisions.schema.json", schemas6, sizeof schemas6},
+    {"diff.schema.json", schemas7, sizeof schemas7},
+    {"duties.schema.json", schemas8, sizeof schemas8},
+    {"enterprises.schema.json", schemas9, sizeof schemas9},
+    {"figures.schema.json", schemas10, sizeof schemas10},
+    {"indicators.schema.json", schemas11, sizeof schemas11},
+    {"organisations.schema.json", schemas12, sizeof schemas12},
+    {"parks.schema.json", schemas13, sizeof schemas13},
+    {"plans.schema.json", schemas14, sizeof schemas14},
+    {"problems.schema.json", schemas15, sizeof schemas15},
+    {"programmes.schema.json", schemas16, sizeof schemas16},
+    {"projects.schema.json", schemas17, sizeof schemas17},
+    {"recipe.schema.json", schemas18, sizeof schemas18},
+    {"reports.schema.json", schemas19, sizeof schemas19},
+    {"sources.schema.json", schemas20, sizeof schemas20},
+    {"statuses.schema.json", schemas21, sizeof schemas21},
+    {"strengths.schema.json", schemas22, sizeof schemas22},
+    {"theme.schema.json", schemas23, sizeof schemas23},
+    {"vocabulary.schema.json", schemas24, sizeof schemas24},
+    {"words.schema.json", schemas25, sizeof schemas25},
 };
 
 const size_t qj_schemas_count = sizeof qj_schemas_files / sizeof qj_schemas_files[0];
@@ -158,42 +178,57 @@ static const unsigned char templates5[] = {
 #embed "../../templates/dataset.json"
 };
 static const unsigned char templates6[] = {
-#embed "../../templates/enterprises.json"
+#embed "../../templates/decisions.json"
 };
 static const unsigned char templates7[] = {
-#embed "../../templates/example-plan.en.txt"
+#embed "../../templates/duties.json"
 };
 static const unsigned char templates8[] = {
-#embed "../../templates/example-plan.zh.txt"
+#embed "../../templates/enterprises.json"
 };
 static const unsigned char templates9[] = {
-#embed "../../templates/figures.json"
+#embed "../../templates/example-plan.en.txt"
 };
 static const unsigned char templates10[] = {
-#embed "../../templates/indicators.json"
+#embed "../../templates/example-plan.zh.txt"
 };
 static const unsigned char templates11[] = {
-#embed "../../templates/organisations.json"
+#embed "../../templates/figures.json"
 };
 static const unsigned char templates12[] = {
-#embed "../../templates/parks.json"
+#embed "../../templates/indicators.json"
 };
 static const unsigned char templates13[] = {
-#embed "../../templates/plans.json"
+#embed "../../templates/organisations.json"
 };
 static const unsigned char templates14[] = {
-#embed "../../templates/programmes.json"
+#embed "../../templates/parks.json"
 };
 static const unsigned char templates15[] = {
-#embed "../../templates/projects.json"
+#embed "../../templates/plans.json"
 };
 static const unsigned char templates16[] = {
-#embed "../../templates/sources.json"
+#embed "../../templates/problems.json"
 };
 static const unsigned char templates17[] = {
-#embed "../../templates/strengths.json"
+#embed "../../templates/programmes.json"
 };
 static const unsigned char templates18[] = {
+#embed "../../templates/projects.json"
+};
+static const unsigned char templates19[] = {
+#embed "../../templates/reports.json"
+};
+static const unsigned char templates20[] = {
+#embed "../../templates/sources.json"
+};
+static const unsigned char templates21[] = {
+#embed "../../templates/statuses.json"
+};
+static const unsigned char templates22[] = {
+#embed "../../templates/strengths.json"
+};
+static const unsigned char templates23[] = {
 #embed "../../templates/vocabulary.json"
 };
 
@@ -204,19 +239,24 @@ static const QJEmbeddedFile qj_templates_files[] = {
     {"clusters.json", templates3, sizeof templates3},
     {"conflicts.json", templates4, sizeof templates4},
     {"dataset.json", templates5, sizeof templates5},
-    {"enterprises.json", templates6, sizeof templates6},
-    {"example-plan.en.txt", templates7, sizeof templates7},
-    {"example-plan.zh.txt", templates8, sizeof templates8},
-    {"figures.json", templates9, sizeof templates9},
-    {"indicators.json", templates10, sizeof templates10},
-    {"organisations.json", templates11, sizeof templates11},
-    {"parks.json", templates12, sizeof templates12},
-    {"plans.json", templates13, sizeof templates13},
-    {"programmes.json", templates14, sizeof templates14},
-    {"projects.json", templates15, sizeof templates15},
-    {"sources.json", templates16, sizeof templates16},
-    {"strengths.json", templates17, sizeof templates17},
-    {"vocabulary.json", templates18, sizeof templates18},
+    {"decisions.json", templates6, sizeof templates6},
+    {"duties.json", templates7, sizeof templates7},
+    {"enterprises.json", templates8, sizeof templates8},
+    {"example-plan.en.txt", templates9, sizeof templates9},
+    {"example-plan.zh.txt", templates10, sizeof templates10},
+    {"figures.json", templates11, sizeof templates11},
+    {"indicators.json", templates12, sizeof templates12},
+    {"organisations.json", templates13, sizeof templates13},
+    {"parks.json", templates14, sizeof templates14},
+    {"plans.json", templates15, sizeof templates15},
+    {"problems.json", templates16, sizeof templates16},
+    {"programmes.json", templates17, sizeof templates17},
+    {"projects.json", templates18, sizeof templates18},
+    {"reports.json", templates19, sizeof templates19},
+    {"sources.json", templates20, sizeof templates20},
+    {"statuses.json", templates21, sizeof templates21},
+    {"strengths.json", templates22, sizeof templates22},
+    {"vocabulary.json", templates23, sizeof templates23},
 };
 
 const size_t qj_templates_count = sizeof qj_templates_files / sizeof qj_templates_files[0];

@@ -177,6 +177,8 @@ package struct Dataset: Sendable {
     package var precedence = PrecedenceCriterion.allCases
     /// The accepted findings of rules, in file order.
     package var accepted: [Acceptance] = []
+    /// How the office of the district runs its month; nil if the dataset does not say, and then there are no lights.
+    package var dispatch: DispatchRules?
 
     /// Creates the metadata of a dataset without a name, headlines or commitments.
     package init() {}
@@ -216,6 +218,16 @@ package struct Dataset: Sendable {
   package var strengths = Records<Strength>([])
   /// The recorded conflicts, in file order.
   package var conflicts = Records<Conflict>([])
+  /// The problems, in file order.
+  package var problems = Records<Problem>([])
+  /// The duties to report, in file order.
+  package var duties = Records<Duty>([])
+  /// The reports received, in file order.
+  package var reports = Records<ReceivedReport>([])
+  /// The statements about tasks and lights, in file order.
+  package var statuses = Records<StatusEntry>([])
+  /// The decisions of meetings, in file order.
+  package var decisions = Records<Decision>([])
   /// Paths of the files that the dataset was read from; `Origin.file` is an index into them.
   package var files: [String] = []
 

@@ -97,16 +97,18 @@ package struct Vocabulary: Hashable, Sendable {
   package var stages: [Stage] = []
   /// The rules that choose which of several statements is shown.
   package var rules: [Term] = []
+  /// The causes of problems, in file order.
+  package var causes: [Term] = []
   /// The limits between statuses.
   package var thresholds = Thresholds()
 
   /// Creates a vocabulary from its lists, each in file order.
   package init(
     units: [Unit] = [], scopes: [Term] = [], categories: [Term] = [], stages: [Stage] = [],
-    rules: [Term] = [], thresholds: Thresholds = Thresholds()
+    rules: [Term] = [], causes: [Term] = [], thresholds: Thresholds = Thresholds()
   ) {
-    (self.units, self.scopes, self.categories, self.stages, self.rules, self.thresholds) = (
-      units, scopes, categories, stages, rules, thresholds
+    (self.units, self.scopes, self.categories, self.stages, self.rules, self.causes, self.thresholds) = (
+      units, scopes, categories, stages, rules, causes, thresholds
     )
   }
 }

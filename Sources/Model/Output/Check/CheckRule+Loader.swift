@@ -105,6 +105,14 @@ extension CheckRule {
       Name(zh: "目标值须写明规划；实际值不属于规划。", en: "A target must have a plan; an actual figure must not."),
       Name(zh: "补上或删去“plan”。", en: "Add or remove 'plan'.")),
     fault(
+      "report-without-duty", Name(zh: "没有报送义务", en: "a report for no duty"),
+      Name(
+        zh: "报送的时期不在义务的起止之内，或长短不同。例如按月报送，却收到一季度的。",
+        en:
+          "A report is for a period outside its duty, or of another length. Example: a report of a quarter for a monthly duty."
+      ),
+      Name(zh: "改正时期，或改义务的起止。", en: "Correct the period, or the first and last period of the duty.")),
+    fault(
       "future", Name(zh: "晚于所据文件", en: "later than its document"),
       Name(
         zh: "文件不能报告其日期之后的事；意图写 \"expected\": true，规划的数写“plan”。",

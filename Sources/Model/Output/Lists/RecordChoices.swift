@@ -60,6 +60,20 @@ enum RecordChoices {
       + decisions.map { RecordChoice($0.id, names: [$0.name(in: board.dataset)]) }
   }
 
+  @Sendable static func causes(_ board: Board) -> [RecordChoice] { terms(board.dataset.vocabulary.causes) }
+
+  @Sendable static func tasks(_ board: Board) -> [RecordChoice] {
+    board.dataset.programmes.flatMap(\.tasks).map { RecordChoice($0.id, names: [$0.name]) }
+  }
+
+  @Sendable static func problems(_ board: Board) -> [RecordChoice] {
+    board.dataset.problems.map { RecordChoice($0.id, names: [$0.title]) }
+  }
+
+  @Sendable static func duties(_ board: Board) -> [RecordChoice] {
+    board.dataset.duties.map { RecordChoice($0.id, names: [$0.name]) }
+  }
+
   private static func terms(_ terms: [Term]) -> [RecordChoice] {
     terms.map { RecordChoice($0.id, names: [$0.name]) }
   }

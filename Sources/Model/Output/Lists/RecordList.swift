@@ -5,6 +5,7 @@ package enum ListKind: String, CaseIterable, Sendable {
   case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts
   case firms = "enterprises"
   case strengths
+  case problems, decisions, duties, reports, statuses, lights
 
   /// The JSON Schema (2020-12) of the array that `list` prints with `--format json`.
   package var schema: JSONOutput { catalogue.schema("list-\(rawValue)") }
@@ -22,6 +23,12 @@ package enum ListKind: String, CaseIterable, Sendable {
     case .conflicts: RecordCatalogue.conflicts
     case .firms: RecordCatalogue.firms
     case .strengths: RecordCatalogue.strengths
+    case .problems: RecordCatalogue.problems
+    case .decisions: RecordCatalogue.decisions
+    case .duties: RecordCatalogue.duties
+    case .reports: RecordCatalogue.reports
+    case .statuses: RecordCatalogue.statuses
+    case .lights: RecordCatalogue.lights
     }
   }
 }

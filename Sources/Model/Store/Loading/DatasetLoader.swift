@@ -17,7 +17,8 @@ package struct DatasetLoader {
   /// The kinds of files; the name of a file begins with its kind.
   package static let kinds = [
     "dataset", "vocabulary", "sources", "plans", "classifications", "clusters", "indicators", "figures",
-    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts", "words",
+    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts",
+    "problems", "decisions", "duties", "reports", "statuses", "words",
   ]
   private static let requiredKinds = ["dataset", "vocabulary", "sources"]
 
@@ -135,6 +136,14 @@ package struct DatasetLoader {
     case "parks": return try loading.records("parks", bytes, Park.init, addedTo: &dataset.parks)
     case "strengths":
       return try loading.records("strengths", bytes, Strength.init, addedTo: &dataset.strengths)
+    case "problems": return try loading.records("problems", bytes, Problem.init, addedTo: &dataset.problems)
+    case "decisions":
+      return try loading.records("decisions", bytes, Decision.init, addedTo: &dataset.decisions)
+    case "duties": return try loading.records("duties", bytes, Duty.init, addedTo: &dataset.duties)
+    case "reports":
+      return try loading.records("reports", bytes, ReceivedReport.init, addedTo: &dataset.reports)
+    case "statuses":
+      return try loading.records("statuses", bytes, StatusEntry.init, addedTo: &dataset.statuses)
     // Only the import of tables reads them.
     case "words":
       if case .json(let bytes) = bytes { _ = try JSONDocument.parse(bytes) }
@@ -208,6 +217,7 @@ extension Dataset.Info {
         assumes: $0.optionalName("assumes"))
     }
     precedence = fields.choices("precedence") ?? precedence
+    dispatch = fields.optionalObject("dispatch") { DispatchRules(&$0) }
     accepted = fields.objects("accepted") {
       Dataset.Acceptance(
         rule: $0.string("rule"), about: $0.string("about"), reason: $0.name("reason"), origin: $0.origin)

@@ -170,6 +170,9 @@ extension Fault {
         zh: "“accepted”中的 \(rule)（\(about)）并未出现；请删去或改正",
         en: "'accepted' lists \(rule) of \(about), which was not found; remove or correct the entry"
       )
+    case .noSuchDuty(let period, let duty):
+      return Name(
+        zh: "“\(duty)”没有报送 \(period) 的义务", en: "'\(duty)' has no duty to report for \(period)")
     case .cycle(let kind, let id):
       return Name(zh: "\(kind)“\(id)”的上级成环", en: "cycle in 'parent' or 'supersedes' of \(kind) '\(id)'")
     case .chain(let id, let target, let end):

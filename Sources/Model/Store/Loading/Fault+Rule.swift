@@ -24,6 +24,7 @@ extension Fault {
     case .outOfOrder, .larger: "out-of-order"
     case .oneStatement: "one-statement"
     case .targetWithoutPlan, .actualWithPlan, .wordsWithValue: "plan-of-figure"
+    case .noSuchDuty: "report-without-duty"
     case .futurePeriod, .futureMilestone: "future"
     case .cycle: "cycle"
     case .chain: "chain"

@@ -58,6 +58,8 @@ package enum Fault: Hashable, Sendable {
   case wordsWithValue
   case futurePeriod(period: String, source: String)
   case futureMilestone(date: String, source: String)
+  /// A report for a period that its duty does not include.
+  case noSuchDuty(period: String, duty: String)
   case cycle(of: String, id: String)
   /// A project whose `same_as` names a record that itself has one.
   case chain(id: String, target: String, end: String)

@@ -134,6 +134,11 @@ extension Fields {
     parsed(key, required: true, Day.init) { .badDay(key: "\(key)", found: $0) }
   }
 
+  /// Reads a day, if there is one.
+  mutating func optionalDay(_ key: StaticString, required: Bool = false) -> Day? {
+    parsed(key, required: required, Day.init) { .badDay(key: "\(key)", found: $0) }
+  }
+
   mutating func optionalPeriod(_ key: StaticString, required: Bool = false) -> Period? {
     parsed(key, required: required, Period.init) { .badPeriod(key: "\(key)", found: $0) }
   }

@@ -317,7 +317,9 @@ package final class Loading {
   /// Notes that not all entries of a kind could be read, so that references to missing ones are not faults.
   func leaveOut(_ kind: String) {
     leftOut.insert(kind)
-    if kind == "vocabulary" { leftOut.formUnion(["units", "scopes", "categories", "stages", "rules"]) }
+    if kind == "vocabulary" {
+      leftOut.formUnion(["units", "scopes", "categories", "stages", "rules", "causes"])
+    }
   }
 
   /// Reports every reference to an undeclared id.

@@ -26,10 +26,38 @@ struct StructureCheck {
     if isNew("projects", "sources") {
       for project in dataset.projects { check(project) }
     }
+    if isNew("problems") {
+      for problem in dataset.problems { check(problem.history, since: problem.raised, "raised") }
+    }
+    if isNew("decisions") {
+      for decision in dataset.decisions { check(decision.history, since: decision.date, "date") }
+    }
+    if isNew("reports", "duties") {
+      for report in dataset.reports { check(report) }
+    }
   }
 
   func check(_ project: Project) {
     for milestone in project.milestones { check(milestone) }
+  }
+
+  /// Checks that a history begins on or after the day of its record, and goes on in order of time.
+  private func check(_ history: [Step], since day: Day, _ name: String) {
+    var (last, what) = (day, name)
+    for step in history {
+      if step.date < last {
+        loading.report(
+          .outOfOrder(first: "\(what) \(last)", second: "\(step.state.rawValue) \(step.date)"),
+          at: step.origin)
+      }
+      (last, what) = (step.date, step.state.rawValue)
+    }
+  }
+
+  /// Checks that a report is for a period of its duty.
+  private func check(_ report: ReceivedReport) {
+    guard let duty = dataset.duties[report.duty], !duty.includes(report.period) else { return }
+    loading.report(.noSuchDuty(period: report.period.text, duty: duty.id), at: report.origin)
   }
 
   /// A record with another of its kind above it: all that is needed to find a cycle.

@@ -36,10 +36,11 @@ struct DatasetUpdateTests {
       && table(\.units) && table(\.stages) && table(\.sources) && table(\.plans) && table(\.classifications)
       && table(\.clusters) && table(\.indicators) && table(\.figures) && table(\.firms)
       && table(\.projects) && table(\.organisations) && table(\.programmes) && table(\.parks)
-      && table(\.strengths) && table(\.conflicts)
+      && table(\.strengths) && table(\.conflicts) && table(\.problems) && table(\.decisions)
+      && table(\.duties) && table(\.reports) && table(\.statuses)
   }
 
-  @Test(arguments: ["small", "qianjiang"])
+  @Test(arguments: ["small", "qianjiang", "month"])
   func `a reload of a file laid out differently equals a full read`(_ name: String) throws {
     let before = try Fixture(name)
     for file in before.files {

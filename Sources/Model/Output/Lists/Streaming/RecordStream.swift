@@ -140,7 +140,10 @@ extension ListKind {
     switch self {
     case .projects: .projects
     case .figures: .figures
-    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths: nil
+    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths,
+      .problems,
+      .decisions, .duties, .reports, .statuses, .lights:
+      nil
     }
   }
 
@@ -148,8 +151,10 @@ extension ListKind {
   fileprivate var independentKinds: [DatasetStream.Kind] {
     switch self {
     case .projects: []
-    case .figures, .targets, .sources, .conflicts: [.projects]
-    case .clusters, .indicators, .tasks, .parks, .firms, .strengths: [.projects, .figures]
+    // Their rows name projects, and the period of problems follows from figures.
+    case .problems, .decisions, .statuses: []
+    case .figures, .targets, .sources, .conflicts, .lights: [.projects]
+    case .clusters, .indicators, .tasks, .parks, .firms, .strengths, .duties, .reports: [.projects, .figures]
     }
   }
 
@@ -159,7 +164,11 @@ extension ListKind {
     case .targets: ["figures"]
     case .conflicts: ["conflicts", "figures"]
     case .tasks: ["programmes"]
-    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths: [rawValue]
+    case .lights: ["figures", "statuses"]
+    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths, .problems,
+      .decisions,
+      .duties, .reports, .statuses:
+      [rawValue]
     }
   }
 }

@@ -101,7 +101,7 @@ struct DatasetUpdate {
     [
       ("units", vocabulary.units.map(\.id)), ("scopes", vocabulary.scopes.map(\.id)),
       ("categories", vocabulary.categories.map(\.id)), ("stages", vocabulary.stages.map(\.id)),
-      ("rules", vocabulary.rules.map(\.id)),
+      ("rules", vocabulary.rules.map(\.id)), ("causes", vocabulary.causes.map(\.id)),
     ]
   }
 

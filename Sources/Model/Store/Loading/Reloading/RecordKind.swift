@@ -21,6 +21,8 @@ extension DatasetUpdate {
     TableKind("enterprises", \.firms), TableKind("projects", \.projects),
     TableKind("organisations", \.organisations), TableKind("programmes", \.programmes),
     TableKind("parks", \.parks), TableKind("strengths", \.strengths), TableKind("conflicts", \.conflicts),
+    TableKind("problems", \.problems), TableKind("decisions", \.decisions), TableKind("duties", \.duties),
+    TableKind("reports", \.reports), TableKind("statuses", \.statuses),
   ]
 }
 
