@@ -176,7 +176,8 @@ package struct DispatchBoard: Sendable {
   /// Returns the last period whose lights are fixed by a day.
   package static func lastPeriod(_ rules: DispatchRules, asOf day: Day) -> ReportingPeriod {
     var period = rules.period(containing: day)
-    while rules.cutoff(of: period) > day { period = period.advanced(by: -1) }
+    // Days of the first year have no earlier period.
+    while rules.cutoff(of: period) > day, period.start.year > 1 { period = period.advanced(by: -1) }
     return period
   }
 

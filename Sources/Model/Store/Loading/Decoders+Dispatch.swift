@@ -32,6 +32,7 @@ extension Decision {
       history: fields.objects("history", decode: { Step(&$0) }),
       citations: fields.optionalCitations(),
       origin: fields.origin)
+    about.problem = fields.optionalReference("problem", to: "problems")
   }
 }
 
@@ -108,8 +109,7 @@ extension Matter {
     self.init(
       subject: fields.has("subject") ? fields.subject() : .district,
       indicator: fields.optionalReference("indicator", to: "indicators"),
-      task: fields.optionalReference("task", to: "tasks"),
-      problem: fields.optionalReference("problem", to: "problems"))
+      task: fields.optionalReference("task", to: "tasks"))
   }
 }
 
