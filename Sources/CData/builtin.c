@@ -72,45 +72,48 @@ static const unsigned char schemas11[] = {
 #embed "../../schemas/indicators.schema.json"
 };
 static const unsigned char schemas12[] = {
-#embed "../../schemas/organisations.schema.json"
+#embed "../../schemas/measures.schema.json"
 };
 static const unsigned char schemas13[] = {
-#embed "../../schemas/parks.schema.json"
+#embed "../../schemas/organisations.schema.json"
 };
 static const unsigned char schemas14[] = {
-#embed "../../schemas/plans.schema.json"
+#embed "../../schemas/parks.schema.json"
 };
 static const unsigned char schemas15[] = {
-#embed "../../schemas/problems.schema.json"
+#embed "../../schemas/plans.schema.json"
 };
 static const unsigned char schemas16[] = {
-#embed "../../schemas/programmes.schema.json"
+#embed "../../schemas/problems.schema.json"
 };
 static const unsigned char schemas17[] = {
-#embed "../../schemas/projects.schema.json"
+#embed "../../schemas/programmes.schema.json"
 };
 static const unsigned char schemas18[] = {
-#embed "../../schemas/recipe.schema.json"
+#embed "../../schemas/projects.schema.json"
 };
 static const unsigned char schemas19[] = {
-#embed "../../schemas/reports.schema.json"
+#embed "../../schemas/recipe.schema.json"
 };
 static const unsigned char schemas20[] = {
-#embed "../../schemas/sources.schema.json"
+#embed "../../schemas/reports.schema.json"
 };
 static const unsigned char schemas21[] = {
-#embed "../../schemas/statuses.schema.json"
+#embed "../../schemas/sources.schema.json"
 };
 static const unsigned char schemas22[] = {
-#embed "../../schemas/strengths.schema.json"
+#embed "../../schemas/statuses.schema.json"
 };
 static const unsigned char schemas23[] = {
-#embed "../../schemas/theme.schema.json"
+#embed "../../schemas/strengths.schema.json"
 };
 static const unsigned char schemas24[] = {
-#embed "../../schemas/vocabulary.schema.json"
+#embed "../../schemas/theme.schema.json"
 };
 static const unsigned char schemas25[] = {
+#embed "../../schemas/vocabulary.schema.json"
+};
+static const unsigned char schemas26[] = {
 #embed "../../schemas/words.schema.json"
 };
 
@@ -127,20 +130,21 @@ static const QJEmbeddedFile qj_schemas_files[] = {
     {"enterprises.schema.json", schemas9, sizeof schemas9},
     {"figures.schema.json", schemas10, sizeof schemas10},
     {"indicators.schema.json", schemas11, sizeof schemas11},
-    {"organisations.schema.json", schemas12, sizeof schemas12},
-    {"parks.schema.json", schemas13, sizeof schemas13},
-    {"plans.schema.json", schemas14, sizeof schemas14},
-    {"problems.schema.json", schemas15, sizeof schemas15},
-    {"programmes.schema.json", schemas16, sizeof schemas16},
-    {"projects.schema.json", schemas17, sizeof schemas17},
-    {"recipe.schema.json", schemas18, sizeof schemas18},
-    {"reports.schema.json", schemas19, sizeof schemas19},
-    {"sources.schema.json", schemas20, sizeof schemas20},
-    {"statuses.schema.json", schemas21, sizeof schemas21},
-    {"strengths.schema.json", schemas22, sizeof schemas22},
-    {"theme.schema.json", schemas23, sizeof schemas23},
-    {"vocabulary.schema.json", schemas24, sizeof schemas24},
-    {"words.schema.json", schemas25, sizeof schemas25},
+    {"measures.schema.json", schemas12, sizeof schemas12},
+    {"organisations.schema.json", schemas13, sizeof schemas13},
+    {"parks.schema.json", schemas14, sizeof schemas14},
+    {"plans.schema.json", schemas15, sizeof schemas15},
+    {"problems.schema.json", schemas16, sizeof schemas16},
+    {"programmes.schema.json", schemas17, sizeof schemas17},
+    {"projects.schema.json", schemas18, sizeof schemas18},
+    {"recipe.schema.json", schemas19, sizeof schemas19},
+    {"reports.schema.json", schemas20, sizeof schemas20},
+    {"sources.schema.json", schemas21, sizeof schemas21},
+    {"statuses.schema.json", schemas22, sizeof schemas22},
+    {"strengths.schema.json", schemas23, sizeof schemas23},
+    {"theme.schema.json", schemas24, sizeof schemas24},
+    {"vocabulary.schema.json", schemas25, sizeof schemas25},
+    {"words.schema.json", schemas26, sizeof schemas26},
 };
 
 const size_t qj_schemas_count = sizeof qj_schemas_files / sizeof qj_schemas_files[0];
@@ -199,36 +203,39 @@ static const unsigned char templates12[] = {
 #embed "../../templates/indicators.json"
 };
 static const unsigned char templates13[] = {
-#embed "../../templates/organisations.json"
+#embed "../../templates/measures.json"
 };
 static const unsigned char templates14[] = {
-#embed "../../templates/parks.json"
+#embed "../../templates/organisations.json"
 };
 static const unsigned char templates15[] = {
-#embed "../../templates/plans.json"
+#embed "../../templates/parks.json"
 };
 static const unsigned char templates16[] = {
-#embed "../../templates/problems.json"
+#embed "../../templates/plans.json"
 };
 static const unsigned char templates17[] = {
-#embed "../../templates/programmes.json"
+#embed "../../templates/problems.json"
 };
 static const unsigned char templates18[] = {
-#embed "../../templates/projects.json"
+#embed "../../templates/programmes.json"
 };
 static const unsigned char templates19[] = {
-#embed "../../templates/reports.json"
+#embed "../../templates/projects.json"
 };
 static const unsigned char templates20[] = {
-#embed "../../templates/sources.json"
+#embed "../../templates/reports.json"
 };
 static const unsigned char templates21[] = {
-#embed "../../templates/statuses.json"
+#embed "../../templates/sources.json"
 };
 static const unsigned char templates22[] = {
-#embed "../../templates/strengths.json"
+#embed "../../templates/statuses.json"
 };
 static const unsigned char templates23[] = {
+#embed "../../templates/strengths.json"
+};
+static const unsigned char templates24[] = {
 #embed "../../templates/vocabulary.json"
 };
 
@@ -246,17 +253,18 @@ static const QJEmbeddedFile qj_templates_files[] = {
     {"example-plan.zh.txt", templates10, sizeof templates10},
     {"figures.json", templates11, sizeof templates11},
     {"indicators.json", templates12, sizeof templates12},
-    {"organisations.json", templates13, sizeof templates13},
-    {"parks.json", templates14, sizeof templates14},
-    {"plans.json", templates15, sizeof templates15},
-    {"problems.json", templates16, sizeof templates16},
-    {"programmes.json", templates17, sizeof templates17},
-    {"projects.json", templates18, sizeof templates18},
-    {"reports.json", templates19, sizeof templates19},
-    {"sources.json", templates20, sizeof templates20},
-    {"statuses.json", templates21, sizeof templates21},
-    {"strengths.json", templates22, sizeof templates22},
-    {"vocabulary.json", templates23, sizeof templates23},
+    {"measures.json", templates13, sizeof templates13},
+    {"organisations.json", templates14, sizeof templates14},
+    {"parks.json", templates15, sizeof templates15},
+    {"plans.json", templates16, sizeof templates16},
+    {"problems.json", templates17, sizeof templates17},
+    {"programmes.json", templates18, sizeof templates18},
+    {"projects.json", templates19, sizeof templates19},
+    {"reports.json", templates20, sizeof templates20},
+    {"sources.json", templates21, sizeof templates21},
+    {"statuses.json", templates22, sizeof templates22},
+    {"strengths.json", templates23, sizeof templates23},
+    {"vocabulary.json", templates24, sizeof templates24},
 };
 
 const size_t qj_templates_count = sizeof qj_templates_files / sizeof qj_templates_files[0];

@@ -19,7 +19,7 @@ from terminal import Program, is_screen_restored, private_memory
 
 ARCHIVE = "http://deb.debian.org/debian"
 DEBIAN = {"buster": "Debian 10", "bullseye": "Debian 11", "bookworm": "Debian 12", "trixie": "Debian 13"}
-VIEWS = ["overview", "clusters", "targets", "projects", "tasks", "park", "sources"]
+VIEWS = ["overview", "clusters", "targets", "projects", "tasks", "park", "sources", "policies"]
 LOCALES = [
     ("C", "ascii"), ("C.UTF-8", "utf-8"), ("zh_CN.UTF-8", "utf-8"), ("zh_CN.GB18030", "gb18030"), ("zh_CN.GBK", "gbk"),
     ("xx_YY.UTF-8", "utf-8"),

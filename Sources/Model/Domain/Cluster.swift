@@ -120,15 +120,36 @@ package struct Firm: Hashable, Sendable {
   package var products: [Item]
   /// The ids of its parks.
   package var parks: [String]
+  /// The rungs of the ladder of firms that it is reported on, in file order.
+  package var steps: [Step]
+  /// Its honours and titles, in file order.
+  package var honours: [Item]
   /// The places where documents print it, in file order.
   package var citations: [Citation]
+
+  /// A rung of the ladder of firms that a document reports a firm on.
+  package struct Step: Hashable, Sendable {
+    /// The id of the rung in the vocabulary.
+    package var rung: String
+    /// When the firm reached it; nil if no document prints that.
+    package var date: PartialDate?
+    /// The places where documents print it.
+    package var citations: [Citation]
+
+    /// Creates a step; without a date it is known from the day of its document.
+    package init(rung: String, date: PartialDate? = nil, citations: [Citation]) {
+      (self.rung, self.date, self.citations) = (rung, date, citations)
+    }
+  }
 
   /// Creates a firm as a file has it; ids of other records are not resolved.
   package init(
     id: String, name: Name, aliases: [SourcedName], clusters: [String], role: SourcedName? = nil,
-    products: [Item], parks: [String], citations: [Citation]
+    products: [Item], parks: [String], steps: [Step] = [], honours: [Item] = [], citations: [Citation]
   ) {
-    (self.id, self.name, self.aliases, self.clusters, self.role, self.products, self.parks, self.citations) =
-      (id, name, aliases, clusters, role, products, parks, citations)
+    (
+      self.id, self.name, self.aliases, self.clusters, self.role, self.products, self.parks, self.steps,
+      self.honours, self.citations
+    ) = (id, name, aliases, clusters, role, products, parks, steps, honours, citations)
   }
 }

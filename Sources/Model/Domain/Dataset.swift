@@ -15,6 +15,7 @@ extension Organisation: Identified {}
 extension Programme: Identified {}
 extension Park: Identified {}
 extension Strength: Identified {}
+extension Measure: Identified {}
 extension Conflict: Identified {}
 extension Unit: Identified {}
 extension Term: Identified {}
@@ -162,6 +163,8 @@ package struct Dataset: Sendable {
     package var name = Name(both: "")
     /// A name of a few characters, for narrow places.
     package var short = Name(both: "")
+    /// Whether the district is invented, so that every screen names it.
+    package var isInvented = false
     /// The id of the classification shown first.
     package var classification = ""
     /// The id of the indicator whose cluster values add up to the district.
@@ -216,6 +219,8 @@ package struct Dataset: Sendable {
   package var parks = Records<Park>([])
   /// The strengths of the district, in file order.
   package var strengths = Records<Strength>([])
+  /// The measures and mechanisms, in file order.
+  package var measures = Records<Measure>([])
   /// The recorded conflicts, in file order.
   package var conflicts = Records<Conflict>([])
   /// The problems, in file order.

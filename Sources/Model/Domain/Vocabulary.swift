@@ -99,16 +99,22 @@ package struct Vocabulary: Hashable, Sendable {
   package var rules: [Term] = []
   /// The causes of problems, in file order.
   package var causes: [Term] = []
+  /// The topics of measures, in the order of the screen.
+  package var topics: [Term] = []
+  /// The rungs that firms climb, the lowest first: micro, small, above the reporting threshold, listed.
+  package var firmLadder: [Term] = []
   /// The limits between statuses.
   package var thresholds = Thresholds()
 
   /// Creates a vocabulary from its lists, each in file order.
   package init(
     units: [Unit] = [], scopes: [Term] = [], categories: [Term] = [], stages: [Stage] = [],
-    rules: [Term] = [], causes: [Term] = [], thresholds: Thresholds = Thresholds()
+    rules: [Term] = [], causes: [Term] = [], topics: [Term] = [], firmLadder: [Term] = [],
+    thresholds: Thresholds = Thresholds()
   ) {
-    (self.units, self.scopes, self.categories, self.stages, self.rules, self.causes, self.thresholds) = (
-      units, scopes, categories, stages, rules, causes, thresholds
-    )
+    (
+      self.units, self.scopes, self.categories, self.stages, self.rules, self.causes, self.topics,
+      self.firmLadder, self.thresholds
+    ) = (units, scopes, categories, stages, rules, causes, topics, firmLadder, thresholds)
   }
 }

@@ -5,7 +5,7 @@ package struct Contribution: Sendable {
   /// The kind of record, in list order.
   package enum Kind: Int, CaseIterable, Sendable {
     case figures, milestones, projects, clusters, tasks, parks, firms, organisations, strengths
-    case conflicts
+    case measures, conflicts
   }
 
   /// The record that cites the document.
@@ -19,6 +19,7 @@ package struct Contribution: Sendable {
     case firm(Firm)
     case organisation(Organisation)
     case strength(Strength)
+    case measure(Measure)
     case conflict(Conflict)
   }
 
@@ -111,10 +112,14 @@ extension Board {
     for firm in dataset.firms {
       body(
         .firms, { .firm(firm) },
-        firm.citations + firm.products.flatMap(\.citations))
+        firm.citations + (firm.products + firm.honours).flatMap(\.citations)
+          + firm.steps.flatMap(\.citations))
     }
     for unit in dataset.organisations { body(.organisations, { .organisation(unit) }, unit.citations) }
     for strength in dataset.strengths { body(.strengths, { .strength(strength) }, strength.citations) }
+    for measure in dataset.measures {
+      body(.measures, { .measure(measure) }, measure.citations + measure.parts.flatMap(\.citations))
+    }
     for conflict in conflicts { body(.conflicts, { .conflict(conflict) }, citations(of: conflict)) }
   }
 }

@@ -20,6 +20,7 @@ extension KnownRecords {
     known.programmes = dataset.programmes.changed(asKnown)
     known.parks = dataset.parks.changed(asKnown)
     known.strengths = dataset.strengths.changed(asKnown)
+    known.measures = dataset.measures.changed(asKnown)
     known.conflicts = dataset.conflicts.changed(asKnown)
     return known
   }
@@ -90,6 +91,10 @@ extension KnownRecords {
     known.role = trimmed(firm.role)
     known.products = trimmed(firm.products)
     known.parks = trimmed(firm.parks, dataset.parks, \.citations)
+    known.steps = firm.steps.filter { isKnown($0.citations) }.map {
+      Firm.Step(rung: $0.rung, date: $0.date, citations: trimmed($0.citations))
+    }
+    known.honours = trimmed(firm.honours)
     known.citations = trimmed(firm.citations)
     return known
   }
@@ -136,6 +141,17 @@ extension KnownRecords {
     var known = strength
     known.figures = trimmed(strength.figures, dataset.figures, \.citations)
     known.citations = trimmed(strength.citations)
+    return known
+  }
+
+  private func asKnown(_ measure: Measure) -> Measure {
+    guard isKnown(measure.citations) else { return measure }
+    var known = measure
+    known.parts = trimmed(measure.parts)
+    known.lead = trimmed(measure.lead, dataset.organisations, \.citations)
+    known.cooperating = trimmed(measure.cooperating, dataset.organisations, \.citations)
+    known.clusters = trimmed(measure.clusters, dataset.clusters, \.citations)
+    known.citations = trimmed(measure.citations)
     return known
   }
 

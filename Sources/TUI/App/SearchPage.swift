@@ -77,27 +77,18 @@ enum SearchPage {
         view.mode = 1
         view.filters = [:]
       }
-    case .strength:
-      let citation = state.dataset.strengths[hit.id]?.citations.first
-      if let citation { state.openDocument(at: citation) }
+    case .measure: state.go(to: ViewID.policies, at: .opened(hit.id))
+    case .strength: state.go(to: ViewID.policies, at: .opened("strength/\(hit.id)"))
     }
   }
 
-  /// Opens the projects of a firm; without projects its cluster, otherwise the document that names it.
+  /// Opens the projects of a firm; without projects its own page.
   private static func openFirm(_ id: String, _ state: inout AppState) {
     if state.board.projects.contains(where: { $0.project.firm == id }) {
       state.go(to: ViewID.projects, filters: ["owner": id])
       return
     }
-    let firm = state.dataset.firms[id]
-    let shown = Set(state.board.clusters.map(\.cluster.id))
-    let clusters =
-      (firm?.clusters ?? []) + state.dataset.clusters.filter { $0.firms.contains(id) }.map(\.id)
-    if let cluster = clusters.first(where: shown.contains) ?? clusters.first {
-      openCluster(cluster, &state)
-    } else if let citation = firm?.citations.first {
-      state.openDocument(at: citation)
-    }
+    state.go(to: ViewID.policies, at: .opened("enterprise/\(id)"))
   }
 
   /// Opens a cluster. For another classification, opens the cluster with about the same meaning, or that of its parent.

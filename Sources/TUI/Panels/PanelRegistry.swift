@@ -13,6 +13,8 @@ package enum ViewID {
   package static let park = "park"
   /// The view of documents and conflicts.
   package static let sources = "sources"
+  /// The view of measures, strengths and firms.
+  package static let policies = "policies"
 }
 
 /// All panels, in the order of their digit keys.
@@ -20,7 +22,7 @@ package enum PanelRegistry {
   /// All views, in the order of the tabs.
   package static let all: [any Panel] = [
     OverviewPanel(), ClustersPanel(), TargetsPanel(), ProjectsPanel(), TasksPanel(), ParkPanel(),
-    SourcesPanel(),
+    SourcesPanel(), PoliciesPanel(),
   ]
 
   /// Returns the panel of a view; the first one for an unknown id.

@@ -154,6 +154,7 @@ extension SourcesPanel {
     case .firm(let firm): name(firm.name)
     case .organisation(let organisation): name(organisation.name)
     case .strength(let strength): name(strength.name)
+    case .measure(let measure): name(measure.name)
     case .conflict(let conflict):
       entry.section = ""
       entry.printed = context.severityText(conflict.severity)

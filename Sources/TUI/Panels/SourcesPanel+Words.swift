@@ -52,6 +52,7 @@ extension Contribution.Kind {
     case .firms: Name(zh: "企业", en: "Firms")
     case .organisations: Name(zh: "单位", en: "Units")
     case .strengths: Name(zh: "优势", en: "Strengths")
+    case .measures: Name(zh: "措施", en: "Measures")
     case .conflicts: Name(zh: "矛盾", en: "Conflicts")
     }
   }

@@ -23,7 +23,8 @@ extension Dataset {
         + cluster.chain.flatMap { items(record, $0.items) }
     }
     all += firms.flatMap {
-      of("enterprises \($0.id)", $0.citations) + items("enterprises \($0.id)", $0.products)
+      of("enterprises \($0.id)", $0.citations) + items("enterprises \($0.id)", $0.products + $0.honours)
+        + of("enterprises \($0.id)", $0.steps.flatMap(\.citations))
     }
     all += projects.flatMap { project in
       of("projects \(project.id)", project.citations)
@@ -38,6 +39,7 @@ extension Dataset {
     }
     all += parks.flatMap { of("parks \($0.id)", $0.citations) }
     all += strengths.flatMap { of("strengths \($0.id)", $0.citations) }
+    all += measures.flatMap { of("measures \($0.id)", $0.citations) + items("measures \($0.id)", $0.parts) }
     all += conflicts.flatMap { conflict in
       conflict.statements.flatMap { statement -> [Cited] in
         if case .claim(_, let citations) = statement { of("conflicts \(conflict.id)", citations) } else { [] }

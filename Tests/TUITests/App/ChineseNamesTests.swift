@@ -23,7 +23,7 @@ struct ChineseNamesTests {
       dataset.plans.flatMap { [$0.name, $0.short] } + dataset.sources.flatMap { [$0.title, $0.short] }
     names += dataset.stages.map(\.name) + dataset.vocabulary.categories.map(\.name)
     names += dataset.conflicts.map(\.title) + dataset.programmes.flatMap { [$0.name] + $0.tasks.map(\.name) }
-    names += dataset.strengths.map(\.name)
+    names += dataset.strengths.map(\.name) + dataset.measures.map(\.name)
     return Set(names.map(\.zh))
   }
 

@@ -81,7 +81,7 @@ struct SelectionTests {
     #expect(state.top.hasPrefix("Targets 8"))
   }
 
-  @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources"])
+  @Test(arguments: ["clusters", "targets", "projects", "tasks", "park", "sources", "policies"])
   func `an opened record scrolls to its end and no further`(view: String) throws {
     var state = try Fixture.builtInState(view, width: 60, height: 14)
     // A project with more to say than the first.

@@ -64,10 +64,18 @@ extension Dataset {
       cluster.products = cluster.products.map { Item(name: $0.name, citations: changed($0.citations)) }
     }
     data.classifications = classifications.changing { $0.citations = changed($0.citations) }
-    data.firms = firms.changing { $0.citations = changed($0.citations) }
+    data.firms = firms.changing { firm in
+      firm.citations = changed(firm.citations)
+      firm.honours = firm.honours.map { Item(name: $0.name, citations: changed($0.citations)) }
+      for index in firm.steps.indices { firm.steps[index].citations = changed(firm.steps[index].citations) }
+    }
     data.organisations = organisations.changing { $0.citations = changed($0.citations) }
     data.parks = parks.changing { $0.citations = changed($0.citations) }
     data.strengths = strengths.changing { $0.citations = changed($0.citations) }
+    data.measures = measures.changing { measure in
+      measure.citations = changed(measure.citations)
+      measure.parts = measure.parts.map { Item(name: $0.name, citations: changed($0.citations)) }
+    }
     data.programmes = programmes.changing { programme in
       (programme.citations, programme.number) = (changed(programme.citations), change(programme.number))
       programme.tasks = programme.tasks.map { task in

@@ -53,6 +53,15 @@ enum RecordChoices {
     terms(board.dataset.vocabulary.categories)
   }
 
+  @Sendable static func topics(_ board: Board) -> [RecordChoice] { terms(board.dataset.vocabulary.topics) }
+
+  /// Returns the rungs of the ladder of firms, the lowest first.
+  @Sendable static func firmLadder(_ board: Board) -> [RecordChoice] {
+    board.dataset.vocabulary.firmLadder.enumerated().map {
+      RecordChoice($1.id, names: [$1.name], rank: $0)
+    }
+  }
+
   /// Returns the rules of the vocabulary, and those of precedence.
   @Sendable static func rules(_ board: Board) -> [RecordChoice] {
     let decisions = PrecedenceCriterion.allCases.map { Precedence.Decision.criterion($0) } + [.order]

@@ -4,7 +4,7 @@ import Figures
 package enum ListKind: String, CaseIterable, Sendable {
   case figures, clusters, indicators, targets, projects, tasks, parks, sources, conflicts
   case firms = "enterprises"
-  case strengths
+  case strengths, measures
   case problems, decisions, duties, reports, statuses, lights
 
   /// The JSON Schema (2020-12) of the array that `list` prints with `--format json`.
@@ -29,6 +29,7 @@ package enum ListKind: String, CaseIterable, Sendable {
     case .reports: RecordCatalogue.reports
     case .statuses: RecordCatalogue.statuses
     case .lights: RecordCatalogue.lights
+    case .measures: RecordCatalogue.measures
     }
   }
 }

@@ -19,6 +19,7 @@ extension SearchCatalogue {
     case .conflict: board.conflicts[position].computed ?? Name(both: "")
     case .figure: context(of: figure(record))
     case .strength: context(of: dataset.strengths[position])
+    case .measure: context(of: dataset.measures[position])
     }
   }
 
@@ -95,6 +96,11 @@ extension SearchCatalogue {
 
   private func context(of source: Source) -> Name {
     joined([label(of: source.date), source.issuer, Name(both: source.number)])
+  }
+
+  private func context(of measure: Measure) -> Name {
+    let topic = dataset.vocabulary.topics.first { $0.id == measure.topic }?.name ?? Name(both: measure.topic)
+    return joined([topic, listed(measure.lead.compactMap { dataset.organisations[$0]?.name })])
   }
 
   private func context(of strength: Strength) -> Name {

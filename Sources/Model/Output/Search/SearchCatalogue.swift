@@ -57,6 +57,7 @@ struct SearchCatalogue: Sendable {
     case .organisation: return known(dataset.organisations, \.citations)
     case .park: return known(dataset.parks, \.citations)
     case .strength: return known(dataset.strengths, \.citations)
+    case .measure: return known(dataset.measures, \.citations)
     case .programme: return known(dataset.programmes) { $0.citations + $0.tasks.flatMap(\.citations) }
     case .task: return tasks()
     case .indicator:
@@ -104,6 +105,7 @@ struct SearchCatalogue: Sendable {
     case .conflict: board.conflicts[position].id
     case .figure: figure(record).id
     case .strength: dataset.strengths[position].id
+    case .measure: dataset.measures[position].id
     }
   }
 
@@ -123,6 +125,7 @@ struct SearchCatalogue: Sendable {
     case .conflict: board.conflicts[position].title
     case .figure: title(of: figure(record))
     case .strength: dataset.strengths[position].name
+    case .measure: dataset.measures[position].name
     }
   }
 
@@ -147,7 +150,7 @@ struct SearchCatalogue: Sendable {
     case .firm:
       let firm = dataset.firms[position]
       for alias in firm.otherNames { keys.add(alias, as: .alias) }
-      add(firm.products, to: &keys)
+      add(firm.products + firm.honours, to: &keys)
     case .organisation:
       for alias in dataset.organisations[position].otherNames { keys.add(alias, as: .alias) }
     case .project:
@@ -179,6 +182,12 @@ struct SearchCatalogue: Sendable {
     case .conflict:
       if let computed = board.conflicts[position].computed {
         keys.add(computed, as: .mention, isSpoken: false)
+      }
+    case .measure:
+      let measure = dataset.measures[position]
+      add(measure.parts, to: &keys)
+      for unit in measure.lead + measure.cooperating {
+        if let unit = dataset.organisations[unit] { keys.add(unit.name, as: .mention) }
       }
     case .strength:
       break

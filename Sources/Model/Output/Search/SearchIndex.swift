@@ -18,7 +18,7 @@ package struct SearchIndex: Sendable {
       conflict
     /// A statement of a figure other than the targets.
     case figure
-    case strength
+    case strength, measure
 
     /// The word for the kind, beside a hit.
     package var name: Name {
@@ -36,6 +36,7 @@ package struct SearchIndex: Sendable {
       case .conflict: Name(zh: "矛盾", en: "conflict")
       case .figure: Name(zh: "数据", en: "figure")
       case .strength: Name(zh: "优势", en: "strength")
+      case .measure: Name(zh: "措施", en: "measure")
       }
     }
   }

@@ -17,7 +17,7 @@ package struct DatasetLoader {
   /// The kinds of files; the name of a file begins with its kind.
   package static let kinds = [
     "dataset", "vocabulary", "sources", "plans", "classifications", "clusters", "indicators", "figures",
-    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "conflicts",
+    "enterprises", "projects", "organisations", "programmes", "parks", "strengths", "measures", "conflicts",
     "problems", "decisions", "duties", "reports", "statuses", "words",
   ]
   private static let requiredKinds = ["dataset", "vocabulary", "sources"]
@@ -144,6 +144,7 @@ package struct DatasetLoader {
       return try loading.records("reports", bytes, ReceivedReport.init, addedTo: &dataset.reports)
     case "statuses":
       return try loading.records("statuses", bytes, StatusEntry.init, addedTo: &dataset.statuses)
+    case "measures": return try loading.records("measures", bytes, Measure.init, addedTo: &dataset.measures)
     // Only the import of tables reads them.
     case "words":
       if case .json(let bytes) = bytes { _ = try JSONDocument.parse(bytes) }
@@ -201,6 +202,7 @@ extension Dataset.Info {
     id = fields.id()
     name = fields.name("name")
     short = fields.name("short")
+    isInvented = fields.flag("invented")
     classification = fields.reference("classification", to: "classifications")
     total = fields.reference("total", to: "indicators")
     headlines = fields.references("headlines", to: "indicators", .present)

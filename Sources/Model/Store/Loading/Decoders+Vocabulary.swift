@@ -62,6 +62,8 @@ extension Vocabulary {
       stages: fields.objects("stages", .filled, decode: { Stage(&$0) }),
       rules: fields.objects("rules", decode: { Term(&$0) }),
       causes: fields.objects("causes", decode: { Term(&$0) }),
+      topics: fields.objects("topics", decode: { Term(&$0) }),
+      firmLadder: fields.objects("firm_ladder", decode: { Term(&$0) }),
       thresholds: fields.optionalObject("thresholds", decode: { Thresholds(&$0) }) ?? Thresholds())
     for dimension in dimensions {
       for index in units.indices where units[index].dimension == dimension.id {

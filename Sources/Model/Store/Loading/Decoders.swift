@@ -152,6 +152,12 @@ extension Firm {
       role: fields.optionalSourcedName("role"),
       products: fields.items("products"),
       parks: fields.references("parks", to: "parks"),
+      steps: fields.objects("steps") { step in
+        Step(
+          rung: step.reference("rung", to: "firm_ladder"), date: step.optionalDate("date"),
+          citations: step.citations())
+      },
+      honours: fields.items("honours"),
       citations: fields.citations())
   }
 }
@@ -251,6 +257,26 @@ extension Strength {
       category: fields.choice("category", default: .offer),
       name: fields.name("name"),
       figures: fields.references("figures", to: "figures"),
+      citations: fields.citations())
+  }
+}
+
+extension Measure {
+  init(_ fields: inout Fields) {
+    self.init(
+      id: fields.id(),
+      topic: fields.reference("topic", to: "topics"),
+      name: fields.name("name"),
+      parts: fields.items("parts"),
+      lead: fields.references("lead", to: "organisations"),
+      cooperating: fields.references("cooperating", to: "organisations"),
+      clusters: fields.references("clusters", to: "clusters"),
+      indicators: fields.references("indicators", to: "indicators"),
+      tasks: fields.references("tasks", to: "tasks"),
+      figures: fields.references("figures", to: "figures"),
+      cadence: fields.optionalChoice("cadence"),
+      due: fields.optionalDate("due"),
+      dueNote: fields.optionalName("due_note"),
       citations: fields.citations())
   }
 }

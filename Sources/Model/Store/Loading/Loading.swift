@@ -318,7 +318,9 @@ package final class Loading {
   func leaveOut(_ kind: String) {
     leftOut.insert(kind)
     if kind == "vocabulary" {
-      leftOut.formUnion(["units", "scopes", "categories", "stages", "rules", "causes"])
+      leftOut.formUnion([
+        "units", "scopes", "categories", "stages", "rules", "causes", "topics", "firm_ladder",
+      ])
     }
   }
 

@@ -50,6 +50,7 @@ struct RecordCatalogueTests {
       ),
       (.firms, try #require(dataset.firms.first), [:]),
       (.strengths, try #require(dataset.strengths.first), [:]),
+      (.measures, try #require(dataset.measures.first), [:]),
     ]
   }
 

@@ -39,6 +39,7 @@ struct RecordListTests {
     (.parks, ["id", "name", "kind", "parent", "place", "citations"]),
     (.firms, ["id", "name", "clusters", "citations"]),
     (.strengths, ["id", "category", "name", "citations"]),
+    (.measures, ["id", "topic", "name", "parts", "lead", "tasks", "cadence", "due_note", "citations"]),
   ]
 
   @Test(arguments: keys)
@@ -58,7 +59,7 @@ struct RecordListTests {
   static let files: [(ListKind, String)] = [
     (.figures, "figure"), (.clusters, "cluster"), (.indicators, "indicator"), (.projects, "project"),
     (.tasks, "task"), (.parks, "park"), (.sources, "source"), (.conflicts, "conflict"),
-    (.firms, "enterprise"), (.strengths, "strength"),
+    (.firms, "enterprise"), (.strengths, "strength"), (.measures, "measure"),
   ]
 
   @Test(arguments: files)
@@ -215,7 +216,7 @@ struct RecordListTests {
   @Test func `lists of an earlier day leave out what only later documents print`() throws {
     let dataset = try DatasetLoader.builtIn().dataset
     let (then, now) = try (Board(dataset, on: "2021-12-31"), Board(dataset, asOf: .distantFuture))
-    for kind in [ListKind.clusters, .firms, .strengths, .tasks, .parks] {
+    for kind in [ListKind.clusters, .firms, .strengths, .measures, .tasks, .parks] {
       #expect(RecordList(kind, of: then).count < RecordList(kind, of: now).count)
       let source = try RecordList(kind, of: then).field("source")
       let shown = Set(

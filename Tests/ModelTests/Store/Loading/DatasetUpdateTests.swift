@@ -36,8 +36,8 @@ struct DatasetUpdateTests {
       && table(\.units) && table(\.stages) && table(\.sources) && table(\.plans) && table(\.classifications)
       && table(\.clusters) && table(\.indicators) && table(\.figures) && table(\.firms)
       && table(\.projects) && table(\.organisations) && table(\.programmes) && table(\.parks)
-      && table(\.strengths) && table(\.conflicts) && table(\.problems) && table(\.decisions)
-      && table(\.duties) && table(\.reports) && table(\.statuses)
+      && table(\.strengths) && table(\.measures) && table(\.conflicts) && table(\.problems)
+      && table(\.decisions) && table(\.duties) && table(\.reports) && table(\.statuses)
   }
 
   @Test(arguments: ["small", "qianjiang", "month"])

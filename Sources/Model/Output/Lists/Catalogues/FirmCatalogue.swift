@@ -17,8 +17,32 @@ extension RecordCatalogue where Row == Firm {
       .references("park", "园区", "Park", to: RecordChoices.parks) { row, board in
         .references(row.parks, in: board.dataset.parks, \.name)
       }.json("parks", .strings) { row, _ in .strings(row.parks) },
+      .ladder("rung", "梯度", "Rung", to: RecordChoices.firmLadder) { row, board in
+        .references(board.dataset.vocabulary.reached(by: row))
+      },
+      .member("steps", "梯度经过", "Steps", steps) { row, board in
+        .array(
+          row.steps.map { step in
+            .object([
+              ("rung", .string(step.rung)), ("date", .optional(step.date?.text)),
+              ("citations", board.dataset.output(step.citations)),
+            ])
+          })
+      },
+      .member("honours", "荣誉", "Honours", .items) { row, board in board.dataset.output(row.honours) },
     ] + Column.places(\.citations),
     rows: { board in board.dataset.firms.filter { board.isListed($0.citations) } })
+
+  private static let steps = JSONShape.array(
+    .object([("rung", .string), ("date", .optional(.string)), ("citations", .citations)]))
+}
+
+extension Vocabulary {
+  /// Returns the highest rung of the ladder that a firm is reported on, with its rank from 0; none without a report.
+  fileprivate func reached(by firm: Firm) -> [RecordValue.Reference] {
+    firmLadder.enumerated().last { rung in firm.steps.contains { $0.rung == rung.element.id } }
+      .map { [RecordValue.Reference($0.element.id, $0.element.name, rank: $0.offset)] } ?? []
+  }
 }
 
 extension RecordCatalogue where Row == Strength {

@@ -140,9 +140,8 @@ extension ListKind {
     switch self {
     case .projects: .projects
     case .figures: .figures
-    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths,
-      .problems,
-      .decisions, .duties, .reports, .statuses, .lights:
+    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths, .measures,
+      .problems, .decisions, .duties, .reports, .statuses, .lights:
       nil
     }
   }
@@ -153,7 +152,7 @@ extension ListKind {
     case .projects: []
     // Their rows name projects, and the period of problems follows from figures.
     case .problems, .decisions, .statuses: []
-    case .figures, .targets, .sources, .conflicts, .lights: [.projects]
+    case .figures, .targets, .sources, .conflicts, .lights, .measures: [.projects]
     case .clusters, .indicators, .tasks, .parks, .firms, .strengths, .duties, .reports: [.projects, .figures]
     }
   }
@@ -165,9 +164,8 @@ extension ListKind {
     case .conflicts: ["conflicts", "figures"]
     case .tasks: ["programmes"]
     case .lights: ["figures", "statuses"]
-    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths, .problems,
-      .decisions,
-      .duties, .reports, .statuses:
+    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths, .measures, .problems,
+      .decisions, .duties, .reports, .statuses:
       [rawValue]
     }
   }

@@ -102,6 +102,7 @@ struct DatasetUpdate {
       ("units", vocabulary.units.map(\.id)), ("scopes", vocabulary.scopes.map(\.id)),
       ("categories", vocabulary.categories.map(\.id)), ("stages", vocabulary.stages.map(\.id)),
       ("rules", vocabulary.rules.map(\.id)), ("causes", vocabulary.causes.map(\.id)),
+      ("topics", vocabulary.topics.map(\.id)), ("firm_ladder", vocabulary.firmLadder.map(\.id)),
     ]
   }
 

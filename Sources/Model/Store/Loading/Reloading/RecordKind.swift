@@ -20,9 +20,10 @@ extension DatasetUpdate {
     TableKind("indicators", \.indicators), TableKind("figures", \.figures),
     TableKind("enterprises", \.firms), TableKind("projects", \.projects),
     TableKind("organisations", \.organisations), TableKind("programmes", \.programmes),
-    TableKind("parks", \.parks), TableKind("strengths", \.strengths), TableKind("conflicts", \.conflicts),
-    TableKind("problems", \.problems), TableKind("decisions", \.decisions), TableKind("duties", \.duties),
-    TableKind("reports", \.reports), TableKind("statuses", \.statuses),
+    TableKind("parks", \.parks), TableKind("strengths", \.strengths), TableKind("measures", \.measures),
+    TableKind("conflicts", \.conflicts), TableKind("problems", \.problems),
+    TableKind("decisions", \.decisions), TableKind("duties", \.duties), TableKind("reports", \.reports),
+    TableKind("statuses", \.statuses),
   ]
 }
 
