@@ -12,6 +12,7 @@ extension ClustersPanel {
   func sections(of summary: ClusterSummary, _ context: PanelContext) -> [Section] {
     [
       Section([.fields(figureFields(of: summary, context), labelWidth: Self.labelWidth)]),
+      monthSection(of: summary, hasTable: true, context),
       chainSection(of: summary, context),
       Section(
         context.text("构成", "Components"),
@@ -27,8 +28,16 @@ extension ClustersPanel {
   func shortSections(of summary: ClusterSummary, _ context: PanelContext) -> [Section] {
     let fields = figureFields(of: summary, context) + structureFields(of: summary, context)
     return [
-      Section([.fields(fields, labelWidth: Self.labelWidth)]), chainSection(of: summary, context),
+      Section([.fields(fields, labelWidth: Self.labelWidth)]),
+      monthSection(of: summary, hasTable: false, context), chainSection(of: summary, context),
     ].compactMap { $0 }
+  }
+
+  /// Returns the months of the output; nil if it is not monthly.
+  private func monthSection(of summary: ClusterSummary, hasTable: Bool, _ context: PanelContext) -> Section? {
+    context.board.months(of: summary).map {
+      MonthWords(series: $0, context: context, labelWidth: Self.labelWidth).section(hasTable: hasTable)
+    }
   }
 
   // MARK: Facts

@@ -26,10 +26,13 @@ struct TargetWords {
   static let labelWidth = 16
 
   var sections: [Section] {
-    [
-      Section([.fields(facts, labelWidth: Self.labelWidth)]),
+    let months = context.board.months(of: row).map {
+      MonthWords(series: $0, context: context, labelWidth: Self.labelWidth).section()
+    }
+    return [
+      Section([.fields(facts, labelWidth: Self.labelWidth)]), months,
       Section([.text(context.lines(of: TargetsPanel.statements(of: row, context)))]),
-    ]
+    ].compactMap(\.self)
   }
 
   private mutating func add(
