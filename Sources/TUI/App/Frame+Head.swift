@@ -9,7 +9,11 @@ extension Frame {
     let frozen = frozenText(state) ?? ""
     let date = dateText(state)
     let needed = TextWidth.columns(of: frozen) + date.needed + 1
-    let form = HeadForm.allCases.first { width(of: $0, state) + needed <= area.width } ?? .shownOnly
+    // An invented district is always named.
+    let isInvented = state.dataset.info.isInvented
+    let forms = HeadForm.allCases.filter { $0.hasName || !isInvented }
+    let form =
+      forms.first { width(of: $0, state) + needed <= area.width } ?? (isInvented ? .shown : .shownOnly)
     var x = area.x
     if form.hasName {
       x += buffer.put(
@@ -59,7 +63,11 @@ extension Frame {
     }
   }
 
-  private static func name(_ state: AppState) -> String { " \(state.text(state.dataset.info.short)) " }
+  /// Returns the name with blanks around it; that of an invented district, which is never left out, has one less.
+  private static func name(_ state: AppState) -> String {
+    let info = state.dataset.info
+    return "\(info.isInvented ? "" : " ")\(state.text(info.short)) "
+  }
 
   private static func width(of form: HeadForm, _ state: AppState) -> Int {
     // A title ends with a blank, a digit does not.
