@@ -73,7 +73,7 @@ package struct MonthSeries: Sendable {
     self.isShare = isShare
     let isFlow = indicator.measure == .flow
     self.isFlow = isFlow
-    let months = Set(levels.keys).union(levels.isEmpty ? sums.keys : []).union(isFlow ? sums.keys : [])
+    let months = Set(levels.keys).union(isFlow || levels.isEmpty ? Set(sums.keys) : [])
     let known = months.filter { levels[$0] != nil || MonthSeries.hasNeighbour($0, sums) }.sorted()
     guard known.count > 1 else { return nil }
     if isFlow { MonthSeries.complete(&levels, &sums, known) }
