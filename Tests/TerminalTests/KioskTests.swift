@@ -280,7 +280,8 @@ struct KioskTests {
   }
 
   @Test(arguments: [
-    ["--interval", "2s"], ["--interval", "soon"], ["--views", "overview,nowhere"], ["--views", "park,park"],
+    ["--interval", "2s"], ["--interval", "soon"], ["--views", "overview,nowhere"],
+    ["--views", "projects,projects"],
     ["--dim", "22-6"], ["--exit-key", "Alt-F4"], ["--exit-key", ""],
   ])
   func `invalid options are refused with the allowed values`(arguments: [String]) throws {

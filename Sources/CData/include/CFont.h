@@ -3,12 +3,18 @@
 
 #include <stddef.h>
 
-/// The bytes of a record of the font: the code point (two, the lower first), the width in dots (8 or 16), and 16 rows
-/// of two, from the top, the leftmost dot in the highest bit.
-enum { qj_font_record = 35 };
+/// The bitmaps of one height. A record has the code point (two bytes, the lower first), the width in dots, and `height` rows of
+/// two bytes, from the top, the leftmost dot in the highest bit. Records are in order of code points.
+typedef struct {
+  const unsigned char *records;
+  size_t count;
+  /// The bytes of a record.
+  size_t size;
+  /// The height in dots.
+  size_t height;
+} qj_font_t;
 
-/// Returns the records of the font in order of code points, `qj_font_count` of them.
-const unsigned char *qj_font(void);
-extern const size_t qj_font_count;
+/// Returns the font of 16 or of 12 dots; no records for another height.
+qj_font_t qj_font(size_t height);
 
 #endif

@@ -5,7 +5,7 @@ import Figures
 
 extension PanelContext {
   /// Returns the status glyph with the period of the figure and the lag: `✗ 2022年滞后11个月`, `◇ 2020年后未公布`.
-  func standing(of row: TargetProgress) -> String {
+  package func standing(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
     let mark = glyph(row)
     let when = time(of: observation)
@@ -23,7 +23,7 @@ extension PanelContext {
   }
 
   /// Returns the same for a narrow column: `✗ 滞后11个月`, `✓ 已完成`.
-  func shortStanding(of row: TargetProgress) -> String {
+  package func shortStanding(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
     let mark = glyph(row)
     let when = time(of: observation)
@@ -37,7 +37,7 @@ extension PanelContext {
   }
 
   /// Returns the same for the narrowest screens: `✗ 滞后11个月`, `✗ 11 mo behind`, `◇ 只到2020年`.
-  func compactStanding(of row: TargetProgress) -> String {
+  package func compactStanding(of row: TargetProgress) -> String {
     guard let observation = row.observation else { return shortStanding(of: row) }
     switch row.status {
     case .noDataSinceBase:

@@ -25,7 +25,7 @@ extension PanelContext {
 
   /// Returns the time between two days in suitable units: days below 60 days, months below two years, then years and
   /// months.
-  func span(from day: Day, to later: Day) -> String {
+  package func span(from day: Day, to later: Day) -> String {
     let days = max(0, later.number - day.number)
     let months = day.months(until: later)
     if days < 60 { return text("\(days)天", days == 1 ? "1 day" : "\(days) days") }

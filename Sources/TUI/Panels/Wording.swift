@@ -91,7 +91,7 @@ extension PanelContext {
 
   /// Returns the level that is compared with a target, with its unit, marked if a conflict is about it; `-` if there is
   /// none.
-  func actualLabel(of row: TargetProgress) -> String {
+  package func actualLabel(of row: TargetProgress) -> String {
     guard let observation = row.observation,
       let text = row.actualText(in: dataset, language)
     else { return "-" }

@@ -4,139 +4,119 @@ import Canvas
 struct BigLine: Equatable, Sendable {
   /// A word, or a figure alone.
   struct Piece: Equatable, Sendable {
-    /// How a piece is drawn beside the others.
-    enum Form: Sendable {
-      /// As large as the line.
-      case large
-      /// As large as the line, left out of a block of its colour.
-      case block
-      /// As ordinary text on the baseline; line feeds separate its rows.
-      case small
-    }
-
     /// The text of the piece.
     var text: String
     /// The colour of the text; of the block behind it if it is one.
     var role: Role
-    /// How it is drawn.
-    var form = Form.large
+    /// Whether the text is left out of a block of its colour.
+    var isBlock = false
+    /// Whether it ends at the right of its column, as figures do.
+    var isTrailing = false
   }
 
   /// The pieces from left to right, with a gap between them.
   var pieces: [Piece]
 
-  init(_ pieces: [Piece]) { self.pieces = pieces.filter { !$0.text.isEmpty } }
+  init(_ pieces: [Piece]) { self.pieces = pieces }
 
-  /// Whether all of it is ordinary text in any size.
-  private var isSmall: Bool { pieces.allSatisfy { $0.form == .small } }
+  /// Whether a piece is a block.
+  var hasBlock: Bool { pieces.contains(where: \.isBlock) }
 
-  /// Returns the height in rows.
-  func rows(_ size: BigSize) -> Int { isSmall ? 1 : size.rows }
-
-  /// Returns the width in columns; nil if the line cannot be drawn in the size.
-  ///
-  /// - Parameter isPart: whether it is a part of a line, which need not have a large piece itself.
-  func columns(_ size: BigSize, isPart: Bool = false) -> Int? {
-    guard size == .plain || isPart || isSmall || pieces.contains(where: { dots(of: $0, size) != nil }) else {
-      return nil
-    }
-    var sum = max(0, pieces.count - 1) * size.gap
+  /// Returns the width of each piece in columns; nil if one cannot be drawn in the size.
+  func widths(_ size: BigSize) -> [Int]? {
+    var widths: [Int] = []
     for piece in pieces {
-      guard let columns = columns(of: piece, size) else { return nil }
-      sum += columns
+      guard let width = piece.columns(size) else { return nil }
+      widths.append(width)
     }
-    return sum
+    return widths
   }
 
-  private func columns(of piece: Piece, _ size: BigSize) -> Int? {
-    guard let dots = dots(of: piece, size) else {
-      if case .words = size, piece.form != .small { return nil }
-      let widest = piece.text.split(separator: "\n").map { TextWidth.columns(of: String($0)) }.max() ?? 0
-      return widest + (piece.form == .block ? 2 : 0)
-    }
-    return dots.columns + (piece.form == .block ? 2 * size.gap / 2 : 0)
-  }
+  /// Returns the height in rows: a large block is a row higher than its text.
+  func rows(_ size: BigSize) -> Int { size.rows + (size.font != nil && hasBlock ? 1 : 0) }
 
-  /// Returns the dots of a piece that is drawn large, their scale and the columns that they take; nil for ordinary text.
-  private func dots(of piece: Piece, _ size: BigSize) -> (dots: DotText, scale: Int, columns: Int)? {
-    guard piece.form != .small else { return nil }
-    switch size {
-    case .plain: return nil
-    case .figures(let scale):
-      return DotText(figure: piece.text).map { ($0, scale, $0.width * scale) }
-    case .words(let scale): return DotText(words: piece.text).map { ($0, scale, $0.width * scale) }
-    }
-  }
-
-  /// Draws from the top left of `area`, clipped to it; ordinary text is cut with an ellipsis.
+  /// Draws from the left of `area`, the text in the middle of its height; ordinary text is cut with an ellipsis.
   ///
-  /// - Parameter column: the columns of the first piece if it is to be wider than its text.
-  func render(
-    _ size: BigSize, column: Int? = nil, in area: Rect, into buffer: inout Buffer, glyphs: Glyphs
-  ) {
-    guard size != .plain, !isSmall else { return renderPlain(in: area, into: &buffer, glyphs: glyphs) }
+  /// - Parameters:
+  ///   - size: the size of all pieces.
+  ///   - columns: the width of each piece, or more where it stands in a column.
+  ///   - area: the area to which the pieces are clipped.
+  ///   - buffer: the frame.
+  ///   - glyphs: the characters that the terminal can draw.
+  func render(_ size: BigSize, columns: [Int], in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
     var x = area.x
-    for (index, piece) in pieces.enumerated() {
-      let columns = columns(of: piece, size) ?? 0
-      let place = Rect(x: x, y: area.y, width: columns, height: size.rows).intersection(area)
-      let style = piece.style
-      if piece.form == .block { buffer.fill(place, style: style) }
-      let left = x + (piece.form == .block ? size.gap / 2 : 0)
-      if let (dots, scale, _) = dots(of: piece, size) {
-        dots.render(scale: scale, x: left, in: place, style: style, into: &buffer, glyphs: glyphs)
+    for (piece, columns) in zip(pieces, columns) {
+      let place = Rect(x: x, y: area.y, width: columns, height: area.height).intersection(area)
+      x += columns + size.gap
+      guard !piece.text.isEmpty else { continue }
+      if piece.isBlock { buffer.fill(place, style: piece.style) }
+      let inside = place.inset(columns: piece.isBlock ? size.padding : 0)
+      let width = (piece.columns(size) ?? 0) - (piece.isBlock ? 2 * size.padding : 0)
+      let left = piece.isTrailing ? max(inside.x, inside.right - width) : inside.x
+      if let font = size.font, let dots = DotText(piece.text, font) {
+        // ASCII has no half rows.
+        let offset = max(0, 2 * area.height - font.height * size.scale) / 2
+        dots.render(
+          scale: size.scale, isNarrow: size.isNarrow, x: left,
+          offset: glyphs.isASCII ? offset / 2 * 2 : offset,
+          in: place, style: piece.style, into: &buffer, glyphs: glyphs)
       } else {
-        let rows = piece.text.split(separator: "\n")
-        for (row, text) in rows.enumerated() {
-          buffer.put(String(text), x: left, y: place.bottom - rows.count + row, style: style, clip: place)
-        }
+        let row = Rect(x: left, y: area.y + (area.height - 1) / 2, width: inside.right - left, height: 1)
+        buffer.put(
+          Line([Span(piece.plainText, piece.style)]), in: row.intersection(area), ellipsis: glyphs.ellipsis)
       }
-      x += (index == 0 ? max(columns, column ?? 0) : columns) + size.gap
     }
   }
 
-  private func renderPlain(in area: Rect, into buffer: inout Buffer, glyphs: Glyphs) {
-    let spans = pieces.enumerated().flatMap { index, piece in
-      let text = String(piece.text.map { $0 == "\n" ? " " : $0 })
-      let span = Span(piece.form == .block ? " \(text) " : text, piece.style)
-      return index == 0 ? [span] : [Span(" "), span]
+  /// Returns a line of one word broken into at most `limit` lines of `columns`: between words, or between Chinese characters;
+  /// nil if it would need more, or cannot be drawn.
+  func broken(_ size: BigSize, to columns: Int, limit: Int) -> [BigLine]? {
+    guard let piece = pieces.first, pieces.count == 1 else { return nil }
+    let length = TextWidth.columns(of: piece.text)
+    // Letters are of different widths: the lines are made shorter until each fits.
+    for room in stride(from: length, through: max(2, length / limit), by: -1) {
+      let lines = Line(piece.text).wrapped(to: room).map { line in
+        var part = piece
+        part.text = line.text
+        while part.text.last == " " { part.text.removeLast() }
+        return BigLine([part])
+      }
+      guard lines.count <= limit else { return nil }
+      if lines.allSatisfy({ ($0.widths(size)?.first).map { $0 <= columns } ?? false }) { return lines }
     }
-    buffer.put(Line(spans), in: area, ellipsis: glyphs.ellipsis)
-  }
-
-  /// Returns a line of one word broken into lines of at most `columns`: between words, or between Chinese characters; nil if
-  /// more than `limit` lines would be needed.
-  func broken(to columns: Int, scale: Int, limit: Int) -> [BigLine]? {
-    guard let piece = pieces.first, pieces.count == 1, self.columns(.words(scale)) != nil else { return nil }
-    // A large character takes eight times the columns of an ordinary one.
-    let lines = Line(piece.text).wrapped(to: columns / (8 * scale))
-    guard lines.count <= limit else { return nil }
-    return lines.map { line in
-      var part = piece
-      part.text = line.text
-      while part.text.last == " " { part.text.removeLast() }
-      return BigLine([part])
-    }
+    return nil
   }
 }
 
 extension BigLine.Piece {
   /// The style of the text; of a block as well.
-  fileprivate var style: Style {
-    Style(role, on: .plain, form == .block ? [.bold, .reverse] : form == .small ? [] : .bold)
+  fileprivate var style: Style { Style(role, on: .plain, isBlock ? [.bold, .reverse] : .bold) }
+
+  /// The text without blanks of dots.
+  fileprivate var plainText: String { String(text.map { $0 == DotText.digitSpace ? " " : $0 }) }
+
+  /// Returns the width in columns; nil if it cannot be drawn in the size.
+  func columns(_ size: BigSize) -> Int? {
+    guard !text.isEmpty else { return 0 }
+    let padding = isBlock ? 2 * size.padding : 0
+    guard let font = size.font else { return TextWidth.columns(of: plainText) + padding }
+    return DotText.width(of: text, font).map {
+      DotText.columns(ofDots: $0, scale: size.scale, isNarrow: size.isNarrow) + padding
+    }
   }
 
   /// A word, or a figure alone.
-  static func large(_ text: String, _ role: Role = .strong) -> BigLine.Piece {
+  static func text(_ text: String, _ role: Role = .strong) -> BigLine.Piece {
     BigLine.Piece(text: text, role: role)
   }
 
-  /// A state: a word left out of a block of its colour.
-  static func block(_ text: String, _ role: Role) -> BigLine.Piece {
-    BigLine.Piece(text: text, role: role, form: .block)
+  /// A figure in a column of figures.
+  static func figure(_ text: String, _ role: Role = .strong) -> BigLine.Piece {
+    BigLine.Piece(text: text, role: role, isTrailing: true)
   }
 
-  /// A remark in ordinary text.
-  static func small(_ text: String, _ role: Role = .plain) -> BigLine.Piece {
-    BigLine.Piece(text: text, role: role, form: .small)
+  /// A state: sign and word left out of a block of its colour.
+  static func block(_ text: String, _ role: Role) -> BigLine.Piece {
+    BigLine.Piece(text: text, role: role, isBlock: true)
   }
 }

@@ -1,45 +1,39 @@
 import Canvas
 
 /// How large a line of a kiosk is drawn.
-enum BigSize: Hashable, Sendable {
-  /// As ordinary text, one row.
-  case plain
-  /// Only the figures are large: a dot is `scale` columns wide and half as many rows high. The words beside them are
-  /// ordinary text.
-  case figures(Int)
-  /// Words and figures are large: 16 columns x 8 rows for a Chinese character at scale 1, twice that at 2.
-  case words(Int)
+struct BigSize: Hashable, Sendable {
+  /// The bitmaps; nil for ordinary text.
+  var font: DotFont?
+  /// Whether letters are condensed to half their width.
+  var isNarrow = false
+  /// The height of a dot in half rows.
+  var scale = 1
+
+  /// Ordinary text, one row.
+  static let plain = BigSize()
 
   /// The height in rows.
-  var rows: Int {
-    switch self {
-    case .plain: 1
-    case .figures(let scale): (7 * scale + 1) / 2
-    case .words(let scale): 8 * scale
-    }
-  }
+  var rows: Int { font.map { ($0.height * scale + 1) / 2 } ?? 1 }
 
-  /// Whether words are large.
-  var hasWords: Bool {
-    if case .words = self { true } else { false }
-  }
-
-  /// The columns between two pieces of a line.
+  /// The columns between two pieces of a line, about those of a digit and at least three.
   var gap: Int {
-    switch self {
-    case .plain: 1
-    case .figures: 2
-    case .words(let scale): 4 * scale
-    }
+    guard let font else { return 2 }
+    return max(3, font.digit * scale / (isNarrow ? 2 : 1) * 2 / 3)
   }
 
-  /// Returns the sizes that a screen allows, from the lowest to the highest.
+  /// The columns within a block on either side of its text.
+  var padding: Int { font == nil ? 1 : max(2, gap / 2) }
+
+  /// Returns the sizes of a terminal, from the lowest to the highest, of equally high ones the narrower first.
   ///
-  /// Words are large only from 120 x 36 cells: below, they would leave no room for anything else. ASCII has no half rows, so
-  /// it allows even scales of figures only.
-  static func allowed(width: Int, height: Int, _ glyphs: Glyphs) -> [BigSize] {
-    guard !glyphs.isASCII else { return [.plain, .figures(2), .figures(4)] }
-    guard width >= 120, height >= 36 else { return [.plain, .figures(1), .figures(2), .figures(3)] }
-    return [.plain, .words(1), .words(2), .words(3)]
+  /// ASCII has no half rows, so it allows even scales only.
+  static func allowed(_ glyphs: Glyphs) -> [BigSize] {
+    let scales = glyphs.isASCII ? [2] : [1, 2, 3]
+    let large = scales.flatMap { scale in
+      [DotFont.low, .high].flatMap { font in
+        [true, false].map { BigSize(font: font, isNarrow: $0, scale: scale) }
+      }
+    }
+    return [.plain] + large
   }
 }

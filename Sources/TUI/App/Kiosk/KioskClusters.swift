@@ -9,42 +9,43 @@ struct KioskClusters: KioskView {
   let title = Name(zh: "产业集群", en: "Clusters")
 
   func page(_ context: PanelContext) -> KioskPage? {
-    let summaries = context.board.clusters.filter { $0.output != nil || $0.target?.observation != nil }
-    guard !summaries.isEmpty else { return nil }
-    let lines = summaries.enumerated().map { index, summary in
-      line(summary, weight: summaries.count - index, context)
+    let rows = context.board.clusters.compactMap { summary in
+      summary.target.flatMap { row in row.observation.map { (summary.cluster, row, $0) } }
     }
-    let times = Set(summaries.compactMap { $0.target?.observation }.map { context.time(of: $0) })
-    let time = times.count == 1 ? times.first ?? "" : ""
+    guard !rows.isEmpty else { return nil }
+    let longest = rows.map { digits($0.1) }.max() ?? 0
+    func table(compact: Bool) -> [KioskRow] {
+      rows.map { cluster, row, _ in
+        let role = row.asksForNothing ? Role.noData : row.status.role
+        let state = aligned(context.kioskStanding(of: row, compact: compact), digits: digits(row), longest)
+        return KioskRow(.text(context.text(cluster.name)), .block(state, role))
+      }
+    }
+    let late = rows.count { $0.1.status.severity >= 2 }
     return KioskPage(
-      title: context.text("产业集群\(time)滞后月数，最慢的在前", "Clusters \(time): months behind, the slowest first"),
-      lines: lines, isList: true)
+      headings: headings(late, of: rows.count, context), rows: [table(compact: false), table(compact: true)],
+      rest: rows.map { cluster, row, _ in "\(context.text(cluster.name)) \(context.kioskStanding(of: row))" },
+      dates: context.dates(of: rows.map(\.2)))
   }
 
-  private func line(_ summary: ClusterSummary, weight: Int, _ context: PanelContext) -> KioskLine {
-    let name = context.text(summary.cluster.name)
-    guard let row = summary.target, row.observation != nil else {
-      return KioskLine(
-        [.large(name)] + (summary.output.map { context.pieces(of: $0) } ?? []), weight: weight)
-    }
-    let role = row.status.role
-    let glyph = context.glyph(row.status)
-    guard let lag = row.measure?.lagMonths, row.status != .reached else {
-      let word = context.text(row.word)
-      return KioskLine(
-        [.large(name, role), .block("\(glyph) \(word)", role)],
-        [.large(name, role), .small("\(glyph) \(word)", role)], weight: weight)
-    }
-    let months = Decimal.text(abs(lag), digits: 0)
-    let side = lag > 0 ? context.text("滞后", "behind") : context.text("超前", "ahead")
-    let unit = context.text("个月", "months")
-    let small = BigLine.Piece.small("\(glyph) \(side)\n\(unit)", role)
-    var line = KioskLine(
-      [
-        [BigLine([.large(name, role), .large(months, role), small])],
-        [BigLine([.large(name, role)]), BigLine([.large(months, role), small])],
-      ], weight: weight, breaks: true)
-    line.plain = [.large(name, role), .block("\(glyph) \(context.lag(of: row))", role)]
-    return line
+  private func headings(_ late: Int, of count: Int, _ context: PanelContext) -> [String] {
+    let all = context.text("\(count)个产业集群", "\(count) clusters")
+    guard late > 0 else { return [context.text("\(all)均未滞后", "\(all), none behind")] }
+    let some = context.text("\(all)中\(late)个滞后", "\(late) of \(all) behind their targets")
+    return [context.text("\(some)，最慢的在前", "\(some), the slowest first"), some]
+  }
+
+  /// Returns the number of digits of the lag in months; 0 without one.
+  private func digits(_ row: TargetProgress) -> Int {
+    guard row.status != .reached, let lag = row.measure?.lagMonths, abs(lag) >= 0.95 else { return 0 }
+    return Decimal.text(abs(lag), digits: 0).count
+  }
+
+  /// Returns a state whose number ends in the column of the longest one.
+  private func aligned(_ state: String, digits: Int, _ longest: Int) -> String {
+    guard digits > 0, digits < longest, let place = state.firstIndex(where: \.isNumber) else { return state }
+    var state = state
+    state.insert(contentsOf: String(repeating: DotText.digitSpace, count: longest - digits), at: place)
+    return state
   }
 }

@@ -8,34 +8,75 @@ struct KioskCommitments: KioskView {
   let id = "commitments"
   let title = Name(zh: "年度目标任务", en: "Yearly commitments")
 
-  func page(_ context: PanelContext) -> KioskPage? {
-    let commitments = context.board.pipeline.commitments
-    guard commitments.contains(where: { !$0.reported.isEmpty }) else { return nil }
-    return KioskPage(
-      title: context.text("年度目标任务 最新通报", "Yearly commitments, newest report"),
-      lines: commitments.enumerated().map { index, commitment in
-        line(commitment, weight: commitments.count - index, context)
-      }, isList: true)
+  /// A commitment and its newest result.
+  private struct Result {
+    var name: String
+    var promise: String
+    /// The promise without its unit.
+    var limit: String
+    var figure: Figure?
+    var outcome: Pipeline.Commitment.Outcome
   }
 
-  private func line(_ commitment: Pipeline.Commitment, weight: Int, _ context: PanelContext) -> KioskLine {
-    let name = context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? ""
-    let promise = context.text(
-      "任务\(context.label(commitment.target))", "promised \(context.label(commitment.target))")
-    guard let figure = commitment.reported.last else {
-      let small = BigLine.Piece.small("\(promise)\n\(context.text("未公布", "not published"))", .muted)
-      return KioskLine(
-        [[BigLine([.large(name, .muted), small])], [BigLine([.large(name, .muted)]), BigLine([small])]],
-        weight: weight)
+  func page(_ context: PanelContext) -> KioskPage? {
+    let results = context.board.pipeline.commitments.map { result($0, context) }
+    guard results.contains(where: { $0.figure != nil }) else { return nil }
+    func table(hasPromise: Bool, hasFigure: Bool) -> [KioskRow] {
+      results.map { result in
+        let role = result.outcome.status.role
+        let value = BigLine.Piece.figure(result.figure.map { context.plainValue($0) } ?? "")
+        let state = "\(context.glyph(result.outcome.status)) \(context.text(result.outcome.name))"
+        let promise = hasPromise ? [BigLine.Piece.figure(result.promise, .muted)] : []
+        return KioskRow(
+          BigLine([.text(result.name)] + (hasFigure ? [value] : []) + promise + [.block(state, role)]))
+      }
     }
-    let outcome = commitment.outcome(of: figure.period.year)
-    let role = outcome.status.role
-    let value = BigLine.Piece.large(context.plainValue(figure), role)
-    let small = BigLine.Piece.small(
-      "\(context.time(of: figure))\n\(promise)\n\(context.glyph(outcome.status)) \(context.text(outcome.name))",
-      role)
-    return KioskLine(
-      [[BigLine([.large(name), value, small])], [BigLine([.large(name)]), BigLine([value, small])]],
-      weight: weight)
+    let notes = results.compactMap { result in
+      result.outcome.reason.map { reason in
+        [
+          context.text(
+            "\(result.name)不可比：\(reason.zh)", "\(result.name) cannot be compared: \(reason.en)"),
+          context.text(reason),
+        ]
+      }
+    }
+    return KioskPage(
+      headings: headings(results, context),
+      rows: [
+        table(hasPromise: true, hasFigure: true), table(hasPromise: false, hasFigure: true),
+        table(hasPromise: false, hasFigure: false),
+      ], notes: notes, dates: context.dates(of: results.compactMap(\.figure)))
+  }
+
+  private func result(_ commitment: Pipeline.Commitment, _ context: PanelContext) -> Result {
+    let figure = commitment.reported.last
+    return Result(
+      name: context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? "",
+      promise: context.plain(commitment.target), limit: context.plainValue(commitment.target), figure: figure,
+      outcome: figure.map { commitment.outcome(of: $0.period.year) } ?? .noFigure)
+  }
+
+  /// Returns `3项年度任务：完成1，不可比1，未公布1`.
+  private func headings(_ results: [Result], _ context: PanelContext) -> [String] {
+    var words: [(name: String, count: Int)] = []
+    for result in results {
+      let name = context.text(result.outcome.name)
+      if let place = words.firstIndex(where: { $0.name == name }) {
+        words[place].count += 1
+      } else {
+        words.append((name, 1))
+      }
+    }
+    let list = words.map { context.text("\($0.name)\($0.count)", "\($0.count) \($0.name)") }
+      .joined(separator: context.text("，", ", "))
+    let all = context.text(
+      "官方通报，\(results.count)项年度任务", "official totals of \(results.count) yearly commitments")
+    let promises = results.map { context.text("\($0.name)\($0.limit)", "\($0.name) \($0.limit)") }
+      .joined(separator: context.text("，", ", "))
+    return [
+      context.text("\(all)：\(list)（任务\(promises)）", "\(all): \(list) (promised: \(promises))"),
+      context.text("\(list)（任务\(promises)）", "\(list) (promised: \(promises))"),
+      context.text("任务\(promises)", "promised: \(promises)"), list,
+    ]
   }
 }

@@ -12,16 +12,16 @@ package enum KioskFrame {
     }
     let area = place(kiosk, buffer.area)
     let (head, rest) = area.splitTop(1)
-    let (body, foot) = rest.splitBottom(state.refusal == nil || kiosk.page == nil ? 2 : 3)
+    let (body, foot) = rest.splitBottom(state.refusal == nil || kiosk.page == nil ? 1 : 2)
     renderHead(kiosk, head, &buffer)
     let inside = body.inset(columns: 1)
-    if let page = kiosk.page.flatMap(KioskRegistry.view)?.page(state.context) {
-      let sizes = BigSize.allowed(width: state.width, height: state.height, state.glyphs)
-      KioskDrawing(page: page, sizes: sizes, glyphs: state.glyphs).render(in: inside, into: &buffer)
+    let page = kiosk.page.flatMap(KioskRegistry.view)?.page(state.context)
+    if let page {
+      KioskDrawing(page: page, glyphs: state.glyphs).render(in: inside, into: &buffer)
     } else {
       KioskWaiting.render(state, hasData: kiosk.hasData, in: inside, into: &buffer)
     }
-    renderFoot(kiosk, foot, &buffer)
+    renderFoot(kiosk, page, foot, &buffer)
     if kiosk.isDimmed { dim(&buffer) }
     return buffer
   }
@@ -61,13 +61,15 @@ package enum KioskFrame {
 
   // MARK: Foot
 
-  private static func renderFoot(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
-    let (rest, progress) = area.splitBottom(1)
-    let (banner, line) = rest.splitBottom(1)
+  private static func renderFoot(
+    _ kiosk: KioskState, _ page: KioskPage?, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    let (banner, line) = area.splitBottom(1)
     if let refusal = kiosk.app.refusal { renderBanner(refusal, kiosk.app, banner, &buffer) }
-    renderData(kiosk, line, &buffer)
-    guard kiosk.page != nil else { return }
-    renderProgress(kiosk, progress, &buffer)
+    let width = page == nil ? 0 : min(16, area.width / 5)
+    let (texts, progress) = line.splitLeft(line.width - width - 1)
+    renderDates(kiosk, page, texts, &buffer)
+    renderProgress(kiosk, progress.splitLeft(width).left, &buffer)
   }
 
   private static func renderBanner(
@@ -82,18 +84,18 @@ package enum KioskFrame {
     buffer.put(line, in: area, ellipsis: state.glyphs.ellipsis)
   }
 
-  /// Draws the date and age of the data on the left, and the next page on the right.
-  private static func renderData(_ kiosk: KioskState, _ area: Rect, _ buffer: inout Buffer) {
-    let state = kiosk.app
-    let style = Style(KioskAge(state.context).isStale ? .stale : .plain)
-    let data = kiosk.hasData ? dataTexts(state) : [state.text("尚无数据", "no data yet")]
+  /// Draws the date of the page's figures on the left, and the next page on the right.
+  private static func renderDates(
+    _ kiosk: KioskState, _ page: KioskPage?, _ area: Rect, _ buffer: inout Buffer
+  ) {
+    let data = kiosk.hasData ? dates(of: page, kiosk.app) : [kiosk.app.text("尚无数据", "no data yet")]
     let next = nextTexts(kiosk)
-    // The date of the data is always shown: it is shortened during a visit; otherwise the next page is dropped.
+    // The date is always shown: it is shortened during a visit; otherwise the next page is dropped.
     let other = kiosk.isVisited ? next.first.map { TextWidth.columns(of: $0) + 4 } ?? 0 : 2
     let left =
       data.first { TextWidth.columns(of: $0) + other <= area.width }
       ?? data.first { TextWidth.columns(of: $0) + 2 <= area.width } ?? data.last ?? ""
-    buffer.put(left, x: area.x + 1, y: area.y, style: style, clip: area)
+    buffer.put(left, x: area.x + 1, y: area.y, style: Style(.plain), clip: area)
     let room = area.width - TextWidth.columns(of: left) - 4
     guard let right = next.first(where: { TextWidth.columns(of: $0) <= room }) else { return }
     buffer.put(
@@ -101,21 +103,16 @@ package enum KioskFrame {
   }
 
   /// Returns the texts from the longest to the shortest.
-  private static func dataTexts(_ state: AppState) -> [String] {
-    guard let source = state.board.newestSource else { return [state.text("尚无资料", "no documents yet")] }
-    let age = KioskAge(state.context)
-    let glyph = state.glyphs.statuses[.stale] ?? ""
-    let date = state.context.date(of: source)
-    if state.isPast {
-      return [state.text("其后资料不计；资料至 \(date)", "without later documents; data to \(date)"), date]
+  private static func dates(of page: KioskPage?, _ state: AppState) -> [String] {
+    guard state.board.newestSource != nil else { return [state.text("尚无资料", "no documents yet")] }
+    let dates = page?.dates ?? []
+    if KioskAge(state.context).isClockWrong {
+      let wrong = state.text("时钟有误", "the clock is wrong")
+      return dates.map { state.text("\($0)，\(wrong)", "\($0), \(wrong)") } + [wrong]
     }
-    let stale = age.isStale ? state.text(" \(glyph)有数据过期", " \(glyph)some of it stale") : ""
-    let short = age.isStale ? " \(glyph)\(state.text("旧", "stale"))" : ""
-    return [
-      state.text("资料至 \(date)，\(age.words)\(stale)", "data to \(date), \(age.words)\(stale)"),
-      state.text("资料至 \(date)，\(age.words)\(short)", "data to \(date), \(age.words)\(short)"),
-      "\(date) \(age.words)\(short)", "\(date)\(short)",
-    ]
+    guard state.isPast else { return dates }
+    let past = state.text("其后资料不计", "without later documents")
+    return dates.map { state.text("\($0)，\(past)", "\($0), \(past)") } + dates + (dates.isEmpty ? [past] : [])
   }
 
   private static func nextTexts(_ kiosk: KioskState) -> [String] {

@@ -3,7 +3,8 @@ import Domain
 import Figures
 import Panels
 
-/// The verdict: the first headline indicator that its target measures, and how it stands against its path.
+/// The verdict: the first headline indicator that its target measures, how it stood against its path and when, and that the target's
+/// year is over without a published result.
 struct KioskOverview: KioskView {
   let id = "overview"
   let title = Name(zh: "总览", en: "Overview")
@@ -11,51 +12,86 @@ struct KioskOverview: KioskView {
   func page(_ context: PanelContext) -> KioskPage? {
     guard let row = KioskOverview.row(context) else { return nil }
     let name = context.text(row.indicator.short)
-    guard let observation = row.observation else {
+    let due = due(row, context)
+    guard let figure = row.observation else {
+      let state = BigLine([.block(context.statusText(row.status), row.status.role)])
       return KioskPage(
-        lines: [
-          KioskLine([.large(name)], weight: 2, breaks: true),
-          KioskLine([.block(context.statusText(row.status), row.status.role)], weight: 1),
-        ], notes: [goal(row, context)])
+        headings: headings(row, context), lead: due.map { [BigLine([.text(name)]), state] + $0 })
     }
-    let time = context.time(of: observation)
-    var lines = [
-      KioskLine([.large(name), .large(time)], [.large(name), .small(time)], weight: 3),
-      KioskLine(context.pieces(of: observation), weight: 5),
-      KioskLine(standing(row, context), weight: 4),
+    let time = context.time(of: figure)
+    let value = KioskOverview.value(of: row, context)
+    let states = [
+      context.standing(of: row), context.kioskStanding(of: row), context.compactStanding(of: row),
     ]
-    if row.onBar != nil { lines.append(KioskLine([[BigLine]](), weight: 0, bar: ProgressBar(for: row))) }
-    return KioskPage(lines: lines, notes: [goal(row, context), context.dueText(of: row) ?? ""])
+    let role = row.asksForNothing ? Role.noData : row.status.role
+    let lines: [[BigLine]] = [
+      [BigLine([.text(name), .text(time), .text(value)])], [BigLine([.text(name), .text(value)])],
+      [BigLine([.text(name)]), BigLine([.text(time), .text(value)])], [],
+    ]
+    let lead = lines.flatMap { line in
+      due.flatMap { due in states.map { line + [BigLine([.block($0, role)])] + due } }
+    }
+    return KioskPage(
+      headings: headings(row, context), lead: lead,
+      notes: notes(row, context),
+      dates: context.dates(of: [figure]))
   }
 
-  /// Returns the ways to show the lag, or the status without one: as a block, the word of the status beside it.
-  private func standing(_ row: TargetProgress, _ context: PanelContext) -> [[BigLine]] {
-    let role = row.status.role
-    let lag = context.lag(of: row)
-    let word = context.text(row.word)
-    let glyph = context.glyph(row.status)
-    guard !lag.isEmpty else { return [[BigLine([.block("\(glyph) \(word)", role)])]] }
-    let months = row.measure?.lagMonths.map { Decimal.text(abs($0), digits: 0) } ?? ""
+  /// Returns the ways to say that the year of the target is over without a result; one without lines if it is not.
+  private func due(_ row: TargetProgress, _ context: PanelContext) -> [[BigLine]] {
+    guard row.isUnreported else { return [[]] }
+    let year = context.time(of: row.target)
+    let sign = context.glyphs.statuses[.stale] ?? ""
     return [
-      [BigLine([.block("\(glyph) \(lag)", role), .small(word, role)])],
-      [BigLine([.block(lag, role), .small(word, role)])],
-      [BigLine([.block("\(glyph) \(word)", role), .small(lag, role)])],
-      [
-        BigLine([
-          .block("\(glyph) \(months)", role), .small(context.text("个月\n\(word)", "months\n\(word)"), role),
-        ])
-      ],
+      context.dueText(of: row) ?? "",
+      context.text("\(sign) \(year)目标到期未公布", "\(sign) \(year) result unpublished"),
+      context.text("\(sign) \(year)未公布", "\(sign) \(year) unpublished"),
+      context.text("\(sign) \(year)未公布", "\(sign) no \(year) result"),
+    ].map { [BigLine([.block($0, .stale)])] }
+  }
+
+  /// Returns `规上产值2022年144.54亿元，应达174.9亿元，2025年目标400亿元`, and less of it.
+  private func headings(_ row: TargetProgress, _ context: PanelContext) -> [String] {
+    let goal = context.text(
+      "\(context.time(of: row.target))目标\(context.plain(row.target))",
+      "target \(context.plain(row.target)) for \(context.time(of: row.target))")
+    let name = context.text(row.indicator.short)
+    guard let figure = row.observation else { return ["\(name) \(goal)", goal] }
+    let time = context.time(of: figure)
+    let value = KioskOverview.value(of: row, context)
+    let actual = context.text("\(name)\(time)\(value)", "\(name) \(value) in \(time)")
+    guard let expected = row.measure?.expected, row.status != .reached else {
+      return [context.text("\(actual)，\(goal)", "\(actual), \(goal)"), actual]
+    }
+    let level = context.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
+    return [
+      context.text("\(actual)，应达\(level)，\(goal)", "\(actual), \(level) expected, \(goal)"),
+      context.text("\(actual)，应达\(level)", "\(actual), \(level) expected"), actual,
     ]
   }
 
-  /// Returns `应达174.9亿元，2025年目标400亿元`.
-  private func goal(_ row: TargetProgress, _ context: PanelContext) -> String {
-    let target = context.text(
-      "\(context.time(of: row.target))目标\(context.label(row.target))",
-      "target \(context.label(row.target)) of \(context.time(of: row.target))")
-    guard let expected = row.measure?.expected, row.status != .reached else { return target }
-    let level = context.label(expected, unit: row.target.unit, of: row.indicator.id, digits: 1)
-    return context.text("应达\(level)，\(target)", "expected \(level), \(target)")
+  /// Returns what other documents say of the figure or the target; empty if they agree.
+  private func notes(_ row: TargetProgress, _ context: PanelContext) -> [[String]] {
+    let others = row.alternatives.filter {
+      $0.period.end == row.target.period.end && $0.value != row.target.value
+    }
+    guard let other = others.first else { return [] }
+    let plan = context.board.planName(of: other).map { context.text($0) } ?? ""
+    let value = context.plain(other)
+    let year = context.time(of: row.target)
+    return [
+      [
+        context.text(
+          "\(year)目标各文件不一：\(plan)为\(value)",
+          "documents disagree on the target for \(year): \(value) in \(plan)"),
+        context.text("\(plan)目标为\(value)", "\(plan): \(value)"),
+      ]
+    ]
+  }
+
+  private static func value(of row: TargetProgress, _ context: PanelContext) -> String {
+    let label = context.actualLabel(of: row)
+    return String(label.dropLast(row.observation.map { context.mark($0).count } ?? 0))
   }
 
   /// Returns the first headline target with a measured figure, or with any; nil if the district has no headline target.
@@ -66,16 +102,15 @@ struct KioskOverview: KioskView {
 }
 
 extension PanelContext {
-  /// Returns a figure as printed and its unit as pieces of a line; the mark of a conflict stays small.
-  func pieces(of figure: Figure, _ role: Role = .strong) -> [BigLine.Piece] {
-    let mark = mark(figure)
-    let label = String(label(figure).dropLast(mark.count))
-    let value = plainValue(figure)
-    let small = BigLine.Piece.small(mark, .conflict)
-    guard label.hasPrefix(value), label != value, !label.hasSuffix("%") else {
-      return [.large(label, role), small]
-    }
-    let unit = label.dropFirst(value.count).drop { $0 == " " }
-    return [.large(value, role), .large(String(unit), role), small]
+  /// Returns a figure with its unit, without the mark of a conflict, which nothing on a page explains.
+  func plain(_ figure: Figure) -> String { String(label(figure).dropLast(mark(figure).count)) }
+
+  /// Returns sign and lag, or sign and status, without the year: `✗ 滞后8个月`, `○ 目标同基期`.
+  func kioskStanding(of row: TargetProgress, compact: Bool = false) -> String {
+    let text = compact ? compactStanding(of: row) : shortStanding(of: row)
+    // A target that asked for nothing is no success.
+    guard row.asksForNothing, row.status == .reached else { return text }
+    return
+      "\(glyphs.statuses[.noData] ?? "") \(text.split(separator: " ").dropFirst().joined(separator: " "))"
   }
 }

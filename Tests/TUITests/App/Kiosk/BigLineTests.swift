@@ -5,77 +5,82 @@ import Testing
 
 /// Words and figures of several rows.
 struct BigLineTests {
+  private static let low = BigSize(font: .low)
+  private static let lowNarrow = BigSize(font: .low, isNarrow: true)
+  private static let high = BigSize(font: .high)
+
   private func lines(_ line: BigLine, _ size: BigSize, width: Int = 40, _ glyphs: Glyphs = .blocks) -> Buffer
   {
-    drawn(width, line.rows(size)) { line.render(size, in: $0, into: &$1, glyphs: glyphs) }
-  }
-
-  @Test func `a dot of a figure is as high as wide`() {
-    expectLines(
-      lines(BigLine([.large("7")]), .figures(2)),
-      ["██████████", "        ██", "      ██", "    ██", "  ██", "  ██", "  ██"])
-    expectLines(lines(BigLine([.large("1.")]), .figures(1)), [" ▄█", "  █", "  █", " ▀▀▀  ▀"])
-    expectLines(
-      lines(BigLine([.large("1-")]), .figures(2), .ascii),
-      [
-        "    ##", "  ####", "    ##", "    ##      ######", "    ##", "    ##", "  ######",
-      ])
-  }
-
-  @Test func `words beside a large figure stay ordinary, on its baseline`() {
-    let lines = lines(BigLine([.large("7"), .large("个月"), .small("a\nb")]), .figures(1)).lines
-    #expect(lines[3].hasSuffix("个月  b") && lines[2].hasSuffix("a"))
-    #expect(lines[0].hasPrefix("▀▀▀"))
-  }
-
-  @Test func `a Chinese character takes 16 columns and 8 rows, a letter 8`() {
-    let buffer = lines(BigLine([.large("一a")]), .words(1))
-    #expect(buffer.lines.count == 8)
-    #expect(
-      buffer.lines[3].prefix(16).contains("▄▄▄▄▄▄▄▄") || buffer.lines[3].prefix(16).contains("▀▀▀▀▀▀▀▀"))
-    #expect(BigLine([.large("一a")]).columns(.words(1)) == 24)
-    #expect(BigLine([.large("一a")]).columns(.words(2)) == 48)
-    #expect(BigLine([.large("一"), .large("a")]).columns(.words(1)) == 28)
-  }
-
-  @Test func `figures are as high as the words beside them`() {
-    let buffer = lines(BigLine([.large("8"), .large("年")]), .words(1))
-    let figure = (0..<8).filter { row in (0..<10).contains { buffer[$0, row]?.glyph != " " } }
-    #expect(figure.count >= 7)
-  }
-
-  @Test func `a block fills its width and all its rows`() {
-    let line = BigLine([.block("是", .behind)])
-    let buffer = lines(line, .words(1))
-    #expect(line.columns(.words(1)) == 20)
-    for x in 0..<20 {
-      for y in 0..<8 { #expect(buffer[x, y]?.style.attributes.contains(.reverse) == true) }
+    drawn(width, line.rows(size)) {
+      line.render(size, columns: line.widths(size) ?? [], in: $0, into: &$1, glyphs: glyphs)
     }
-    #expect(buffer[20, 0]?.style.attributes.contains(.reverse) == false)
+  }
+
+  @Test func `a Chinese character is as wide as high, or half as wide`() {
+    let line = BigLine([.text("一")])
+    #expect(line.widths(Self.high) == [16] && line.rows(Self.high) == 8)
+    #expect(line.widths(Self.low) == [12] && line.rows(Self.low) == 6)
+    #expect(line.widths(Self.lowNarrow) == [6] && line.rows(Self.lowNarrow) == 6)
+    #expect(line.widths(BigSize(font: .high, scale: 2)) == [32])
+    #expect(line.widths(.plain) == [2] && line.rows(.plain) == 1)
+  }
+
+  @Test func `letters are as wide as their dots, digits all of one width`() {
+    let widths = ["i", "m", "1", "8", "\u{2007}"].map { BigLine([.text($0)]).widths(Self.low)?.first ?? 0 }
+    #expect(widths[0] < widths[1])
+    #expect(widths[2] == widths[3] && widths[3] == widths[4])
+  }
+
+  @Test func `a narrow dot is a quarter of a cell, a square one a half`() {
+    expectLines(lines(BigLine([.text("-")]), Self.lowNarrow), ["", "", "", "▀▀▘", "", ""])
+    expectLines(lines(BigLine([.text("-")]), Self.low), ["", "", "", "▀▀▀▀▀", "", ""])
+    #expect(
+      lines(BigLine([.text("-")]), BigSize(font: .low, isNarrow: true, scale: 2), .ascii).lines.contains(
+        "#####"))
+  }
+
+  @Test func `a block is a row higher than its text, which touches no edge`() {
+    let line = BigLine([.block("滞后", .behind)])
+    #expect(line.rows(Self.low) == 7)
+    let buffer = lines(line, Self.low)
+    let width = line.widths(Self.low)?.first ?? 0
+    for x in 0..<width {
+      for y in 0..<7 { #expect(buffer[x, y]?.style.attributes.contains(.reverse) == true) }
+      #expect(!["█", "▀"].contains(buffer[x, 0]?.glyph), "the upper half row is free")
+      #expect(!["█", "▄"].contains(buffer[x, 6]?.glyph), "the lower half row is free")
+    }
+    for y in 0..<7 { #expect(buffer[0, y]?.glyph == " " && buffer[width - 1, y]?.glyph == " ") }
+    #expect(buffer[width, 0]?.style.attributes.contains(.reverse) == false)
+  }
+
+  @Test func `a figure ends at the right of its column`() {
+    let line = BigLine([.figure("7")])
+    let buffer = drawn(10, 1) { line.render(.plain, columns: [4], in: $0, into: &$1, glyphs: .blocks) }
+    expectLines(buffer, ["   7"])
   }
 
   @Test(arguments: ["0123456789.,-+/%><=≥≤≈", "规上产值亿元≠✗✓▲▽▼◇○◷¥吨晟", "Gross output (2022)"])
   func `every sign of the screen has a shape that stays in its columns`(text: String) {
     for character in text where character != " " {
-      let line = BigLine([.large(String(character))])
-      for size in [BigSize.words(1), .words(2)] {
+      let line = BigLine([.text(String(character))])
+      for size in BigSize.allowed(.blocks) {
         let buffer = lines(line, size)
-        #expect(buffer.lines.allSatisfy { $0.count <= line.columns(size) ?? 0 }, "\(character)")
-        #expect(buffer.lines.contains { !$0.isEmpty }, "\(character)")
+        let columns = line.widths(size)?.first ?? 0
+        #expect(buffer.lines.allSatisfy { TextWidth.columns(of: $0) <= columns }, "\(character) \(size)")
+        #expect(buffer.lines.contains { !$0.isEmpty }, "\(character) \(size)")
       }
     }
   }
 
-  @Test func `a character without a shape, and words as figures, cannot be drawn`() {
-    #expect(BigLine([.large("龘")]).columns(.words(1)) == nil)
-    #expect(BigLine([.large("e\u{301}")]).columns(.words(1)) == nil)
-    #expect(BigLine([.large("亿元")]).columns(.figures(1)) == nil)
-    #expect(BigLine([.small("亿元")]).columns(.figures(1)) == 4)
+  @Test func `a character without a shape cannot be large`() {
+    #expect(BigLine([.text("龘")]).widths(Self.high) == nil)
+    #expect(BigLine([.text("e\u{301}")]).widths(Self.low) == nil)
+    #expect(BigLine([.text("龘")]).widths(.plain) == [2])
   }
 
   @Test func `a word is broken between words, or between Chinese characters`() {
     func broken(_ text: String, _ columns: Int, limit: Int = 2) -> [String]? {
-      BigLine([.large(text)]).broken(to: columns, scale: 1, limit: limit)?.flatMap { $0.pieces.map(\.text) }
+      BigLine([.text(text)]).broken(Self.high, to: columns, limit: limit)?.flatMap { $0.pieces.map(\.text) }
     }
     #expect(broken("再生铝项目", 48) == ["再生铝", "项目"])
     #expect(broken("New materials", 80) == ["New", "materials"])
@@ -83,10 +88,10 @@ struct BigLineTests {
     #expect(broken("再生铝项目", 32) == nil)
   }
 
-  @Test func `words are large only where there is room`() {
-    #expect(BigSize.allowed(width: 120, height: 36, .blocks).contains(.words(1)))
-    #expect(!BigSize.allowed(width: 119, height: 36, .blocks).contains(.words(1)))
-    #expect(!BigSize.allowed(width: 120, height: 35, .blocks).contains(.words(1)))
-    #expect(BigSize.allowed(width: 120, height: 36, .ascii) == [.plain, .figures(2), .figures(4)])
+  @Test func `sizes grow, and ASCII has whole cells only`() {
+    let sizes = BigSize.allowed(.blocks)
+    #expect(sizes.first == .plain)
+    #expect(zip(sizes, sizes.dropFirst()).allSatisfy { $0.rows <= $1.rows })
+    #expect(BigSize.allowed(.ascii).allSatisfy { $0.font == nil || $0.scale % 2 == 0 })
   }
 }

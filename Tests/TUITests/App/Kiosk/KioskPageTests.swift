@@ -6,9 +6,9 @@ import Testing
 @testable import Figures
 @testable import Panels
 
-/// The content of each page, in ordinary text as on a small screen.
+/// The content of each page, as it is built and as ordinary text on a small screen.
 struct KioskPageTests {
-  private func state(_ language: Language, width: Int = 80, height: Int = 24) throws -> KioskState {
+  private func state(_ language: Language, width: Int = 79, height: Int = 15) throws -> KioskState {
     var kiosk = try KioskState.builtIn(KioskOptions(), language)
     _ = update(&kiosk, .resize(width: width, height: height))
     // After the end of the plans of 2025.
@@ -17,7 +17,7 @@ struct KioskPageTests {
     return kiosk
   }
 
-  private func screen(_ view: String, _ language: Language = .zh, width: Int = 80, height: Int = 24) throws
+  private func screen(_ view: String, _ language: Language = .zh, width: Int = 79, height: Int = 15) throws
     -> String
   {
     var kiosk = try state(language, width: width, height: height)
@@ -25,15 +25,26 @@ struct KioskPageTests {
     return kiosk.screen.joined(separator: "\n")
   }
 
+  private func page(_ view: String, _ language: Language = .zh) throws -> KioskPage {
+    try #require(KioskRegistry.view(view)?.page(state(language).app.context))
+  }
+
   private func expect(_ view: String, _ words: [String], _ language: Language = .zh) throws {
     let screen = try screen(view, language)
     for words in words { #expect(screen.contains(words), "\(words)\n\(screen)") }
   }
 
-  @Test func `the first page is the verdict on the headline`() throws {
+  @Test
+  func `the first page is the verdict on the headline, with its year and that the target's year is over`()
+    throws
+  {
     // 132.76 · (400 / 132.76)^0.25 expected, and 8.3 months late.
-    try expect("overview", ["规上产值 2022年", "✗ 滞后8个月", "严重滞后", "应达174.9亿元，2025年目标400亿元"])
-    try expect("overview", ["Gross output 2022", "✗ 8 months behind", "expected ¥17.49bn"], .en)
+    try expect("overview", ["规上产值2022年144.54亿元，应达174.9亿元，2025年目标400亿元"])
+    try expect("overview", ["¥17.49bn expected", "target ¥40bn for 2025"], .en)
+    let states = try page("overview").lead.first?.flatMap(\.pieces).map(\.text) ?? []
+    #expect(states == ["规上产值", "2022年", "144.54亿元", "✗ 2022年滞后8个月", "◷ 2025年目标年已过、数据未公布"])
+    let english = try page("overview", .en).lead.first?.flatMap(\.pieces).map(\.text) ?? []
+    #expect(english.suffix(2) == ["✗ 2022: 8 months behind", "◷ past due in 2025, result unpublished"])
   }
 
   @Test func `clusters are ranked, the slowest first`() throws {
@@ -41,69 +52,129 @@ struct KioskPageTests {
     let names = ["消费品工业", "生物医药", "卷烟及配套", "新材料", "新能源"]
     let places = names.compactMap { name in lines.firstIndex { $0.contains(name) } }
     #expect(places.count == names.count && places == places.sorted())
-    try expect("clusters", ["✗ 滞后11个月", "✗ 滞后5个月", "✓ 2022年已达到"])
+    try expect("clusters", ["5个产业集群中4个滞后", "✗ 滞后11个月", "✗ 滞后 5个月", "○ 目标同基期"])
   }
 
-  @Test func `other headline indicators show figure, time and state`() throws {
-    try expect("targets", ["规上增加值 71.89 亿元", "2020年 ◇ 基期后无新数据", "规上企业 44 家"])
+  @Test func `figures without news show it once, as a block, and then figure and target`() throws {
+    try expect("targets", ["71.89亿元", "2025年目标 120亿元", "44家"])
     #expect(!(try screen("targets").contains("规上产值")))
+    #expect(try page("targets").lead.first?.flatMap(\.pieces).map(\.text) == ["◇ 4项指标2020年后未公布"])
   }
 
-  @Test func `stages show listed projects, official totals apart`() throws {
-    try expect("pipeline", ["投产 18", "谋划 280", "清单项目314项", "2022年官方通报：", "开工 24"])
-    let lines = try screen("pipeline").split(separator: "\n").map(String.init)
-    // The last line is the progress of the page.
-    let bars = lines.dropLast().compactMap { line in
-      line.firstIndex { "▏▎▍▌▋▊▉█".contains($0) }.map { TextWidth.columns(of: String(line[..<$0])) }
+  @Test func `stages add up to all listed projects, and bars are of one height and of honest length`() throws
+  {
+    let page = try page("pipeline")
+    #expect(page.lead.first?.flatMap(\.pieces).map(\.text) == ["314项中280项仅谋划"])
+    #expect(try self.page("pipeline", .en).lead.first?.first?.pieces.first?.text == "280 of 314 only planned")
+    let rows = try #require(page.rows.first)
+    let counts = rows.compactMap { Int($0.line.pieces[1].text) }
+    #expect(counts.reduce(0, +) == 314 && rows.contains { $0.line.pieces[0].text == "阶段不明" })
+    for (row, count) in zip(rows, counts) { #expect(row.bar?.value == Double(count) / 314) }
+    for (width, height) in [(120, 36), (56, 17)] {
+      let plan = KioskDrawing(page: page, glyphs: .blocks).plan(width: width - 4, height: height - 3)
+      #expect(Set(plan.table.heights).count == 1)
     }
-    #expect(bars.count >= 5 && Set(bars).count == 1, "all bars begin in one column")
+    #expect(!(try screen("pipeline").contains("官方通报")), "totals of another definition stand elsewhere")
   }
 
   @Test func `news shows the stage, the date and the name, the newest first`() throws {
-    try expect("projects", ["在建  至迟2024年10月底", "铝晟30万吨再生铝项目", "此后无报道"])
+    let lead = try page("projects").lead.first?.flatMap(\.pieces).map(\.text)
+    #expect(lead == ["在建", "至迟2024年10月底", "铝晟30万吨再生铝项目"])
+    try expect("projects", ["12万吨ECR无碱玻纤生产线", "此后无报道"])
   }
 
   @Test func `commitments show what was promised, reported and what became of it`() throws {
-    try expect("commitments", ["竣工投产 21 2022年 任务≥10个 ✓ 完成", "○ 不可比", "未公布"])
+    try expect("commitments", ["竣工投产", "21", "≥10个", "✓ 完成", "○ 不可比", "○ 未公布", "新开工不可比：通报数未限定投资5000万元及以上"])
     #expect(!(try screen("commitments").contains("未完成")))
   }
 
-  @Test func `the park shows what documents place where`() throws {
-    try expect("park", ["青杠组团 新材料", "冯家组团 消费品工业"])
+  @Test func `the age of the data is large, and so are the results that are missing`() throws {
+    let age = KioskAge(try state(.zh).app.context)
+    #expect(age.isStale)
+    let lead = try page("sources").lead.first?.flatMap(\.pieces).map(\.text) ?? []
+    #expect(lead.prefix(3) == ["最新资料", "2024-10-30", "◷ \(age.words)"] && lead[3].hasSuffix("个目标到期未公布"))
   }
 
-  @Test func `the age of the data is large, and so is its sign`() throws {
-    let kiosk = try state(.zh)
-    let age = KioskAge(kiosk.app.context)
-    #expect(age.isStale)
-    try expect("sources", ["◷ \(age.words)", "个目标到期未公布"])
+  // MARK: Dates
+
+  @Test func `the foot has the date of the page's figures, and no other`() throws {
+    let dates = [
+      "overview": "本页为2022年数据，距今3年11个月", "clusters": "本页为2022年数据，距今3年11个月",
+      "commitments": "本页为2022年数据，距今3年11个月", "targets": "本页为2020年数据，距今5年11个月",
+      "pipeline": "按截至2024-10-30的资料，距今2年1个月", "projects": "按截至2024-10-30的资料，距今2年1个月",
+      "sources": "",
+    ]
+    for view in try state(.zh).pages {
+      let foot = try #require(screen(view).split(separator: "\n").last)
+      let text = foot.prefix { $0 != "→" && $0 != "─" }.trimmed
+      #expect(text == dates[view], "\(view)")
+    }
+    try expect("overview", ["figures of 2022, 3 y 11 mo old"], .en)
+  }
+
+  @Test func `no mark stands without its words`() throws {
+    for language in Language.allCases {
+      for view in try state(language).pages {
+        #expect(!(try screen(view, language).contains("≠")), "\(view)")
+      }
+    }
   }
 
   // MARK: Sizes
 
-  @Test func `at 120x36 the verdict is in large words`() throws {
-    let lines = try screen("overview", width: 120, height: 36).split(separator: "\n").map(String.init)
-    let dotted = lines.count { line in line.contains { "█▀▄".contains($0) } }
-    #expect(dotted >= 24, "name, figure and lag have eight rows each")
-    #expect(!lines.contains { $0.contains("规上产值") })
-  }
+  private static let screens = [(120, 36), (80, 24), (64, 20), (56, 17), (240, 70)]
 
-  @Test(arguments: Language.allCases) func `no line is larger than one of more weight`(language: Language)
-    throws
-  {
-    for height in [36, 50, 70] {
-      let kiosk = try state(language, width: 2 * height + 60, height: height)
+  @Test(arguments: Language.allCases)
+  func `all rows of a table are of one size, and so are all lines of a lead`(
+    language: Language
+  ) throws {
+    let kiosk = try state(language)
+    for (width, height) in Self.screens {
       for view in kiosk.pages {
         let page = try #require(KioskRegistry.view(view)?.page(kiosk.app.context))
-        let sizes = BigSize.allowed(width: kiosk.app.width, height: height, .blocks)
-        let drawing = KioskDrawing(page: page, sizes: sizes, glyphs: .blocks)
-        let rows = drawing.sizes(in: Rect(width: kiosk.app.width - 4, height: height - 5))
-        let ranked = zip(page.lines, rows).filter { $0.0.weight > 0 }.sorted { $0.0.weight > $1.0.weight }
-          .map(\.1.rows)
-        #expect(zip(ranked, ranked.dropFirst()).allSatisfy { $0 >= $1 }, "\(view) \(height) \(ranked)")
+        let plan = KioskDrawing(page: page, glyphs: .blocks).plan(width: width - 4, height: height - 3)
+        #expect(plan.table.size.rows <= plan.lead.size.rows || plan.lead.lines.isEmpty, "\(view) \(width)")
+        for group in plan.groups {
+          let lines = group.lines.filter { $0.line.hasBlock == group.lines[0].line.hasBlock }
+          #expect(Set(lines.map { $0.line.rows(group.size) }).count == 1, "\(view) \(width)")
+        }
       }
     }
   }
+
+  @Test(arguments: Language.allCases) func `a state is never cut`(language: Language) throws {
+    for (width, height) in Self.screens {
+      for view in try state(language).pages {
+        let screen = try screen(view, language, width: width, height: height)
+        let states =
+          try page(view, language).rows.last?.flatMap(\.line.pieces).filter(\.isBlock).map(\.text) ?? []
+        let plan = KioskDrawing(page: try page(view, language), glyphs: .blocks)
+          .plan(width: width - 2, height: height - 4)
+        guard plan.table.size == .plain else { continue }
+        for state in states.prefix(plan.table.count) {
+          #expect(
+            screen.contains(state.replacing("\u{2007}", with: " ")) || !screen.contains("…"),
+            "\(view) \(state)\n\(screen)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases) func `at 120x36 every message is at least six rows high`(
+    language: Language
+  ) throws {
+    for view in try state(language).pages {
+      let plan = KioskDrawing(page: try page(view, language), glyphs: .blocks).plan(width: 116, height: 33)
+      #expect((plan.groups.first?.size.rows ?? 0) >= 6, "\(view)")
+    }
+  }
+
+  @Test func `the rest of a ranking without room is named in words`() throws {
+    #expect(try screen("clusters", width: 120, height: 36).contains("新能源 ○ 目标同基期"))
+    #expect(!(try screen("clusters", width: 120, height: 36).contains("新材料")), "drawn large")
+  }
+
+  // MARK: Pages
 
   @Test func `pages are few, and each has its own message`() throws {
     let kiosk = try state(.zh)
@@ -112,4 +183,19 @@ struct KioskPageTests {
     let screens = try kiosk.pages.map { try screen($0) }
     #expect(Set(screens).count == screens.count)
   }
+
+  @Test func `a page without a message is not shown`() throws {
+    var dataset = try Fixture.builtIn()
+    dataset.info.commitments = []
+    #expect(!KioskState.of(dataset).pages.contains("commitments"))
+    dataset.info.headlines = Array(dataset.info.headlines.prefix(1))
+    #expect(!KioskState.of(dataset).pages.contains("targets"), "the only headline is the verdict")
+    dataset.projects = Records([])
+    let pages = KioskState.of(dataset).pages
+    #expect(!pages.contains("pipeline") && !pages.contains("projects") && pages.contains("overview"))
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String { split(separator: " ").joined(separator: " ") }
 }
