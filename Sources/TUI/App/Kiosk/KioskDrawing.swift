@@ -96,7 +96,10 @@ struct KioskDrawing {
     if !page.lead.isEmpty {
       // A blank row between the rows of the table is worth more than a larger lead.
       let room = [2 * count, count, min(3, count)].map { height - $0 - (count > 0 ? 1 : 0) }
-      plan.lead = room.lazy.compactMap { largeLead(width, $0) }.first ?? plainLead(width, room[1])
+      let large = [page.lead, page.lastResort].lazy.flatMap { choices in
+        room.lazy.compactMap { largeLead(choices, width, $0) }
+      }
+      plan.lead = large.first ?? plainLead(width, room[1])
     }
     let used = plan.groups.isEmpty ? 0 : plan.lead.rows + 1
     guard count > 0 else { return plan }
@@ -108,10 +111,10 @@ struct KioskDrawing {
 
   /// Returns the lead in the fullest words that have a quarter of the height, otherwise in the fullest that can be large; without broken lines
   /// if possible.
-  private func largeLead(_ width: Int, _ height: Int) -> Group? {
+  private func largeLead(_ choices: [[BigLine]], _ width: Int, _ height: Int) -> Group? {
     for breaks in [false, true] {
       for rows in [max(DotFont.high.height / 2, height / 4), 0] {
-        for choice in page.lead {
+        for choice in choices {
           for size in largeSizes where size.rows >= rows {
             guard let lines = fitting(choice, size, width, breaks: breaks) else { continue }
             let isBlocks = lines.allSatisfy(\.hasBlock)

@@ -20,19 +20,22 @@ struct KioskOverview: KioskView {
     }
     let time = context.time(of: figure)
     let value = KioskOverview.value(of: row, context)
-    let states = [
-      context.standing(of: row), context.kioskStanding(of: row), context.compactStanding(of: row),
-    ]
+    // The year of the figure is worth more than a larger size.
+    let full = context.standing(of: row)
+    let states = [full, context.text(full.replacing("年", with: ""), full.replacing(" months", with: " mo"))]
+    let short = [context.kioskStanding(of: row), context.kioskStanding(of: row, compact: true)]
     let role = row.asksForNothing ? Role.noData : row.status.role
     let lines: [[BigLine]] = [
       [BigLine([.text(name), .text(time), .text(value)])], [BigLine([.text(name), .text(value)])],
       [BigLine([.text(name)]), BigLine([.text(time), .text(value)])], [],
     ]
-    let lead = lines.flatMap { line in
-      due.flatMap { due in states.map { line + [BigLine([.block($0, role)])] + due } }
+    func lead(_ states: [String]) -> [[BigLine]] {
+      lines.flatMap { line in
+        due.flatMap { due in states.map { line + [BigLine([.block($0, role)])] + due } }
+      }
     }
     return KioskPage(
-      headings: headings(row, context), lead: lead,
+      headings: headings(row, context), lead: lead(states), lastResort: lead(short),
       notes: notes(row, context),
       dates: context.dates(of: [figure]))
   }

@@ -12,6 +12,8 @@ struct KioskPage: Sendable {
   var headings: [String] = []
   /// The same lines in other words, the fullest first.
   var lead: [[BigLine]] = []
+  /// The lead in words that miss something, for a screen where none of the others can be large.
+  var lastResort: [[BigLine]] = []
   /// The same rows in other words, the fullest first. All of one choice have the same number of pieces.
   var rows: [[KioskRow]] = []
   /// What each row says in a few words, for a note on the rows that have no room in a large size. Empty if all rows must be shown.
