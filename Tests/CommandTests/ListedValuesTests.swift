@@ -107,9 +107,9 @@ struct ListedValuesTests {
     #expect(objects?.first.map { Set($0.keys) } == Set(columns.flatMap(\.members)))
   }
 
-  @Test func `every view has a picture that the page of views shows`() throws {
+  @Test func `every view has a picture, and the page of views or of the kiosk shows it`() throws {
     let script = try text("script/pictures")
-    let page = try text("docs/views.md")
+    let page = try text("docs/views.md") + text("docs/kiosk.md")
     let taken = script.split(separator: "\n").filter { $0.hasPrefix("picture ") }
       .compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) }
     #expect(Set(views).isSubset(of: taken))

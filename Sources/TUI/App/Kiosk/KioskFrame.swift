@@ -143,7 +143,9 @@ package enum KioskFrame {
     buffer.restyle(buffer.area) { style in
       style.background = .plain
       style.attributes = [.dim]
-      if !style.foreground.isStatus { style.foreground = .border }
+      if !style.foreground.isStatus, style.foreground != .border, style.foreground != .track {
+        style.foreground = .muted
+      }
     }
   }
 }
