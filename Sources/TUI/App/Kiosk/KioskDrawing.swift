@@ -188,12 +188,17 @@ struct KioskDrawing {
     guard let rows = page.rows.last, var columns = columns(rows, .plain), !columns.isEmpty else {
       return Group()
     }
-    // Only the last column, the names, may be broken, never a state.
-    columns[columns.count - 1] = max(4, width - total(Array(columns.dropLast()), .plain) - BigSize.plain.gap)
+    // Only the names may be broken, never a state or a figure.
+    let pieces = rows.first?.line.pieces ?? []
+    let names = columns.indices.filter {
+      pieces.indices.contains($0) && !pieces[$0].isBlock && !pieces[$0].isTrailing
+    }
+    let broken = names.max { columns[$0] < columns[$1] } ?? columns.count - 1
+    columns[broken] = max(4, width - (total(columns, .plain) - columns[broken]))
     var lines: [KioskRow] = []
     var count = 0
     for row in rows {
-      let parts = continued(row, columns)
+      let parts = continued(row, columns, broken)
       guard lines.count + parts.count <= height else { break }
       lines += parts
       count += 1
@@ -203,15 +208,15 @@ struct KioskDrawing {
       lines: lines, columns: columns, heights: lines.map { _ in 1 }, gap: gap, count: count)
   }
 
-  /// Returns a row whose last piece continues in a second row if it is too long.
-  private func continued(_ row: KioskRow, _ columns: [Int]) -> [KioskRow] {
-    guard let last = row.line.pieces.last, let width = columns.last else { return [row] }
-    let parts = Line(last.text).wrapped(to: width)
+  /// Returns a row whose piece at `index` continues in a second row if it is too long.
+  private func continued(_ row: KioskRow, _ columns: [Int], _ index: Int) -> [KioskRow] {
+    guard row.line.pieces.indices.contains(index) else { return [row] }
+    let parts = Line(row.line.pieces[index].text).wrapped(to: columns[index])
     guard parts.count > 1 else { return [row] }
     var (first, second) = (row, row)
-    first.line.pieces[columns.count - 1].text = parts[0].text
-    for index in columns.indices { second.line.pieces[index].text = "" }
-    second.line.pieces[columns.count - 1].text = parts.dropFirst().map(\.text).joined()
+    first.line.pieces[index].text = parts[0].text
+    for other in second.line.pieces.indices { second.line.pieces[other].text = "" }
+    second.line.pieces[index].text = parts.dropFirst().map(\.text).joined()
     return [first, second]
   }
 
