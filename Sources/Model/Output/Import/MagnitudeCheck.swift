@@ -43,7 +43,10 @@ struct MagnitudeCheck {
     guard value > 0, figure.kind != .growth, !figure.isInWords else { return nil }
     columns[Column(position: position, indicator: figure.indicator), default: []].append(
       Entry(value: value, row: row, position: position))
-    if line.row != row { line = (row, []) }
+    if line.row != row {
+      line.row = row
+      line.figures.removeAll(keepingCapacity: true)
+    }
     let beside = line.figures.last {
       $0.indicator == figure.indicator && $0.unit == figure.unit && $0.kind == figure.kind
         && $0.subject == figure.subject

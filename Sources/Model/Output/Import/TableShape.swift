@@ -198,10 +198,13 @@ struct TableShaper {
       !shape.parts.contains(where: { $0.constants[.subject] != nil })
     else { return }
     var indicator: String?
+    // A long table repeats few names.
+    var named: [String: String?] = [:]
     for row in shape.labels.rows(.data) where !grid.isEmpty(row, column.position) {
       let text = grid.text(row, column.position)
-      let bare = reader.split(BodyLabeller.withoutOrdinal(text)).bare
-      if let id = reader.indicator(HeadReader.folded(reader.bareSubject(bare))) {
+      let id = named[text] ?? namedIndicator(text)
+      named[text] = .some(id)
+      if let id {
         indicator = id
       } else if let above = indicator, let subject = reader.subject(ofCell: text), subject != .district {
         shape.replaced[row] = [.indicator: above, .subject: subject.text]
@@ -209,6 +212,11 @@ struct TableShaper {
         indicator = nil
       }
     }
+  }
+
+  private func namedIndicator(_ text: String) -> String? {
+    let bare = reader.split(BodyLabeller.withoutOrdinal(text)).bare
+    return reader.indicator(HeadReader.folded(reader.bareSubject(bare)))
   }
 
   /// Warns of an amount in a cell that is merged over several rows: it counts for the first.

@@ -321,7 +321,7 @@ extension TableShaper {
 
   private func hasLargeShares(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {
     guard column.unit == "%" else { return false }
-    let sizes = grid.rows(after: labels.head.upperBound).compactMap { row -> Double? in
+    let sizes = grid.rows(after: labels.head.upperBound).prefix(10_000).compactMap { row -> Double? in
       guard labels.labels[row] == .data, let number = try? NumberText(grid.text(row, column.position)),
         number.unit.isEmpty, let value = Double(number.digits), value != 0
       else { return nil }
