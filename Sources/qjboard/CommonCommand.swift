@@ -30,6 +30,9 @@ enum CommonCommand {
     if let size = options.size { command.size = size }
     command.data.data = options.data
     command.look.language = options.language
+    // The parser gives the options after the name of a command to the program as well.
+    command.board.data.data = options.data
+    command.board.look.language = options.language
     return isValid(command) ? command : nil
   }
 
