@@ -9,7 +9,8 @@ import Testing
 struct ListSchemaTests {
   private static let kinds = [
     "figures", "clusters", "indicators", "targets", "projects", "tasks", "parks", "sources", "conflicts",
-    "enterprises", "strengths", "measures", "problems", "decisions", "duties", "reports", "statuses", "lights",
+    "enterprises", "strengths", "measures", "problems", "decisions", "duties", "reports", "statuses",
+    "lights",
   ]
 
   private func validate(_ files: [String], in directory: ScratchDirectory) throws -> Command.Result {

@@ -140,7 +140,8 @@ extension ListKind {
     switch self {
     case .projects: .projects
     case .figures: .figures
-    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths, .measures,
+    case .clusters, .indicators, .targets, .tasks, .parks, .sources, .conflicts, .firms, .strengths,
+      .measures,
       .problems, .decisions, .duties, .reports, .statuses, .lights:
       nil
     }
@@ -164,7 +165,8 @@ extension ListKind {
     case .conflicts: ["conflicts", "figures"]
     case .tasks: ["programmes"]
     case .lights: ["figures", "statuses"]
-    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths, .measures, .problems,
+    case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths, .measures,
+      .problems,
       .decisions, .duties, .reports, .statuses:
       [rawValue]
     }
