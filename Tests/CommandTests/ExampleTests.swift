@@ -20,7 +20,7 @@ struct ExampleTests {
 
   @Test(arguments: OptionTable.views, ["40x12", "80x24", "120x36"])
   func `every view names it as invented`(view: String, size: String) throws {
-    for (language, word) in [("zh", "虚构"), ("en", "invented")] {
+    for (language, word) in [("zh", "虚构"), ("en", "Invented")] {
       let shown = try Command.run(["show", view, "--size", size, "--lang", language] + Self.day)
       #expect(shown.output.contains(word), "\(language)")
     }

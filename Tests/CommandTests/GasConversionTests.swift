@@ -5,7 +5,7 @@ struct GasConversionTests {
   private static let data = ["--data", Package.path("fixtures/gas-conversion")]
 
   private static let calls: [[String]] =
-    OptionTable.views.map { ["show", $0, "--size", "120x60"] } + [["report"]]
+    OptionTable.views.filter { $0 != "policies" }.map { ["show", $0, "--size", "120x60"] } + [["report"]]
     + ["targets", "figures", "clusters", "projects"].map { ["list", $0] }
 
   @Test(arguments: calls)

@@ -28,7 +28,7 @@ struct ListSchemaTests {
     let directory = try ScratchDirectory()
     try directory.write(try Command.run("schema", "list-\(kind)").output, to: "schema.json")
     var (files, rows): ([String], Int) = ([], 0)
-    for name in ["qianjiang", "gas-conversion", "kinds", "small"] {
+    for name in ["qianjiang", "gas-conversion", "kinds", "small", "month"] {
       let list = try Command.run(
         "list", kind, "--format", "json", "--data", Package.path("fixtures/\(name)"), "--as-of", "2026-01-01")
       #expect(list.status == 0)

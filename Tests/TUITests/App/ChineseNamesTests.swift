@@ -54,7 +54,9 @@ struct ChineseNamesTests {
     let board = Board(dataset, asOf: Fixture.today)
     for kind in ListKind.allCases {
       let chinese = RecordList(kind, of: board).objects.count
-      #expect(chinese > 0, "\(kind)")
+      // The month of an office has its own dataset.
+      let month: [ListKind] = [.problems, .decisions, .duties, .reports, .statuses, .lights]
+      #expect(chinese > 0 || month.contains(kind), "\(kind)")
       for object in RecordList(kind, of: board).objects {
         guard case .object(let members) = object,
           case .object(let name)? = members.first(where: { $0.0 == "name" })?.1

@@ -27,7 +27,7 @@ struct DayStepTests {
   }
 
   @Test func `the head marks an earlier day`() throws {
-    var state = try Fixture.smallState("overview", width: 120)
+    var state = try Fixture.smallState("overview", width: 150)
     #expect(state.screen[0].hasSuffix("data to 2023-07-31, 15 months ago ◷stale"))
     state.press(.character("["))
     #expect(state.screen[0].hasSuffix("AS OF 2023-01-31 Esc latest"))

@@ -143,7 +143,7 @@ struct ClustersPanelTests {
     let tobacco = try #require(board.clusters.first { $0.cluster.id == "tobacco" })
     #expect(
       ClusterCause(tobacco, try Fixture.builtInStage("clusters", .en).context).sentence
-        == "grew 8.0% a year since 2021, the target takes 16.7%; 4 months behind against the other target of >¥10bn≠"
+        == "grew 8.0% a year since 2021, the target takes 16.7%; 4 months behind against the other target of >¥10bn"
     )
     let energy = try #require(board.clusters.first { $0.target?.asksForNothing == true })
     #expect(ClusterCause(energy, try Fixture.builtInStage("clusters", .en).context).sentence.contains("base"))

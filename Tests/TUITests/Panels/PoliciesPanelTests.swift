@@ -20,7 +20,7 @@ struct PoliciesPanelTests {
   private func has(_ text: String, _ stage: PanelStage) -> Bool { stage.lines.contains { $0.contains(text) } }
 
   @Test func `measures are listed under their topics with unit, document and what they serve`() throws {
-    let stage = try self.stage(width: 140, height: 40)
+    let stage = try self.stage(width: 200, height: 40)
     let topic = try #require(stage.lines.firstIndex { $0.contains("Steering 1") })
     let row = stage.lines[topic + 1]
     for text in ["Monthly progress report", "Economy Office", "monthly", "Plan", "Machinery"] {
@@ -113,6 +113,6 @@ struct PoliciesPanelTests {
       #expect(data.measures[id] != nil, "\(id)")
     }
     #expect(data.measures["five-ones"]?.parts.count == 5)
-    #expect(data.measures["firm-ladder"]?.parts.map(\.name.zh) == ["微升小", "小升规", "规成专", "专上市"])
+    #expect(data.measures["firm-ladder"]?.parts.map(\.name.zh) == ["“微升小”", "“小升规”", "“规成专”", "“专上市”"])
   }
 }

@@ -158,7 +158,7 @@ package struct NewDataset {
     guard members.map(\.0) == ["zh", "en"] else {
       return .object(
         members.map { name, value in
-          (name, name == "units" ? units(value, values) : output(value, key: name, values))
+          (name, name == "units" && isVocabulary(value) ? units(value, values) : output(value, key: name, values))
         })
     }
     let texts = members.map { replaced($0.1.string ?? "", values) }
@@ -170,6 +170,11 @@ package struct NewDataset {
     case .zh: return .string(texts[0])
     case .en: return .string(texts[1])
     }
+  }
+
+  /// Whether units are those of a vocabulary, and not ids of organisations.
+  private func isVocabulary(_ units: JSONValue) -> Bool {
+    units.elements?.first { _ in true }?.kind == .object
   }
 
   /// The units, which keep both languages: they are the same everywhere.

@@ -317,6 +317,7 @@ package final class Loading {
   /// Notes that not all entries of a kind could be read, so that references to missing ones are not faults.
   func leaveOut(_ kind: String) {
     leftOut.insert(kind)
+    if kind == "programmes" { leftOut.insert("tasks") }
     if kind == "vocabulary" {
       leftOut.formUnion([
         "units", "scopes", "categories", "stages", "rules", "causes", "topics", "firm_ladder",

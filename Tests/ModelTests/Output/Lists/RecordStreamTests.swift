@@ -201,6 +201,7 @@ struct RecordStreamTests {
       (ListKind.indicators, "id~o", true), (.tasks, "project=works", false), (.tasks, "name~x", true),
     ] {
       try directory.write("{\"programmes\": []}", to: "programmes.json")
+      try directory.write("{\"measures\": []}", to: "measures.json")
       let stream = try RecordStream(
         kind, filter: RecordFilter(parsing: filter), directory: directory.path,
         asOf: try day("2026-01-01"), threshold: 0)

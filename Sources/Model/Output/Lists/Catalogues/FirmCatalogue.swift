@@ -18,7 +18,8 @@ extension RecordCatalogue where Row == Firm {
         .references(row.parks, in: board.dataset.parks, \.name)
       }.json("parks", .strings) { row, _ in .strings(row.parks) },
       .ladder("rung", "梯度", "Rung", to: RecordChoices.firmLadder) { row, board in
-        .references(board.dataset.vocabulary.reached(by: row))
+        let rung = board.dataset.vocabulary.reached(by: row)
+        return rung.isEmpty ? .missing : .references(rung)
       },
       .member("steps", "梯度经过", "Steps", steps) { row, board in
         .array(
