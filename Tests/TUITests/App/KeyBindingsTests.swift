@@ -102,7 +102,7 @@ struct KeyBindingsTests {
     #expect(foot.contains("Ctrl-C quit") && !foot.contains("as of"))
     state.press(.function(12))
     let help = HelpPage.lines(state).map { $0.spans.map(\.text).joined() }
-    #expect(help.contains { $0.hasPrefix("  Ctrl-f  ") && $0.contains("search everything") })
+    #expect(help.contains { $0.contains("  Ctrl-f  ") && $0.contains("search everything") })
     #expect(help.contains { $0.contains("disagree; m shows what each says") })
     state.press(.function(12))
     #expect(state.overlay == nil)

@@ -97,7 +97,7 @@ struct RunLoopTests {
   @Test func `a new day makes a new board`() throws {
     let tomorrow = Day.first(ofYear: 2025)
     var asked = 0
-    let outcome = try run([.key(.down), .timeout, .key(.down), .timeout], width: 120) {
+    let outcome = try run([.key(.down), .timeout, .key(.down), .timeout], width: 150) {
       asked += 1
       return asked > 2 ? tomorrow : Fixture.today
     }

@@ -41,7 +41,7 @@ struct FollowUpTests {
     #expect(
       try messages(
         "\"slightly_behind\": 0.8, \"behind\": 0.6", in: "vocabulary.json", "\"slightly_behind\": 0.5")
-        == ["vocabulary.json:35:17: error: behind 0.6 must not be larger than slightly_behind 0.5"])
+        == ["vocabulary.json:43:17: error: behind 0.6 must not be larger than slightly_behind 0.5"])
   }
 
   @Test func `a threshold that is no ratio is replaced by its default`() throws {
@@ -49,7 +49,7 @@ struct FollowUpTests {
       "\"behind\": 0.6", in: "vocabulary.json", with: "\"behind\": 10")
     #expect(
       fixture.messages == [
-        "vocabulary.json:35:52: warning: 'behind' is 10; expected a ratio of 0 to 1; the default 0.6 is used: correct or remove it"
+        "vocabulary.json:43:52: warning: 'behind' is 10; expected a ratio of 0 to 1; the default 0.6 is used: correct or remove it"
       ])
     #expect(try fixture.dataset().vocabulary.thresholds.behind == 0.6)
     let one = try Fixture("small").replacing(

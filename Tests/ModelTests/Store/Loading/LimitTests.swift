@@ -72,10 +72,10 @@ struct LimitTests {
         "vocabulary.json:5:79: error: 'scale' is 0; must be more than 0"),
       Case(
         "vocabulary.json", "\"behind\": 0.6", "\"behind\": -0.5",
-        "vocabulary.json:35:52: error: 'behind' is -0.5; must be 0 or more"),
+        "vocabulary.json:43:52: error: 'behind' is -0.5; must be 0 or more"),
       Case(
         "vocabulary.json", "\"behind\": 0.6", "\"behind\": 0.9",
-        "vocabulary.json:35:17: error: behind 0.9 must not be larger than slightly_behind 0.8"),
+        "vocabulary.json:43:17: error: behind 0.9 must not be larger than slightly_behind 0.8"),
       Case(
         "conflicts.json", ", {\"figure\": \"east-area-briefing\"}", "",
         "conflicts.json:8:18: error: 'statements' has one entry; at least two are required, except for damaged-text"
