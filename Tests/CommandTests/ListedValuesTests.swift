@@ -93,7 +93,8 @@ struct ListedValuesTests {
     #expect(columns.count > 5)
     // The built-in district has no records of the month of an office.
     let month = ["problems", "decisions", "duties", "reports", "statuses", "lights"]
-    let data = month.contains(kind) ? ["--data", Package.path("fixtures/month"), "--as-of", "2024-07-12"] : []
+    let office = ["--data", Package.path("fixtures/month"), "--as-of", "2024-07-12"]
+    let data = month.contains(kind) ? office : []
     func list(_ format: String) throws -> String {
       let chosen = format == "json" ? [] : ["--columns", columns.map(\.key).joined(separator: ",")]
       let result = try Command.run(

@@ -39,10 +39,12 @@ struct RestrictionTests {
         environment: ["SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"])
       #expect(terminal.wait(for: "Indicator") && terminal.settle())
       let head = terminal.screen.lines[0]
+      func cursor(_ lines: [String]) -> Int? { lines.firstIndex { $0.hasPrefix("▌") } }
+      let row = try #require(cursor(terminal.screen.lines))
       terminal.type("\u{1B}")
       terminal.wait(seconds: 0.06) { _ in false }
       terminal.type("[B")
-      func isMoved(_ lines: [String]) -> Bool { lines.firstIndex { $0.hasPrefix("▌") } == 4 }
+      func isMoved(_ lines: [String]) -> Bool { cursor(lines) == row + 1 }
       #expect(terminal.wait { $0[0] != head || isMoved($0) })
       let isArrow = terminal.screen.lines[0] == head
       terminal.type("q")

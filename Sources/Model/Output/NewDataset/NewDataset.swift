@@ -158,7 +158,8 @@ package struct NewDataset {
     guard members.map(\.0) == ["zh", "en"] else {
       return .object(
         members.map { name, value in
-          (name, name == "units" && isVocabulary(value) ? units(value, values) : output(value, key: name, values))
+          let isUnits = name == "units" && isVocabulary(value)
+          return (name, isUnits ? units(value, values) : output(value, key: name, values))
         })
     }
     let texts = members.map { replaced($0.1.string ?? "", values) }

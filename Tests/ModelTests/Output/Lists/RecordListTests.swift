@@ -40,8 +40,8 @@ struct RecordListTests {
     (.firms, ["id", "name", "clusters", "citations"]),
     (.strengths, ["id", "category", "name", "citations"]),
     (.measures, ["id", "topic", "name", "parts", "lead", "tasks", "cadence", "due_note", "citations"]),
-    (.problems, ["id", "title", "subject", "cause", "unit", "raised", "state", "due", "open", "history", "citations"]),
-    (.decisions, ["id", "title", "meeting", "date", "units", "state", "due", "open", "history", "citations"]),
+    (.problems, ["id", "title", "subject", "cause", "unit", "raised", "state", "due", "open", "history"]),
+    (.decisions, ["id", "title", "meeting", "date", "units", "state", "due", "open", "history"]),
     (.duties, ["id", "unit", "name", "every", "day", "from", "recipient", "state", "citations"]),
     (.reports, ["id", "duty", "unit", "period", "received", "due", "days_late", "note", "citations"]),
     (.statuses, ["id", "subject", "indicator", "task", "state", "light", "date", "unit", "citations"]),
@@ -51,7 +51,9 @@ struct RecordListTests {
   /// The board of a dataset that has records of a kind.
   private static func board(_ kind: ListKind) throws -> Board {
     let month: [ListKind] = [.problems, .decisions, .duties, .reports, .statuses, .lights]
-    guard month.contains(kind) else { return Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture) }
+    guard month.contains(kind) else {
+      return Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    }
     return try Board(Fixture("month").dataset(), on: "2024-07-12")
   }
 
