@@ -1,6 +1,7 @@
 import ArgumentParser
 import Canvas
 import Domain
+import Figures
 import Glibc
 import Output
 import Store
@@ -14,9 +15,10 @@ struct CheckCommand: ParsableCommand {
         qjboard check DIR                      the whole dataset
         qjboard check --explain sum-mismatch   the meaning of a rule and its remedy
         qjboard check --format json DIR        SARIF, for editors and code review
+        qjboard check --alerts DIR             missing reports, overdue problems, red lights
 
       Exit codes: 0 valid, also with warnings; 65 an error, with --strict also a warning; 66 nothing \
-      to read.
+      to read; with --alerts 1 for an alert.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -42,6 +44,13 @@ struct CheckCommand: ParsableCommand {
     completion: .list(CheckRule.all.map(\.id)))
   var explain: String?
 
+  @Flag(help: "Report what is overdue and red today instead of checking; exit with 1 if anything is.")
+  var alerts = false
+
+  @Option(
+    help: ArgumentHelp("The day of the alerts (default: today).", valueName: "date"))
+  var asOf: String?
+
   @Flag(help: "List the rules instead of checking.")
   var rules = false
 
@@ -52,6 +61,11 @@ struct CheckCommand: ParsableCommand {
 
   mutating func validate() throws {
     if isJSON { format = .json }
+    if let asOf, PartialDate(calendar: asOf) == nil {
+      throw ValidationError(
+        zh: "--as-of：“\(TextWidth.cleaned(asOf))”不是日期；请写 2021-12-31、2021-12 或 2021。",
+        en: "--as-of: '\(TextWidth.cleaned(asOf))' is not a date; write 2021-12-31, 2021-12 or 2021.")
+    }
     guard let explain, !CheckRule.all.contains(where: { $0.id == explain }) else { return }
     throw ValidationError(Name(zh: "规则", en: "rule"), explain, among: CheckRule.all.map(\.id))
   }
@@ -76,6 +90,8 @@ struct CheckCommand: ParsableCommand {
       return
     }
     let places = directories.isEmpty ? [settings.data] : directories.map(Optional.some)
+    let day = asOf.flatMap { PartialDate($0)?.latest } ?? board.data.day ?? Clock.today
+    if alerts { return try writeAlerts(places, asOf: day, language) }
     let (results, text) = Progress.checking.shown(language) {
       let results = places.map { CheckResult($0, isStrict: strict) }
       return (results, self.text(results, language))
@@ -83,6 +99,30 @@ struct CheckCommand: ParsableCommand {
     try Console.write(text, isUTF8: format == .json)
     let worst = results.map { $0.status }.max() ?? 0
     if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// Prints the alerts of each dataset.
+  private func writeAlerts(_ places: [String?], asOf day: Day, _ language: Language) throws {
+    var lists: [AlertList] = []
+    for place in places {
+      let loaded: DatasetLoader.Loaded
+      do throws(LoadFailure) {
+        loaded =
+          if let place, !place.isEmpty { try DatasetLoader.load(directory: place) } else {
+            try DatasetLoader.builtIn()
+          }
+      } catch {
+        Console.report(error.diagnostics, language)
+        throw ExitCode(error.isMissing ? 66 : 65)
+      }
+      lists.append(AlertList(Board(loaded.dataset, asOf: day)))
+    }
+    let text =
+      format == .json
+      ? JSONOutput.array(lists.map(\.json)).text + "\n"
+      : lists.flatMap { $0.lines(language) }.map { TextWidth.cleaned($0) + "\n" }.joined()
+    try Console.write(text, isUTF8: format == .json)
+    if lists.contains(where: { !$0.alerts.isEmpty }) { throw ExitCode(1) }
   }
 
   private func text(_ results: [CheckResult], _ language: Language) -> String {

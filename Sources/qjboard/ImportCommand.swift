@@ -5,19 +5,29 @@ import Glibc
 import Output
 import Store
 
-extension TableImport.Kind: ExpressibleByArgument {}
+/// The kinds of tables that `import` reads.
+enum ImportKind: String, CaseIterable, ExpressibleByArgument {
+  case projects, observations, problems, decisions, duties, reports, statuses
+
+  /// The kind of a table of projects or figures; nil for the records of an office's month.
+  var table: TableImport.Kind? { TableImport.Kind(rawValue: rawValue) }
+  /// The kind of a table of the records of an office's month; nil for projects and figures.
+  var month: MonthTable.Kind? { MonthTable.Kind(rawValue: rawValue) }
+}
+
 extension TextEncoding: ExpressibleByArgument {}
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract:
-      "Put projects or observations of a CSV table or an Excel workbook into a dataset; without --write only say what would change.",
+      "Put projects, observations or the records of a month from a CSV table or an Excel workbook into a dataset; without --write only say what would change.",
     discussion: """
       Examples:
         qjboard import projects table.csv --into DIR --source dispatch-2023-02
         qjboard import observations table.csv --into DIR --map '本月=value' --write
         qjboard import projects report.xlsx --into DIR --sheet 重点项目
+        qjboard import problems problems.csv --into DIR
 
       The table is as an office sends it: title and unit rows, heads of several lines, totals and notes are recognised and
       shown. UTF-8, UTF-16 or GB18030, heads in Chinese or English. See docs/import.md.
@@ -27,8 +37,9 @@ struct ImportCommand: ParsableCommand {
   /// The maximum size of a table, in bytes.
   private static let limit = 64 << 20
 
-  @Argument(help: "The kind of rows: projects or observations.")
-  var kind: TableImport.Kind
+  @Argument(
+    help: "The kind of rows: projects, observations, problems, decisions, duties, reports or statuses.")
+  var kind: ImportKind
 
   @Argument(
     help: ArgumentHelp("The table; - is standard input.", valueName: "file.csv|file.xlsx"),
@@ -74,6 +85,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let month = kind.month { return try run(month) }
     var command = self
     let recipe = try readRecipe()
     if let recipe {
@@ -139,7 +151,7 @@ struct ImportCommand: ParsableCommand {
       throw refusal(error.diagnostics, language)
     }
     let (plan, table, options) = try plan(text, recipe, files, dataset, directory, language)
-    let after = try result(of: plan, files, directory, language)
+    let after = try result(of: plan.files, files, directory, language)
     let (report, doubts) = Progress.checking.shown(language) {
       (
         ImportReport(
@@ -148,29 +160,37 @@ struct ImportCommand: ParsableCommand {
       )
     }
     try Console.write(report.mapping(file) + report.changes)
-    if reading.sniff { try Console.write(report.options(file, kind, directory, given: given)) }
+    if reading.sniff {
+      try Console.write(report.options(file, kind.table ?? .projects, directory, given: given))
+    }
     if let path = reading.saveRecipe {
-      let text = plan.recipe(kind, options, delimiter: reading.delimiter, encoding: encoding)
+      let text = plan.recipe(
+        kind.table ?? .projects, options, delimiter: reading.delimiter, encoding: encoding)
       try OutputFile(path: path, language: language).write(text, isUTF8: true)
     }
     Console.fail(report.warnings(file, doubts: doubts))
     guard write, !plan.files.isEmpty else { return try Console.write(report.ending(isWritten: write)) }
+    try replace(plan.files, since: files, language)
+    try Console.write(report.ending(isWritten: true))
+  }
+
+  /// Writes the files of an import, unless one of them cannot be written or has changed since it was read.
+  private func replace(_ changed: [InputFile], since files: [InputFile], _ language: Language) throws {
     do throws(Diagnostic) {
-      for file in plan.files
+      for file in changed
       where ImportCommand.isThere(file.path) && access(FileName.cString(file.path), W_OK) != 0 {
         throw Diagnostic(
           path: file.path, line: nil, column: nil,
           fault: .notWritable(reason: SystemError.last.name))
       }
-      try ImportCommand.refuseChanged(plan.files, since: files)
+      try ImportCommand.refuseChanged(changed, since: files)
       var replacement = FileReplacement()
-      try replacement.replace(plan.files)
+      try replacement.replace(changed)
     } catch {
       Console.report([error], language)
       Console.fail([ImportCommand.nothing[language]])
       throw ExitCode(74)
     }
-    try Console.write(report.ending(isWritten: true))
   }
 
   private static func isThere(_ path: String) -> Bool { access(FileName.cString(path), F_OK) == 0 }
@@ -203,7 +223,8 @@ struct ImportCommand: ParsableCommand {
       options.recipe = reading.recipe.flatMap { path in recipe.map { .init(path: path, $0) } }
       try addWords(to: &options.words, files)
       let plan = try Progress.computing.shown(language) {
-        try TableImport.plan(
+        let kind = kind.table ?? .projects
+        return try TableImport.plan(
           kind, TableImport.grid(kind, of: table, options: options, dataset: dataset), options: options,
           dataset: dataset, files: files, directory: directory)
       }
@@ -252,17 +273,63 @@ struct ImportCommand: ParsableCommand {
     return try InputFile.read(descriptor: STDIN_FILENO, path: "-", limit: ImportCommand.limit)
   }
 
+  /// Imports a table of the records of an office's month.
+  private func run(_ kind: MonthTable.Kind) throws {
+    let language = UsageLanguage.current
+    let directory = into ?? ""
+    let bytes: [UInt8]
+    let files: [InputFile]
+    let dataset: Dataset
+    do {
+      bytes = try table(language).bytes
+      files = try InputFile.readDirectory(directory)
+      dataset = try DatasetLoader.load(files: files, place: directory).dataset
+    } catch let error as Diagnostic {
+      throw refusal([error], language)
+    } catch let error as LoadFailure {
+      throw refusal(error.diagnostics, language)
+    }
+    let result: MonthTable.Result
+    do throws(ImportFailure) {
+      let table = try TableFile(bytes, name: file, encoding: encoding, delimiter: reading.separator)
+      result = try MonthTable.plan(
+        kind, table.grid(sheet: reading.sheet), dataset: dataset, files: files, directory: directory)
+    } catch {
+      Console.fail(error.faults.prefix(ImportCommand.reportedFaultLimit).map { $0.text(file, language) })
+      Console.fail([ImportCommand.nothing[language]])
+      throw ExitCode(65)
+    }
+    try self.result(of: result.files, files, directory, language)
+    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+    let columns = result.columns.map { column in
+      "  \(TextWidth.cleaned(column.head))  →  \(column.field ?? say("（不用）", "(not used)"))"
+    }
+    let count = say(
+      "\(result.changes.count) 处变化，未变 \(result.unchanged) 行",
+      "\(result.changes.count) changes, \(result.unchanged) rows unchanged")
+    let lines = columns + [""] + result.changes.map { TextWidth.cleaned($0[language]) } + [count]
+    try Console.write(lines.map { $0 + "\n" }.joined())
+    let names = result.files.map { TextWidth.cleaned($0.path) }.joined(separator: say("、", ", "))
+    guard !result.files.isEmpty else { return try Console.write(say("没有变化。\n", "No changes.\n")) }
+    guard write else {
+      return try Console.write(say("试运行；加 --write 才写入 \(names)\n", "Dry run; --write changes \(names)\n"))
+    }
+    try replace(result.files, since: files, language)
+    try Console.write(say("已写入 \(names)\n", "Written: \(names)\n"))
+  }
+
   private func refusal(_ diagnostics: [Diagnostic], _ language: Language) -> ExitCode {
     Console.report(diagnostics, language)
     return ExitCode(LoadFailure(diagnostics: diagnostics).isMissing ? 66 : 65)
   }
 
   /// Returns the resulting dataset, loaded completely before anything is written.
+  @discardableResult
   private func result(
-    of plan: ImportPlan, _ files: [InputFile], _ directory: String, _ language: Language
+    of changes: [InputFile], _ files: [InputFile], _ directory: String, _ language: Language
   ) throws -> Dataset {
-    let changed = Set(plan.files.map(\.name))
-    let all = files.filter { !changed.contains($0.name) } + plan.files
+    let changed = Set(changes.map(\.name))
+    let all = files.filter { !changed.contains($0.name) } + changes
     do throws(LoadFailure) {
       return try Progress.checking.shown(language) { () throws(LoadFailure) in
         try DatasetLoader.load(files: all.sorted { $0.name < $1.name }, place: directory).dataset

@@ -59,6 +59,8 @@ package struct BoardDiff: Sendable {
   package var conflicts: [Conflict]
   /// The conflicts that only the earlier board has.
   package var settled: [Conflict]
+  /// The changes of lights, problems, decisions and reports.
+  package var month: MonthDiff
 
   /// Compares records by id. O(n) in the number of records. All lists are in file order.
   package init(from old: Board, to new: Board) {
@@ -69,6 +71,7 @@ package struct BoardDiff: Sendable {
     sources = without(new.sources, old.sources)
     conflicts = without(new.conflicts, old.conflicts)
     settled = without(old.conflicts, new.conflicts)
+    month = MonthDiff(from: old, to: new)
     let figures = FigureDiff(from: old, to: new)
     added = figures.added
     removed = figures.removed
@@ -106,7 +109,7 @@ package struct BoardDiff: Sendable {
     sources.isEmpty && added.isEmpty && removed.isEmpty && superseded.isEmpty && corrected.isEmpty
       && targets.isEmpty
       && appeared.isEmpty && delisted.isEmpty && moved.isEmpty && changed.isEmpty && conflicts.isEmpty
-      && settled.isEmpty
+      && settled.isEmpty && month.isEmpty
   }
 
   /// The required level of a target, independent of its unit.

@@ -13,6 +13,8 @@ package enum ViewID {
   package static let park = "park"
   /// The view of documents and conflicts.
   package static let sources = "sources"
+  /// The view of the month of an office.
+  package static let dispatch = "dispatch"
   /// The view of measures, strengths and firms.
   package static let policies = "policies"
 }
@@ -22,7 +24,7 @@ package enum PanelRegistry {
   /// All views, in the order of the tabs.
   package static let all: [any Panel] = [
     OverviewPanel(), ClustersPanel(), TargetsPanel(), ProjectsPanel(), TasksPanel(), ParkPanel(),
-    SourcesPanel(), PoliciesPanel(),
+    SourcesPanel(), DispatchPanel(), PoliciesPanel(),
   ]
 
   /// Returns the panel of a view; the first one for an unknown id.

@@ -50,7 +50,7 @@ extension PanelContext {
     return disagreement(in: worst)
   }
 
-  /// Returns what documents say against a figure, as ``disagreement(on:)``; nil if none gives another value.
+  /// Returns what documents say against a figure, as `disagreement(on:)`; nil if none gives another value.
   package func opposition(to figure: Figure) -> Line? {
     guard board.contested.contains(figure.id) else { return nil }
     let opposed = board.conflicts(about: figure).filter { conflict in

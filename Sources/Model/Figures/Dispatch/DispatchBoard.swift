@@ -60,6 +60,19 @@ package struct EscalatedMatter: Sendable {
   package var rule: DispatchRules.Escalation
   /// The number that met the rule: periods or days.
   package var count: Int
+
+  /// Why it goes up: `连续3期黄灯或更差`, `overdue by 20 days`.
+  package var reason: Name {
+    switch rule.trigger {
+    case .light(.red, _): Name(zh: "连续\(count)期红灯", en: "red for \(count) \(Self.periods(count))")
+    case .light: Name(zh: "连续\(count)期未达绿灯", en: "not green for \(count) \(Self.periods(count))")
+    case .overdue: Name(zh: "逾期\(count)天", en: "overdue by \(count) days")
+    case .missedReports:
+      Name(zh: "连续\(count)期未按时报送", en: "reports missed for \(count) \(Self.periods(count))")
+    }
+  }
+
+  private static func periods(_ count: Int) -> String { count == 1 ? "period" : "periods" }
 }
 
 /// The month of an office as of a day: lights, problems, duties, decisions and what goes up, for the last period whose lights

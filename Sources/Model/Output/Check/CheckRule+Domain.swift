@@ -174,5 +174,43 @@ extension CheckRule {
           "Add a newer figure. If there is none, add rule, figure id and reason to 'accepted' of dataset.json, or correct 'cadence' of the indicator."
       )
     ) { StaleRule(context: $0).findings() },
+    CheckRule(
+      "matter-without-unit", Name(zh: "无责任单位", en: "nobody responsible"),
+      Name(
+        zh: "问题或决定没有写明责任单位，没有人会去办。例：问题 no-land 没有“unit”。",
+        en:
+          "A problem or a decision names no responsible unit, so nobody will act. Example: the problem no-land without 'unit'."
+      ),
+      remedy: Name(zh: "补上“unit”或“units”。", en: "Add 'unit' or 'units'.")
+    ) { MonthRule(context: $0).withoutUnit() },
+    CheckRule(
+      "late-extension", Name(zh: "期限过后才申请延期", en: "extension asked too late"),
+      Name(
+        zh: "延期应在期限之前申请。例：期限4月30日，5月6日申请延期。",
+        en: "An extension must be asked for by the due day. Example: due on 30 April, asked on 6 May."),
+      remedy: acceptRemedy
+    ) { MonthRule(context: $0).lateExtensions() },
+    CheckRule(
+      "entry-after-closing", Name(zh: "销号之后又有记录", en: "entry after closing"),
+      Name(
+        zh: "已销号的事项应先重新立案。例：6月21日销号，7月2日办理中。",
+        en:
+          "A matter that was closed must be reopened first. Example: closed on 21 June, in hand on 2 July."),
+      remedy: Name(zh: "补上“reopened”，或改正日期。", en: "Add 'reopened', or correct the dates.")
+    ) { MonthRule(context: $0).stepsAfterClosing() },
+    CheckRule(
+      "repeated-report", Name(zh: "同一期报了两次", en: "two reports of a period"),
+      Name(
+        zh: "同一义务同一期有两份报告，以先收到的为准。",
+        en: "A duty has two reports of one period; the one received first counts."),
+      remedy: Name(zh: "删去一份，或改正时期。", en: "Remove one, or correct its period.")
+    ) { MonthRule(context: $0).repeatedReports() },
+    CheckRule(
+      "report-too-early", Name(zh: "报告早于其时期", en: "report before its period"),
+      Name(
+        zh: "报告在其时期开始之前收到。例：6月的报告5月3日收到，多半是上一年的。",
+        en: "A report was received before its period began. Example: that of June on 3 May."),
+      remedy: Name(zh: "改正收到日期或时期。", en: "Correct the day or the period.")
+    ) { MonthRule(context: $0).earlyReports() },
   ]
 }

@@ -18,6 +18,29 @@ extension DiffReport {
       ("projects_moved", list(diff.moved, move)), ("projects_changed", list(diff.changed, change)),
       ("projects_appeared", projects(diff.appeared)), ("projects_vanished", projects(diff.delisted)),
       ("conflicts_new", conflicts(diff.conflicts)), ("conflicts_settled", conflicts(diff.settled)),
+      (
+        "lights_changed",
+        list(diff.month.lights) { change in
+          .object([
+            ("id", .string(change.history.id)), ("name", .name(new.dataset.name(of: change.history))),
+            ("period", .string(change.history.last.period.text)),
+            ("before", .optional(change.before?.rawValue)),
+            ("after", .optional(change.history.light?.rawValue)),
+          ])
+        }
+      ),
+      ("problems_changed", list(diff.month.problems, matter)),
+      ("decisions_changed", list(diff.month.decisions, matter)),
+      (
+        "reports_received",
+        list(diff.month.reports) { report in
+          .object([
+            ("id", .string(report.id)), ("duty", .string(report.duty)),
+            ("period", .string(report.period.text)),
+            ("received", .string(report.received.description)),
+          ])
+        }
+      ),
     ])
   }
 
@@ -43,6 +66,15 @@ extension DiffReport {
       ("id", .string(change.project.id)), ("name", .name(change.project.name)),
       ("property", .string(change.property.rawValue)), ("before", .optional(name: change.before)),
       ("after", .optional(name: change.after)),
+    ])
+  }
+
+  private func matter(_ change: MonthDiff.MatterChange) -> JSONOutput {
+    .object([
+      ("id", .string(change.id)), ("title", .name(change.title)),
+      ("before", .optional(change.before?.rawValue)),
+      ("after", .string(change.after.rawValue)), ("due_before", .optional(change.dueBefore?.description)),
+      ("due", .optional(change.due?.description)),
     ])
   }
 

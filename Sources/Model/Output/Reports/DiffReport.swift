@@ -81,7 +81,8 @@ private struct DiffWords {
   }
 
   func sections() -> [DiffReport.Section] {
-    let all = [documents, targets, moved, changed, appeared, delisted] + figures + [conflicts, settled]
+    let all =
+      [documents, targets, moved, changed, appeared, delisted] + figures + [conflicts, settled] + month
     return all.filter { !$0.rows.isEmpty }
   }
 
@@ -96,6 +97,49 @@ private struct DiffWords {
       text("新文件", "New documents"),
       [head(RecordCatalogue.sources["date"]), head(RecordCatalogue.sources["title"])],
       diff.sources.map { [$0.date.label(language), $0.title[language]] })
+  }
+
+  // MARK: Month
+
+  /// The changes of lights, problems, decisions and reports.
+  private var month: [DiffReport.Section] {
+    let data = report.new.dataset
+    let state = [text("事项", "Matter"), text("原", "Before"), text("现", "Now"), text("期限", "Due")]
+    func matters(_ title: String, _ changes: [MonthDiff.MatterChange]) -> DiffReport.Section {
+      section(
+        title, state,
+        changes.map { change in
+          [
+            change.title[language], change.before?.name[language] ?? text("无", "none"),
+            change.after.name[language],
+            change.due?.description ?? "-",
+          ]
+        }, isChange: true)
+    }
+    return [
+      section(
+        text("变灯", "Lights that changed"),
+        [text("对象", "Of"), text("原", "Before"), text("现", "Now"), text("时期", "Period")],
+        diff.month.lights.map { change in
+          [
+            data.name(of: change.history)[language], change.before?.name[language] ?? text("无", "none"),
+            change.history.light?.name[language] ?? "-", change.history.last.period.label(language),
+          ]
+        }, isChange: true),
+      matters(text("问题", "Problems"), diff.month.problems),
+      matters(text("决定", "Decisions"), diff.month.decisions),
+      section(
+        text("收到的报告", "Reports received"),
+        [text("单位", "Unit"), text("内容", "Report"), text("时期", "Period"), text("收到", "Received")],
+        diff.month.reports.map { received in
+          let duty = data.duties[received.duty]
+          let unit = duty.flatMap { data.organisations[$0.unit]?.name[language] } ?? duty?.unit
+          return [
+            unit ?? "-", duty?.name[language] ?? received.duty, received.period.label(language),
+            received.received.description,
+          ]
+        }),
+    ]
   }
 
   private var targets: DiffReport.Section {

@@ -45,6 +45,44 @@ private struct ReportRecords {
     var source = ""
   }
 
+  /// The lights, open problems and decisions, and missed reports of the period.
+  private func month() -> [Row] {
+    guard let month = report.month else { return [] }
+    let period = month.period.text
+    func units(_ ids: [String]) -> String {
+      ids.map { dataset.organisations[$0].map { text($0.name) } ?? $0 }.joined(separator: text("、", ", "))
+    }
+    func due(_ standing: Supervision) -> String { standing.due?.description ?? "" }
+    let lights = month.lights.map { history in
+      Row(
+        section: text("亮灯", "lights"), item: text(dataset.name(of: history)), period: period,
+        ratio: history.ratio.map { Decimal.fixed($0, digits: 2) } ?? "",
+        status: history.light.map { text($0.name) } ?? "", mark: history.isDisputed ? "≠" : "")
+    }
+    let problems = month.problems.filter { $0.supervision.isOpen || $0.isNew || $0.isNewlySettled }.map {
+      row in
+      Row(
+        section: text("问题", "problems"), item: text(row.problem.title), period: period,
+        target: due(row.supervision),
+        status: text(row.supervision.state.name), lead: units(row.problem.unit.map { [$0] } ?? []))
+    }
+    let decisions = month.openDecisions.map { row in
+      Row(
+        section: text("决定", "decisions"), item: text(row.decision.title), period: period,
+        target: due(row.supervision), status: text(row.supervision.state.name),
+        lead: units(row.decision.units))
+    }
+    let reports = month.duties.compactMap { row -> Row? in
+      guard let newest = row.newest, newest.state.isMissed else { return nil }
+      return Row(
+        section: text("报送", "reports"), item: text(row.duty.name),
+        value: newest.state.daysLate.map(String.init) ?? "",
+        unit: text("天", "days"), period: newest.period.text,
+        status: ReportWord(newest.state).map { text($0.name) } ?? "", lead: units([row.duty.unit]))
+    }
+    return lights + problems + decisions + reports
+  }
+
   func sheet() -> Sheet {
     let columns = columns()
     let rows =
@@ -58,6 +96,7 @@ private struct ReportRecords {
       + board.lapsed.map { project($0, text(Plan.lapsed), $0.reached) }
       + report.due.map { project($0, text("下期到期", "due next"), $0.expected) }
       + board.waiting.map { project($0, text("签约未开工", "waiting"), $0.waiting?.since) } + commitments()
+      + month()
       + report.stale.map { target($0, text("过期", "stale")) } + report.conflicts.map(conflict)
       + report.targets.map { target($0, text("全部目标", "all targets")) }
     return Sheet(columns.map(\.head), rows: rows.map { row in columns.map { Phrase(row[keyPath: $0.cell]) } })

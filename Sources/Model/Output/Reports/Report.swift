@@ -65,6 +65,8 @@ package struct Report: Sendable {
   package let conflicts: [Conflict]
   /// Documents that became known in the period.
   package let sources: [Source]
+  /// The month of the office in the last month of the period; nil if the dataset has no records of one.
+  package let month: DispatchBoard?
 
   /// - Parameters:
   ///   - dataset: the complete data.
@@ -112,6 +114,14 @@ package struct Report: Sendable {
     stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
     conflicts = board.conflicts.filter { $0.severity == .critical }
     sources = board.sources.filter { chosen.contains($0.knownOn) }
+    month = current.hasMonth ? Report.month(current, period) : nil
+  }
+
+  /// Returns the dispatch board of the last of the office's periods in the period of the report, as it was when its lights
+  /// were fixed; for a report without a period the last one.
+  private static func month(_ board: Board, _ period: ReportPeriod?) -> DispatchBoard {
+    let rules = board.complete.info.dispatch ?? DispatchRules()
+    return DispatchBoard(board, period: period.map { rules.period(containing: $0.end) })
   }
 
   /// Whether all documents that set a target became known after a day.

@@ -34,6 +34,7 @@ package struct ReportBuilder {
     addClusters()
     addAlerts()
     addDuties()
+    addMonth()
     addProjects()
     addCommitments()
     addDataState()

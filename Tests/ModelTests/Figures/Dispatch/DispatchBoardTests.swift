@@ -91,4 +91,13 @@ struct DispatchBoardTests {
     #expect(board.asOf == Day("2024-07-12"))
     #expect(try problem("no-land", board).supervision.overdueDays == 42)
   }
+
+  @Test func `changes between two days are listed`() throws {
+    let data = try Fixture("month").dataset()
+    let diff = BoardDiff(from: try Board(data, on: "2024-06-12"), to: try Board(data, on: "2024-07-12")).month
+    #expect(diff.lights.map(\.history.subject.id) == ["food"])
+    #expect(diff.lights.first?.before == .yellow)
+    #expect(Set(diff.problems.map(\.id)) == ["loan", "food-orders"])
+    #expect(diff.reports.map(\.id) == ["r-monthly-machinery-2024-06", "r-monthly-food-2024-06"])
+  }
 }

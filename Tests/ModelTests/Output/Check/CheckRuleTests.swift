@@ -42,7 +42,9 @@ struct CheckRuleTests {
       + figureText("late", 777, "2023", indicator: "distance", unit: "公里", scope: "district")
   }
 
-  static let cases = [
+  static let cases = figureCases + monthCases
+
+  private static let figureCases = [
     Case(
       "sum-mismatch", { try $0.replacing("\"value\": 30,", in: "figures.json", with: "\"value\": 31,") },
       nearMiss: { $0 }),
