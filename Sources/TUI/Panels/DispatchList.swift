@@ -105,7 +105,7 @@ struct DispatchList {
       Table.Column("", width: 2, priority: 9),
       Table.Column(text("事项", "Matter"), width: 18, flex: 4, priority: 9),
       Table.Column(text("单位", "Unit"), width: 10, flex: 2, priority: 4),
-      Table.Column(text("状况", "State"), width: 20, flex: 2, priority: 8),
+      Table.Column(text("状况", "State"), width: 28, flex: 2, priority: 8),
       Table.Column(text("期限", "Due"), width: 10, priority: 6),
     ]
   }
@@ -205,7 +205,7 @@ struct DispatchList {
       Table.Column(text("单位与内容", "Unit and report"), width: 18, flex: 2, priority: 9),
     ]
     columns += periodColumns
-    columns.append(Table.Column(text("最近一期", "Newest"), width: 20, flex: 1, priority: 6))
+    columns.append(Table.Column(text("最近一期", "Newest"), width: 24, flex: 1, priority: 6))
     let rows = board.duties.filter { unit == nil || $0.duty.unit == unit }
     return (
       columns,
@@ -295,12 +295,11 @@ struct DispatchList {
     let item = Item.light(history)
     let change =
       "\(context.text(history.before?.name ?? Name(both: "")))\(context.glyphs.arrow)\(context.text(history.light?.name ?? Name(both: "")))"
-    let ratio = history.ratio.map { " \(Decimal.percent($0))" } ?? ""
     return Row(
       id: item.id, item: item,
       cells: [
         mark(history.light), .text(context.text(item.name(context.dataset))), .text(""),
-        .text(change + ratio + differs(history), Style(context.role(history.light))),
+        .text(change + differs(history), Style(context.role(history.light))),
         .text(board.period.label(context.language), .muted),
       ], citations: history.last.actual?.citations ?? [])
   }

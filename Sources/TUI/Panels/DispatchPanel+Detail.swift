@@ -77,9 +77,11 @@ extension DispatchPanel {
   /// Returns rows as aligned lines, and as a list on a page.
   private func table(_ rows: [[String]], widths: [Int], _ context: PanelContext) -> Section.Block {
     .drawing(
-      lines: { _ in
-        rows.map { row in
-          Line(zip(row, widths).map { TextWidth.padded($0, to: $1, mark: "…") }.joined(separator: " "))
+      lines: { width in
+        rows.flatMap { row in
+          let cells = zip(row, widths).dropLast().map { TextWidth.padded($0, to: $1, mark: "…") }
+          let line = (cells + [row.last ?? ""]).joined(separator: " ")
+          return Line(line).wrapped(to: width, indent: 11)
         }
       }, words: [.list(widths.map { _ in "" }, rows)])
   }

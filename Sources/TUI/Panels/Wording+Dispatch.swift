@@ -39,7 +39,7 @@ extension PanelContext {
   package func state(of standing: Supervision) -> String {
     let state = text(standing.state.name)
     if let days = standing.overdueDays {
-      return text("\(state)，逾期\(days)天", "\(state), \(days) days overdue")
+      return text("\(state)，逾期\(days)天", "\(days) days overdue, \(state)")
     }
     return standing.isSettled ? "\(state) \(standing.since)" : state
   }
