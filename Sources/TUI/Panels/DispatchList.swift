@@ -105,7 +105,7 @@ struct DispatchList {
       Table.Column("", width: 2, priority: 9),
       Table.Column(text("事项", "Matter"), width: 18, flex: 4, priority: 9),
       Table.Column(text("单位", "Unit"), width: 10, flex: 2, priority: 4),
-      Table.Column(text("状况", "State"), width: 28, flex: 2, priority: 8),
+      Table.Column(text("状况", "State"), width: context.language == .zh ? 20 : 28, flex: 2, priority: 8),
       Table.Column(text("期限", "Due"), width: 10, priority: 6),
     ]
   }
