@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
         qjboard check DIR                      the whole dataset
         qjboard check --explain sum-mismatch   the meaning of a rule and its remedy
         qjboard check --format json DIR        SARIF, for editors and code review
-        qjboard check --alerts DIR             missing reports, overdue problems, red lights
+        qjboard check --alerts DIR             late reports, problems, red lights
 
       Exit codes: 0 valid, also with warnings; 65 an error, with --strict also a warning; 66 nothing \
       to read; with --alerts 1 for an alert.

@@ -43,7 +43,7 @@ struct OwnDistrictTests {
     let words = [
       "overview": ["江城区", "规上产值"], "clusters": ["装备制造业", "新能源产业"], "targets": ["规上产值", "≥180"],
       "projects": ["智能装备产业园一期", "生物医药中试基地"], "tasks": ["江城区"], "park": ["江城区"],
-      "sources": ["6月调度表", "11月月报"], "policies": ["江城区"],
+      "sources": ["6月调度表", "11月月报"], "policies": ["江城区"], "dispatch": ["江城区"],
     ]
     for view in OptionTable.views {
       for language in ["zh", "en"] {

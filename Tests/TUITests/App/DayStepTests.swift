@@ -30,7 +30,7 @@ struct DayStepTests {
     var state = try Fixture.smallState("overview", width: 150)
     #expect(state.screen[0].hasSuffix("data to 2023-07-31, 15 months ago ◷stale"))
     state.press(.character("["))
-    #expect(state.screen[0].hasSuffix("AS OF 2023-01-31: without later documents Esc latest"))
+    #expect(state.screen[0].hasSuffix("AS OF 2023-01-31 Esc latest"))
     #expect(!state.screen[0].contains("data to"))
     state.press(.character("L"))
     #expect(state.screen[0].hasSuffix("历史时点：只看截至2023-01-31的资料 Esc 回最新"))

@@ -173,7 +173,9 @@ struct OverviewPanelTests {
     for panel in PanelRegistry.all {
       for language in Language.allCases {
         let head = try Fixture.builtInState(panel.id, language).screen[0]
-        #expect(head.contains("2024-10-30") && head.contains("7"), "\(panel.id) \(language)")
+        // Nine English tabs leave room for the month.
+        let date = language == .en ? "2024-10" : "2024-10-30"
+        #expect(head.contains(date) && head.contains("7"), "\(panel.id) \(language)")
       }
     }
   }
