@@ -23,7 +23,7 @@ struct ReloadTests {
     let place = try Place()
     defer { place.remove() }
     let terminal = try PseudoTerminal(
-      [Program.path, "--lang", "en", "--data", place.path], columns: 100, rows: 24)
+      [Program.path, "--lang", "en", "--data", place.path], columns: 120, rows: 24)
     #expect(terminal.wait(for: "1Overview"))
     terminal.type("2")
     #expect(terminal.wait { $0.firstIndex { $0.hasPrefix("▌") } == 3 })

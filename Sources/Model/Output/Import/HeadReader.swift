@@ -104,14 +104,22 @@ struct HeadReader {
   /// Returns the first unit in a text of several words; nil when there is none.
   func unit(in text: String) -> String? { listed(text).first }
 
-  /// Returns the units in a text such as `万元、亩`.
+  /// Returns the units in a text such as `万元、亩`. Several Latin words are one unit: `million yuan` is not yuan.
   func listed(_ text: String) -> [String] {
-    let pieces = CellText.plain(text).split { ",、;， ".contains($0) }
-    return pieces.compactMap { piece in
-      let bare = NumberText.spelledUnit(
-        String(CellText.trimmed(piece.unicodeScalars)).replacing("±", with: ""), words)
-      return units.isKnown(bare) ? bare : nil
+    // The comma of 10,000 yuan separates digits, not units.
+    let plain = CellText.plain(text).replacing(/([0-9]),([0-9]{3})/) { "\($0.output.1)\($0.output.2)" }
+    return plain.split { ",、;，".contains($0) }.flatMap { piece in
+      if let whole = known(piece) { return [whole] }
+      let words = piece.split(separator: " ")
+      if words.count > 1, words.allSatisfy({ $0.allSatisfy(\.isASCII) }) { return [] }
+      return words.compactMap(known)
     }
+  }
+
+  private func known(_ text: Substring) -> String? {
+    let bare = NumberText.spelledUnit(
+      String(CellText.trimmed(text.unicodeScalars)).replacing("±", with: ""), words)
+    return units.isKnown(bare) ? bare : nil
   }
 
   /// Whether a cell is a unit alone, in brackets or not.
