@@ -141,7 +141,17 @@ extension HeadReader {
   func withoutUnits(_ text: String) -> (text: String, units: [String]) {
     if let units = declaredUnits(text) { return (text, units) }
     let (bare, inner) = split(text)
-    return declaredUnits(inner).map { (bare, $0) } ?? (text, [])
+    if let units = declaredUnits(inner) { return (bare, units) }
+    // With a date in one bracket, or behind the title: 进度表（截至5月底，单位：万元）.
+    let plain = CellText.plain(text)
+    for word in words.words(.units) {
+      guard let place = plain.firstRange(of: word + ":"), let before = plain[..<place.lowerBound].last,
+        "(,; 、[".contains(before)
+      else { continue }
+      let units = listed(plain[place.upperBound...].filter { !")]".contains($0) })
+      if !units.isEmpty { return (String(plain[..<place.lowerBound].dropLast()), units) }
+    }
+    return (text, [])
   }
 
   /// Returns the units that a cell declares for the whole table: `单位：万元、亩`; nil for another cell.

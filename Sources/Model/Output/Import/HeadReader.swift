@@ -89,6 +89,9 @@ struct HeadReader {
       if let unit = unit(in: inside) { return (bare, unit) }
       // A period in brackets is that of the column: 完成投资（1-5月）.
       if PeriodHint.found(in: inside) != nil { return (bare + inside, "") }
+      // So is its kind: 2020年（实际）, 2025 (target).
+      let kinds = OfficeWords.namedKinds.flatMap(words.words(of:))
+      if kinds.contains(NameIndex.folded(inside)) { return (bare + " " + inside, "") }
       return (bare, HeadReader.mayBeUnit(inside) ? String(CellText.trimmed(inside.unicodeScalars)) : "")
     }
     if plain.hasSuffix("%") { return (String(plain.dropLast()), "%") }

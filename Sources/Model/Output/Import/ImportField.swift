@@ -84,7 +84,11 @@ package enum ImportField: Hashable, Sendable {
       text.removeLast(ending.count)
       break
     }
-    guard text != folded, let rung = words.rungs.first(where: { $0.words.contains(text) })?.rung else {
+    // A participle is a date by itself: `Signed`, `Completed`. 签约 may be an amount, a party or a person.
+    let isParticiple = ["signed", "started", "completed", "commissioned"].contains(folded)
+    guard text != folded || isParticiple,
+      let rung = words.rungs.first(where: { $0.words.contains(text) })?.rung
+    else {
       return nil
     }
     return .milestone(rung, isExpected: isExpected)

@@ -63,14 +63,18 @@ package struct ImportMapping: Sendable {
     guard !missing.isEmpty else { return }
     throw ImportFailure(
       missing.map { field in
+        // The documented head and others of the same language.
+        let heads = Name(
+          zh: field.heads.prefix(8).joined(separator: "、"),
+          en: field.heads.filter { $0.utf8.allSatisfy { $0 < 0x80 } }.prefix(8).joined(separator: ", "))
         let option = [ImportField.indicator: " --indicator ID,", .period: " --period 2024-05,"][field] ?? ""
         return ImportFault(
           line: line, column: nil,
           message: Name(
             zh:
-              "缺少“\(field.name.zh)”列；可用的列名：\(field.heads.joined(separator: "、"))，或用\(option.replacing(",", with: "、")) --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
+              "缺少“\(field.name.zh)”列；可用的列名：\(heads.zh)等，或用\(option.replacing(",", with: "、")) --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
             en:
-              "no column for \(field.key); accepted heads: \(field.heads.joined(separator: ", ")); or use\(option) --map 'column=\(field.key)', or --head if the head is on another row"
+              "no column for \(field.key); accepted heads: \(heads.en); or use\(option) --map 'column=\(field.key)', or --head if the head is on another row"
           ))
       })
   }

@@ -51,7 +51,7 @@ struct NumberText: Equatable {
       comparator = .over
       rest = CellText.trimmed(rest.unicodeScalars.dropFirst())
     }
-    unit = String(rest)
+    unit = EnglishText.unit(String(rest), words) ?? String(rest)
     if let currency { unit = NumberText.unit(unit, of: currency) }
     if isNegative {
       guard upper == nil, !digits.hasPrefix("-") else {
@@ -64,7 +64,9 @@ struct NumberText: Equatable {
   /// Removes the sign of a currency from the start of `rest` and returns its unit.
   private static func currency(_ rest: inout Substring, _ words: OfficeWords) -> String? {
     guard let first = rest.unicodeScalars.first, !("0"..."9").contains(first) else { return nil }
-    guard let (sign, unit) = words.currencies.first(where: { rest.hasPrefix($0.sign) }) else {
+    guard
+      let (sign, unit) = words.currencies.first(where: { rest.lowercased().hasPrefix($0.sign.lowercased()) })
+    else {
       return nil
     }
     rest = CellText.trimmed(rest.dropFirst(sign.count).unicodeScalars)
@@ -73,6 +75,7 @@ struct NumberText: Equatable {
 
   /// Returns a unit with the sign of a currency in words: `£m` is 百万英镑.
   static func spelledUnit(_ text: String, _ words: OfficeWords) -> String {
+    if let unit = EnglishText.unit(text, words) { return unit }
     var rest = text[...]
     guard let currency = currency(&rest, words) else { return text }
     return unit(String(rest), of: currency)
@@ -82,6 +85,7 @@ struct NumberText: Equatable {
   private static func unit(_ suffix: String, of currency: String) -> String {
     let numeral = ["": "", "k": "千", "m": "百万", "bn": "十亿", "b": "十亿"][suffix.lowercased()]
     if let numeral { return numeral + currency }
+    if let spelled = EnglishText.unit(suffix) { return spelled + currency }
     return suffix.allSatisfy { "十百千万亿".contains($0) } ? suffix + currency : suffix
   }
 

@@ -193,10 +193,12 @@ extension OfficeWords {
   /// Returns the words of a kind, folded.
   func words(of kind: Figure.Kind) -> [String] { kinds.first { $0.kind == kind }?.words ?? [] }
 
+  /// The kinds that heads name. A rate is a rate of whatever else the head names.
+  static let namedKinds: [Figure.Kind] = [.growth, .share, .cumulative, .target, .actual]
+
   /// Returns the kind named in a text, with its word; longer words come first.
   func kind(in folded: String) -> (kind: Figure.Kind, word: String)? {
-    // A rate is a rate of whatever else the head names.
-    for kind in [Figure.Kind.growth, .share, .cumulative, .target, .actual] {
+    for kind in OfficeWords.namedKinds {
       let words = words(of: kind)
       if let word = words.filter({ folded.contains($0) }).max(by: { $0.utf8.count < $1.utf8.count }) {
         return (kind, word)

@@ -51,7 +51,7 @@ struct PeriodHint: Equatable {
   ///
   /// - Returns: the hint, and the text without it; nil when there is none.
   static func found(in text: String) -> (hint: PeriodHint, rest: String)? {
-    let scalars = Array(CellText.plain(text).unicodeScalars)
+    let scalars = Array(EnglishText.period(CellText.plain(text)).unicodeScalars)
     var position = 0
     while position < scalars.count {
       var scanner = Scanner(scalars: scalars, position: position)
@@ -74,7 +74,7 @@ struct PeriodHint: Equatable {
 
   /// Returns the period that a text is as a whole: `2020`, `2020年`, `5月`; nil for another text.
   static func whole(_ text: String) -> PeriodHint? {
-    let plain = CellText.plain(text)
+    let plain = EnglishText.period(CellText.plain(text))
     if plain.utf8.count == 4, let year = Int(plain), (1950...2100).contains(year) {
       return PeriodHint(year: year)
     }

@@ -46,9 +46,10 @@ enum PeriodText {
   ///
   /// - Parameter words: the words of an unknown date.
   static func date(_ cell: String, _ words: OfficeWords = .builtIn) throws(CellFault) -> PartialDate {
-    let plain = CellText.plain(cell)
-    if words.words(.unknownDates).contains(plain) { return .unknown }
-    if let date = PartialDate(plain) { return date }
+    let typed = CellText.plain(cell)
+    if words.words(.unknownDates).contains(NameIndex.folded(typed)) { return .unknown }
+    if let date = PartialDate(typed) { return date }
+    let plain = EnglishText.period(typed)
     if let part = partText(plain) { return try date(part) }
     if let (hint, rest) = PeriodHint.found(in: plain), rest.isEmpty || rest == "前", hint.year != nil,
       let months = hint.months, plain.contains("半年") || plain.contains("季度"),
@@ -72,7 +73,7 @@ enum PeriodText {
   static func date(_ cell: String, in base: PeriodHint?, _ words: OfficeWords = .builtIn) throws(CellFault)
     -> PartialDate
   {
-    let plain = CellText.plain(cell)
+    let plain = EnglishText.period(CellText.plain(cell))
     if let first = plain.firstIndex(of: "月"), plain[..<first].allSatisfy(\.isNumber), let year = base?.year {
       return try date("\(year)年\(plain)", words)
     }
@@ -146,7 +147,7 @@ struct CellShape {
 
   init(_ cell: String) {
     var digits = ""
-    var text = CellText.plain(cell)
+    var text = EnglishText.period(CellText.plain(cell))
     if let blank = text.firstIndex(where: { $0 == " " || $0 == "T" }),
       CellShape.isTime(text[text.index(after: blank)...])
     {

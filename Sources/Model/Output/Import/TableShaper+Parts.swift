@@ -24,7 +24,7 @@ extension TableShaper {
     func set(_ field: ImportField, _ text: String?) {
       if !fields.contains(field), let text { mapping.constants[field] = text }
     }
-    set(.indicator, preamble.indicator)
+    set(.indicator, preamble.namedIndicator(reader, corner: ""))
     set(.period, preamble.base?.text)
     set(.scope, preamble.scope)
     if options.plan != nil { set(.plan, preamble.plan) }

@@ -37,7 +37,21 @@ struct UnitText {
       || dataset.units.contains { (try? scale(of: text, beside: $0)) != nil && hasBase(text) }
   }
 
-  private func hasBase(_ text: String) -> Bool { !UnitText.split(NameIndex.folded(text)).1.isEmpty }
+  private func hasBase(_ text: String) -> Bool { !parts(text).1.isEmpty }
+
+  /// Returns the numeral and the base of a unit in either language; the base in Chinese where the vocabulary has it.
+  private func parts(_ text: String) -> (numeral: Double, base: String) {
+    let (numeral, base) = UnitText.split(EnglishText.unit(text) ?? NameIndex.folded(text))
+    guard !base.isEmpty, base.utf8.allSatisfy({ $0 < 0x80 }), let unit = unit(base) else {
+      return (numeral, base)
+    }
+    let own = UnitText.parts(of: unit)
+    return (numeral * own.numeral, own.base)
+  }
+
+  private static func parts(of unit: Unit) -> (numeral: Double, base: String) {
+    split(EnglishText.unit(unit.name.zh) ?? NameIndex.folded(unit.name.zh))
+  }
 
   /// Whether numbers in a unit can be converted to another one.
   func canConvert(_ text: String, to target: Unit) -> Bool { (try? scale(of: text, beside: target)) != nil }
@@ -55,7 +69,7 @@ struct UnitText {
 
   /// Whether a number in this unit is ambiguous without its unit: the same quantity is printed on other scales as well.
   func isAmbiguous(_ unit: Unit) -> Bool {
-    UnitText.split(NameIndex.folded(unit.name.zh)).0 != 1
+    UnitText.parts(of: unit).numeral != 1
       || dataset.units.contains { $0.dimension == unit.dimension && $0.scale != unit.scale }
   }
 
@@ -76,9 +90,9 @@ struct UnitText {
   func scale(of text: String, beside target: Unit) throws(CellFault) -> Double? {
     if text.isEmpty { return nil }
     if let unit = unit(text, like: target), unit.dimension == target.dimension { return unit.scale }
-    let (numeral, base) = UnitText.split(NameIndex.folded(text))
+    let (numeral, base) = parts(text)
     for unit in dataset.units where unit.dimension == target.dimension {
-      let (own, ownBase) = UnitText.split(NameIndex.folded(unit.name.zh))
+      let (own, ownBase) = UnitText.parts(of: unit)
       // A numeral alone, as in 35.75亿, is in the indicator's own unit.
       if ownBase == base || (base.isEmpty && unit.id == target.id) { return unit.scale * numeral / own }
     }
@@ -90,7 +104,7 @@ struct UnitText {
   }
 
   /// Splits a unit into its numeral and the rest: 万元 is 10,000 and 元.
-  static func split(_ text: String) -> (Double, String) {
+  static func split(_ text: String) -> (numeral: Double, base: String) {
     var factor = 1.0
     var rest = Substring(text)
     let numerals: [Character: Double] = ["十": 10, "百": 100, "千": 1000, "万": 1e4, "亿": 1e8]

@@ -36,18 +36,19 @@ extension OfficeTableTests {
     #expect(found.count == 1 && found[0].contains(message), "\(found)")
   }
 
-  @Test(arguments: [
-    "10k yuan", "10,000 yuan", "million yuan", "100 million yuan", "bn yuan", "yuan per head",
-  ])
-  func `a unit of several Latin words is known as a whole or refused`(unit: String) throws {
+  @Test(arguments: ["yuan per head", "million yuan incl. tax", "million yen", "10k tonnes"])
+  func `a unit of several Latin words is refused unless all of it is known`(unit: String) throws {
     let found = try faults(.projects, "项目名称,\"总投资（\(unit)）\",开工日期\n甲,12000,2024-01\n")
     #expect(found.count == 1 && found[0].contains("cannot be converted"), "\(found)")
     #expect(found.first?.hasSuffix("[B2]") == true)
   }
 
   @Test func `the English names of units are read`() throws {
-    for (unit, digits) in [("x100M yuan", "1.2"), ("x10k yuan", "12000")] {
-      let text = "项目名称,总投资（\(unit)）,开工日期\n甲机床厂,\(digits),2024-01\n"
+    for (unit, digits) in [
+      ("x100M yuan", "1.2"), ("x10k yuan", "12000"), ("10k yuan", "12000"), ("10,000 yuan", "12000"),
+      ("million yuan", "120"), ("RMB million", "120"), ("100 million yuan", "1.2"), ("bn yuan", "0.12"),
+    ] {
+      let text = "项目名称,\"总投资（\(unit)）\",开工日期\n甲机床厂,\(digits),2024-01\n"
       let result = try put(.projects, try CSVReader.read(Array(text.utf8)))
       #expect(try result.figures("甲机床厂") == ["investment 2024 1.2亿元"], "\(unit)")
     }

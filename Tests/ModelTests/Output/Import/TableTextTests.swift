@@ -148,3 +148,41 @@ struct JSONEditTests {
         == "{ \"s\" : \"新\", \"n\":  2,\n\t\"o\": {\"k\": [1,2], \"m\": null},\"t\": true }\n")
   }
 }
+
+struct EnglishTextTests {
+  @Test(arguments: [
+    ("Jan-May 2024", "2024年1-5月"), ("January to May 2024", "2024年1-5月"), ("May", "5月"),
+    ("Oct 2023", "2023年10月"),
+    ("2023 Oct.", "2023年10月"), ("Sept, 2023", "2023年9月"), ("Q3 2024", "2024年3季度"), ("2024Q3", "2024年3季度"),
+    ("2024 H2", "2024年下半年"), ("first half of 2024", "2024年上半年"), ("by the end of 2025", "2025年底"),
+    ("end-May 2024", "2024年5月底"), ("5 Oct 2023", "2023-10-5"), ("October 5, 2023", "2023-10-5"),
+    ("2024M05", "2024年5月"),
+    ("Output by cluster - May 2024 (million)", "Output by cluster - 2024年5月 (million)"),
+  ]) func `an English period is put into the Chinese form`(text: String, chinese: String) {
+    #expect(EnglishText.period(text) == chinese)
+  }
+
+  @Test(arguments: [
+    "Projects that may start", "Mayor", "Q5", "H3", "Oct-23", "decision", "Marina Q", "2024年5月",
+    "2024-05-01T09:12", "end",
+  ]) func `what is no English period stays`(text: String) {
+    #expect(EnglishText.period(text) == text)
+  }
+
+  @Test(arguments: [
+    ("RMB million", "百万元"), ("million yuan", "百万元"), ("10k yuan", "万元"), ("10,000 yuan", "万元"),
+    ("100M yuan", "亿元"),
+    ("hundred million yuan", "亿元"), ("ten thousand yuan", "万元"), ("CNY bn", "十亿元"), ("RMB m", "百万元"),
+    ("bn", "十亿"),
+    ("yuan", "元"), ("10,000 tonnes", "万tonnes"), ("US$ million", "百万美元"),
+  ]) func `an English unit is put into the Chinese form as a whole`(text: String, chinese: String) {
+    #expect(EnglishText.unit(text) == chinese)
+  }
+
+  @Test(arguments: [
+    "m", "kWh", "million yuan incl. tax", "yuan per tonne", "7 million yuan", "元", "%", "actual",
+  ])
+  func `what is not understood as a whole is no unit`(text: String) {
+    #expect(EnglishText.unit(text) == nil)
+  }
+}
