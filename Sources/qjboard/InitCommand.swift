@@ -16,6 +16,7 @@ struct InitCommand: ParsableCommand {
         qjboard init DIR
         qjboard init DIR --name 江城区 --years 2021-2025
         qjboard init DIR --name 江城区 --clusters 装备制造业,电子信息业
+        qjboard init DIR --lang en --name Riverton --clusters Equipment,Food
 
       Without --name it asks, on a terminal. DIR must be new or empty; it appears with all its files, or not at all. See docs/own-district.md.
       Exit codes: 0 done; 64 usage, also for a directory that is not empty; 74 write failed.
@@ -27,7 +28,8 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The name of the district.")
   var name: String?
 
-  @Option(help: "The language of the names: zh, en or both (default: zh).")
+  @Option(
+    help: "The language of the names: zh, en or both (default: that of the given names, else of --lang).")
   var names: NewDataset.Languages?
 
   @Option(
@@ -85,13 +87,14 @@ struct InitCommand: ParsableCommand {
     let isAsked = name == nil
     let name =
       try name ?? questions.ask(.init(zh: "地区名称（如 江城区）", en: "Name of the district"), InitAnswer.name)
+    let usualNames = usualLanguage(name, language)
     let names =
       try names
       ?? (isAsked
         ? questions.ask(
-          .init(zh: "名称的语言：zh、en 或 both", en: "Language of names: zh, en or both"), usual: "zh",
-          InitAnswer.languages)
-        : .zh)
+          .init(zh: "名称的语言：zh、en 或 both", en: "Language of names: zh, en or both"),
+          usual: usualNames.rawValue, InitAnswer.languages)
+        : usualNames)
     let years =
       try years.map(InitAnswer.years)
       ?? (isAsked
@@ -114,6 +117,13 @@ struct InitCommand: ParsableCommand {
     return NewDataset(
       name: name, languages: names, years: years, classification: classification, clusters: clusters,
       today: Clock.today)
+  }
+
+  /// Chinese where a given name is; otherwise the language of the command.
+  private func usualLanguage(_ name: String, _ language: Language) -> NewDataset.Languages {
+    let given = [name, classification ?? "", clusters ?? ""].joined()
+    let isChinese = given.unicodeScalars.contains { $0.properties.isIdeographic }
+    return isChinese || language == .zh ? .zh : .en
   }
 
   private func refusal(_ refusal: NewDirectory.Refusal, _ language: Language) -> any Error {

@@ -78,6 +78,88 @@ struct InitCommandTests {
     #expect(strict.status == 65 && strict.output.contains("[one-language]"))
   }
 
+  @Test func `an English district has English names and units, and no Chinese`() throws {
+    let scratch = try ScratchDirectory()
+    let made = try Command.run(
+      "init", "d", "--name", "Riverton", "--lang", "en", "--years", "2026-2030", "--clusters",
+      "Equipment,Food",
+      directory: scratch.path)
+    #expect(made.status == 0, "\(made.error)")
+    for file in try names(in: scratch.path("d")) {
+      let text = try #require(scratch.text(of: "d/\(file)"))
+      #expect(!text.unicodeScalars.contains { $0.properties.isIdeographic }, "\(file)")
+    }
+    for language in ["zh", "en"] {
+      let list = try Command.run(
+        "list", "figures", "--data", "d", "--format", "csv", "--lang", language, directory: scratch.path)
+      #expect(list.output.contains("Example project") && list.status == 0)
+    }
+    let shown = try Command.run(
+      "show", "targets", "--data", "d", "--lang", "en", "--size", "120x36", directory: scratch.path)
+    #expect(shown.output.contains("¥20bn"), "\(shown.output)")
+    // The language of a Chinese name is Chinese, whatever that of the command.
+    _ = try Command.run("init", "c", "--name", "江城区", "--lang", "en", directory: scratch.path)
+    #expect(scratch.text(of: "c/indicators.json")?.contains("规上") == true)
+    _ = try Command.run("init", "x", "--name", "X", "--lang", "zh", directory: scratch.path)
+    #expect(scratch.text(of: "x/indicators.json")?.contains("规上") == true)
+  }
+
+  @Test(arguments: [
+    ("million yuan", "300"), ("billion yuan", "0.3"), ("¥m", "300"), ("万元", "30000"),
+    ("10,000 yuan", "30000"),
+    ("亿元", "3"),
+  ])
+  func `tables of an English district go in with the units of either language`(unit: String, value: String)
+    throws
+  {
+    let scratch = try ScratchDirectory()
+    _ = try Command.run(
+      "init", "d", "--name", "Riverton", "--lang", "en", "--years", "2026-2030", "--clusters",
+      "Equipment,Food",
+      directory: scratch.path)
+    try scratch.write(
+      "name,clusters,park,\"Total investment (\(unit))\",stage,date\nPump works,Food,Example park,\"\(value)\",Under construction,2025-03\n",
+      to: "t.csv")
+    let result = try Command.run(
+      "import", "projects", "t.csv", "--into", "d", "--source", "example-plan", "--lang", "en", "--write",
+      directory: scratch.path)
+    #expect(result.status == 0 && result.error.isEmpty, "\(result.error)")
+    let list = try Command.run(
+      "list", "projects", "--data", "d", "--format", "csv", "--lang", "en", "--columns",
+      "name,stage,investment",
+      directory: scratch.path)
+    #expect(list.lines.contains("Pump works,Under construction,0.3"), "\(list.output)")
+    #expect(
+      try Command.run("check", "d", "--lang", "en", directory: scratch.path).output.contains(
+        "no errors, no warnings"))
+  }
+
+  /// Stages as `list projects` prints them in either language go in, whatever the language of the dataset.
+  @Test(arguments: ["江城区", "Riverton"])
+  func `the printed names of stages are those of the column of stages`(name: String) throws {
+    let scratch = try ScratchDirectory()
+    _ = try Command.run(
+      "init", "d", "--name", name, "--lang", "en", "--years", "2026-2030", directory: scratch.path)
+    let stages = [
+      ("planned", "谋划", "Planned"), ("reserve", "储备", "In reserve"), ("signed", "签约", "Signed"),
+      ("started", "开工", "Started"), ("under-construction", "在建", "Under construction"),
+      ("commissioned", "投产", "In operation"), ("full-output", "达产", "At full output"),
+      ("stalled", "停工停产", "Halted"), ("cancelled", "取消", "Cancelled"),
+    ]
+    let words = stages.flatMap { id, zh, en in [(id, id), (id, zh), (id, en)] }
+    let rows = words.enumerated().map { "Works \($0.offset),\($0.element.1),2025-03\n" }
+    try scratch.write("name,stage,date\n\(rows.joined())", to: "t.csv")
+    let result = try Command.run(
+      "import", "projects", "t.csv", "--into", "d", "--source", "example-plan", "--lang", "en", "--write",
+      directory: scratch.path)
+    #expect(result.status == 0, "\(result.error)")
+    let text = try #require(scratch.text(of: "d/projects.json"))
+    for (number, (id, word)) in words.enumerated() {
+      let project = try #require(text.components(separatedBy: "\"name\": \"Works \(number)\"").last)
+      #expect(project.firstMatch(of: /"stage": "([a-z-]+)"/).map { String($0.1) } == id, "\(word)")
+    }
+  }
+
   @Test func `what is there is never overwritten`() throws {
     let scratch = try ScratchDirectory()
     for (make, place) in [

@@ -156,12 +156,12 @@ package struct NewDataset {
       (member.key.string ?? "", member.value)
     }
     guard members.map(\.0) == ["zh", "en"] else {
-      return .object(
-        members.map { name, value in
-          let isUnits = name == "units" && isVocabulary(value)
-          return (name, isUnits ? units(value, values) : output(value, key: name, values))
-        })
+      return .object(members.map { ($0.0, output($0.1, key: $0.0, values)) })
     }
+    // What is no name is chosen by the language: units, and amounts that are in one of them.
+    let chosen = members[document == .zh ? 0 : 1].1
+    if key == "units", document == .zh { return units(chosen, values) }
+    if chosen.kind != .string || key == "unit" { return output(chosen, key: "", values) }
     let texts = members.map { replaced($0.1.string ?? "", values) }
     // A quotation is in the language of its document.
     if key == "printed" || key == "number" { return .string(texts[document == .zh ? 0 : 1]) }
@@ -173,12 +173,7 @@ package struct NewDataset {
     }
   }
 
-  /// Whether units are those of a vocabulary, and not ids of organisations.
-  private func isVocabulary(_ units: JSONValue) -> Bool {
-    units.elements?.first { _ in true }?.kind == .object
-  }
-
-  /// The units, which keep both languages: they are the same everywhere.
+  /// The units of Chinese documents, which keep both languages: an English reader sees ¥14.45bn for 144.5 亿元.
   private func units(_ value: JSONValue, _ values: [(String, String)]) -> JSONOutput {
     var all = self
     all.languages = .both
