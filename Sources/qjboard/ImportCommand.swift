@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Canvas
 import Domain
@@ -27,6 +28,7 @@ struct ImportCommand: ParsableCommand {
         qjboard import projects table.csv --into DIR --source dispatch-2023-02
         qjboard import observations table.csv --into DIR --map '本月=value' --write
         qjboard import projects report.xlsx --into DIR --sheet 重点项目
+        qjboard import projects table.csv --into DIR --interactive
         qjboard import problems problems.csv --into DIR
 
       The table is as an office sends it: title and unit rows, heads of several lines, totals and notes are recognised and
@@ -65,6 +67,12 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp("The field of a column; - skips the column.", valueName: "column=field,…"))
   var map: String?
 
+  @Flag(
+    help:
+      "Show the table and its mapping on the terminal, to correct columns, units and rows by keys before anything is written."
+  )
+  var interactive = false
+
   @ParentCommand var board: QJBoard
 
   @Option(name: .customLong("lang"), help: "The language: auto, which takes it from the locale, zh or en.")
@@ -77,6 +85,34 @@ struct ImportCommand: ParsableCommand {
       throw ValidationError(
         zh: "请用 --into 指定数据目录；内置数据不能修改。",
         en: "specify a directory with --into; the built-in data cannot be changed.")
+    }
+    // A restricted session refuses the command as such.
+    if interactive, !Restriction.isAsked { try checkInteractive() }
+  }
+
+  /// Refuses a screen where nobody can use it, in one line.
+  private func checkInteractive() throws {
+    if kind.table == nil {
+      throw ValidationError(
+        zh: "--interactive 只用于 projects 和 observations。",
+        en: "--interactive is for projects and observations only.")
+    }
+    if write {
+      throw ValidationError(
+        zh: "--interactive 写入前会询问；不要加 --write。", en: "--interactive asks before it writes; leave out --write."
+      )
+    }
+    if file == "-" {
+      throw ValidationError(
+        zh: "--interactive 从终端读取按键；表须是文件，不能是标准输入。",
+        en: "--interactive reads keys from the terminal; the table must be a file, not standard input.")
+    }
+    guard isatty(STDIN_FILENO) != 0, isatty(STDOUT_FILENO) != 0,
+      getenv("TERM").map({ String(cString: $0) }) != "dumb"
+    else {
+      throw ValidationError(
+        zh: "--interactive 需要终端；不加它则打印同样的对应关系和变化。",
+        en: "--interactive needs a terminal; without it the same mapping and changes are printed.")
     }
   }
 
@@ -94,34 +130,6 @@ struct ImportCommand: ParsableCommand {
         encoding == .auto ? recipe.encoding.flatMap { TextEncoding(rawValue: $0.value) } ?? .auto : encoding
     }
     try command.run(recipe)
-  }
-
-  /// Reads the file of `--recipe`, and refuses it with all its faults.
-  private func readRecipe() throws -> RecipeFile? {
-    guard let path = reading.recipe else { return nil }
-    let language = UsageLanguage.current
-    let file: InputFile
-    do throws(Diagnostic) {
-      file = try InputFile.read(path: path, name: path)
-    } catch {
-      throw refusal([error], language)
-    }
-    var (recipe, faults) = RecipeFile.read(file)
-    if let encoding = recipe.encoding, TextEncoding(rawValue: encoding.value) == nil {
-      faults.append(
-        encoding.diagnostic(
-          .notAllowed(
-            key: "encoding", found: encoding.value, allowed: TextEncoding.allCases.map(\.rawValue),
-            nearest: nil)))
-    }
-    guard faults.isEmpty else { throw refusal(faults, language) }
-    guard recipe.kind?.value.rawValue == kind.rawValue else {
-      let (found, wanted) = (recipe.kind?.value.rawValue ?? "", kind.rawValue)
-      throw ValidationError(
-        zh: "--recipe：\(TextWidth.cleaned(path)) 是 \(found) 的，不是 \(wanted) 的",
-        en: "--recipe: \(TextWidth.cleaned(path)) is for \(found), not \(wanted)")
-    }
-    return recipe
   }
 
   private func run(_ recipe: RecipeFile?) throws {
@@ -150,22 +158,63 @@ struct ImportCommand: ParsableCommand {
     } catch let error as LoadFailure {
       throw refusal(error.diagnostics, language)
     }
-    let (plan, table, options) = try plan(text, recipe, files, dataset, directory, language)
+    let table = try self.table(text, language)
+    var options = try options(recipe, files)
+    var command = self
+    if interactive {
+      let isLeft = try !correct(table, &options, dataset, files, directory, language)
+      guard !isLeft else { return }
+      command.write = true
+    }
+    try command.put(table, options, files, dataset, directory, language)
+  }
+
+  /// Shows the table on a screen for corrections.
+  ///
+  /// - Returns: whether the user asked to write; otherwise the command that carries on is printed.
+  private func correct(
+    _ table: TableFile, _ options: inout TableImport.Options, _ dataset: Dataset, _ files: [InputFile],
+    _ directory: String, _ language: Language
+  ) throws -> Bool {
+    let input = TableInput(
+      kind.table ?? .projects, path: file, table, dataset: dataset, files: files, directory: directory)
+    var given = reading.words.map { ("--words", $0) }
+    if let recipe = reading.recipe { given.append(("--recipe", recipe)) }
+    var screen = ImportScreen(
+      input: input, options: options,
+      given: ImportState.Given(
+        directory: directory, options: given, delimiter: reading.delimiter, encoding: encoding,
+        recipe: reading.saveRecipe), board: board, language: language)
+    let state = try screen.run()
+    options = state.options
+    if state.ending == .write { return true }
+    Console.fail([ImportCommand.nothing[language]])
+    if state.isCorrected { try Console.write("\(state.command)\n") }
+    return false
+  }
+
+  /// Prints what changes, and writes it if the user said so.
+  private func put(
+    _ table: TableFile, _ options: TableImport.Options, _ files: [InputFile], _ dataset: Dataset,
+    _ directory: String, _ language: Language
+  ) throws {
+    let plan = try plan(table, options, files, dataset, directory, language)
     let after = try result(of: plan.files, files, directory, language)
+    let encoding: TextEncoding? = if case .text(_, let found) = table { found } else { nil }
     let (report, doubts) = Progress.checking.shown(language) {
       (
         ImportReport(
-          plan: plan, table: table, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
+          plan: plan, encoding: encoding, dataset: dataset, setbacks: plan.setbacks(from: dataset, to: after),
           language: language), ImportPlan.doubts(from: dataset, to: after)
       )
     }
     try Console.write(report.mapping(file) + report.changes)
     if reading.sniff {
-      try Console.write(report.options(file, kind.table ?? .projects, directory, given: given))
+      try Console.write(report.options(file, kind.table ?? .projects, directory, given: given(options)))
     }
     if let path = reading.saveRecipe {
       let text = plan.recipe(
-        kind.table ?? .projects, options, delimiter: reading.delimiter, encoding: encoding)
+        kind.table ?? .projects, options, delimiter: reading.delimiter, encoding: self.encoding)
       try OutputFile(path: path, language: language).write(text, isUTF8: true)
     }
     Console.fail(report.warnings(file, doubts: doubts))
@@ -174,71 +223,59 @@ struct ImportCommand: ParsableCommand {
     try Console.write(report.ending(isWritten: true))
   }
 
-  /// Writes the files of an import, unless one of them cannot be written or has changed since it was read.
-  private func replace(_ changed: [InputFile], since files: [InputFile], _ language: Language) throws {
-    do throws(Diagnostic) {
-      for file in changed
-      where ImportCommand.isThere(file.path) && access(FileName.cString(file.path), W_OK) != 0 {
-        throw Diagnostic(
-          path: file.path, line: nil, column: nil,
-          fault: .notWritable(reason: SystemError.last.name))
-      }
-      try ImportCommand.refuseChanged(changed, since: files)
-      var replacement = FileReplacement()
-      try replacement.replace(changed)
-    } catch {
-      Console.report([error], language)
-      Console.fail([ImportCommand.nothing[language]])
-      throw ExitCode(74)
-    }
-  }
-
-  private static func isThere(_ path: String) -> Bool { access(FileName.cString(path), F_OK) == 0 }
-
-  /// Refuses to overwrite a file that has changed since it was read, because the change would be lost.
-  private static func refuseChanged(_ written: [InputFile], since read: [InputFile]) throws(Diagnostic) {
-    for file in written {
-      let before = read.first { $0.path == file.path }
-      let now = isThere(file.path) ? try InputFile.read(path: file.path, name: file.name) : nil
-      guard now?.bytes != before?.bytes else { continue }
-      throw Diagnostic(
-        path: file.path, line: nil, column: nil,
-        fault: .notWritable(
-          reason: Name(zh: "读取之后已被改动，请重新导入", en: "it has changed since it was read; import again")))
-    }
-  }
-
   /// The maximum number of faults shown for a table; a table of another kind has one in every row.
-  private static let reportedFaultLimit = 100
-  private static let nothing = Name(zh: "没有写入任何内容。", en: "Nothing was written.")
+  static let reportedFaultLimit = 100
+  static let nothing = Name(zh: "没有写入任何内容。", en: "Nothing was written.")
+
+  private func table(_ text: [UInt8], _ language: Language) throws -> TableFile {
+    do throws(ImportFailure) {
+      return try TableFile(text, name: file, encoding: encoding, delimiter: reading.separator)
+    } catch {
+      throw refusal(error, language)
+    }
+  }
+
+  /// Returns how the command line and the recipe say to read the table.
+  private func options(_ recipe: RecipeFile?, _ files: [InputFile]) throws -> TableImport.Options {
+    var options = try reading.options()
+    (options.source, options.choices) = (source, try choices())
+    options.recipe = reading.recipe.flatMap { path in recipe.map { .init(path: path, $0) } }
+    do {
+      try addWords(to: &options.words, files)
+    } catch let error as ImportFailure {
+      throw refusal(error, UsageLanguage.current)
+    }
+    return options
+  }
 
   private func plan(
-    _ text: [UInt8], _ recipe: RecipeFile?, _ files: [InputFile], _ dataset: Dataset, _ directory: String,
-    _ language: Language
-  ) throws -> (ImportPlan, TableFile, TableImport.Options) {
+    _ table: TableFile, _ options: TableImport.Options, _ files: [InputFile], _ dataset: Dataset,
+    _ directory: String, _ language: Language
+  ) throws -> ImportPlan {
     do {
-      let table = try TableFile(text, name: file, encoding: encoding, delimiter: reading.separator)
-      var options = try reading.options()
-      (options.source, options.choices) = (source, try choices())
-      options.recipe = reading.recipe.flatMap { path in recipe.map { .init(path: path, $0) } }
-      try addWords(to: &options.words, files)
-      let plan = try Progress.computing.shown(language) {
+      return try Progress.computing.shown(language) {
         let kind = kind.table ?? .projects
         return try TableImport.plan(
           kind, TableImport.grid(kind, of: table, options: options, dataset: dataset), options: options,
           dataset: dataset, files: files, directory: directory)
       }
-      return (plan, table, options)
     } catch let error as ImportFailure {
-      Console.fail(error.faults.prefix(ImportCommand.reportedFaultLimit).map { $0.text(file, language) })
-      let rest = error.faults.count - ImportCommand.reportedFaultLimit
-      if rest > 0 {
-        Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more fault\(rest == 1 ? "" : "s")."])
-      }
-      if let names = error.leaveOut { Console.fail([TextWidth.cleaned(names[language])]) }
-      Console.fail([ImportCommand.nothing[language]])
-      throw ExitCode(65)
+      throw refusal(error, language)
     }
+  }
+
+  /// Prints the faults of the table.
+  ///
+  /// - Returns: the exit code.
+  func refusal(_ failure: ImportFailure, _ language: Language) -> ExitCode {
+    Console.fail(failure.faults.prefix(ImportCommand.reportedFaultLimit).map { $0.text(file, language) })
+    let rest = failure.faults.count - ImportCommand.reportedFaultLimit
+    if rest > 0 {
+      Console.fail([language == .zh ? "另有 \(rest) 处错误。" : "\(rest) more fault\(rest == 1 ? "" : "s")."])
+    }
+    if let names = failure.leaveOut { Console.fail([TextWidth.cleaned(names[language])]) }
+    Console.fail([ImportCommand.nothing[language]])
+    return ExitCode(65)
   }
 
   /// Adds the words of the dataset and of `--words` to the built-in ones.
@@ -256,83 +293,38 @@ struct ImportCommand: ParsableCommand {
   }
 
   /// The options of the user that the table does not show.
-  private var given: [(String, String)] {
-    (source.map { [("--source", $0)] } ?? []) + reading.names
+  private func given(_ options: TableImport.Options) -> [(String, String)] {
+    let single = [("--source", options.source), ("--scope", options.scope), ("--state", options.state)]
+    return single.compactMap { name, value in value.map { (name, $0) } } + options.names
+      + reading.words.map { ("--words", $0) }
   }
 
   /// Reads the table. A slow pipe is announced by a notice; a user who types at a terminal gets none between the lines.
-  private func table(_ language: Language) throws(Diagnostic) -> InputFile {
+  func table(_ language: Language) throws(Diagnostic) -> InputFile {
     if file == "-", isatty(STDIN_FILENO) == 1 { return try input() }
     return try Progress.reading.shown(language) { () throws(Diagnostic) in try input() }
   }
 
-  private func input() throws(Diagnostic) -> InputFile {
+  func input() throws(Diagnostic) -> InputFile {
     if file != "-" {
       return try InputFile.read(path: file, name: file, limit: ImportCommand.limit, links: .followed)
     }
     return try InputFile.read(descriptor: STDIN_FILENO, path: "-", limit: ImportCommand.limit)
   }
 
-  /// Imports a table of the records of an office's month.
-  private func run(_ kind: MonthTable.Kind) throws {
-    let language = UsageLanguage.current
-    let directory = into ?? ""
-    let bytes: [UInt8]
-    let files: [InputFile]
-    let dataset: Dataset
-    do {
-      bytes = try table(language).bytes
-      files = try InputFile.readDirectory(directory)
-      dataset = try DatasetLoader.load(files: files, place: directory).dataset
-    } catch let error as Diagnostic {
-      throw refusal([error], language)
-    } catch let error as LoadFailure {
-      throw refusal(error.diagnostics, language)
-    }
-    let result: MonthTable.Result
-    do throws(ImportFailure) {
-      let table = try TableFile(bytes, name: file, encoding: encoding, delimiter: reading.separator)
-      result = try MonthTable.plan(
-        kind, table.grid(sheet: reading.sheet), dataset: dataset, files: files, directory: directory)
-    } catch {
-      Console.fail(error.faults.prefix(ImportCommand.reportedFaultLimit).map { $0.text(file, language) })
-      Console.fail([ImportCommand.nothing[language]])
-      throw ExitCode(65)
-    }
-    try self.result(of: result.files, files, directory, language)
-    func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-    let columns = result.columns.map { column in
-      "  \(TextWidth.cleaned(column.head))  →  \(column.field ?? say("（不用）", "(not used)"))"
-    }
-    let count = say(
-      "\(result.changes.count) 处变化，未变 \(result.unchanged) 行",
-      "\(result.changes.count) changes, \(result.unchanged) rows unchanged")
-    let lines = columns + [""] + result.changes.map { TextWidth.cleaned($0[language]) } + [count]
-    try Console.write(lines.map { $0 + "\n" }.joined())
-    let names = result.files.map { TextWidth.cleaned($0.path) }.joined(separator: say("、", ", "))
-    guard !result.files.isEmpty else { return try Console.write(say("没有变化。\n", "No changes.\n")) }
-    guard write else {
-      return try Console.write(say("试运行；加 --write 才写入 \(names)\n", "Dry run; --write changes \(names)\n"))
-    }
-    try replace(result.files, since: files, language)
-    try Console.write(say("已写入 \(names)\n", "Written: \(names)\n"))
-  }
-
-  private func refusal(_ diagnostics: [Diagnostic], _ language: Language) -> ExitCode {
+  func refusal(_ diagnostics: [Diagnostic], _ language: Language) -> ExitCode {
     Console.report(diagnostics, language)
     return ExitCode(LoadFailure(diagnostics: diagnostics).isMissing ? 66 : 65)
   }
 
   /// Returns the resulting dataset, loaded completely before anything is written.
   @discardableResult
-  private func result(
+  func result(
     of changes: [InputFile], _ files: [InputFile], _ directory: String, _ language: Language
   ) throws -> Dataset {
-    let changed = Set(changes.map(\.name))
-    let all = files.filter { !changed.contains($0.name) } + changes
     do throws(LoadFailure) {
       return try Progress.checking.shown(language) { () throws(LoadFailure) in
-        try DatasetLoader.load(files: all.sorted { $0.name < $1.name }, place: directory).dataset
+        try ImportOutcome.load(changes, over: files, directory: directory)
       }
     } catch {
       Console.fail([

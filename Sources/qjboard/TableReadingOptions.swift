@@ -104,13 +104,6 @@ struct TableReadingOptions: ParsableArguments {
     return ["comma": ",", "semicolon": ";", "tab": "\t", "\\t": "\t"][delimiter] ?? delimiter.first
   }
 
-  /// The options about names, with their values.
-  var names: [(String, String)] {
-    same.map { ("--same", $0) } + new.map { ("--new", $0) } + leaveOut.map { ("--leave-out", $0) }
-      + words.map { ("--words", $0) } + (scope.map { [("--scope", $0)] } ?? [])
-      + (state.map { [("--state", $0)] } ?? [])
-  }
-
   func options() throws -> TableImport.Options {
     var options = TableImport.Options()
     options.head = try head.map(rows)

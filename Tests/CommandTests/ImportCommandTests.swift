@@ -191,6 +191,29 @@ struct ImportCommandTests {
     #expect(result.errorLines.suffix(2) == ["200 more faults.", "Nothing was written."])
   }
 
+  @Test(arguments: [
+    (
+      "projects t.csv", "--interactive needs a terminal; without it the same mapping and changes are printed."
+    ),
+    (
+      "projects -",
+      "--interactive reads keys from the terminal; the table must be a file, not standard input."
+    ),
+    ("problems t.csv", "--interactive is for projects and observations only."),
+    ("projects t.csv --write", "--interactive asks before it writes; leave out --write."),
+    ("projects t.csv --restricted", "'import' cannot be used in a restricted session."),
+  ])
+  func `without a terminal the screen is refused in one line, before anything is read`(
+    words: String, message: String
+  ) throws {
+    let directory = try dataset()
+    let result = try Command.run(
+      ["import"] + words.split(separator: " ").map(String.init)
+        + ["--into", "ds", "--interactive", "--lang", "en"], directory: directory.path)
+    #expect(result.status == 64 && result.bytes.isEmpty)
+    #expect(result.errorLines.first == "Error: \(message)", "\(result.error)")
+  }
+
   @Test func `the built-in data are not changed`() throws {
     let result = try Command.run("import", "projects", "-")
     #expect(result.status == 64 && result.error.contains("--into"))

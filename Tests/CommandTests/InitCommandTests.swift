@@ -97,6 +97,12 @@ struct InitCommandTests {
     let shown = try Command.run(
       "show", "targets", "--data", "d", "--lang", "en", "--size", "120x36", directory: scratch.path)
     #expect(shown.output.contains("¥20bn"), "\(shown.output)")
+    for view in OptionTable.views {
+      let shown = try Command.run(
+        "show", view, "--data", "d", "--lang", "en", "--size", "120x36", directory: scratch.path)
+      let text = shown.output.replacing("L 中文", with: "")
+      #expect(!text.unicodeScalars.contains { $0.properties.isIdeographic }, "\(view)\n\(text)")
+    }
     // The language of a Chinese name is Chinese, whatever that of the command.
     _ = try Command.run("init", "c", "--name", "江城区", "--lang", "en", directory: scratch.path)
     #expect(scratch.text(of: "c/indicators.json")?.contains("规上") == true)

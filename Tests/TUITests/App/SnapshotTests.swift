@@ -3,6 +3,7 @@ import Testing
 @testable import App
 @testable import Canvas
 @testable import Domain
+@testable import Output
 @testable import Panels
 
 /// Panels alone on small datasets, and a few whole frames of the built-in data, against the recorded ones, text and styles. To
@@ -93,6 +94,52 @@ struct SnapshotTests {
     FrameScene(view: ViewID.overview, overlay: .citations, look: Look(width: 80, height: 24, language: .zh)),
   ]
 
+  /// The import screen by the name of its file: `<page>-<size>-<language>[-ascii]`.
+  struct ImportScene: CustomTestStringConvertible, Sendable {
+    var page: String
+    var kind = TableImport.Kind.projects
+    var table: String
+    var source: String? = "table"
+    var keys = ""
+    var look: Look
+
+    var testDescription: String { "\(page)-\(look)" }
+
+    func buffer() throws -> Buffer {
+      var stage = try ImportStage(
+        kind, "offices/tables/\(table)", into: "offices/district", .init(source: source), look.language,
+        glyphs: look.glyphs, width: look.width, height: look.height)
+      stage.press(keys)
+      return ImportFrame.render(stage.state)
+    }
+  }
+
+  private static let screen = Look(width: 80, height: 24, language: .zh)
+  private static let large = Look(width: 120, height: 36, language: .en)
+
+  static let imports: [ImportScene] = [
+    ImportScene(page: "table", table: "01-progress.csv", keys: "Down Right", look: screen),
+    ImportScene(page: "table", table: "01-progress.csv", keys: "Down $", look: large),
+    ImportScene(
+      page: "table", table: "01-progress.csv",
+      look: Look(width: 80, height: 24, language: .en, glyphs: .ascii)),
+    ImportScene(page: "table", table: "01-progress.csv", look: Look(width: 40, height: 12, language: .zh)),
+    ImportScene(
+      page: "wide", kind: .observations, table: "04-monthly-wide.csv", source: "stat",
+      keys: "Down Right Right",
+      look: large),
+    ImportScene(page: "unit-missing", table: "12-no-unit.csv", keys: "n", look: screen),
+    ImportScene(page: "things", table: "12-no-unit.csv", keys: "e", look: screen),
+    ImportScene(page: "answers", table: "12-no-unit.csv", keys: "e Enter", look: screen),
+    ImportScene(page: "fields", table: "01-progress.csv", keys: "Right f", look: large),
+    ImportScene(page: "difference", table: "01-progress.csv", keys: "w", look: screen),
+    ImportScene(page: "help", table: "01-progress.csv", keys: "?", look: large),
+  ]
+
+  @Test(arguments: imports) func `the import screen is the recorded one`(scene: ImportScene) throws {
+    Snapshot.expect(try scene.buffer(), "Import/\(scene.testDescription)")
+  }
+
   @Test(arguments: panels) func `the panel is the recorded one`(scene: PanelScene) throws {
     Snapshot.expect(try scene.buffer(), "Panels/\(scene.testDescription)")
   }
@@ -105,6 +152,7 @@ struct SnapshotTests {
     let expected = [
       "Panels": Set(Self.panels.map { "\($0.testDescription).txt" }),
       "Frames": Set(Self.frames.map { "\($0.testDescription).txt" }),
+      "Import": Set(Self.imports.map { "\($0.testDescription).txt" }),
     ]
     #expect(TextFile.names(in: Snapshot.directory) == expected.keys.sorted())
     for (name, scenes) in expected {

@@ -8,9 +8,16 @@ struct CellFault: Error, Equatable {
   /// A name that the user can leave out to import the rest; nil for another fault.
   var leftOut: String?
 
-  init(zh: String, en: String, leftOut: String? = nil) {
+  /// What the user can answer, apart from leaving the name out.
+  var answers: [ImportAnswer] = []
+  /// The place of the head of the column that the fault is about; nil where the fault is of one cell or of the table.
+  var place: String?
+
+  init(
+    zh: String, en: String, leftOut: String? = nil, answers: [ImportAnswer] = [], place: String? = nil
+  ) {
     message = Name(zh: zh, en: en)
-    self.leftOut = leftOut
+    (self.leftOut, self.answers, self.place) = (leftOut, answers, place)
   }
 }
 
@@ -30,6 +37,10 @@ package struct ImportFault: Hashable, Sendable {
   package var message: Name
   /// A name that the dataset does not have, which `--leave-out` leaves out; nil for another fault.
   package var leftOut: String?
+  /// What the user can answer, apart from leaving the name out.
+  package var answers: [ImportAnswer] = []
+  /// The head that the message names; nil where `cell` is the place.
+  package var place: String?
 
   /// Returns a line such as `table.csv:3: error: 投资额: message  [D3]`; control characters are not removed.
   package func text(_ path: String, _ language: Language, _ severity: Diagnostic.Severity = .error) -> String
@@ -58,7 +69,15 @@ package struct ImportFailure: Error, Sendable {
 
   init(_ faults: [ImportFault]) { self.faults = faults }
 
-  init(_ message: Name, line: Int? = nil, byte: Int? = nil) {
-    faults = [ImportFault(line: line, byte: byte, column: nil, message: message)]
+  init(_ message: Name, line: Int? = nil, byte: Int? = nil, answers: [ImportAnswer] = []) {
+    faults = [ImportFault(line: line, byte: byte, column: nil, message: message, answers: answers)]
+  }
+
+  /// A fault of a column or of the options; its message names the place itself.
+  init(_ fault: CellFault, line: Int) {
+    faults = [
+      ImportFault(
+        line: line, column: nil, message: fault.message, answers: fault.answers, place: fault.place)
+    ]
   }
 }

@@ -126,7 +126,8 @@ final class FigureReader {
       reader.note(
         row.head(.kind) ?? row.head(.value),
         CellFault(
-          zh: "目标须写明“规划”；加此列或用 --plan", en: "a target must have a plan; add a column 'plan' or use --plan"))
+          zh: "目标须写明“规划”；加此列或用 --plan", en: "a target must have a plan; add a column 'plan' or use --plan",
+          answers: [.need(.plan)]))
     }
     if figure.kind == .actual, figure.plan != nil {
       reader.note(
@@ -189,8 +190,8 @@ final class FigureReader {
     throw CellFault(
       zh: "“\(number.digits)”没有单位；用 --unit \(option) 指定该列的单位（\(all)），或写进表头",
       en:
-        "no unit for \(number.digits); give that of the column with --unit \(option) (\(all)), or write it into the head"
-    )
+        "no unit for \(number.digits); give that of the column with --unit \(option) (\(all)), or write it into the head",
+      answers: usual.map { .unit(head: column, $0) })
   }
 
   /// Reports a fraction without a percent sign: a spreadsheet exports a cell of 12.3% as 0.123.
@@ -202,8 +203,8 @@ final class FigureReader {
     throw CellFault(
       zh: "没有%号：是 \(whole)% 还是 \(part)%？该列都是小数用 --unit \(fraction)，都是百分数用 --unit \(percent)，或在格中写上%",
       en:
-        "no % sign: \(whole)% or \(part)%? Use --unit \(fraction) for a column of fractions, --unit \(percent) for one of percentages, or add the sign"
-    )
+        "no % sign: \(whole)% or \(part)%? Use --unit \(fraction) for a column of fractions, --unit \(percent) for one of percentages, or add the sign",
+      answers: [.unit(head: head, "%"), .unit(head: head, "小数")])
   }
 
   /// Returns the unit of a figure: the indicator's for a level, the written one or percent for a rate or share.
@@ -271,8 +272,8 @@ final class FigureReader {
     throw CellFault(
       zh: "口径不明；请加“口径”列，或用 --scope 指定：\(scopes.map(\.name.zh).joined(separator: "、"))",
       en:
-        "ambiguous scope; add a column 'scope' or use --scope: \(scopes.map(\.id).joined(separator: ", "))"
-    )
+        "ambiguous scope; add a column 'scope' or use --scope: \(scopes.map(\.id).joined(separator: ", "))",
+      answers: [.need(.scope)])
   }
 
   /// Whether a cell holds the number of a figure in its own unit.

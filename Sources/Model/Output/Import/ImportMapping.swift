@@ -75,7 +75,8 @@ package struct ImportMapping: Sendable {
               "缺少“\(field.name.zh)”列；可用的列名：\(heads.zh)等，或用\(option.replacing(",", with: "、")) --map '列名=\(field.key)' 指定；表头不在此行时用 --head 指定",
             en:
               "no column for \(field.key); accepted heads: \(heads.en); or use\(option) --map 'column=\(field.key)', or --head if the head is on another row"
-          ))
+          ),
+          answers: field == .indicator ? [.need(.indicator)] : field == .period ? [.need(.period)] : [])
       })
   }
 }

@@ -95,8 +95,8 @@ struct ImportRow {
       throw CellFault(
         zh: "没有来源；加“来源”列，或用 --source 指定，新文件先写进 sources（见 docs/import.md）",
         en:
-          "no source; add a column 'source' or use --source ID; add a new document to sources first (docs/import.md)"
-      )
+          "no source; add a column 'source' or use --source ID; add a new document to sources first (docs/import.md)",
+        answers: [.need(.source)])
     }
     if let text = text(.line) {
       guard let number = Int(CellText.plain(text)), number > 0 else {

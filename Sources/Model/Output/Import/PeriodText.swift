@@ -18,7 +18,8 @@ enum PeriodText {
     if let hint = PeriodHint.whole(cell), hint.year == nil {
       if let period = hint.completed(by: base).period { return period }
       throw CellFault(
-        zh: "“\(cell)”没有年份；用 --period 2024 指定", en: "'\(cell)' has no year; give it with --period 2024")
+        zh: "“\(cell)”没有年份；用 --period 2024 指定", en: "'\(cell)' has no year; give it with --period 2024",
+        answers: [.need(.period)])
     }
     return try period(cell)
   }

@@ -108,8 +108,8 @@ struct ProjectIdentity {
         zh:
           "\(number) 是“\(project.name.zh)”，此行却是“\(name)”；改正其一，或用 --map \(option) 不用该列",
         en:
-          "\(number) is '\(project.name.zh)', but the row names '\(name)'; correct one, or leave the column out with --map \(option)"
-      ))
+          "\(number) is '\(project.name.zh)', but the row names '\(name)'; correct one, or leave the column out with --map \(option)",
+        answers: [.field(head: reader.row.head(field)?.head ?? "", "-")]))
   }
 
   private func question(_ name: String, _ other: String, _ target: String) -> CellFault {
@@ -117,8 +117,8 @@ struct ProjectIdentity {
       zh:
         "“\(name)”与“\(other)”几乎同名；是同一个用 --same \(ShellWord.quoted(OptionList.pair(name, target)))，是另一个用 --new \(ShellWord.quoted(name))",
       en:
-        "'\(name)' is nearly '\(other)'; if it is the same, add --same \(ShellWord.quoted(OptionList.pair(name, target))), if another, --new \(ShellWord.quoted(name))"
-    )
+        "'\(name)' is nearly '\(other)'; if it is the same, add --same \(ShellWord.quoted(OptionList.pair(name, target))), if another, --new \(ShellWord.quoted(name))",
+      answers: [.same(name: name, project: target), .new(name)])
   }
 
   /// Notes a fault for a project or an id that occurs twice in the table, and for two new names that are nearly the same.
@@ -153,8 +153,8 @@ struct ProjectIdentity {
         CellFault(
           zh: "“\(name)”与第\(before)行几乎同名；是另一个项目用 --new \(ShellWord.quoted(name))，否则删去一行",
           en:
-            "'\(name)' is nearly the name on line \(before); if it is another project, add --new \(ShellWord.quoted(name)), else remove one row"
-        ))
+            "'\(name)' is nearly the name on line \(before); if it is another project, add --new \(ShellWord.quoted(name)), else remove one row",
+          answers: [.new(name)]))
     }
   }
 }

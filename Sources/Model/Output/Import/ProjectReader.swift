@@ -100,7 +100,7 @@ struct ProjectReader {
           zh: "新项目须有阶段或日期；加“阶段”“开工状态”或日期列，或用 "
             + (options + ["--state 在建"]).joined(separator: " 或 "),
           en: "a new project needs a stage or a date; add a column 'stage', 'state' or a date, or use "
-            + (options + ["--state 在建"]).joined(separator: " or ")))
+            + (options + ["--state 在建"]).joined(separator: " or "), answers: [.need(.state)]))
     }
     let all = written.map { cited($0, &reader) }
     let intentions = zip(written, all).filter { $0.isExpected != $1.isExpected }.compactMap(\.1.place)

@@ -31,7 +31,8 @@ struct RowReader {
       row.head(field),
       mayContinue
         ? CellFault(
-          zh: "为空；若沿用上一行，用 --fill \(option)", en: "is empty; --fill \(option) continues the cell above")
+          zh: "为空；若沿用上一行，用 --fill \(option)", en: "is empty; --fill \(option) continues the cell above",
+          answers: [.fill(head: row.head(field)?.head ?? "")])
         : CellFault(zh: "为空", en: "is empty"))
     return nil
   }

@@ -21,16 +21,37 @@ package struct TableImport {
   package static func plan(
     _ kind: Kind, _ grid: Grid, options: Options, dataset: Dataset, files: [InputFile], directory: String
   ) throws(ImportFailure) -> ImportPlan {
+    try trial(kind, grid, options: options, dataset: dataset, files: files, directory: directory).result.get()
+  }
+
+  /// Reads a table, and keeps what is known of it where it cannot be imported; see `plan`.
+  static func trial(
+    _ kind: Kind, _ grid: Grid, options: Options, dataset: Dataset, files: [InputFile], directory: String
+  ) -> TableTrial {
+    var draft: TableDraft?
+    let result = Result { () throws(ImportFailure) in
+      try plan(
+        kind, grid, options: options, dataset: dataset, files: files, directory: directory, draft: &draft)
+    }
+    return TableTrial(draft: draft ?? TableDraft(grid), result: result)
+  }
+
+  private static func plan(
+    _ kind: Kind, _ grid: Grid, options: Options, dataset: Dataset, files: [InputFile], directory: String,
+    draft: inout TableDraft?
+  ) throws(ImportFailure) -> ImportPlan {
     let index = NameIndex(dataset, words: options.words)
     var source: String?
     do throws(CellFault) {
       source = try options.source.map { text throws(CellFault) in try index.one("sources", text) }
     } catch {
-      throw ImportFailure(error.message)
+      throw ImportFailure(error.message, answers: [.need(.source)])
     }
     let fields = kind == .projects ? ImportField.ofProjects : ImportField.ofObservations
     var shaper = TableShaper(grid, fields: fields, dataset: dataset, index: index, options: options)
+    defer { draft = shaper.draft }
     var shape = try shaper.shape()
+    shaper.draft?.take(shape)
     TotalsCheck(
       shape, columns: TotalsCheck.additive(shape, isOfProjects: kind == .projects), units: shaper.reader.units
     ).check(
@@ -179,7 +200,7 @@ package struct TableImport {
           zh: "“\(text)”不是数据集的指标或主体，此行不录入；确认用 --leave-out \(ShellWord.quoted(text))",
           en:
             "'\(text)' is no indicator or subject of the dataset, and the row is not imported; confirm with --leave-out \(ShellWord.quoted(text))"
-        ))
+        ), [.leaveOut(text)])
     }
   }
 
@@ -218,7 +239,7 @@ package struct TableImport {
     for fault in error.faults {
       let found = ImportFault(
         line: fault.place?.line ?? shape.grid.line(row), column: fault.place?.head, cell: fault.place?.cell,
-        message: fault.fault.message, leftOut: fault.fault.leftOut)
+        message: fault.fault.message, leftOut: fault.fault.leftOut, answers: fault.fault.answers)
       // Several cells can fail for the same reason, such as an unknown document.
       if !faults.suffix(error.faults.count).contains(where: {
         ($0.line, $0.column, $0.message) == (found.line, found.column, found.message)
@@ -262,11 +283,13 @@ package struct TableImport {
     }
   }
 
-  private mutating func addDoubt(_ row: Int, _ position: Int, _ head: String, _ message: Name) {
+  private mutating func addDoubt(
+    _ row: Int, _ position: Int, _ head: String, _ message: Name, _ answers: [ImportAnswer] = []
+  ) {
     doubts.append(
       ImportFault(
         line: shape.grid.line(row, position), column: head, cell: shape.grid.place(row, position),
-        message: message))
+        message: message, answers: answers))
   }
 
   // MARK: Result

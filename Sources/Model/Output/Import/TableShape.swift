@@ -24,6 +24,8 @@ struct TableShaper {
   let reader: HeadReader
   let options: TableImport.Options
   var preamble = TablePreamble()
+  /// How far the reading came.
+  var draft: TableDraft?
 
   init(
     _ grid: Grid, fields: [ImportField], dataset: Dataset, index: NameIndex, options: TableImport.Options
@@ -38,6 +40,7 @@ struct TableShaper {
   mutating func shape() throws(ImportFailure) -> TableShape {
     if options.head == nil, isOnItsSide { grid = grid.transposed() }
     var labels = HeadFinder(grid: grid, reader: reader).labels(chosen: try chosenHead())
+    draft = TableDraft(grid, labels)
     guard labels.head.upperBound + 1 < grid.count else {
       throw ImportFailure(
         Name(zh: "只有表头，没有数据行", en: "there is a head but no row"), line: grid.line(labels.head.lowerBound))
@@ -47,6 +50,8 @@ struct TableShaper {
     do throws(CellFault) {
       preamble = try TablePreamble(grid, labels, reader: reader, options: options)
       var columns = try columns(labels)
+      let byHeads = columns.map(\.column.field)
+      defer { keep(columns, byHeads: byHeads, labels) }
       if !reader.isOfProjects { findRowKeys(&columns, labels) }
       dropNumbers(&columns, labels)
       if reader.isOfProjects { dropWords(&columns, labels) }
@@ -60,7 +65,7 @@ struct TableShaper {
       shape.mapping.columns = columns.map(\.column)
       if reader.isOfProjects { shape.parts[0].columns = shape.mapping.columns }
     } catch {
-      throw ImportFailure(error.message, line: line)
+      throw ImportFailure(error, line: line)
     }
     try require(shape, line: line)
     try checkWidth(&shape)
@@ -273,7 +278,8 @@ struct TableShaper {
         line: grid.line(row), column: nil, cell: grid.place(row, position),
         message: Name(
           zh: "没有集群“\(name)”，下面的项目没有集群；确认用 --leave-out \(option)",
-          en: "no cluster '\(name)'; the projects below it get none; confirm with --leave-out \(option)")))
+          en: "no cluster '\(name)'; the projects below it get none; confirm with --leave-out \(option)"),
+        answers: [.leaveOut(name)]))
   }
 
   private func isBefore(
@@ -306,7 +312,7 @@ struct TableShaper {
           zh: "\(blanks.count)行为空，这些项目没有集群；沿用上一行用 --fill \(option)",
           en:
             "blank in \(Counted.text(blanks.count, "row")), without a cluster then; --fill \(option) continues the cell above"
-        )))
+        ), answers: [.fill(head: column.head)]))
   }
 
   private func isLeading(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {

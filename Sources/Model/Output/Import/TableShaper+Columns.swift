@@ -28,8 +28,8 @@ extension TableShaper {
           throw CellFault(
             zh: "\(column.place)“\(head)”：表头的单位是\(reading.unit)，单位行是\(unit)；用 --unit \(option) 指定",
             en:
-              "\(column.place) '\(head)': the unit of the head is \(reading.unit), that of the unit row \(unit); choose with --unit \(option)"
-          )
+              "\(column.place) '\(head)': the unit of the head is \(reading.unit), that of the unit row \(unit); choose with --unit \(option)",
+            answers: [.unit(head: head, unit)], place: column.place)
         }
         reading.unit = unit
       }
@@ -151,8 +151,8 @@ extension TableShaper {
           throw CellFault(
             zh: "\(column.place)“\(column.head)”：\(option) 是\(unit)，表头是\(column.unit)；请改正其一",
             en:
-              "\(column.place) '\(column.head)': \(option) is \(unit), but the head says \(column.unit); correct one of them"
-          )
+              "\(column.place) '\(column.head)': \(option) is \(unit), but the head says \(column.unit); correct one of them",
+            answers: [.unit(head: column.head, column.unit)], place: column.place)
         }
         columns[number].column.unit = unit
       }
@@ -312,8 +312,8 @@ extension TableShaper {
       zh:
         "“\(first.head)”（\(first.place)）和“\(second.head)”（\(second.place)）两列都是\(field.name.zh)；用 --map '列名=字段' 指定，不用的列写 -",
       en:
-        "columns '\(first.head)' (\(first.place)) and '\(second.head)' (\(second.place)) are both \(field.name.en); choose with --map 'column=field', - for one that is not used"
-    )
+        "columns '\(first.head)' (\(first.place)) and '\(second.head)' (\(second.place)) are both \(field.name.en); choose with --map 'column=field', - for one that is not used",
+      answers: [first, second].map { .field(head: $0.head, "-") }, place: second.place)
   }
 
   private func isBlank(_ column: ShapedColumn, _ labels: LineLabels) -> Bool {

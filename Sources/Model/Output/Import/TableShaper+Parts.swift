@@ -91,8 +91,10 @@ extension TableShaper {
       zh:
         "\(column.place)“\(column.head)”：是一月以来之和，而“\(indicator.name.zh)”是时点数；期末数用 --map \(option) 指定，不用的列写 -",
       en:
-        "\(column.place) '\(column.head)': a sum since January, but \(indicator.id) is a level; give the month of a level with --map \(option), - for a column that is not used"
-    )
+        "\(column.place) '\(column.head)': a sum since January, but \(indicator.id) is a level; give the month of a level with --map \(option), - for a column that is not used",
+      answers: [
+        .field(head: column.head, "\(indicator.id)@\(month)"), .field(head: column.head, "-"),
+      ], place: column.place)
   }
 
   private func figureName(
@@ -149,7 +151,8 @@ extension TableShaper {
     throw CellFault(
       zh: "\(column.place)“\(column.head)”：没有期间；表头、标题都没写，用 --period 2024-05 指定",
       en:
-        "\(column.place) '\(column.head)': no period in head or title; give it with --period 2024-05")
+        "\(column.place) '\(column.head)': no period in head or title; give it with --period 2024-05",
+      answers: [.need(.period)], place: column.place)
   }
 
   // MARK: Units
@@ -171,8 +174,8 @@ extension TableShaper {
         zh:
           "\(column.place)“\(column.head)”：表头的单位是\(column.unit)，标题是\(title)；用 --unit \(option) 指定",
         en:
-          "\(column.place) '\(column.head)': the unit of the head is \(column.unit), that of the title \(title); confirm with --unit \(option)"
-      )
+          "\(column.place) '\(column.head)': the unit of the head is \(column.unit), that of the title \(title); confirm with --unit \(option)",
+        answers: [.unit(head: column.head, column.unit)], place: column.place)
     }
   }
 
@@ -272,7 +275,8 @@ extension TableShaper {
       guard let plan else {
         throw CellFault(
           zh: "\(column.place)“\(column.head)”：是哪个规划的年份？用 --plan 指定",
-          en: "\(column.place) '\(column.head)': the years of which plan? Give it with --plan")
+          en: "\(column.place) '\(column.head)': the years of which plan? Give it with --plan",
+          answers: [.need(.plan)], place: column.place)
       }
       period = Period("\(plan.start.year)/\(plan.end.year)")
     } else if reading.span == .annual, let plan {

@@ -15,12 +15,6 @@ struct UnitText {
         named[name, default: []].append(unit)
       }
     }
-    // A dataset in English has the yuan as well, by another name: ¥3m, 万元.
-    if named["元"] == nil,
-      let yuan = dataset.units.first(where: { $0.english?.prefix == "¥" && $0.scale == 1 })
-    {
-      named["元"] = [yuan]
-    }
     self.named = named
   }
 
@@ -102,7 +96,6 @@ struct UnitText {
       // A numeral alone, as in 35.75亿, is in the indicator's own unit.
       if ownBase == base || (base.isEmpty && unit.id == target.id) { return unit.scale * numeral / own }
     }
-    if let unit = unit(base, like: target), unit.dimension == target.dimension { return unit.scale * numeral }
     let allowed = dataset.units.filter { $0.dimension == target.dimension }.map(\.id)
     throw CellFault(
       zh: "单位“\(text)”不能换算成\(target.id)；可用：\(allowed.joined(separator: "、"))",

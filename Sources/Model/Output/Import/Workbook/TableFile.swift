@@ -44,14 +44,19 @@ extension TableImport {
       }
       return grid
     case .workbook(let workbook):
-      return try SheetChoice(workbook: workbook, kind: kind, options: options, dataset: dataset).grid()
+      return try SheetChoice(
+        sheets: workbook.sheets.map { sheet in
+          (sheet.name, sheet.isHidden, { () throws(ImportFailure) in try workbook.grid(sheet) })
+        }, kind: kind, options: options, dataset: dataset
+      ).grid()
     }
   }
 }
 
 /// Chooses the sheet of a workbook.
-private struct SheetChoice {
-  let workbook: Workbook
+struct SheetChoice {
+  /// The name of each sheet, whether it is hidden, and its cells.
+  let sheets: [(name: String, isHidden: Bool, grid: () throws(ImportFailure) -> Grid)]
   let kind: TableImport.Kind
   let options: TableImport.Options
   let dataset: Dataset
@@ -59,19 +64,20 @@ private struct SheetChoice {
   func grid() throws(ImportFailure) -> Grid {
     if let name = options.sheet {
       guard
-        let sheet = workbook.sheets.first(where: { $0.name == name })
-          ?? workbook.sheets.first(where: { NameIndex.folded($0.name) == NameIndex.folded(name) })
+        let sheet = sheets.first(where: { $0.name == name })
+          ?? sheets.first(where: { NameIndex.folded($0.name) == NameIndex.folded(name) })
       else {
         throw ImportFailure(
           Name(
             zh: "--sheet：没有工作表“\(name)”；有：\(names(.zh))",
-            en: "--sheet: no sheet '\(name)'; expected one of \(names(.en))"))
+            en: "--sheet: no sheet '\(name)'; expected one of \(names(.en))"),
+          answers: sheets.map { .sheet($0.name) })
       }
-      return try checked(workbook.grid(sheet))
+      return try checked(sheet.grid())
     }
     var filled: [Grid] = []
-    for sheet in workbook.sheets where !sheet.isHidden {
-      let grid = try workbook.grid(sheet)
+    for sheet in sheets where !sheet.isHidden {
+      let grid = try sheet.grid()
       // A sheet of one row holds a remark about the others.
       if grid.count > 1 { filled.append(grid) }
     }
@@ -92,13 +98,14 @@ private struct SheetChoice {
           )
           : Name(
             zh: "有\(list.count)张工作表都可导入：\(list.joined(separator: "、"))；用 \(choice) 指定",
-            en: "\(list.count) sheets fit: \(list.joined(separator: ", ")); choose with \(choice)"))
+            en: "\(list.count) sheets fit: \(list.joined(separator: ", ")); choose with \(choice)"),
+        answers: list.map { .sheet($0) })
     }
     return fitting[0]
   }
 
   private func names(_ language: Language) -> String {
-    workbook.sheets.map(\.name).joined(separator: language == .zh ? "、" : ", ")
+    sheets.map(\.name).joined(separator: language == .zh ? "、" : ", ")
   }
 
   private func checked(_ grid: Grid) throws(ImportFailure) -> Grid {

@@ -4,17 +4,33 @@ import Output
 import Store
 
 /// The messages of an import.
-struct ImportReport {
+package struct ImportReport {
   let plan: ImportPlan
-  let table: TableFile
+  let encoding: TextEncoding?
   let dataset: Dataset
   let setbacks: [ImportPlan.Setback]
   let language: Language
 
+  /// - Parameters:
+  ///   - plan: what the import changes.
+  ///   - encoding: the charset of a text; nil for a workbook.
+  ///   - dataset: the data before the import.
+  ///   - setbacks: the projects that would move back.
+  ///   - language: the language of the messages.
+  package init(
+    plan: ImportPlan, encoding: TextEncoding?, dataset: Dataset, setbacks: [ImportPlan.Setback],
+    language: Language
+  ) {
+    (self.plan, self.encoding, self.dataset) = (plan, encoding, dataset)
+    (self.setbacks, self.language) = (setbacks, language)
+  }
+
   private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
 
   /// Returns the mapping from columns to fields, with unit conversions.
-  func mapping(_ file: String) -> String {
+  ///
+  /// - Parameter file: the path of the table.
+  package func mapping(_ file: String) -> String {
     let file = TextWidth.cleaned(file)
     let rows = plan.rows == 1 ? "1 row" : "\(plan.rows) rows"
     let form = form
@@ -28,15 +44,12 @@ struct ImportReport {
   }
 
   /// The English word for the place of a change: a line of a text, a row of a sheet.
-  private var row: String { if case .text = table { "line" } else { "row" } }
+  private var row: String { encoding == nil ? "row" : "line" }
 
   /// The charset of a text, the sheet of a workbook.
   private var form: String {
-    switch table {
-    case .text(_, let encoding): encoding.rawValue
-    case .workbook:
-      text("工作表“\(TextWidth.cleaned(plan.sheet ?? ""))”", "sheet '\(TextWidth.cleaned(plan.sheet ?? ""))'")
-    }
+    encoding?.rawValue
+      ?? text("工作表“\(TextWidth.cleaned(plan.sheet ?? ""))”", "sheet '\(TextWidth.cleaned(plan.sheet ?? ""))'")
   }
 
   /// The labels of the lines of a table that has more than a head and data.
@@ -65,7 +78,8 @@ struct ImportReport {
       ? "\(name), \(own)" : "\(name), \(column.unit) → \(own)"
   }
 
-  var changes: String {
+  /// The changes, one a line, with their count.
+  package var changes: String {
     let lines = plan.changes.map { change in
       let place = text("表第\(change.line)行", "\(row) \(change.line)")
       return TextWidth.cleaned(
@@ -88,8 +102,10 @@ struct ImportReport {
 
   /// Returns the points to review before or after writing.
   ///
-  /// - Parameter doubts: the findings that `check` would report.
-  func warnings(_ file: String, doubts: [Diagnostic]) -> [String] {
+  /// - Parameters:
+  ///   - file: the path of the table.
+  ///   - doubts: the findings that `check` would report.
+  package func warnings(_ file: String, doubts: [Diagnostic]) -> [String] {
     let word = Diagnostic.Severity.warning.word[language]
     let cells = plan.doubts.map { $0.text(file, language, .warning) }
     return cells
@@ -101,19 +117,40 @@ struct ImportReport {
   }
 
   /// Returns the command that reads the table as it was read.
-  func options(_ file: String, _ kind: TableImport.Kind, _ directory: String, given: [(String, String)])
+  ///
+  /// - Parameters:
+  ///   - file: the path of the table.
+  ///   - kind: what the rows are.
+  ///   - directory: the directory of the dataset.
+  ///   - given: the options of the user that the table does not show.
+  package func options(
+    _ file: String, _ kind: TableImport.Kind, _ directory: String, given: [(String, String)]
+  )
     -> String
   {
     var options = [("--into", directory)]
-    if case .text(_, let encoding) = table { options.append(("--encoding", encoding.rawValue)) }
-    options += plan.options + given
-    let words = options.map { "\($0.0) \(ShellWord.quoted($0.1))" }
-    return "\n"
-      + TextWidth.cleaned(
-        "qjboard import \(kind.rawValue) \(ShellWord.quoted(file)) " + words.joined(separator: " ")) + "\n"
+    if let encoding { options.append(("--encoding", encoding.rawValue)) }
+    return "\n\(ImportReport.command(kind, file, options + plan.options + given))\n"
   }
 
-  func ending(isWritten: Bool) -> String {
+  /// Returns a command line of `import`.
+  ///
+  /// - Parameters:
+  ///   - kind: what the rows are.
+  ///   - file: the path of the table.
+  ///   - options: the options with their values.
+  package static func command(_ kind: TableImport.Kind, _ file: String, _ options: [(String, String)])
+    -> String
+  {
+    let words = ["qjboard import \(kind.rawValue) \(ShellWord.quoted(file))"]
+    return TextWidth.cleaned(
+      (words + options.map { "\($0.0) \(ShellWord.quoted($0.1))" }).joined(separator: " "))
+  }
+
+  /// Returns the last line: the changed files, and whether they are written.
+  ///
+  /// - Parameter isWritten: whether they are written.
+  package func ending(isWritten: Bool) -> String {
     if plan.files.isEmpty { return text("没有变化。\n", "No changes.\n") }
     let names = plan.files.map { TextWidth.cleaned($0.path) }.joined(separator: text("、", ", "))
     return isWritten
