@@ -119,6 +119,10 @@ struct Session {
     let storage = Restriction.isAsked ? nil : StateStorage(environment)
     if let storage {
       (state.kept, state.mayKeep) = (storage.read(), true)
+      let isLegible = charset != .ascii && environment["TERM"] != "linux"
+      state.resume(
+        hasTheme: themes.contains { $0.name == settings.theme },
+        mayChangeLanguage: settings.language == .auto && isLegible)
       state.greet { storage.keep($0) == nil }
     }
     let reader = try reader()

@@ -4,7 +4,7 @@ import Glibc
 import Output
 import Store
 
-/// The file that keeps the saved views for the next start.
+/// The file that keeps the saved views and the chosen theme and language for the next start.
 struct StateStorage {
   private let path: String
 
@@ -38,6 +38,9 @@ extension JSONOutput {
         ("order", .number(Double(saved.order))), ("as_of", .optional(saved.asOf?.description)),
       ])
     }
-    self = .object([("views", .array(views)), ("greeted", .boolean(kept.isGreeted))])
+    self = .object([
+      ("views", .array(views)), ("greeted", .boolean(kept.isGreeted)), ("theme", .optional(kept.theme)),
+      ("language", .optional(kept.language?.rawValue)),
+    ])
   }
 }

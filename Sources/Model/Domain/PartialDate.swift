@@ -97,13 +97,21 @@ extension PartialDate {
     }
   }
 
-  /// Returns the date of a past event for display: `至迟2024年底`, `早于2022-05-18`. There, `label` would read as an
-  /// intention.
+  /// Returns the date of what is known to have been so by then, for display: `截至2024年底`, `as of 2024`; a time before a
+  /// day, month or year as the end of the time before it. There, `label` would read as a deadline.
   package func pastLabel(_ language: Language) -> String {
     switch (precision, language) {
-    case (.by, .zh): "至迟" + PartialDate.chinese(text.dropFirst(3), end: "底", dayEnd: "")
-    case (.before, .zh): "早于" + PartialDate.chinese(text.dropFirst(7), end: "", dayEnd: "")
-    default: label(language)
+    case (.by, .zh): return "截至" + PartialDate.chinese(text.dropFirst(3), end: "底", dayEnd: "")
+    case (.by, .en): return "as of \(text.dropFirst(3))"
+    case (.before, .zh):
+      guard let (first, _, precision) = PartialDate.span(text.dropFirst(7)) else { return label(language) }
+      let last = first.previous
+      return switch precision {
+      case .year: "截至\(last.year)年底"
+      case .month: "截至\(last.year)年\(last.month)月底"
+      default: "截至\(last)"
+      }
+    default: return label(language)
     }
   }
 

@@ -13,6 +13,8 @@ package struct Pipeline: Sendable {
     package var everReached: Int
     /// The newest official total; nil if none is reported.
     package var reported: Figure?
+    /// Whether no document names a project on this rung, now or before: nobody knows how many there are.
+    package var isUnknown = false
   }
 
   /// A yearly commitment and its outcomes.

@@ -28,7 +28,8 @@ struct PipelineBoard {
     let listed = stage?.standing ?? funnel.beside[rung] ?? 0
     return Pipeline.Step(
       rung: rung, listed: listed, everReached: stage?.everReached ?? listed,
-      reported: dataset.info.reported[rung].flatMap(total))
+      reported: dataset.info.reported[rung].flatMap(total),
+      isUnknown: rung < .stalled && listed == 0 && (stage?.recorded ?? 0) == 0)
   }
 
   /// Returns the newest official total for the district; nil if there is none.

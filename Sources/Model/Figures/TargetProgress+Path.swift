@@ -21,6 +21,22 @@ extension TargetProgress {
     return measure.monthsGone / measure.elapsed / 12
   }
 
+  /// What a sum for part of a year is of the level that a compound path asks for in the whole year, a fraction; nil without
+  /// such a sum or path. No judgement: the rest of the year is not known.
+  package var partialShare: Double? {
+    guard let partial, let base, let length = pathYears, measure?.path == .compound,
+      partial.unit == target.unit,
+      partial.value > 0
+    else { return nil }
+    let elapsed = Double(partial.period.end.year - base.day.year) / length
+    guard elapsed > 0, elapsed <= 1,
+      let expected = Formula.expected(
+        base: base.value, target: target.value, elapsed: elapsed, path: .compound),
+      expected > 0
+    else { return nil }
+    return partial.value / expected
+  }
+
   /// A level that a target asks for, at the end of a day.
   package struct Step: Hashable, Sendable {
     /// The share of the time from base to target gone, 0...1.

@@ -172,6 +172,9 @@ package struct TargetProgress: Sendable {
   /// The replacement if `isRestated`: the target shown has the same number.
   package static let restated = (id: "restated", name: Name(zh: "同数另载", en: "same number, printed again"))
 
+  /// What is said of a reached target that asked for no more than its base.
+  package static let equal = Name(zh: "目标≈基期", en: "target ≈ base")
+
   /// The id and the name shown instead of its status; nil if the status is shown.
   package var secondaryStatus: (id: String, name: Name)? {
     guard isSecondary else { return nil }
@@ -220,6 +223,7 @@ package struct TargetProgress: Sendable {
   /// The name of its status, or of the evaluation if it was reached early or in an earlier year.
   package var word: Name {
     switch status {
+    case .reached where asksForNothing: Self.equal
     case .reached where isEarly: Name(zh: "提前完成", en: "reached early")
     case .reached where isYearly, .keptInPart: metText
     case .reached where isUnreported: reachedText

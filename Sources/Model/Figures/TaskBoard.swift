@@ -25,11 +25,14 @@ package struct IndicatorStanding: Sendable {
     commitment?.reported.last { [.met, .missed].contains(commitment?.outcome(of: $0.period.year)) }
   }
 
+  /// The target whose light it has: the one that is shown everywhere, even if the task has another number.
+  package var judged: TargetProgress? { shown ?? target }
+
   /// The status of its target, or the outcome of the newest reported year of a yearly commitment.
   package var status: Status {
     if commitment != nil, let target, target.isYearly, target.observation != nil { return target.status }
     guard let commitment, let reported else {
-      return commitment?.reported.isEmpty == false ? .notComparable : target?.status ?? .noData
+      return commitment?.reported.isEmpty == false ? .notComparable : judged?.status ?? .noData
     }
     return commitment.outcome(of: reported.period.year) == .met ? .reached : .notReached
   }
@@ -42,7 +45,7 @@ package struct IndicatorStanding: Sendable {
 
   /// The sort key: worst first by status and schedule ratio, those without data last.
   var badness: (Int, Double) {
-    (Status.worstFirst.firstIndex(of: status) ?? 0, target?.scheduleRatio ?? 0)
+    (Status.worstFirst.firstIndex(of: status) ?? 0, judged?.scheduleRatio ?? 0)
   }
 }
 
@@ -100,7 +103,7 @@ package struct TaskBoard: Sendable {
   /// Programmes by plan. Plans with programmes come before plans with requirements, tasks or safeguards only; within a
   /// plan the kinds have the same order, then file order.
   package let programmes: [ProgrammeStanding]
-  /// All known units: those that lead most tasks first, then those that support most, then in file order.
+  /// All known units: those with the worst indicator to deliver first, then those that lead most tasks, then those that support most, then in file order.
   package let units: [UnitStanding]
   /// The plans that have programmes, in the order of `programmes`.
   package let plans: [Plan]
@@ -178,9 +181,18 @@ package struct TaskBoard: Sendable {
         organisation: organisation, led: led, supported: supported, indicators: indicators,
         supportedIndicators: merged(supported).filter { !own.contains($0.id) })
     }
+    // The worst state of an indicator to deliver comes first; a state that is not known says nothing.
+    func badness(_ unit: UnitStanding) -> Int {
+      unit.indicators.first.flatMap {
+        $0.status.isUnknown ? nil : Status.worstFirst.firstIndex(of: $0.status)
+      }
+        ?? Status.worstFirst.count
+    }
     return units.enumerated().sorted { left, right in
-      let a = (-left.element.led.count, -left.element.supported.count, left.offset)
-      return a < (-right.element.led.count, -right.element.supported.count, right.offset)
+      let a = (badness(left.element), -left.element.led.count, -left.element.supported.count, left.offset)
+      return a < (
+        badness(right.element), -right.element.led.count, -right.element.supported.count, right.offset
+      )
     }.map(\.element)
   }
 

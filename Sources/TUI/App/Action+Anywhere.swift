@@ -68,7 +68,7 @@ extension Action {
       state.sayProblem("内容太长，终端不收", "too long for the terminal's clipboard")
       return nil
     }
-    state.say("已发往终端剪贴板：\(quotation.text)", "sent to the terminal's clipboard: \(quotation.text)")
+    state.say("已复制：\(quotation.text)", "sent to the terminal's clipboard: \(quotation.text)")
     return .copy(quotation.text)
   }
 

@@ -64,15 +64,17 @@ extension Action {
       },
       Action("language", [.character("L"), .function(3)], "中文 / English", "Chinese / English") {
         $0.language = $0.language.other
-        return nil
+        $0.kept.language = $0.language
+        return $0.mayKeep ? .keep($0.kept) : nil
       },
       Action(theme, [.character("T"), .function(4)], "配色", "theme") {
         let names = $0.themes.map(\.name)
         let index = names.firstIndex(of: $0.theme.name) ?? -1
         if !names.isEmpty { $0.theme = $0.themes[(index + 1) % names.count] }
         $0.keepTheme()
+        $0.kept.theme = $0.theme.name
         $0.say("配色：\(themeName($0.theme.name))", "theme: \($0.theme.name)")
-        return nil
+        return $0.mayKeep ? .keep($0.kept) : nil
       },
     ] + anywhere + [
       Action("help", [.character("?"), .function(1)], "帮助", "help") { $0.show(.help) },
@@ -162,6 +164,7 @@ extension AppState {
   mutating func show(_ overlay: Overlay) -> Effect? {
     self.overlay = overlay
     searchKind = nil
+    filterValues = nil
     overlayScroll = 0
     query = ""
     choice = 0

@@ -34,6 +34,19 @@ extension AppState {
     backdrop.isUnknown = false
   }
 
+  /// Shows the theme and the language that the user chose by key before, unless options or settings name others.
+  ///
+  /// - Parameters:
+  ///   - hasTheme: whether an option or the settings name the theme.
+  ///   - mayChangeLanguage: whether no option or setting names the language, and the terminal can show both.
+  package mutating func resume(hasTheme: Bool, mayChangeLanguage: Bool) {
+    if !hasTheme, let chosen = themes.first(where: { $0.name == kept.theme }) {
+      theme = chosen
+      keepTheme()
+    }
+    if mayChangeLanguage, let chosen = kept.language { language = chosen }
+  }
+
   private mutating func chooseTheme() {
     guard backdrop.choosesTheme, let colour = backdrop.colour else { return }
     let name = (colour.isLight ? Theme.light : Theme.dark).name

@@ -11,7 +11,7 @@ extension AppState {
     case filter(String)
     /// The view, for the one that led to it.
     case visit
-    /// The earlier day.
+    /// The shown day, for the latest one or the one that the program was started with.
     case day
     case none
   }
@@ -23,7 +23,7 @@ extension AppState {
     // Filters that the view was entered with go with the visit.
     let own = visits > 0 ? set.filter { state.filters[$0] != entryFilters[$0] } : set
     if let last = own.last { return .filter(last) }
-    return visits > 0 ? .visit : isPast ? .day : .none
+    return visits > 0 ? .visit : isPast && board.asOf != homeDay ? .day : .none
   }
 
   /// Handles a key that the view does not: Esc, and Backspace and ← as far as they go back.
@@ -33,8 +33,8 @@ extension AppState {
     case .filter(let name) where key != .left: updateView { $0.filters[name] = nil }
     case .visit: comeBack()
     case .day where key == .escape:
-      DayChoice.go(to: today, &self)
-      say("已回到最新资料", "back to the latest documents")
+      DayChoice.go(to: homeDay, &self)
+      if homeDay == today { say("已回到最新资料", "back to the latest documents") }
     case .none where key == .escape: sayHowToLeave()
     default: break
     }

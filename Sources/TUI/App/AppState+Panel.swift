@@ -64,6 +64,11 @@ extension AppState {
       if let remark { notice = Feedback(remark) }
     case .back(let only): if only == nil || only == history.last { _ = goBack() }
     case .showCitations: _ = show(.citations)
+    case .choose(let filter):
+      _ = show(.filter(filter))
+      let values = FilterPage.values(self)
+      filterValues = values
+      choice = panel.present(filter, viewState(), of: values) ?? 0
     case .say(let text): notice = Feedback(text)
     }
   }

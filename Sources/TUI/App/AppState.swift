@@ -22,6 +22,8 @@ package struct AppState: Sendable {
     case export
     /// The saved views, to open one or to save the current one.
     case saved
+    /// The values of a filter of the view, by its name.
+    case filter(String)
   }
 
   /// The board that is shown.
@@ -29,10 +31,15 @@ package struct AppState: Sendable {
     didSet {
       searchIndex = nil
       searchHits = nil
+      filterValues = nil
       prepared = [:]
       refreshChanges()
     }
   }
+  /// The earlier day that the program was started with; nil if it shows the latest.
+  let startDay: Day?
+  /// The day that Esc returns to.
+  var homeDay: Day { min(startDay ?? today, today) }
   /// The days on which something became known, oldest first.
   package internal(set) var steps: [Day]
   /// The current day; the age of data is counted to it.
@@ -93,6 +100,8 @@ package struct AppState: Sendable {
   var searchKind: SearchIndex.Kind?
   /// The latest search results; see ``prepare()``.
   var searchHits: SearchHits?
+  /// The values of the filter that is chosen; see ``prepare()``.
+  var filterValues: [FilterValue]?
   /// The data that each panel has prepared for the board, by panel id; see ``prepare()``.
   private(set) var prepared: [String: any Sendable] = [:]
   /// Incremented by every event that can change the frame.
@@ -130,6 +139,7 @@ package struct AppState: Sendable {
     height: Int, view: String
   ) {
     board = Board(dataset, asOf: asOf ?? today)
+    startDay = asOf
     steps = Board.steps(of: dataset)
     self.today = today
     self.language = language
@@ -156,6 +166,7 @@ package struct AppState: Sendable {
   package mutating func prepare() {
     prepared[view] = panel.prepared(viewState(), in: context)
     if overlay == .search { searchHits = SearchPage.hits(self) }
+    if case .filter = overlay, filterValues == nil { filterValues = FilterPage.values(self) }
   }
 
   /// Returns the state of a view; of the current one by default.

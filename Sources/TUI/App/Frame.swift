@@ -128,21 +128,29 @@ package enum Frame {
     let own = state.panel.hints(state.viewState()).filter { $0.boundTo != Action.citations }
     let language = KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
     let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
+    let isAway = state.exit == .day && !state.viewState().isOpen
+    let isNamed = namesReturn(state, Rect(width: state.width, height: 1))
+    let goesHome = isAway && !isNamed && state.homeDay == state.today ? [KeyHint("Esc", "回最新", "latest")] : []
     let steps = state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? []
+    // The keys of the view come before the theme, which the first view offers on a terminal of unknown colours.
+    let isFirst = PanelRegistry.all.first?.id == state.view
     let hints =
-      own.compactMap { state.live($0)?.short } + steps
-      + ([KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), language]).compactMap {
-        state.live($0)
-      }
+      goesHome + own.compactMap { state.live($0)?.short } + steps
+      + ([KeyHint("1-\(PanelRegistry.all.count)", "视图", "views"), language] + (isFirst ? [] : theme))
+      .compactMap { state.live($0) }
     // A terminal that reports the mouse selects text only with Shift.
     let mouse = state.takesMouse && area.width >= 60 ? [KeyHint("Shift", "选字", "selects")] : []
     let always =
-      (theme + mouse + (area.width < 60 ? [] : [KeyHint(boundTo: Action.citations, "出处", "sources")]) + [
+      ((isFirst ? theme : []) + mouse
+      + (area.width < 60 ? [] : [KeyHint(boundTo: Action.citations, "出处", "sources")]) + [
         KeyHint(boundTo: Action.search, "搜索", "search"),
         KeyHint(boundTo: Action.help, "帮助", "help"), KeyHint(boundTo: Action.quit, "退出", "quit"),
       ]).compactMap { state.live($0) }
+    func name(_ hint: KeyHint) -> String {
+      state.text(hint.action) + (hint.opensList ? state.glyphs.ellipsis : "")
+    }
     func width(_ hint: KeyHint) -> Int {
-      TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: state.text(hint.action)) + 3
+      TextWidth.columns(of: key(hint.key, state)) + TextWidth.columns(of: name(hint)) + 3
     }
     var room = area.width - always.reduce(0) { $0 + width($1) }
     var shown: [KeyHint] = []
@@ -154,7 +162,7 @@ package enum Frame {
     for hint in shown + always {
       let start = x
       x += buffer.put(" \(key(hint.key, state)) ", x: x, y: area.y, style: Style(.key), clip: area)
-      x += buffer.put("\(state.text(hint.action)) ", x: x, y: area.y, style: Style(.muted), clip: area)
+      x += buffer.put("\(name(hint)) ", x: x, y: area.y, style: Style(.muted), clip: area)
       if let target = hint.target {
         buffer.mark(Rect(x: start, y: area.y, width: x - start, height: 1), as: target)
       }

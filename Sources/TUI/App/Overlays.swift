@@ -24,6 +24,7 @@ enum Overlays {
         ? state.text("导出到当前目录", "Export to the current directory")
         : state.text("导出到 \(state.directory)", "Export to \(state.directory)")
     case .saved: state.text("保存的视图", "Saved views")
+    case .filter: FilterPage.title(state)
     case nil: ""
     }
   }
@@ -41,6 +42,7 @@ enum Overlays {
     case .citations: state.text("↑↓ 选择  Enter 看文件  Esc 返回", "↑↓ choose  Enter document  Esc back")
     case .export: state.text("↑↓ 选择  Enter 写文件  Esc 返回", "Up/Down choose  Enter write  Esc back")
     case .saved: state.text("↑↓ 选择  Enter 打开或保存  Esc 返回", "Up/Down choose  Enter open or save  Esc back")
+    case .filter(let name): FilterPage.keys(name, state)
     case .search: searchKeys(state)
     case .palette: state.text("↑↓ 选择  Enter 前往  Esc 返回", "Up/Down choose  Enter go  Esc back")
     default: state.text("Esc 返回", "Esc back")
@@ -58,6 +60,7 @@ enum Overlays {
   /// window.
   static func area(_ state: AppState) -> Rect {
     let body = Rect(x: 0, y: 1, width: state.width, height: state.height - 2)
+    if state.overlay?.filter != nil { return FilterPage.area(state, body) }
     guard isWindow(state) else { return body }
     return Rect(x: (state.width - 110) / 2, y: 3, width: 110, height: state.height - 6)
   }
@@ -70,7 +73,9 @@ enum Overlays {
     for line in [area.splitTop(1).top, buffer.area.splitBottom(1).bottom] {
       buffer.mark(line, as: .key(Key.escape.name))
     }
-    if isWindow(state) {
+    if state.overlay?.filter != nil {
+      FilterPage.renderFrame(around: area, state, &buffer)
+    } else if isWindow(state) {
       let frame = area.inset(columns: -3, rows: -1)
       buffer.fill(frame, style: Style())
       for x in frame.x..<frame.right {
@@ -81,7 +86,8 @@ enum Overlays {
     }
     buffer.fill(area, style: Style())
     let (head, rest) = area.splitTop(1)
-    SectionTitle(title(state), remark: remark(state), isActive: true)
+    // The keys of the list of a filter are in the footer.
+    SectionTitle(title(state), remark: state.overlay?.filter == nil ? remark(state) : "", isActive: true)
       .render(in: head, into: &buffer, glyphs: state.glyphs)
     if state.overlay?.isTyped == true {
       let (line, list) = rest.splitTop(1)
@@ -163,6 +169,7 @@ enum Overlays {
     case .search: (state.searchKind == nil ? StageChoice.choices(state) : []) + SearchPage.choices(state)
     case .export: ExportPage.choices(state)
     case .saved: SavedViewsPage.choices(state)
+    case .filter(let name): FilterPage.choices(name, state)
     default: []
     }
   }

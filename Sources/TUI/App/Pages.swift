@@ -53,7 +53,7 @@ enum HelpPage {
   private static func otherSigns(_ state: AppState) -> [Line] {
     let (glyphs, chart) = (state.glyphs, HistoryChart.Signs(state.glyphs))
     let signs: [(String, Role, Name)] = [
-      ("*", .muted, Name(zh: "推算的基期", en: "a base that is computed")),
+      ("*", .muted, Name(zh: "推算的基期、推断的阶段", en: "a base that is computed, a stage that is inferred")),
       ("+", .muted, Name(zh: "另有年内（不满一年）的新数", en: "there is a newer figure for part of a year")),
       (
         glyphs.bullet, .muted,
@@ -93,7 +93,8 @@ enum HelpPage {
       key = key.inASCII
     }
     let padded = TextWidth.padded(key, to: max(HelpColumns.keyWidth, TextWidth.columns(of: key)))
-    return Line([Span("  \(padded) ", .key), Span(state.text(hint.action))])
+    let list = hint.opensList ? state.text("（列表选择）", " (from a list)") : ""
+    return Line([Span("  \(padded) ", .key), Span(state.text(hint.action)), Span(list, .muted)])
   }
 
   private static func meaning(_ status: Status, _ state: AppState) -> String {

@@ -90,7 +90,7 @@ private func paste(_ state: inout AppState, _ text: String) {
 }
 
 private func press(_ state: inout AppState, _ key: Key) -> Effect? {
-  if state.overlay == .export || state.overlay == .saved { return pressChoice(&state, key) }
+  if let overlay = state.overlay, overlay.isChosenFrom, !overlay.isTyped { return pressChoice(&state, key) }
   if state.overlay != nil { return pressOverlay(&state, key) }
   if state.isFull, key == .escape {
     state.isFull = false
@@ -130,7 +130,7 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
   case Action.later where state.changesSince != nil: moveChanges(&state, by: 1)
   case Action.quit where !key.isText: return .quit
   // The key that opened the overlay closes it; other keys are not commands for the view behind it.
-  case Action.quit, Action.citations, Action.help, Action.changes: state.overlay = nil
+  case Action.quit, Action.citations, Action.help, Action.changes, Action.back: state.overlay = nil
   case nil: break
   default: state.sayProblem("先按 Esc 返回", "go back with Esc first")
   }
@@ -139,6 +139,7 @@ private func pressOverlay(_ state: inout AppState, bound key: Key) -> Effect? {
 
 /// Handles keys in the overlays in which a line is selected without typing.
 private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
+  if FilterPage.move(&state, on: key) { return nil }
   let choices = Overlays.choices(state)
   func choose(_ index: Int) -> Effect? {
     state.overlay = nil
@@ -151,8 +152,10 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
   case .end: state.choose(choices.count - 1, of: choices.count)
   case .escape, .left, .backspace: state.overlay = nil
   case .enter, .right: return choose(state.choice)
-  case .character(let digit) where choices.indices.contains((digit.wholeNumberValue ?? 0) - 1):
-    return choose((digit.wholeNumberValue ?? 0) - 1)
+  case .pageDown: state.choose(state.choice + Overlays.page(state), of: choices.count)
+  case .pageUp: state.choose(state.choice - Overlays.page(state), of: choices.count)
+  case .character(let digit) where choices.indices.contains(index(digit, state)):
+    return choose(index(digit, state))
   default:
     switch state.bindings.action(for: key)?.id {
     case Action.language: state.language = state.language.other
@@ -162,6 +165,11 @@ private func pressChoice(_ state: inout AppState, _ key: Key) -> Effect? {
     }
   }
   return nil
+}
+
+/// Returns the line that a digit stands for. The first line of a filter, for all records, is 0.
+private func index(_ digit: Character, _ state: AppState) -> Int {
+  (digit.wholeNumberValue ?? -1) - (FilterPage.beginsWithAll(state) ? 0 : 1)
 }
 
 /// Limits the scroll position; past the end, the first keys back would seem to have no effect.
@@ -228,7 +236,10 @@ extension AppState.Overlay {
   var isTyped: Bool { self == .search || self == .palette }
 
   /// Whether one of its lines is selected; other overlays are only read.
-  var isChosenFrom: Bool { isTyped || self == .export || self == .saved }
+  var isChosenFrom: Bool { isTyped || self == .export || self == .saved || filter != nil }
+
+  /// The name of the filter whose values it lists.
+  var filter: String? { if case .filter(let name) = self { name } else { nil } }
 }
 
 extension AppState {

@@ -5,6 +5,8 @@ package struct Binding: Sendable {
 
   /// The key and the name of its action, for the footer.
   package var hint: KeyHint
+  /// The filter whose values it lists; nil if it does something else.
+  package private(set) var filter: String?
   /// Nil if ``Panel/update(_:in:on:)`` handles the keys, such as arrows, or an action for all views does.
   package var perform: Perform?
 
@@ -37,6 +39,20 @@ package struct Binding: Sendable {
       change(&view, context)
       return nil
     }
+  }
+
+  /// A command that lists the values of a filter, for one to be chosen.
+  ///
+  /// - Parameters:
+  ///   - zh: the name of the filter in Chinese.
+  ///   - en: the name of the filter in English.
+  ///   - keys: the default keys, separated by spaces.
+  ///   - id: the name in the configuration. Never change a published one.
+  ///   - filter: the name of the filter.
+  package init(_ keys: String, _ zh: String, _ en: String, id: String, choosing filter: String) {
+    self.init(keys, zh, en, id: id) { _, _ -> PanelEffect? in .choose(filter) }
+    hint.opensList = true
+    self.filter = filter
   }
 
   /// Documents the key of an action for all views.

@@ -28,9 +28,16 @@ struct ClusterCause {
     let since = base.day.year
     if let had = measure.observedGrowth, let asked = row.pathGrowth {
       let (size, path) = (Decimal.percent(abs(had), digits: 1), Decimal.percent(asked, digits: 1))
+      let until = row.observation.map { "\($0.period.end.year)" } ?? ""
+      let isOne = row.observation.map { $0.period.end.year == since + 1 } ?? false
+      // What is required from the newest figure; the path from the base is over once the figure left it.
+      let need = row.requiredGrowth.map { Decimal.percent($0, digits: 1) } ?? path
+      let from = row.requiredGrowth == nil ? "\(since)" : until
+      let zh = isOne ? "\(until)年" : "\(since)—\(until)年年均"
+      let en = isOne ? "in \(until)" : "a year \(since)–\(until)"
       return context.text(
-        "\(since)年以来年均\(had < 0 ? "下降" : "增长")\(size)，按目标需年均\(path)",
-        "\(had < 0 ? "fell" : "grew") \(size) a year since \(since), the target takes \(path)")
+        "\(zh)\(had < 0 ? "下降" : "增长")\(size)，\(from)年起须年均\(need)",
+        "\(had < 0 ? "fell" : "grew") \(size) \(en), needs \(need) a year from \(from)")
     }
     guard let had = measure.observedChange, let asked = row.pathChange else { return nil }
     func amount(_ value: Double) -> String {

@@ -82,7 +82,12 @@ extension ClustersPanel {
       spans += [
         Span("\(partial.period.label(context.language)) ", .muted),
         Span(context.label(partial), Style(.strong)),
-        Span(context.text(" 不与全年相比", " not compared with years"), .muted),
+        Span(
+          summary.target?.partialShare.map {
+            let share = Decimal.percent($0, digits: 0)
+            return context.text(
+              " 为全年应达的\(share)，不评价", " \(share) of the level expected for the whole year, not judged")
+          } ?? context.text(" 不与全年相比", " not compared with years"), .muted),
       ]
     }
     return spans

@@ -140,9 +140,14 @@ struct ClustersPanel: Panel {
         year + context.text("目标", year.isEmpty ? "Target" : "target"), width: 6, alignment: .right,
         priority: 8),
       Table.Column(
-        context.text("须年均增", isWide ? "Needs a year" : "Needs/yr"), width: 8, alignment: .right, priority: 6),
+        context.text(
+          isOfParts || !isWide ? "须年均增" : "\(period)年起须年均",
+          isWide && !isOfParts ? "Needs a year from \(period)" : "Needs/yr"),
+        width: 8, alignment: .right, priority: 6),
       context.column(targets["earned"], width: 8, flex: 3, alignment: .left, priority: 5),
-      Table.Column(context.text("滞后", "Lag"), width: context.language == .zh ? 12 : 18, priority: 7),
+      Table.Column(
+        isOfParts ? context.text("滞后", "Lag") : context.text("\(period)年底滞后", "Lag, end \(period)"),
+        width: context.language == .zh ? 12 : 18, priority: 7),
       Table.Column(context.text("拉动增长", "Adds to growth"), width: 8, alignment: .right, priority: 3),
       Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 4),
     ]
@@ -151,7 +156,7 @@ struct ClustersPanel: Panel {
     var table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: isWide ? 24 : 17)
     table = table.fitting(6, atMost: 24)
     if isWide {
-      for index in [1, 3, 4, 7] { table = table.fitting(index, atMost: 14) }
+      for index in [1, 3, 4, 7] { table = table.fitting(index, atMost: index == 4 ? 22 : 14) }
     }
     if isOfParts { table = table.fitting(1, atMost: 20) }
     return table.withoutEmptyColumns()

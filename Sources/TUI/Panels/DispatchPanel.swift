@@ -7,6 +7,7 @@ import Output
 struct DispatchPanel: Panel {
   static let id = ViewID.dispatch
   static let title = Name(zh: "调度", en: "Dispatch")
+  static let shortTitle = Name(zh: "调度", en: "Month")
   static let keys = [
     Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
     Binding("Space", "亮灯/问题/报送/排名", "lights/problems/reports/ranking", id: "dispatch.arrange") { view, _ in
@@ -18,9 +19,7 @@ struct DispatchPanel: Panel {
     Binding(
       "= +", "下一期", "later period", id: "dispatch.later", isForRecords: true,
       change: { view, context in DispatchPanel().step(1, &view, context) }),
-    Binding("c .", "单位", "unit", id: "dispatch.unit") { view, context in
-      DispatchPanel().cycleUnit(&view, context)
-    },
+    Binding("c .", "单位", "unit", id: "dispatch.unit", choosing: "unit"),
     Binding("x Del", "清除筛选", "clear filters", id: "dispatch.clear") { view, _ in view.filters = [:] },
     .citations,
   ]
@@ -76,8 +75,23 @@ struct DispatchPanel: Panel {
     view.selection = nil
   }
 
-  private func cycleUnit(_ view: inout ViewState, _ context: PanelContext) {
-    view.cycle("unit", through: DispatchPanel.units(of: DispatchPanel.board(view, context)))
+  /// Returns the units, each with the number of rows about it.
+  func filterValues(_ name: String, _ view: ViewState, in context: PanelContext) -> [FilterValue] {
+    func count(_ unit: String?) -> Int {
+      var view = view
+      view.filters[name] = unit
+      return list(view, context).rows.count
+    }
+    let units = DispatchPanel.units(of: DispatchPanel.board(view, context))
+    return [.all(count(nil))]
+      + units.map { unit in
+        FilterValue(
+          unit, context.dataset.organisations[unit]?.name ?? Name(both: unit), count: count(unit))
+      }.including(view.filters[name], Name(both: label(ofFilter: name, view, in: context)))
+  }
+
+  func setFilter(_ name: String, to value: String?, _ view: inout ViewState, in context: PanelContext) {
+    view.filters[name] = value
     view.selection = nil
   }
 

@@ -8,12 +8,6 @@ extension ViewState {
     set { filters["text"] = newValue?.isEmpty == true ? nil : newValue }
   }
 
-  /// Sets a filter to its next value. After the last value the filter is removed.
-  mutating func cycle(_ name: String, through values: [String]) {
-    let index = filters[name].flatMap(values.firstIndex).map { $0 + 1 } ?? 0
-    filters[name] = values.indices.contains(index) ? values[index] : nil
-  }
-
   /// Starts typing, with the current filter text.
   mutating func beginFilter() { input = filterText ?? "" }
 

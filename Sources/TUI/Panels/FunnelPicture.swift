@@ -80,17 +80,22 @@ struct FunnelPicture {
   private func cells(_ step: Pipeline.Step, hasAmounts: Bool) -> [Table.Content] {
     let stage = funnel.stages.first { $0.rung == step.rung }
     let standing = standing(step.rung)
+    let isUnknown = step.isUnknown && standing == 0
     let head: [Table.Content] = [
       .text(context.rungName(step.rung), Style(step.rung.role)),
-      .text("\(standing)", countsEverReached ? .plain : .strong),
+      .text(
+        isUnknown ? context.text("未载明", "?") : "\(standing)",
+        isUnknown ? .muted : countsEverReached ? .plain : .strong),
     ]
     let middle = countsEverReached ? reached(stage) : hasAmounts ? amounts(stage) : []
     let reported = step.reported.map { context.value($0) } ?? ""
     return head + middle
       + [
-        bar(
-          countsEverReached ? stage?.everReached ?? 0 : standing, step.rung.role,
-          light: hasLightBars ? stage?.planItems ?? 0 : 0), .text(reported, .muted),
+        isUnknown && !countsEverReached
+          ? .bar(ProgressBar(value: 0, hasTrack: false))
+          : bar(
+            countsEverReached ? stage?.everReached ?? 0 : standing, step.rung.role,
+            light: hasLightBars ? stage?.planItems ?? 0 : 0), .text(reported, .muted),
       ]
   }
 

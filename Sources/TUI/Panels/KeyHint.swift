@@ -13,6 +13,8 @@ package struct KeyHint: Sendable {
   package var id: String?
   /// Whether it works while a record is open.
   package var isForRecords: Bool
+  /// Whether it opens a list to choose from.
+  package var opensList = false
 
   /// - Parameters:
   ///   - zh: the name of the action in Chinese.

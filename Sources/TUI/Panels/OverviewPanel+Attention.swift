@@ -58,7 +58,8 @@ extension OverviewPanel {
       return [
         .text(context.glyph(row.status), Style(role)),
         .text(
-          context.text("\(context.title(of: row)) ", "\(context.title(of: row)): ") + context.lag(of: row)),
+          context.text("\(context.distinctTitle(of: row)) ", "\(context.distinctTitle(of: row)): ")
+            + context.lag(of: row)),
         .text(context.text(row.planName), .muted),
       ]
     case .unreportedTargets(let rows):
@@ -70,14 +71,8 @@ extension OverviewPanel {
         newest.map { context.text("最新\(context.time(of: $0))", "newest \(context.time(of: $0))") } ?? "")
     case .unreported, .lapsed, .overdue, .waiting: return projectCells(entry, context, cells)
     case .partial(let row, let figure):
-      let name = context.title(of: row)
-      let text = context.text(
-        "另有新数 \(name)\(context.label(figure))，\(figure.period.label(.zh))",
-        "new: \(name) \(context.label(figure)) to \(figure.period.end.month)/\(figure.period.year)")
-      return [
-        .text(context.glyphs.bullet, .accent), .text(text),
-        .text(context.text("不满一年，不可与全年比", "part of a year"), .muted),
-      ]
+      let (text, remark) = newer(row, figure, context)
+      return [.text(context.glyphs.bullet, .accent), .text(text), .text(remark, .muted)]
     case .cluster, .rung, .figure: return []
     }
   }
@@ -112,6 +107,27 @@ extension OverviewPanel {
         context.text("最久\(longest)", "longest \(longest)"))
     default: return []
     }
+  }
+
+  /// Returns a figure for part of a year beside what the path asks for in the whole of it:
+  /// `新材料2024年1—9月为全年应达的74%`, and `54.8亿元，不评价`.
+  private func newer(_ row: TargetProgress, _ figure: Figure, _ context: PanelContext) -> (
+    text: String, remark: String
+  ) {
+    let (name, label) = (context.title(of: row), context.label(figure))
+    let until = "\(figure.period.end.month)/\(figure.period.year)"
+    guard let share = row.partialShare else {
+      return (
+        context.text("\(name)\(figure.period.label(.zh))\(label)", "\(name) \(label) to \(until)"),
+        context.text("不满一年，不可与全年比", "part of a year")
+      )
+    }
+    let percent = Decimal.percent(share, digits: 0)
+    return (
+      context.text(
+        "\(name)\(figure.period.label(.zh))为全年应达的\(percent)", "\(name) to \(until): \(percent) of the year"),
+      context.text("\(label)，不评价", "\(label), not judged")
+    )
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

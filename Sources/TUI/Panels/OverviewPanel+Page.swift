@@ -14,7 +14,7 @@ extension OverviewPanel {
 
   /// Returns the entries in order. The row of projects without a stage, after the rungs, cannot be opened.
   func selections(_ view: ViewState, in context: PanelContext) -> [String?] {
-    var ids: [String?] = ids(of: entries(context))
+    var ids: [String?] = ids(of: entries(context, isWhole: true))
     let beforeAttention = ids.count - attention(context).count
     if context.board.pipeline.funnel.unstaged > 0 { ids.insert(nil, at: beforeAttention) }
     return ids
@@ -106,9 +106,12 @@ extension OverviewPanel {
   }
 
   private func pipelineSection(_ context: PanelContext) -> Section {
-    let steps = steps(context)
+    let steps = steps(context, isWhole: true)
     var rows = steps.map { step in
-      [context.rungName(step.rung), "\(step.listed)", step.reported.map { context.value($0) } ?? "-"]
+      [
+        context.rungName(step.rung), step.isUnknown ? context.text("未载明", "?") : "\(step.listed)",
+        step.reported.map { context.value($0) } ?? "-",
+      ]
     }
     let unstaged = context.board.pipeline.funnel.unstaged
     if unstaged > 0 { rows.append([context.text("阶段不明", "Stage unknown"), "\(unstaged)", "-"]) }

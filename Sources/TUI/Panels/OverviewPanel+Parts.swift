@@ -164,7 +164,7 @@ extension OverviewPanel {
         let all = context.board.counts.values.reduce(0, +)
         let text =
           known > 0 || all == 0
-          ? context.text("没有其他事项", "nothing else")
+          ? context.text("除上述各项外没有其他事项", "nothing beyond the rows above")
           : context.text("\(all)个目标均无可评价的数据", "none of \(all) targets can be measured")
         $1.put(text, x: $0.x + 1, y: $0.y, style: Style(.muted), clip: $0)
       } else {

@@ -45,7 +45,7 @@ extension OverviewPanel {
   func headlineCells(_ entry: Entry, _ context: PanelContext, _ fullness: Fullness) -> [Table.Content] {
     switch entry {
     case .target(let row):
-      return cells(name: context.text(row.indicator.short), row, context, fullness)
+      return cells(name: context.text(row.indicator.short), row, context, fullness, hasYear: true)
     case .figure(let figure):
       let name =
         context.dataset.indicators[figure.indicator].map { context.text($0.short) } ?? figure.indicator
@@ -59,7 +59,9 @@ extension OverviewPanel {
     -> [Table.Content]
   {
     guard fullness != .narrow else { return [.text(name), .text(value, .strong), .text(remark, .muted)] }
-    return [.text(name), .text(""), .text(value, .strong), .text(""), .text(""), .text(remark, .muted)]
+    return [
+      .text(name), .text(""), .text(value, .strong), .text(""), .text(""), .text(remark, .muted), .text(""),
+    ]
   }
 
   /// Returns the level with its unit; without it if that is long.
@@ -78,8 +80,9 @@ extension OverviewPanel {
     return figure + String(repeating: " ", count: mark.count)
   }
 
+  /// - Parameter hasYear: whether the time of the figure is named; the heading of the clusters has it.
   private func cells(
-    name: String, _ row: TargetProgress, _ context: PanelContext, _ fullness: Fullness
+    name: String, _ row: TargetProgress, _ context: PanelContext, _ fullness: Fullness, hasYear: Bool = false
   ) -> [Table.Content] {
     let role = Style(context.role(of: row))
     guard fullness != .narrow else {
@@ -89,7 +92,7 @@ extension OverviewPanel {
       ]
     }
     let actual = Table.Content.text(padded(context.actual(of: row), context), .strong)
-    let short = Table.Content.text(context.shortStanding(of: row), role)
+    let short = Table.Content.text(context.shortStanding(of: row, hasYear: hasYear), role)
     let hasPath = row.measure != nil
     let arrow = context.glyphs.arrow
     let hasComputed = rowsAbove(context).contains { $0.base?.isComputed == true }
@@ -99,6 +102,7 @@ extension OverviewPanel {
       .text(name), .text(hasPath ? "\(context.base(of: row))\(computed) \(arrow)" : "", .muted), actual,
       .text("\(arrow) \(context.label(row.target))\(draft)", .muted), .bar(ProgressBar(for: row)),
       fullness == .full ? .text(context.standing(of: row), role) : short,
+      .text(context.text(row.planName), .muted),
     ]
   }
 }
@@ -117,10 +121,11 @@ extension Table {
     }
     table.columns = [
       name, base, actual, Column("", width: 8, priority: 5), Column("", width: 10, flex: 5, priority: 6),
-      status,
+      status, Column("", width: 6, priority: 2),
     ]
+    table = table.fitting(6, atMost: 18)
     return table.fitting(0, atMost: fullness == .full ? 24 : 16).fitting(1, atMost: 10).fitting(2, atMost: 10)
       .fitting(3, atMost: 20)
-      .fitting(5, atMost: fullness == .full ? 30 : 18)
+      .fitting(5, atMost: fullness == .full ? 30 : 20)
   }
 }

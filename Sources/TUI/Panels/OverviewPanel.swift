@@ -7,6 +7,7 @@ import Figures
 struct OverviewPanel: Panel {
   static let id = ViewID.overview
   static let title = Name(zh: "总览", en: "Overview")
+  static let shortTitle = Name(zh: "总览", en: "Home")
   static let keys = [
     Binding("↑↓", "移动", "move"), Binding("Enter", "进入", "open"),
     .citations,
@@ -50,9 +51,10 @@ struct OverviewPanel: Panel {
     }
   }
 
-  func entries(_ context: PanelContext) -> [Entry] {
+  /// - Parameter isWhole: whether all stages are among them, as on a page.
+  func entries(_ context: PanelContext, isWhole: Bool = false) -> [Entry] {
     headlines(context) + context.board.clusters.map { .cluster($0) }
-      + steps(context).map { .rung($0) } + attention(context)
+      + steps(context, isWhole: isWhole).map { .rung($0) } + attention(context)
   }
 
   /// Returns one id for each entry, also if the data names a headline twice.
@@ -141,9 +143,12 @@ struct OverviewPanel: Panel {
   }
 
   /// Returns the rungs that projects reached or that have an official total, up the ladder and then beside it.
-  func steps(_ context: PanelContext) -> [Pipeline.Step] {
-    context.board.pipeline.steps.filter { step in
-      (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
+  func steps(_ context: PanelContext, isWhole: Bool = false) -> [Pipeline.Step] {
+    // A low screen has no room for stages of which no document names a project.
+    let isLow = context.height < 30 && !isWhole
+    return context.board.pipeline.steps.filter { step in
+      if isLow, step.isUnknown { return false }
+      return (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
     }
   }
 }

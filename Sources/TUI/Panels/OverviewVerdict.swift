@@ -170,8 +170,8 @@ struct OverviewVerdict {
       })
     else { return nil }
     return [
-      Span(context.text("最慢 ", "slowest: "), .muted),
-      Span("\(context.title(of: row)) ", Style(.strong)),
+      Span(context.text("滞后最多 ", "slowest: "), .muted),
+      Span("\(context.distinctTitle(of: row)) ", Style(.strong)),
       Span(context.lag(of: row), context.role(of: row)),
     ] + words(of: reason, for: context.board.clusters.first { $0.target?.target.id == row.target.id })
   }

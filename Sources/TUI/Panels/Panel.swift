@@ -48,6 +48,8 @@ package protocol Panel: Sendable {
   /// Its name in options and in the configuration.
   static var id: String { get }
   static var title: Name { get }
+  /// The title in the head of a screen too narrow for all titles.
+  static var shortTitle: Name { get }
   /// The commands of the view, in the order of the footer.
   static var keys: [Binding] { get }
   /// The names of its filters in ``ViewState/filters`` that the frame shows and Esc removes, the last first.
@@ -73,6 +75,16 @@ package protocol Panel: Sendable {
 
   /// Returns the value of a filter that is set, as the frame shows it.
   func label(ofFilter name: String, _ view: ViewState, in context: PanelContext) -> String
+
+  /// Returns the values of a filter that the user can choose, in the order of the list: first the state without it, then
+  /// those for which the other filters leave a record, and the present one.
+  func filterValues(_ name: String, _ view: ViewState, in context: PanelContext) -> [FilterValue]
+
+  /// Returns the index of the present value of a filter among its values.
+  func present(_ name: String, _ view: ViewState, of values: [FilterValue]) -> Int?
+
+  /// Sets a filter to a value that the user chose; nil removes it.
+  func setFilter(_ name: String, to value: String?, _ view: inout ViewState, in context: PanelContext)
 
   /// Returns the name of a record of the view for the way back; nil if there is none.
   func name(of id: String, in context: PanelContext) -> Name?
@@ -109,12 +121,32 @@ extension Panel {
   package var id: String { Self.id }
   /// The title of the view, in both languages.
   package var title: Name { Self.title }
+  /// The short title of the view, in both languages; its title if it has no other.
+  package var shortTitle: Name { Self.shortTitle }
+  static var shortTitle: Name { title }
   /// The key bindings of the view.
   package var keys: [Binding] { Self.keys }
   /// The names of its filters.
   package var filters: [String] { Self.filters }
 
   static var filters: [String] { [] }
+
+  /// Returns no values.
+  package func filterValues(_ name: String, _ view: ViewState, in context: PanelContext) -> [FilterValue] {
+    []
+  }
+
+  /// Returns the index of the value in the view's filters.
+  package func present(_ name: String, _ view: ViewState, of values: [FilterValue]) -> Int? {
+    values.firstIndex { $0.id == view.filters[name] }
+  }
+
+  /// Sets the value in the view's filters.
+  package func setFilter(
+    _ name: String, to value: String?, _ view: inout ViewState, in context: PanelContext
+  ) {
+    view.filters[name] = value
+  }
 
   func label(ofFilter name: String, _ view: ViewState, in context: PanelContext) -> String {
     view.filters[name] ?? ""

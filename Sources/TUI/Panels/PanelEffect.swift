@@ -16,6 +16,8 @@ package enum PanelEffect: Equatable, Sendable {
   case back(onlyTo: String? = nil)
   /// Show the citations of the figure under the cursor.
   case showCitations
+  /// Let the user choose the value of the filter with this name from ``Panel/filterValues(_:_:in:)``.
+  case choose(String)
   /// Show a message in the footer.
   case say(Name)
 

@@ -174,7 +174,8 @@ struct ParkPanelMap: Sendable {
     for (row, height) in rows {
       for site in sites where site.row == row && shown.contains(site.column) {
         let x = inside.x + (site.column - shown.lowerBound) * (width + gap)
-        let box = Rect(x: x, y: y, width: width, height: height).intersection(inside)
+        let box = Rect(x: x, y: y, width: width, height: min(height, needed(site, width, height)))
+          .intersection(inside)
         draw(site, in: box, into: &buffer)
         drawLink(from: site, box, shown, into: &buffer)
       }
@@ -202,6 +203,13 @@ struct ParkPanelMap: Sendable {
     buffer.put(text, x: x, y: y, style: Style(.accent), clip: area)
   }
 
+  /// Returns the rows that a box needs for its lines; a box is no taller than that beside taller ones.
+  private func needed(_ site: Site, _ width: Int, _ room: Int) -> Int {
+    let full = text(of: site, width: width - 4, isFull: true).count + 2
+    let rows = full <= room ? full : text(of: site, width: width - 4, isFull: false).count + 2
+    return max(minimumHeight, rows)
+  }
+
   private func draw(_ site: Site, in area: Rect, into buffer: inout Buffer) {
     buffer.mark(area, as: .record(site.id))
     let inside = ParkPanelBox.inside(area)
@@ -220,7 +228,7 @@ struct ParkPanelMap: Sendable {
       abs(parent.column - site.column) == 1, shown.contains(parent.column)
     else { return }
     let x = parent.column < site.column ? box.x - gap : box.right
-    let link = Rect(x: x, y: box.y + box.height / 2, width: gap, height: 1)
+    let link = Rect(x: x, y: box.y + 1, width: gap, height: 1)
     buffer.fill(link, with: glyphs.horizontal, style: Style(.muted))
   }
 }

@@ -24,10 +24,24 @@ struct ParkVerdict {
       return [fitting(texts.map { [Span($0, Style(.strong))] }, width)]
     }
     let sites = parks.board.placed.isEmpty ? [""] : sites(onMap)
+    if onMap == 0, !parks.board.placed.isEmpty {
+      return nowhere(placed, all, width) + possible(matched, width)
+    }
     let first = context.text(
       " \(all)项清单项目中\(placed)项写明所在", " \(placed) of \(all) listed projects have a stated place")
     return [fitting((sites + [""]).map { [Span(first, Style(.strong)), Span($0)] }, width)]
       + possible(matched, width)
+  }
+
+  /// Returns that no document says in which place of the map a project is, and how many have another place, longest first.
+  private func nowhere(_ placed: Int, _ all: Int, _ width: Int) -> [Line] {
+    let head = context.text(" 没有文件写明项目落在图上哪一处", " No document says in which zone of the map a project is")
+    let tails = [
+      context.text(
+        "：\(all)项中\(placed)项写明园区内其他位置或园区外", ": \(placed) of \(all) are in the park as a whole or elsewhere"),
+      context.text("；\(placed)/\(all)项写明其他位置", "; \(placed) of \(all) elsewhere"), "",
+    ]
+    return [fitting(tails.map { [Span(head, Style(.strong)), Span($0)] }, width)]
   }
 
   /// Returns how many projects lie in the places of the map, and how many elsewhere in the park around it, longest first.

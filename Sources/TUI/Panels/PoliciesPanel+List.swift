@@ -74,12 +74,7 @@ extension PoliciesPanel {
   private func renderList(
     _ list: List, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let strip = choiceLine(list, view, context, width: area.width)
-    let (choices, rest) = area.splitTop(strip != nil && area.height > 8 ? 1 : 0)
-    if let strip, !choices.isEmpty {
-      buffer.put(strip, in: choices, row: 0, ellipsis: context.glyphs.ellipsis)
-    }
-    let (head, body) = rest.splitTop(1)
+    let (head, body) = area.splitTop(1)
     let labels = filterLabels(view, in: context)
     SectionTitle(
       "\(context.text(list.part.name)) \(list.items.count)",
@@ -118,17 +113,6 @@ extension PoliciesPanel {
     guard parts.count > 1, let index = parts.firstIndex(of: part) else { return "" }
     let next = context.text(parts[(index + 1) % parts.count].name)
     return context.text("按空格看\(next)", "Space: \(next.lowercased())")
-  }
-
-  /// Returns the groups that the key goes through, while one is chosen.
-  private func choiceLine(_ list: List, _ view: ViewState, _ context: PanelContext, width: Int) -> Line? {
-    guard let group = view.filters["group"] else { return nil }
-    let index = list.all.firstIndex { $0.id == group }
-    let names = list.all.map { context.text($0.name) } + (index == nil ? [group] : [])
-    return ChoiceLine(
-      title: context.text("类别", "Category"), values: names, chosen: index ?? list.all.count,
-      none: context.text("全部", "all")
-    ).line(width: width, glyphs: context.glyphs)
   }
 
   func emptyText(_ list: List, _ view: ViewState, _ context: PanelContext) -> String {

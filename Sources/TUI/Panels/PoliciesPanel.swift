@@ -7,15 +7,14 @@ import Output
 struct PoliciesPanel: Panel {
   static let id = ViewID.policies
   static let title = Name(zh: "政策", en: "Policies")
+  static let shortTitle = Name(zh: "政策", en: "Policy")
   static let keys = [
     Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
     Binding("Space", "措施/优势/企业", "measures/strengths/firms", id: "policies.arrange") { view, context in
       PoliciesPanel().turn(&view, context)
     },
     Binding(",", "筛选文字", "filter text", id: "policies.filter-text") { view, _ in view.beginFilter() },
-    Binding("c .", "类别", "category", id: "policies.group") { view, context in
-      PoliciesPanel().nextGroup(&view, context)
-    },
+    Binding("c .", "类别", "category", id: "policies.group", choosing: "group"),
     Binding("x Del", "清除筛选", "clear filters", id: "policies.clear") { view, _ in view.filters = [:] },
     .citations,
   ]
@@ -100,11 +99,20 @@ struct PoliciesPanel: Panel {
     view.filters = [:]
   }
 
-  /// Shows the next topic, category or rung alone, and after the last all of them.
-  private func nextGroup(_ view: inout ViewState, _ context: PanelContext) {
-    let list = list(view, context)
-    view.cycle("group", through: list.all.map(\.id))
-    (view.selection, view.mode) = (nil, list.part.rawValue)
+  /// Returns the topics, categories or rungs of the shown part, each with the number of its records.
+  func filterValues(_ name: String, _ view: ViewState, in context: PanelContext) -> [FilterValue] {
+    var others = view
+    others.filters[name] = nil
+    let list = list(others, context)
+    return [.all(list.items.count)]
+      + list.groups.map { FilterValue($0.id, $0.name, count: $0.items.count) }
+      .including(view.filters[name], Name(both: label(ofFilter: name, view, in: context)))
+  }
+
+  func setFilter(_ name: String, to value: String?, _ view: inout ViewState, in context: PanelContext) {
+    let part = part(view, context)
+    view.filters[name] = value
+    (view.selection, view.mode) = (nil, part.rawValue)
   }
 
   /// Returns the view that shows what an opened record is about: the task of a measure, the projects of a firm, the

@@ -43,8 +43,6 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   /// All projects in the order.
   private let order: [Int32]
   private let positions: [Int32]
-  /// The possible values of each filter in use; see ``choices(of:among:_:)``.
-  let choices: [String: [String]]
   /// The counts of the shown projects.
   let counts: ProjectCounts
   let funnel: Funnel
@@ -90,10 +88,6 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     (self.key, self.board, self.projects, self.order, self.positions) = (
       key, board, projects, order, positions
     )
-    choices = Dictionary(
-      uniqueKeysWithValues: key.filters.keys.map {
-        ($0, ProjectRows.choices(of: $0, among: key.filters, board, names))
-      })
     let shown = positions.lazy.map { projects[Int($0)] }
     filledColumns = ProjectRows.filledColumns(Array(shown.prefix(1000)))
     counts = key.filters.isEmpty ? board.projectCounts : board.counts(of: shown)
@@ -235,42 +229,6 @@ extension ProjectRows {
     return places.map(\.position)
   }
 
-  /// Returns the values of a filter for which the other filters leave a project. Clusters of the shown classification
-  /// are first.
-  static func choices(
-    of name: String, among filters: [String: String], _ board: Board, _ names: ProjectNames?
-  ) -> [String] {
-    guard ["cluster", "stage", "park", "owner"].contains(name) else { return [] }
-    var others = filters
-    others[name] = nil
-    let dataset = board.dataset
-    let filter = ProjectFilter(others, board, names)
-    func used<Value: Hashable>(_ value: (ProjectStatus) -> Value?) -> Set<Value> {
-      var used: Set<Value> = []
-      for (position, status) in board.projects.enumerated() where filter.passes(position) {
-        if let value = value(status) { used.insert(value) }
-      }
-      return used
-    }
-    switch name {
-    case "cluster":
-      let used = Set(used { $0.project.clusters }.joined())
-      let shown = board.classification?.id
-      let clusters = dataset.clusters.filter { $0.parent == nil && used.contains($0.id) }
-      return (clusters.filter { $0.classification == shown } + clusters.filter { $0.classification != shown })
-        .map(\.id)
-    case "stage":
-      let used = used { board.projects[$0.root].rung }
-      return Rung.allCases.filter(used.contains).map(\.rawValue)
-    case "park":
-      let used = used { $0.project.park }
-      return dataset.parks.map(\.id).filter(used.contains)
-    case "owner":
-      let used = used { $0.project.firm }
-      return dataset.firms.map(\.id).filter(used.contains)
-    default: return []
-    }
-  }
 }
 
 extension ProjectStatus {

@@ -45,16 +45,11 @@ extension ProjectsPanel {
   private func renderArranged(
     _ rows: ProjectRows, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let choices = choiceLines(view, context, width: area.width)
-    let (strip, body) = area.splitTop(area.height > choices.count + 6 ? choices.count : 0)
-    for (row, line) in choices.prefix(strip.height).enumerated() {
-      buffer.put(line, in: strip, row: row, ellipsis: context.glyphs.ellipsis)
-    }
-    guard !rows.isEmpty else { return renderNone(rows, view, context, body, &buffer) }
+    guard !rows.isEmpty else { return renderNone(rows, view, context, area, &buffer) }
     switch arrangement(view) {
-    case .table: renderList(rows, view, context, body, &buffer)
-    case .board: renderBoard(rows, view, context, body, &buffer)
-    case .stages: renderStages(rows, view, context, body, &buffer)
+    case .table: renderList(rows, view, context, area, &buffer)
+    case .board: renderBoard(rows, view, context, area, &buffer)
+    case .stages: renderStages(rows, view, context, area, &buffer)
     }
   }
 

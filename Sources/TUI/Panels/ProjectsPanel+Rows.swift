@@ -34,13 +34,6 @@ extension ProjectsPanel {
     return ProjectRows(key, of: context.board, after: kept?.rows, kept?.names)
   }
 
-  /// Returns the values of a filter for which the other filters leave a project. Clusters of the shown classification
-  /// are first.
-  func choices(of name: String, _ view: ViewState, _ context: PanelContext) -> [String] {
-    let names = (context.prepared as? Prepared)?.names
-    return ProjectRows.choices(of: name, among: view.filters, context.board, names)
-  }
-
   /// Returns the project under the cursor. The board opens on the one that moved last; below the stages the cursor is
   /// among the movements, if there are any.
   func selected(_ view: ViewState, _ context: PanelContext) -> ProjectStatus? {

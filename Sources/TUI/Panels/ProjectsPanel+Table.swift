@@ -37,7 +37,8 @@ extension ProjectsPanel {
       project.clusters.last.flatMap { context.dataset.clusters[$0] }.map { context.text($0.name) } ?? ""
     return [
       .text(rowName(status, context)),
-      .text(context.stageName(of: status), Style(status.rung?.role ?? .muted)),
+      .text(
+        context.stageName(of: status) + (status.isInferred ? "*" : ""), Style(status.rung?.role ?? .muted)),
       .text(status.reached?.dateLabel(context.language) ?? "-"), .text(cluster, .muted),
       .text(expected, Style(status.waiting == nil ? status.lateness?.role ?? .muted : .behind)),
       .text(context.label(status.investment)),

@@ -10,44 +10,6 @@ extension ProjectsPanel {
     "\(context.text("项目", "Projects")) \(rows.counts.projects)/\(context.board.projectCounts.projects)"
   }
 
-  /// Returns the name of each filter in use whose values a key goes through, of its value, and of all values.
-  private func choices(_ view: ViewState, _ context: PanelContext) -> [(
-    title: Name, names: [String], chosen: Int
-  )] {
-    let (dataset, rows) = (context.dataset, rows(view, context))
-    func cluster(_ id: String) -> String { dataset.clusters[id].map { context.name(of: $0) } ?? id }
-    func stage(_ id: String) -> String { Rung(rawValue: id).map { context.rungName($0) } ?? id }
-    let kinds: [(String, Name, (String) -> String)] = [
-      ("cluster", Name(zh: "集群", en: "Cluster"), cluster), ("stage", Name(zh: "阶段", en: "Stage"), stage),
-      ("park", Name(zh: "园区", en: "Park"), { id in dataset.parks[id].map { context.text($0.name) } ?? id }),
-      ("owner", Name(zh: "业主", en: "Owner"), { id in dataset.firms[id].map { context.text($0.name) } ?? id }),
-    ]
-    return kinds.compactMap { key, title, name in
-      guard let value = view.filters[key] else { return nil }
-      let values = rows.choices[key] ?? []
-      // A filter that another view set may have a value that the key does not offer.
-      let offered = values.contains(value) ? values : [value] + values
-      return (title, offered.map(name), offered.firstIndex(of: value) ?? 0)
-    }
-  }
-
-  /// Returns a line for each of these filters: what is chosen, and what else there is.
-  func choiceLines(_ view: ViewState, _ context: PanelContext, width: Int) -> [Line] {
-    let none = context.text("全部", "all")
-    var lines = choices(view, context).map { title, names, chosen in
-      ChoiceLine(title: context.text(title), values: names, chosen: chosen, none: none)
-        .line(width: width, glyphs: context.glyphs)
-    }
-    if arrangement(view) == .table, order(view) != .stage {
-      let orders = Order.allCases.map { context.text($0.name) }
-      lines.append(
-        ChoiceLine(
-          title: context.text("排序", "Sort"), values: orders, chosen: order(view).rawValue
-        ).line(width: width, glyphs: context.glyphs))
-    }
-    return lines
-  }
-
   /// Returns the filters in words, and the order.
   func filterText(_ view: ViewState, _ context: PanelContext) -> String {
     var parts = filterLabels(view, in: context)

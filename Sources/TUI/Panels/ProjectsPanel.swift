@@ -10,10 +10,10 @@ struct ProjectsPanel: Panel {
     Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
     Binding("Space", "表/看板/阶段", "table/board/stages", id: "projects.arrange") { view, _ in view.mode += 1 },
     Binding(",", "筛选文字", "filter text", id: "projects.filter-text") { view, _ in view.beginFilter() },
-    Binding("c", "集群", "cluster", id: "projects.cluster", change: cycle("cluster")),
-    Binding("t", "阶段", "stage", id: "projects.stage", change: cycle("stage")),
-    Binding("a", "园区", "park", id: "projects.park", change: cycle("park")),
-    Binding("u", "业主", "owner", id: "projects.owner", change: cycle("owner")),
+    Binding("c", "集群", "cluster", id: "projects.cluster", choosing: "cluster"),
+    Binding("t", "阶段", "stage", id: "projects.stage", choosing: "stage"),
+    Binding("a", "园区", "park", id: "projects.park", choosing: "park"),
+    Binding("u", "业主", "owner", id: "projects.owner", choosing: "owner"),
     // Excludes items of a plan that are not construction projects.
     Binding("i", "只看项目", "projects only", id: "projects.nature") { view, _ in
       view.filters["nature"] = view.filters["nature"] == nil ? Project.Nature.project.rawValue : nil
@@ -21,10 +21,13 @@ struct ProjectsPanel: Panel {
     Binding("r", "累计达到", "ever reached", id: "projects.ever-reached") { view, _ in
       view.countsEverReached.toggle()
     },
-    Binding("o", "排序", "sort", id: "projects.sort") { view, _ in view.order += 1 },
+    Binding("o", "排序", "sort", id: "projects.sort", choosing: sort),
     Binding("x Del", "清除筛选", "clear filters", id: "projects.clear") { view, _ in view.filters = [:] },
     .citations,
   ]
+
+  /// The name of the order among what can be chosen.
+  static let sort = "sort"
 
   enum Order: Int, CaseIterable {
     case stage, date, investment, waiting, name
@@ -53,11 +56,6 @@ struct ProjectsPanel: Panel {
   }
 
   // MARK: Keys
-
-  /// Returns a command that sets a filter to its next value. After the last value the filter is removed.
-  private static func cycle(_ name: String) -> @Sendable (inout ViewState, PanelContext) -> Void {
-    { view, context in view.cycle(name, through: ProjectsPanel().choices(of: name, view, context)) }
-  }
 
   func update(_ view: inout ViewState, in context: PanelContext, on key: Key) -> PanelEffect? {
     if view.input != nil {

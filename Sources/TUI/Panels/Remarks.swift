@@ -102,7 +102,7 @@ extension PanelContext {
   }
 
   /// Returns the first document of some citations, with its section.
-  private func place(of citations: [Citation]) -> Line? {
+  func place(of citations: [Citation]) -> Line? {
     guard let citation = citations.first, let source = dataset.sources[citation.source] else { return nil }
     return Line(
       [text("见", "in"), text(source.short), section(of: citation)].filter { !$0.isEmpty }.joined(
@@ -218,13 +218,14 @@ extension TasksPanel {
     func units(_ ids: [String]) -> String {
       context.list(ids.compactMap { context.dataset.organisations[$0] }.map { context.text($0.name) })
     }
-    guard case .task(let standing) = item else { return context.remarks(on: statements(view, in: context)) }
+    // A conflict of one of several indicators is about that one only, which the detail shows.
+    guard case .task(let standing) = item else { return [] }
     let (lead, others) = (units(standing.task.lead), units(standing.task.cooperating))
     let label = context.text("牵头 ", "led by ")
     return [
       Line([Span(label, .muted), Span(lead.isEmpty ? context.text("未列明", "nobody named") : lead)]),
       others.isEmpty ? nil : Line([Span(context.text("配合 ", "with "), .muted), Span(others)]),
-    ].compactMap { $0 } + context.remarks(on: statements(view, in: context))
+    ].compactMap { $0 } + [context.place(of: standing.task.citations)].compactMap { $0 }
   }
 }
 

@@ -9,12 +9,7 @@ extension SourcesPanel {
   func renderConflicts(
     _ list: SourcesList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let choices = choiceLines(list, view, context, width: area.width)
-    let (strip, rest) = area.splitTop(area.height > choices.count + 4 ? choices.count : 0)
-    for (row, line) in choices.prefix(strip.height).enumerated() {
-      buffer.put(line, in: strip, row: row, ellipsis: context.glyphs.ellipsis)
-    }
-    let (head, body) = rest.splitTop(1)
+    let (head, body) = area.splitTop(1)
     renderConflictTitle(list, view, context, head, &buffer)
     guard !list.conflicts.isEmpty else {
       message(
@@ -56,30 +51,6 @@ extension SourcesPanel {
     buffer.put(counts, in: area.splitLeft(used).rest, ellipsis: context.glyphs.ellipsis)
   }
 
-  /// Returns the kinds and severities that the keys go through, while one is chosen.
-  private func choiceLines(
-    _ list: SourcesList, _ view: ViewState, _ context: PanelContext, width: Int
-  ) -> [Line] {
-    let kinds = Conflict.Kind.allCases.filter { kind in list.all.contains { $0.kind == kind } }
-    let severities = Conflict.Severity.allCases.filter { severity in
-      list.all.contains { $0.severity == severity }
-    }
-    func line(_ zh: String, _ en: String, _ names: [Name], _ chosen: Int?) -> Line? {
-      chosen.map { chosen in
-        ChoiceLine(
-          title: context.text(zh, en), values: names.map { context.text($0) }, chosen: chosen,
-          none: context.text("全部", "all")
-        ).line(width: width, glyphs: context.glyphs)
-      }
-    }
-    return [
-      line("种类", "Kind", kinds.map(\.name), kinds.firstIndex { $0.rawValue == view.filters["kind"] }),
-      line(
-        "程度", "Severity", severities.map(\.name),
-        severities.firstIndex { $0.rawValue == view.filters["severity"] }),
-    ].compactMap(\.self)
-  }
-
   private func filterText(_ view: ViewState, _ context: PanelContext) -> String {
     filterLabels(view, in: context).joined(separator: " + ")
   }
@@ -115,7 +86,7 @@ extension SourcesPanel {
     let names = list.documents.map { TextWidth.columns(of: context.text($0.short)) }.max() ?? 0
     let documents = min(max(20, names + 6), 26)
     let widest = list.all.map { TextWidth.columns(of: context.text($0.title)) }.max() ?? 0
-    let values = 22
+    let values = width < 90 ? 30 : 34
     let rest = width - context.severityColumns - values - 2
     let found = context.title(RecordCatalogue.conflicts["found-by"])
     return [

@@ -22,7 +22,8 @@ extension SourcesPanel {
         ? context.text("另有\(later)份当时未知", "\(later) more not yet known")
         : area.width < 60
           ? context.text("新的在前", "newest first")
-          : context.text("新的在前；各列为引用它的条数", "newest first; columns count what cites it"),
+          : context.text(
+            "新的在前；各列为引用它的条数，一条可引多份", "newest first; counts of what cites it, which may cite several"),
       isActive: list.selectedDocument != nil
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     let counts = ContributionCounts(context.board)

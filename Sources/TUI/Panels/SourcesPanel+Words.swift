@@ -32,9 +32,9 @@ extension Conflict.Finder {
   /// Who found it, as part of a sentence.
   package var sentence: Name {
     switch self {
-    case .person: Name(zh: "人工核对发现", en: "found by a person")
+    case .person: Name(zh: "人工核对", en: "found by a person")
     case .rule: Name(zh: "程序按规则发现", en: "found by a rule")
-    case .both: Name(zh: "人工核对，程序也按规则发现", en: "found by a person and by a rule")
+    case .both: Name(zh: "人工核对并经程序验算", en: "found by a person and by a rule")
     }
   }
 }

@@ -5,6 +5,7 @@ import Domain
 struct SourcesPanel: Panel {
   static let id = ViewID.sources
   static let title = Name(zh: "出处", en: "Sources")
+  static let shortTitle = Name(zh: "出处", en: "Docs")
   static let keys = [
     Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
     Binding("Space", "文件/矛盾", "documents/conflicts", id: "sources.arrange") { view, context in
@@ -13,18 +14,8 @@ struct SourcesPanel: Panel {
     Binding(",", "筛选文字", "filter text", id: "sources.filter-text") { view, context in
       SourcesPanel().beginFilter(&view, context)
     },
-    Binding("c .", "类型", "kind", id: "sources.kind") { view, context in
-      SourcesPanel().cycle("kind", &view, context) { list in
-        let used = Set(list.all.map(\.kind))
-        return Conflict.Kind.allCases.filter(used.contains).map(\.rawValue)
-      }
-    },
-    Binding("t ;", "程度", "severity", id: "sources.severity") { view, context in
-      SourcesPanel().cycle("severity", &view, context) { list in
-        let used = Set(list.all.map(\.severity))
-        return Conflict.Severity.allCases.filter(used.contains).map(\.rawValue)
-      }
-    },
+    Binding("c .", "类型", "kind", id: "sources.kind", choosing: "kind"),
+    Binding("t ;", "程度", "severity", id: "sources.severity", choosing: "severity"),
     Binding("x Del", "清除筛选", "clear filters", id: "sources.clear") { view, _ in view.filters = [:] },
     .citations,
   ]
@@ -108,13 +99,26 @@ struct SourcesPanel: Panel {
     view.beginFilter()
   }
 
-  /// Sets a filter of the conflicts to its next value.
-  private func cycle(
-    _ name: String, _ view: inout ViewState, _ context: PanelContext, _ values: (SourcesList) -> [String]
-  ) {
-    let list = SourcesList(context, view: view)
-    showConflicts(&view, list)
-    view.cycle(name, through: values(list))
+  /// Returns the kinds or severities of the conflicts, each with their number beside the other filters.
+  func filterValues(_ name: String, _ view: ViewState, in context: PanelContext) -> [FilterValue] {
+    var others = view
+    others.filters[name] = nil
+    let conflicts = SourcesList(context, view: others).conflicts
+    let values =
+      name == "kind"
+      ? Conflict.Kind.allCases.map { kind in
+        FilterValue(kind.rawValue, kind.name, count: conflicts.count { $0.kind == kind })
+      }
+      : Conflict.Severity.allCases.map { severity in
+        FilterValue(severity.rawValue, severity.name, count: conflicts.count { $0.severity == severity })
+      }
+    return [.all(conflicts.count)] + values.filter { $0.count != 0 || $0.id == view.filters[name] }
+  }
+
+  /// Sets a filter of the conflicts, and shows them.
+  func setFilter(_ name: String, to value: String?, _ view: inout ViewState, in context: PanelContext) {
+    showConflicts(&view, SourcesList(context, view: view))
+    view.filters[name] = value
   }
 
   /// Switches from the documents to the conflicts at full height, and back to the first document that the conflict

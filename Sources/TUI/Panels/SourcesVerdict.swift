@@ -24,7 +24,11 @@ struct SourcesVerdict {
     }
     let separator = [Span(context.text("、", ", "), .muted)]
     let spans = Array(counts.joined(separator: separator))
-    let (documents, total) = (list.documents.count, list.conflicts.count)
+    // The documents that the shown conflicts cite, which a filter makes fewer.
+    let cited = Set(list.conflicts.flatMap { context.board.citations(of: $0).map(\.source) })
+    let (documents, total) = (
+      list.conflicts.count == list.all.count ? list.documents.count : cited.count, list.conflicts.count
+    )
     let conflicts = total == 1 ? "1 conflict" : "\(total) conflicts"
     let within = list.conflicts.count { Set(context.board.citations(of: $0).map(\.source)).count == 1 }
     let split =
@@ -43,12 +47,12 @@ struct SourcesVerdict {
     return width >= 60 ? [first] + worst(width) : [first]
   }
 
-  /// Returns `✗ 首要 2025年规上工业总产值目标：350还是400  采用 400亿元（工业强城）`, of the first critical conflict.
+  /// Returns `✗ 分歧最大 2025年规上工业总产值目标：350还是400  采用 400亿元（工业强城）`, of the first critical conflict.
   private func worst(_ width: Int) -> [Line] {
     guard let conflict = list.conflicts.first(where: { $0.severity == .critical }) else { return [] }
     let sign = context.glyph(conflict.severity)
     let head = [
-      Span(" \(sign) ", conflict.severity.role), Span(context.text("首要 ", "first: "), .muted),
+      Span(" \(sign) ", conflict.severity.role), Span(context.text("分歧最大 ", "first: "), .muted),
       Span(context.text(conflict.title), Style(.strong)),
     ]
     let values = [Span("  \(context.values(of: conflict, fitting: 30))", conflict.severity.role)]

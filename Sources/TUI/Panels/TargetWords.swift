@@ -14,9 +14,11 @@ struct TargetWords {
     self.row = row
     self.context = context
     addStanding()
+    addPartial()
     addTargets()
     addFigures()
     addMeasures()
+    addConflicts()
     addOutlook()
     addAdoption()
     addResponsibility()
@@ -51,9 +53,10 @@ struct TargetWords {
   // MARK: Status
 
   private mutating func addStanding() {
-    let glyph = row.isSecondary ? "" : context.glyph(row.status) + " "
-    let value = "\(glyph)\(context.word(of: row))  \(context.lag(of: row))"
-    let obstacle = row.obstacle.map { context.text($0.name) }
+    let glyph = row.isSecondary ? "" : context.glyph(row) + " "
+    let (word, lag) = (context.word(of: row), context.lag(of: row))
+    let value = glyph + word + (lag.isEmpty || lag == word ? "" : "  \(lag)")
+    let obstacle = row.obstacle.map { context.text($0.name) }.flatMap { $0 == word ? nil : $0 }
     let day = row.observation.map {
       context.text("按\(context.time(of: $0))的数", "by the figure of \(context.time(of: $0))")
     }
@@ -86,7 +89,6 @@ struct TargetWords {
   private mutating func addTargets() {
     add(targets["target"], context.label(row.target), .strong, remark: describe(row.target))
     addAlternatives()
-    addConflicts()
   }
 
   private mutating func addFigures() {
@@ -101,13 +103,20 @@ struct TargetWords {
     } else {
       add(targets["actual"], "-", remark: row.obstacle.map { context.text($0.name) } ?? "")
     }
-    if let partial = row.partial {
-      let note = context.text("不与全年目标相比", "not compared with a year's target")
-      add(
-        "年内累计", "Year to date", context.label(partial), .strong,
-        remark: "\(partial.period.label(context.language)) \(note)")
-    }
     addBaseline()
+  }
+
+  /// Adds the newest figure for part of a year, beside the level that the path asks for in the whole of it.
+  private mutating func addPartial() {
+    guard let partial = row.partial else { return }
+    let percent = row.partialShare.map { Decimal.percent($0, digits: 0) }
+    let note =
+      percent.map {
+        context.text("为全年应达的\($0)，不评价", "\($0) of the level expected for the whole year; not judged")
+      } ?? context.text("不与全年目标相比", "not compared with a year's target")
+    add(
+      "年内累计", "Year to date", context.label(partial), .strong,
+      remark: "\(partial.period.label(context.language))  \(note)")
   }
 
   private mutating func addBaseline() {
@@ -175,8 +184,8 @@ struct TargetWords {
       "其他方法", "Other methods",
       context.text("线性进度/时间进度 \(ratio)，R \(growth)", "linear progress / time gone \(ratio), R \(growth)"),
       remark: measure.isMethodSensitive
-        ? context.text("灯色因方法而异", "the light depends on the method")
-        : context.text("灯色相同", "the same light"))
+        ? context.text("状态因方法而异", "the status depends on the method")
+        : context.text("状态相同", "the same status"))
   }
 
   private mutating func addYear(_ light: YearLight) {

@@ -71,6 +71,19 @@ extension TargetsPanel {
     }
   }
 
+  func hints(_ view: ViewState) -> [KeyHint] {
+    guard !view.isOpen else { return recordHints }
+    let keys = Self.keys.map(\.hint)
+    // What Enter does on the line, and what Esc does while one is unfolded.
+    if Fold.allCases.contains(where: { $0.id == view.selection }) {
+      return [KeyHint("Enter", "展开", "unfold")] + keys.filter { $0.key != "Enter" }
+    }
+    if Fold.allCases.contains(where: { view.filters[$0.rawValue] != nil }) {
+      return keys.prefix(2) + [KeyHint("Esc", "折叠", "fold")] + keys.dropFirst(2)
+    }
+    return keys
+  }
+
   /// Returns the ids that the cursor moves through.
   func ids(_ view: ViewState, _ context: PanelContext) -> [String] {
     entries(groups(view, context), view, context).compactMap(\.id)
@@ -111,10 +124,18 @@ extension TargetsPanel {
     return Table.Row(
       [
         .text(context.glyph(fold.status), Style(fold.status.role)),
-        .text(context.text("\(rows.count)项目标", "\(rows.count) targets")), .text(""),
+        .text(counted(rows, context)), .text(""),
         .text(context.text("Enter 展开", "Enter opens"), .key), .bar(ProgressBar(value: 0, hasTrack: false)),
         .text(words, fold.status.role),
       ], record: fold.id)
+  }
+
+  /// Returns `58项目标、1项年度任务`: yearly commitments are not targets that are reached once.
+  private func counted(_ rows: [TargetProgress], _ context: PanelContext) -> String {
+    let yearly = rows.count(where: \.isYearly)
+    let targets = rows.count - yearly
+    return context.text("\(targets)项目标", "\(targets) targets")
+      + (yearly > 0 ? context.text("、\(yearly)项年度", " + \(yearly) yearly") : "")
   }
 
   /// Draws the names of the targets in a line.

@@ -21,7 +21,7 @@ struct TargetsPanel: Panel {
 
     var name: Name {
       switch self {
-      case .lag: Name(zh: "最慢在前", en: "worst first")
+      case .lag: Name(zh: "序时进度完成低者在前", en: "lowest schedule ratio first")
       case .category: Name(zh: "按类别", en: "by category")
       case .plan: Name(zh: "按规划", en: "by plan")
       }
@@ -168,31 +168,38 @@ struct TargetsPanel: Panel {
     var selection: Int?
     let chosen = selectedIndex(view, in: ids(view, context))
     var index = 0
+    let repeated = TargetsPanel.repeated(groups.flatMap(\.rows))
     for entry in entries(groups, view, context) {
       if entry.id != nil, index == chosen { selection = rows.count }
       switch entry {
       case .heading(let title): rows.append(Table.Row(heading: Line(" \(title)", .title)))
-      case .target(let row): rows.append(Table.Row(cells(row, context), record: row.target.id))
+      case .target(let row):
+        rows.append(Table.Row(cells(row, context, repeated[row.target.id] ?? []), record: row.target.id))
       case .fold(let fold, let folded): rows.append(foldRow(fold, folded, context))
       }
       if entry.id != nil { index += 1 }
     }
     var table = Table(columns: columns(context), rows: rows, selection: selection)
+    if let year = TargetsPanel.year(of: groups.flatMap(\.rows)) {
+      table.columns[5].title = context.text("\(year)年底滞后", "Lag, end \(year)")
+    }
     for index in [2, 3, 10, 11] { table = table.fitting(index, atMost: table.columns[index].width) }
     table = table.fitting(8, atMost: 24).fitting(9, atMost: 10)
-    if grouping(view, context) == .lag { table = table.sorted(by: 5, .descending) }
     table = table.withoutEmptyColumns().lengthened(1, in: min(body.width - 1, 150))
     table.render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
   /// Returns `目标 72，年度承诺 2`: yearly commitments are not targets that are reached once.
   func title(_ rows: [TargetProgress], _ view: ViewState, _ context: PanelContext) -> String {
+    let others = rows.count(where: \.isSecondary)
+    let rows = rows.filter { !$0.isSecondary }
     let yearly = rows.count(where: \.isYearly)
     let isFiltered = view.filters["unreported"] != nil
     return context.text(
       isFiltered ? "目标年已过、数据未公布" : "目标", isFiltered ? "Past due, result unpublished" : "Targets")
       + " \(rows.count - yearly)"
       + (yearly > 0 ? context.text("，年度目标任务 \(yearly)", ", yearly \(yearly)") : "")
+      + (others > 0 ? context.text("；另有目标 \(others)，不计入", "; \(others) other targets, not counted") : "")
   }
 
   func columns(_ context: PanelContext) -> [Table.Column] {
@@ -215,8 +222,38 @@ struct TargetsPanel: Panel {
     ]
   }
 
-  func cells(_ row: TargetProgress, _ context: PanelContext) -> [Table.Content] {
-    let name = context.title(of: row)
+  /// Returns the year of the figures by which all lags among the rows are measured; nil if they are of several.
+  private static func year(of rows: [TargetProgress]) -> Int? {
+    let ends = Set(
+      rows.filter { $0.measure?.lagMonths != nil && !$0.isSecondary }.compactMap(\.observation?.period.end))
+    guard ends.count == 1, let end = ends.first, end == .last(ofYear: end.year) else { return nil }
+    return end.year
+  }
+
+  /// What tells a row from another one of the same figure.
+  enum Difference { case year, plan }
+
+  /// Returns what tells each target from those of the same figure among the rows; nothing for a figure with one target.
+  static func repeated(_ rows: [TargetProgress]) -> [String: [Difference]] {
+    func key(_ row: TargetProgress) -> String { "\(row.indicator.id)\n\(row.target.subject)" }
+    var result: [String: [Difference]] = [:]
+    for rows in Dictionary(grouping: rows, by: key).values where rows.count > 1 {
+      let years = Set(rows.map(\.target.period.year)).count
+      let plans = Set(rows.map { "\($0.target.period.year) \($0.plan.id)" }).count
+      let differences: [Difference] = (years > 1 ? [.year] : []) + (plans > years ? [.plan] : [])
+      for row in rows { result[row.target.id] = differences }
+    }
+    return result
+  }
+
+  func cells(_ row: TargetProgress, _ context: PanelContext, _ difference: [Difference] = [])
+    -> [Table.Content]
+  {
+    let marks = difference.map { difference in
+      difference == .year ? "\(row.target.period.year)" : context.text(row.planName)
+    }
+    // The end of a long name is cut; what tells it from others comes first.
+    let name = (marks + [context.title(of: row)]).joined(separator: " ")
     return [
       .text(row.isSecondary ? "" : context.glyph(row), Style(context.role(of: row))),
       .text(name, Style(row.isSecondary ? .muted : .plain)),
@@ -270,7 +307,7 @@ struct TargetsPanel: Panel {
   /// Returns the meaning of marks and units, and the order; the least needed first.
   private func remarks(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [String] {
     let hasPartial = groups.contains { $0.rows.contains { $0.partial != nil && $0.observation != nil } }
-    let due = groups.reduce(0) { $0 + $1.rows.count(where: \.isUnreported) }
+    let due = groups.reduce(0) { $0 + $1.rows.count { $0.isUnreported && !$0.isSecondary } }
     let glyph = context.glyphs.statuses[.stale] ?? ""
     let isFiltered = view.filters["unreported"] != nil
     let mark = context.glyphs.paceMark

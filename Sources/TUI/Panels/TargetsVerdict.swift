@@ -19,15 +19,20 @@ struct TargetsVerdict {
         Style(.strong))
     ]
     let short = [Span(context.text(" \(judged.count)/\(all)项：", " \(judged.count)/\(all): "), Style(.strong))]
-    let states = list(states(of: judged))
+    let states = list(states(of: judged).map(\.span))
     let unknown = list(unknownStates(of: rows))
     let stop = unknown.isEmpty || states.isEmpty ? [] : [Span(context.text("；", "; "), .muted)]
-    let worst = Array(states.prefix(1))
-    let choices = [
-      head + states + stop + unknown, short + states + stop + unknown, head + states, short + states,
-      short + worst,
-      Array(short.prefix(1)),
-    ]
+    let counted = self.states(of: judged)
+    // As many states as fit, the worst first, and the number of the others.
+    let shares = stride(from: counted.count - 1, to: 0, by: -1).map { count in
+      let others = judged.count - counted.prefix(count).reduce(0) { $0 + $1.count }
+      let rest = Span(context.text("、其他\(others)", ", \(others) others"), .muted)
+      return short + list(counted.prefix(count).map(\.span)) + [rest]
+    }
+    let choices =
+      [
+        head + states + stop + unknown, short + states + stop + unknown, head + states, short + states,
+      ] + shares + [Array(short.prefix(1))]
     let first = fitting(choices, width)
     guard width >= 60 else { return [first] }
     let parts = [due(rows), slowest(judged)].filter { !$0.isEmpty }
@@ -45,16 +50,18 @@ struct TargetsVerdict {
     Array(parts.map { [$0] }.joined(separator: [Span(context.text("、", ", "), .muted)]))
   }
 
-  /// Returns `严重滞后5`, `已完成1`, `与基期持平1`.
-  private func states(of judged: [TargetProgress]) -> [Span] {
+  /// Returns `严重滞后5`, `已完成1`, `目标等于基期1`, each with its count. Yearly commitments are named by their year.
+  private func states(of judged: [TargetProgress]) -> [(span: Span, count: Int)] {
     let neutral = judged.filter { $0.status == .reached && $0.asksForNothing }
-    var parts = Status.worstFirst.compactMap { status -> Span? in
+    var parts = Status.worstFirst.compactMap { status -> (span: Span, count: Int)? in
       let count = judged.count { $0.status == status } - (status == .reached ? neutral.count : 0)
       guard count > 0 else { return nil }
-      return counted(count, context.text(status.name), status.role)
+      let words = Set(judged.filter { $0.status == status }.map { context.word(of: $0) })
+      let name = status == .keptInPart && words.count == 1 ? words.first : nil
+      return (counted(count, name ?? context.text(status.name), status.role), count)
     }
     if !neutral.isEmpty {
-      parts.append(counted(neutral.count, context.text("与基期持平", "at base"), .muted))
+      parts.append((counted(neutral.count, context.equalWords, .muted), neutral.count))
     }
     return parts
   }
@@ -84,7 +91,7 @@ struct TargetsVerdict {
     ]
   }
 
-  /// Returns `最慢 消费品工业 2022年滞后11个月`; empty if no target is late.
+  /// Returns `滞后最多 消费品工业 2022年滞后11个月`; empty if no target is late.
   private func slowest(_ judged: [TargetProgress]) -> [Span] {
     let late = judged.filter { ($0.measure?.lagMonths ?? 0) > 0 && $0.status != .reached }
     guard let row = late.max(by: { ($0.measure?.lagMonths ?? 0) < ($1.measure?.lagMonths ?? 0) }),
@@ -92,7 +99,8 @@ struct TargetsVerdict {
     else { return [] }
     let when = context.time(of: observation)
     return [
-      Span(context.text("最慢 ", "slowest: "), .muted), Span("\(context.title(of: row)) ", Style(.strong)),
+      Span(context.text("滞后最多 ", "slowest: "), .muted),
+      Span("\(context.distinctTitle(of: row)) ", Style(.strong)),
       Span(
         context.text("\(when)\(context.lag(of: row))", "\(context.lag(of: row)) in \(when)"),
         context.role(of: row)),

@@ -26,7 +26,7 @@ struct IndicatorLines: Sendable {
   }
 
   private static func row(_ standing: IndicatorStanding, _ context: PanelContext) -> Row {
-    let progress = standing.target
+    let progress = standing.judged
     let observed = progress?.observation.map { context.value($0) }
     let reported = standing.reported.map { "\(context.value($0))" }
     let partial = progress?.partial.map { "(\(context.value($0)))" }
@@ -34,12 +34,17 @@ struct IndicatorLines: Sendable {
     return Row(
       standing: standing, name: name(standing, context), actual: reported ?? observed ?? partial ?? "-",
       target: ((progress?.target ?? standing.goal).map { context.label($0) } ?? "-")
-        + (standing.shown.map { row in
-          context.text("（规划另有\(context.label(row.target))）", " (plan: \(context.label(row.target)))")
-        } ?? ""),
+        + (standing.shown == nil ? "" : own(standing, context)),
       lag: standing.status == .reached || standing.commitment != nil
-        ? "" : standing.target.map { context.lag(of: $0) } ?? "",
+        ? "" : progress.map { context.lag(of: $0) } ?? "",
       period: figure?.period.text ?? "", reason: reason(standing, context))
+  }
+
+  /// Returns the number that the task has instead of the shown target's, with the lag by it.
+  private static func own(_ standing: IndicatorStanding, _ context: PanelContext) -> String {
+    guard let row = standing.target else { return "" }
+    let (goal, lag) = (context.label(row.target), context.lag(of: row))
+    return context.text("（任务写\(goal)，按此\(lag)）", " (task: \(goal), \(lag))")
   }
 
   private static func name(_ standing: IndicatorStanding, _ context: PanelContext) -> String {
@@ -171,7 +176,7 @@ struct IndicatorLines: Sendable {
       let value = Formula.attainment(actual: figure.value, target: commitment.target.value) ?? 0
       return ProgressBar(value: value, role: standing.status.role)
     }
-    return standing.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, role: .noData)
+    return standing.judged.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, role: .noData)
   }
 
   private func left(_ text: String, _ width: Int) -> String {

@@ -61,12 +61,7 @@ extension TasksPanel {
   private func renderList(
     _ page: Page, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
-    let choices = choiceLines(page, view, context, width: area.width)
-    let (strip, rest) = area.splitTop(area.height > 8 ? choices.count : 0)
-    for (row, line) in choices.prefix(strip.height).enumerated() {
-      buffer.put(line, in: strip, row: row, ellipsis: context.glyphs.ellipsis)
-    }
-    let (head, body) = rest.splitTop(1)
+    let (head, body) = area.splitTop(1)
     let tasks = page.tasks.count
     let title =
       page.isByUnit
@@ -107,22 +102,6 @@ extension TasksPanel {
     let names = [plan.name, plan.short].map { " \(context.text($0))\(note)" }
     let name = names.first { TextWidth.columns(of: $0) < width } ?? names[1]
     return Table.Row(heading: Line([Span(name, Style(.accent, on: .plain, .bold))]))
-  }
-
-  /// Returns the plans that the key goes through, while one is chosen.
-  private func choiceLines(
-    _ page: Page, _ view: ViewState, _ context: PanelContext, width: Int
-  ) -> [Line] {
-    guard let plan = view.filters["plan"] else { return [] }
-    let plans = page.board.plans
-    let index = plans.firstIndex { $0.id == plan }
-    let names = plans.map { context.text($0.short) } + (index == nil ? [plan] : [])
-    return [
-      ChoiceLine(
-        title: context.text("规划", "Plan"), values: names, chosen: index ?? plans.count,
-        none: context.text("全部", "all")
-      ).line(width: width, glyphs: context.glyphs)
-    ]
   }
 
   private func remark(_ page: Page, _ view: ViewState, _ context: PanelContext) -> String {
@@ -167,7 +146,7 @@ extension TasksPanel {
     return [
       Table.Column(
         context.text("单位", "Unit"), width: context.language == .zh ? 14 : 20, flex: 3, priority: 10),
-      count("牵头", "Leads", priority: 9), count("配合", "Assists", priority: 7), stateColumn(context, state),
+      count("牵头", "Leads", priority: 9), count("配合", "Assists", priority: 6), stateColumn(context, state),
     ]
   }
 

@@ -12,10 +12,9 @@ struct TasksPanel: Panel {
     Binding("Space", "工程/单位", "programme/unit", id: "tasks.arrange") { view, context in
       TasksPanel().turn(&view, context)
     },
+    Binding("Enter Enter", "滞后最多的目标", "worst target"),
     Binding(",", "筛选文字", "filter text", id: "tasks.filter-text") { view, _ in view.beginFilter() },
-    Binding("c .", "规划", "plan", id: "tasks.plan") { view, context in
-      view.cycle("plan", through: TasksPanel().page(view, context).board.plans.map(\.id))
-    }, Binding("Enter Enter", "最差目标", "worst target"),
+    Binding("c .", "规划", "plan", id: "tasks.plan", choosing: "plan"),
     Binding("x Del", "清除筛选", "clear filters", id: "tasks.clear") { view, _ in view.filters = [:] },
     .citations,
   ]
@@ -50,7 +49,7 @@ struct TasksPanel: Panel {
     }
 
     /// The target that is furthest behind, or the first of those without data.
-    var worst: TargetProgress? { shownIndicators.lazy.compactMap(\.target).first }
+    var worst: TargetProgress? { shownIndicators.lazy.compactMap(\.judged).first }
 
     static let programme = "programme/"
     static let unit = "organisation/"
@@ -86,6 +85,20 @@ struct TasksPanel: Panel {
         ?? .stay
     }
     return moveSelection(&view, in: context, on: key, through: page.items.map(\.key), page: 10)
+  }
+
+  /// Returns the plans, each with the number of its tasks or units beside the other filters.
+  func filterValues(_ name: String, _ view: ViewState, in context: PanelContext) -> [FilterValue] {
+    func count(_ plan: String?) -> Int {
+      var view = view
+      view.filters[name] = plan
+      let page = page(view, context)
+      return page.isByUnit ? page.items.count : page.tasks.count
+    }
+    let plans = page(view, context).board.plans
+    return [.all(count(nil))]
+      + plans.map { FilterValue($0.id, $0.short, count: count($0.id)) }
+      .including(view.filters[name], Name(both: label(ofFilter: name, view, in: context)))
   }
 
   /// Replaces the plain id of a programme or unit, as other views set it, with the id that this view uses.
@@ -139,7 +152,7 @@ struct TasksPanel: Panel {
     let filter = view.filterText.map { NameFilter($0) }
     if isByUnit(view, context) {
       let units = board.units.filter { unit in
-        if view.filters["plan"] != nil, unit.led.isEmpty, unit.supported.isEmpty { return false }
+        if unit.led.isEmpty, unit.supported.isEmpty { return false }
         return filter?.matches(unit.organisation.names) ?? true
       }
       return Page(

@@ -57,14 +57,17 @@ struct TasksVerdict {
       return [Span(context.text("没有责任指标", "no indicators to deliver"), .muted)]
     }
     let count = indicators.count
-    let head = context.text("\(count)个指标：", count == 1 ? "1 indicator: " : "\(count) indicators: ")
+    let all = context.board.targets.count { !$0.isSecondary }
+    let bridge = isShort ? "" : context.text("（目标页共\(all)项）", " (of \(all) targets in view 3)")
+    let head = context.text(
+      "任务所列\(count)个指标\(bridge)：", (count == 1 ? "1 indicator" : "\(count) indicators") + "\(bridge): ")
     return [Span(head)] + TasksPanel.stateSpans(indicators, context, joinsUnknown: isShort)
   }
 
   /// Returns the worst indicator, how late it is, its task and who leads it; empty if none is measured.
   private func worst(_ indicators: [IndicatorStanding], _ width: Int) -> [Line] {
     guard let standing = indicators.first, !standing.status.isUnknown, standing.status != .reached,
-      let row = standing.target
+      let row = standing.judged
     else { return [] }
     let role = standing.status.role
     let state = context.judgement(of: row, as: standing.status)

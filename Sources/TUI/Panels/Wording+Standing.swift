@@ -14,8 +14,7 @@ extension PanelContext {
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     case .reached where row.asksForNothing:
-      return "\(mark) "
-        + text("\(row.word.zh)（\(row.remark(.zh) ?? "")）", "\(row.word.en) (\(row.remark(.en) ?? ""))")
+      return "\(mark) \(equalWords)"
     // A reached target shows its year if that is not the target's own.
     case .reached: return "\(mark) " + text(row.word)
     default: return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(said(of: row))")
@@ -23,7 +22,9 @@ extension PanelContext {
   }
 
   /// Returns the same for a narrow column: `✗ 滞后11个月`, `✓ 已完成`.
-  package func shortStanding(of row: TargetProgress) -> String {
+  ///
+  /// - Parameter hasYear: whether the time of the figure is named.
+  package func shortStanding(of row: TargetProgress, hasYear: Bool = false) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
     let mark = glyph(row)
     let when = time(of: observation)
@@ -32,7 +33,12 @@ extension PanelContext {
     case .reached where row.asksForNothing: return "\(mark) " + equalWords
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
-    default: return "\(mark) \(said(of: row))"
+    default:
+      guard hasYear else { return "\(mark) \(said(of: row))" }
+      let words = said(of: row).split(separator: " ").map {
+        $0 == "months" || $0 == "month" ? "mo" : String($0)
+      }
+      return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(words.joined(separator: " "))")
     }
   }
 
@@ -51,7 +57,17 @@ extension PanelContext {
   }
 
   /// What is said of a reached target that asked for no more than its base.
-  var equalWords: String { text("与基期持平", "target = base") }
+  var equalWords: String { typed(text(TargetProgress.equal)) }
+
+  /// Returns the title of a target; with its plan if another plan sets one for the same figure.
+  func distinctTitle(of row: TargetProgress) -> String {
+    let hasOther = board.targets.contains {
+      !$0.isSecondary && $0.target.id != row.target.id && $0.indicator.id == row.indicator.id
+        && $0.target.subject == row.target.subject
+    }
+    let plan = text(row.planName)
+    return title(of: row) + (hasOther ? text("（\(plan)）", " (\(plan))") : "")
+  }
 
   /// Returns status and lag as one judgement without a repeated word: `严重滞后8个月`, `far behind by 8 months`.
   ///

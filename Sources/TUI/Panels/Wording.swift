@@ -13,7 +13,7 @@ extension Status {
     case .slightlyBehind, .basicallyReached: .slightlyBehind
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
-    case .keptInPart: .stale
+    case .keptInPart: .reached
     case .noDataSinceBase, .noBase, .notComparable, .noData: .noData
     }
   }
@@ -70,7 +70,7 @@ extension PanelContext {
     guard row.isYearly, row.status != .reached, row.status != .keptInPart, let observation = row.observation,
       !row.status.isUnknown
     else {
-      return text(row.word)
+      return typed(text(row.word))
     }
     return text("\(time(of: observation))\(row.word.zh)", "\(row.word.en) in \(time(of: observation))")
   }

@@ -23,14 +23,14 @@ struct KeyBindingsTests {
     state.press(.character("o"))
     #expect(state.screen == before)
     #expect(before.fromHeading[0].contains(" by stage "))
-    state.press(.character("%"))
+    state.press(.character("%"), .character("2"))
     #expect(state.screen.contains { $0.hasPrefix("Projects 5/5 ") && $0.contains(" by date ") })
-    #expect(state.screen.last?.contains(" Ctrl-o sort") == true)
+    #expect(state.screen.last?.contains(" Ctrl-o sort…") == true)
     let help = HelpPage.lines(state).map { $0.spans.map(\.text).joined() }
     #expect(help.contains { $0.hasPrefix("  Ctrl-o %") })
     state.press(.character(":"))
     for character in "sort" { state.press(.character(character)) }
-    state.press(.enter)
+    state.press(.enter, .character("3"))
     #expect(state.screen.contains { $0.hasPrefix("Projects 5/5 ") && $0.contains(" by investment ") })
   }
 

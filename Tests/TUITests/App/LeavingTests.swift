@@ -70,14 +70,34 @@ struct LeavingTests {
     state.press(.character("["))
     #expect(!state.screen[0].contains("Esc"))
     state.press(.escape, .escape)
-    #expect(state.screen[0].contains("Esc latest"))
+    #expect(state.screen.last?.contains("Esc latest") == true)
     state.press(.escape)
     #expect(!state.isPast)
   }
 
-  @Test func `an English head keeps the first letters of the tabs`() throws {
-    let state = try Fixture.builtInState("targets", .en, width: 80, height: 24)
-    #expect(state.screen[0].contains(" 1Over  2Clus  3Targets  4Proj "))
+  @Test(arguments: ["", "["])
+  func `a narrow English head has a word for each view and the whole day`(key: String) throws {
+    for view in PanelRegistry.all {
+      var state = try Fixture.builtInState(view.id, .en, width: 80, height: 24)
+      for character in key { state.press(.character(character)) }
+      let day = key.isEmpty ? "2024-10-30" : "\(state.board.asOf)"
+      #expect(
+        state.screen[0].hasPrefix("1Home 2Clusters 3Targets 4Projects 5Tasks 6Park 7Docs 8Month 9Policy"))
+      #expect(state.screen[0].contains(" \(day)"), "\(state.screen[0])")
+    }
+  }
+
+  @Test func `a day given at the start is where Esc returns to`() throws {
+    let (built, day) = (try Fixture.builtInState("targets", .en), try #require(Day("2023-12-31")))
+    var state = AppState(
+      dataset: built.board.complete, asOf: day, today: built.today, language: .en, theme: built.theme,
+      glyphs: built.glyphs, width: 120, height: 36, view: "targets")
+    state.press(.escape)
+    #expect(state.board.asOf == day)
+    state.press(.character("["))
+    #expect(state.board.asOf < day && state.screen[0].contains("Esc to 2023-12-31"))
+    state.press(.escape)
+    #expect(state.board.asOf == day)
   }
 
   @Test func `an empty list says which filters leave nothing`() throws {
@@ -90,8 +110,8 @@ struct LeavingTests {
   @Test func `the column that orders the list is marked`() throws {
     var state = try Fixture.smallState("projects", .en)
     #expect(state.screen.contains { $0.contains("Stage↓") })
-    for title in ["Date↓", "Investment↓", "Expected↓", "Project↑"] {
-      state.press(.character("o"))
+    for (digit, title) in zip("2345", ["Date↓", "Investment↓", "Expected↓", "Project↑"]) {
+      state.press(.character("o"), .character(digit))
       state.width = 140
       #expect(state.screen.contains { $0.contains(title) }, "\(title)")
     }

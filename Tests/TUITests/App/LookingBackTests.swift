@@ -8,6 +8,8 @@ struct LookingBackTests {
   @Test func `a look back is marked`() throws {
     var state = try Fixture.builtInState("overview")
     state.board = Board(state.board.complete, asOf: try #require(Day("2021-12-31")))
+    #expect(state.screen[0].hasSuffix(" 2021-12-31 Esc 回最新"))
+    state.width = 140
     #expect(state.screen[0].hasSuffix("截至2021-12-31的资料 Esc 回最新"))
   }
 

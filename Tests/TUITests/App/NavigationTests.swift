@@ -121,10 +121,26 @@ struct NavigationTests {
     throws
   {
     var state = try Fixture.smallState("overview", .en)
-    state.expect(key) { $0.language = .zh }
+    state.expect(key) { ($0.language, $0.kept.language) = (.zh, .zh) }
     #expect(state.screen[0].contains("总览"))
-    state.expect(key) { $0.language = .en }
-    #expect(state.screen[0].contains("Overview"))
+    state.expect(key) { ($0.language, $0.kept.language) = (.en, .en) }
+    #expect(state.screen[0].contains("1Home"))
+  }
+
+  @Test func `a theme and a language chosen by key are kept for the next start, unless others are named`()
+    throws
+  {
+    var state = try Fixture.smallState("overview", .en)
+    state.mayKeep = true
+    #expect(update(&state, .key(.character("L"))) == .keep(state.kept))
+    #expect(update(&state, .key(.character("T"))) == .keep(state.kept))
+    let kept = state.kept
+    var next = try Fixture.smallState("overview", .en)
+    next.kept = kept
+    next.resume(hasTheme: true, mayChangeLanguage: false)
+    #expect(next.language == .en && next.theme.name != kept.theme)
+    next.resume(hasTheme: false, mayChangeLanguage: true)
+    #expect(next.language == .zh && next.theme.name == kept.theme)
   }
 
   @Test(arguments: [Key.character("T"), .function(4)]) func `the theme key cycles through the themes`(
@@ -136,7 +152,7 @@ struct NavigationTests {
     ]
     for theme in [Theme.light, .highContrast, .colourBlind, .monochrome, .dark] {
       state.expect(key) {
-        $0.theme = theme
+        ($0.theme, $0.kept.theme) = (theme, theme.name)
         $0.notice = Feedback(Name(zh: "配色：\(names[theme.name] ?? "")", en: "theme: \(theme.name)"))
       }
     }

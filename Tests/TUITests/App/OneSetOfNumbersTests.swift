@@ -70,7 +70,7 @@ struct OneSetOfNumbersTests {
       let status = try #require(target["status"]?.string.flatMap(Status.init(rawValue:)))
       let year = target["actual_period"]?.string.map { "\($0.prefix(4))年" } ?? ""
       let reached = [Status.reached: ["\(year)已达到", "\(year)完成"], .keptInPart: ["\(year)完成"]]
-      return [status.name.zh, "提前完成"] + (reached[status] ?? [])
+      return [status.name.zh, "提前完成", TargetProgress.equal.zh] + (reached[status] ?? [])
         + [target["obstacle"]?["zh"]?.string].compactMap(\.self)
     }
 

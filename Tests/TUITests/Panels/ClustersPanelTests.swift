@@ -125,7 +125,9 @@ struct ClustersPanelTests {
   @Test func `a wide list has all columns`() throws {
     let lines = try panelLines("clusters", .zh, 120, 34)
     #expect(
-      lines[1].split(separator: " ") == ["集群", "2022实际", "增速", "2025目标", "须年均增", "进度", "滞后", "拉动增长", "占比"])
+      lines[1].split(separator: " ") == [
+        "集群", "2022实际", "增速", "2025目标", "2022年起须年均", "进度", "2022年底滞后", "拉动增长", "占比",
+      ])
     #expect(lines[2].hasPrefix("▌食品") && lines[2].contains("  70    32.6% ──"))
     #expect(lines[2].split(separator: " ").suffix(3) == ["滞后115个月", "-10.00点", "25.0%"])
     #expect(lines[3].split(separator: " ").suffix(3) == ["超前13个月", "+30.00点", "75.0%"])
@@ -136,14 +138,14 @@ struct ClustersPanelTests {
     let consumer = try #require(board.clusters.first { $0.cluster.id == "consumer-goods" })
     let zh = ClusterCause(consumer, try Fixture.builtInStage("clusters", .zh).context)
     #expect(
-      zh.sentence == "2021年以来年均增长3.9%，按目标需年均110.6%")
+      zh.sentence == "2022年增长3.9%，2022年起须年均166.6%")
     let en = ClusterCause(consumer, try Fixture.builtInStage("clusters", .en).context)
-    // (100 / 5.08)^(1/4) - 1
-    #expect(en.short == "grew 3.9% a year since 2021, the target takes 110.6%")
+    // (100 / 5.28)^(1/3) - 1, the same as in the list
+    #expect(en.short == "grew 3.9% in 2022, needs 166.6% a year from 2022")
     let tobacco = try #require(board.clusters.first { $0.cluster.id == "tobacco" })
     #expect(
       ClusterCause(tobacco, try Fixture.builtInStage("clusters", .en).context).sentence
-        == "grew 8.0% a year since 2021, the target takes 16.7%; 4 months behind against the other target of >¥10bn"
+        == "grew 8.0% in 2022, needs 19.8% a year from 2022; 4 months behind against the other target of >¥10bn"
     )
     let energy = try #require(board.clusters.first { $0.target?.asksForNothing == true })
     #expect(ClusterCause(energy, try Fixture.builtInStage("clusters", .en).context).sentence.contains("base"))

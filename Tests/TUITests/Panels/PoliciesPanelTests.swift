@@ -77,6 +77,8 @@ struct PoliciesPanelTests {
 
   @Test func `a category is shown alone, and a text finds the unit of a measure`() throws {
     var stage = try self.stage(.character("c"))
+    #expect(stage.effects == [.choose("group")])
+    stage = stage.choosing("group", stage.values("group")[1].id)
     #expect(has("Monthly progress report", stage) && !has("Praise for key firms", stage))
     stage.press(.character("x"), .character(","))
     stage.type("Economy")

@@ -110,17 +110,28 @@ struct ProjectsPanelTests {
     }
   }
 
-  @Test func `filters go through what projects have`() throws {
+  @Test func `filters offer what projects have, with the number that each leaves`() throws {
     var stage = try Fixture.stage("projects")
-    for (key, filters, count) in [
-      (Character("c"), ["Machinery"], 2), ("c", ["Food"], 3), ("c", [], 5), ("t", ["Reserve"], 1),
-      ("a", ["Reserve", "North group"], 1), ("x", [], 5), ("u", ["Test Machinery"], 2), ("u", [], 5),
-      ("a", ["North group"], 2),
-    ] {
-      stage.press(.character(key))
-      #expect(filters.allSatisfy { stage.lines.fromHeading[0].contains($0) }, "\(stage.lines.fromHeading[0])")
-      #expect(stage.lines.fromHeading[0].hasPrefix("Projects \(count)/5 "), "\(filters)")
+    func values(_ filter: String) -> [String] {
+      stage.values(filter).map { "\($0.name.en) \($0.count ?? -1)" }
     }
+    #expect(values("cluster") == ["all 5", "Machinery 2", "Food 3"])
+    for filter in ["cluster", "stage", "park", "owner"] {
+      for value in stage.values(filter) {
+        let chosen = stage.choosing(filter, value.id)
+        #expect(chosen.lines.fromHeading[0].hasPrefix("Projects \(value.count ?? -1)/5 "), "\(value)")
+      }
+    }
+    stage = stage.choosing("park", stage.values("park")[1].id)
+    #expect(stage.lines.fromHeading[0].contains("North group"))
+    #expect(stage.values("stage")[0].count == 2, "the other filters stay")
+    #expect(stage.values("park")[0].count == 5, "its own value does not count")
+  }
+
+  @Test func `a present value that leaves nothing is offered as well`() throws {
+    var stage = try Fixture.stage("projects")
+    stage.view.filters = ["stage": "signed", "text": "zzz"]
+    #expect(stage.values("stage").map(\.id) == [nil, "signed"])
   }
 
   @Test func `orders go round`() throws {
@@ -129,7 +140,7 @@ struct ProjectsPanelTests {
     stage.press(.home)
     stage.view.selection = nil
     for name in ["▌Bakery  ", "▌Cannery ", "▌Engine w", "▌Bakery  ", "▌Cannery "] {
-      stage.press(.character("o"))
+      stage = stage.choosing("sort", String((stage.view.order + 1) % 5))
       #expect(first() == name)
     }
   }
@@ -312,7 +323,7 @@ struct ProjectsPanelTests {
     #expect(stage.underCursor.contains("铝晟30万吨再生铝项目"))
     #expect(lines[1].hasPrefix(" ← 谋划 ") && lines[1].contains("阶段不明 1 →"))
     #expect(lines[2].contains("在建 11 "))
-    #expect(stage.lines.last == " 铝晟30万吨再生铝项目  在建  至迟2024年10月底  铝晟新材料")
+    #expect(stage.lines.last == " 铝晟30万吨再生铝项目  在建  截至2024年10月底  铝晟新材料")
     // A filter empties columns and moves none.
     stage.view.filters = ["stage": "started"]
     #expect(stage.lines.fromHeading[2].contains("开工 2 ") && stage.lines.fromHeading[2].contains("在建 0 "))
@@ -327,18 +338,6 @@ struct ProjectsPanelTests {
     #expect(stage.underCursor.contains("投产") && stage.underCursor.contains("12万吨ECR无碱玻纤生产线"))
     stage.press(.enter)
     #expect(stage.lines[0].hasPrefix("12万吨ECR无碱玻纤生产线"))
-  }
-
-  @Test func `a key that goes through values shows what is chosen and what else there is`() throws {
-    var stage = try Fixture.stage("projects", .en)
-    stage.press(.character("c"))
-    #expect(stage.lines[1] == " Cluster 1/2  all  [Machinery] Food")
-    stage.press(.character("c"))
-    #expect(stage.lines[1] == " Cluster 2/2  all  Machinery  [Food]")
-    stage.press(.character("c"))
-    #expect(!stage.lines.contains { $0.hasPrefix(" Cluster ") })
-    stage.press(.character("o"))
-    #expect(stage.lines[1].hasPrefix(" Sort 2/5  … [by date] by investment"))
   }
 
   @Test func `a column that holds nothing is not drawn`() throws {

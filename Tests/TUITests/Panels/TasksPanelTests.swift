@@ -87,7 +87,7 @@ struct TasksPanelTests {
   @Test func `a narrow list keeps the numbers of its statuses`() throws {
     for language in Language.allCases {
       let stage = try Fixture.builtInStage("tasks", language, width: 40, height: 10)
-      let state = language == .zh ? "✗ 5项中2项严重滞后" : "✗ 2 of 5 far behind"
+      let state = language == .zh ? "✗ 5项中3项严重滞后" : "✗ 3 of 5 far behind"
       #expect(stage.buffer.lines.contains { $0.contains(state) })
     }
   }
@@ -134,15 +134,20 @@ struct TasksPanelTests {
   }
 
   @Test(arguments: [Key.character("c"), .character(".")])
-  func `plans are filtered one after the other`(key: Key) throws {
+  func `a plan is chosen from all with the number of tasks of each`(key: Key) throws {
     var stage = try Fixture.builtInStage("tasks")
     let plans = TaskBoard(stage.context.board).plans.map(\.id)
     #expect(plans.count > 1)
-    for plan in plans {
-      stage.press(key)
-      #expect(panel.page(stage.view, stage.context).groups.map(\.plan?.id) == [plan])
-    }
     stage.press(key)
+    #expect(stage.effects == [.choose("plan")])
+    #expect(stage.values("plan").map(\.id) == [nil] + plans)
+    for value in stage.values("plan") {
+      stage = stage.choosing("plan", value.id)
+      let page = panel.page(stage.view, stage.context)
+      #expect(page.tasks.count == value.count)
+      if let plan = value.id { #expect(page.groups.map(\.plan?.id) == [plan]) }
+    }
+    stage = stage.choosing("plan", nil)
     #expect(Set(panel.page(stage.view, stage.context).groups.map(\.plan?.id)) == Set(plans))
   }
 

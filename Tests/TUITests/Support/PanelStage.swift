@@ -41,6 +41,16 @@ struct PanelStage {
     if let effect, effect != .stay { effects.append(effect) }
   }
 
+  /// Returns the values that a filter offers.
+  func values(_ filter: String) -> [FilterValue] { panel.filterValues(filter, view, in: context) }
+
+  /// Returns the stage after a value of a filter is chosen.
+  func choosing(_ filter: String, _ value: String?) -> PanelStage {
+    var stage = self
+    stage.panel.setFilter(filter, to: value, &stage.view, in: context)
+    return stage
+  }
+
   mutating func type(_ text: String) {
     for character in text { press(.character(character)) }
   }

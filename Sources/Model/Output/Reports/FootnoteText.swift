@@ -5,6 +5,8 @@ import Figures
 struct FootnoteText {
   let board: Board
   let language: Language
+  /// Whether documents have their short names, and conflicts only their sides, because both are in full elsewhere.
+  var isShort = false
 
   private var dataset: Dataset { board.dataset }
   private func text(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
@@ -12,11 +14,14 @@ struct FootnoteText {
   /// Returns the places where a figure is printed, and both sides of conflicts that cast doubt on it.
   func text(_ figure: Figure) -> String {
     var text = places(figure.citations)
-    guard board.disputed.contains(figure.id) else { return text }
+    guard board.contested.contains(figure.id) else { return text }
     // Contradictions have two sides and the most information, so they come first and arithmetic after them.
     let all = board.conflicts(about: figure).filter { $0.castsDoubt || $0.foundBy != .person }
     let conflicts = all.filter { $0.kind == .contradiction } + all.filter { $0.kind != .contradiction }
-    if let first = conflicts.first { text += " ≠ " + words(first) }
+    if let first = conflicts.first {
+      text += " ≠ " + (isShort ? first.title[language] + self.text("：", ": ") + sides(first) : words(first))
+      if isShort { text += self.text("。", ".") }
+    }
     if conflicts.count > 1 {
       text += self.text(
         " 另有\(conflicts.count - 1)项矛盾涉及此数，见“数据情况”。",
@@ -33,6 +38,11 @@ struct FootnoteText {
 
   func place(_ citation: Citation) -> String {
     let source = dataset.sources[citation.source]
+    if isShort {
+      let name = source?.short[language] ?? citation.source
+      let parts = [text("“\(citation.printed)”", "“\(citation.printed)”"), name, citation.section]
+      return parts.filter { !$0.isEmpty }.joined(separator: text("，", ", "))
+    }
     let title = source?.title[language] ?? citation.source
     let parts =
       [

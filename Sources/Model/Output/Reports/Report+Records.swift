@@ -173,7 +173,7 @@ private struct ReportRecords {
   }
 
   private func mark(_ figures: [Figure?]) -> String {
-    figures.contains { $0.map { board.disputed.contains($0.id) } ?? false } ? "≠" : ""
+    figures.contains { $0.map { board.contested.contains($0.id) } ?? false } ? "≠" : ""
   }
 
   private func source(_ figures: [Figure?]) -> String {

@@ -71,6 +71,21 @@ extension ReportBuilder {
     }
   }
 
+  /// Adds the documents by the short names that footnotes have, in full.
+  mutating func addDocuments() {
+    section("附：引用文件", "Annex: documents cited")
+    let sources = RecordCatalogue.sources
+    var sheet = Sheet(
+      [Sheet.Column(text("简称", "Short name"))] + columns(sources, "title", "issuer", "number", "date"))
+    for source in board.sources {
+      sheet.rows.append([
+        Phrase(text(source.short)), Phrase(text(source.title)), Phrase(text(source.issuer)),
+        Phrase(source.number.isEmpty ? "-" : source.number), Phrase(source.date.label(language)),
+      ])
+    }
+    page.blocks.append(.table(sheet))
+  }
+
   private mutating func addSources() {
     let sources = RecordCatalogue.sources
     var sheet = Sheet(columns(sources, "date", "title", "issuer", "number"))
@@ -153,8 +168,8 @@ extension ReportBuilder {
       )
     }
     addParagraph(
-      "口径不同的数不相加、不相除。≠表示各文件说法不一或验算不符，两方说法见附注。",
-      "Figures of different scope are neither added nor divided. ≠ marks a figure on which documents disagree or whose arithmetic does not add up; the note has what each document says."
+      "口径不同的数不相加、不相除。≠表示另有文件给出不同的数，各方说法见附注。",
+      "Figures of different scope are neither added nor divided. ≠ marks a figure for which a document gives another value; the note has what each document says."
     )
   }
 }

@@ -27,7 +27,8 @@ extension ReportBuilder {
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
     for step in board.pipeline.steps where named.contains(step.rung) {
       sheet.rows.append([
-        Phrase(text(dataset.rungName(step.rung))), Phrase(String(step.listed)), cite(step.reported),
+        Phrase(text(dataset.rungName(step.rung))),
+        Phrase(step.isUnknown ? text("未载明", "not stated") : String(step.listed)), cite(step.reported),
         Phrase(step.reported?.period.label(language) ?? "-"),
       ])
     }

@@ -14,7 +14,7 @@ package struct ReportBuilder {
   package init(_ report: Report, language: Language) {
     self.report = report
     self.language = language
-    footnotes = FootnoteText(board: report.board, language: language)
+    footnotes = FootnoteText(board: report.board, language: language, isShort: true)
     let name = report.board.dataset.info.name
     let period = report.period.name
     let (zh, en) =
@@ -38,6 +38,7 @@ package struct ReportBuilder {
     addProjects()
     addCommitments()
     addDataState()
+    addDocuments()
     addTargets()
     addMethod()
     return page
@@ -106,7 +107,7 @@ package struct ReportBuilder {
   }
 
   func mark(_ text: String, _ figure: Figure) -> String {
-    board.disputed.contains(figure.id) ? text + "≠" : text
+    board.contested.contains(figure.id) ? text + "≠" : text
   }
 
   func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "-" }

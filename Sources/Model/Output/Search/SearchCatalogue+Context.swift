@@ -72,7 +72,10 @@ extension SearchCatalogue {
     guard let milestone = status.reached ?? status.expected else { return Name(both: "") }
     let stage = dataset.stages[milestone.stage]?.name ?? Name(both: milestone.stage)
     let expected = Name(zh: "预期", en: "expected: ")
-    return joined([milestone.isExpected ? expected + stage : stage, label(of: milestone.date)])
+    return joined([
+      milestone.isExpected ? expected + stage : stage,
+      Name(zh: milestone.dateLabel(.zh), en: milestone.dateLabel(.en)),
+    ])
   }
 
   private func context(of indicator: Indicator) -> Name {

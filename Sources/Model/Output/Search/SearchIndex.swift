@@ -97,6 +97,7 @@ package struct SearchIndex: Sendable {
     var found = [[Int]](repeating: [], count: Int(SearchRank.count))
     if !query.scalars.isEmpty {
       for (record, rank) in keys.ranks(of: query).enumerated() where rank < SearchRank.count {
+        let rank = SearchRank.rank(rank, of: records[record].kind)
         found[Int(rank)].append(record)
       }
     }

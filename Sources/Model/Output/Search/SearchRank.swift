@@ -34,6 +34,16 @@ enum SearchRank {
   /// The rank of a record that does not match.
   static let none = UInt8.max
 
+  /// Returns the rank of a record of a kind. An indicator whose name has the query as written, at any place, is what the query
+  /// asks for: it comes before records that only begin with it.
+  static func rank(_ rank: UInt8, of kind: SearchIndex.Kind) -> UInt8 {
+    guard kind == .indicator, rank < none, let role = Role(rawValue: rank % UInt8(Role.allCases.count)),
+      let way = Way(rawValue: rank / UInt8(Role.allCases.count)), role != .mention,
+      [.cutBeginning, .word, .inside].contains(way)
+    else { return rank }
+    return Self.rank(.beginning, .name)
+  }
+
   /// Returns the rank of a match. Names come before aliases for the same kind of match; in a mention the place of the
   /// match makes no difference.
   static func rank(_ way: Way, _ role: Role) -> UInt8 {

@@ -26,6 +26,10 @@ package struct KeptState: Equatable, Sendable {
   package var views: [SavedView?] = Array(repeating: nil, count: viewCount)
   /// Whether the first start has shown its hint.
   package var isGreeted = false
+  /// The theme that the user chose by key; nil if none was.
+  package var theme: String?
+  /// The language that the user chose by key; nil if none was.
+  package var language: Language?
 
   package init() {}
 
@@ -36,7 +40,12 @@ package struct KeptState: Equatable, Sendable {
     document.withRoot { root in
       guard let members = root.members else { return }
       for (key, value) in members {
-        if key.string == "greeted" { isGreeted = value.boolean ?? false }
+        switch key.string {
+        case "greeted": isGreeted = value.boolean ?? false
+        case "theme": theme = value.string
+        case "language": language = value.string.flatMap { Language(rawValue: $0) }
+        default: break
+        }
         guard key.string == "views", let elements = value.elements else { continue }
         var index = 0
         for element in elements where index < Self.viewCount {

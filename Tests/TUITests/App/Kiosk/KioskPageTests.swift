@@ -86,7 +86,7 @@ struct KioskPageTests {
 
   @Test func `news shows the stage, the date and the name, the newest first`() throws {
     let lead = try page("projects").lead.first?.flatMap(\.pieces).map(\.text)
-    #expect(lead == ["在建", "至迟2024年10月底", "铝晟30万吨再生铝项目"])
+    #expect(lead == ["在建", "截至2024年10月底", "铝晟30万吨再生铝项目"])
     try expect("projects", ["12万吨ECR无碱玻纤生产线", "此后无报道"])
   }
 
@@ -180,7 +180,7 @@ struct KioskPageTests {
   }
 
   @Test func `the rest of a ranking without room is named in words`() throws {
-    #expect(try screen("clusters", width: 120, height: 36).contains("新能源 ○ 与基期持平"))
+    #expect(try screen("clusters", width: 120, height: 36).contains("新能源 ○ 目标≈基期"))
     #expect(!(try screen("clusters", width: 120, height: 36).contains("新材料")), "drawn large")
   }
 
