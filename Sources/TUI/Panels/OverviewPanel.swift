@@ -144,10 +144,10 @@ struct OverviewPanel: Panel {
 
   /// Returns the rungs that projects reached or that have an official total, up the ladder and then beside it.
   func steps(_ context: PanelContext, isWhole: Bool = false) -> [Pipeline.Step] {
-    // A low screen has no room for stages of which no document names a project.
+    // A low screen has no room for stages of which documents name neither projects nor a total.
     let isLow = context.height < 30 && !isWhole
     return context.board.pipeline.steps.filter { step in
-      if isLow, step.isUnknown { return false }
+      if isLow, step.isUnknown, step.reported == nil { return false }
       return (step.rung < .stalled && step.everReached > 0) || step.listed > 0 || step.reported != nil
     }
   }

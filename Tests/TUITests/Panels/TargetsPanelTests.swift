@@ -35,8 +35,8 @@ struct TargetsPanelTests {
       shows: [
         " 4 of 5 can be judged: 1 moved away, 1 behind, 2 on pace; 1 no data",
         " slowest: Food 115 months behind in 2022",
-        "Targets 4, yearly 1 ──────────────── + newer part of a year  worst first (Space)",
-        "   Indicator          Actual Target        Earned      Lag↓               Due",
+        "Targets 4, yearly 1 ──────────────────────── lowest schedule ratio first (Space)",
+        "   Indicator          Actual Target        Earned      Lag, end 2022      Due",
         "▌✗ Food                   30 70 x100M yuan ────┃────── 115 months behind   2025",
         " ▼ Gross output         120+ 200 x100M yu… ██▉─┃────── 8 months behind·    2025",
         " ▲ Energy intensity      0.8 ≤0.5 tce per… ████┃────── on time             2025",
@@ -53,7 +53,7 @@ struct TargetsPanelTests {
         " Base            50 x100M yuan  2020",
         " Expected        57.2 x100M yuan  compound path",
         " Schedule ratio  -3.80  earned -151.8% / time gone 40.0%",
-        " Other methods   linear progress / time gone -2.50, R -3.24  the same light",
+        " Other methods   linear progress / time gone -2.50, R -3.24  the same status",
         " Attainment      42.9%  actual / target                                       ↓",
       ])
   }
