@@ -28,12 +28,14 @@ extension Frame {
     buffer.put(text, x: right - columns - gap, y: area.y, style: date.style, clip: area)
   }
 
-  /// Returns the longest form that leaves room for the date. An invented district is named in all forms.
+  /// Returns the longest form that leaves room for the date: with the key that returns, if any form with all titles does. An
+  /// invented district is named in all forms.
   private static func form(_ state: AppState, _ date: DateText, _ area: Rect) -> HeadForm {
-    let needed = TextWidth.columns(of: frozenText(state) ?? "") + date.needed
+    let room = area.width - TextWidth.columns(of: frozenText(state) ?? "")
     let isInvented = state.dataset.info.isInvented
     let forms = HeadForm.allCases.filter { $0.hasName || !isInvented }
-    return forms.first { width(of: $0, state) + needed <= area.width } ?? (isInvented ? .shown : .digits)
+    return forms.first { $0.hasAllTitles && width(of: $0, state) + date.wanted <= room }
+      ?? forms.first { width(of: $0, state) + date.needed <= room } ?? (isInvented ? .shown : .digits)
   }
 
   /// Whether the head names the key that returns to the latest day; otherwise the footer does.
@@ -60,6 +62,8 @@ extension Frame {
     case digits
 
     var hasName: Bool { self == .full || self == .shown }
+
+    var hasAllTitles: Bool { self == .full || self == .views || self == .close || self == .short }
 
     /// Whether the tabs have a blank on both sides rather than before them.
     var isWide: Bool { self == .full || self == .views }
@@ -117,15 +121,16 @@ extension Frame {
   }
 
   /// The texts of a date, from the longest to the shortest, each with the blank before it. The tabs leave room for
-  /// `needed` columns.
-  private typealias DateText = (texts: [String], needed: Int, style: Style)
+  /// `needed` columns; titles of all tabs leave room for `wanted`.
+  private typealias DateText = (texts: [String], needed: Int, wanted: Int, style: Style)
 
   /// Returns the date and age of the newest document; highlighted while an earlier day is shown.
   private static func dateText(_ state: AppState) -> DateText {
     if state.isPast { return pastText(state) }
     guard let source = state.board.newestSource else {
       let text = state.text(" 尚无资料", " no documents yet")
-      return ([text], TextWidth.columns(of: text), Style(.stale, on: .header))
+      let columns = TextWidth.columns(of: text)
+      return ([text], columns, columns, Style(.stale, on: .header))
     }
     let isStale = state.board.targets.contains(where: \.isStale)
     let glyph = isStale ? state.glyphs.statuses[.stale] ?? "" : ""
@@ -139,9 +144,8 @@ extension Frame {
       " \(date) \(context.shortAge(since: source.knownOn))\(glyph)",
       " \(date)\(glyph)",
     ]
-    return (
-      texts, TextWidth.columns(of: texts.last ?? ""), Style(isStale ? .stale : .header, on: .header)
-    )
+    let needed = TextWidth.columns(of: texts.last ?? "")
+    return (texts, needed, needed, Style(isStale ? .stale : .header, on: .header))
   }
 
   /// Returns the banner of an earlier day, with the key that returns to the latest while Esc does so.
@@ -156,7 +160,7 @@ extension Frame {
     let short = " \(day) "
     return (
       (full + [middle, short]).map { $0 + key } + [middle, short], TextWidth.columns(of: short),
-      Style(.banner, on: .banner, .bold)
+      TextWidth.columns(of: short + key), Style(.banner, on: .banner, .bold)
     )
   }
 

@@ -130,7 +130,10 @@ package enum Frame {
     let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
     let isAway = state.exit == .day && !state.viewState().isOpen
     let isNamed = namesReturn(state, Rect(width: state.width, height: 1))
-    let goesHome = isAway && !isNamed && state.homeDay == state.today ? [KeyHint("Esc", "回最新", "latest")] : []
+    let home =
+      state.homeDay == state.today
+      ? KeyHint("Esc", "回最新", "latest") : KeyHint("Esc", "回\(state.homeDay)", "to \(state.homeDay)")
+    let goesHome = isAway && !isNamed ? [home] : []
     let steps = state.steppingKeys.map { [KeyHint($0, "时点", "as of")] } ?? []
     // The keys of the view come before the theme, which the first view offers on a terminal of unknown colours.
     let isFirst = PanelRegistry.all.first?.id == state.view

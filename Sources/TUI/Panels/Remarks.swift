@@ -219,7 +219,9 @@ extension TasksPanel {
       context.list(ids.compactMap { context.dataset.organisations[$0] }.map { context.text($0.name) })
     }
     // A conflict of one of several indicators is about that one only, which the detail shows.
-    guard case .task(let standing) = item else { return [] }
+    guard case .task(let standing) = item else {
+      return [context.place(of: statements(view, in: context).first?.citations ?? [])].compactMap { $0 }
+    }
     let (lead, others) = (units(standing.task.lead), units(standing.task.cooperating))
     let label = context.text("牵头 ", "led by ")
     return [

@@ -57,7 +57,7 @@ extension AnywhereTests {
       return
     }
     #expect(text.contains("：") && text.contains("（《"))
-    #expect(state.notice?.text.zh == "已发往终端剪贴板：\(text)")
+    #expect(state.notice?.text.zh == "已复制：\(text)")
     // All of it is seen, on as many lines as it takes.
     let shown = Frame.render(state).lines.suffix(8).joined().filter { $0 != " " }
     #expect(shown.contains(text.filter { $0 != " " }))

@@ -37,7 +37,7 @@ struct DayStepTests {
     let last = Frame.render(state)
     #expect(last.style(117, 0) == Style(.banner, on: .banner, .bold))
     state.press(.character("]"))
-    #expect(state.screen[0].hasSuffix("资料至 2023-07-31 15个月前 ◷旧"))
+    #expect(state.screen[0].hasSuffix("资料至 2023-07-31 15个月前 ◷资料较旧"))
     #expect(!state.screen[0].contains("历史时点"))
     state.width = 40
     state.height = 12

@@ -93,7 +93,7 @@ struct TypingTests {
     state.type("theme")
     state.expect(.enter) {
       $0.overlay = nil
-      $0.theme = .light
+      ($0.theme, $0.kept.theme) = (.light, "light")
       $0.notice = Feedback(Name(zh: "配色：浅色", en: "theme: light"))
     }
     state.press(key)

@@ -45,7 +45,7 @@ struct OverviewPanelTests {
         "Pipeline ──────────────────── 5 listed  Needs attention ────────────────────────",
         "              Now        Official 2022   ▼ 1 project overdue",
         " Planned        0 ──────                 ▼ 1 project signed, not started",
-        " Reserve        1 ██████                 · new: Gross output 60 x100M yuan to 6…",
+        " Reserve        1 ██████                 · Gross output to 6/2023: 40% of the y…",
         " Signed         1 ██████",
         " Started        0 ──────             2  Yearly commitments ─────────────────────",
         " Under const…   1 ██████                 Projects to be started ≥2/yr  not publ…",

@@ -285,7 +285,8 @@ struct ParkPanelTests {
     let all = stage.context.board.projects
     let located = Set(all.filter { $0.project.park != nil }.map(\.root)).count
     #expect(projects.locatedCount == located)
-    #expect(stage.lines[0].hasPrefix(" \(stage.context.board.projectCounts.projects)项清单项目中\(located)项写明所在"))
+    let listed = stage.context.board.projectCounts.projects
+    #expect(stage.lines[0].hasPrefix(" 没有文件写明项目落在图上哪一处：\(listed)项中\(located)项"))
     #expect(stage.lines[1].hasPrefix(" 另有\(total.distinct)项可能在图上各处"))
     #expect(!stage.lines[1].contains("有重复"))
     #expect(stage.lines.contains { $0.contains("可能 28") && !$0.contains("写明 0") })

@@ -195,7 +195,7 @@ struct ProjectsPanelTests {
     #expect(stage.lines.contains { $0.contains("are product lines or programmes") })
     #expect(try related(width: 120).lines.fromHeading[0].contains("1 part counted with its project"))
     // Another order moves the pair.
-    for _ in 0..<4 { stage.press(.character("o")) }
+    stage = stage.choosing("sort", "4")
     #expect(
       stage.lines.fromHeading.map { $0.prefix(32).trimmed }[2...5] == [
         "▌Bakery", "Cannery", "└ line", "Dairy",

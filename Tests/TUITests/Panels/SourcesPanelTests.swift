@@ -32,14 +32,14 @@ struct SourcesPanelTests {
       try Fixture.stage("sources").buffer(80, 22),
       [
         " 1 conflict in 3 documents: 1 caution",
-        "Documents 3 ────────────────────────── newest first; columns count what cites it",
+        "Documents 3 ────── newest first; counts of what cites it, which may cite several",
         " Date       Document      Kind       Figures Milestones Clusters Parks Conflicts",
         "▌2023-07-31 Briefing 2023 conference       3          2        -     -         1",
         " 2023-01    Report 2022   newspaper       15          5        -     -         1",
         " 2021-03-01 Plan          plan             9          4        2     3         -",
         "Conflicts 1  ▽ caution 1 ───────────────────────────────────────────────────────",
-        " Severity   Conflict                                Values",
-        " ▽ caution  Area of East Park: 5 or 6 km2           5 ↔ 6 km2", "",
+        " Severity   Conflict                           Values",
+        " ▽ caution  Area of East Park: 5 or 6 km2      5 ↔ 6 km2", "",
         "Briefing 2023 ──────────────────────────────────────────────────────────────────",
         " Press conference on the first half of 2023", "",
         " Issuer    Testshire Economy Office", " Number    none", " Kind      conference",
@@ -71,7 +71,7 @@ struct SourcesPanelTests {
       stage.lines[0].hasPrefix(
         " \(board.sources.count)份文件中有\(board.conflicts.count)处矛盾，文件之间\(board.conflicts.count - within)、同一文件内\(within)：\(critical)处重大分歧、"
       ))
-    #expect(stage.lines[1].hasPrefix(" ✗ 首要 2025年规上工业总产值目标：350还是400  "))
+    #expect(stage.lines[1].hasPrefix(" ✗ 分歧最大 2025年规上工业总产值目标：350还是400  "))
     #expect(stage.lines[1].contains("↔") && stage.lines[1].contains("采用"))
   }
 
@@ -97,7 +97,7 @@ struct SourcesPanelTests {
       stage.buffer(100, 16),
       [
         "矛盾 1/1 ────────────────────────────────────────────────────────────────────────────── Enter 到园区",
-        " ▽ 需注明  说法不一  人工核对，程序也按规则发现", " 东园面积：5还是6平方公里", "",
+        " ▽ 需注明  说法不一  人工核对并经程序验算", " 东园面积：5还是6平方公里", "",
         " 采用      6平方公里", " 采用规则  较新文件为准", "", " 各文件说法 2",
         " 原文数字     所指                           文件        日期        章节与文本行",
         " “5平方公里”  东园 面积 2022年 实际          2022总结    2023-01     三  第13行",

@@ -85,7 +85,7 @@ struct TargetsPanelTests {
       shows: [
         " 4/5项：背离目标1、未达序时1、达到序时2",
         "目标 4，年度目标任务 1 ─── 按类别（空格…",
-        "   指标                   滞后",
+        "   指标                   2022年底滞后",
         " 经济总量",
         "▌✗ 食品                   滞后115个月",
         " ▼ 规上工业总产值         滞后8个月·",
@@ -118,7 +118,7 @@ struct TargetsPanelTests {
         " Base            50 x100M yuan  2020",
         " Expected        57.2 x100M yuan  compound path",
         " Schedule ratio  -3.80  earned -151.8% / time gone 40.0%",
-        " Other methods   linear progress / time gone -2.50, R -3.24  the same light",
+        " Other methods   linear progress / time gone -2.50, R -3.24  the same status",
         " Attainment      42.9%  actual / target",
         " Required growth 32.6%  needs a yearly growth of 32.6% from 2022 to 2025",
         " So far a year   -22.5%  from 2020 to 2022                                    ↓",
@@ -221,7 +221,8 @@ struct TargetsPanelTests {
     let all = stage.context.board.targets.count { !$0.isSecondary } - old + 1
     #expect(TargetsPanel().ids(stage.view, stage.context).count == all - hidden.count + 1)
     stage.press(.end)
-    #expect(stage.lines.contains { $0.contains("\(hidden.count)项目标") && $0.contains("Enter 展开") })
+    let targets = hidden.count { !$0.isYearly }
+    #expect(stage.lines.contains { $0.contains("\(targets)项目标、") && $0.contains("Enter 展开") })
     stage.press(.enter)
     #expect(
       TargetsPanel().ids(stage.view, stage.context).count == all
