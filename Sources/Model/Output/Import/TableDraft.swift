@@ -26,6 +26,8 @@ package struct TableDraft: Sendable {
     package var reason: Name?
     /// Where the unit comes from; nil without one.
     package var unitReason: Name?
+    /// Where the period comes from; nil without one.
+    package var periodReason: Name?
   }
 
   /// The table, with rows and columns exchanged where the heads are in the first column.
@@ -135,6 +137,15 @@ extension TableDraft.Column {
     } else {
       reason =
         head.isEmpty ? Name(zh: "没有表头", en: "it has no head") : Name(zh: "不认得表头", en: "the head is unknown")
+    }
+    if chosen?.field.contains("@") == true {
+      periodReason = reason
+    } else if shaped.reading.hint?.year != nil {
+      periodReason = Name(zh: "见表头", en: "in the head")
+    } else if options.period != nil {
+      periodReason = given(nil, "--period")
+    } else if shaper.preamble.base != nil {
+      periodReason = Name(zh: "见标题", en: "in the title")
     }
     guard !unit.isEmpty else { return }
     if let measured {

@@ -23,15 +23,17 @@ extension TableShaper {
       var reading = reader.read(path(position, heads))
       if let row = units.first(where: { !grid.isEmpty($0, position) }) {
         let unit = reader.listed(HeadReader.unbracketed(grid.text(row, position))).first ?? ""
-        if !reading.unit.isEmpty, !reader.units.isSame(unit, reading.unit) {
+        let isChosen = options.measured.contains { TableShaper.isSame($0.head, column) }
+        let isClash = !reading.unit.isEmpty && !reader.units.isSame(unit, reading.unit)
+        if isClash, !isChosen {
           let option = ShellWord.quoted(OptionList.pair(head, unit))
           throw CellFault(
             zh: "\(column.place)“\(head)”：表头的单位是\(reading.unit)，单位行是\(unit)；用 --unit \(option) 指定",
             en:
               "\(column.place) '\(head)': the unit of the head is \(reading.unit), that of the unit row \(unit); choose with --unit \(option)",
-            answers: [.unit(head: head, unit)], place: column.place)
+            answers: [.unit(head: head, unit), .unit(head: head, reading.unit)], place: column.place)
         }
-        reading.unit = unit
+        reading.unit = isClash ? "" : unit
       }
       column.field = reading.field
       columns.append(ShapedColumn(column: column, reading: reading))

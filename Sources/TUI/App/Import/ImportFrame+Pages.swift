@@ -50,7 +50,7 @@ extension ImportFrame {
       keys.filter { !$0.label.isEmpty }.map { key in
         let label = state.look.glyphs.isASCII ? key.label.inASCII : key.label
         return Line([
-          Span(TextWidth.padded("  \(label)", to: 24, mark: state.look.glyphs.ellipsis), .key),
+          Span(TextWidth.padded("  \(label)", to: 28, mark: state.look.glyphs.ellipsis), .key),
           Span(state.text(key.name), .muted),
         ])
       }

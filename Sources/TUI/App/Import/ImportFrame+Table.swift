@@ -224,6 +224,9 @@ extension ImportFrame {
     let reasons = [
       column.reason.map { state.text($0) },
       column.unitReason.map { state.text("单位\($0.zh)", "unit \($0.en)") },
+      column.period.flatMap { _ in column.periodReason }.map {
+        state.text("期间\($0.zh)", "period \($0.en)")
+      },
     ].compactMap { $0 }.joined(separator: state.text("；", "; "))
     let what =
       column.remark.map { state.text($0) }

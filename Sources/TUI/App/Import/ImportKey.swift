@@ -61,39 +61,42 @@ package struct ImportKey: Sendable {
       change([.character("u")], "列的单位", "the unit of the column", short: ("单位", "unit")) {
         $0.open(.choices(.unit($0.column)))
       },
-      change([.character("p")], "期间", "the period", short: ("期间", "period")) { $0.askForPeriod() },
       change([.character("r")], "行的标签", "the label of the row", short: ("行", "row")) {
         $0.open(.choices(.label($0.row)))
-      },
-      change([.character("H")], "表头的行", "the rows of the head", short: ("表头", "head")) {
-        $0.open(.choices(.head($0.row)))
-      },
-      change([.character("S")], "工作表", "the sheet", short: nil) { $0.chooseSheet() },
-      change(
-        [.character("o")], "整张表的选项：来源、期间、规划 …", "options of the table: document, period, plan …",
-        short: ("选项", "options")
-      ) {
-        $0.open(.choices(.options))
-      },
-      change([.character("x")], "不用此列，或再用", "do not use the column, or use it again") { $0.toggleUse() },
-      change([.character("b")], "此列空格沿用上一行", "blank cells of the column continue the one above") {
-        $0.fill()
       },
       change([.character("e")], "待处理的各处", "what is to be settled", short: ("待处理", "to settle")) {
         $0.open(.things)
       },
-      change([.character("n")], "下一处待处理", "the next cell to settle") { $0.goToThing(by: 1) },
-      change([.character("N")], "上一处待处理", "the previous cell to settle") { $0.goToThing(by: -1) },
-      change([.character("z"), .backspace], "撤销上一处更正", "undo the last correction") { $0.undo() },
+      change([.character("a")], "答复此处", "answer what is open here", short: ("答复", "answer")) {
+        $0.answerHere()
+      },
       change([.character("d")], "变化", "the difference", short: ("变化", "difference")) {
         $0.showDifference(isAsked: false)
       },
       change([.character("w")], "写入（先确认）", "write, after a question", short: ("写入", "write")) {
         $0.showDifference(isAsked: true)
       },
+      change([.character("p")], "期间", "the period", short: ("期间", "period")) { $0.askForPeriod() },
+      change(
+        [.character("o")], "整张表的选项：来源、期间、规划 …", "options of the table: document, period, plan …",
+        short: ("选项", "options")
+      ) {
+        $0.open(.choices(.options))
+      },
+      change([.character("H")], "表头的行", "the rows of the head", short: ("表头", "head")) {
+        $0.open(.choices(.head($0.row)))
+      },
       change([.character("s")], "保存方案文件", "save the recipe", short: ("存方案", "recipe")) {
         $0.askForRecipe()
       },
+      change([.character("S")], "工作表", "the sheet", short: nil) { $0.chooseSheet() },
+      change([.character("x")], "不用此列，或再用", "do not use the column, or use it again") { $0.toggleUse() },
+      change([.character("b")], "此列空格沿用上一行", "blank cells of the column continue the one above") {
+        $0.fill()
+      },
+      change([.character("n")], "下一处待处理", "the next cell to settle") { $0.goToThing(by: 1) },
+      change([.character("N")], "上一处待处理", "the previous cell to settle") { $0.goToThing(by: -1) },
+      change([.character("z"), .backspace], "撤销上一处更正", "undo the last correction") { $0.undo() },
       change([.character("c")], "重复此读法的命令", "the command that repeats the reading") { $0.open(.command) },
     ] + rows
     + moving(
@@ -167,6 +170,17 @@ extension ImportState {
       return
     }
     open(.choices(.option(.sheet)))
+  }
+
+  /// Offers the answers to what is open in the cell, or in its row.
+  mutating func answerHere() {
+    let now = Position(row: row, column: column)
+    let here = things.firstIndex { $0.position == now } ?? things.firstIndex { $0.position?.row == row }
+    guard let here else {
+      notice = (Name(zh: "此行没有待处理的；n 下一处", en: "nothing is open in this row; n goes to the next"), false)
+      return
+    }
+    open(.choices(.answers(here)))
   }
 
   /// Leaves the column out, or takes that back.

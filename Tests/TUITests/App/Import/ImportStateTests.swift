@@ -38,7 +38,8 @@ struct ImportStateTests {
     #expect(
       stage.lines.contains {
         $0.contains("总投资  →  figure Investment, 2023, 万元 → x100M yuan  (the head is known; unit in the title")
-      })
+          && $0.hasSuffix("period in the title)")
+      }, "\(stage.text)")
     stage.press("Down")
     #expect(stage.lines.contains { $0.hasPrefix(" row 6  total  (") })
   }
@@ -76,6 +77,25 @@ struct ImportStateTests {
     stage.press("e \(keys)")
     #expect(stage.arguments == ["--source briefing", option], "\(stage.text)")
     #expect(stage.state.trial.faults.isEmpty)
+  }
+
+  @Test(arguments: [("Enter", "亿元", "5"), ("Down Enter", "万元", "0.0005")])
+  func `of two units that contradict each other one is chosen`(keys: String, unit: String, value: String)
+    throws
+  {
+    var stage = try ImportStage(.projects, "项目名称,总投资（万元）,开工日期\n,亿元,\n甲厂,5,2023-01\n")
+    stage.press("n")
+    #expect(stage.state.column == 1 && stage.text.contains("the unit of the head is 万元"), "\(stage.text)")
+    stage.press("a \(keys)")
+    #expect(stage.arguments == ["--source briefing", "--unit 总投资（万元）=\(unit)"])
+    let changes = stage.state.trial.plan?.changes.map(\.words.zh) ?? []
+    #expect(changes.contains { $0.contains(" · \(value)亿元") }, "\(changes)")
+  }
+
+  @Test func `a row with nothing open has no answers`() throws {
+    var stage = try ImportStage(.projects, Self.titled)
+    stage.press("a")
+    #expect(stage.state.place.page == .table && stage.text.contains("nothing is open in this row"))
   }
 
   @Test func `a fault that every row has is one thing to settle, and the document is chosen`() throws {
