@@ -33,6 +33,7 @@ struct CitationTable: Sendable {
       value: min(widest(rows.map(\.value) + [titles.value]), max(12, width / 3)),
       about: widest(rows.map { about($0) } + [titles.about]), document: widest(names + [titles.document]),
       date: widest(dates + [titles.date]), place: widest(places + [titles.place]))
+    guard isBrief || widths.all(about: false) <= width else { return stacked() }
     let hasAbout = widths.all(about: true) <= width
     var head = [padded(titles.value, widths.value)]
     if hasAbout { head.append(padded(titles.about, widths.about)) }
@@ -52,6 +53,19 @@ struct CitationTable: Sendable {
         if !hasAbout, !isBrief, !row.about.isEmpty { lines.append(Line([Span("  \(about(row))")])) }
         return lines
       }
+  }
+
+  /// Returns the rows for a place that is narrower than their columns: the parts of each below one another.
+  private func stacked() -> [Line] {
+    rows.flatMap { row -> [Line] in
+      let document = [document(row.citation), date(row.citation)].filter { !$0.isEmpty }
+        .joined(separator: Self.gap)
+      return [Line(row.value, Style(.strong, on: .plain, .bold))]
+        + (row.about.isEmpty ? [] : [Line([Span(Self.gap + about(row))])])
+        + [
+          Line(Self.gap + document, .muted), Line(Self.gap + place(row.citation), .muted),
+        ]
+    }
   }
 
   private struct Titles {
@@ -88,7 +102,8 @@ struct CitationTable: Sendable {
 
   private func place(_ citation: Citation) -> String {
     let line = context.place(citation.line...citation.line)
-    return citation.section.isEmpty ? line : "\(citation.section)  \(line)"
+    let section = context.section(of: citation)
+    return section.isEmpty ? line : "\(section)  \(line)"
   }
 
   private func widest(_ texts: [String]) -> Int { texts.map { TextWidth.columns(of: $0) }.max() ?? 0 }

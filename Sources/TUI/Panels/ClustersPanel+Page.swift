@@ -31,7 +31,23 @@ extension ClustersPanel {
   }
 
   func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
-    if view.isOpen || view.scenario != nil { return render(view, in: context, area: area, into: &buffer) }
-    renderList(context.board.clusters, 0, view, context, area, &buffer)
+    guard view.scenario == nil, let summary = selected(view, context) else {
+      return render(view, in: context, area: area, into: &buffer)
+    }
+    let summaries = context.board.clusters
+    let (list, below) = area.splitTop(view.isOpen ? 0 : min(summaries.count + 2, area.height))
+    let chart = HistoryPoints.chart(of: summary, context)
+    // The chart of an opened cluster has the screen; scrolling shows the words.
+    guard chart.isDrawable, below.height > HistoryChart.leastHeight, !view.isOpen || view.scroll == 0 else {
+      return view.isOpen
+        ? render(view, in: context, area: area, into: &buffer)
+        : renderList(summaries, 0, view, context, area, &buffer)
+    }
+    if !view.isOpen { renderList(summaries, 0, view, context, list, &buffer) }
+    let (head, picture) = below.splitTop(1)
+    SectionTitle(
+      context.text(summary.cluster.name), remark: HistoryPoints.legend(chart, context), isActive: view.isOpen
+    ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    chart.render(in: picture.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
   }
 }

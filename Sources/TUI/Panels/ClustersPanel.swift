@@ -112,14 +112,18 @@ struct ClustersPanel: Panel {
         legend(summaries, context), "\(classification.map { context.text($0.name) } ?? "") \(unit)",
       ]
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
-    var table = listTable(summaries, view, context, isWide: area.width >= 100)
+    var table = listTable(summaries, view, context, isWide: area.width >= 100, isNarrow: area.width < 60)
     table.spacing = spacing
     table.render(in: body, into: &buffer, glyphs: context.glyphs)
   }
 
-  func listTable(_ summaries: [ClusterSummary], _ view: ViewState, _ context: PanelContext, isWide: Bool)
-    -> Table
-  {
+  /// - Parameters:
+  ///   - isWide: whether the headings have room for their years.
+  ///   - isNarrow: whether the lag, which is the message, takes the room of growth and target.
+  func listTable(
+    _ summaries: [ClusterSummary], _ view: ViewState, _ context: PanelContext, isWide: Bool,
+    isNarrow: Bool = false
+  ) -> Table {
     let isOfParts = summaries.allSatisfy { $0.output == nil }
     let parts = summaries.compactMap(\.partial?.period).max { $0.end < $1.end }
     let period =
@@ -146,14 +150,16 @@ struct ClustersPanel: Panel {
         width: 8, alignment: .right, priority: 6),
       context.column(targets["earned"], width: 8, flex: 3, alignment: .left, priority: 5),
       Table.Column(
-        isOfParts ? context.text("滞后", "Lag") : context.text("\(period)年底滞后", "Lag, end \(period)"),
-        width: context.language == .zh ? 12 : 18, priority: 7),
+        isOfParts || isNarrow
+          ? context.text("滞后", "Lag") : context.text("\(period)年底滞后", "Lag, end \(period)"),
+        width: context.language == .zh ? 12 : isNarrow ? 14 : 18, priority: isNarrow ? 9 : 7),
       Table.Column(context.text("拉动增长", "Adds to growth"), width: 8, alignment: .right, priority: 3),
       Table.Column(context.text("占比", "Share"), width: 6, alignment: .right, priority: 4),
     ]
-    let rows = summaries.map { listRow($0, isOfParts: isOfParts, context) }
+    let rows = summaries.map { listRow($0, isOfParts: isOfParts, isNarrow: isNarrow, context) }
     let selection = selectedIndex(view, in: summaries.map(\.cluster.id))
-    var table = Table(columns: columns, rows: rows, selection: selection).fitting(0, atMost: isWide ? 24 : 17)
+    var table = Table(columns: columns, rows: rows, selection: selection).fitting(
+      0, atMost: isWide ? 24 : isNarrow ? 14 : 17)
     table = table.fitting(6, atMost: 24)
     if isWide {
       for index in [1, 3, 4, 7] { table = table.fitting(index, atMost: index == 4 ? 22 : 14) }
@@ -163,7 +169,9 @@ struct ClustersPanel: Panel {
   }
 
   /// - Parameter isOfParts: whether no cluster has a figure of a year, so that those of a part of a year are in the column.
-  private func listRow(_ summary: ClusterSummary, isOfParts: Bool, _ context: PanelContext) -> Table.Row {
+  private func listRow(
+    _ summary: ClusterSummary, isOfParts: Bool, isNarrow: Bool, _ context: PanelContext
+  ) -> Table.Row {
     Table.Row(
       [
         .text(context.text(summary.cluster.name)),
@@ -173,7 +181,8 @@ struct ClustersPanel: Panel {
         need(summary.target, context),
         .bar(summary.target.map { ProgressBar(for: $0) } ?? ProgressBar(value: 0, hasTrack: false)),
         .text(
-          summary.target.map { context.shortStanding(of: $0) } ?? "",
+          summary.target.map { isNarrow ? context.compactStanding(of: $0) : context.shortStanding(of: $0) }
+            ?? "",
           Style(summary.target.map { context.role(of: $0) } ?? Status.noData.role)),
         .text(
           summary.contribution.map {

@@ -183,7 +183,7 @@ struct DispatchList {
     columns += [
       Table.Column(text("完成", "Ratio"), width: 6, alignment: .right, priority: 8),
       Table.Column(text("环比", "Change"), width: 6, alignment: .right, priority: 2),
-      Table.Column(text("持续", "For"), width: 5, alignment: .right, priority: 6),
+      Table.Column(text("持续", "Lasts"), width: 5, alignment: .right, priority: 6),
       Table.Column(text("评定", "Judged"), width: 7, flex: 1, priority: 3),
     ]
     return (

@@ -42,7 +42,7 @@ extension DispatchPanel {
       context.field(
         "完成", "Ratio", last.ratio.map { Decimal.percent($0) } ?? "",
         remark: last.basis.map { context.text($0.name) } ?? ""),
-      context.field("持续", "For", context.text("\(history.run)期", "\(history.run) periods")),
+      context.field("持续", "Lasts", context.text("\(history.run)期", "\(history.run) periods")),
       context.field(
         "界限", "Limits",
         context.text(

@@ -23,7 +23,25 @@ struct FunnelPicture {
   private static let wide = 64
 
   func render(in area: Rect, into buffer: inout Buffer) {
-    table(isWide: area.width >= Self.wide).render(in: area, into: &buffer, glyphs: context.glyphs)
+    fitted(to: area.height).table(isWide: area.width >= Self.wide)
+      .render(in: area, into: &buffer, glyphs: context.glyphs)
+  }
+
+  /// Returns the picture without as many of its empty rungs as do not fit: first those without an official total.
+  private func fitted(to height: Int) -> FunnelPicture {
+    let surplus = self.height - height
+    guard surplus > 0, !countsEverReached else { return self }
+    let empty = steps.indices.filter { standing(steps[$0].rung) == 0 && $0 != selection }
+    let dropped = Set(
+      (empty.filter { steps[$0].reported == nil } + empty.filter { steps[$0].reported != nil }).prefix(
+        surplus))
+    guard !dropped.isEmpty else { return self }
+    let kept = steps.indices.filter { !dropped.contains($0) }
+    var picture = self
+    picture.steps = kept.map { steps[$0] }
+    if records.count >= steps.count { picture.records = kept.map { records[$0] } }
+    picture.selection = selection.flatMap(kept.firstIndex(of:))
+    return picture
   }
 
   /// The rows it occupies, including the header.

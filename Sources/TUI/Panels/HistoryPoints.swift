@@ -89,7 +89,8 @@ enum HistoryPoints {
       until: time(min(row.target.period.end, context.board.through)), context.text("未公布", "not published"))
   }
 
-  private static func time(_ day: Day) -> Double {
+  /// Returns the time of a day in a chart, in years.
+  static func time(_ day: Day) -> Double {
     let month = Double(day.day) / Double(Day.daysIn(month: day.month, year: day.year))
     return Double(day.year) + (Double(day.month - 1) + month) / 12
   }

@@ -18,16 +18,18 @@ struct MonthWords {
     let first = series.points[0].month.label(context.language)
     let span = context.text(
       "\(first)至\(series.newest.month.label(.zh))", "\(first) to \(series.newest.month.label(.en))")
-    var blocks: [Section.Block] = [.fields(fields, labelWidth: labelWidth)]
-    if hasTable { blocks.append(table) }
-    return Section(context.text("按月", "By month"), remark: span, blocks)
+    // The page has the chart, a short place its course in one line.
+    var blocks: [Section.Block] = [.fields(hasTable ? fields : course + fields, labelWidth: labelWidth)]
+    if hasTable { blocks += [picture, table] }
+    return Section(
+      context.text("按月", "By month"), remark: "\(span)  \(context.heading(of: series.unit))", blocks)
   }
 
   private var fields: [Section.Field] {
     let newest = series.newest
     let month = newest.month.label(context.language)
     let sameMonth = "\(newest.month.year - 1)" + context.text("年\(newest.month.end.month)月", "-\(twoDigits)")
-    var fields = [Section.Field(context.text("走势", "Course"), sparkline, .accent)]
+    var fields: [Section.Field] = []
     if let value = newest.value {
       fields.append(
         Section.Field(
@@ -93,16 +95,69 @@ struct MonthWords {
 
   private func role(_ change: Double) -> Role { change < 0 ? .behind : .plain }
 
-  /// The levels of the months, or their sums where no month is known, as blocks from the lowest to the highest.
-  var sparkline: String {
+  /// The course in one line, with the least and the most of its months, because a small block is not zero.
+  private var course: [Section.Field] {
     let values = series.points.compactMap { $0.value ?? $0.sum }
-    guard let least = values.min(), let most = values.max(), !context.glyphs.levels.isEmpty else { return "" }
+    guard let least = values.min(), let most = values.max() else { return [] }
+    let range = context.text(
+      "最低\(number(least))，最高\(number(most))", "lowest \(number(least)), highest \(number(most))")
+    return [Section.Field(context.text("走势", "Course"), sparkline, .accent, remark: range)]
+  }
+
+  /// Returns a level in the unit of the heading.
+  private func number(_ value: Double) -> String {
+    context.dataset.number(value, unit: series.unit, context.language)
+  }
+
+  /// The levels of the months, or their sums where no month is known, as blocks from the lowest to the highest, with a line
+  /// before each January.
+  var sparkline: String {
     let levels = context.glyphs.levels
-    let blocks: [Character] = values.map { value in
+    let points = series.points.filter { $0.value != nil || $0.sum != nil }
+    let values = points.compactMap { $0.value ?? $0.sum }
+    guard let least = values.min(), let most = values.max(), !levels.isEmpty else { return "" }
+    var text = ""
+    for (index, (point, value)) in zip(points, values).enumerated() {
       let share = most > least ? (value - least) / (most - least) : 1
-      return levels[min(levels.count - 1, Int(share * Double(levels.count - 1) + 0.5))]
+      if index > 0, point.month.end.month == 1 { text.append(context.glyphs.vertical) }
+      text.append(levels[min(levels.count - 1, Int(share * Double(levels.count - 1) + 0.5))])
     }
-    return String(blocks)
+    return text
+  }
+
+  /// The months as a line with its axis, a mark where a year begins, and the lowest, the highest and the newest level.
+  var chart: HistoryChart {
+    var divisions: [Double] = []
+    let points = series.points.enumerated().compactMap { index, point -> HistoryChart.Point? in
+      guard let value = point.value ?? point.sum else { return nil }
+      let isJanuary = point.month.end.month == 1
+      let time = HistoryPoints.time(point.month.end)
+      if isJanuary, index > 0 { divisions.append(time) }
+      return HistoryChart.Point(
+        time: time, value, label: number(value),
+        caption: index == 0 || isJanuary || index == series.points.count - 1 ? point.month.text : "")
+    }
+    var chart = HistoryChart(points)
+    chart.divisions = divisions
+    guard context.language == .en, let form = context.dataset.units[series.unit]?.english else {
+      return chart
+    }
+    return chart.scaled(by: form.factor)
+  }
+
+  /// The rows of the chart on a page.
+  private static let chartHeight = 10
+
+  private var picture: Section.Block {
+    let (chart, glyphs) = (chart, context.glyphs)
+    return .drawing(
+      lines: { width in
+        let area = Rect(width: min(width, 100), height: Self.chartHeight)
+        var buffer = Buffer(width: area.width, height: area.height)
+        chart.render(in: area, into: &buffer, glyphs: glyphs)
+        let lines = buffer.styledLines
+        return lines.contains { !$0.spans.isEmpty } ? [Line("")] + lines + [Line("")] : []
+      }, words: [])
   }
 
   private var table: Section.Block {
@@ -117,6 +172,13 @@ struct MonthWords {
       [point.month.text, point.value.map(label) ?? "-", text(point.onMonth), text(point.onYear)]
         + (series.isFlow ? [point.sum.map(label) ?? "-", text(point.sumOnYear)] : [])
     }
+    // A column that holds nothing leaves its room.
+    let kept = titles.indices.filter { column in rows.contains { $0[column] != "-" } }
+    let (heads, cells) = (kept.map { titles[$0] }, rows.map { row in kept.map { row[$0] } })
+    return table(heads, cells)
+  }
+
+  private func table(_ titles: [String], _ rows: [[String]]) -> Section.Block {
     let widths = titles.indices.map { column in
       ([titles] + rows).map { TextWidth.columns(of: $0[column]) }.max() ?? 0
     }

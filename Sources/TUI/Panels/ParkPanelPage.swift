@@ -27,7 +27,10 @@ struct ParkPanelPage {
   /// One line for each kind of content: the main facts of a park in five lines.
   var shortSections: [Section] {
     let figures = summary.figures.map { figure in
-      [Span("\(indicator(figure)) "), Span(context.label(figure), Style(.strong))]
+      // Of two figures of one indicator each has its time.
+      let isOne = summary.figures.count { $0.indicator == figure.indicator } == 1
+      let time = isOne ? [] : [Span(" \(figure.period.label(context.language))", .muted)]
+      return [Span("\(indicator(figure)) "), Span(context.label(figure), Style(.strong))] + time
     }
     let clusters = summary.clusters.map { ParkPanel().clusterText($0, context).spans }
     let room = width - labelWidth

@@ -29,7 +29,9 @@ struct ParkVerdict {
     }
     let first = context.text(
       " \(all)项清单项目中\(placed)项写明所在", " \(placed) of \(all) listed projects have a stated place")
-    return [fitting((sites + [""]).map { [Span(first, Style(.strong)), Span($0)] }, width)]
+    return [
+      fitting((sites.filter { !$0.isEmpty } + [""]).map { [Span(first, Style(.strong)), Span($0)] }, width)
+    ]
       + possible(matched, width)
   }
 
@@ -51,11 +53,20 @@ struct ParkVerdict {
       return [context.text("，其中图上\(onMap)项", ", \(onMap) of them on the map")]
     }
     let name = context.text(frame.name)
+    let own = parks.projects.located(in: frame.id).count
+    let inside = around - own
+    // The page of the park has only those in the park itself, so they are told apart.
+    let parts = context.text(
+      "园区本身\(own)，园内各片\(inside)", "\(own) in the park itself, \(inside) in areas inside it")
+    let short = context.text("本园\(own)、园内各片\(inside)", "park itself \(own), areas in it \(inside)")
     return [
       context.text(
-        "：图上各处\(onMap)，\(name)其他位置\(around)",
-        ": \(onMap) in a zone on the map, \(around) elsewhere in \(name)"),
-      context.text("：图上\(onMap)，园内其他\(around)", ": \(onMap) in a zone, \(around) elsewhere in the park"),
+        "：图上各处\(onMap)；\(name)\(around)，其中\(parts)",
+        ": \(onMap) in a zone on the map; \(name) \(around): \(parts)"),
+      context.text("：图上\(onMap)，\(parts)", ": zones \(onMap); \(parts)"),
+      context.text("：图上\(onMap)、\(short)", ": zones \(onMap), \(short)"),
+      onMap == 0
+        ? context.text("：\(short)", ": \(own) in the park, \(inside) in its areas") : "",
       context.text("：图上\(onMap)、园内\(around)", ": zones \(onMap), park \(around)"),
     ]
   }

@@ -43,7 +43,12 @@ extension ProjectsPanel {
       let movements = rows.movements.all
       return movements.first { $0.project.id == view.selection } ?? movements.first
     case .board where view.selection.flatMap(rows.index(ofID:)) == nil:
-      return (rows.newestMove.flatMap(rows.index(ofID:)) ?? (rows.isEmpty ? nil : 0)).map { rows[$0] }
+      guard let newest = rows.newestMove.flatMap(rows.index(ofID:)) else {
+        return rows.isEmpty ? nil : rows[0]
+      }
+      // It opens on the stage of what moved last, on its first card.
+      let column = rows.column(self.column(of: rows[newest], context))
+      return column.isEmpty ? rows[newest] : column[0]
     default: return selectedIndex(view, in: rows).map { rows[$0] }
     }
   }

@@ -76,7 +76,7 @@ extension ProjectsPanel {
       rows: shown.map { Table.Row(tableCells(rows[$0], context), record: rows[$0].project.id) },
       selection: selection.map { $0 - shown.lowerBound })
     let (column, direction) = Self.sorting(by: rows.key.order)
-    table = table.sorted(by: column, direction)
+    table = table.sorted(by: column, direction, context.glyphs)
     table.isContinued = shown.upperBound < rows.count
     table.list = nil
     // A column without content leaves its room to the names; one that the order is about stays.

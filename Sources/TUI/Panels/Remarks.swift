@@ -104,10 +104,12 @@ extension PanelContext {
   /// Returns the first document of some citations, with its section.
   func place(of citations: [Citation]) -> Line? {
     guard let citation = citations.first, let source = dataset.sources[citation.source] else { return nil }
+    let section = section(of: citation)
+    // A bare number after the name of a document would read as a count.
+    let isNumber = section.first.map { $0 == "(" || $0.isNumber } ?? false
+    let place = language == .en && isNumber ? "section \(section)" : section
     return Line(
-      [text("见", "in"), text(source.short), section(of: citation)].filter { !$0.isEmpty }.joined(
-        separator: " "),
-      .muted)
+      [text("见", "in"), text(source.short), place].filter { !$0.isEmpty }.joined(separator: " "), .muted)
   }
 
   /// Returns names as an enumeration.

@@ -26,10 +26,26 @@ extension Section {
 extension Section.Block {
   fileprivate func lines(width: Int) -> [Line] {
     switch self {
-    case .fields(let fields, let labelWidth): fields.flatMap { $0.lines(labelWidth: labelWidth) }
+    case .fields(let fields, let labelWidth): fields.lines(labelWidth: labelWidth, in: width)
     case .text(let lines): lines
     case .list: []
     case .drawing(let lines, _): lines(width)
+    }
+  }
+}
+
+extension [Section.Field] {
+  /// Returns the rows of all fields, their values in one column: as far to the right as the longest label needs, up to a
+  /// third of the width. A longer label moves its own value to the right.
+  fileprivate func lines(labelWidth: Int, in width: Int) -> [Line] {
+    // A narrow place has no room to lose.
+    guard labelWidth > 0, width >= 60 else { return flatMap { $0.lines(labelWidth: labelWidth) } }
+    let needed = filter { !$0.rows.isEmpty }.map { TextWidth.columns(of: $0.label) + 1 }.max() ?? 0
+    let fitting = Swift.max(labelWidth, Swift.min(needed, width / 3))
+    return flatMap { $0.lines(labelWidth: fitting) }.map { line in
+      var line = line
+      if fitting > labelWidth { line.indent = fitting }
+      return line
     }
   }
 }

@@ -129,7 +129,8 @@ extension SourcesPanel {
   private func entry(_ contribution: Contribution, _ context: PanelContext) -> Entry {
     let citation = contribution.citations.first
     var entry = Entry(
-      section: citation?.section ?? "", printed: citation.map { quoted($0.printed, context) } ?? "",
+      section: citation.map { context.section(of: $0) } ?? "",
+      printed: citation.map { quoted($0.printed, context) } ?? "",
       line: citation?.line ?? 0)
     func name(_ name: Name, _ more: String = "") {
       entry.name = Line([Span(context.text(name)), Span(more.isEmpty ? "" : "  \(more)", .muted)])

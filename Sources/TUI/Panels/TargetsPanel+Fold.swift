@@ -54,9 +54,31 @@ extension TargetsPanel {
     return rows.contains { $0.target.id == view.selection } ? [] : rows
   }
 
+  /// Returns the lines with their targets; none for targets that the screen has room to list.
+  private func folds(
+    _ groups: [Group], _ view: ViewState, _ context: PanelContext
+  ) -> [(fold: Fold, rows: [TargetProgress])] {
+    let all = Fold.allCases.map { (fold: $0, rows: folded($0, groups, view, context)) }.filter {
+      !$0.rows.isEmpty
+    }
+    let hidden = all.reduce(0) { $0 + $1.rows.count - 1 }
+    var room = Self.roomForRows(context) - groups.reduce(0) { $0 + $1.rows.count } + hidden
+    return all.filter { _, rows in
+      // Of many targets as many as fit, and the others by scrolling, are better than an empty screen.
+      guard rows.count - 1 <= room || room >= Self.least else { return true }
+      room -= rows.count - 1
+      return false
+    }
+  }
+
+  /// Returns the rows of the list on a large screen, where the target under the cursor is shown beside it; 0 on others.
+  private static func roomForRows(_ context: PanelContext) -> Int {
+    context.width >= wide ? context.area.height - 4 : 0
+  }
+
   /// Returns the rows of the list. A line is where the first of its targets would be.
   func entries(_ groups: [Group], _ view: ViewState, _ context: PanelContext) -> [Entry] {
-    let folds = Fold.allCases.map { ($0, folded($0, groups, view, context)) }.filter { !$0.1.isEmpty }
+    let folds = folds(groups, view, context)
     let hidden = Dictionary(
       folds.flatMap { fold, rows in rows.map { ($0.target.id, fold) } },
       uniquingKeysWith: { first, _ in first })
@@ -65,7 +87,7 @@ extension TargetsPanel {
       let rows = group.rows.compactMap { row -> Entry? in
         guard let fold = hidden[row.target.id] else { return .target(row) }
         guard seen.insert(fold).inserted else { return nil }
-        return .fold(fold, folds.first { $0.0 == fold }?.1 ?? [])
+        return .fold(fold, folds.first { $0.fold == fold }?.rows ?? [])
       }
       return (group.title.map { [.heading($0)] } ?? []) + rows
     }
@@ -92,8 +114,7 @@ extension TargetsPanel {
   /// Returns the line under the cursor with its targets; nil if a target is under it.
   func chosenFold(_ view: ViewState, _ context: PanelContext) -> (fold: Fold, rows: [TargetProgress])? {
     guard let fold = Fold.allCases.first(where: { $0.id == view.selection }) else { return nil }
-    let rows = folded(fold, groups(view, context), view, context)
-    return rows.isEmpty ? nil : (fold, rows)
+    return folds(groups(view, context), view, context).first { $0.fold == fold }
   }
 
   /// Opens the line under the cursor, or closes the one that the cursor is in. Returns false if the key is not handled.

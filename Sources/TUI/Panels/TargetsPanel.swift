@@ -100,6 +100,9 @@ struct TargetsPanel: Panel {
 
   // MARK: Drawing
 
+  /// The columns from which the target under the cursor is shown beside the list.
+  static let wide = 150
+
   /// The rows from which the target under the cursor is shown below the list.
   private static let leastDetail = 5
 
@@ -116,7 +119,7 @@ struct TargetsPanel: Panel {
     for (row, line) in lines.enumerated() {
       buffer.put(line, in: top, row: row, ellipsis: context.glyphs.ellipsis)
     }
-    if area.width >= 150 {
+    if area.width >= Self.wide {
       let (left, right) = body.splitLeft(body.width * 60 / 100)
       renderList(groups, view, context, left, &buffer)
       renderChosen(view, context, right.splitLeft(2).rest, &buffer)
@@ -132,7 +135,11 @@ struct TargetsPanel: Panel {
   }
 
   func renderFocus(_ view: ViewState, in context: PanelContext, area: Rect, into buffer: inout Buffer) {
-    if view.isOpen { return render(view, in: context, area: area, into: &buffer) }
+    if view.isOpen, let row = selected(view, context) {
+      // The chart has the screen; scrolling shows the words.
+      return renderDetail(
+        row, context, area, scroll: view.scroll, chartRoom: view.scroll == 0 ? .all : .none, &buffer)
+    }
     renderList(groups(view, context), view, context, area, &buffer)
   }
 
@@ -146,7 +153,7 @@ struct TargetsPanel: Panel {
       let chart = HistoryPoints.chart(of: row, context)
       let isBeside = area.width >= 100 && area.height > HistoryChart.leastHeight + 1 && chart.isDrawable
       let (text, picture) = area.splitLeft(isBeside ? area.width * 58 / 100 : area.width)
-      renderDetail(row, context, text, scroll: 0, hasChart: !isBeside, &buffer)
+      renderDetail(row, context, text, scroll: 0, chartRoom: isBeside ? .none : .part, &buffer)
       guard isBeside else { return }
       let (legend, below) = picture.splitLeft(3).rest.splitTop(1)
       buffer.put(

@@ -17,13 +17,13 @@ struct ClustersPanelTests {
         " Machinery       90    50%    130    13.0% ███┃█▌─── ▲ 13 months ahead    75.0%",
         "",
         "Food ─────────────────────────────────────────────────────────────── Enter opens",
-        " Why       fell 22.5% a year 2020–2022, needs 32.6% a year from 2022",
+        " Why          fell 22.5% a year 2020–2022, needs 32.6% a year from 2022",
         " Gross output 2020 50 x100M yuan  2021 40 x100M yuan  2022 30 x100M yuan",
-        " Growth    -25% published  -25.0% computed",
-        " Target    70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind",
-        " Share     25.0%  adds -10.00 pp to growth (computed)",
-        " Where     East Park, South group",
-        " Projects  Under construction 1  Commissioned 1  Full output 1",
+        " Growth       -25% published  -25.0% computed",
+        " Target       70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind",
+        " Share        25.0%  adds -10.00 pp to growth (computed)",
+        " Where        East Park, South group",
+        " Projects     Under construction 1  Commissioned 1  Full output 1",
       ])
   }
 
@@ -39,14 +39,14 @@ struct ClustersPanelTests {
     }
   }
 
-  @Test func `a narrow list keeps output and target`() throws {
+  @Test func `a narrow list keeps output and lag`() throws {
     try expectPanel(
       "clusters", .zh, 40, 10,
       shows: [
         "产业集群 ──────────────── 两大产业 亿元",
-        " 集群                2022   增速   目标",
-        "▌食品                  30   -25%     70",
-        " 机械                  90    50%    130",
+        " 集群         2022   目标 滞后",
+        "▌食品           30     70 ✗ 滞后115个月",
+        " 机械           90    130 ▲ 超前13个月",
         "食品 ──────────────────────── Enter 展开",
         " 原因      2020年以来年均下降22.5%，按",
         "           目标需年均7.0%",
@@ -61,11 +61,11 @@ struct ClustersPanelTests {
       "clusters", .en, 80, 22, keys: [.enter],
       shows: [
         "Food ────────────────────────────────── Up/Down scroll  Enter projects  Esc back",
-        " Why       fell 22.5% a year since 2020, the target takes 7.0%",
+        " Why          fell 22.5% a year since 2020, the target takes 7.0%",
         " Gross output 2020 50 x100M yuan  2021 40 x100M yuan  2022 30 x100M yuan",
-        " Growth    -25% published  -25.0% computed",
-        " Target    70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind",
-        " Share     25.0%  adds -10.00 pp to growth (computed)",
+        " Growth       -25% published  -25.0% computed",
+        " Target       70 x100M yuan 2025 Plan  ✗ 2022: 115 months behind",
+        " Share        25.0%  adds -10.00 pp to growth (computed)",
         "",
         " Components",
         " Where     East Park, South group",

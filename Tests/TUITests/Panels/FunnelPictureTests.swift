@@ -43,6 +43,25 @@ struct FunnelPictureTests {
       ])
   }
 
+  @Test func `empty rungs give way to the others where there is no room for all`() throws {
+    let context = try context(reserve: 0)
+    let pipeline = context.board.pipeline
+    let steps = pipeline.steps.filter { $0.everReached > 0 }
+    func names(_ rows: Int, selection: Int? = nil) -> [String] {
+      let picture = FunnelPicture(
+        steps: steps, funnel: pipeline.funnel, selection: selection, context: context)
+      return drawn(40, rows) { picture.render(in: $0, into: &$1) }.lines.dropFirst().compactMap {
+        $0.dropFirst().split(separator: " ").first.map(String.init)
+      }
+    }
+    #expect(names(8) == ["Planned", "Reserve", "Signed", "Started", "Under", "Commissioned", "Full"])
+    // Nobody published a total for those planned; those started have one.
+    #expect(names(7) == ["Reserve", "Signed", "Started", "Under", "Commissioned", "Full"])
+    #expect(names(6) == ["Reserve", "Signed", "Under", "Commissioned", "Full"])
+    // The cursor stays on its rung.
+    #expect(names(7, selection: 0).first == "Planned")
+  }
+
   @Test func `lengths are in proportion`() throws {
     // Reserve 8, the others 1 of 8: one cell of eight.
     let rows = try lines(context(reserve: 7), width: 40)

@@ -38,6 +38,20 @@ struct SectionTests {
     #expect(page.blocks == [.fields([Page.Field("Name", "one two three four")])])
   }
 
+  @Test func `a long label moves the values of all fields`() {
+    let fields = [Section.Field("Unit", "one"), Section.Field("Cooperating unit", "two three")]
+    let section = Section([.fields(fields, labelWidth: 6)])
+    #expect(
+      [section].block(width: 60, indent: 6).rows(width: 60).map(\.text) == [
+        "Unit             one", "Cooperating unit two three",
+      ])
+    // In a narrow place only its own value.
+    #expect(
+      [section].block(width: 24, indent: 6).rows(width: 24).map(\.text) == [
+        "Unit  one", "Cooperating unit two ", "      three",
+      ])
+  }
+
   @Test func `the notes of a row stand behind its last text`() throws {
     let context = try Fixture.stage("targets").context
     let cited = try #require(context.dataset.figures.first).citations

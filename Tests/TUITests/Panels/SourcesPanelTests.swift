@@ -114,7 +114,9 @@ struct SourcesPanelTests {
   @Test func `on the page a section of the document stands once before its figures`() throws {
     var stage = try Fixture.stage("sources")
     stage.press(.down, .enter)
-    let sections = Set(stage.context.dataset.figures.flatMap(\.citations).map(\.section)).subtracting([""])
+    let sections = Set(
+      stage.context.dataset.figures.flatMap(\.citations).map { stage.context.section(of: $0) }
+    ).subtracting([""])
     var groups: [[String]] = [[]]
     for block in stage.page.blocks {
       if case .heading = block { groups.append([]) }

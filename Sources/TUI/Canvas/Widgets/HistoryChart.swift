@@ -73,6 +73,8 @@ package struct HistoryChart: Sendable {
   package var pathWord: String
   /// The time without figures; nil for none.
   package var silence: Silence?
+  /// The times at which an upright line divides the picture, such as the beginnings of years in a series of months.
+  package var divisions: [Double] = []
   /// The ends of the axes; nil takes those of ``ownScale``. Charts that are compared share one.
   package var scale: Scale?
 
@@ -108,19 +110,17 @@ package struct HistoryChart: Sendable {
   /// Whether there is anything to compare: two figures, or a figure and a target.
   package var isDrawable: Bool { !figures.isEmpty && figures.count + targets.count > 1 }
 
-  /// The most figures that are compared by their height.
-  private static let mostLevels = 6
+  /// Returns the foot of an axis: the lowest level, or zero where that leaves no more than an eighth of the height empty.
+  private static func floor(_ low: Double, _ high: Double) -> Double { low * 8 >= high ? low : min(0, low) }
 
-  /// The scale that its own points need: levels from zero, except for a long series in the upper half; nil without a
-  /// point.
+  /// The scale that its own points need: it is fitted to the levels, so that their course is not flattened, and begins at
+  /// zero where the lowest is near it; nil without a point.
   package var ownScale: Scale? {
     let levels = (figures + targets).map(\.value) + path.map(\.value)
     let times = (figures + targets).map(\.time) + path.map(\.time)
     guard let low = levels.min(), let high = levels.max(), let start = times.min(), let end = times.max()
     else { return nil }
-    // A few levels are compared by their height, so the axis begins at zero; of a series the course is compared.
-    let isSeries = figures.count > Self.mostLevels && low * 2 >= high
-    let floor = isSeries ? low : min(0, low)
+    let floor = Self.floor(low, high)
     return Scale(
       levels: floor...(high > floor ? high : floor + 1), times: start...(end > start ? end : start + 1))
   }
@@ -131,8 +131,7 @@ package struct HistoryChart: Sendable {
     guard let low = scales.map(\.levels.lowerBound).min(), let high = scales.map(\.levels.upperBound).max(),
       let start = scales.map(\.times.lowerBound).min(), let end = scales.map(\.times.upperBound).max()
     else { return charts }
-    let isSeries = low * 2 >= high && charts.allSatisfy { $0.figures.count > mostLevels }
-    let floor = isSeries ? low : min(0, low)
+    let floor = floor(low, high)
     return charts.map { chart in
       var chart = chart
       chart.scale = Scale(levels: floor...high, times: start...end)
@@ -153,6 +152,10 @@ package struct HistoryChart: Sendable {
     let published, computed, target, otherTarget: String
     let axis, tick, path, silence: String
     let flat, dash, upright: String
+    /// A flat piece and a dot of the path at the foot of a row, half a row below the middle.
+    let low, lowPath: String
+    /// The line at the beginning of a year.
+    let division: String
     /// The corners of a line that rises and of one that falls, from left to right.
     let rise, fall: (String, String)
 
@@ -161,10 +164,12 @@ package struct HistoryChart: Sendable {
         (published, computed, target, otherTarget) = ("*", "o", "X", "x")
         (axis, tick, path, silence, flat, dash, upright) = ("|", "+", ".", "-", "-", "-", "|")
         (rise, fall) = (("/", "/"), ("\\", "\\"))
+        (low, lowPath, division) = ("_", ".", ":")
       } else {
         (published, computed, target, otherTarget) = (glyphs.node, glyphs.openNode, "◆", "◇")
         (axis, tick, path, silence, flat, dash, upright) = ("│", "┤", glyphs.way, "┈", "─", "╌", "│")
         (rise, fall) = (("╯", "╭"), ("╮", "╰"))
+        (low, lowPath, division) = ("▁", ".", "┊")
       }
     }
 

@@ -29,7 +29,7 @@ struct HistoryPlot {
     plot = Rect(
       x: area.x + left, y: area.y, width: max(1, area.width - left - margin), height: area.height - 1)
     tickLabels = axis.ticks.map(axis.label)
-    targetRows = Self.rows(of: chart.targets, self.scale, plot)
+    targetRows = Self.rows(of: chart.targets, self.scale, plot, glyphs)
   }
 
   /// Returns the level of a target and its plan.
@@ -40,11 +40,11 @@ struct HistoryPlot {
   // MARK: Places
 
   /// Returns a row of its own for each target, as near to its level as possible.
-  private static func rows(of targets: [HistoryChart.Point], _ scale: HistoryChart.Scale, _ plot: Rect)
-    -> [Int]
-  {
+  private static func rows(
+    of targets: [HistoryChart.Point], _ scale: HistoryChart.Scale, _ plot: Rect, _ glyphs: Glyphs
+  ) -> [Int] {
     let order = targets.indices.sorted { (targets[$0].value, $0) > (targets[$1].value, $1) }
-    var rows = order.map { row(targets[$0].value, scale, plot) }
+    var rows = order.map { row(targets[$0].value, scale, plot, glyphs) }
     for index in rows.indices.dropFirst() { rows[index] = max(rows[index], rows[index - 1] + 1) }
     var limit = plot.bottom - 1
     for index in rows.indices.reversed() {
@@ -56,13 +56,38 @@ struct HistoryPlot {
     return result
   }
 
-  private static func row(_ level: Double, _ scale: HistoryChart.Scale, _ plot: Rect) -> Int {
+  /// Returns the part of the height at a level, 0...1.
+  private static func part(_ level: Double, _ scale: HistoryChart.Scale) -> Double {
     let part = (level - scale.levels.lowerBound) / (scale.levels.upperBound - scale.levels.lowerBound)
-    guard part.isFinite else { return plot.bottom - 1 }
-    return plot.bottom - 1 - Int((min(max(part, 0), 1) * Double(plot.height - 1)).rounded())
+    return part.isFinite ? min(max(part, 0), 1) : 0
   }
 
-  private func row(_ level: Double) -> Int { Self.row(level, scale, plot) }
+  /// Returns the place of a level above the lowest row, in half rows: an even number is the middle of a row, an odd one
+  /// the border of two.
+  private static func half(_ level: Double, _ scale: HistoryChart.Scale, _ plot: Rect) -> Int {
+    Int((part(level, scale) * Double(2 * (plot.height - 1))).rounded())
+  }
+
+  /// Returns the place of a level in dots of braille above the foot of the picture, four in a row.
+  private static func dot(_ level: Double, _ scale: HistoryChart.Scale, _ plot: Rect) -> Int {
+    Int((part(level, scale) * Double(4 * (plot.height - 1))).rounded()) + 1
+  }
+
+  /// Returns the row in which the line has a level.
+  private static func row(_ level: Double, _ scale: HistoryChart.Scale, _ plot: Rect, _ glyphs: Glyphs) -> Int
+  {
+    glyphs.chart == .braille
+      ? plot.bottom - 1 - dot(level, scale, plot) / 4 : row(half: half(level, scale, plot), plot)
+  }
+
+  /// Returns the row of a place in half rows; a border of two rows is drawn at the foot of the upper one.
+  private static func row(half: Int, _ plot: Rect) -> Int { plot.bottom - 1 - (half + 1) / 2 }
+
+  private func half(_ level: Double) -> Int { Self.half(level, scale, plot) }
+
+  private func row(half: Int) -> Int { Self.row(half: half, plot) }
+
+  private func row(_ level: Double) -> Int { Self.row(level, scale, plot, glyphs) }
 
   /// Returns the part of the width at a time, 0...1.
   private func part(_ time: Double) -> Double {
@@ -77,6 +102,7 @@ struct HistoryPlot {
 
   func render(into buffer: inout Buffer) {
     drawAxis(&buffer)
+    drawDivisions(&buffer)
     drawLines(&buffer)
     drawWords(&buffer)
     drawFigures(&buffer)
@@ -114,12 +140,15 @@ struct HistoryPlot {
   private func drawPath(_ buffer: inout Buffer) {
     for (from, to) in zip(chart.path, chart.path.dropFirst()) {
       for x in column(from.time)...max(column(from.time), column(to.time)) {
-        buffer.put(signs.path, x: x, y: row(level(at: x, from, to)), style: Style(.plain), clip: plot)
+        let place = half(level(at: x, from, to))
+        let sign = place.isMultiple(of: 2) ? signs.path : signs.lowPath
+        buffer.put(sign, x: x, y: row(half: place), style: Style(.plain), clip: plot)
       }
     }
   }
 
-  /// Draws a line of flat pieces and corners; of dashes if figures are missing in between.
+  /// Draws a line of flat pieces in the middle and at the foot of rows, and of corners where it is steep; of dashes if
+  /// figures are missing in between.
   private func drawSegment(
     _ from: HistoryChart.Level, _ to: HistoryChart.Level, _ isKnown: Bool, _ buffer: inout Buffer
   ) {
@@ -128,16 +157,19 @@ struct HistoryPlot {
     }
     let (first, last) = (column(from.time), column(to.time))
     for x in first..<max(first, last) {
-      let (here, next) = (row(level(at: x, from, to)), row(level(at: x + 1, from, to)))
+      let (here, next) = (half(level(at: x, from, to)), half(level(at: x + 1, from, to)))
+      let isMiddle = here.isMultiple(of: 2)
       if !isKnown {
-        if !glyphs.isASCII || x.isMultiple(of: 2) { put(signs.dash, x, here) }
-      } else if here == next {
-        put(signs.flat, x, here)
+        let isDense = isMiddle && !glyphs.isASCII
+        if isDense || x.isMultiple(of: 2) { put(isMiddle ? signs.dash : signs.low, x, row(half: here)) }
+      } else if abs(next - here) < 2 {
+        put(isMiddle ? signs.flat : signs.low, x, row(half: here))
       } else {
-        let corners = next < here ? signs.rise : signs.fall
-        for y in (min(here, next) + 1)..<max(here, next) { put(signs.upright, x, y) }
-        put(corners.0, x, here)
-        put(corners.1, x, next)
+        let corners = next > here ? signs.rise : signs.fall
+        let (from, to) = (row(half: here), row(half: next))
+        for y in (min(from, to) + 1)..<max(from, to) { put(signs.upright, x, y) }
+        put(corners.0, x, from)
+        put(corners.1, x, to)
       }
     }
   }
@@ -146,14 +178,11 @@ struct HistoryPlot {
   private func draw(
     _ levels: [HistoryChart.Level], every step: Int, _ role: Role, _ dots: inout BrailleDots
   ) {
-    let range = scale.levels
     for (from, to) in zip(levels, levels.dropFirst()) {
       let (first, last) = ((column(from.time) - plot.x) * 2, (column(to.time) - plot.x) * 2)
       var before: Int?
       for x in stride(from: first, through: max(first, last), by: step) {
-        let value = level(at: plot.x, half: x, from, to)
-        let height = (value - range.lowerBound) / (range.upperBound - range.lowerBound)
-        let y = Int((min(max(height, 0), 1) * Double(dots.rows - 4)).rounded()) + 1
+        let y = Self.dot(level(at: plot.x, half: x, from, to), scale, plot)
         // The gaps of a steep line are filled.
         let other = step == 1 ? before ?? y : y
         for dot in min(y, other)...max(y, other) { dots.set(x: x, fromBelow: dot, role: role) }
@@ -170,10 +199,12 @@ struct HistoryPlot {
     return from.value + (to.value - from.value) * min(max(part, 0), 1)
   }
 
+  /// The most figures that have a sign each.
+  private static let mostSigns = 12
+
   private func drawFigures(_ buffer: inout Buffer) {
-    let isDense = chart.figures.count * 3 > plot.width
-    for (index, point) in chart.figures.enumerated()
-    where !isDense || index == 0 || index == chart.figures.count - 1 {
+    // The signs of many figures hide the line.
+    for point in chart.figures.count > Self.mostSigns ? labelled : chart.figures {
       buffer.put(
         signs.sign(point.kind), x: column(point.time), y: row(point.value),
         style: Style(point.role, on: .plain, .bold), clip: plot)
@@ -213,32 +244,46 @@ struct HistoryPlot {
     return place.x > plot.x && place.y >= plot.y ? place : nil
   }
 
-  /// Draws the level of each figure beside its sign, where no other sign or level is; of many figures only those at the
-  /// ends and the extremes.
+  /// Draws the level of each figure above or below its sign, where nothing else is drawn and no other sign is near in the
+  /// same row; of many figures only those at the ends and the extremes. The last one is written in any case.
   private func drawLabels(_ buffer: inout Buffer) {
-    let figures = chart.figures
-    var taken = pathWordPlace.map { [$0] } ?? []
-    taken += figures.map { Rect(x: column($0.time), y: row($0.value), width: 1, height: 1) }
-    for (point, y) in zip(chart.targets, targetRows) {
-      taken.append(
-        Rect(x: column(point.time) - 1, y: y, width: area.right - column(point.time) + 1, height: 1))
-    }
-    for point in labelled {
-      let width = TextWidth.columns(of: point.label)
-      let (x, y) = (column(point.time), row(point.value))
-      let centred = min(max(plot.x, x - width / 2), max(plot.x, area.right - width))
-      let places = [(centred, y - 1), (centred, y + 1), (x + 2, y), (x - width - 1, y)]
-        .map { Rect(x: $0.0, y: $0.1, width: width, height: 1) }
-      let place = places.first { place in
-        place.y >= plot.y && place.y < plot.bottom && place.x >= plot.x && place.right <= area.right
-          && !taken.contains { $0.y == place.y && $0.x < place.right + 1 && place.x < $0.right + 1 }
-      }
-      guard let place else { continue }
-      taken.append(place)
+    for (index, point) in labelled.enumerated() {
+      let places = labelPlaces(of: point)
+      let free = places.first { isFree($0, for: point, buffer) }
+      guard let place = free ?? (index == 0 ? places.dropFirst().first { $0.bottom <= plot.bottom } : nil)
+      else { continue }
       buffer.put(
         point.label, x: place.x, y: place.y, style: Style(point.kind == .computed ? .muted : .plain),
         clip: area)
     }
+  }
+
+  /// Returns the places for the level of a figure inside the picture, the best first: above and below its sign, then beside
+  /// it.
+  private func labelPlaces(of point: HistoryChart.Point) -> [Rect] {
+    let width = TextWidth.columns(of: point.label)
+    let (x, y) = (column(point.time), row(point.value))
+    let centred = min(max(plot.x, x - width / 2), max(plot.x, area.right - width))
+    return [
+      (centred, y - 1), (centred, y + 1), (x - width + 1, y - 1), (x, y - 1), (x - width + 1, y + 1),
+      (x, y + 1),
+      (x + 2, y), (x - width - 1, y),
+    ].map { Rect(x: $0.0, y: $0.1, width: width, height: 1) }
+      .filter { $0.y >= plot.y && $0.y < plot.bottom && $0.x >= plot.x && $0.right <= area.right }
+  }
+
+  /// Whether nothing is drawn in a place and one column around it, and no sign of another point is near in its row.
+  private func isFree(_ place: Rect, for point: HistoryChart.Point, _ buffer: Buffer) -> Bool {
+    let isBlank = (place.x - 1...place.right).allSatisfy { x in
+      guard x >= plot.x, x < area.right, let cell = buffer[x, place.y] else { return true }
+      // Beside its own sign one column is enough.
+      let isOwn = x == column(point.time) && place.y == row(point.value)
+      return cell.glyph == " " && cell.width == 1 || isOwn || String(cell.glyph) == signs.division
+    }
+    let others = chart.figures.filter { $0.time != point.time && row($0.value) == place.y }.map {
+      column($0.time)
+    }
+    return isBlank && !others.contains { (place.x - 3..<place.right + 3).contains($0) }
   }
 
   /// The figures whose level is written, the most important first.
@@ -266,13 +311,22 @@ struct HistoryPlot {
     }
   }
 
+  /// Draws an upright line where a year begins, behind everything else.
+  private func drawDivisions(_ buffer: inout Buffer) {
+    for time in chart.divisions where time > scale.times.lowerBound && time < scale.times.upperBound {
+      for y in plot.y..<plot.bottom {
+        buffer.put(signs.division, x: column(time), y: y, style: Style(.border), clip: plot)
+      }
+    }
+  }
+
   /// Draws the times below the picture as far as they have room: first those of the last figure and of the targets.
   private func drawCaptions(_ buffer: inout Buffer) {
     let figures = chart.figures
     let points =
       [figures.last].compactMap { $0 } + chart.targets + [figures.first].compactMap { $0 } + figures
     var taken: [Range<Int>] = []
-    for point in points {
+    for point in points where !point.caption.isEmpty {
       let width = TextWidth.columns(of: point.caption)
       let x = max(area.x, min(column(point.time) - width / 2, area.right - width))
       let gap = taken.count < 1 + chart.targets.count ? 1 : 3

@@ -21,6 +21,8 @@ package struct Span: Hashable, Sendable {
 package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The pieces of the line, from left to right.
   package var spans: [Span]
+  /// The blanks before its continuation lines; nil for those of the text that it is in.
+  package var indent: Int?
 
   /// Creates a line of spans, drawn without gaps.
   package init(_ spans: [Span]) { self.spans = spans }
@@ -39,7 +41,8 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   /// inside a word that is longer than a line. Continuation lines begin with `indent` blanks.
   package func wrapped(to columns: Int, indent: Int = 0) -> [Line] {
     guard columns > 0, self.columns > columns else { return [self] }
-    let indent = indent < columns / 2 ? indent : 0
+    let wanted = self.indent ?? indent
+    let indent = wanted < columns / 2 ? wanted : 0
     var lines: [[Span]] = [[]]
     var room = columns
     for span in spans {
@@ -88,7 +91,7 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
       if TextWidth.columns(of: character) == 2 {
         if !current.isEmpty { words.append(current) }
         current = ""
-        if isClosing(character), let last = words.indices.last {
+        if let last = words.indices.last, isClosing(character) || words[last].last.map(isOpening) == true {
           words[last].append(character)
         } else {
           words.append(String(character))
@@ -107,6 +110,9 @@ package struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
     if !current.isEmpty { words.append(current) }
     return words
   }
+
+  /// Returns whether an opening mark must stay with the text after it.
+  private static func isOpening(_ mark: Character) -> Bool { "（《〈「『【“‘".contains(mark) }
 
   /// Returns whether a closing mark must stay with the text before it.
   private static func isClosing(_ mark: Character) -> Bool {
@@ -132,6 +138,24 @@ extension Buffer {
       }
       x += put(span.text, x: x, y: area.y + row, style: span.style, clip: area)
       left -= width
+    }
+  }
+}
+
+extension Buffer {
+  /// The rows as lines of text in their styles, without trailing blanks.
+  package var styledLines: [Line] {
+    lines.enumerated().map { y, text in
+      var spans: [Span] = []
+      for x in 0..<TextWidth.columns(of: text) {
+        guard let cell = self[x, y], cell.width > 0 else { continue }
+        if spans.last?.style == cell.style {
+          spans[spans.count - 1].text.append(cell.glyph)
+        } else {
+          spans.append(Span(String(cell.glyph), cell.style))
+        }
+      }
+      return Line(spans)
     }
   }
 }

@@ -118,12 +118,14 @@ package struct Table: Sendable {
   }
 
   /// Returns the table with a mark in the heading of the column that decides the order of the rows.
-  package func sorted(by index: Int, _ order: Column.Order) -> Table {
+  package func sorted(by index: Int, _ order: Column.Order, _ glyphs: Glyphs = .blocks) -> Table {
     var table = self
     guard columns.indices.contains(index) else { return self }
     table.columns[index].order = order
     // Title and mark both fit.
-    table.columns[index].width = max(columns[index].width, TextWidth.columns(of: columns[index].title) + 1)
+    table.columns[index].width = max(
+      columns[index].width,
+      TextWidth.columns(of: columns[index].title) + TextWidth.columns(of: glyphs.mark(of: order)))
     return table
   }
 
@@ -230,7 +232,7 @@ package struct Table: Sendable {
     var x = line.x + 1
     for (index, width) in layout {
       let column = columns[index]
-      let mark = column.order.map { $0 == .ascending ? glyphs.less : glyphs.more } ?? ""
+      let mark = column.order.map { glyphs.mark(of: $0) } ?? ""
       // The mark is not cut with the title.
       let title =
         TextWidth.fitted(column.title, to: width - TextWidth.columns(of: mark), mark: glyphs.ellipsis) + mark
@@ -263,7 +265,9 @@ package struct Table: Sendable {
       case .bar(let bar):
         let cell = Rect(x: x, y: line.y, width: width, height: 1)
         bar.render(in: cell, into: &buffer, glyphs: glyphs)
-        if isSelected { buffer.restyle(cell) { $0.attributes.insert(.solid) } }
+        // With the gap before it, which would otherwise be as bright as the bar.
+        let place = Rect(x: x - 1, y: line.y, width: width + 1, height: 1)
+        if isSelected { buffer.restyle(place) { $0.attributes.insert(.solid) } }
       }
       x += width + 1
     }
@@ -282,5 +286,14 @@ package struct Table: Sendable {
     guard columns <= cell.width else { return }
     let end = alignment == .right ? cell.right : cell.x + columns
     buffer.put(glyphs.conflict, x: end - mark, y: cell.y, style: Style(.muted), clip: cell)
+  }
+}
+
+extension Glyphs {
+  /// Returns the mark after the heading of the column that decides the order; in ASCII in brackets, because a letter after
+  /// a word would be read as a part of it.
+  fileprivate func mark(of order: Table.Column.Order) -> String {
+    let sign = order == .ascending ? less : more
+    return isASCII ? "(\(sign))" : sign
   }
 }

@@ -35,15 +35,15 @@ struct HistoryChartTests {
   @Test func `time is linear, levels are on the axis, and no two targets share a row`() {
     #expect(
       lines(chart) == [
-        "   │",
+        "250┤",
         "   │                                           ◇ 220 Plan C",
-        "200┤                            ···◆ 200 Plan A",
-        "   │              due   ········   ◇ 190 Plan B",
-        "   │           100······",
-        "100┤50   75 ·╌╌╌●·",
-        "   │●╌╌╌╌╌○╌╌",
-        "   │",
-        "  0┤",
+        "200┤                           ...·◆ 200 Plan A",
+        "   │              due    ...···    ◇ 190 Plan B",
+        "150┤                 .···",
+        "   │             ..··",
+        "100┤     75 ▁.▁╌●",
+        "   │  ▁ ▁╌○╌   100",
+        " 50┤●╌",
         "  2020        2022 ┈┈ unknown ┈┈ 2025        2027",
       ])
   }
@@ -70,7 +70,7 @@ struct HistoryChartTests {
 
   @Test func `only figures that follow each other are joined by a line`() {
     let yearly = lines(HistoryChart([figure(2020, 50), figure(2021, 60), figure(2022, 90)]))
-    #expect(yearly.joined().contains("╭") && yearly.joined().contains("─"))
+    #expect(yearly.joined().contains("▁") && yearly.joined().contains("─"))
     #expect(!yearly.joined().contains("╌"))
     let gap = lines(HistoryChart([figure(2018, 50), figure(2021, 60), figure(2022, 90)])).joined()
     #expect(gap.contains("╌") && gap.contains("─"))
@@ -87,14 +87,14 @@ struct HistoryChartTests {
     }
     #expect(
       lines(HistoryChart(points + [target(2023, 80, "Plan")]), width: 64) == [
-        "110┤",
-        "   │100",
-        "100┤●──╮╭──╮",
-        "   │   ╰╯  ╰────╮ ╭─╮",
-        " 90┤            ╰─╯ ╰───╮",
-        "   │                    ╰────╮╭──╮  81",
-        " 80┤                         ╰╯  ╰───●                ◆ 80 Plan",
-        "   │                             79",
+        "110┤  102",
+        "   │  ▁●",
+        "100┤●─ ╰▁▁▁─▁",
+        "   │100      ───▁ ▁▁╮",
+        " 90┤             ─  ╰▁▁─╮   ▁",
+        "   │                    ╰─── ─▁▁▁╮",
+        " 80┤                             ╰●──●                ◆ 80 Plan",
+        "   │                             79 81",
         " 70┤",
         " 2021-01   2021-08   2022-03      2022-12           2023",
       ])
@@ -105,19 +105,83 @@ struct HistoryChartTests {
       HistoryChart([figure(2020, 10), target(2022, 20, "")]),
       HistoryChart([figure(2021, 20), target(2025, 80, "")]),
     ])
-    #expect(charts.map(\.scale).allSatisfy { $0 == HistoryChart.Scale(levels: 0...80, times: 2021...2026) })
+    #expect(charts.map(\.scale).allSatisfy { $0 == HistoryChart.Scale(levels: 10...80, times: 2021...2026) })
     func row(_ chart: HistoryChart) -> Int? { lines(chart, width: 30).firstIndex { $0.hasPrefix("20┤") } }
-    #expect(row(charts[0]) == row(charts[1]))
-    #expect(row(HistoryChart([figure(2020, 10), target(2022, 20, "")])) == 0)
+    #expect(row(charts[0]) != nil && row(charts[0]) == row(charts[1]))
+    #expect(row(HistoryChart([figure(2020, 10), target(2022, 20, "")])) != row(charts[0]))
   }
 
-  @Test func `levels start at zero, except for a long series in the upper half`() {
-    #expect(HistoryChart([figure(2020, 40), figure(2021, 100)]).ownScale?.levels == 0...100)
-    #expect(HistoryChart([figure(2020, 95), figure(2021, 99)]).ownScale?.levels == 0...99)
+  @Test func `the scale is fitted to the levels, and starts at zero where the lowest is near it`() {
+    #expect(HistoryChart([figure(2020, 40), figure(2021, 100)]).ownScale?.levels == 40...100)
+    #expect(HistoryChart([figure(2020, 12.5), figure(2021, 100)]).ownScale?.levels == 12.5...100)
+    #expect(HistoryChart([figure(2020, 12), figure(2021, 100)]).ownScale?.levels == 0...100)
+    #expect(HistoryChart([figure(2020, 95), figure(2021, 99)]).ownScale?.levels == 95...99)
     #expect(HistoryChart((0..<9).map { figure(2010 + $0, 95 + Double($0)) }).ownScale?.levels == 95...103)
     #expect(HistoryChart([figure(2020, -5), figure(2021, 5)]).ownScale?.levels == -5...5)
-    #expect(HistoryChart([figure(2020, 5), figure(2021, 5)]).ownScale?.levels == 0...5)
+    #expect(HistoryChart([figure(2020, 5), figure(2021, 5)]).ownScale?.levels == 5...6)
     #expect(HistoryChart([]).ownScale == nil)
+  }
+
+  /// 10, 12 and 14 on an axis up to 40 differ by less than a row.
+  @Test(arguments: [(Glyphs.blocks, "▁"), (.ascii, "_")]) func `growth of less than a row is visible`(
+    glyphs: Glyphs, low: String
+  ) throws {
+    let slow = HistoryChart([
+      figure(2020, 10), figure(2021, 12), figure(2022, 14), target(2025, 40, "Plan"),
+    ])
+    let rows = lines(slow, glyphs, width: 40, height: 9)
+    let first = try #require(rows.lastIndex { $0.contains(glyphs.node) })
+    let last = try #require(rows.firstIndex { $0.contains(glyphs.node) })
+    #expect(first > last)
+    #expect(rows[last].contains(low))
+    let braille = lines(slow, .braille, width: 40, height: 9).joined().unicodeScalars
+    #expect(Set(braille.filter { (0x2801...0x28FF).contains($0.value) }).count > 2)
+  }
+
+  @Test func `a level is above or below its own point, and touches nothing`() {
+    let levels: [Double] = [70, 74, 79, 80, 79]
+    var points: [Point] = levels.enumerated().map { figure(2020 + $0, $1) }
+    points += [target(2025, 110, "Plan"), target(2027, 140, "Other", .otherTarget)]
+    let path: [(Double, Double)] = [(2021, 70), (2023, 84), (2026, 110)]
+    let five = HistoryChart(
+      points, path: path.map { HistoryChart.Level(time: $0, $1) }, pathWord: "due")
+    for (width, height) in [(40, 9), (60, 10), (76, 12), (100, 20)] {
+      let rows = lines(five, width: width, height: height)
+      for point in five.figures {
+        let column = rows.enumerated().flatMap { y, row in
+          Self.places(of: point.label, in: row).map { (x: $0, y: y) }
+        }
+        // Not beside a line, a sign or another level.
+        for place in column where place.x > 4 {
+          let row = Array(rows[place.y])
+          #expect(row[place.x - 1] == " ")
+          let end = place.x + point.label.count
+          #expect(end >= row.count || row[end] == " ")
+        }
+      }
+    }
+  }
+
+  private static func places(of text: String, in row: String) -> [Int] {
+    let (row, text) = (Array(row), Array(text))
+    guard row.count >= text.count else { return [] }
+    return (0...(row.count - text.count)).filter { Array(row[$0..<$0 + text.count]) == text }
+  }
+
+  @Test func `a line divides the years of a series of months`() {
+    let points = (0..<24).map { month -> Point in
+      let level = 100 + month % 5
+      return Point(
+        time: 2021 + Double(month + 1) / 12, Double(level), label: "\(level)",
+        caption: month % 12 == 0 ? "\(2021 + month / 12)-01" : "")
+    }
+    var months = HistoryChart(points)
+    months.divisions = [2022 + 1.0 / 12]
+    let rows = lines(months, width: 60, height: 10)
+    #expect(rows.filter { $0.contains("┊") }.count > 5)
+    #expect(rows.last?.contains("2021-01") == true && rows.last?.contains("2022-01") == true)
+    // Signs only at the ends and the extremes: of many they would hide the line.
+    #expect(rows.joined().count { $0 == "●" } <= 4)
   }
 
   @Test func `where it has no room or nothing to compare nothing is drawn`() {

@@ -31,6 +31,17 @@ struct LineTests {
     #expect(wrapped("abc def ghi", columns) == lines)
   }
 
+  @Test func `an opening mark stays with the text after it`() {
+    #expect(wrapped("第四（一）款", 6) == ["第四", "（一）", "款"])
+    #expect(wrapped("称“黔江”", 4) == ["称", "“黔", "江”"])
+  }
+
+  @Test func `a line has blanks of its own before its continuation`() {
+    var line = Line("Name one two")
+    line.indent = 4
+    #expect(line.wrapped(to: 10, indent: 1).map(\.text) == ["Name one ", "    two"])
+  }
+
   @Test func `words and Chinese mix`() {
     #expect(wrapped("新建ECR玻纤线", 6) == ["新建", "ECR玻", "纤线"])
     #expect(wrapped("产值 144.54亿元", 10) == ["产值 ", "144.54亿元"])

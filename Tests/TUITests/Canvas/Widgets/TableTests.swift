@@ -89,7 +89,7 @@ struct TableTests {
     let buffer = render(table, 9, 1)
     #expect(buffer.lines == ["▌abc ██──"])
     #expect(buffer.style(1, 0) == Style(.conflict, on: .conflict))
-    #expect(buffer.style(4, 0) == Style(.plain, on: .selection))
+    #expect(buffer.style(4, 0) == Style(.plain, on: .selection, .solid))
     #expect(buffer.style(5, 0) == Style(.behind, on: .selection, .solid))
     #expect(buffer.style(7, 0) == Style(.track, on: .selection, .solid))
   }
