@@ -21,9 +21,13 @@ struct MonthCommandTests {
 
   @Test func `without anything overdue the status is 0`() throws {
     let early = try Command.run("check", "--alerts", data, "--as-of", "2024-02-12", "--lang", "en")
-    #expect(early.status == 0 && early.lines == ["Qingxi County (invented) 2024-02-12: no alerts"])
+    #expect(
+      early.status == 0
+        && early.lines == [
+          "Qingxi County (invented) 2024-02-12: no alerts (targets and projects are not checked)"
+        ])
     let builtIn = try Command.run("check", "--alerts", "--lang", "zh")
-    #expect(builtIn.status == 0 && builtIn.output.contains("没有警示"))
+    #expect(builtIn.status == 0 && builtIn.output.contains("没有警示（没有调度记录；不检查目标和项目）"))
     #expect(try Command.run("check", "--alerts", "--as-of", "soon").status == 64)
   }
 

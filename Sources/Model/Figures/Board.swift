@@ -128,7 +128,12 @@ package struct Board: Sendable {
     var places: [About: Int] = [:]
     for (place, row) in targets.enumerated() where row.target.kind != .growth && !row.isSecondary {
       let about = About(indicator: row.indicator.id, subject: row.target.subject)
-      if let first = places[about], !comesFirst(row, targets[first], precedence) { continue }
+      if let first = places[about] {
+        let other = targets[first]
+        let isFirst =
+          row.isPastYear == other.isPastYear ? comesFirst(row, other, precedence) : other.isPastYear
+        guard isFirst else { continue }
+      }
       places[about] = place
     }
     return places

@@ -90,9 +90,14 @@ struct ClusterBoard {
   }
 
   private func target(of cluster: Cluster) -> TargetProgress? {
-    outputTargets[cluster.id]?.min {
+    // The output of a cluster is that of a whole year: the task of one year is compared with the months of that year, in the dispatch
+    // view, and here only where no plan looks further.
+    let rows = outputTargets[cluster.id] ?? []
+    let longer = rows.filter { $0.plan.start.year < $0.plan.end.year }
+    return (longer.isEmpty ? rows.filter { !$0.isPastYear } : longer).min {
       Board.comesFirst($0, $1, precedence)
     }
+      ?? rows.max { $0.target.period.end < $1.target.period.end }
   }
 
   /// Returns the sub-industries of the cluster and of clusters with about the same meaning in other classifications.

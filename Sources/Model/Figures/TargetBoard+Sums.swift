@@ -58,7 +58,43 @@ extension TargetBoard {
       if light.actual.period.end > lights[topic]?.actual.period.end ?? .distantPast { lights[topic] = light }
     }
     guard !lights.isEmpty else { return }
-    for index in rows.indices { rows[index].yearLight = lights[Topic(rows[index].target)] }
+    for index in rows.indices {
+      rows[index].yearLight = lights[Topic(rows[index].target)]
+      measureYear(&rows[index])
+    }
+  }
+
+  /// Measures the target of a one-year plan by the sum since January, as a path from zero by months, until the figure of the whole
+  /// year is known.
+  private func measureYear(_ row: inout TargetProgress) {
+    guard let light = row.yearLight, light.target.id == row.target.id,
+      let actual = dataset.value(of: light.actual, in: row.target.unit),
+      let time = PlanTime(from: row.target.period.start.previous, to: row.target.period.end)
+    else { return }
+    row.history.append(light.actual)
+    (row.partial, row.floor) = (nil, nil)
+    row.isYearToDate = true
+    row.actual = actual
+    row.attainment = light.progress
+    row.base = Base(value: 0, period: Period(year: row.target.period.year - 1), method: .start)
+    row.obstacle = nil
+    row.asksForNothing = false
+    row.projection = nil
+    (row.requiredGrowth, row.requiredChange, row.yearsLeft) = (nil, nil, nil)
+    var measure = TargetMeasurer(
+      path: .linear, time: time, base: 0, target: row.target.value, thresholds: dataset.vocabulary.thresholds
+    ).measure(actual, at: light.actual.period.end, asksForNothing: false)
+    // Months count, not days: every month has the same share of the year.
+    (measure.elapsed, measure.monthsGone) = (light.elapsed, light.elapsed * 12)
+    measure.expected = row.target.value * light.elapsed
+    (measure.earned, measure.linearProgress) = (light.progress, light.progress)
+    measure.scheduleRatio = light.ratio
+    // A part of a year has no growth a year.
+    (measure.growthRatio, measure.observedChange) = (nil, nil)
+    measure.lagMonths = Formula.lag(earned: light.progress, elapsed: light.elapsed, length: 12)
+    measure.isMethodSensitive = false
+    row.measure = measure
+    row.status = light.status
   }
 
   func yearLight(of row: TargetProgress) -> YearLight? {

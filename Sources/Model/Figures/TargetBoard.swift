@@ -132,6 +132,7 @@ struct TargetBoard {
     row.isStale = isStale(row, indicator)
     // The last day of a past period is over, today is not.
     row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
+    row.isPastYear = plan.start.year == plan.end.year && target.period.end < last
     row.isYearly = comparison.isYearly
     switch target.kind {
     case _ where target.isInWords: row.obstacle = .noNumber

@@ -155,6 +155,12 @@ package struct TargetProgress: Sendable {
   package var isDue = false
   /// Whether it is a yearly commitment: the newest reported year is compared with it, not a path.
   package var isYearly = false
+  /// Whether its plan is for one year, and that year is over: targets of later years are shown first then.
+  package var isPastYear = false
+  /// Whether it is measured by the sum since January, the last of `history`, against the target of its year.
+  package var isYearToDate = false
+  /// The comparable figures, oldest first, without the sum of a year that is not over.
+  package var levels: [Figure] { isYearToDate && history.count > 1 ? Array(history.dropLast()) : history }
   /// Yearly growth required from the newest figure to the target, a fraction; nil on a linear path. See
   /// `Formula.requiredGrowth`.
   package var requiredGrowth: Double?

@@ -125,7 +125,9 @@ package enum Frame {
       return
     }
     // Sources, search, help and quit stay visible; of the others those at the end are dropped.
-    let own = state.panel.hints(state.viewState()).filter { $0.boundTo != Action.citations }
+    let own = state.panel.hints(state.viewState(), in: state.context).filter {
+      $0.boundTo != Action.citations
+    }
     let language = KeyHint(boundTo: Action.language, "English", state.glyphs.isASCII ? "Chinese" : "中文")
     let theme = state.offersTheme ? [KeyHint(boundTo: Action.theme, "配色", "theme")] : []
     let isAway = state.exit == .day && !state.viewState().isOpen

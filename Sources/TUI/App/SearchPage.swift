@@ -79,7 +79,24 @@ enum SearchPage {
       }
     case .measure: state.go(to: ViewID.policies, at: .opened(hit.id))
     case .strength: state.go(to: ViewID.policies, at: .opened("strength/\(hit.id)"))
+    case .problem, .decision, .duty: openMatter("\(hit.kind.rawValue)/\(hit.id)", &state)
+    case .status: openStatement(hit.id, &state)
     }
+  }
+
+  /// Opens the task that a statement is about, or the light that it judges.
+  private static func openStatement(_ id: String, _ state: inout AppState) {
+    guard let about = state.dataset.statuses[id]?.about else { return }
+    if let task = about.task {
+      state.go(to: ViewID.tasks, at: .opened(task))
+    } else if let indicator = about.indicator {
+      openMatter("light/\(about.subject.text) \(indicator)", &state)
+    }
+  }
+
+  /// Opens a record of the dispatch view; a filter, or an earlier period, could hide it.
+  private static func openMatter(_ id: String, _ state: inout AppState) {
+    state.go(to: ViewID.dispatch, at: .opened(id), filters: [:])
   }
 
   /// Opens the projects of a firm; without projects its own page.

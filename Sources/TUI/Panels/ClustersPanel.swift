@@ -34,7 +34,7 @@ struct ClustersPanel: Panel {
     selected(view, context).map { .go(to: ViewID.projects, filters: ["cluster": $0.cluster.id]) }
   }
 
-  func hints(_ view: ViewState) -> [KeyHint] {
+  func hints(_ view: ViewState, in context: PanelContext) -> [KeyHint] {
     if view.scenario != nil { return ScenarioPage.keys }
     return view.isOpen ? recordHints : keys.map(\.hint)
   }

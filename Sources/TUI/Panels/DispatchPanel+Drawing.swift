@@ -38,13 +38,15 @@ extension DispatchPanel {
     _ list: DispatchList, _ view: ViewState, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer
   ) {
     let (head, body) = area.splitTop(1)
-    let name = list.board.isEmpty ? Name(zh: "调度", en: "Dispatch") : list.arrangement.name
-    SectionTitle(
-      context.text(name),
-      remark: list.board.isEmpty
-        ? "" : context.text("空格换：调度、灯、问题、报送、排名", "Space: lights, problems, reports, ranking"),
-      isActive: true
-    ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    if list.board.isEmpty {
+      SectionTitle(context.text("调度", "Dispatch"), isActive: true).render(
+        in: head, into: &buffer, glyphs: context.glyphs)
+    } else {
+      SectionTabs(
+        Arrangement.allCases.map { context.text($0.name) }, chosen: list.arrangement.rawValue,
+        remark: context.text("按空格换", "Space")
+      ).render(in: head, into: &buffer, glyphs: context.glyphs)
+    }
     var rows: [Table.Row] = []
     var selection: Int?
     let selected = list.rows.first { $0.id == view.selection }?.id ?? list.rows.first?.id

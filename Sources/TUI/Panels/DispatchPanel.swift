@@ -10,15 +10,19 @@ struct DispatchPanel: Panel {
   static let shortTitle = Name(zh: "调度", en: "Month")
   static let keys = [
     Binding("↑↓", "移动", "move"), Binding("Enter", "详情", "detail"),
-    Binding("Space", "亮灯/问题/报送/排名", "lights/problems/reports/ranking", id: "dispatch.arrange") { view, _ in
-      DispatchPanel().arrange(&view)
+    Binding("Space", "亮灯/问题/报送/排名", "lights/problems/reports/ranking", id: "dispatch.arrange") {
+      view, context in
+      DispatchPanel().recorded(context) ?? DispatchPanel().arrange(&view)
     },
     Binding(
       "-", "上一期", "earlier period", id: "dispatch.earlier", isForRecords: true,
-      change: { view, context in DispatchPanel().step(-1, &view, context) }),
+      perform: { view, context in
+        DispatchPanel().recorded(context) ?? DispatchPanel().step(-1, &view, context)
+      }),
     Binding(
       "= +", "下一期", "later period", id: "dispatch.later", isForRecords: true,
-      change: { view, context in DispatchPanel().step(1, &view, context) }),
+      perform: { view, context in DispatchPanel().recorded(context) ?? DispatchPanel().step(1, &view, context)
+      }),
     Binding("c .", "单位", "unit", id: "dispatch.unit", choosing: "unit"),
     Binding("x Del", "清除筛选", "clear filters", id: "dispatch.clear") { view, _ in view.filters = [:] },
     .citations,
@@ -70,9 +74,22 @@ struct DispatchPanel: Panel {
     return all.filter { seen.insert($0).inserted }
   }
 
-  private func arrange(_ view: inout ViewState) {
+  /// Returns what a key that turns to other records says where nothing is recorded; nil where something is.
+  private func recorded(_ context: PanelContext) -> PanelEffect? {
+    context.board.hasMonth ? nil : .say(Name(zh: "没有调度记录", en: "nothing is recorded"))
+  }
+
+  func hints(_ view: ViewState, in context: PanelContext) -> [KeyHint] {
+    let hints = view.isOpen ? recordHints : Self.keys.map(\.hint)
+    guard !context.board.hasMonth else { return hints }
+    let idle = ["dispatch.arrange", "dispatch.earlier", "dispatch.later", "dispatch.unit", "dispatch.clear"]
+    return hints.filter { hint in !(hint.id.map(idle.contains) ?? false) }
+  }
+
+  private func arrange(_ view: inout ViewState) -> PanelEffect? {
     view.mode = (view.mode + 1) % Arrangement.allCases.count
     view.selection = nil
+    return nil
   }
 
   /// Returns the units, each with the number of rows about it.
@@ -95,12 +112,13 @@ struct DispatchPanel: Panel {
     view.selection = nil
   }
 
-  private func step(_ count: Int, _ view: inout ViewState, _ context: PanelContext) {
+  private func step(_ count: Int, _ view: inout ViewState, _ context: PanelContext) -> PanelEffect? {
     let board = DispatchPanel.board(view, context)
     let last = DispatchBoard(context.board).period
     let next = min(board.period.advanced(by: count), last)
-    if let first = board.lights.first?.cells.first?.period, next < first { return }
+    if let first = board.lights.first?.cells.first?.period, next < first { return nil }
     view.filters["period"] = next == last ? nil : String(next.start.description.prefix(7))
+    return nil
   }
 
   func list(_ view: ViewState, _ context: PanelContext) -> DispatchList {

@@ -15,23 +15,29 @@ struct DispatchVerdict {
     return lines.flatMap { $0.wrapped(to: width) }
   }
 
+  /// What the documents ask for each month, and that none of it is among the data.
   private var empty: [Line] {
-    let board = context.board
-    let months =
-      board.targets.compactMap { board.months(of: $0) } + board.clusters.compactMap { board.months(of: $0) }
-    let missing =
-      months.contains { $0.points.count > 1 }
-      ? context.text(
-        "没有每月的调度记录：没有问题、报送、决定，也没有亮灯。",
-        "No month is recorded: no problems, reports, decisions or lights.")
-      : context.text(
-        "资料没有按月公布的数据，也没有调度记录：没有问题、报送、决定，也没有亮灯。",
-        "No figures are published month by month, and nothing is recorded: no problems, reports, decisions or lights."
-      )
-    let below = context.text(
-      "下面是文件所载的机制；怎样记录一个月的工作，见 docs/month.md。",
-      "Below is what documents say of the mechanism; docs/month.md shows how to record a month.")
-    return [Line(missing, .strong), Line(below, .muted)]
+    let nothing = context.text(
+      "没有调度记录：没有问题、报送、决定，也没有亮灯。", "Nothing is recorded: no problems, reports, decisions or lights.")
+    let below = context.text("下面是文件所载的机制。", "Below is what documents say of the mechanism.")
+    return [Line([Span(nothing, Style(.strong)), Span(asked.map { " " + $0 } ?? "")]), Line(below, .muted)]
+  }
+
+  /// Since when a document has asked for something each month, and for how many months; nil if none does.
+  private var asked: String? {
+    let known = context.dataset.measures.filter { $0.cadence == .month }.compactMap { measure in
+      measure.citations.compactMap { context.dataset.sources[$0.source] }.filter {
+        $0.knownOn <= context.board.asOf
+      }
+      .min { $0.knownOn < $1.knownOn }.map { (measure.name, $0) }
+    }
+    guard let (measure, source) = known.min(by: { $0.1.knownOn < $1.1.knownOn }) else { return nil }
+    let months = source.knownOn.months(until: context.board.asOf)
+    guard months > 0 else { return nil }
+    return context.text(
+      "《\(source.short.zh)》写明“\(measure.zh)”，自\(source.date.text)起\(months)个月，资料中没有一份。",
+      "\(source.short.en) asks for it (\(measure.en)): \(months) months since \(source.date.text), none among the documents."
+    )
   }
 
   private var head: String {
@@ -82,8 +88,9 @@ struct DispatchVerdict {
         context.text("；待办决定\(decisions)", "; \(decisions) \(decisions == 1 ? "decision" : "decisions")")),
       Span(context.text("（逾期\(late)）", " (\(late) overdue)"), late > 0 ? .farBehind : .muted),
     ]
-    if !board.escalated.isEmpty {
-      spans.append(Span(context.text("；上报\(board.escalated.count)", "; \(board.escalated.count) going up")))
+    let rising = board.highestLevels.count
+    if rising > 0 {
+      spans.append(Span(context.text("；上报\(rising)", "; \(rising) going up")))
     }
     return spans
   }

@@ -6,7 +6,7 @@ import Figures
 enum HistoryPoints {
   /// Returns the chart of a target.
   static func chart(of row: TargetProgress, _ context: PanelContext) -> HistoryChart {
-    chart(row.history, row, context)
+    chart(row.levels, row, context)
   }
 
   /// Returns the chart of a cluster.
@@ -75,7 +75,8 @@ enum HistoryPoints {
       let start = row.history.first.map { time($0.period.end) } ?? time(row.target.period.start)
       return [start, time(row.target.period.end)].map { HistoryChart.Level(time: $0, row.target.value) }
     }
-    guard let base = row.base else { return [] }
+    // A sum that begins at zero each January is no continuation of the years before.
+    guard let base = row.base, !row.isYearToDate else { return [] }
     let (start, end) = (time(base.day), time(row.target.period.end))
     return row.path(in: context.dataset, steps: 24).map {
       HistoryChart.Level(time: start + (end - start) * $0.elapsed, $0.level)

@@ -71,7 +71,7 @@ package protocol Panel: Sendable {
   func prepared(_ view: ViewState, in context: PanelContext) -> (any Sendable)?
 
   /// Returns the keys that the footer shows.
-  func hints(_ view: ViewState) -> [KeyHint]
+  func hints(_ view: ViewState, in context: PanelContext) -> [KeyHint]
 
   /// Returns the value of a filter that is set, as the frame shows it.
   func label(ofFilter name: String, _ view: ViewState, in context: PanelContext) -> String
@@ -176,7 +176,9 @@ extension Panel {
     render(view, in: context, area: area, into: &buffer)
   }
 
-  func hints(_ view: ViewState) -> [KeyHint] { view.isOpen ? recordHints : keys.map(\.hint) }
+  func hints(_ view: ViewState, in context: PanelContext) -> [KeyHint] {
+    view.isOpen ? recordHints : keys.map(\.hint)
+  }
 
   /// The hints of an opened record, beginning with how to close it. It cannot be opened again.
   var recordHints: [KeyHint] {

@@ -76,9 +76,13 @@ extension PoliciesPanel {
   ) {
     let (head, body) = area.splitTop(1)
     let labels = filterLabels(view, in: context)
-    SectionTitle(
-      "\(context.text(list.part.name)) \(list.items.count)",
-      remark: labels.isEmpty ? switchText(list.part, context) : labels.joined(separator: " + ")
+    let parts = parts(context)
+    let names = parts.map { part in
+      "\(context.text(part.name)) \(part == list.part ? list.items.count : count(of: part, context))"
+    }
+    SectionTabs(
+      names, chosen: parts.firstIndex(of: list.part) ?? 0,
+      remark: labels.isEmpty ? context.text("按空格换", "Space") : labels.joined(separator: " + ")
     ).render(in: head, into: &buffer, glyphs: context.glyphs)
     guard !list.items.isEmpty else {
       TextBlock([Line(emptyText(list, view, context), .muted)])
@@ -105,14 +109,6 @@ extension PoliciesPanel {
       columns: columns(list.part, context), rows: rows, selection: selection, hasHeader: body.height >= 10
     )
     .withoutEmptyColumns().render(in: body, into: &buffer, glyphs: context.glyphs)
-  }
-
-  /// Returns how Space goes on from a part.
-  private func switchText(_ part: Part, _ context: PanelContext) -> String {
-    let parts = parts(context)
-    guard parts.count > 1, let index = parts.firstIndex(of: part) else { return "" }
-    let next = context.text(parts[(index + 1) % parts.count].name)
-    return context.text("按空格看\(next)", "Space: \(next.lowercased())")
   }
 
   func emptyText(_ list: List, _ view: ViewState, _ context: PanelContext) -> String {

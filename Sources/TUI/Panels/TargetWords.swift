@@ -154,7 +154,7 @@ struct TargetWords {
         remark: context.text("全年不会低于已公布的年内累计数", "the year cannot be below the sum published for a part of it")
       )
     }
-    if let light = row.yearLight { addYear(light) }
+    if let light = row.yearLight, !row.isYearToDate { addYear(light) }
   }
 
   private mutating func addPath() {

@@ -159,7 +159,7 @@ extension TasksPanel {
       : context.text("文件未写明哪些指标属于这项任务", "the document does not assign indicators to it")
     var sections = [
       Section([.fields(isNarrow ? duty : place + duty, labelWidth: width)]),
-      indicatorSection(standing.indicators, none, context),
+      statedSection(task, context), indicatorSection(standing.indicators, none, context),
       printedSection(standing.printed, context), projectSection(page.board.projects(of: task), context),
     ]
     if room.hasUnits { sections.append(unitSection(task, page, context)) }
@@ -180,6 +180,40 @@ extension TasksPanel {
       context.field("配合", "Assisted by", list(task.cooperating, context)),
       context.field("期限", "Due", known(due(task, context), context.text("未列明", "not given"), .plain)),
     ]
+  }
+
+  /// Returns what units said about the state of a task, the newest first, beside what is computed from its indicators.
+  private func statedSection(_ task: Programme.Task, _ context: PanelContext) -> Section {
+    let entries = context.board.statements(ofTask: task.id)
+    guard !entries.isEmpty else { return Section([]) }
+    let rows = entries.map { entry in
+      let who = entry.person.map { context.text($0) } ?? entry.unit.map { names([$0], context)[0] } ?? ""
+      return [
+        entry.date.description, entry.state.map { context.text($0.name) } ?? "", who,
+        entry.text.map { context.text($0) } ?? "",
+      ]
+    }
+    let heads = [
+      context.text("日期", "Date"), context.title(RecordCatalogue.tasks["state"]),
+      context.title(RecordCatalogue.tasks["stated-by"]), context.title(RecordCatalogue.tasks["words"]),
+    ]
+    let columns = rows.map { TextWidth.columns(of: $0[1]) }.max() ?? 0
+    return Section(
+      context.text("单位报告的进展 \(entries.count)", "What units state \(entries.count)"),
+      [
+        .drawing(
+          lines: { width in
+            rows.indices.flatMap { place -> [Line] in
+              let row = rows[place]
+              let words = [row[2], row[3]].filter { !$0.isEmpty }.joined(separator: context.text("：", ": "))
+              let state = Style(place == 0 ? context.role(entries[place].state) : .muted)
+              return Line([
+                Span(row[0] + " ", .muted), Span(TextWidth.padded(row[1], to: columns), state),
+                Span(" " + words),
+              ]).wrapped(to: width, indent: 2)
+            }
+          }, words: [.list(heads, rows, citations: entries.map(\.citations))])
+      ])
   }
 
   /// Returns the figures printed in the lines of a task that belong to none of its indicators.

@@ -74,6 +74,7 @@ extension TasksPanel {
         .render(in: body.inset(columns: 1), into: &buffer, glyphs: context.glyphs)
       return
     }
+    let stated = !page.isByUnit && TasksPanel.hasStates(context) ? context.board.taskStates : nil
     let states = page.items.map { state($0.indicators, context) }
     let stateWidth = states.map { TextWidth.columns(of: $0.text) }.max() ?? 0
     let columns =
@@ -87,7 +88,7 @@ extension TasksPanel {
       for item in group.items {
         if index == chosen { selection = rows.count }
         let state = Table.Content.text(states[index].text, states[index].style)
-        rows.append(Table.Row(cells(item, context, state: state), record: item.key))
+        rows.append(Table.Row(cells(item, context, state: state, stated: stated), record: item.key))
         index += 1
       }
     }
@@ -128,13 +129,23 @@ extension TasksPanel {
     let isChinese = context.language == .zh
     // Who leads has its room before the longest names are whole.
     let names = max(8, min(isChinese ? 24 : width >= 66 ? 26 : 32, width - min(state, 23) - 2))
+    let stated =
+      TasksPanel.hasStates(context)
+      ? [Table.Column(context.title(RecordCatalogue.tasks["state"]), width: isChinese ? 8 : 11, priority: 6)]
+      : []
     return [
       Table.Column(
         context.text("工程与任务", "Programme and task"), width: names, flex: 3, priority: 10),
       stateColumn(context, state),
+    ] + stated + [
       Table.Column(context.text("牵头", "Led by"), width: 14, flex: 1, priority: 5),
       context.column(RecordCatalogue.tasks["due"], width: isChinese ? 12 : 14, priority: 1),
     ]
+  }
+
+  /// Whether somebody stated how a task is.
+  static func hasStates(_ context: PanelContext) -> Bool {
+    context.board.statusEntries.contains { $0.state != nil && $0.about.task != nil }
   }
 
   private func unitColumns(_ context: PanelContext, _ state: Int) -> [Table.Column] {
@@ -154,21 +165,26 @@ extension TasksPanel {
     Table.Column(context.text("责任指标", "Indicators"), width: min(width, 23), priority: 8)
   }
 
-  private func cells(_ item: Item, _ context: PanelContext, state: Table.Content) -> [Table.Content] {
+  private func cells(
+    _ item: Item, _ context: PanelContext, state: Table.Content, stated: [String: StatusEntry]?
+  ) -> [Table.Content] {
     switch item {
     case .programme(let standing):
-      return [
-        .text(title(standing.programme, context), Style(.title, on: .plain, .bold)), state, .text(""),
-        .text(""),
-      ]
+      return [.text(title(standing.programme, context), Style(.title, on: .plain, .bold)), state]
+        + Array(repeating: .text(""), count: stated == nil ? 2 : 3)
     case .task(let standing):
       let isAlone = TasksPanel.isOneTask(standing.programme)
       let units = names(standing.task.lead, context)
+      let entry = stated?[standing.task.id]
+      let own: [Table.Content] =
+        stated == nil
+        ? [] : [.text(entry?.state.map { context.text($0.name) } ?? "", Style(context.role(entry?.state)))]
       let rest = units.count > 1 ? " +\(units.count - 1)" : ""
       return [
         .text(
           (isAlone ? "" : " ") + title(standing, context),
           isAlone ? Style(.title, on: .plain, .bold) : Style()), state,
+      ] + own + [
         .text((units.first ?? "") + rest, .muted), .text(due(standing.task, context), .muted),
       ]
     case .unit(let standing):

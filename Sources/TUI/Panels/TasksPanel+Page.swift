@@ -28,6 +28,7 @@ extension TasksPanel {
       return [Section(heading(item, context).title, level: 1)] + sections(of: item, page, context, room)
     }
     let verdict = TasksVerdict(page: page, context: context).lines(width: .max)
+    let states = page.isByUnit || !TasksPanel.hasStates(context) ? nil : context.board.taskStates
     return [Section([.text(verdict)])]
       + page.groups.map { group in
         let note = group.isSupported ? context.text("（只配合）", " (assists only)") : ""
@@ -36,7 +37,7 @@ extension TasksPanel {
           plan ?? (page.isByUnit ? context.text("单位", "Units") : context.text("任务", "Tasks")), level: 1,
           [
             .list(
-              titles(page, context), group.items.map { row($0, context) },
+              titles(page, context), group.items.map { row($0, context, states) },
               citations: group.items.map(citations)
             )
           ])
@@ -51,11 +52,11 @@ extension TasksPanel {
       : [
         context.text("工程与任务", "Programme and task"), context.title(tasks["lead"]),
         context.title(tasks["due"]),
-      ]
+      ] + (TasksPanel.hasStates(context) ? [context.title(tasks["state"])] : [])
     return names + [context.text("指标", "Indicators")]
   }
 
-  private func row(_ item: Item, _ context: PanelContext) -> [String] {
+  private func row(_ item: Item, _ context: PanelContext, _ states: [String: StatusEntry]?) -> [String] {
     let texts =
       switch item {
       case .programme(let standing): [title(standing.programme, context), "", ""]
@@ -64,7 +65,14 @@ extension TasksPanel {
       case .unit(let standing):
         [context.text(standing.organisation.name), "\(standing.led.count)", "\(standing.supported.count)"]
       }
-    return texts + [counts(item.indicators, context)]
+    let stated: [String]
+    if let states {
+      let entry: StatusEntry? = if case .task(let standing) = item { states[standing.task.id] } else { nil }
+      stated = [entry?.state.map { "\(context.text($0.name)) \(entry?.date.description ?? "")" } ?? ""]
+    } else {
+      stated = []
+    }
+    return texts + stated + [counts(item.indicators, context)]
   }
 
   func list(_ units: [String], _ context: PanelContext) -> String {

@@ -25,6 +25,17 @@ extension PanelContext {
     }
   }
 
+  /// Returns the role of a task's own state.
+  func role(_ state: StatusEntry.State?) -> Role {
+    switch state {
+    case .done: .reached
+    case .halted: .farBehind
+    case .postponed, .notStarted: .behind
+    case .inHand: .strong
+    case nil: .muted
+    }
+  }
+
   /// Returns when a measure takes place: `每月1日前`, or how often.
   func when(_ measure: Measure) -> String {
     measure.dueNote.map { text($0) } ?? measure.cadence.map { text($0.name) } ?? ""

@@ -78,8 +78,18 @@ struct DispatchPanelTests {
 
   @Test func `without records the view says what the documents say`() throws {
     let text = try Fixture.builtInStage("dispatch", .zh).lines.joined(separator: "\n")
-    #expect(text.contains("资料没有按月公布的数据，也没有调度记录"))
+    #expect(text.contains("没有调度记录") && text.contains("写明“成员单位每月报送”，自2022-08起"))
+    #expect(!text.contains(".md"), "no file of ours is named on the screen")
     #expect(text.contains("每月1日前") && text.contains("每月调度通报"))
+  }
+
+  @Test func `without records the keys that turn to other records are not offered, and say why`() throws {
+    var stage = try Fixture.builtInStage("dispatch", .zh)
+    let offered = stage.panel.hints(stage.view, in: stage.context).compactMap(\.id)
+    #expect(!offered.contains("dispatch.arrange") && !offered.contains("dispatch.earlier"))
+    stage.press(.character(" "), .character("-"))
+    #expect(stage.effects == Array(repeating: .say(Name(zh: "没有调度记录", en: "nothing is recorded")), count: 2))
+    #expect(stage.view.filters.isEmpty && stage.view.mode == 0)
   }
 
   @Test(arguments: [(40, 12), (80, 24), (120, 36), (240, 70), (1, 1), (0, 0)])

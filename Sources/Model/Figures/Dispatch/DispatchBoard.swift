@@ -121,20 +121,25 @@ package struct DispatchBoard: Sendable {
     var day = DispatchBoard.day(of: board)
     let last = DispatchBoard.lastPeriod(rules, asOf: day)
     var wanted = period.map { min($0, last) } ?? last
-    let figures = board.figures.lazy.filter { $0.plan == nil && $0.kind == .cumulative }
+    // A sum since January, or that of the whole year.
+    let figures = board.figures.lazy.filter {
+      $0.plan == nil && ($0.kind == .cumulative || $0.kind == .actual && $0.period.isYear)
+    }
     if period == nil, board.complete.info.dispatch != nil, let newest = figures.map(\.period.end).max() {
       // A period whose table has not come yet has no lights.
       wanted = min(wanted, rules.period(containing: newest))
     }
     // An earlier period is shown as it was on the day on which its lights were fixed.
-    if let asked = period, asked < last { day = rules.cutoff(of: asked) }
+    if let wanted = period, wanted < last { day = rules.cutoff(of: wanted) }
     let period = wanted
+    let asked = board
     let board = day < board.asOf ? Board(board.complete, asOf: day) : board
     self.board = board
     self.rules = rules
     self.period = period
     hasLights = board.complete.info.dispatch != nil
-    let judgements = board.statusEntries.filter { $0.light != nil && $0.about.task == nil }
+    // A leader judges a light after it was fixed: what was said until the next one belongs to it.
+    let judgements = asked.statusEntries.filter { $0.light != nil && $0.about.task == nil }
     let histories = hasLights ? LightBoard(board.complete, rules).histories(through: period) : []
     let lights = histories.map { found -> LightHistory in
       var history = found
@@ -163,11 +168,7 @@ package struct DispatchBoard: Sendable {
     }
     periods = (0..<DispatchBoard.span).map { period.advanced(by: $0 - DispatchBoard.span + 1) }
     duties = ReportMatrix(board: board, periods: periods).rows
-    taskStates = Dictionary(
-      board.statusEntries.filter { $0.state != nil }.compactMap { entry in
-        entry.about.task.map { ($0, entry) }
-      },
-      uniquingKeysWith: { $1.date >= $0.date ? $1 : $0 })
+    taskStates = board.taskStates
     clusters = DispatchRanks(board, lights).clusters
     units = DispatchRanks(board, lights).units
     escalated = DispatchBoard.escalated(
@@ -243,6 +244,24 @@ package struct DispatchBoard: Sendable {
     return subject.map { $0 + Name(zh: indicator.short.zh, en: " " + indicator.short.en) } ?? indicator.short
   }
 
+  /// What goes up, once for each matter: the rule that comes last in the file is the highest level that it reached.
+  package var highestLevels: [(matter: EscalatedMatter, units: [String])] {
+    var places: [EscalatedMatter.Matter: Int] = [:]
+    var result: [(matter: EscalatedMatter, units: [String])] = []
+    for matter in escalated {
+      if let place = places[matter.matter] {
+        result[place].matter = matter
+        if !result[place].units.contains(matter.rule.unit) {
+          result[place].units.insert(matter.rule.unit, at: 0)
+        }
+      } else {
+        places[matter.matter] = result.count
+        result.append((matter, [matter.rule.unit]))
+      }
+    }
+    return result
+  }
+
   private static func escalated(
     _ rules: DispatchRules, _ board: Board, lights: [LightHistory], problems: [ProblemStanding],
     decisions: [DecisionStanding], duties: [DutyRow]
@@ -284,8 +303,10 @@ package struct DispatchBoard: Sendable {
 }
 
 extension Dataset {
-  /// Returns the name of a light: its subject and indicator.
+  /// Returns the name of a light: its subject and indicator; the indicator alone for the district.
   package func name(of history: LightHistory) -> Name {
-    name(of: history.subject) + Name(zh: history.indicator.short.zh, en: " " + history.indicator.short.en)
+    guard history.subject != .district else { return history.indicator.short }
+    return name(of: history.subject)
+      + Name(zh: history.indicator.short.zh, en: " " + history.indicator.short.en)
   }
 }

@@ -47,6 +47,19 @@ extension Board {
     dataset.statuses.filter { isOnRecord($0.date, $0.citations) }
   }
 
+  /// What was said about the state of a task by the board's day, the newest first.
+  package func statements(ofTask id: String) -> [StatusEntry] {
+    statusEntries.filter { $0.about.task == id && $0.state != nil }.enumerated()
+      .sorted { ($0.element.date, $0.offset) > ($1.element.date, $1.offset) }.map(\.element)
+  }
+
+  /// The newest statement about the state of each task, by its id.
+  package var taskStates: [String: StatusEntry] {
+    Dictionary(
+      statusEntries.filter { $0.state != nil }.compactMap { entry in entry.about.task.map { ($0, entry) } },
+      uniquingKeysWith: { $1.date >= $0.date ? $1 : $0 })
+  }
+
   /// Whether the dataset has records of an office's month, on whatever day.
   package var hasMonth: Bool {
     let data = complete

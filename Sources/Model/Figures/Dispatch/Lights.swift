@@ -164,6 +164,11 @@ struct LightBoard {
       cell.basis = .year
       (cell.ratio, cell.actual) = (year.ratio, year.actual)
       cell.computed = year.status == .reached ? .green : light(year.ratio)
+    } else if isYearDone(row), let actual = row.observation {
+      // The whole year is known: its sum counts as those of the months before it did.
+      cell.basis = .year
+      (cell.ratio, cell.actual) = (row.attainment, actual)
+      cell.computed = light(row.status, row.attainment)
     } else if !row.status.isUnknown {
       cell.basis = .plan
       (cell.ratio, cell.actual) = (row.scheduleRatio, row.observation)
@@ -171,6 +176,13 @@ struct LightBoard {
     }
     cell.light = cell.computed
     return cell
+  }
+
+  /// Whether the figure of a one-year plan covers its whole year.
+  private func isYearDone(_ row: TargetProgress) -> Bool {
+    guard row.plan.start.year == row.plan.end.year, row.indicator.measure == .flow, !row.status.isUnknown
+    else { return false }
+    return row.observation.map { $0.period.isYear && $0.period.year == row.target.period.year } ?? false
   }
 
   private func light(_ ratio: Double) -> Light {

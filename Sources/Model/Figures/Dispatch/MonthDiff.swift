@@ -24,6 +24,17 @@ package struct MonthDiff: Sendable {
     package var dueBefore: Day?
     /// The due day now.
     package var due: Day?
+    /// The ids of the units that must act, the leading one first.
+    package var units: [String]
+    /// Days overdue now; nil if it is not.
+    package var overdueDays: Int?
+    /// Whether its due day was over before as well.
+    package var wasOverdue: Bool
+
+    /// Whether it was reported as done, or closed, since.
+    package var isSettled: Bool { after.isSettled && before?.isSettled != true }
+    /// Whether its due day passed since.
+    package var hasFallenDue: Bool { overdueDays != nil && !wasOverdue }
   }
 
   /// The lights that changed, the worst first.
@@ -34,6 +45,9 @@ package struct MonthDiff: Sendable {
   package var decisions: [MatterChange] = []
   /// The reports received, in file order.
   package var reports: [ReceivedReport] = []
+
+  /// The reports that are missing now, by duty.
+  package var missing: [DutyRow] = []
 
   /// Compares the records by id.
   init(from old: Board, to new: Board) {
@@ -46,25 +60,34 @@ package struct MonthDiff: Sendable {
       return history.light != nil && history.light != earlier
         ? LightChange(history: history, before: earlier) : nil
     }
-    func changes(
-      _ old: [(String, Name, Supervision)], _ new: [(String, Name, Supervision)]
-    ) -> [MatterChange] {
-      let known = Dictionary(old.map { ($0.0, $0.2) }, uniquingKeysWith: { first, _ in first })
-      return new.compactMap { id, title, now in
-        let then = known[id]
-        guard then?.state != now.state || then?.due != now.due || then?.since != now.since else { return nil }
-        return MatterChange(
-          id: id, title: title, before: then?.state, after: now.state, dueBefore: then?.due, due: now.due)
-      }
-    }
-    problems = changes(
-      before.problems.map { ($0.problem.id, $0.problem.title, $0.supervision) },
-      after.problems.map { ($0.problem.id, $0.problem.title, $0.supervision) })
-    decisions = changes(
-      before.decisions.map { ($0.decision.id, $0.decision.title, $0.supervision) },
-      after.decisions.map { ($0.decision.id, $0.decision.title, $0.supervision) })
+    problems = MonthDiff.changes(
+      before.problems.map { ($0.problem.id, $0.supervision) },
+      after.problems.map {
+        ($0.problem.id, $0.problem.title, $0.problem.unit.map { [$0] } ?? [], $0.supervision)
+      })
+    decisions = MonthDiff.changes(
+      before.decisions.map { ($0.decision.id, $0.supervision) },
+      after.decisions.map { ($0.decision.id, $0.decision.title, $0.decision.units, $0.supervision) })
+    missing = after.missingReports
     let received = Set(old.reports.map(\.id))
     reports = new.reports.filter { !received.contains($0.id) }
+  }
+
+  /// Returns the matters that are new, in another state, with another due day, or overdue since.
+  private static func changes(
+    _ old: [(id: String, standing: Supervision)],
+    _ new: [(id: String, title: Name, units: [String], standing: Supervision)]
+  ) -> [MatterChange] {
+    let known = Dictionary(old.map { ($0.id, $0.standing) }, uniquingKeysWith: { first, _ in first })
+    return new.compactMap { entry in
+      let (then, now) = (known[entry.id], entry.standing)
+      let change = MatterChange(
+        id: entry.id, title: entry.title, before: then?.state, after: now.state, dueBefore: then?.due,
+        due: now.due,
+        units: entry.units, overdueDays: now.overdueDays, wasOverdue: then?.isOverdue ?? false)
+      let isOther = then?.state != now.state || then?.due != now.due || then?.since != now.since
+      return isOther || change.hasFallenDue ? change : nil
+    }
   }
 
   /// Whether nothing changed.

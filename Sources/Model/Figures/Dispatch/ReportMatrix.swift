@@ -13,6 +13,9 @@ package enum ReportState: Hashable, Sendable {
   /// Not received, and overdue by a number of days.
   case missing(due: Day, days: Int)
 
+  /// Whether it is overdue and was not received.
+  package var isMissing: Bool { if case .missing = self { true } else { false } }
+
   /// Whether it was late or is missing.
   package var isMissed: Bool {
     switch self {

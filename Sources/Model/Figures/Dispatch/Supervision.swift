@@ -31,12 +31,20 @@ package struct Supervision: Hashable, Sendable {
   package var isOpen: Bool { !isSettled && state != .postponed }
 
   /// Whether it was reported as done, reviewed or closed.
-  package var isSettled: Bool { [.resolved, .reviewed, .closed].contains(state) }
+  package var isSettled: Bool { state.isSettled }
 
   /// Days since the due day; nil unless it is open and that day is over.
   package var overdueDays: Int? {
     guard isOpen, let due, due < asOf else { return nil }
     return asOf.number - due.number
+  }
+
+  /// The state, and for how long it is overdue: `办理中，逾期12天`.
+  package var stateName: Name {
+    guard let days = overdueDays else { return state.name }
+    return Name(
+      zh: "\(state.name.zh)，逾期\(days)天", en: "\(state.name.en), \(days) \(days == 1 ? "day" : "days") overdue"
+    )
   }
 
   /// Whether it is open and its due day is over.
@@ -58,6 +66,9 @@ extension Decision {
 }
 
 extension Step.State {
+  /// Whether it means that a matter was reported as done, reviewed or closed.
+  package var isSettled: Bool { [.resolved, .reviewed, .closed].contains(self) }
+
   /// The name on the screen, in both languages.
   package var name: Name {
     switch self {

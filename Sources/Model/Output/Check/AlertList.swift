@@ -46,11 +46,14 @@ package struct AlertList: Sendable {
   /// The alerts: red lights, problems, decisions, reports; each the longest first.
   package let alerts: [Alert]
   private let dataset: Dataset
+  /// Whether the dataset has records of an office's month.
+  private let hasMonth: Bool
 
   /// Finds the alerts of a board's day.
   package init(_ board: Board) {
     let month = DispatchBoard(board)
     (period, asOf, dataset) = (month.period, month.asOf, board.dataset)
+    hasMonth = board.hasMonth
     func levels(_ matter: EscalatedMatter.Matter) -> [String] {
       var seen: Set<String> = []
       return month.escalated.filter { $0.matter == matter }.map(\.rule.unit).filter {
@@ -121,7 +124,12 @@ package struct AlertList: Sendable {
       language == .zh
       ? "\(place)：\(alerts.isEmpty ? "没有" : "\(alerts.count)条")警示"
       : "\(place): \(alerts.isEmpty ? "no" : String(alerts.count)) alert\(alerts.count == 1 ? "" : "s")"
-    return lines + [count]
+    let rest = Name(
+      zh: hasMonth ? "（不检查目标和项目）" : "（没有调度记录；不检查目标和项目）",
+      en: hasMonth
+        ? " (targets and projects are not checked)"
+        : " (no lights or problems are recorded; targets and projects are not checked)")
+    return lines + [alerts.isEmpty ? count + rest[language] : count]
   }
 
   private func days(_ count: Int) -> Name {

@@ -7,7 +7,7 @@ struct PathRule {
 
   func findings() -> [CheckRule.Finding] {
     context.board.targets.compactMap { row in
-      guard row.target.kind == .target, !row.target.isInWords, !row.isYearly,
+      guard row.target.kind == .target, !row.target.isInWords, !row.isYearly, !row.isYearToDate,
         context.dataset.path(of: row.indicator) == .compound
       else { return nil }
       let levels = levels(row)

@@ -172,6 +172,8 @@ struct TargetExplainer {
   private func timeExpression(_ base: Base) -> String {
     let (from, to) = (base.day, row.target.period.end)
     let now = row.measuredAt
+    // The year so far counts by months.
+    if row.isYearToDate { return "\(now.month) / 12" }
     if from.endsYear, to.endsYear, now.endsYear {
       return "(\(now.year) - \(from.year)) / (\(to.year) - \(from.year))"
     }

@@ -62,7 +62,7 @@ package struct DiffReport: Sendable {
 }
 
 /// The text of a comparison in one language.
-private struct DiffWords {
+struct DiffWords {
   let report: DiffReport
   let language: Language
 
@@ -81,10 +81,13 @@ private struct DiffWords {
   }
 
   func sections() -> [DiffReport.Section] {
-    let all =
-      [documents, targets, moved, changed, appeared, delisted] + figures + [conflicts, settled] + month
-    return all.filter { !$0.rows.isEmpty }
+    (projects + figures + [conflicts, settled] + month).filter { !$0.rows.isEmpty }
   }
+
+  /// The changes of documents, targets and projects.
+  var projects: [DiffReport.Section] { [documents, targets, moved, changed, appeared, delisted] }
+  /// The conflicts that are new, and those that were settled.
+  var disputes: [DiffReport.Section] { [conflicts, settled] }
 
   private func section(
     _ title: String, _ columns: [String], _ rows: [[String]], isChange: Bool = false
@@ -102,7 +105,7 @@ private struct DiffWords {
   // MARK: Month
 
   /// The changes of lights, problems, decisions and reports.
-  private var month: [DiffReport.Section] {
+  var month: [DiffReport.Section] {
     let data = report.new.dataset
     let state = [text("事项", "Matter"), text("原", "Before"), text("现", "Now"), text("期限", "Due")]
     func matters(_ title: String, _ changes: [MonthDiff.MatterChange]) -> DiffReport.Section {
@@ -111,7 +114,8 @@ private struct DiffWords {
         changes.map { change in
           [
             change.title[language], change.before?.name[language] ?? text("无", "none"),
-            change.after.name[language],
+            change.after.name[language]
+              + (change.overdueDays.map { text("，逾期\($0)天", ", \($0) days overdue") } ?? ""),
             change.due?.description ?? "-",
           ]
         }, isChange: true)
@@ -197,7 +201,7 @@ private struct DiffWords {
 
   // MARK: Figures
 
-  private var figures: [DiffReport.Section] {
+  var figures: [DiffReport.Section] {
     let (figure, now) = (text("数字", "Figure"), head(RecordCatalogue.figures["value"]))
     let printed = head(RecordCatalogue.figures["source"])
     let pair = [figure, text("原数值", "Before"), text("现数值", "After"), printed]

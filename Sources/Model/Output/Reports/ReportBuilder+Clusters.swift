@@ -73,7 +73,7 @@ extension ReportBuilder {
   /// Adds the total by year, and the level of its target.
   private mutating func addHistory() {
     guard let total = board.headline(dataset.info.total) else { return }
-    let history = years(total.history)
+    let history = years(total.levels)
     guard history.count > 1 else { return }
     var columns = history.map {
       Chart.Column($0.period.label(language), value: $0.value, text: mark(dataset.value($0, language), $0))

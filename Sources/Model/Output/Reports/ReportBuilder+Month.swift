@@ -27,8 +27,10 @@ extension ReportBuilder {
     }
     addParagraph(
       Phrase(
-        list(counts) + text("；本期变灯\(month.changedLights.count)个。", "; \(month.changedLights.count) changed."))
-    )
+        list(counts)
+          + text("；本期变灯\(month.changedLights.count)个", "; \(month.changedLights.count) changed")
+          + changes(month)
+          + text("。", ".")))
     guard !month.lights.isEmpty else { return }
     var sheet = Sheet([
       Sheet.Column(text("对象", "Of")), Sheet.Column(text("灯", "Light")), Sheet.Column(text("上期", "Before")),
@@ -46,6 +48,16 @@ extension ReportBuilder {
       ])
     }
     page.blocks.append(.table(sheet))
+  }
+
+  /// Returns the lights that changed, each with both colours.
+  private func changes(_ month: DispatchBoard) -> String {
+    guard !month.changedLights.isEmpty else { return "" }
+    let words = month.changedLights.map { history in
+      let lights = [history.before, history.light].compactMap(\.self).map { text($0.name) }
+      return "\(text(dataset.name(of: history))) \(lights.joined(separator: "→"))"
+    }
+    return text("：", ": ") + list(words)
   }
 
   /// Returns the light that a person gives, with who and when; ≠ where it is another one.
@@ -85,7 +97,8 @@ extension ReportBuilder {
       let words = row.problem.history.last { $0.text != nil }
       sheet.rows.append([
         Phrase(
-          (row.isNew ? text("（新增）", "(new) ") : "") + text(row.problem.title),
+          (row.isNew ? text("（新增）", "(new) ") : row.isNewlySettled ? text("（办结）", "(settled) ") : "")
+            + text(row.problem.title),
           notes: note(row.problem.citations)),
         Phrase(units(row.problem.unit.map { [$0] } ?? [])), Phrase(state(row.supervision)),
         Phrase(row.supervision.due?.description ?? "-"),
@@ -114,7 +127,11 @@ extension ReportBuilder {
       let word = ReportWord(newest.state).map { text($0.name) } ?? ""
       sheet.rows.append([
         Phrase(units([row.duty.unit])), Phrase(text(row.duty.name), notes: note(row.duty.citations)),
-        Phrase(newest.period.label(language)), Phrase(text("\(word)\(days)天", "\(word), \(days) days")),
+        Phrase(newest.period.label(language)),
+        Phrase(
+          newest.state.isMissing
+            ? text("\(word)，逾期\(days)天", "\(word), \(days) \(days == 1 ? "day" : "days") overdue")
+            : text("\(word)\(days)天", "\(word), \(days) \(days == 1 ? "day" : "days")")),
         Phrase("\(row.missedInRow)"),
       ])
     }
@@ -174,10 +191,8 @@ extension ReportBuilder {
     var sheet = Sheet([
       Sheet.Column(text("事项", "Matter")), Sheet.Column(text("原因", "Reason")), Sheet.Column(text("上报", "To")),
     ])
-    for matter in month.escalated {
-      sheet.rows.append([
-        Phrase(text(matter.name)), Phrase(text(matter.reason)), Phrase(units([matter.rule.unit])),
-      ])
+    for (matter, levels) in month.highestLevels {
+      sheet.rows.append([Phrase(text(matter.name)), Phrase(text(matter.reason)), Phrase(units(levels))])
     }
     page.blocks.append(.table(sheet))
   }

@@ -26,7 +26,7 @@ extension ReportBuilder {
     default: parts += pathParts(row)
     }
     if !row.status.isUnknown { parts += rateParts(row) }
-    if let light = row.yearLight { parts.append(words(light)) }
+    if let light = row.yearLight, !row.isYearToDate { parts.append(words(light)) }
     if row.isUnreported { parts.append(unreported(row)) }
     if let partial = row.partial {
       parts.append(
@@ -82,7 +82,8 @@ extension ReportBuilder {
 
   /// Returns the level at the start of the path: `自2020年的109.43亿元起，`.
   private func start(_ row: TargetProgress) -> String {
-    guard let base = row.base else { return "" }
+    // Everybody knows that a year begins at zero.
+    guard let base = row.base, !row.isYearToDate else { return "" }
     let value = dataset.label(
       base.value, unit: row.target.unit, of: row.indicator.id, language, digits: base.isComputed ? 2 : 4)
     let when = row.baseText(language) ?? ""

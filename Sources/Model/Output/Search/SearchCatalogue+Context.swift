@@ -20,6 +20,10 @@ extension SearchCatalogue {
     case .figure: context(of: figure(record))
     case .strength: context(of: dataset.strengths[position])
     case .measure: context(of: dataset.measures[position])
+    case .problem: context(of: problems[position])
+    case .decision: context(of: decisions[position])
+    case .duty: context(of: duties[position])
+    case .status: context(of: statuses[position])
     }
   }
 
@@ -104,6 +108,39 @@ extension SearchCatalogue {
   private func context(of measure: Measure) -> Name {
     let topic = dataset.vocabulary.topics.first { $0.id == measure.topic }?.name ?? Name(both: measure.topic)
     return joined([topic, listed(measure.lead.compactMap { dataset.organisations[$0]?.name })])
+  }
+
+  private func units(_ ids: [String]) -> Name { listed(ids.compactMap { dataset.organisations[$0]?.name }) }
+
+  private func context(of problem: Problem) -> Name {
+    joined([problem.supervision(asOf: board.asOf).stateName, units(problem.unit.map { [$0] } ?? [])])
+  }
+
+  private func context(of decision: Decision) -> Name {
+    joined([
+      decision.meeting, Name(both: decision.date.description),
+      decision.supervision(asOf: board.asOf).stateName,
+    ])
+  }
+
+  private func context(of duty: Duty) -> Name {
+    joined([duty.every.name, duty.recipient.map { units([$0]) } ?? Name(both: "")])
+  }
+
+  /// Returns what a statement is about, by whom, and when.
+  private func context(of entry: StatusEntry) -> Name {
+    let about: Name
+    if let id = entry.about.task {
+      about = task(id)?.name ?? Name(both: id)
+    } else {
+      let subject = entry.about.subject == .district ? Name(both: "") : dataset.name(of: entry.about.subject)
+      let indicator = entry.about.indicator.flatMap { dataset.indicators[$0]?.short } ?? Name(both: "")
+      about = joined([subject, indicator])
+    }
+    return joined([
+      about, entry.light?.name ?? entry.state?.name ?? Name(both: ""),
+      entry.person ?? units(entry.unit.map { [$0] } ?? []), Name(both: entry.date.description),
+    ])
   }
 
   private func context(of strength: Strength) -> Name {

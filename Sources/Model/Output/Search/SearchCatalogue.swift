@@ -13,11 +13,18 @@ struct SearchCatalogue: Sendable {
 
   let board: Board
   private let sources: Set<String>
+  /// The records of the office's month as they were on the board's day.
+  let problems: [Problem]
+  let decisions: [Decision]
+  let duties: [Duty]
+  let statuses: [StatusEntry]
   var dataset: Dataset { board.dataset }
 
   init(_ board: Board) {
     self.board = board
     sources = Set(board.sources.map(\.id))
+    (problems, decisions) = (board.problems, board.decisions)
+    (duties, statuses) = (board.duties, board.statusEntries)
   }
 
   func isKnown(_ citations: [Citation]) -> Bool { citations.contains { sources.contains($0.source) } }
@@ -71,6 +78,10 @@ struct SearchCatalogue: Sendable {
     case .target: return board.targets.indices.map { Record(kind, $0) }
     case .source: return board.sources.indices.map { Record(kind, $0) }
     case .conflict: return board.conflicts.indices.map { Record(kind, $0) }
+    case .problem: return problems.indices.map { Record(kind, $0) }
+    case .decision: return decisions.indices.map { Record(kind, $0) }
+    case .duty: return duties.indices.map { Record(kind, $0) }
+    case .status: return statuses.indices.map { Record(kind, $0) }
     }
   }
 
@@ -106,6 +117,10 @@ struct SearchCatalogue: Sendable {
     case .figure: figure(record).id
     case .strength: dataset.strengths[position].id
     case .measure: dataset.measures[position].id
+    case .problem: problems[position].id
+    case .decision: decisions[position].id
+    case .duty: duties[position].id
+    case .status: statuses[position].id
     }
   }
 
@@ -126,7 +141,21 @@ struct SearchCatalogue: Sendable {
     case .figure: title(of: figure(record))
     case .strength: dataset.strengths[position].name
     case .measure: dataset.measures[position].name
+    case .problem: problems[position].title
+    case .decision: decisions[position].title
+    case .duty: title(of: duties[position])
+    case .status: title(of: statuses[position])
     }
+  }
+
+  private func title(of duty: Duty) -> Name {
+    (dataset.organisations[duty.unit]?.name ?? Name(both: duty.unit))
+      + Name(zh: "：" + duty.name.zh, en: ": " + duty.name.en)
+  }
+
+  /// Returns the words of a statement, or its state or light.
+  private func title(of entry: StatusEntry) -> Name {
+    entry.text ?? entry.state?.name ?? entry.light?.name ?? Name(both: entry.id)
   }
 
   /// Returns the indicator of a figure, with its subject unless that is the district.
@@ -189,7 +218,24 @@ struct SearchCatalogue: Sendable {
       for unit in measure.lead + measure.cooperating {
         if let unit = dataset.organisations[unit] { keys.add(unit.name, as: .mention) }
       }
-    case .strength:
+    case .problem:
+      let problem = problems[position]
+      add(
+        problem.about, units: [problem.unit, problem.raisedBy].compactMap(\.self), problem.history, to: &keys)
+      if let cause = dataset.vocabulary.causes.first(where: { $0.id == problem.cause }) {
+        keys.add(cause.name, as: .mention)
+      }
+    case .decision:
+      let decision = decisions[position]
+      keys.add(decision.meeting, as: .mention)
+      add(decision.about, units: decision.units, decision.history, to: &keys)
+    case .status:
+      let entry = statuses[position]
+      add(entry.about, units: [entry.unit].compactMap(\.self), [], to: &keys)
+      for name in [entry.person, entry.state?.name, entry.light?.name] {
+        name.map { keys.add($0, as: .mention) }
+      }
+    case .strength, .duty:
       break
     }
   }
@@ -198,6 +244,20 @@ struct SearchCatalogue: Sendable {
     _ names: [Name], as role: SearchRank.Role, unless title: Name, to keys: inout SearchKeys
   ) {
     for name in names where name != title { keys.add(name, as: role) }
+  }
+
+  /// Adds what a record is about, its units, and the words of its history.
+  private func add(_ about: Matter, units: [String], _ history: [Step], to keys: inout SearchKeys) {
+    var names = units.compactMap { dataset.organisations[$0]?.name }
+    if about.subject != .district { names.append(dataset.name(of: about.subject)) }
+    if let indicator = about.indicator.flatMap({ dataset.indicators[$0] }) { names.append(indicator.short) }
+    if let id = about.task, let task = task(id) { names.append(task.name) }
+    for name in names + history.compactMap(\.text) { keys.add(name, as: .mention) }
+  }
+
+  /// Returns the task with an id.
+  func task(_ id: String) -> Programme.Task? {
+    dataset.programmes.lazy.flatMap(\.tasks).first { $0.id == id }
   }
 
   private func add(_ items: [Item], to keys: inout SearchKeys) {

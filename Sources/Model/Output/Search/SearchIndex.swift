@@ -19,6 +19,8 @@ package struct SearchIndex: Sendable {
     /// A statement of a figure other than the targets.
     case figure
     case strength, measure
+    /// A record of the office's month.
+    case problem, decision, duty, status
 
     /// The word for the kind, beside a hit.
     package var name: Name {
@@ -37,6 +39,10 @@ package struct SearchIndex: Sendable {
       case .figure: Name(zh: "数据", en: "figure")
       case .strength: Name(zh: "优势", en: "strength")
       case .measure: Name(zh: "措施", en: "measure")
+      case .problem: Name(zh: "问题", en: "problem")
+      case .decision: Name(zh: "决定", en: "decision")
+      case .duty: Name(zh: "报送义务", en: "duty")
+      case .status: Name(zh: "表态", en: "statement")
       }
     }
   }

@@ -14,16 +14,20 @@ struct KioskClusters: KioskView {
     }
     guard !rows.isEmpty else { return nil }
     let longest = rows.map { digits($0.1) }.max() ?? 0
-    func table(compact: Bool) -> [KioskRow] {
-      rows.map { cluster, row, _ in
+    func table(compact: Bool, hasYear: Bool = false) -> [KioskRow] {
+      rows.map { cluster, row, figure in
         let role = row.asksForNothing ? Role.noData : row.status.role
         let state = aligned(context.kioskStanding(of: row, compact: compact), digits: digits(row), longest)
-        return KioskRow(.text(context.text(cluster.name)), .block(state, role))
+        let year = hasYear ? [BigLine.Piece.text(context.time(of: figure), .plain)] : []
+        return KioskRow(BigLine([.text(context.text(cluster.name))] + year + [.block(state, role)]))
       }
     }
+    // The year of the figures is part of the message, except where it would be the only thing that has room.
+    let dated = [table(compact: false, hasYear: true), table(compact: true, hasYear: true)]
+    let undated = context.width < 100 ? [table(compact: false), table(compact: true)] : []
     let late = rows.count { $0.1.status.severity >= 2 }
     return KioskPage(
-      headings: headings(late, of: rows.count, context), rows: [table(compact: false), table(compact: true)],
+      headings: headings(late, of: rows.count, context), rows: dated + undated,
       rest: rows.map { cluster, row, _ in "\(context.text(cluster.name)) \(context.kioskStanding(of: row))" },
       dates: context.dates(of: rows.map(\.2)))
   }

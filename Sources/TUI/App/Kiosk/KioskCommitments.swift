@@ -15,6 +15,8 @@ struct KioskCommitments: KioskView {
     /// The promise without its unit.
     var limit: String
     var figure: Figure?
+    /// The last year of the promise.
+    var end: Int?
     var outcome: Pipeline.Commitment.Outcome
   }
 
@@ -25,8 +27,16 @@ struct KioskCommitments: KioskView {
       results.map { result in
         let role = result.outcome.status.role
         let value = BigLine.Piece.figure(result.figure.map { context.plainValue($0) } ?? "")
-        let state = "\(context.glyph(result.outcome.status)) \(context.text(result.outcome.name))"
-        let promise = hasPromise ? [BigLine.Piece.figure(result.promise, .muted)] : []
+        let word = result.figure.map { figure in
+          context.text(
+            "\(figure.period.year)年\(result.outcome.name.zh)",
+            "\(result.outcome.name.en) in \(figure.period.year)")
+        }
+        let state = "\(context.glyph(result.outcome.status)) \(word ?? context.text(result.outcome.name))"
+        // A figure beside another one would read as one number.
+        let promise =
+          hasPromise
+          ? [BigLine.Piece.text(context.text("目标\(result.promise)", "of \(result.promise)"), .muted)] : []
         return KioskRow(
           BigLine([.text(result.name)] + (hasFigure ? [value] : []) + promise + [.block(state, role)]))
       }
@@ -42,10 +52,29 @@ struct KioskCommitments: KioskView {
     }
     return KioskPage(
       headings: headings(results, context),
+      lead: silence(results, context).map { [BigLine([.block($0, .stale)])] },
       rows: [
         table(hasPromise: true, hasFigure: true), table(hasPromise: false, hasFigure: true),
         table(hasPromise: false, hasFigure: false),
       ], notes: notes, dates: context.dates(of: results.compactMap(\.figure)))
+  }
+
+  /// Returns the ways to say that years are over without a published result: `◷ 2023—2025年未公布`; none if there are none.
+  private func silence(_ results: [Result], _ context: PanelContext) -> [String] {
+    let ends = results.compactMap { $0.end }
+    guard let newest = results.compactMap({ $0.figure?.period.year }).max(), let end = ends.max() else {
+      return []
+    }
+    let last = min(end, min(context.today, context.board.asOf).year - 1)
+    guard newest < last else { return [] }
+    let years =
+      newest + 1 == last
+      ? "\(last)" : "\(newest + 1)\(context.text("—", context.glyphs.isASCII ? "-" : "–"))\(last)"
+    let sign = context.glyphs.statuses[.stale] ?? ""
+    return [
+      context.text("\(sign) \(years)年结果未公布", "\(sign) results of \(years) not published"),
+      context.text("\(sign) \(years)年未公布", "\(sign) \(years) unpublished"),
+    ]
   }
 
   private func result(_ commitment: Pipeline.Commitment, _ context: PanelContext) -> Result {
@@ -53,6 +82,7 @@ struct KioskCommitments: KioskView {
     return Result(
       name: context.dataset.indicators[commitment.target.indicator].map { context.text($0.short) } ?? "",
       promise: context.plain(commitment.target), limit: context.plainValue(commitment.target), figure: figure,
+      end: commitment.target.period.end.year,
       outcome: figure.map { commitment.outcome(of: $0.period.year) } ?? .noFigure)
   }
 

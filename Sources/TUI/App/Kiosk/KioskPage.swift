@@ -55,7 +55,7 @@ protocol KioskView: Sendable {
 package enum KioskRegistry {
   static let all: [any KioskView] = [
     KioskOverview(), KioskClusters(), KioskPipeline(), KioskProjects(), KioskCommitments(), KioskTargets(),
-    KioskSources(),
+    KioskSources(), KioskDispatch(),
   ]
 
   /// The names in options.

@@ -25,7 +25,7 @@ struct KioskProjects: KioskView {
     return KioskPage(
       headings: headings(context),
       lead: [
-        [BigLine([stage, date]), name], [BigLine([stage]), BigLine([date]), name], [BigLine([stage]), name],
+        [name, BigLine([stage, date])], [name, BigLine([stage]), BigLine([date])], [name, BigLine([stage])],
       ],
       rows: moves.count > 1 ? [table(hasDate: true), table(hasDate: false)] : [],
       dates: context.datesOfDocuments())

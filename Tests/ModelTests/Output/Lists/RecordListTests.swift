@@ -268,6 +268,7 @@ struct RecordListTests {
           "same-as", "reason", "code",
           "stage-of", "supersedes", "indicators path", "year-light", "decisions indicator", "decisions task",
           "duties until", "duties section", "reports note",
+          "tasks state", "stated", "stated-by", "words",
         ]
         let names = [list.fields[field].key, "\(kind) \(list.fields[field].key)"]
         // What an office writes itself has no document.

@@ -140,10 +140,12 @@ struct SearchIndexTests {
     let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
     let catalogue = SearchCatalogue(board)
     let records = catalogue.records()
-    #expect(Set(records.map(\.kind)) == Set(SearchIndex.Kind.allCases))
+    // The built-in data have no records of an office's month.
+    let kinds = Set(SearchIndex.Kind.allCases).subtracting([.problem, .decision, .duty, .status])
+    #expect(Set(records.map(\.kind)) == kinds)
     #expect(index.count == records.count)
     // One of each kind, by its whole Chinese title.
-    for kind in SearchIndex.Kind.allCases {
+    for kind in kinds {
       let record = try #require(records.last { $0.kind == kind })
       let hits = index.hits(for: catalogue.title(of: record).zh, limit: 1000)
       #expect(

@@ -86,13 +86,19 @@ struct KioskPageTests {
 
   @Test func `news shows the stage, the date and the name, the newest first`() throws {
     let lead = try page("projects").lead.first?.flatMap(\.pieces).map(\.text)
-    #expect(lead == ["在建", "截至2024年10月底", "铝晟30万吨再生铝项目"])
+    #expect(lead == ["铝晟30万吨再生铝项目", "在建", "截至2024年10月底"])
     try expect("projects", ["12万吨ECR无碱玻纤生产线", "此后无报道"])
   }
 
   @Test func `commitments show what was promised, reported and what became of it`() throws {
-    try expect("commitments", ["竣工投产", "21", "≥10个", "✓ 完成", "○ 不可比", "○ 未公布", "新开工不可比：通报数未限定投资5000万元及以上"])
+    try expect(
+      "commitments",
+      [
+        "竣工投产", "21", "目标≥10个", "✓ 2022年完成", "○ 2022年不可比", "○ 未公布",
+        "新开工不可比：通报数未限定投资5000万元及以上",
+      ])
     #expect(!(try screen("commitments").contains("未完成")))
+    #expect(try page("commitments").lead.first?.first?.pieces.map(\.text) == ["◷ 2023—2025年结果未公布"])
   }
 
   @Test func `the age of the data is large, and so are the results that are missing`() throws {
@@ -188,7 +194,7 @@ struct KioskPageTests {
 
   @Test func `pages are few, and each has its own message`() throws {
     let kiosk = try state(.zh)
-    #expect(kiosk.pages == KioskRegistry.ids)
+    #expect(kiosk.pages == KioskRegistry.ids.filter { $0 != "dispatch" })
     #expect(kiosk.pages.count <= 8)
     let screens = try kiosk.pages.map { try screen($0) }
     #expect(Set(screens).count == screens.count)

@@ -1,9 +1,12 @@
 import Domain
+import Figures
 
 /// A task with its programme.
 package struct TaskEntry: Sendable {
   var programme: Programme
   var task: Programme.Task
+  /// The newest statement about its state; nil if nobody made one.
+  var stated: StatusEntry?
 }
 
 extension RecordCatalogue where Row == TaskEntry {
@@ -42,17 +45,30 @@ extension RecordCatalogue where Row == TaskEntry {
       .member("due_note", "期限说明", "Note on the due date", .optional(.name)) { row, _ in
         .optional(name: row.task.dueNote)
       },
+      .word("state", "任务状态", "State", \StatusEntry.State.name) { $0.stated?.state }.json(),
+      .time("stated", "状态日期", "Stated on") { row, _ in .time(row.stated?.date) }
+        .json(.optional(.string)) { row, _ in .optional(row.stated?.date.description) },
+      .text("stated-by", "报告人", "Stated by") { row, board in .optional(speaker(row, board)) }
+        .json(.optional(.name)) { row, board in .optional(name: speaker(row, board)) },
+      .text("words", "进展说明", "Words") { row, _ in .optional(row.stated?.text) }
+        .json(.optional(.name)) { row, _ in .optional(name: row.stated?.text) },
       .references("project", "项目", "Project", to: RecordChoices.projects) { row, board in
         .references(row.task.projects, in: board.dataset.projects, \.name)
       }.json("projects", .strings) { row, _ in .strings(row.task.projects) },
     ] + Column.places(\.task.citations),
     rows: { board in
-      board.dataset.programmes.flatMap { programme in
+      let states = board.taskStates
+      return board.dataset.programmes.flatMap { programme in
         programme.tasks.filter { board.isListed($0.citations) }.map {
-          TaskEntry(programme: programme, task: $0)
+          TaskEntry(programme: programme, task: $0, stated: states[$0.id])
         }
       }
     })
+
+  private static func speaker(_ row: TaskEntry, _ board: Board) -> Name? {
+    row.stated.flatMap { entry in entry.person ?? entry.unit.flatMap { board.dataset.organisations[$0]?.name }
+    }
+  }
 
   private static let programme = JSONShape.object([("id", .string), ("number", .string), ("name", .name)])
   private static let units = JSONShape.array(.object([("id", .string), ("name", .name)]))

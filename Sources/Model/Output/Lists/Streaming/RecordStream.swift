@@ -163,7 +163,7 @@ extension ListKind {
     switch self {
     case .targets: ["figures"]
     case .conflicts: ["conflicts", "figures"]
-    case .tasks: ["programmes"]
+    case .tasks: ["programmes", "statuses"]
     case .lights: ["figures", "statuses"]
     case .figures, .clusters, .indicators, .projects, .parks, .sources, .firms, .strengths, .measures,
       .problems,
