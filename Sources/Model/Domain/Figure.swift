@@ -48,6 +48,8 @@ package final class Figure: Sendable {
     var words: Name?
     var isPeriodInferred: Bool
     var origin: Origin
+    @Boxed var definition: Definition? = nil
+    @Boxed var derivation: Derivation? = nil
   }
 
   private let contents: Contents
@@ -57,12 +59,14 @@ package final class Figure: Sendable {
     id: String, subject: Subject, indicator: String, value: Double, upper: Double? = nil, unit: String,
     period: Period, kind: Kind, comparator: Comparator, scope: String, plan: String? = nil,
     citations: [Citation], supersedes: String? = nil, note: Name? = nil, words: Name? = nil,
-    isPeriodInferred: Bool = false, origin: Origin
+    isPeriodInferred: Bool = false, definition: Definition? = nil, derivation: Derivation? = nil,
+    origin: Origin
   ) {
     contents = Contents(
       id: id, subject: subject, indicator: indicator, value: value, upper: upper, unit: unit,
       period: period, kind: kind, comparator: comparator, scope: scope, plan: plan, citations: citations,
-      supersedes: supersedes, note: note, words: words, isPeriodInferred: isPeriodInferred, origin: origin)
+      supersedes: supersedes, note: note, words: words, isPeriodInferred: isPeriodInferred, origin: origin,
+      definition: definition, derivation: derivation)
   }
 
   private init(_ contents: Contents) { self.contents = contents }
@@ -100,6 +104,12 @@ package final class Figure: Sendable {
   package var words: Name? { contents.words }
   /// Whether the year of the period is inferred, because the document does not print it.
   package var isPeriodInferred: Bool { contents.isPeriodInferred }
+  /// For a target whose document defines it by figures of clusters, this definition; nil for all others.
+  package var definition: Definition? { contents.definition }
+  /// The printed figures that it is computed from; nil for a figure that a document prints.
+  package var derivation: Derivation? { contents.derivation }
+  /// Whether no document prints it.
+  package var isComputed: Bool { contents.derivation != nil }
   /// The location in the file that it was read from.
   package var origin: Origin { contents.origin }
 
@@ -134,6 +144,69 @@ package final class Figure: Sendable {
     let label = period.label(language)
     guard isPeriodInferred else { return label }
     return language == .zh ? "\(label)（年份未写明）" : "\(label) (year not printed)"
+  }
+}
+
+extension Figure {
+  /// How the document of a target defines its indicator by figures of clusters, such as the share of two of them.
+  package struct Definition: Hashable, Sendable {
+    /// The computation of a level by a definition.
+    package enum Method: String, CaseIterable, Sendable {
+      /// The clusters' part of the district's total, in percent.
+      case share
+      /// The number of the clusters above a level.
+      case count
+    }
+
+    /// The computation.
+    package var method: Method
+    /// The id of the clusters' indicator.
+    package var indicator: String
+    /// The id of the scope of the clusters' figures.
+    package var scope: String
+    /// The ids of the clusters.
+    package var clusters: [String]
+    /// For a count the level that a cluster must exceed, in `unit`.
+    package var over: Double?
+    /// The id of the unit of `over`; nil without it.
+    package var unit: String?
+
+    /// Creates a definition as a file has it; ids of other records are not resolved.
+    package init(
+      method: Method, indicator: String, scope: String, clusters: [String], over: Double? = nil,
+      unit: String? = nil
+    ) {
+      (self.method, self.indicator, self.scope, self.clusters, self.over, self.unit) = (
+        method, indicator, scope, clusters, over, unit
+      )
+    }
+  }
+
+  /// The printed figures from which a level is computed that no document prints.
+  package struct Derivation: Hashable, Sendable {
+    /// The computation from the figures.
+    package enum Method: String, Sendable {
+      case sum
+      case share
+      case count
+    }
+
+    /// The computation.
+    package var method: Method
+    /// The figures of the parts: of the clusters that are added or counted, or of those whose share it is.
+    package var parts: [Figure]
+    /// For a share the figures that make up the whole; empty otherwise.
+    package var whole: [Figure]
+
+    /// Creates a derivation from printed figures.
+    package init(_ method: Method, of parts: [Figure], whole: [Figure] = []) {
+      (self.method, self.parts, self.whole) = (method, parts, whole)
+    }
+
+    /// All figures of the computation, each once.
+    package var figures: [Figure] {
+      parts + whole.filter { other in !parts.contains { $0.id == other.id } }
+    }
   }
 }
 

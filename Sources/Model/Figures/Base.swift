@@ -10,6 +10,8 @@ package struct Base: Hashable, Sendable {
     case growth
     /// The sum of the bases of the parts.
     case sum
+    /// The share of some parts in the whole, as the target's document defines it.
+    case share
     /// The newest printed level before the plan, because there is none for the base year.
     case earlier
     /// Zero, the start of a sum over several years.
@@ -26,6 +28,8 @@ package struct Base: Hashable, Sendable {
   package var figures: [Figure] = []
   /// The bases of the parts, each with its subject; empty unless the base is their sum.
   package var parts: [Part] = []
+  /// For a share the base of the whole; empty otherwise.
+  package var whole: [Base] = []
 
   /// The base of a part, for a base that is a sum.
   package struct Part: Hashable, Sendable {
@@ -39,10 +43,12 @@ package struct Base: Hashable, Sendable {
   package var day: Day { period.end }
 
   /// Whether no document prints the base itself.
-  package var isComputed: Bool { method == .growth || method == .sum }
+  package var isComputed: Bool { method == .growth || method == .sum || method == .share }
 
   /// All statements that it is derived from, including those of its parts.
-  package var statements: [Figure] { figures + parts.flatMap(\.base.statements) }
+  package var statements: [Figure] {
+    figures + parts.flatMap(\.base.statements) + whole.flatMap(\.statements)
+  }
 }
 
 /// Finds the base of a target.
@@ -56,11 +62,13 @@ struct BaseFinder {
   private let happened: [TargetBoard.Topic: [Figure]]
   private let parts: [Subject: [[Subject]]]
 
-  /// - Parameter happened: actual statements by topic, in file order.
-  init(dataset: Dataset, happened: [TargetBoard.Topic: [Figure]]) {
+  /// - Parameters:
+  ///   - happened: actual statements by topic, in file order.
+  ///   - parts: the groups of parts of each subject.
+  init(dataset: Dataset, happened: [TargetBoard.Topic: [Figure]], parts: [Subject: [[Subject]]]) {
     self.dataset = dataset
     self.happened = happened
-    parts = dataset.partGroups()
+    self.parts = parts
   }
 
   /// The properties that a base must match.
@@ -79,11 +87,31 @@ struct BaseFinder {
     let wanted = Wanted(
       indicator: indicator, unit: target.unit, scope: target.scope,
       period: plan.baseline ?? Period(year: plan.start.year - 1))
+    if let definition = target.definition { return base(by: definition, wanted) }
     if let base = level(of: target.subject, wanted, isPart: false) { return base }
     guard let figure = comparable.last(where: { $0.period.end < plan.start }),
       let value = dataset.value(of: figure, in: target.unit)
     else { return nil }
     return Base(value: value, period: figure.period, method: .earlier, figures: [figure])
+  }
+
+  /// Returns the base of a target that is defined by clusters: their share in the base year. A count of clusters above a
+  /// level has no path, and therefore no base.
+  private func base(by definition: Figure.Definition, _ wanted: Wanted) -> Base? {
+    guard definition.method == .share, let indicator = dataset.indicators[definition.indicator] else {
+      return nil
+    }
+    let money = Wanted(
+      indicator: indicator, unit: indicator.unit, scope: definition.scope, period: wanted.period)
+    let parts = definition.clusters.compactMap { id in
+      level(of: .cluster(id), money, isPart: true).map { Base.Part(subject: .cluster(id), base: $0) }
+    }
+    guard parts.count == definition.clusters.count,
+      let whole = level(of: .district, money, isPart: false), whole.value > 0
+    else { return nil }
+    let scale = dataset.units[wanted.unit]?.scale ?? 0.01
+    let value = parts.reduce(0) { $0 + $1.base.value } / whole.value / scale
+    return Base(value: value, period: wanted.period, method: .share, parts: parts, whole: [whole])
   }
 
   private func level(of subject: Subject, _ wanted: Wanted, isPart: Bool) -> Base? {

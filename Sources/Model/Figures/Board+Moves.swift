@@ -1,14 +1,17 @@
 import Domain
 
 extension Board {
-  /// Returns projects and parts that progressed beyond planned and in reserve, the latest first. Projects without a
-  /// date for the move come last, and those of one day are in file order. If a project takes its stage from a part, the
+  /// Returns construction projects and parts that progressed beyond planned and in reserve, the latest first; without
+  /// those of an unknown time, see `ProjectStatus.isNews`. Those of one day are in file order. If a project takes its stage from a part, the
   /// part is returned.
   ///
   /// - Parameter limit: the maximum number of results. O(n) in the number of projects while it is small.
   package func moves(atMost limit: Int) -> [ProjectStatus] {
     var latest = LatestProjects(atMost: limit)
-    for (index, status) in projects.enumerated() where status.hasMoved { latest.add(status, at: index) }
+    for (index, status) in projects.enumerated() where status.hasMoved && status.isNews {
+      guard projects[status.root].project.isBuilt || projectCounts.projects == 0 else { continue }
+      latest.add(status, at: index)
+    }
     return latest.positions.map { projects[$0] }
   }
 
@@ -91,6 +94,16 @@ extension ProjectStatus {
   /// time of the event is unknown.
   package var hasDatedStage: Bool {
     reached.map { [.day, .month, .year].contains($0.date.precision) } ?? false
+  }
+
+  /// Whether its present stage is news of a known time: a document dates the event, or reports that it is under way or
+  /// halted on the day of the report. That something was completed some time before a report is only news where another
+  /// document has it on an earlier rung.
+  package var isNews: Bool {
+    guard !hasDatedStage, let rung else { return hasDatedStage }
+    guard stageDay > .distantPast else { return false }
+    return rung < .commissioned || rung >= .stalled
+      || Rung.ladder.contains { $0 < rung && wasRecorded(on: $0) }
   }
 
   /// Whether it is itself beyond planned and in reserve, on the ladder or halted since.

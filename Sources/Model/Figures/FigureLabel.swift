@@ -4,7 +4,7 @@ extension Figure {
   /// The value for display, with comparator and range but without its unit: `≥95`, `8-10`, `144.54`.
   package var valueText: String {
     let sign = comparator == .equal ? "" : comparator.rawValue
-    let value = Decimal.text(value, digits: 4)
+    let value = Decimal.text(value, digits: isComputed ? 2 : 4)
     guard let upper else { return sign + value }
     return "\(sign)\(value)-\(Decimal.text(upper, digits: 4))"
   }
@@ -91,7 +91,7 @@ extension Dataset {
     guard language == .en, let form = units[figure.unit]?.english else {
       return exactLabel(figure.valueText, unit: figure.unit, of: figure.indicator, language)
     }
-    var amount = form.amount(figure.value, digits: Self.exactDigits)
+    var amount = form.amount(figure.value, digits: figure.isComputed ? form.digits : Self.exactDigits)
     if figure.comparator != .equal { amount.sign = figure.comparator.rawValue }
     if let upper = figure.upper { amount.number += "-" + form.amount(upper, digits: Self.exactDigits).number }
     return amount.text
@@ -99,7 +99,8 @@ extension Dataset {
 
   /// Returns the amount of a numeric figure.
   private func amount(_ figure: Figure, _ language: Language) -> Amount {
-    var amount = amount(figure.value, unit: figure.unit, of: figure.indicator, language, digits: 4)
+    var amount = amount(
+      figure.value, unit: figure.unit, of: figure.indicator, language, digits: figure.isComputed ? 2 : 4)
     if figure.comparator != .equal { amount.sign = figure.comparator.rawValue }
     if let upper = figure.upper {
       let end = self.amount(upper, unit: figure.unit, of: figure.indicator, language, digits: 4)

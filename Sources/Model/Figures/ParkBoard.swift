@@ -209,7 +209,10 @@ package struct ParkProjects: Sendable {
 
   fileprivate init(_ projects: [ProjectStatus], _ index: ParkIndex) {
     (self.projects, self.index) = (projects, index)
+    let hasBuilt = projects.contains { $0.project.isBuilt }
     projects.eachFamily { members in
+      // Product lines and programmes are not counted anywhere.
+      guard let root = members.first, projects[root].project.isBuilt || !hasBuilt else { return }
       let parks = projects.parks(of: members)
       for park in parks { byPark[park.id, default: []].append(Int32(clamping: park.position)) }
       guard parks.isEmpty else {

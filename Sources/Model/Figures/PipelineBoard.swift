@@ -29,7 +29,7 @@ struct PipelineBoard {
     return Pipeline.Step(
       rung: rung, listed: listed, everReached: stage?.everReached ?? listed,
       reported: dataset.info.reported[rung].flatMap(total),
-      isUnknown: rung < .stalled && listed == 0 && (stage?.recorded ?? 0) == 0)
+      isUnknown: listed == 0 && !funnel.isDocumented(rung))
   }
 
   /// Returns the newest official total for the district; nil if there is none.

@@ -143,7 +143,7 @@ package struct ProjectBoard {
     {
       mention.plan = nil
     }
-    let places = places(steps, upTo: newest)
+    let places = places(steps, milestones, upTo: newest)
     return ProjectStatus(
       project, milestones: milestones, reached: reached, newest: newest, rung: rung,
       since: reached.map { steps[$0].day },
@@ -221,16 +221,27 @@ package struct ProjectBoard {
   }
 
   /// Returns the rungs of the ladder on which it was recorded up to its newest stage, as one bit each by `Rung.order`.
-  /// A plan that lists what had begun before is no record of an intention.
-  private func places(_ steps: [Step], upTo reached: Int?) -> UInt16 {
+  /// A plan that lists what was known to have begun before is no record of an intention; a beginning that only a later
+  /// document reports does not undo one.
+  private func places(_ steps: [Step], _ milestones: [Milestone], upTo reached: Int?) -> UInt16 {
     guard let reached else { return 0 }
-    var hasBegun = false
-    return steps[...reached].reduce(0) { places, step in
+    var begun: [Int] = []
+    return steps[...reached].indices.reduce(0) { places, place in
+      let step = steps[place]
       guard !step.isExpected, step.rung < .stalled else { return places }
-      if hasBegun, step.rung <= .reserve { return places }
-      hasBegun = hasBegun || step.rung > .reserve
+      if step.rung > .reserve {
+        begun.append(place)
+      } else if !begun.isEmpty {
+        let day = knownDay(of: milestones[place])
+        if begun.contains(where: { knownDay(of: milestones[$0]) <= day }) { return places }
+      }
       return places | 1 << step.rung.order
     }
+  }
+
+  /// Returns the day on which the first document that prints a milestone became known.
+  private func knownDay(of milestone: Milestone) -> Day {
+    milestone.citations.compactMap { days[$0.source] }.min() ?? .distantFuture
   }
 
   private func mention(of project: Project, _ milestones: [Milestone]) -> ProjectStatus.Mention {

@@ -1,17 +1,18 @@
 import Domain
 
-/// Counts of projects. A part is counted with the project that it is a part of.
+/// Counts of construction projects, and beside them of the product lines and programmes that plans list. A part is
+/// counted with the project that it is a part of.
 package struct ProjectCounts: Equatable, Sendable {
-  /// Projects that count by themselves, of every nature.
+  /// Construction projects that count by themselves.
   package private(set) var projects = 0
   /// Parts of projects, not included in ``projects``.
   package private(set) var parts = 0
-  /// The number of ``projects`` that are product lines of a plan.
+  /// Product lines of a plan, not included in ``projects``.
   package private(set) var productLines = 0
-  /// The number of ``projects`` that are programmes of a plan.
+  /// Programmes of a plan, not included in ``projects``.
   package private(set) var programmes = 0
 
-  /// The number of ``projects`` that are not built: product lines and programmes of a plan.
+  /// What plans list beside projects and nobody builds: product lines and programmes.
   package var planItems: Int { productLines + programmes }
 
   /// - Parameters:
@@ -27,16 +28,27 @@ package struct ProjectCounts: Equatable, Sendable {
   }
 
   private mutating func add(_ status: ProjectStatus) {
-    projects += 1
     switch status.project.nature {
-    case .project: break
+    case .project: projects += 1
     case .productLine: productLines += 1
     case .programme: programmes += 1
     }
   }
 }
 
+extension Project {
+  /// Whether it is a construction project, not a product line or a programme that a plan lists.
+  package var isBuilt: Bool { nature == .project }
+}
+
 extension Board {
+  /// Returns the construction projects among some, and their parts: those that counts of projects are about. All, if a
+  /// dataset has no construction project.
+  package func built(_ statuses: [ProjectStatus]) -> [ProjectStatus] {
+    guard projectCounts.planItems > 0, projectCounts.projects > 0 else { return statuses }
+    return statuses.filter { projects[$0.root].project.isBuilt }
+  }
+
   /// Returns the counts of the projects that some statuses represent: a project and several of its parts are one.
   package func counts(of statuses: some Sequence<ProjectStatus>) -> ProjectCounts {
     ProjectCounts(statuses, of: projects, hasParts: projectCounts.parts > 0)

@@ -148,8 +148,11 @@ package struct ProjectStatus: Sendable {
     return mention.plan.map(Int.init)
   }
 
-  /// Whether its stage is inferred from the wording of a document; see `Milestone.isInferred`.
-  package var isInferred: Bool { stagePart == nil && reached?.isInferred == true }
+  /// Whether its stage is inferred from the wording of a document, and no other document reports it; see
+  /// `Milestone.isInferred`.
+  package var isInferred: Bool {
+    stagePart == nil && reached?.isInferred == true && confirmed?.isInferred != false
+  }
 
   /// The day on which the newest document that mentions it, or one of its parts, became known.
   package var lastMentioned: Day { mention.day }
@@ -201,7 +204,14 @@ extension ProjectStatus {
     let cap = hasOwnStage ? Rung.underConstruction.order : max(Rung.underConstruction.order, least - 1)
     let own = since
     (rung, since) = (isCapped ? Rung.ladder[cap] : part.rung, part.since)
-    if hasOwnStage, let own, let day = since, own < day { advanced |= places }
+    if hasOwnStage, let own, let day = since {
+      // A document that names the intention and the beginning together records no bare intention.
+      if own < day {
+        advanced |= places
+      } else {
+        places &= ~(1 << Rung.planned.order | 1 << Rung.reserve.order)
+      }
+    }
     places = parts.reduce(places) { $0 | $1.places }
     advanced = parts.reduce(advanced) { $0 | $1.advanced }
     borrowed = Box(

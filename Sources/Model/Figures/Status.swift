@@ -13,6 +13,9 @@ package enum Status: String, CaseIterable, Sendable {
   case slightlyBehind = "slightly-behind"
   case behind
   case farBehind = "far-behind"
+  /// Behind by the newest comparable figure, but the sum of a part of a later year already proves a better light for
+  /// that year, which cannot be judged yet.
+  case improved
   /// The figure moved from the base in the wrong direction.
   case movedAway = "moved-away"
   /// The final figure missed the target.
@@ -57,6 +60,7 @@ package enum Status: String, CaseIterable, Sendable {
     case .slightlyBehind: Name(zh: "略低于序时", en: "slightly behind")
     case .behind: Name(zh: "未达序时", en: "behind")
     case .farBehind: Name(zh: "严重滞后", en: "far behind")
+    case .improved: Name(zh: "较前好转", en: "improved since")
     case .movedAway: Name(zh: "背离目标", en: "moved away")
     case .notReached: Name(zh: "未完成", en: "not reached")
     case .keptInPart: Name(zh: "部分年份完成", en: "met in part")
@@ -69,8 +73,8 @@ package enum Status: String, CaseIterable, Sendable {
 
   /// The list order of statuses: worst first, then those that are fine, and unknown ones last.
   package static let worstFirst: [Status] = [
-    .movedAway, .farBehind, .notReached, .behind, .slightlyBehind, .basicallyReached, .onPace, .reached,
-    .keptInPart, .noDataSinceBase, .noBase, .notComparable, .noData,
+    .movedAway, .farBehind, .notReached, .behind, .slightlyBehind, .improved, .basicallyReached, .onPace,
+    .reached, .keptInPart, .noDataSinceBase, .noBase, .notComparable, .noData,
   ]
 
   /// Whether progress is unknown: no comparable figure, none newer than the base, or no base.
@@ -84,7 +88,7 @@ package enum Status: String, CaseIterable, Sendable {
     case .farBehind, .movedAway, .notReached: 4
     case .behind: 3
     case .slightlyBehind: 2
-    case .basicallyReached, .keptInPart, .noDataSinceBase, .noBase, .notComparable, .noData: 1
+    case .basicallyReached, .improved, .keptInPart, .noDataSinceBase, .noBase, .notComparable, .noData: 1
     case .onPace, .reached: 0
     }
   }

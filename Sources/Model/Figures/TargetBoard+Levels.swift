@@ -8,6 +8,10 @@ extension TargetBoard {
     row.actual = actual
     row.attainment = Formula.attainment(actual: actual, target: row.target.value)
     row.base = base
+    guard row.target.definition?.method != .count else {
+      (row.status, row.obstacle) = (.notComparable, .countsAbove)
+      return judge(&row)
+    }
     guard let base else {
       (row.status, row.obstacle) = (.noBase, .noBase)
       return judge(&row)
@@ -37,6 +41,11 @@ extension TargetBoard {
     {
       let least = measurer.measure(sum, at: end, asksForNothing: row.asksForNothing)
       row.floor = least.scheduleRatio.map { Floor(year: partial.period.year, scheduleRatio: $0) }
+      // A lower bound of a later year that is better than the light of an earlier one leaves that light behind.
+      if let ratio = least.scheduleRatio, end > observation.period.end, row.status.severity > 1 {
+        let light = Status(scheduleRatio: ratio, thresholds: dataset.vocabulary.thresholds)
+        if light.severity < row.status.severity { (row.status, row.formerStatus) = (.improved, row.status) }
+      }
     }
     judge(&row)
     if row.status != .reached { row.projection = projection(of: row, measure) }
@@ -63,7 +72,7 @@ extension TargetBoard {
     let years = row.target.period.start.year...max(row.target.period.start.year, row.target.period.end.year)
     return years.contains { year in
       let end = Day.last(ofYear: year, month: 12)
-      return (end < last || (end == last && last < asOf)) && !reported.contains(year)
+      return end <= last && !reported.contains(year)
     }
   }
 

@@ -12,6 +12,7 @@ struct TargetBoard {
   /// Actual statements by topic, in file order.
   private let happened: [Topic: [Figure]]
   let bases: BaseFinder
+  private let computed: ComputedLevels
   let commitments: CommitmentBoard
 
   init(dataset: Dataset, figures: [Figure], asOf: Day, through: Day? = nil) {
@@ -22,7 +23,9 @@ struct TargetBoard {
     precedence = Precedence(dataset, figures: figures, asOf: asOf)
     happened = Dictionary(grouping: figures.filter { $0.plan == nil }, by: Topic.init)
     commitments = CommitmentBoard(dataset: dataset, figures: figures)
-    bases = BaseFinder(dataset: dataset, happened: happened)
+    let parts = dataset.partGroups()
+    bases = BaseFinder(dataset: dataset, happened: happened, parts: parts)
+    computed = ComputedLevels(dataset: dataset, happened: happened, parts: parts)
   }
 
   /// Returns all targets, worst first; see `TargetOrder`. Ties are in file order.
@@ -79,8 +82,10 @@ struct TargetBoard {
       let unit: String
       let start: Day
       let end: Day
+      let definition: Figure.Definition?
 
       init(_ target: Figure) {
+        definition = target.definition
         (topic, plan, kind) = (Topic(target), target.plan, target.kind)
         (scope, unit) = (target.scope, target.unit)
         (start, end) = (target.period.start, target.period.end)
@@ -93,6 +98,8 @@ struct TargetBoard {
     var isYearly: Bool
     /// A newer figure for a different length of time.
     var partial: Figure?
+    /// Whether documents print no figure about the topic for less than a year.
+    var hasOnlyYears: Bool
     var base: Base?
     /// Why no figure is comparable, if none is.
     var obstacle: Obstacle
@@ -101,12 +108,14 @@ struct TargetBoard {
   }
 
   private func comparison(with target: Figure, _ plan: Plan, _ indicator: Indicator) -> Comparison {
-    let happened = happened[Topic(target)] ?? []
+    let printed = happened[Topic(target)] ?? []
+    let happened = printed + computed.levels(for: target, beside: printed)
     let years = commitments.comparable(with: target)
     let history = years ?? comparable(happened, with: target, indicator)
     return Comparison(
       history: history, isYearly: years != nil,
       partial: partial(happened, after: history.last, target: target),
+      hasOnlyYears: !happened.contains { $0.period.days < 360 && $0.period.days > 1 },
       base: isMeasured(target, isYearly: years != nil)
         ? bases.base(of: target, plan, indicator, among: history) : nil,
       obstacle: history.isEmpty ? obstacle(happened, target, indicator) : .noObservation,
@@ -129,7 +138,7 @@ struct TargetBoard {
     row.isDraft = plan.isDraft && !precedence.isAdopted(target)
     row.decision = rivals.strongest(against: target).map { precedence.decision(between: target, and: $0) }
     row.partial = comparison.partial
-    row.isStale = isStale(row, indicator)
+    row.isStale = isStale(row, indicator, hasOnlyYears: comparison.hasOnlyYears)
     // The last day of a past period is over, today is not.
     row.isDue = target.period.end < last || (target.period.end == last && last < asOf)
     row.isPastYear = plan.start.year == plan.end.year && target.period.end < last
@@ -157,11 +166,17 @@ struct TargetBoard {
     }.max { $0.period.end < $1.period.end }
   }
 
-  private func isStale(_ row: TargetProgress, _ indicator: Indicator) -> Bool {
-    guard let newest = [row.observation, row.partial].compactMap({ $0?.period.end }).max(),
-      let allowed = indicator.cadence.allowedAge
+  private func isStale(_ row: TargetProgress, _ indicator: Indicator, hasOnlyYears: Bool) -> Bool {
+    guard
+      let newest = [row.observation, row.partial].compactMap(\.self).max(by: { $0.period.end < $1.period.end }
+      ),
+      var allowed = indicator.cadence.allowedAge
     else { return false }
-    return asOf.number - newest.number > allowed
+    // Where only years are published, the next figure cannot be out before its year is over, however often it is due.
+    if hasOnlyYears, newest.period.isYear, let year = Indicator.Cadence.year.allowedAge {
+      allowed = max(allowed, year)
+    }
+    return asOf.number - newest.period.end.number > allowed
   }
 
   private func obstacle(_ happened: [Figure], _ target: Figure, _ indicator: Indicator) -> Obstacle {

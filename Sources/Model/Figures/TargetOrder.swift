@@ -14,7 +14,7 @@ package struct TargetOrder: Comparable {
     case (.noDataSinceBase, _): (group, value) = (3, 0)
     case (_, let measure?):
       group = row.isRankedApart ? 1 : 0
-      value = measure.scheduleRatio ?? (row.status == .reached ? .infinity : -.infinity)
+      value = row.orderRatio ?? measure.scheduleRatio ?? (row.status == .reached ? .infinity : -.infinity)
     default: (group, value) = (2, status)
     }
   }

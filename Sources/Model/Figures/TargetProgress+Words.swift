@@ -10,7 +10,7 @@ extension TargetProgress {
   ///   - digits: the maximum number of decimals; nil rounds to whole months, and to one decimal below one
   ///     month.
   package func lagText(_ language: Language, digits: Int? = nil) -> String? {
-    guard status != .reached, let lag = measure?.lagMonths else { return nil }
+    guard status != .reached, status != .improved, let lag = measure?.lagMonths else { return nil }
     let size = abs(lag)
     let text = Decimal.text(size, digits: digits ?? (size < 0.95 ? 1 : 0))
     let isLate = lag > 0
@@ -22,7 +22,9 @@ extension TargetProgress {
   /// Returns the progress of a target that is late, in the terms of its lag: `12个月只完成3.7个月的进度`, `3.7 months of progress in
   /// 12`. Nil if it is not late or nothing is measured.
   package func paceText(_ language: Language) -> String? {
-    guard status != .reached, let measure, let lag = measure.lagMonths, lag >= 0.5 else { return nil }
+    guard status != .reached, status != .improved, let measure, let lag = measure.lagMonths, lag >= 0.5 else {
+      return nil
+    }
     let gone = Decimal.text(measure.monthsGone, digits: 0)
     let earned = measure.monthsGone - lag
     guard earned >= 0 else { return language == .zh ? "\(gone)个月不进反退" : "moved back in \(gone) months" }
@@ -103,6 +105,7 @@ extension TargetProgress {
       case .growth:
         Name(zh: "按次年数与公布增速推算", en: "computed from the next year's figure and its published growth")
       case .sum: Name(zh: "各部分推算值之和", en: "sum of the parts")
+      case .share: Name(zh: "按定义由各部分推算", en: "computed from the parts, as defined")
       case .earlier:
         Name(zh: "规划基期无数据，取更早的数", en: "no figure for the plan's base year; the newest earlier one")
       case .start: Name(zh: "累计指标从零起算", en: "a sum starts at zero")

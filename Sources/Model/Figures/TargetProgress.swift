@@ -22,6 +22,8 @@ package enum Obstacle: Hashable, Sendable {
   case ceiling
   /// The compound path of the indicator leads through zero or below.
   case noPath
+  /// A count of those above a level, which has no path in time.
+  case countsAbove
 
   /// The name on the screen, in both languages.
   package var name: Name {
@@ -36,6 +38,7 @@ package enum Obstacle: Hashable, Sendable {
     case .noNumber: Name(zh: "目标无数值", en: "the target has no number")
     case .missingYears(let years): missingYears(years)
     case .ceiling: Name(zh: "累计上限，期满方可评价", en: "a ceiling on a sum, evaluated at the end of its period")
+    case .countsAbove: Name(zh: "达标个数，不按时间进度评价", en: "a count of those above a level; not measured by time")
     case .noPath: Name(zh: "数值不大于零，不能按复合增长计算", en: "a compound path cannot pass through zero")
     }
   }
@@ -133,6 +136,9 @@ package struct TargetProgress: Sendable {
   package var partial: Figure?
   /// The lower bound that `partial` sets for its whole year.
   @Boxed package var floor: Floor? = nil
+  /// The status by the newest comparable figure, if `floor` shows that it holds no longer; then `status` is
+  /// `improved`.
+  package var formerStatus: Status?
   @Boxed package var base: Base? = nil
   @Boxed package var measure: TargetMeasure? = nil
   /// The status for the year beside that of the plan; nil if no one-year plan sets a target.
@@ -204,6 +210,10 @@ package struct TargetProgress: Sendable {
   /// Earned time / time gone; nil if progress is not measured.
   package var scheduleRatio: Double? { measure?.scheduleRatio }
 
+  /// The schedule ratio that it is ordered by; the lower bound of a later year where that replaces the light of an
+  /// earlier one.
+  var orderRatio: Double? { status == .improved ? floor?.scheduleRatio : scheduleRatio }
+
   /// Whether it is measured from a base older than its plan's, and therefore ranked apart.
   package var isRankedApart: Bool { base?.method == .earlier && measure != nil }
 
@@ -217,6 +227,16 @@ package struct TargetProgress: Sendable {
   private var metText: Name {
     let year = observation?.period.end.year ?? target.period.year
     return Name(zh: "\(year)年完成", en: "met in \(year)")
+  }
+
+  /// The status of the year of the newest figure, and the lower bound of a later one.
+  private var improvedText: Name {
+    guard let floor, let former = formerStatus, let observation else { return status.name }
+    let ratio = Decimal.fixed(floor.scheduleRatio, digits: 2)
+    let year = observation.period.end.year
+    return Name(
+      zh: "\(year)年\(former.name.zh)，\(floor.year)年至少\(ratio)",
+      en: "\(former.name.en) in \(year), at least \(ratio) in \(floor.year)")
   }
 
   /// Whether its newest figure is of a time before its base, which is computed from figures of another kind or of its
@@ -233,6 +253,7 @@ package struct TargetProgress: Sendable {
     case .reached where isEarly: Name(zh: "提前完成", en: "reached early")
     case .reached where isYearly, .keptInPart: metText
     case .reached where isUnreported: reachedText
+    case .improved: improvedText
     case .noDataSinceBase where isOlderThanBase: Name(zh: "数据早于基期", en: "older than the base")
     default: status.name
     }

@@ -109,6 +109,9 @@ enum HelpPage {
     case .slightlyBehind: state.text("序时进度完成\(slightly)至1", "schedule ratio of \(slightly) to 1")
     case .behind: state.text("序时进度完成\(behind)至\(slightly)", "schedule ratio of \(behind) to \(slightly)")
     case .farBehind: state.text("序时进度完成低于\(behind)", "schedule ratio below \(behind)")
+    case .improved:
+      state.text(
+        "较早年份滞后，其后年内累计已不止于此", "behind in an earlier year; the sum of a part of a later one is better")
     case .movedAway: state.text("比基期更远离目标", "further from the target than the base")
     case .notReached: state.text("最终数据未达到目标", "the final figure missed the target")
     case .keptInPart:

@@ -16,7 +16,7 @@ struct FunnelPicture {
   var records: [String] = []
   /// Whether it shows how many projects ever reached a rung in addition to how many are there now.
   var countsEverReached = false
-  /// Whether the part of a bar that stands for product lines and programmes of a plan is light.
+  /// Whether product lines and programmes of a plan are added to the bars as a light part.
   var marksPlanItems = false
 
   /// The width, in columns, from which amounts are shown.
@@ -101,9 +101,9 @@ struct FunnelPicture {
     let isUnknown = step.isUnknown && standing == 0
     let head: [Table.Content] = [
       .text(context.rungName(step.rung), Style(step.rung.role)),
-      .text(
-        isUnknown ? context.text("未载明", "?") : "\(standing)",
-        isUnknown ? .muted : countsEverReached ? .plain : .strong),
+      isUnknown
+        ? .text(context.text("未载明", "unknown"), .muted)
+        : .text("\(standing)", countsEverReached ? .plain : .strong),
     ]
     let middle = countsEverReached ? reached(stage) : hasAmounts ? amounts(stage) : []
     let reported = step.reported.map { context.value($0) } ?? ""
@@ -112,7 +112,7 @@ struct FunnelPicture {
         isUnknown && !countsEverReached
           ? .bar(ProgressBar(value: 0, hasTrack: false))
           : bar(
-            countsEverReached ? stage?.everReached ?? 0 : standing, step.rung.role,
+            countsEverReached ? ever(stage) : standing, step.rung.role,
             light: hasLightBars ? stage?.planItems ?? 0 : 0), .text(reported, .muted),
       ]
   }
@@ -123,8 +123,9 @@ struct FunnelPicture {
     let (bar, light) = (context.glyphs.eighths.last ?? "#", context.glyphs.shade)
     return Line(
       context.text(
-        " \(bar) 建设项目  \(light) 产品方向、计划事项",
-        " \(bar) construction projects  \(light) product lines, programmes"), .muted)
+        " \(bar) 建设项目  \(light) 另有产品方向、计划事项，不计入（i 列出）",
+        " \(bar) construction projects  \(light) product lines, programmes: not counted (i lists them)"),
+      .muted)
   }
 
   private var hasLightBars: Bool {
@@ -149,6 +150,9 @@ struct FunnelPicture {
   /// recorded ones that went further.
   private func reached(_ stage: Funnel.Stage?) -> [Table.Content] {
     guard let stage else { return [.text(""), .text(""), .text("")] }
+    guard context.board.pipeline.funnel.isDocumented(stage.rung) else {
+      return [.text(context.text("未载明", "unknown"), .muted), .text(""), .text("")]
+    }
     let rate = stage.rate.map { "\(stage.further)/\(stage.recorded) \(Decimal.percent($0, digits: 0))" }
     return [
       .text("\(stage.everReached)", .strong), .text(stage.inferred > 0 ? "\(stage.inferred)" : "", .muted),
@@ -156,17 +160,24 @@ struct FunnelPicture {
     ]
   }
 
-  /// - Parameter light: how many of `count` the light part of the bar stands for.
+  /// Returns the number of projects that ever reached a rung; 0 where no document names any on it.
+  private func ever(_ stage: Funnel.Stage?) -> Int {
+    guard let stage, context.board.pipeline.funnel.isDocumented(stage.rung) else { return 0 }
+    return stage.everReached
+  }
+
+  /// - Parameter light: how many plan items are added to `count` projects, as the light part of the bar.
   private func bar(_ count: Int, _ role: Role, light: Int = 0) -> Table.Content {
     let most = Double(max(1, most))
-    var bar = ProgressBar(value: Double(count - light) / most, role: role, leavesTrace: true)
-    if light > 0 { bar.extent = Double(count) / most }
+    var bar = ProgressBar(value: Double(count) / most, role: role, leavesTrace: true)
+    if light > 0 { bar.extent = Double(count + light) / most }
     return .bar(bar)
   }
 
   /// The count at which a bar has its full length.
   private var most: Int {
-    if countsEverReached { return funnel.stages.map(\.everReached).max() ?? 0 }
-    return max(steps.map { standing($0.rung) }.max() ?? 0, funnel.unstaged)
+    if countsEverReached { return funnel.stages.map { ever($0) }.max() ?? 0 }
+    let items = hasLightBars ? funnel.stages.map { $0.standing + $0.planItems }.max() ?? 0 : 0
+    return max(steps.map { standing($0.rung) }.max() ?? 0, funnel.unstaged, items)
   }
 }

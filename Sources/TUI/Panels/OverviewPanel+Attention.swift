@@ -12,12 +12,15 @@ extension OverviewPanel {
     let board = context.board
     let above = rowsAbove(context)
     let shown = Set(above.map(\.target.id))
+    let lapsed = board.built(board.lapsed)
+    let halted = board.projects.filter { $0.rung == .stalled && !$0.isPart }
     return (board.unreportedTargets.isEmpty ? [] : [.unreportedTargets(board.unreportedTargets)])
-      + (board.lapsed.isEmpty ? [] : [.lapsed(board.lapsed)])
+      + (lapsed.isEmpty ? [] : [.lapsed(lapsed)])
       + (board.unreported.isEmpty ? [] : [.unreported(board.unreported)])
       + board.belowPace.filter { !shown.contains($0.target.id) }.map { .target($0) }
       + (board.overdue.isEmpty ? [] : [.overdue(board.overdue)])
       + (board.waiting.isEmpty ? [] : [.waiting(board.waiting)])
+      + (halted.isEmpty ? [] : [.halted(halted)])
       + above.compactMap { row in row.partial.map { .partial(row, $0) } }
   }
 
@@ -69,7 +72,7 @@ extension OverviewPanel {
       return cells(
         .stale, .stale, text,
         newest.map { context.text("最新\(context.time(of: $0))", "newest \(context.time(of: $0))") } ?? "")
-    case .unreported, .lapsed, .overdue, .waiting: return projectCells(entry, context, cells)
+    case .unreported, .lapsed, .overdue, .waiting, .halted: return projectCells(entry, context, cells)
     case .partial(let row, let figure):
       let (text, remark) = newer(row, figure, context)
       return [.text(context.glyphs.bullet, .accent), .text(text), .text(remark, .muted)]
@@ -82,7 +85,10 @@ extension OverviewPanel {
     _ entry: Entry, _ context: PanelContext,
     _ cells: (Glyphs.StatusGlyph, Role, String, String) -> [Table.Content]
   ) -> [Table.Content] {
-    func count(_ projects: [ProjectStatus]) -> Int { context.board.counts(of: projects).projects }
+    func count(_ projects: [ProjectStatus]) -> Int {
+      let counts = context.board.counts(of: projects)
+      return counts.projects + counts.planItems
+    }
     func sentence(_ projects: [ProjectStatus], _ zh: String, _ en: String) -> String {
       context.text("\(count(projects))个项目\(zh)", counted(count(projects), "project") + en)
     }
@@ -100,6 +106,8 @@ extension OverviewPanel {
     case .overdue(let projects):
       return cells(
         .behind, .behind, sentence(projects, "超期未完成", " overdue"), parts(among: projects, context))
+    case .halted(let projects):
+      return cells(.stale, .stale, sentence(projects, "停工停产", " halted"), "")
     case .waiting(let projects):
       let longest = projects.first?.waiting?.label(context.language) ?? ""
       return cells(
@@ -135,6 +143,7 @@ extension OverviewPanel {
   /// Returns how many of the projects are parts of others, which are not counted: `含组成部分1`; empty if none are.
   private func parts(among projects: [ProjectStatus], _ context: PanelContext) -> String {
     let count = projects.count(where: \.isPart)
-    return count == 0 ? "" : context.text("含组成部分\(count)", count == 1 ? "with 1 part" : "with \(count) parts")
+    return count == 0
+      ? "" : context.text("及其组成部分\(count)", count == 1 ? "and 1 part" : "and \(count) parts")
   }
 }

@@ -134,7 +134,7 @@ extension OverviewPanel {
   private func pipelineText(_ context: PanelContext) -> String {
     let counts = context.board.projectCounts
     let remarks = [counts.planItemsText, counts.partsText].compactMap { $0.map { context.text($0) } }
-    let count = context.text("清单项目\(counts.projects)项", "\(counts.projects) listed projects")
+    let count = context.text(counts.projectsText)
     return ([count] + remarks).joined(separator: context.text("，", ", "))
   }
 }

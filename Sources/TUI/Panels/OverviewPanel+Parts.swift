@@ -76,8 +76,15 @@ extension OverviewPanel {
     let value = outputs.reduce(0) { $0 + $1.value }
     let sum = context.dataset.exactNumber(value, unit: total.unit, context.language)
     let printed = context.dataset.exactNumber(total.value, unit: total.unit, context.language)
-    guard !Self.isRounding(value - total.value, of: outputs) else {
+    guard total.derivation == nil else {
+      return context.text("\(outputs.count)项之和 \(sum)", "the \(outputs.count) parts sum to \(sum)")
+    }
+    guard sum != printed else {
       return context.text("\(outputs.count)项之和即总量 \(printed)", "the \(outputs.count) parts make the total")
+    }
+    guard !Self.isRounding(value - total.value, of: outputs) else {
+      return context.text(
+        "\(outputs.count)项之和 \(sum)，总量 \(printed)，差在尾数", "parts sum to \(sum), total \(printed): rounding")
     }
     let relation = context.glyphs.conflict
     return context.text(
@@ -117,20 +124,24 @@ extension OverviewPanel {
   func renderFunnel(_ parts: Parts, _ context: PanelContext, _ area: Rect, _ buffer: inout Buffer) {
     let counts = context.board.projectCounts
     let title = context.text("项目漏斗", "Pipeline")
-    let count = context.text("清单项目\(counts.projects)", "\(counts.projects) listed")
     let items = counts.planItems
+    let count =
+      items > 0
+      ? context.text("建设项目\(counts.projects)", "\(counts.projects) construction projects")
+      : context.text("清单项目\(counts.projects)", "\(counts.projects) listed")
     let funnel = context.board.pipeline.funnel
     let earlier =
       funnel.earlierYear.flatMap { year in
         funnel.earlier > 0
-          ? context.text("，\(year)年底前已有\(funnel.earlier)", ", \(funnel.earlier) run by \(year)") : nil
+          ? context.text("，\(year)年底前已动工\(funnel.earlier)", ", \(funnel.earlier) begun by \(year)") : nil
       } ?? ""
-    let lines = context.text("，其中产品方向、计划事项\(items)", ", of which \(items) lines or programmes")
+    let lines = context.text("，另有产品方向、计划事项\(items)", ", beside \(items) product lines or programmes")
     let texts = [
       items > 0 ? count + lines + earlier : nil,
       earlier.isEmpty ? nil : count + earlier,
       items > 0 && earlier.isEmpty
-        ? context.text("清单\(counts.projects)，产品方向等\(items)", "\(counts.projects) listed, \(items) plan items")
+        ? context.text(
+          "项目\(counts.projects)，另有事项\(items)", "\(counts.projects) projects, \(items) plan items")
         : nil,
     ].compactMap(\.self)
     let room = area.width - TextWidth.columns(of: title) - 6

@@ -32,6 +32,8 @@ struct OverviewPanel: Panel {
     case overdue([ProjectStatus])
     /// Projects signed and not started, the longest wait first.
     case waiting([ProjectStatus])
+    /// Projects that are halted.
+    case halted([ProjectStatus])
     /// A newer figure for part of a year, beside a target that it cannot be compared with.
     case partial(TargetProgress, Figure)
 
@@ -46,6 +48,7 @@ struct OverviewPanel: Panel {
       case .lapsed: "lapsed"
       case .overdue: "overdue"
       case .waiting: "waiting"
+      case .halted: "halted"
       case .partial(_, let figure): "partial/\(figure.id)"
       }
     }
@@ -84,6 +87,7 @@ struct OverviewPanel: Panel {
     case .lapsed: .go(to: ViewID.projects, filters: ["lapsed": "yes"])
     case .overdue: .go(to: ViewID.projects, filters: ["overdue": "yes"])
     case .waiting: .go(to: ViewID.projects, filters: ["waiting": "yes"])
+    case .halted: .go(to: ViewID.projects, filters: ["stage": Rung.stalled.rawValue])
     }
   }
 
@@ -103,6 +107,14 @@ struct OverviewPanel: Panel {
             label: status.project.name,
             value: Name(zh: waiting.since.dateLabel(.zh), en: waiting.since.dateLabel(.en)),
             citations: waiting.since.citations)
+        }
+      }
+    case .halted(let projects):
+      return projects.compactMap { status in
+        status.reached.map {
+          Statement(
+            label: status.project.name, value: Name(zh: $0.dateLabel(.zh), en: $0.dateLabel(.en)),
+            citations: $0.citations)
         }
       }
     case .partial(_, let figure): return [context.statement(figure)]

@@ -19,6 +19,9 @@ struct ProjectFilter {
   private let nameFilter: NameFilter?
   private let dataset: Dataset
 
+  /// The value of the filter of natures for which product lines and programmes pass as well.
+  static let all = "all"
+
   /// - Parameter names: the index for text filters; without it each name is compared.
   init(_ filters: [String: String], _ board: Board, _ names: ProjectNames?) {
     let text = filters["text"]
@@ -33,7 +36,13 @@ struct ProjectFilter {
     isUnreported = filters["unreported"] != nil
     isLapsed = filters["lapsed"] != nil
     isWaiting = filters["waiting"] != nil
-    nature = filters["nature"].map { Project.Nature(rawValue: $0) }
+    // Without a choice only construction projects pass, if there are any; what is late or waits counts whatever it is.
+    switch filters["nature"] {
+    case ProjectFilter.all?: nature = nil
+    case let value?: nature = .some(Project.Nature(rawValue: value))
+    case nil where isOverdue || isUnreported || isWaiting: nature = nil
+    case nil: nature = board.projectCounts.projects > 0 && board.projectCounts.planItems > 0 ? .project : nil
+    }
     dataset = board.dataset
   }
 

@@ -34,7 +34,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
 
     /// Returns whether every project that passes these filters also passes the other ones.
     func isNarrower(than other: Key) -> Bool {
-      other.filters.allSatisfy { filters[$0.key] == $0.value }
+      other.filters.allSatisfy { filters[$0.key] == $0.value } && filters["nature"] == other.filters["nature"]
     }
   }
 
@@ -57,6 +57,14 @@ struct ProjectRows: Sendable, RandomAccessCollection {
   let longestWaiting: ProjectStatus?
   /// The number of projects past an expected date, themselves or in a part.
   let overdueCount: Int
+  /// The number of product lines and programmes that pass the filters: shown, or left out beside the projects.
+  let planItems: Int
+  /// How many of these are in a plan that is over, without any report since.
+  let lapsedItems: Int
+  /// How many of the overdue are parts of projects.
+  let overdueParts: Int
+  /// The number of projects whose expected date has passed without a newer document.
+  let unreportedCount: Int
   /// The counts of projects listed in a plan that is over, without any report since.
   let lapsed: ProjectCounts
   /// The projects and parts that changed since the last but one publication day; see ``ProjectNews``.
@@ -78,7 +86,10 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     let last = last.flatMap { $0.key.order == key.order && $0.key.language == key.language ? $0 : nil }
     let order = last?.order ?? ProjectRows.order(of: projects, key, board.dataset.units)
     let positions: [Int32]
-    if key.filters.isEmpty {
+    let showsAll =
+      key.filters == ["nature": ProjectFilter.all]
+      || (key.filters.isEmpty && (board.projectCounts.planItems == 0 || board.projectCounts.projects == 0))
+    if showsAll {
       positions = order
     } else {
       let filter = ProjectFilter(key.filters, board, names)
@@ -90,17 +101,19 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     )
     let shown = positions.lazy.map { projects[Int($0)] }
     filledColumns = ProjectRows.filledColumns(Array(shown.prefix(1000)))
-    counts = key.filters.isEmpty ? board.projectCounts : board.counts(of: shown)
+    counts = showsAll ? board.projectCounts : board.counts(of: shown)
     funnel =
-      key.filters.isEmpty
+      showsAll || key.filters.isEmpty
       ? board.pipeline.funnel
       : Funnel(board.roots(of: shown), in: board.dataset, sources: board.sources)
+    let items = ProjectRows.planItems(key.filters, board, names)
+    (planItems, lapsedItems) = (items.all, items.lapsed)
     var columns = [[Int32]](repeating: [], count: Rung.allCases.count + 1)
     var columnCounts = [Int](repeating: 0, count: columns.count)
     var (lastRoot, lastWaiting) = (-1, -1)
     var longest: (wait: Int, position: Int32)?
     var waitingCount = 0
-    var (lapsed, overdue): ([Int32], [Int32]) = ([], [])
+    var (lapsed, overdue, unreported): ([Int32], [Int32], [Int32]) = ([], [], [])
     var (moved, begun) = (LatestProjects(atMost: 100), LatestProjects(atMost: 100))
     var listed = LatestProjects(atMost: 100)
     var newest = LatestProjects(atMost: 1)
@@ -118,6 +131,7 @@ struct ProjectRows: Sendable, RandomAccessCollection {
       }
       if status.lapsedPlan != nil { lapsed.append(position) }
       if status.isOverdue { overdue.append(position) }
+      if status.isUnreported { unreported.append(position) }
       let column = projects[status.root].rung?.order ?? Rung.allCases.count
       columns[column].append(position)
       // Parts follow their project in every order.
@@ -131,7 +145,11 @@ struct ProjectRows: Sendable, RandomAccessCollection {
     (self.columns, self.columnCounts) = (columns, columnCounts)
     self.waitingCount = waitingCount
     self.lapsed = board.counts(of: lapsed.lazy.map { projects[Int($0)] })
-    overdueCount = board.counts(of: overdue.lazy.map { projects[Int($0)] }).projects
+    let late = board.counts(of: overdue.lazy.map { projects[Int($0)] })
+    overdueCount = late.projects + late.planItems
+    overdueParts = late.parts
+    let unknown = board.counts(of: unreported.lazy.map { projects[Int($0)] })
+    unreportedCount = unknown.projects + unknown.planItems
     movements = Movements(
       moved: moved.positions.map { projects[$0] }, begun: begun.positions.map { projects[$0] },
       listed: listed.positions.map { projects[$0] })
@@ -188,6 +206,23 @@ extension ProjectRows: SelectableRows {
 }
 
 extension ProjectRows {
+  /// Returns how many product lines and programmes pass some filters, whatever these say about them, and how many of
+  /// those are in a plan that is over.
+  private static func planItems(_ filters: [String: String], _ board: Board, _ names: ProjectNames?) -> (
+    all: Int, lapsed: Int
+  ) {
+    guard board.projectCounts.planItems > 0 else { return (0, 0) }
+    var filters = filters
+    filters["nature"] = ProjectFilter.all
+    let filter = ProjectFilter(filters, board, names)
+    let found = board.projects.indices.filter {
+      !board.projects[board.projects[$0].root].project.isBuilt && filter.passes($0)
+    }.map { board.projects[$0] }
+    return (
+      board.counts(of: found).planItems, board.counts(of: found.filter { $0.lapsedPlan != nil }).planItems
+    )
+  }
+
   private static func filledColumns(_ rows: [ProjectStatus]) -> Set<String> {
     var filled: Set<String> = []
     func add(_ key: String, _ isFilled: (ProjectStatus) -> Bool) {

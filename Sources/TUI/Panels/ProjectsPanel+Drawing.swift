@@ -58,7 +58,10 @@ extension ProjectsPanel {
   ) {
     let parts = rows.counts.partsText.map { context.text($0) } ?? ""
     SectionTitle(
-      title(rows, context), remarks: [unreportedRemark(context), parts, filterText(view, context)]
+      title(rows, context),
+      remarks: [
+        itemsRemark(rows, context), unreportedRemark(rows, context), parts, filterText(view, context),
+      ]
     ).render(in: area, into: &buffer, glyphs: context.glyphs)
   }
 

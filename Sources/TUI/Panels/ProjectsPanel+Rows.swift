@@ -29,9 +29,21 @@ extension ProjectsPanel {
   }
 
   private func rows(_ view: ViewState, _ context: PanelContext, _ kept: Prepared?) -> ProjectRows {
-    let key = ProjectRows.Key(view.filters, order(view), context.language)
+    let key = ProjectRows.Key(filters(view, context), order(view), context.language)
     if let rows = kept?.rows, rows.key == key { return rows }
     return ProjectRows(key, of: context.board, after: kept?.rows, kept?.names)
+  }
+
+  /// Returns the filters that apply: a product line or a programme under the cursor, to which a search leads, brings the
+  /// others with it.
+  private func filters(_ view: ViewState, _ context: PanelContext) -> [String: String] {
+    guard view.filters["nature"] == nil, context.board.projectCounts.planItems > 0,
+      let position = view.selection.flatMap(context.board.position(ofProject:)),
+      !context.board.projects[context.board.projects[position].root].project.isBuilt
+    else { return view.filters }
+    var filters = view.filters
+    filters["nature"] = ProjectFilter.all
+    return filters
   }
 
   /// Returns the project under the cursor. The board opens on the one that moved last; below the stages the cursor is

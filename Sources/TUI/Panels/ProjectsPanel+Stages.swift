@@ -70,9 +70,18 @@ extension ProjectsPanel {
   ) {
     guard area.height > 2 else { return }
     let (head, body) = area.splitTop(1)
-    let remark = context.text("清单项目；官方通报数另列，不相除", "listed projects; official totals are apart")
+    let items = rows.planItems
+    let remark =
+      items > 0
+      ? context.text(
+        "另有产品方向、计划事项\(items)；官方通报数口径不同", "beside \(items) product lines; official totals are apart")
+      : context.text("清单项目；官方通报数口径不同", "listed projects; official totals are apart")
     let count = rows.counts.projects
-    SectionTitle(context.text("项目阶段 \(count)", "Projects by stage \(count)"), remark: remark)
+    let title =
+      context.board.projectCounts.planItems > 0
+      ? context.text("建设项目阶段 \(count)", "Construction projects by stage \(count)")
+      : context.text("项目阶段 \(count)", "Projects by stage \(count)")
+    SectionTitle(title, remark: remark)
       .render(in: head, into: &buffer, glyphs: context.glyphs)
     let (bars, rest) = body.splitTop(min(picture.height, body.height))
     picture.render(in: bars, into: &buffer)
@@ -112,7 +121,8 @@ extension ProjectsPanel {
       ])
   }
 
-  /// Returns `2023-12-31以来` and `推进0，新列入17（在建或投产3）`; nil if all documents are of one day.
+  /// Returns `2023-12-31以来` and `阶段变动0，新列入12，其中在建、投产3`: counts of the rows below; nil if all documents are of
+  /// one day.
   private func movementTitle(_ rows: ProjectRows, _ context: PanelContext) -> (name: String, counts: String)?
   {
     context.board.previousPublication.map { previous in
@@ -120,7 +130,8 @@ extension ProjectsPanel {
       let (moved, begun) = (count(movements.moved), count(movements.begun))
       let listed = count(movements.begun + movements.listed)
       let underWay =
-        movements.begun.isEmpty ? "" : context.text("（已开工\(begun)）", " (\(begun) already under way)")
+        movements.begun.isEmpty
+        ? "" : context.text("，其中在建、投产等\(begun)", ", \(begun) of them already under way")
       return (
         context.text("\(previous)以来", "Since \(previous)"),
         context.text(

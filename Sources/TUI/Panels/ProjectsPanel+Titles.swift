@@ -5,9 +5,22 @@ import Figures
 // The words above the list: what is counted, filtered and out of date.
 
 extension ProjectsPanel {
-  /// Returns `项目 12/268`: the shown and all projects. A part is counted with its project.
+  /// Returns the number of product lines and programmes beside the projects, and the key for them; empty without any.
+  func itemsRemark(_ rows: ProjectRows, _ context: PanelContext) -> String {
+    guard rows.planItems > 0 else { return "" }
+    let isShown = rows.counts.planItems > 0
+    return context.text(
+      "产品方向、计划事项\(rows.planItems)\(isShown ? "" : "未列（i）")",
+      isShown ? "\(rows.planItems) product lines" : "\(rows.planItems) product lines not listed (i)")
+  }
+
+  /// Returns `建设项目 12/132`: the shown and all projects. A part is counted with its project.
   func title(_ rows: ProjectRows, _ context: PanelContext) -> String {
-    "\(context.text("项目", "Projects")) \(rows.counts.projects)/\(context.board.projectCounts.projects)"
+    let all = context.board.projectCounts
+    let name =
+      all.planItems > 0
+      ? context.text("建设项目", "Construction projects") : context.text("项目", "Projects")
+    return "\(name) \(rows.counts.projects)/\(all.projects)"
   }
 
   /// Returns the filters in words, and the order.
@@ -28,7 +41,9 @@ extension ProjectsPanel {
       return "\(classification): \(context.text(cluster.name))"
     case "park": return dataset.parks[value].map { context.text($0.name) } ?? value
     case "owner": return dataset.firms[value].map { context.text($0.name) } ?? value
-    case "nature": return context.text("只看项目", "projects only")
+    case "nature":
+      return value == ProjectFilter.all
+        ? context.text("含产品方向、计划事项", "with product lines") : context.text("只看项目", "projects only")
     case "overdue": return context.text(Lateness.overdue.name)
     case "lapsed": return context.text(Plan.lapsed)
     case "unreported": return context.text(Lateness.unreported.name)
@@ -38,8 +53,8 @@ extension ProjectsPanel {
   }
 
   /// Returns `◷ 到期无新资料237，资料止于2024-10-30`: how many projects are past due without a newer document.
-  func unreportedRemark(_ context: PanelContext) -> String {
-    let count = context.board.counts(of: context.board.unreported).projects
+  func unreportedRemark(_ rows: ProjectRows, _ context: PanelContext) -> String {
+    let count = rows.unreportedCount
     guard count > 0, let newest = context.board.newestSource?.date.text else { return "" }
     let glyph = context.glyphs.statuses[.stale] ?? ""
     return context.text(

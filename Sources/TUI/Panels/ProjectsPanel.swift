@@ -14,9 +14,9 @@ struct ProjectsPanel: Panel {
     Binding("t", "阶段", "stage", id: "projects.stage", choosing: "stage"),
     Binding("a", "园区", "park", id: "projects.park", choosing: "park"),
     Binding("u", "业主", "owner", id: "projects.owner", choosing: "owner"),
-    // Excludes items of a plan that are not construction projects.
-    Binding("i", "只看项目", "projects only", id: "projects.nature") { view, _ in
-      view.filters["nature"] = view.filters["nature"] == nil ? Project.Nature.project.rawValue : nil
+    // Includes items of a plan that are not construction projects.
+    Binding("i", "产品方向、计划事项", "product lines", id: "projects.nature") { view, _ in
+      view.filters["nature"] = view.filters["nature"] == nil ? ProjectFilter.all : nil
     },
     Binding("r", "累计达到", "ever reached", id: "projects.ever-reached") { view, _ in
       view.countsEverReached.toggle()

@@ -23,11 +23,14 @@ struct ProjectsVerdict {
 
   private enum Length: Int { case full, medium, short, bare }
 
-  /// Returns `曾列谋划、储备的285项中3项有进展；另12项2021年以来报道已动工；16项在2020年底前已建成或动工；超期1项`.
+  /// Returns `曾列谋划、储备的108项中2项有进展（另1项推算）；另6项2021年以来报道已动工（5项推算）；16项在2020年底前已建成或动工；超期1项`.
   private func progress(_ length: Length) -> [Span] {
     let funnel = rows.funnel
+    // Of projects of one stage it is known before how many advanced.
+    let isOneStage = rows.key.filters["stage"] != nil
     let clauses = [
-      intentions(funnel, length), firstSeen(funnel, length), earlier(funnel, length), overdue,
+      isOneStage ? standing(length) : intentions(funnel, length), isOneStage ? [] : firstSeen(funnel, length),
+      isOneStage ? [] : earlier(funnel, length), overdue,
       halted(funnel, length),
     ].filter { !$0.isEmpty }
     guard !clauses.isEmpty else {
@@ -38,16 +41,25 @@ struct ProjectsVerdict {
 
   private func intentions(_ funnel: Funnel, _ length: Length) -> [Span] {
     guard funnel.intended > 0 else { return [] }
-    let (all, count) = (funnel.intended, funnel.outgrown)
+    let (all, deduced) = (funnel.intended, funnel.outgrownDeduced)
+    let count = funnel.outgrown - deduced
+    let (zh, en) = deduced > 0 ? ("（另\(deduced)项推算）", " (\(deduced) more inferred)") : ("", "")
     let text: String
     switch length {
     case .full:
-      text = context.text("曾列谋划、储备的\(all)项中\(count)项有进展", "\(count) of \(all) once planned advanced")
+      text = context.text(
+        "曾列谋划、储备的\(all)项中\(count)项有进展\(zh)", "\(count) of \(all) once planned advanced\(en)")
     case .medium, .short:
-      text = context.text("谋划的\(all)项中\(count)项有进展", "\(count) of \(all) planned advanced")
-    case .bare: text = context.text("谋划\(all)项进展\(count)", "\(count) of \(all) advanced")
+      text = context.text("曾谋划的\(all)项中\(count)项有进展", "\(count) of \(all) once planned advanced")
+    case .bare: text = context.text("曾谋划\(all)进展\(count)", "\(count) of \(all) advanced")
     }
     return [Span(text, Style(.strong))]
+  }
+
+  /// Returns the number of the projects shown, all of one stage.
+  private func standing(_ length: Length) -> [Span] {
+    let count = rows.counts.projects
+    return [Span(context.text("\(count)项", "\(count) project\(count == 1 ? "" : "s")"), Style(.strong))]
   }
 
   private func firstSeen(_ funnel: Funnel, _ length: Length) -> [Span] {
@@ -61,11 +73,17 @@ struct ProjectsVerdict {
   }
 
   private func reportedSince(_ count: Int, _ funnel: Funnel) -> String {
+    let (deduced, undated) = (funnel.firstSeenDeduced, funnel.firstSeenUndated)
+    let doubts = [
+      deduced > 0 ? context.text("\(deduced)项推算", "\(deduced) inferred") : "",
+      undated > 0 ? context.text("\(undated)项无日期", "\(undated) undated") : "",
+    ].filter { !$0.isEmpty }.joined(separator: context.text("、", ", "))
+    let (zh, en) = doubts.isEmpty ? ("", "") : ("（含\(doubts)）", " (\(doubts))")
     guard let year = funnel.earlierYear else {
-      return context.text("另\(count)项报道已动工", "\(count) others reported begun")
+      return context.text("另\(count)项报道已动工\(zh)", "\(count) others reported begun\(en)")
     }
     return context.text(
-      "另\(count)项\(year + 1)年以来报道已动工", "\(count) others reported begun since \(year + 1)")
+      "另\(count)项\(year + 1)年以来报道已动工\(zh)", "\(count) others reported begun since \(year + 1)\(en)")
   }
 
   private func earlier(_ funnel: Funnel, _ length: Length) -> [Span] {
@@ -75,14 +93,20 @@ struct ProjectsVerdict {
     switch length {
     case .full:
       text = context.text("\(count)项在\(year)年底前已建成或动工", "\(count) done or begun by \(year)")
-    default: text = context.text("\(count)项\(year)年底前已有", "\(count) ran by \(year)")
+    default: text = context.text("\(count)项\(year)年底前已动工", "\(count) begun by \(year)")
     }
     return [Span(text, .muted)]
   }
 
   private var overdue: [Span] {
     let count = rows.overdueCount
-    return count > 0 ? [Span(context.text("超期\(count)项", "\(count) overdue"), .behind)] : []
+    guard count > 0 else { return [] }
+    let parts = rows.overdueParts
+    let (zh, en) =
+      parts > 0
+      ? ("及其部分\(parts)", " and \(parts) part\(parts == 1 ? "" : "s") of \(count == 1 ? "it" : "them")")
+      : ("", "")
+    return [Span(context.text("超期\(count)项\(zh)", "\(count) overdue\(en)"), .behind)]
   }
 
   private func halted(_ funnel: Funnel, _ length: Length) -> [Span] {
@@ -93,20 +117,16 @@ struct ProjectsVerdict {
     ]
   }
 
-  /// Returns the variants of how many nothing was reported about, and how many of these are to be built, longest first;
-  /// empty if there are none. Without any, returns how many of all are not built.
+  /// Returns the variants of how many nothing was reported about, longest first; empty if there are none.
   private var rest: [[Span]] {
-    let (lapsed, items) = (rows.lapsed.projects, rows.counts.planItems)
-    if lapsed > 0 { return overVariants(rows.lapsed) }
-    return items > 0 ? unbuiltVariants(items) : []
+    rows.lapsed.projects > 0 ? overVariants(rows.lapsed) : []
   }
 
   private func overVariants(_ counts: ProjectCounts) -> [[Span]] {
     let years = Set(context.board.lapsedByPlan.map(\.plan.end.year))
     let year = years.first ?? 0
     let glyph = context.glyphs.statuses[.stale] ?? ""
-    let (all, items) = (counts.projects, counts.planItems)
-    let built = all - items
+    let (all, items) = (counts.projects, rows.lapsedItems)
     let full =
       years.count == 1
       ? context.text(
@@ -118,9 +138,8 @@ struct ProjectsVerdict {
       ? ["", ""]
       : [
         context.text(
-          "：其中建设项目\(built)，产品方向、计划事项\(items)",
-          ": \(built) construction projects, \(items) product lines or programmes"),
-        context.text("：建设项目\(built)，其他\(items)", ": \(built) construction, \(items) other"),
+          "；另有产品方向、计划事项\(items)", "; beside \(items) product lines or programmes"),
+        context.text("；另有事项\(items)", "; beside \(items) plan items"),
       ]
     let short = [
       context.text("\(all)项规划到期后无报道", "\(all) in a plan now over, no report since"),
@@ -129,16 +148,5 @@ struct ProjectsVerdict {
     return [full + kinds[0], short[0] + kinds[0], short[0] + kinds[1], short[1] + kinds[1], short[1]].map {
       [Span(" \(glyph) ", .stale), Span($0, .stale)]
     }
-  }
-
-  private func unbuiltVariants(_ count: Int) -> [[Span]] {
-    let all = rows.counts.projects
-    return [
-      context.text(
-        "\(all)项里\(count)项是产品方向或计划事项，不是建设项目",
-        "\(count) of the \(all) are product lines or programmes, not construction projects"),
-      context.text("\(count)项是产品方向、计划事项", "\(count) are product lines or programmes"),
-      context.text("\(count)项非建设项目", "\(count) are not construction projects"),
-    ].map { [Span(" \($0)", .muted)] }
   }
 }

@@ -143,6 +143,8 @@ extension OverviewPanel {
         Line(
           context.text("预期日期已过，其后资料仍未报道到达", "their date has passed; a later document does not report them"))
       ]
+    case .halted:
+      return [Line(context.text("文件报道停工或停产，没有恢复的记载", "reported halted; no document reports that it goes on"))]
     case .waiting: return [Line(context.text("已签约，没有开工记载", "signed; no document reports a start"))]
     }
   }

@@ -24,11 +24,8 @@ struct SourcesVerdict {
     }
     let separator = [Span(context.text("、", ", "), .muted)]
     let spans = Array(counts.joined(separator: separator))
-    // The documents that the shown conflicts cite, which a filter makes fewer.
     let cited = Set(list.conflicts.flatMap { context.board.citations(of: $0).map(\.source) })
-    let (documents, total) = (
-      list.conflicts.count == list.all.count ? list.documents.count : cited.count, list.conflicts.count
-    )
+    let (documents, total) = (list.documents.count { cited.contains($0.id) }, list.conflicts.count)
     let conflicts = total == 1 ? "1 conflict" : "\(total) conflicts"
     let within = list.conflicts.count { Set(context.board.citations(of: $0).map(\.source)).count == 1 }
     let split =

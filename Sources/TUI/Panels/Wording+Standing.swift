@@ -11,6 +11,7 @@ extension PanelContext {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "not published since \(when)")
+    case .improved: return "\(mark) " + text(row.word)
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     case .reached where row.asksForNothing:
@@ -30,16 +31,21 @@ extension PanelContext {
     let when = time(of: observation)
     switch row.status {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "last figure \(when)")
+    case .improved:
+      guard let floor = row.floor else { break }
+      let ratio = Decimal.fixed(floor.scheduleRatio, digits: 2)
+      return "\(mark) " + text("\(floor.year)年至少\(ratio)", "\(floor.year): \(ratio) or more")
     case .reached where row.asksForNothing: return "\(mark) " + equalWords
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")
     default:
-      guard hasYear else { return "\(mark) \(said(of: row))" }
+      guard hasYear else { break }
       let words = said(of: row).split(separator: " ").map {
         $0 == "months" || $0 == "month" ? "mo" : String($0)
       }
       return "\(mark) " + text("\(when)\(said(of: row))", "\(when): \(words.joined(separator: " "))")
     }
+    return "\(mark) \(said(of: row))"
   }
 
   /// Returns the same for the narrowest screens: `✗ 滞后11个月`, `✗ 11 mo behind`, `◇ 只到2020年`.

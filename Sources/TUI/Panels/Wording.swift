@@ -10,7 +10,7 @@ extension Status {
     switch self {
     case .reached: .reached
     case .onPace: .onPace
-    case .slightlyBehind, .basicallyReached: .slightlyBehind
+    case .slightlyBehind, .basicallyReached, .improved: .slightlyBehind
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
     case .keptInPart: .reached
@@ -23,7 +23,7 @@ extension Status {
     switch self {
     case .reached: .reached
     case .onPace: .onPace
-    case .slightlyBehind, .basicallyReached: .slightlyBehind
+    case .slightlyBehind, .basicallyReached, .improved: .slightlyBehind
     case .behind: .behind
     case .farBehind, .movedAway, .notReached: .farBehind
     case .keptInPart: .stale
@@ -154,9 +154,9 @@ extension PanelContext {
   /// Returns a figure without its unit and without a mark.
   package func plainValue(_ figure: Figure) -> String { typed(dataset.value(figure, language)) }
 
-  /// Returns the mark of a figure that a document gives another value for; empty for others.
+  /// Returns the mark of a figure that a document gives another value for, or that is computed; empty for others.
   package func mark(_ figure: Figure) -> String {
-    board.contested.contains(figure.id) ? glyphs.conflict : ""
+    figure.isComputed ? "*" : board.contested.contains(figure.id) ? glyphs.conflict : ""
   }
 
   /// Returns an amount with comparators and currency signs in ASCII if the terminal has no others.

@@ -45,7 +45,7 @@ struct DocumentJudgementTests {
     ] {
       let row = try board.row(id)
       let measure = try #require(row.measure)
-      #expect(row.status == .farBehind)
+      #expect((row.formerStatus ?? row.status) == .farBehind)
       #expect(isNear(measure.scheduleRatio, ratio, within: 0.005))
       #expect(isNear(try #require(measure.linearProgress) / measure.elapsed, linear, within: 0.005))
       #expect(!measure.isMethodSensitive)
@@ -91,18 +91,19 @@ struct DocumentJudgementTests {
     for status in today.lapsed { #expect(status.lateness == nil, "\(status.project.id)") }
   }
 
-  /// Stages as they stand are no cohort. Of the 249 that the plan of 2021 lists as intentions three went further: the cigarette
-  /// factory, the cooperation park and Sanlei's base. Waste to energy had begun before; the construction of the enclave in Rizhao and
-  /// two programmes "continues" in the plan itself.
+  /// Stages as they stand are no cohort. Of the 94 construction projects that the plan of 2021 lists as intentions two went
+  /// further, the cigarette factory and waste to energy, whose beginning only a later document reports; the cooperation park is
+  /// inferred from the wording. Sanlei's base was in operation in part before, and the smelter is halted.
   @Test func `a conversion is of what one document lists`() throws {
     let cohort = try #require(board.pipeline.funnel.intentions)
-    #expect(cohort.source == "plan-2021" && cohort.recorded == 249 && cohort.further == 3)
+    #expect(cohort.source == "plan-2021" && cohort.recorded == 94 && cohort.further == 3)
+    #expect(cohort.deduced == 1 && cohort.halted == 1)
   }
 
   @Test func `lines and programmes of a plan are distinguished`() {
     let counts = board.projectCounts
     #expect(counts.planItems == dataset.projects.count { $0.nature != .project && $0.parent == nil })
-    #expect(counts.planItems == 182 && counts.projects == 314 && counts.parts == 24)
+    #expect(counts.planItems == 182 && counts.projects == 132 && counts.parts == 23)
   }
 
   struct Named: Sendable {

@@ -155,8 +155,8 @@ struct FunnelTests {
     #expect(funnel.unit == nil)
     #expect(funnel.stages.allSatisfy { $0.amount == nil && $0.priced == 0 })
     #expect(funnel.stages.map(\.everReached) == [2, 2, 1, 0, 0, 0, 0])
-    // Nothing can be divided by an empty cohort.
-    #expect(funnel.stages.map(\.rate) == [1, 0, 0, nil, nil, nil, nil])
+    // Nothing can be divided by an empty cohort, and nothing is reported beyond the signed ones.
+    #expect(funnel.stages.map(\.rate) == [1, 0, nil, nil, nil, nil, nil])
   }
 
   @Test func `what was reached after the time that is looked at is no way further`() throws {

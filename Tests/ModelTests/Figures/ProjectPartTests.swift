@@ -103,7 +103,7 @@ struct ProjectPartTests {
     // What was reached of it is told once, of the part.
     #expect(
       board.moves(atMost: 20).map(\.project.id) == [
-        "three", "cannery", "two", "dairy", "engine-works", "one", "bakery",
+        "three", "cannery", "two", "dairy", "engine-works", "one",
       ])
   }
 
@@ -245,13 +245,13 @@ struct ProjectPartTests {
     #expect(move.from == nil && move.to == .started)
   }
 
-  @Test func `moves without a printed date come after those with one`() throws {
+  @Test func `a move without a printed date is no news`() throws {
     let board = try board([
       projectText("undated", [("started", "unknown", "briefing")], sources: ["briefing"]),
       projectText("dated", [("started", "2021-05", "report")], sources: ["report"]),
     ])
     let moves = board.moves(atMost: 20).map(\.project.id)
-    #expect(moves.last == "undated" && moves.contains("dated"))
+    #expect(!moves.contains("undated") && moves.contains("dated"))
   }
 
   // MARK: Natures
@@ -264,10 +264,10 @@ struct ProjectPartTests {
       projectText("hall", Self.planned, nature: "project"),
       projectText("thread", Self.planned, parent: "yarn", nature: "product-line"),
     ]).projectCounts
-    #expect(counts.projects == 9 && counts.parts == 1)
+    #expect(counts.projects == 6 && counts.parts == 1)
     #expect(counts.productLines == 2 && counts.programmes == 1 && counts.planItems == 3)
-    #expect(counts.planItemsText?.zh == "其中产品方向、计划事项3")
-    #expect(counts.planItemsText?.en == "of which 3 product lines or programmes of a plan")
+    #expect(counts.planItemsText?.zh == "另有产品方向、计划事项3")
+    #expect(counts.planItemsText?.en == "beside 3 product lines or programmes of a plan")
     #expect(counts.partsText?.en == "1 part counted with its project")
     let small = try Board(Fixture("small").dataset(), on: "2023-07-31").projectCounts
     #expect(small.planItemsText == nil && small.partsText == nil)
@@ -281,9 +281,9 @@ struct ProjectPartTests {
     let text = MarkdownWriter.text(ReportBuilder(report, language: .en).build())
     #expect(
       text.contains(
-        "7 listed projects, of which 1 product lines or programmes of a plan, 2 parts counted with their projects."
+        "6 construction projects, beside 1 product lines or programmes of a plan, 2 parts counted with their projects."
       ))
-    // Engine works, base and yarn are in the list of the plan; the engine works are signed, a line of the base runs.
-    #expect(text.contains("Of the 3 planned in Plan, 2 went further since."))
+    // Engine works and base are in the list of the plan; the engine works are signed, a line of the base runs.
+    #expect(text.contains("Of the 2 construction projects planned in Plan, 2 went further since."))
   }
 }

@@ -236,8 +236,8 @@ struct TargetBoardTests {
   }
 
   @Test(arguments: [
-    ("month", "2023-02-15", "2023-02-16"), ("quarter", "2023-05-17", "2023-05-18"),
-    ("year", "2024-07-01", "2024-07-02"),
+    ("month", "2023-04-15", "2023-04-16"), ("quarter", "2023-07-15", "2023-07-16"),
+    ("year", "2024-08-29", "2024-08-30"),
   ])
   func `the time after which a figure is stale depends on how often one is due`(
     cadence: String, last: String, next: String
@@ -245,8 +245,16 @@ struct TargetBoardTests {
     let energy = try Fixture("small").replacing(
       "\"better\": \"lower\",\n   \"cadence\": \"year\"", in: "indicators.json",
       with: "\"better\": \"lower\",\n   \"cadence\": \"\(cadence)\"")
-    #expect(try Board(energy.dataset(), on: last).row("energy-2025").isStale == false)
-    #expect(try Board(energy.dataset(), on: next).row("energy-2025").isStale)
+    // Where a month is published: the newest is February 2023.
+    let month = figureText(
+      "month", 0.8, "2023-02", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
+      source: "report")
+    let monthly = try energy.inserting(month, in: "figures.json")
+    #expect(try Board(monthly.dataset(), on: last).row("energy-2025").isStale == false)
+    #expect(try Board(monthly.dataset(), on: next).row("energy-2025").isStale)
+    // Where only years are published, the next one is due a year and a half after the end of 2022.
+    #expect(try Board(energy.dataset(), on: "2024-07-01").row("energy-2025").isStale == false)
+    #expect(try Board(energy.dataset(), on: "2024-07-02").row("energy-2025").isStale)
   }
 
   @Test func `a figure is stale when the next one was due`() throws {

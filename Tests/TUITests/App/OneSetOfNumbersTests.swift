@@ -177,7 +177,10 @@ struct OneSetOfNumbersTests {
       let name = facts.dataset.rungName(step.rung).zh
       guard let record = listed.first(where: { $0["事项"] == name }) else { continue }
       // A part is listed, and counted with its project.
-      let count = projects.count { $0["stage"]?.string == step.rung.rawValue && $0["parent"] == .null }
+      let count = projects.count {
+        $0["stage"]?.string == step.rung.rawValue && $0["parent"] == .null
+          && $0["nature"] == .string("project")
+      }
       #expect(record["数值"] == String(count))
       guard count > 0, Rung.ladder.contains(step.rung) else { continue }
       #expect(lines.contains { $0.contains(name) && $0.contains(" \(count) ") }, "\(name) \(count)")

@@ -55,8 +55,8 @@ struct ViewNumbersTests {
   {
     let facts = try Facts(name)
     let (list, lines) = (facts.list(.projects), try facts.lines("projects"))
-    let projects = list.objects.filter { $0["parent"] == .null }
-    #expect(lines.contains { $0.hasPrefix("项目 \(projects.count)/\(projects.count) ") })
+    let projects = list.objects.filter { $0["parent"] == .null && $0["nature"] == .string("project") }
+    #expect(lines.contains { $0.contains("项目 \(projects.count)/\(projects.count) ") })
     for row in 0..<list.count {
       let (project, stage) = (try text(list, row, "name"), try text(list, row, "stage"))
       let (date, investment) = (try text(list, row, "date"), try text(list, row, "investment"))

@@ -67,9 +67,10 @@ struct SourcesPanelTests {
     let critical = board.conflicts.count { $0.severity == .critical }
     let within = board.conflicts.count { Set(board.citations(of: $0).map(\.source)).count == 1 }
     #expect(within > 0)
+    let cited = Set(board.conflicts.flatMap { board.citations(of: $0).map(\.source) }).count
     #expect(
       stage.lines[0].hasPrefix(
-        " \(board.sources.count)份文件中有\(board.conflicts.count)处矛盾，文件之间\(board.conflicts.count - within)、同一文件内\(within)：\(critical)处重大分歧、"
+        " \(cited)份文件中有\(board.conflicts.count)处矛盾，文件之间\(board.conflicts.count - within)、同一文件内\(within)：\(critical)处重大分歧、"
       ))
     #expect(stage.lines[1].hasPrefix(" ✗ 分歧最大 2025年规上工业总产值目标：350还是400  "))
     #expect(stage.lines[1].contains("↔") && stage.lines[1].contains("采用"))

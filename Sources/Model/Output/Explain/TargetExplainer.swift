@@ -54,7 +54,11 @@ struct TargetExplainer {
           figure: nil, citations: places))
     }
     for figure in row.target.kind == .cumulative ? row.history : [row.observation].compactMap(\.self) {
-      explanation.add(figure, as: Name(zh: "实际", en: "actual"), dataset)
+      if let derivation = figure.derivation {
+        addActual(figure, derivation)
+      } else {
+        explanation.add(figure, as: Name(zh: "实际", en: "actual"), dataset)
+      }
     }
     for figure in row.base?.statements ?? [] {
       let name =
@@ -64,9 +68,41 @@ struct TargetExplainer {
     }
   }
 
+  /// Adds the computation of an actual level that no document prints.
+  private mutating func addActual(_ figure: Figure, _ derivation: Figure.Derivation) {
+    for part in derivation.figures { explanation.add(part, as: Name(zh: "实际", en: "actual"), dataset) }
+    let unit = derivation.method == .sum ? row.target.unit : derivation.parts.first?.unit ?? row.target.unit
+    func sum(_ figures: [Figure]) -> String {
+      let text = figures.compactMap { dataset.value(of: $0, in: unit) }.map(number).joined(separator: " + ")
+      return figures.count > 1 ? "(\(text))" : text
+    }
+    let name = Name(
+      zh: "实际\(figure.period.label(.zh))（推算）", en: "actual \(figure.period.label(.en)), computed")
+    let formula: Name
+    let expression: String
+    switch derivation.method {
+    case .sum:
+      formula = Name(zh: "各部分之和", en: "sum of the parts")
+      expression = sum(derivation.parts)
+    case .share:
+      formula = Name(zh: "100 × 定义所列产业之和 ÷ 总量", en: "100 * sum of the clusters of the definition / total")
+      expression = "100 * \(sum(derivation.parts)) / \(sum(derivation.whole))"
+    case .count:
+      let limit = row.target.definition?.over.map(number) ?? ""
+      formula = Name(
+        zh: "定义所列产业中高于\(limit)的个数，高者计1", en: "clusters of the definition above \(limit), 1 for each")
+      let over = row.target.definition?.over ?? 0
+      expression = derivation.parts.map { $0.value > over ? "1" : "0" }.joined(separator: " + ")
+    }
+    explanation.add("actual", name, formula, expression, figure.value, text: amount(figure.value))
+  }
+
   private mutating func addBase() {
     guard let base = row.base else { return }
-    for part in base.parts { addComputed(part.base, dataset.name(of: part.subject)) }
+    for whole in base.whole {
+      for part in whole.parts { addComputed(part.base, dataset.name(of: part.subject)) }
+    }
+    for part in base.parts where base.whole.isEmpty { addComputed(part.base, dataset.name(of: part.subject)) }
     let name = Name(zh: "基期\(base.period.label(.zh))", en: "base \(base.period.label(.en))")
     switch base.method {
     case .growth: addComputed(base, Name(both: ""))
@@ -74,6 +110,14 @@ struct TargetExplainer {
       explanation.add(
         "base", name, Name(zh: "各部分之和", en: "sum of the parts"),
         base.parts.map { number($0.base.value) }.joined(separator: " + "), base.value,
+        text: amount(base.value))
+    case .share:
+      let whole = base.whole.flatMap { $0.parts.isEmpty ? [$0.value] : $0.parts.map(\.base.value) }
+      let parts = base.parts.map { number($0.base.value) }.joined(separator: " + ")
+      explanation.add(
+        "base", name,
+        Name(zh: "100 × 定义所列产业之和 ÷ 总量", en: "100 * sum of the clusters of the definition / total"),
+        "100 * (\(parts)) / (\(whole.map(number).joined(separator: " + ")))", base.value,
         text: amount(base.value))
     case .printed, .earlier, .start:
       explanation.conclude(

@@ -53,7 +53,9 @@ package enum RecordValue: Equatable, Sendable {
   package func plain(_ language: Language) -> String {
     switch self {
     case .number(let value, _, _): Decimal.text(value, digits: 6)
-    case .time(_, _, let text, _): text
+    // The words of the files, by and before, are English.
+    case .time(_, _, let text, let shown):
+      language == .zh && text.contains(where: \.isLetter) ? shown.zh : text
     default: shown(language)
     }
   }

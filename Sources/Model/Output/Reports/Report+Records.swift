@@ -218,8 +218,8 @@ private struct ReportRecords {
     let named = Set(dataset.vocabulary.stages.map(\.ladder))
     let counts = board.projectCounts
     let totals = [
-      (text("合计", "total"), counts.projects),
-      (text("其中产品方向、计划事项", "of which product lines or programmes"), counts.planItems),
+      (text("建设项目", "construction projects"), counts.projects),
+      (text("另有产品方向、计划事项", "beside: product lines or programmes"), counts.planItems),
       (text("组成部分，随所属项目计", "parts, counted with their projects"), counts.parts),
     ]
     let unstaged = board.pipeline.funnel.unstaged

@@ -109,7 +109,9 @@ package struct Report: Sendable {
     stalled = board.projects.filter { $0.rung == .stalled && $0.stagePart == nil }
     due = board.projects.filter { status in
       guard let day = status.expected?.date.latest else { return false }
-      return day > min(asOf, chosen.end) && day <= chosen.next.end
+      let now = min(asOf, chosen.end)
+      // What is due on this very day is not late yet, and listed as due.
+      return (day > now || (day == now && status.lateness == nil)) && day <= chosen.next.end
     }
     stale = latest.targets.filter { $0.isStale && !$0.isSecondary && $0.plan.start <= chosen.end }
     conflicts = board.conflicts.filter { $0.severity == .critical }
@@ -165,10 +167,15 @@ package struct Report: Sendable {
     cluster.publishedGrowth?.value ?? cluster.computedGrowth.map { $0 * 100 }
   }
 
+  /// Whether a cluster has no rank among clusters with a target, because its own asked for no more than its base.
+  package static func isUnranked(_ cluster: ClusterSummary) -> Bool {
+    cluster.target?.asksForNothing == true
+  }
+
   /// Returns the schedule ratio that a cluster is ranked by; infinite once its target is reached, nil without a measured
-  /// target.
+  /// target, and for one that asked for no more than its base.
   package static func standing(of cluster: ClusterSummary) -> Double? {
-    guard let target = cluster.target else { return nil }
+    guard let target = cluster.target, !target.asksForNothing else { return nil }
     return target.status == .reached ? .infinity : target.scheduleRatio
   }
 
@@ -176,7 +183,8 @@ package struct Report: Sendable {
     clusters.enumerated().sorted { left, right in
       func key(_ cluster: ClusterSummary) -> (Double, Double, Double) {
         (
-          -(standing(of: cluster) ?? -.infinity), -(growth(of: cluster) ?? -.infinity),
+          -(standing(of: cluster) ?? -.infinity),
+          isUnranked(cluster) ? .infinity : -(growth(of: cluster) ?? -.infinity),
           -(cluster.output?.value ?? -.infinity)
         )
       }

@@ -13,8 +13,9 @@ extension ReportBuilder {
     }
     if hasStanding {
       addParagraph(
-        "按序时进度完成由高到低排列，已完成的在前；没有序时进度的按增速。",
-        "By schedule ratio, reached ones first; without a ratio, by growth.")
+        "按序时进度完成由高到低排列，已完成的在前；没有序时进度的按增速；目标不高于基期的不排名。",
+        "By schedule ratio, reached ones first; without a ratio, by growth; a target that asked for no more than its base is not ranked."
+      )
     } else if hasGrowth {
       addParagraph(
         "按增速由高到低排列，优先用公布的增速；未公布的用上年数推算。",
@@ -49,7 +50,9 @@ extension ReportBuilder {
       let target = cluster.target
       sheet.rows.append([
         Phrase(
-          Report.standing(of: cluster) == nil && Report.growth(of: cluster) == nil ? "-" : String(index + 1)),
+          Report.isUnranked(cluster)
+            || (Report.standing(of: cluster) == nil && Report.growth(of: cluster) == nil)
+            ? "-" : String(index + 1)),
         Phrase(text(cluster.cluster.name)), Phrase(cluster.output?.period.label(language) ?? "-"),
         citeValue(cluster.output), cite(cluster.publishedGrowth), Phrase(percent(cluster.computedGrowth)),
         Phrase(percent(cluster.share)),

@@ -14,8 +14,8 @@ extension ReportBuilder {
   private mutating func addPipeline() {
     part("各阶段项目数", "Projects by stage")
     addParagraph(
-      "清单项目为资料中逐个列出的项目，官方通报数为资料公布的总数；两者口径不同，不相加减。",
-      "Listed projects are named one by one in the documents. Official totals are printed in the documents. The two are not comparable."
+      "清单项目为资料中逐个列出的建设项目，产品方向、计划事项不计入；官方通报数为资料公布的总数；两者口径不同，不相加减。",
+      "Listed projects are the construction projects named one by one in the documents, without product lines and programmes. Official totals are printed in the documents. The two are not comparable."
     )
     addParagraph(Phrase(countsText))
     var sheet = Sheet(
@@ -43,11 +43,11 @@ extension ReportBuilder {
     addParagraph(Phrase(text(cohort.text(in: dataset)).firstUppercased + text("。", ".")))
   }
 
-  /// The number of listed projects, then those of plan items and parts.
+  /// The number of construction projects, then those of plan items and parts.
   private var countsText: String {
     let counts = board.projectCounts
     let parts = [counts.planItemsText, counts.partsText].compactMap(\.self).map { text($0) }
-    let count = text("清单项目\(counts.projects)项", "\(counts.projects) listed projects")
+    let count = text(counts.projectsText)
     return ([count] + parts).joined(separator: text("，", ", ")) + text("。", ".")
   }
 
@@ -145,9 +145,21 @@ extension ReportBuilder {
         Sheet.Column(text("现阶段", "Stage")), Sheet.Column(text("时间", "Date")),
         Sheet.Column(text("说明", "Remark")),
       ])
+    if !board.overdue.isEmpty { addParagraph(overdueText) }
     for status in report.stalled { sheet.rows.append(stalled(status)) }
     for status in board.overdue { sheet.rows.append(overdue(status)) }
     page.blocks.append(.table(sheet))
+  }
+
+  /// The number of overdue projects, and of their parts: `超期1个项目，及其组成部分1。`
+  private var overdueText: Phrase {
+    let counts = board.counts(of: board.overdue)
+    let (count, parts) = (counts.projects + counts.planItems, counts.parts)
+    let (zh, en) =
+      parts > 0
+      ? ("，及其组成部分\(parts)", " and \(parts) part\(parts == 1 ? "" : "s") of \(count == 1 ? "it" : "them")")
+      : ("", "")
+    return Phrase(text("超期\(count)个项目\(zh)。", "\(count) project\(count == 1 ? "" : "s")\(en) overdue."))
   }
 
   /// Adds the projects expected after the newest document: their number, and the names of those under way.

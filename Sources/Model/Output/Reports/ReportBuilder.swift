@@ -88,7 +88,7 @@ package struct ReportBuilder {
 
   // MARK: Figures
 
-  /// Returns a figure with its unit, ≠ when it is disputed, and a footnote with its citations; a dash for nil.
+  /// Returns a figure with its unit, ≠ when a document has another value, * when it is computed, and a footnote with its citations; a dash for nil.
   mutating func cite(_ figure: Figure?) -> Phrase {
     guard let figure else { return "-" }
     return Phrase(mark(dataset.label(figure, language), figure), notes: [note(figure)])
@@ -107,7 +107,7 @@ package struct ReportBuilder {
   }
 
   func mark(_ text: String, _ figure: Figure) -> String {
-    board.contested.contains(figure.id) ? text + "≠" : text
+    figure.isComputed ? text + "*" : board.contested.contains(figure.id) ? text + "≠" : text
   }
 
   func percent(_ fraction: Double?) -> String { fraction.map { Decimal.percent($0) } ?? "-" }

@@ -117,7 +117,8 @@ extension Figure {
       kind: choice ?? .actual, comparator: comparator, scope: fields.reference("scope", to: "scopes"),
       plan: fields.optionalReference("plan", to: "plans"), citations: fields.citations(),
       supersedes: fields.optionalReference("supersedes", to: "figures"), note: fields.optionalName("note"),
-      words: words, isPeriodInferred: fields.flag("period_inferred"), origin: fields.origin)
+      words: words, isPeriodInferred: fields.flag("period_inferred"),
+      definition: fields.optionalObject("definition", decode: Definition.init), origin: fields.origin)
     if words != nil, choice != .target || number != nil {
       fields.loading.report(.wordsWithValue, at: origin)
     }
@@ -130,6 +131,18 @@ extension Figure {
         ),
         at: origin)
     }
+  }
+}
+
+extension Figure.Definition {
+  init(_ fields: inout Fields) {
+    self.init(
+      method: fields.choice("method", default: .share),
+      indicator: fields.reference("indicator", to: "indicators"),
+      scope: fields.reference("scope", to: "scopes"),
+      clusters: fields.references("clusters", to: "clusters", .filled),
+      over: fields.amount("over"),
+      unit: fields.optionalReference("unit", to: "units"))
   }
 }
 

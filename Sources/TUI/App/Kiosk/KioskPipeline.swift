@@ -26,7 +26,7 @@ struct KioskPipeline: KioskView {
           value: Double(count) / Double(counts.projects), role: role, leavesTrace: true, hasTrack: true))
     }
     let items = counts.planItemsText.map { context.text("，", ", ") + context.text($0) } ?? ""
-    let listed = context.text("清单项目\(counts.projects)项", "\(counts.projects) listed projects")
+    let listed = context.text(counts.projectsText)
     return KioskPage(
       headings: [listed + items, listed],
       lead: lead(most, of: counts.projects, context).map { [BigLine($0)] },

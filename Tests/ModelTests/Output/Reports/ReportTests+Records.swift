@@ -46,7 +46,7 @@ extension ReportTests {
     let counts = rows.filter { $0[0] == "projects (listed)" }.prefix(3).map { [$0[1], $0[2]] }
     #expect(
       counts == [
-        ["total", "7"], ["of which product lines or programmes", "1"],
+        ["construction projects", "6"], ["beside: product lines or programmes", "1"],
         ["parts, counted with their projects", "2"],
       ])
     #expect(items("projects (official total)") == ["Started"])

@@ -71,12 +71,12 @@ struct KioskPageTests {
   @Test func `stages add up to all listed projects, and bars are of one height and of honest length`() throws
   {
     let page = try page("pipeline")
-    #expect(page.lead.first?.flatMap(\.pieces).map(\.text) == ["314项中280项仅谋划"])
-    #expect(try self.page("pipeline", .en).lead.first?.first?.pieces.first?.text == "280 of 314 only planned")
+    #expect(page.lead.first?.flatMap(\.pieces).map(\.text) == ["132项中105项仅谋划"])
+    #expect(try self.page("pipeline", .en).lead.first?.first?.pieces.first?.text == "105 of 132 only planned")
     let rows = try #require(page.rows.first)
     let counts = rows.compactMap { Int($0.line.pieces[1].text) }
-    #expect(counts.reduce(0, +) == 314 && rows.contains { $0.line.pieces[0].text == "阶段不明" })
-    for (row, count) in zip(rows, counts) { #expect(row.bar?.value == Double(count) / 314) }
+    #expect(counts.reduce(0, +) == 132 && rows.contains { $0.line.pieces[0].text == "阶段不明" })
+    for (row, count) in zip(rows, counts) { #expect(row.bar?.value == Double(count) / 132) }
     for (width, height) in [(120, 36), (56, 17)] {
       let plan = KioskDrawing(page: page, glyphs: .blocks).plan(width: width - 4, height: height - 3)
       #expect(Set(plan.table.heights).count == 1)
@@ -87,7 +87,7 @@ struct KioskPageTests {
   @Test func `news shows the stage, the date and the name, the newest first`() throws {
     let lead = try page("projects").lead.first?.flatMap(\.pieces).map(\.text)
     #expect(lead == ["铝晟30万吨再生铝项目", "在建", "截至2024年10月底"])
-    try expect("projects", ["12万吨ECR无碱玻纤生产线", "此后无报道"])
+    try expect("projects", ["年产30万吨石英砂项目", "此后无报道"])
   }
 
   @Test func `commitments show what was promised, reported and what became of it`() throws {

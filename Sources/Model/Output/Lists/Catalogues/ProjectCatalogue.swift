@@ -45,11 +45,14 @@ extension RecordCatalogue where Row == ProjectStatus {
       board.dataset.stage(of: row)?.id
     }.json(.optional(.word(Rung.allCases.map(\.rawValue)))) { row, _ in .optional(row.rung?.rawValue) },
     .time("date", "日期", "Date", isColumn: true) { row, _ in .past(row.reached?.date) },
+    .time("date-first", "日期起", "Date from") { row, _ in .time(row.reached?.date.firstDay) },
+    .time("date-last", "日期止", "Date to") { row, _ in .time(row.reached?.date.lastDay) },
     .time("since", "自", "Since") { row, _ in .time(row.since) }.json(before: "milestones"),
     .text("stage-of", "阶段取自", "Stage of") { row, _ in .optional(row.stagePart?.name) }
       .json(.optional(.string)) { row, _ in .optional(row.stagePart?.id) },
     .stage("expected-stage", "预期阶段", "Expected stage") { row, _ in row.expected?.stage },
     .time("expected", "预期时间", "Expected") { row, _ in .time(row.expected?.date) },
+    .time("expected-last", "预期期限", "Expected by") { row, _ in .time(row.expected?.date.lastDay) },
     .flag("overdue", "超期未完成", "Overdue") { $0.isOverdue },
     .flag("unreported", "到期无新资料", "Due, no newer document") { $0.isUnreported },
     .flag("lapsed", "规划到期后无报道", "Plan over, no report") { $0.lapsedPlan != nil },
@@ -103,6 +106,13 @@ extension ProjectStatus {
   fileprivate var reason: Name? {
     (isPart ? project.reason : nil) ?? project.duplicates.lazy.compactMap(\.reason).first
   }
+}
+
+extension PartialDate {
+  /// The first possible day; nil if only the last one is known.
+  fileprivate var firstDay: Day? { earliest > .distantPast ? earliest : nil }
+  /// The last possible day; nil if none is known.
+  fileprivate var lastDay: Day? { latest < .distantFuture ? latest : nil }
 }
 
 extension RecordValue {

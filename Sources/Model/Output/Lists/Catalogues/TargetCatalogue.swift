@@ -54,8 +54,10 @@ extension RecordCatalogue where Row == TargetProgress {
       return .amount(actual, of: row, board)
     }.json(before: "base", .optional(.number)) { row, _ in .optional(number: row.actual) },
     .member("actual_figure", "实际的数字", "Figure of the actual", before: "base", .optional(.string)) { row, _ in
-      .optional(row.observation?.id)
+      .optional(row.observation.flatMap { $0.isComputed ? nil : $0.id })
     },
+    .flag("actual-computed", "实际为推算", "Actual computed") { $0.observation?.isComputed ?? false }.json(
+      before: "base"),
     .time("actual-period", "实际时期", "Actual period") { row, _ in .time(row.observation?.period) }
       .json(before: "base"),
     .number("target", "目标", "Target", .quantity, isColumn: true) { .figure($0.target, $1) }
