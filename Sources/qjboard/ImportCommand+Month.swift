@@ -38,7 +38,8 @@ extension ImportCommand {
     }
     let count = say(
       "\(result.changes.count) 处变化，未变 \(result.unchanged) 行",
-      "\(result.changes.count) \(result.changes.count == 1 ? "change" : "changes"), \(result.unchanged) rows unchanged")
+      "\(result.changes.count) \(result.changes.count == 1 ? "change" : "changes"), \(result.unchanged) rows unchanged"
+    )
     let lines = columns + [""] + result.changes.map { TextWidth.cleaned($0[language]) } + [count]
     try Console.write(lines.map { $0 + "\n" }.joined())
     let names = result.files.map { TextWidth.cleaned($0.path) }.joined(separator: say("、", ", "))
