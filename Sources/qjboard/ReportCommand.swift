@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
         qjboard report --period 2022 --format html -o report.html
         qjboard report --period 2022-Q3 --as-of 2023-01-31
         qjboard report --format csv -o r.csv   one flat table, for Excel
-        qjboard report --since 2024-05 --format text   what changed since the bulletin of May
+        qjboard report --since 2024-05         what changed since the one of May
 
       The same data, period, day, language and format produce the same bytes.
       """)

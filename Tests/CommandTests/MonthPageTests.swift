@@ -52,10 +52,11 @@ struct MonthPageTests {
     let above = try #require(text.components(separatedBy: "\n## Three months to play\n").first)
     let calls = above.components(separatedBy: "\n").filter { $0.hasPrefix("$ qjboard ") }
     #expect(calls.count == 3)
+    let directory = try ScratchDirectory()
     for call in calls {
       let result = try Command.shell(
         "mkdir -p bin && ln -sf \"$QJBOARD\" bin/qjboard && PATH=\"$PWD/bin:$PATH\" && ln -sfn '\(Package.path("fixtures"))' fixtures && \(call.dropFirst(2))",
-        directory: try ScratchDirectory().path)
+        directory: directory.path)
       #expect([0, 1].contains(result.status) && !result.output.isEmpty, "\(call)\n\(result.error)")
     }
   }

@@ -76,7 +76,8 @@ extension DispatchList {
       id: item.id, item: item,
       cells: [
         .text(context.glyphs.statuses[.farBehind] ?? "", .farBehind),
-        .text("\(context.text(row.duty.name)) \(period)"), .text(names(of: [row.duty.unit]), .muted),
+        .text("\(names(of: [row.duty.unit])) \(context.text(row.duty.name)) \(period)"),
+        .text(names(of: [row.duty.unit]), .muted),
         .text(state, .farBehind), .text(due, .muted),
       ], citations: row.duty.citations)
   }

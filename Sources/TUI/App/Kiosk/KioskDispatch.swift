@@ -95,14 +95,14 @@ struct KioskDispatch: KioskView {
     if board.hasLights {
       facts.append(
         Fact(
-          word: context.text("变灯", "Lights changed"), short: context.text("变灯", "changed"),
+          word: context.text("变灯", "Lights changed"), short: context.text("变灯", "lights changed"),
           count: changes.count,
           isBad: board.changedLights.contains { ($0.light?.order ?? 2) < ($0.before?.order ?? 2) },
           first: changes.first ?? "", all: listed(changes)))
     }
     facts.append(
       Fact(
-        word: context.text("问题逾期", "Problems overdue"), short: context.text("逾期", "overdue"),
+        word: context.text("问题逾期", "Problems overdue"), short: context.text("逾期", "problems late"),
         count: overdue.count,
         isBad: true,
         first: context.text("在办\(board.openProblems.count)", "of \(board.openProblems.count) open"),
@@ -110,7 +110,7 @@ struct KioskDispatch: KioskView {
     if !board.decisions.isEmpty {
       facts.append(
         Fact(
-          word: context.text("决定逾期", "Decisions overdue"), short: context.text("决定", "decisions"),
+          word: context.text("决定逾期", "Decisions overdue"), short: context.text("决定", "decisions late"),
           count: decisions.count, isBad: true,
           first: context.text(
             "待办\(board.openDecisions.count)", "of \(board.openDecisions.count) to carry out"),
@@ -119,7 +119,7 @@ struct KioskDispatch: KioskView {
     if !board.duties.isEmpty {
       facts.append(
         Fact(
-          word: context.text("未报", "Not reported"), short: context.text("未报", "missing"),
+          word: context.text("未报", "Not reported"), short: context.text("未报", "not reported"),
           count: missing.count, isBad: true,
           first: missing.first ?? context.text("各单位已报", "all units have"), all: listed(missing)))
     }
