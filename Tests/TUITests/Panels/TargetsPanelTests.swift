@@ -125,6 +125,21 @@ struct TargetsPanelTests {
       ])
   }
 
+  @Test(arguments: ["targets", "clusters"])
+  func `the chart of an opened record has the full screen, and its words follow`(
+    view: String
+  ) throws {
+    var stage = try Fixture.stage(view, .en)
+    stage.press(.enter)
+    func axis() -> Int {
+      drawn(80, 23) { stage.panel.renderFocus(stage.view, in: stage.context, area: $0, into: &$1) }
+        .lines.count { $0.contains("│") || $0.contains("┤") }
+    }
+    #expect(axis() >= 19)
+    stage.press(.down)
+    #expect(axis() == 0)
+  }
+
   @Test func `at 120 columns plan, growth and age are reported too`() throws {
     let lines = try panelLines("targets", .en, 120, 34)
     for column in ["Due", "Plan", "Data"] { #expect(lines[3].contains(column)) }
