@@ -45,7 +45,10 @@ extension FigureReader {
   }
 
   func number(_ text: String, _ row: ImportRow) throws(CellFault) -> NumberText {
-    guard isBracketed(row) else { return try NumberText(text, row.mapping.words) }
+    guard isBracketed(row) else {
+      if let rate = try rateInWords(text, row) { return rate }
+      return try NumberText(text, row.mapping.words)
+    }
     guard row.mapping.bracket != nil else {
       throw CellFault(
         zh: "“\(text)”的括号是什么意思，表中没有“注：[ ]为五年累计数”之类的说明，或规划不明（--plan）",
@@ -53,6 +56,28 @@ extension FigureReader {
       )
     }
     return try NumberText(String(CellText.plain(text).dropFirst().dropLast()), row.mapping.words)
+  }
+
+  /// Returns the rate of a cell such as `下降3.2%`; nil for another cell.
+  private func rateInWords(_ text: String, _ row: ImportRow) throws(CellFault) -> NumberText? {
+    guard let first = text.utf8.first, first >= 0x80, let kind = row.text(.kind),
+      (try? FigureReader.kind(kind, row.mapping.words)) == .growth
+    else { return nil }
+    let (plain, words) = (CellText.plain(text), row.mapping.words)
+    func rest(_ list: OfficeWords.List) -> Substring? {
+      words.words(list).first(where: plain.hasPrefix).map { plain.dropFirst($0.count) }
+    }
+    let fall = rest(.falls)
+    guard let rest = fall ?? rest(.rises), case let bare = rest.drop(while: { $0 == " " || $0 == ":" }),
+      bare.first?.isNumber == true
+    else { return nil }
+    var number = try NumberText(String(bare), words)
+    guard fall != nil else { return number }
+    guard number.upper == nil, number.comparator == .equal else {
+      throw CellFault(zh: "“\(text)”不是数；写作 -3.2%", en: "'\(text)' is not a number; write -3.2%")
+    }
+    number.digits = "-" + number.digits
+    return number
   }
 
   /// Whether a target is words without a number.

@@ -10,6 +10,8 @@ final class FigureReader {
   let heads: HeadReader
   /// The scope of statements that have no other.
   private let defaultScope: String?
+  /// How many days before its end a period may be reported.
+  private static let earlyDays = 31
   /// The scopes of each indicator's figures, by subject.
   private let scopes: [String: [Subject: Set<String>]]
   private let periods = CellMemo<Period>()
@@ -39,6 +41,7 @@ final class FigureReader {
     var period = reader.needed(.period) { text throws(CellFault) in
       try periods.value(text) { text throws(CellFault) in try PeriodText.period(text, in: row.mapping.base) }
     }
+    if row.mapping.isSinceJanuary, let month = period { period = FigureReader.sinceJanuary(month) }
     let plan = reader.read(.plan) { text throws(CellFault) in try index.one("plans", text) }
     let isBracketed = isBracketed(row)
     var number: NumberText?
@@ -46,8 +49,10 @@ final class FigureReader {
     if words == nil {
       number = reader.needed(.value) { text throws(CellFault) in try self.number(text, row) }
     }
-    let unit =
-      reader.take(row.head(.value)) { () throws(CellFault) in try self.unit(number, row, indicator) } ?? ""
+    let written = reader.take(row.head(.value)) { () throws(CellFault) in
+      try self.unit(number, row, indicator)
+    }
+    let unit = written ?? ""
     let comparator = reader.read(.comparator, FigureReader.comparator)
     var kind = reader.read(.kind) { text throws(CellFault) in try FigureReader.kind(text, row.mapping.words) }
     if row.text(.kind) == nil, let indicator, let period, number != nil {
@@ -66,7 +71,8 @@ final class FigureReader {
         return try usualScope(subject, indicator.id)
       }
     }
-    guard let subject, let indicator, let period, number != nil || words != nil, let kind else {
+    guard let subject, let indicator, let period, number != nil || words != nil, let kind, written != nil
+    else {
       _ = reader.citation(printed: "", index: index)
       throw RowFaults(reader.faults)
     }
@@ -85,22 +91,47 @@ final class FigureReader {
     return figure
   }
 
+  /// Returns the months from January to a month; another period as it is.
+  private static func sinceJanuary(_ period: Period) -> Period {
+    guard let hint = PeriodHint(period), let months = hint.months, months.count == 1 else { return period }
+    return PeriodHint(year: hint.year, months: 1...months.upperBound).period ?? period
+  }
+
   /// Returns the unit of a number: of the cell, the column of units, the head, the indicator's cell or the title.
   /// - Throws: a fault when two of them contradict each other.
   private func unit(_ number: NumberText?, _ row: ImportRow, _ indicator: Indicator?) throws(CellFault)
     -> String
   {
-    var unit = row.text(.unit) ?? row.unit(.value)
-    if unit.isEmpty, let text = row.text(.indicator), text.contains(where: { "（(".contains($0) }) {
-      let printed = heads.split(text).unit
-      if units.isKnown(printed) { unit = printed }
-    }
-    if unit.isEmpty, let target = indicator.flatMap({ dataset.units[$0.unit] }) {
-      unit = row.mapping.titleUnits.first { units.canConvert($0, to: target) } ?? ""
-    }
+    let unit = try declaredUnit(row, indicator)
     guard let own = number?.unit, !own.isEmpty else { return unit }
     try checkClash(own, unit)
     return own
+  }
+
+  /// Returns the unit that the table declares for a number.
+  private func declaredUnit(_ row: ImportRow, _ indicator: Indicator?) throws(CellFault) -> String {
+    let target = indicator.flatMap { dataset.units[$0.unit] }
+    var declared = [row.text(.unit) ?? "", row.unit(.value)]
+    if let text = row.text(.indicator), text.contains(where: { "（(".contains($0) }) {
+      let printed = heads.split(text).unit
+      if units.isKnown(printed) { declared.append(printed) }
+    }
+    // What the user says about a column counts before the title.
+    if let target, !row.hasGivenUnit(.value) {
+      declared.append(row.mapping.titleUnits.first { units.canConvert($0, to: target) } ?? "")
+    }
+    declared.removeAll(where: \.isEmpty)
+    guard let first = declared.first else { return "" }
+    guard let target else { return first }
+    for other in declared.dropFirst() where other != first && !units.isSame(first, other) {
+      guard units.canConvert(first, to: target), units.canConvert(other, to: target) else { continue }
+      throw CellFault(
+        zh: "单位既写作\(first)，又写作\(other)（单位列、表头、指标或标题）；请改正其一",
+        en:
+          "the unit is both \(first) and \(other) in the column of units, the head, the indicator or the title; correct one of them"
+      )
+    }
+    return first
   }
 
   /// Whether a number of an indicator's unit needs its unit written.
@@ -108,6 +139,7 @@ final class FigureReader {
 
   /// Refuses two units of one dimension and different sizes.
   func checkClash(_ cell: String, _ head: String) throws(CellFault) {
+    try checkNumeral(cell, head)
     guard !head.isEmpty, cell != head, !units.isSame(cell, head), units.isKnown(cell), units.isKnown(head),
       // 0.15个百分点 in a column of % says how the share has grown.
       units.unit(cell)?.role != .points || units.unit(head)?.role != .share
@@ -117,6 +149,19 @@ final class FigureReader {
     throw CellFault(
       zh: "此格的单位是\(cell)，该列是\(head)；请改正其一",
       en: "the unit of the cell is \(cell), that of its column \(head); correct one of them")
+  }
+
+  /// Refuses a numeral without its unit, 1.2万, in a column of another size, 亿元: it may be 1.2万元 or 12,000亿元.
+  private func checkNumeral(_ cell: String, _ head: String) throws(CellFault) {
+    guard !cell.isEmpty, !head.isEmpty, case (let numeral, let base) = UnitText.split(NameIndex.folded(cell)),
+      base.isEmpty, case (let own, let unit) = UnitText.split(NameIndex.folded(head)), !unit.isEmpty,
+      own != 1, own != numeral
+    else { return }
+    throw CellFault(
+      zh: "此格写“\(cell)”，该列的单位是\(head)，是\(cell)\(unit)还是\(cell)\(head)？请按该列的单位写数",
+      en:
+        "'\(cell)' in a column of \(head) is ambiguous: \(cell)\(unit) or \(cell)\(head)? Write the number in the unit of its column"
+    )
   }
 
   /// Reports against the row what the dataset would reject, because the figure has no line in a file yet.
@@ -135,6 +180,20 @@ final class FigureReader {
         CellFault(zh: "实际值不属于规划，此格应为空", en: "an actual figure must not have a plan; leave the cell empty"))
     }
     let known = figure.citations.first.flatMap { dataset.sources[$0.source]?.knownOn }
+    if figure.plan == nil, figure.kind != .target, let known, figure.period.start <= known,
+      figure.period.start.year == figure.period.end.year, row.mapping.constants[.period] != nil,
+      figure.period.end.number > known.number + FigureReader.earlyDays,
+      dataset.indicators[figure.indicator]?.measure == .flow
+    {
+      reader.note(
+        row.head(.period) ?? row.head(.value),
+        CellFault(
+          zh:
+            "\(figure.period.text) 到文件日期 \(known) 尚未结束；是年初至今的数用 --period 指定月份，是目标写“目标”，不录入该列用 --map '列名=-'",
+          en:
+            "\(figure.period.text) was not over on the date of its document, \(known); give the months of a sum since January with --period, call a target a target, or leave the column out with --map 'column=-'"
+        ))
+    }
     if figure.plan == nil, figure.kind != .target, let known, figure.period.start > known {
       reader.note(
         row.head(.period) ?? row.head(.value),

@@ -36,7 +36,7 @@ struct HeadFinder {
       return (first...first, Name(zh: "第一个非空行", en: "the first line that is not blank"))
     }
     let reason = Name(zh: "认得\(understood(row))格", en: "\(understood(row)) heads are known")
-    let first = isUpperHead(row - 1, above: row) ? row - 1 : row
+    let first = upperHead(of: row)
     var last = row
     while last + 1 < grid.count, last - first < 4, isContinuation(last + 1, of: first...last) { last += 1 }
     return (first...last, reason)
@@ -70,6 +70,24 @@ struct HeadFinder {
   private static func isDay(_ text: String) -> Bool {
     let plain = CellText.plain(text)
     return !plain.utf8.contains { $0 >= 0x80 } && plain.utf8.count > 4 && (try? PeriodText.date(text)) != nil
+  }
+
+  /// Returns the first line of a head of up to four levels; a level between may have one cell alone: 累计 below 2024年.
+  private func upperHead(of row: Int) -> Int {
+    var first = row
+    for upper in (max(row - 3, 0)..<max(row, 0)).reversed() {
+      if isUpperHead(upper, above: first) {
+        first = upper
+      } else if first - upper > 1 || !isLoneHead(upper) {
+        break
+      }
+    }
+    return first
+  }
+
+  private func isLoneHead(_ row: Int) -> Bool {
+    let filled = grid.filled(row)
+    return filled.count == 1 && filled[0] > 0 && understood(row) == 1
   }
 
   /// Whether the line above the best one is a first level of heads, from merged cells.

@@ -3,7 +3,7 @@ import Domain
 /// What a head says about its column.
 struct HeadReading {
   /// The words for a period without its number.
-  enum Span { case month, year, sinceJanuary, annual, planYears }
+  enum Span { case month, year, thisYear, sinceJanuary, annual, planYears }
 
   var field: ImportField?
   /// The id of an indicator.
@@ -12,6 +12,12 @@ struct HeadReading {
   var hint: PeriodHint?
   var span: Span?
   var kind: Figure.Kind?
+  /// Whether it is of the year before that of the table: 上年同期.
+  var isYearBefore = false
+  /// Whether it is of the months of the column before it in another year: 2023年同期.
+  var isSamePeriod = false
+  /// The period of the level that a rate belongs to, or of the months that a head repeats for another year.
+  var period: Period?
   /// The text in brackets at the end; empty without one.
   var unit = ""
   /// Whether every word of the head is understood.
@@ -81,7 +87,7 @@ struct HeadReader {
 
   /// Splits a head into its text and the unit in brackets at its end: `总投资（万元,含税）`, `增长%`.
   func split(_ head: String) -> (bare: String, unit: String) {
-    let plain = CellText.plain(head)
+    let plain = HeadReader.withoutMarks(CellText.plain(head))
     let closing: [Character: Character] = [")": "(", "]": "[", "〕": "〔", "】": "【"]
     if let opening = plain.last.flatMap({ closing[$0] }), let open = plain.lastIndex(of: opening) {
       let inside = String(plain[plain.index(after: open)...].dropLast())
@@ -96,6 +102,15 @@ struct HeadReader {
     }
     if plain.hasSuffix("%") { return (String(plain.dropLast()), "%") }
     return (plain, "")
+  }
+
+  /// Returns a head without the marks of footnotes at its end: `总投资（万元）*`, `产值①`.
+  private static func withoutMarks(_ plain: String) -> String {
+    var view = plain.unicodeScalars[...]
+    while let last = view.last, view.count > 1, last == "*" || last == "†" || ("①"..."⑳").contains(last) {
+      view = view.dropLast()
+    }
+    return view.count == plain.unicodeScalars.count ? plain : String(CellText.trimmed(view))
   }
 
   /// Whether a text in brackets may be a unit that the dataset does not have: 万欧元, and not 含税.
@@ -151,8 +166,10 @@ struct HeadReader {
       reading.hint = hint
       rest = ""
     }
+    rest = withoutYearBefore(rest, &reading)
     for (list, span) in [
-      (OfficeWords.List.annual, HeadReading.Span.annual), (.planYears, .planYears), (.month, .month),
+      (OfficeWords.List.sinceJanuary, HeadReading.Span.sinceJanuary), (.annual, .annual),
+      (.planYears, .planYears), (.month, .month),
       (.year, .year),
     ] {
       guard let word = words.words(list).first(where: rest.contains) else { continue }
@@ -161,6 +178,9 @@ struct HeadReader {
       // The rate a year is a kind as well.
       if span == .annual, words.kind(in: rest)?.kind != .growth { continue }
       reading.span = span
+      if span == .sinceJanuary, words.kind(in: rest)?.kind != .growth { reading.kind = .cumulative }
+      // 本年 is the year or its part until now; 本年累计 is the part.
+      if span == .year, !isOfProjects, words.words(.thisYear).contains(word) { reading.span = .thisYear }
       if span != .annual { rest = cleaned(rest.replacing(word, with: "")) }
       break
     }
@@ -177,8 +197,25 @@ struct HeadReader {
       if resolve(rest, &reading) { return }
     }
     let isAmount = !isOfProjects && words.words(.headFillers).contains(folded)
-    reading.isUnderstood =
-      isAmount || rest.isEmpty && (found > 0 || reading.hint != nil || reading.span != nil)
+    let isOfPeriod = reading.hint != nil || reading.span != nil || reading.isYearBefore
+    reading.isUnderstood = isAmount || rest.isEmpty && (found > 0 || isOfPeriod)
+  }
+
+  /// Removes 上年同期, 上年同月 and 同期 behind a year from a head of amounts.
+  private func withoutYearBefore(_ text: String, _ reading: inout HeadReading) -> String {
+    guard !isOfProjects, words.kind(in: text).map({ $0.kind != .growth && $0.kind != .share }) ?? true else {
+      return text
+    }
+    var rest = text
+    if reading.hint == nil, let word = words.words(.yearBefore).first(where: text.hasPrefix) {
+      reading.isYearBefore = true
+      rest = cleaned(String(rest.dropFirst(word.count)))
+    }
+    guard reading.isYearBefore || reading.hint?.year != nil && reading.hint?.months == nil,
+      let word = words.words(.samePeriod).first(where: rest.hasPrefix)
+    else { return rest }
+    if word.hasSuffix("月") { reading.span = .month } else { reading.isSamePeriod = true }
+    return cleaned(String(rest.dropFirst(word.count)))
   }
 
   /// - Returns: whether a text names an indicator or a subject.

@@ -10,6 +10,8 @@ package struct ImportMapping: Sendable {
     package var field: ImportField?
     /// Empty when neither head, title nor user gives a unit.
     package var unit: String
+    /// Whether the user said the unit.
+    var isUnitGiven = false
     /// What the column holds, where the field alone does not say it.
     package var remark: Name?
     /// The place of the head: `B3`.
@@ -31,6 +33,8 @@ package struct ImportMapping: Sendable {
   var bracket: Bracket?
   /// The year of cells that print months alone.
   var base: PeriodHint?
+  /// Whether the month of a row is the last one of a sum since January.
+  var isSinceJanuary = false
   /// Whether a number of the column is above 1, so that all are percentages and none a fraction.
   var hasLargeShares = false
   /// The units that the title declares for the whole table, of which each row takes that of its indicator.

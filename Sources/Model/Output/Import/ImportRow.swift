@@ -71,6 +71,9 @@ struct ImportRow {
 
   func unit(_ field: ImportField) -> String { mapping.column(of: field)?.unit ?? "" }
 
+  /// Whether the user said the unit of a column.
+  func hasGivenUnit(_ field: ImportField) -> Bool { mapping.column(of: field)?.isUnitGiven ?? false }
+
   /// The note of a project: its remark, and its open problem, for which the dataset has no field of its own.
   var remark: String? {
     let parts = [text(.note), text(.problem).map { "存在问题：\($0)" }].compactMap { $0 }

@@ -29,6 +29,10 @@ package struct OfficeWords: Sendable {
   private(set) var indicators: [IndicatorGroup] = []
   private(set) var kinds: [(kind: Figure.Kind, words: [String])] = []
   private(set) var currencies: [(sign: String, unit: String)] = []
+  /// The first word of each group of words for the same unit, by the others.
+  private(set) var unitSynonyms: [String: String] = [:]
+  /// The words of cells that are read as empty, and the bytes of the longest.
+  private var blanks: (words: Set<String>, size: Int) = ([], 0)
 
   /// The keys that mean no field, stage or kind, in file order.
   private(set) var unknownKeys: [String] = []
@@ -87,11 +91,17 @@ package struct OfficeWords: Sendable {
           }
           currencies.append((CellText.plain(sign), unit))
         }
+      case "unit_synonyms":
+        for group in value.entries.map(\.folded) {
+          for word in group.dropFirst() { unitSynonyms[word] = group[0] }
+        }
       case let list:
         if List(rawValue: list) == nil { unknownKeys.append(list) }
         lists[list, default: []] += value.folded
       }
     }
+    let empty = self.words(.empty) + self.words(.undecided)
+    blanks = (Set(empty), empty.map(\.utf8.count).max() ?? 0)
   }
 
   private mutating func addFields(_ value: JSONValue) {
@@ -166,6 +176,11 @@ extension OfficeWords {
       totals
     case parts, averages, notes, units, periods, opposites
     case planYears = "plan_years"
+    case sinceJanuary = "since_january"
+    case yearBefore = "year_before"
+    case samePeriod = "same_period"
+    case thisYear = "this_year"
+    case undecided, annexes, falls, rises
     case unknownDates = "unknown_dates"
     case nameFillers = "name_fillers"
     case headFillers = "head_fillers"
@@ -184,10 +199,15 @@ extension OfficeWords {
     return allowed.first(where: found.contains)
   }
 
+  /// Whether a cell has no text, or one that says that there is nothing yet: `—`, `待定`, `（待定）`.
   func isEmpty(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
-    if (0x30...0x39).contains(first) || text.utf8.count >= 16 { return false }
-    return words(.empty).contains(CellText.plain(text).lowercased())
+    // The signs of full width have three times the bytes.
+    if (0x30...0x39).contains(first) || text.utf8.count > 3 * blanks.size { return false }
+    let plain = CellText.plain(text).lowercased()
+    if blanks.words.contains(plain) { return true }
+    guard plain.hasPrefix("("), plain.hasSuffix(")") else { return false }
+    return blanks.words.contains(String(plain.dropFirst().dropLast()))
   }
 
   /// Returns the words of a kind, folded.

@@ -52,17 +52,61 @@ struct PeriodHint: Equatable {
   /// - Returns: the hint, and the text without it; nil when there is none.
   static func found(in text: String) -> (hint: PeriodHint, rest: String)? {
     let scalars = Array(EnglishText.period(CellText.plain(text)).unicodeScalars)
+    guard let (hint, range) = next(in: scalars, from: 0) else { return nil }
+    var head = String.UnicodeScalarView(scalars[..<range.lowerBound])
+    for word in endings where String(head).hasSuffix(word) {
+      head.removeLast(word.unicodeScalars.count)
+      break
+    }
+    return (hint, String(head) + String(String.UnicodeScalarView(scalars[range.upperBound...])))
+  }
+
+  /// The words before the end of a period.
+  private static let endings = ["截至", "截止", "至"]
+
+  /// Returns the periods in a title. A day, such as that on which the table was made, is none, unless the title says that it
+  /// is the end of the period: `截至2024年5月31日` is May.
+  static func all(in text: String) -> [PeriodHint] {
+    let scalars = Array(EnglishText.period(CellText.plain(text)).unicodeScalars)
+    var hints: [PeriodHint] = []
     var position = 0
+    while let (found, range) = next(in: scalars, from: position) {
+      var (hint, end) = (found, range.upperBound)
+      var isDay = false
+      if hint.months?.count == 1, let after = day(in: scalars, from: end) { (isDay, end) = (true, after) }
+      let head = String(String.UnicodeScalarView(scalars[..<range.lowerBound]))
+      if isDay { hint.months = hint.months.map { $0.upperBound...$0.upperBound } }
+      if !isDay || endings.contains(where: head.hasSuffix) { hints.append(hint) }
+      position = max(end, position + 1)
+    }
+    return hints
+  }
+
+  /// Returns the position after `5日`, `-5` or `/5`; nil where no day follows.
+  private static func day(in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    var position = start
+    var isNumeric = false
+    if position < scalars.count, [".", "-", "/"].contains(scalars[position]) {
+      isNumeric = true
+      position += 1
+    }
+    let digits = scalars[position...].prefix(3).prefix { Scanner.isDigit($0) }
+    guard (1...2).contains(digits.count) else { return nil }
+    position += digits.count
+    if position < scalars.count, ["日", "号"].contains(scalars[position]) { return position + 1 }
+    return isNumeric ? position : nil
+  }
+
+  /// Finds the first period from a position on, with its place.
+  private static func next(in scalars: [Unicode.Scalar], from start: Int) -> (
+    hint: PeriodHint, range: Range<Int>
+  )? {
+    var position = start
     while position < scalars.count {
       var scanner = Scanner(scalars: scalars, position: position)
       if let hint = scanner.hint() {
-        var head = String.UnicodeScalarView(scalars[..<position])
-        for word in ["截至", "截止", "至"] where String(head).hasSuffix(word) {
-          head.removeLast(word.unicodeScalars.count)
-          break
-        }
         scanner.skip(["底", "末", "份", "止", "初"])
-        return (hint, String(head) + String(String.UnicodeScalarView(scalars[scanner.position...])))
+        return (hint, position..<scanner.position)
       }
       // A number is read as a whole.
       let isDigit = Scanner.isDigit(scalars[position])
@@ -78,8 +122,18 @@ struct PeriodHint: Equatable {
     if plain.utf8.count == 4, let year = Int(plain), (1950...2100).contains(year) {
       return PeriodHint(year: year)
     }
+    if let month = month(ofFirstDay: plain) { return month }
     guard let (hint, rest) = found(in: plain), rest.isEmpty else { return nil }
     return hint
+  }
+
+  /// Returns the month of its first day, as a spreadsheet exports a head of type date: `2024/5/1`.
+  private static func month(ofFirstDay plain: String) -> PeriodHint? {
+    let parts = plain.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "-" }
+    guard parts.count == 3, parts[0].utf8.count == 4, let year = Int(parts[0]), (1950...2100).contains(year),
+      let month = Int(parts[1]), (1...12).contains(month), Int(parts[2]) == 1
+    else { return nil }
+    return PeriodHint(year: year, months: month...month)
   }
 
   /// Reads a period from a position.

@@ -50,7 +50,7 @@ enum PeriodText {
     let typed = CellText.plain(cell)
     if words.words(.unknownDates).contains(NameIndex.folded(typed)) { return .unknown }
     if let date = PartialDate(typed) { return date }
-    let plain = EnglishText.period(typed)
+    let plain = EnglishText.period(typed).replacing("年年", with: "年")
     if let part = partText(plain) { return try date(part) }
     if let (hint, rest) = PeriodHint.found(in: plain), rest.isEmpty || rest == "前", hint.year != nil,
       let months = hint.months, plain.contains("半年") || plain.contains("季度"),

@@ -165,11 +165,27 @@ extension ProjectReader {
         state: OfficeWords.State(rung: stage.ladder, isNotBegun: stage.ladder < .started))
     }
     if let dated = dated(text, row) { return dated }
+    if let state = explained(text) { return StateReading(state: state) }
     throw CellFault(
       zh: "不认得状态“\(text)”；可用：已开工、未开工、在建、竣工、投产等，或在 --words 的文件中加入；不用该列写 --map '列名=-'",
       en:
         "unknown state '\(text)'; use 已开工, 未开工, 在建, 竣工, 投产 and the like, or add it in a file of --words; --map 'column=-' leaves the column out"
     )
+  }
+
+  /// Returns the state before brackets that say more about it: `在建（主体施工）`; nil where they may say something else.
+  private func explained(_ text: String) -> OfficeWords.State? {
+    let plain = CellText.plain(text)
+    guard plain.hasSuffix(")"), let open = plain.firstIndex(of: "("),
+      let state = words.states[NameIndex.folded(String(plain[..<open]))]
+    else { return nil }
+    let inside = NameIndex.folded(String(plain[open...].dropFirst().dropLast()))
+    let isOther =
+      words.states.contains { word, other in
+        word.count > 1 && inside.contains(word)
+          && (other.rung != state.rung || other.isNotBegun != state.isNotBegun)
+      } || words.words(.negations).contains(where: inside.contains)
+    return isOther || inside.isEmpty ? nil : state
   }
 
   /// Returns the state that a cell prints with its date: `已竣工（2024年5月20日）`, `2023年11月投产`, `预计2025年6月竣工`; nil for

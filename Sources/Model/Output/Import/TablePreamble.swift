@@ -26,9 +26,14 @@ struct TablePreamble {
         let (text, declared) = reader.withoutUnits(grid.text(row, column))
         self.units += declared
         let parts = CellText.plain(text).split(separator: ":", maxSplits: 1)
-        if parts.count == 2 {
+        // 附件2：2024年5月进展表 has a title behind its number.
+        if parts.count == 2, TablePreamble.isAnnex(parts[0], reader.words) {
+          titles.append(String(parts[1]))
+          units += reader.listed(reader.split(text).unit)
+          printed += TablePreamble.periods(in: String(parts[1]))
+        } else if parts.count == 2 {
           guard reader.words.words(.periods).contains(NameIndex.folded(String(parts[0]))) else { continue }
-          printed += PeriodHint.found(in: String(parts[1])).map { [$0.hint] } ?? []
+          printed += TablePreamble.periods(in: String(parts[1]))
         } else {
           titles.append(text)
           units += reader.listed(reader.split(text).unit)
@@ -46,16 +51,31 @@ struct TablePreamble {
     if let text = options.indicator { indicator = try index.one("indicators", text) }
   }
 
-  /// Returns the first period of a title, and months without a year behind it: 2024年进展表（截至5月底）.
-  private static func periods(in text: String) -> [PeriodHint] {
-    guard let (first, rest) = PeriodHint.found(in: text) else { return [] }
-    guard first.months == nil, first.lastYear == nil, let (second, _) = PeriodHint.found(in: rest),
-      second.year == nil
-    else { return [first] }
-    return [second.completed(by: first)]
+  /// Whether the text before a colon is the number of a table: 附件2, 表3.
+  private static func isAnnex(_ text: Substring, _ words: OfficeWords) -> Bool {
+    let folded = NameIndex.folded(String(text))
+    return words.words(.annexes).contains { word in
+      folded.hasPrefix(word)
+        && folded.dropFirst(word.count).allSatisfy {
+          $0 == " " || $0 == "-" || $0.isNumber || "一二三四五六七八九十".contains($0)
+        }
+    }
   }
 
-  private mutating func setPeriod(_ printed: [PeriodHint], _ options: TableImport.Options) throws(CellFault) {
+  /// Returns the periods of a title; months behind a year are of that year: 2024年进展表（截至5月底）.
+  private static func periods(in text: String) -> [PeriodHint] {
+    var hints = PeriodHint.all(in: text)
+    guard hints.count > 1, hints[0].months == nil, hints[0].lastYear == nil, hints[1].year == nil else {
+      return hints
+    }
+    hints[0] = hints.remove(at: 1).completed(by: hints[0])
+    return hints
+  }
+
+  private mutating func setPeriod(_ found: [PeriodHint], _ options: TableImport.Options) throws(CellFault) {
+    // The years of a plan are not the period of a table that prints its own.
+    let ofOne = found.filter { $0.lastYear == nil }
+    let printed = ofOne.contains { $0.year != nil } ? ofOne : found
     // Of several periods in one year, the most precise counts; of several years, none.
     let isOneYear = Set(printed.map(\.year)).subtracting([nil]).count <= 1
     var title = isOneYear ? printed.first { $0.months != nil } ?? printed.first : nil

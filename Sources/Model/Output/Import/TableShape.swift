@@ -26,6 +26,8 @@ struct TableShaper {
   var preamble = TablePreamble()
   /// How far the reading came.
   var draft: TableDraft?
+  /// The years whose months are those of the title.
+  private(set) var comparedYears: Set<Int> = []
 
   init(
     _ grid: Grid, fields: [ImportField], dataset: Dataset, index: NameIndex, options: TableImport.Options
@@ -33,7 +35,9 @@ struct TableShaper {
     self.grid = grid
     self.options = options
     reader = HeadReader(
-      dataset: dataset, index: index, words: options.words, units: UnitText(dataset: dataset), fields: fields)
+      dataset: dataset, index: index, words: options.words,
+      units: UnitText(dataset: dataset, words: options.words),
+      fields: fields)
   }
 
   /// - Throws: the faults of the head and of the options about it.
@@ -52,6 +56,7 @@ struct TableShaper {
       var columns = try columns(labels)
       let byHeads = columns.map(\.column.field)
       defer { keep(columns, byHeads: byHeads, labels) }
+      comparedYears = comparedYears(columns)
       if !reader.isOfProjects { findRowKeys(&columns, labels) }
       dropNumbers(&columns, labels)
       if reader.isOfProjects { dropWords(&columns, labels) }
@@ -68,6 +73,7 @@ struct TableShaper {
       throw ImportFailure(error, line: line)
     }
     try require(shape, line: line)
+    try refuseUnknownSubjects(shape, line: line)
     try checkWidth(&shape)
     inherit(&shape)
     return shape
@@ -114,6 +120,38 @@ struct TableShaper {
     for part in shape.parts {
       try part.require(reader.isOfProjects ? [.name] : [.indicator, .period, .value], line: line)
     }
+  }
+
+  /// Refuses a table without subjects and indicators whose first columns have names under an unknown head: its rows are not
+  /// about the district.
+  private func refuseUnknownSubjects(_ shape: TableShape, line: Int) throws(ImportFailure) {
+    let columns = shape.mapping.columns
+    guard !reader.isOfProjects, shape.mapping.column(of: .subject) == nil,
+      shape.mapping.column(of: .indicator) == nil,
+      !shape.parts.contains(where: { $0.constants[.subject] != nil })
+    else { return }
+    let rows = shape.labels.rows(.data).prefix(200)
+    let values = shape.parts.compactMap { $0.column(of: .value)?.position }.min() ?? columns.count
+    let unknown = columns.first { column in
+      column.field == nil && column.position < values && !column.head.isEmpty
+        && !options.mapped.contains(where: { TableShaper.isSame($0.head, column) })
+        && rows.contains { row in
+          let text = grid.text(row, column.position)
+          return !reader.words.isEmpty(text) && !text.contains(where: \.isNumber)
+        }
+    }
+    guard let column = unknown else { return }
+    let (subject, none) = (
+      ShellWord.quoted(OptionList.pair(column.head, "subject")),
+      ShellWord.quoted(OptionList.pair(column.head, "-"))
+    )
+    throw ImportFailure(
+      Name(
+        zh:
+          "\(column.place)“\(column.head)”：各行是谁的数？是主体用 --map \(subject)；都是全区的数、不用该列用 --map \(none)",
+        en:
+          "\(column.place) '\(column.head)': whose figures are the rows? If it names the subjects, use --map \(subject); if all rows are about the district, --map \(none)"
+      ), line: line)
   }
 
   /// Refuses cells to the right of the head; they are the rest of a number whose comma separates cells.
@@ -191,6 +229,7 @@ struct TableShaper {
       }
     }
     if !reader.isOfProjects { readSubjects(&shape) }
+    if reader.isOfProjects { dropNumbersOfNames(&shape) }
     guard reader.isOfProjects, let state = options.state else { return }
     for row in labels.rows(.data) where shape.inherited[row]?[.state] == nil {
       shape.inherited[row, default: [:]][.state] = state
@@ -217,6 +256,41 @@ struct TableShaper {
         indicator = nil
       }
     }
+  }
+
+  /// Reads the names of projects without the running numbers before them, where all have one: 1.甲项目, 2.乙项目.
+  private func dropNumbersOfNames(_ shape: inout TableShape) {
+    guard let column = shape.mapping.column(of: .name) else { return }
+    let rows = shape.labels.rows(.data).filter { !grid.isEmpty($0, column.position) }
+    var last = 0
+    var names: [(row: Int, name: String)] = []
+    for row in rows {
+      guard let (number, name) = TableShaper.numbered(grid.text(row, column.position)),
+        number == last + 1 || number == 1
+      else { return }
+      last = number
+      names.append((row, name))
+    }
+    guard names.count > 1 else { return }
+    for (row, name) in names { shape.replaced[row, default: [:]][.name] = name }
+    if let number = shape.mapping.columns.firstIndex(where: { $0.position == column.position }) {
+      shape.mapping.columns[number].remark = Name(
+        zh: "\(ImportField.name.name.zh)，不计前面的序号", en: "name, without the running numbers")
+    }
+  }
+
+  /// Splits a name with a running number before it: `1.甲项目`, `2、乙项目`, `(3)丙项目`; nil for another name.
+  private static func numbered(_ text: String) -> (Int, String)? {
+    let plain = CellText.plain(text)
+    let isBracketed = plain.hasPrefix("(")
+    let rest = isBracketed ? plain.dropFirst() : plain[...]
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard (1...3).contains(digits.count), let number = Int(digits) else { return nil }
+    let after = rest.dropFirst(digits.count)
+    guard let sign = after.first, isBracketed ? sign == ")" : ".、)".contains(sign),
+      let next = after.dropFirst().first, !next.isNumber
+    else { return nil }
+    return (number, String(CellText.trimmed(after.dropFirst().unicodeScalars)))
   }
 
   private func namedIndicator(_ text: String) -> String? {

@@ -157,6 +157,7 @@ extension TableShaper {
             answers: [.unit(head: column.head, column.unit)], place: column.place)
         }
         columns[number].column.unit = unit
+        columns[number].column.isUnitGiven = true
       }
     }
   }
@@ -178,14 +179,14 @@ extension TableShaper {
       else {
         continue
       }
-      let candidates = keys(of: texts).filter { !known.contains($0.0) }
+      let candidates = keys(of: texts).filter { !known.contains($0.0) && $0.0 != .unit }
       guard let best = candidates.max(by: { $0.1 < $1.1 }), best.1 > 0.5 else { continue }
       columns[number].column.field = best.0
       return
     }
   }
 
-  /// The share of cells that are subjects, indicators and periods.
+  /// The share of cells that are subjects, indicators, periods and units.
   private func keys(of texts: [String]) -> [(ImportField, Double)] {
     func share(_ isKnown: (String) -> Bool) -> Double {
       Double(texts.count(where: isKnown)) / Double(texts.count)
@@ -193,22 +194,22 @@ extension TableShaper {
     return [
       (.subject, share { reader.subject(ofCell: $0) != nil }),
       (.indicator, share { reader.indicator(HeadReader.folded(reader.split($0).bare)) != nil }),
-      (.period, share { PeriodHint.whole($0) != nil }),
+      (.period, share { PeriodHint.whole($0) != nil }), (.unit, share { reader.units.isKnown($0) }),
     ]
   }
 
-  /// Gives a key column the field of its cells where none of them is what the head says: subjects below 时间, periods below
-  /// 指标.
+  /// Gives a key column the field of its cells where none of them is what the head says: subjects below 时间 or 单位, periods
+  /// below 指标.
   private func correctKeys(_ columns: inout [ShapedColumn], _ rows: [Int]) {
     for number in columns.indices {
       let column = columns[number]
-      guard let field = column.column.field, [.subject, .indicator, .period].contains(field),
+      guard let field = column.column.field, [.subject, .indicator, .period, .unit].contains(field),
         !options.mapped.contains(where: { isNamed($0.head, column) })
       else { continue }
       let texts = rows.map { grid.text($0, column.column.position) }.filter { !reader.words.isEmpty($0) }
       guard !texts.isEmpty, case let shares = keys(of: texts),
         shares.allSatisfy({ $0.0 != field || $0.1 == 0 }),
-        let best = shares.max(by: { $0.1 < $1.1 }), best.1 > 0.5,
+        let best = shares.max(by: { $0.1 < $1.1 }), best.1 > 0.5, best.0 != .unit,
         !columns.contains(where: { $0.column.field == best.0 })
       else { continue }
       columns[number].column.field = best.0
@@ -310,12 +311,17 @@ extension TableShaper {
   static func twice(_ first: ImportMapping.Column, _ second: ImportMapping.Column, _ field: ImportField)
     -> CellFault
   {
-    CellFault(
+    // Equal heads are told apart by the letters of their columns.
+    let isNamed = HeadReader.folded(first.head) != HeadReader.folded(second.head)
+    let unused = isNamed ? second.head : Grid.letters(second.position)
+    let option = ShellWord.quoted(OptionList.pair(unused, "-"))
+    return CellFault(
       zh:
-        "“\(first.head)”（\(first.place)）和“\(second.head)”（\(second.place)）两列都是\(field.name.zh)；用 --map '列名=字段' 指定，不用的列写 -",
+        "“\(first.head)”（\(first.place)）和“\(second.head)”（\(second.place)）两列都是\(field.name.zh)；不用其一，如 --map \(option)",
       en:
-        "columns '\(first.head)' (\(first.place)) and '\(second.head)' (\(second.place)) are both \(field.name.en); choose with --map 'column=field', - for one that is not used",
-      answers: [first, second].map { .field(head: $0.head, "-") }, place: second.place)
+        "columns '\(first.head)' (\(first.place)) and '\(second.head)' (\(second.place)) are both \(field.name.en); leave one out, such as with --map \(option)",
+      answers: [isNamed ? first.head : Grid.letters(first.position), unused].map { .field(head: $0, "-") },
+      place: second.place)
   }
 
   private func isBlank(_ column: ShapedColumn, _ labels: LineLabels) -> Bool {

@@ -120,19 +120,30 @@ extension TableShaper {
 
   /// Returns the period of a column: that of its head, completed by the title or `--period`.
   ///
-  /// - Parameter months: the month of a monthly level of projects where the title prints a year alone.
+  /// - Parameters:
+  ///   - months: the month of a monthly level of projects where the title prints a year alone.
+  ///   - near: the months of the column before, which the words for a month or a sum take where the title prints none.
   private func period(
     of reading: HeadReading, _ indicator: Indicator?, _ column: ImportMapping.Column,
-    _ months: ClosedRange<Int>? = nil
+    _ months: ClosedRange<Int>? = nil, near: ClosedRange<Int>? = nil
   ) throws(CellFault) -> Period? {
     let base = preamble.base
     var hint = reading.hint?.completed(by: base) ?? base
-    if reading.hint == nil {
+    if reading.isYearBefore, let year = hint?.year { hint?.year = year - 1 }
+    if reading.hint != nil {
+      hint = try narrowed(hint, reading, near)
+    } else {
       switch reading.span {
       case .year: hint = base.map { PeriodHint(year: $0.year) }
-      case .month: hint?.months = base?.months.map { $0.upperBound...$0.upperBound }
-      case .sinceJanuary: hint?.months = base?.months.map { 1...$0.upperBound }
+      case .month:
+        hint?.months = (base?.months ?? near).map { $0.upperBound...$0.upperBound }
+      case .sinceJanuary:
+        hint?.months = (base?.months ?? near).map { 1...$0.upperBound }
+      case .thisYear:
+        guard base?.months == nil || reading.kind == .target else { throw TableShaper.yearOrPart(column) }
+        hint = base.map { PeriodHint(year: $0.year) }
       default:
+        if reading.isYearBefore || reading.isSamePeriod, base?.months != nil { hint = nil }
         // What is planned for a year is not a figure of the month of the table.
         if indicator?.cadence == .year, reader.isOfProjects {
           hint = base.map { PeriodHint(year: $0.year, lastYear: $0.lastYear) }
@@ -153,6 +164,37 @@ extension TableShaper {
       en:
         "\(column.place) '\(column.head)': no period in head or title; give it with --period 2024-05",
       answers: [.need(.period)], place: column.place)
+  }
+
+  /// Returns the period that a head prints, as its other words narrow it: 本月 of 1-5月 is May, 5月累计 January to May, and
+  /// 本月 of 2024年 the month of the table.
+  private func narrowed(_ hint: PeriodHint?, _ reading: HeadReading, _ near: ClosedRange<Int>?)
+    throws(CellFault) -> PeriodHint?
+  {
+    guard var hint, hint.lastYear == nil, reading.span == .month || reading.span == .sinceJanuary else {
+      return hint
+    }
+    let isMonth = reading.span == .month
+    if let own = hint.months {
+      if isMonth {
+        hint.months = own.upperBound...own.upperBound
+      } else if own.count == 1 {
+        hint.months = 1...own.upperBound
+      }
+    } else if hint.year == preamble.base?.year || comparedYears.contains(hint.year ?? 0) {
+      hint.months = (preamble.base?.months ?? near).map { (isMonth ? $0.upperBound : 1)...$0.upperBound }
+    }
+    return hint
+  }
+
+  /// The fault of 本年 in a table of months.
+  private static func yearOrPart(_ column: ImportMapping.Column) -> CellFault {
+    let option = ShellWord.quoted(OptionList.pair(column.head, "-"))
+    return CellFault(
+      zh: "\(column.place)“\(column.head)”：是全年还是一月以来？表头写“全年”或“累计”，不录入该列用 --map \(option)",
+      en:
+        "\(column.place) '\(column.head)': the whole year, or since January? Write 全年 or 累计 into the head, or leave the column out with --map \(option)"
+    )
   }
 
   // MARK: Units
@@ -187,9 +229,10 @@ extension TableShaper {
     let corner =
       columns.first { [.subject, .indicator, .period].contains($0.column.field) }?.column.head ?? ""
     var parts: [ImportMapping] = []
-    var before: HeadReading?
+    var before: Level?
+    var all: [Level] = []
     /// The levels since the last rate.
-    var levels: [HeadReading] = []
+    var levels: [Level] = []
     let keys = columns.map(\.column)
     let common = fields.contains(.indicator) ? nil : preamble.namedIndicator(reader, corner: corner)
     let years = columns.compactMap { $0.reading.hint.map { $0.completed(by: preamble.base) } }.compactMap(
@@ -202,11 +245,13 @@ extension TableShaper {
       // A rate without a name of its own is that of the column before.
       if reading.kind == .growth || reading.kind == .share, let last = before {
         // Beside 2023 and 2022 the rate is that of 2023.
-        let before = latest(levels.isEmpty ? [last] : levels)
+        let level = latest(levels.isEmpty ? [last] : levels)
+        let before = level.reading
         levels = []
         if reading.indicator == nil { reading.indicator = before.indicator }
-        if reading.hint == nil, reading.span == nil {
+        if reading.hint == nil, reading.span == nil, !reading.isYearBefore {
           (reading.hint, reading.span) = (before.hint, before.span)
+          reading.period = level.period
         }
         if reading.kind == .growth, before.kind == .cumulative, ownIndicator == nil,
           columns[number].reading.span == nil
@@ -214,17 +259,33 @@ extension TableShaper {
           reading.span = .sinceJanuary
         }
         if reading.subject == nil { reading.subject = before.subject }
-      } else {
-        if reading.kind == .cumulative, reading.span != .planYears { reading.span = .sinceJanuary }
-        before = reading
-        if reading.kind != .growth, reading.kind != .share { levels.append(reading) }
+      } else if reading.kind == .cumulative, reading.span != .planYears {
+        reading.span = .sinceJanuary
       }
+      // 5月产值 | 累计: the sum is that of the column before.
+      if reading.kind == .cumulative, reading.indicator == nil, common == nil, !fields.contains(.indicator),
+        let last = before?.reading, reading.unit.isEmpty || reading.unit == last.unit
+      {
+        reading.indicator = last.indicator
+      }
+      let isLevel = reading.kind != .growth && reading.kind != .share
+      if reading.isSamePeriod { reading.period = samePeriod(reading, after: all) }
       let indicator = (reading.indicator ?? common).flatMap { reader.dataset.indicators[$0] }
       var column = columns[number].column
       var part = mapping([])
       if let indicator, !fields.contains(.indicator) { part.constants[.indicator] = indicator.id }
       if let subject = reading.subject { part.constants[.subject] = subject.text }
-      let kind = try describe(&part, reading, indicator, &column, years, hasPeriods: fields.contains(.period))
+      let kind = try describe(
+        &part, reading, indicator, &column, years, near: all.last?.period.flatMap { PeriodHint($0)?.months },
+        hasPeriods: fields.contains(.period))
+      if isLevel || before == nil {
+        let level = Level(reading: reading, period: part.constants[.period].flatMap { Period($0) })
+        before = level
+        if isLevel {
+          levels.append(level)
+          all.append(level)
+        }
+      }
       if fields.contains(.indicator), kind != .growth, kind != .share { part.titleUnits = preamble.units }
       if let scope = preamble.scope { part.constants[.scope] = scope }
       column.remark = remark(part, indicator, kind, column)
@@ -240,15 +301,47 @@ extension TableShaper {
     return parts
   }
 
+  /// A column of levels with its period; nil where the rows have it.
+  private struct Level {
+    var reading: HeadReading
+    var period: Period?
+  }
+
   /// Returns the level whose period ends last; of several, the one nearest to the rate.
-  private func latest(_ levels: [HeadReading]) -> HeadReading {
+  private func latest(_ levels: [Level]) -> Level {
     let last = levels[levels.count - 1]
-    let own = levels.filter { $0.indicator == last.indicator && $0.subject == last.subject }
-    func end(_ reading: HeadReading) -> Day? { reading.hint?.completed(by: preamble.base).period?.end }
-    return own.reduce(last) { best, reading in
-      guard let a = end(best), let b = end(reading) else { return best }
-      return b > a ? reading : best
+    let own = levels.filter {
+      $0.reading.indicator == last.reading.indicator && $0.reading.subject == last.reading.subject
     }
+    return own.reduce(last) { best, level in
+      guard let a = best.period?.end, let b = level.period?.end else { return best }
+      return b >= a ? level : best
+    }
+  }
+
+  /// Returns the months of the column before in the year of 2023年同期 or the year before, else those of the title.
+  private func samePeriod(_ reading: HeadReading, after levels: [Level]) -> Period? {
+    let own = levels.last {
+      !$0.reading.isYearBefore && !$0.reading.isSamePeriod && $0.reading.subject == reading.subject
+    }
+    guard var hint = own.map({ $0.period.flatMap { PeriodHint($0) } }) ?? preamble.base,
+      own != nil || hint.months != nil, let year = hint.year, hint.lastYear == nil
+    else { return nil }
+    hint.year = reading.hint?.year ?? year - 1
+    return hint.period
+  }
+
+  /// Returns the years beside that of the title whose months are those of the title: 2023年 above 累计 where 2024年 has one too.
+  func comparedYears(_ columns: [ShapedColumn]) -> Set<Int> {
+    let years = columns.compactMap { column -> Int? in
+      let reading = column.reading
+      guard let hint = reading.hint, hint.months == nil, hint.lastYear == nil,
+        reading.span == .month || reading.span == .sinceJanuary
+          || reading.span == nil && reading.kind == .cumulative
+      else { return nil }
+      return hint.year
+    }
+    return preamble.base?.year.map(years.contains) == true ? Set(years) : []
   }
 
   private func remark(
@@ -266,7 +359,7 @@ extension TableShaper {
   /// Gives a column of values its period, kind, plan and unit.
   private func describe(
     _ part: inout ImportMapping, _ reading: HeadReading, _ indicator: Indicator?,
-    _ column: inout ImportMapping.Column, _ years: [Int], hasPeriods: Bool
+    _ column: inout ImportMapping.Column, _ years: [Int], near: ClosedRange<Int>?, hasPeriods: Bool
   ) throws(CellFault) -> Figure.Kind {
     let plan = preamble.plan.flatMap { reader.dataset.plans[$0] }
     var kind = reading.kind ?? .actual
@@ -282,8 +375,12 @@ extension TableShaper {
     } else if reading.span == .annual, let plan {
       let first = years.min().map { $0 + 1 } ?? plan.start.year
       period = Period("\(first)/\(years.max() ?? plan.end.year)")
+    } else if let own = reading.period {
+      period = own
     } else if !hasPeriods || reading.hint != nil {
-      period = try self.period(of: reading, indicator, column)
+      period = try self.period(of: reading, indicator, column, near: near)
+    } else {
+      part.isSinceJanuary = reading.span == .sinceJanuary
     }
     if let period { part.constants[.period] = period.text }
     if let plan, let period,
@@ -314,7 +411,10 @@ extension TableShaper {
   /// Whether a year of a plan was to come when the plan was made.
   private func isTarget(_ period: Period, _ plan: Plan) -> Bool {
     let known = reader.dataset.sources[plan.source]?.knownOn ?? plan.start
-    return period.isYear && period.end > known && period.end <= plan.end && period.start >= plan.start
+    let source = options.source.flatMap { try? reader.index.one("sources", $0) }
+    // The plan's own document may look further ahead than the plan: 2035年远景目标.
+    return period.isYear && period.end > known && (period.end <= plan.end || source == plan.source)
+      && period.start >= plan.start
   }
 
   private func hasNumbers(_ column: ImportMapping.Column, _ labels: LineLabels) -> Bool {

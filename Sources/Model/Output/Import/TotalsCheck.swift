@@ -52,22 +52,59 @@ struct TotalsCheck {
     }
   }
 
+  /// The sum of rows of which some may have no number.
+  private struct Sum {
+    var value = 0.0
+    var count = 0
+    var blanks = 0
+    private var hasNegative = false
+
+    init(_ numbers: [Double?]) {
+      for number in numbers {
+        count += 1
+        guard let number else {
+          blanks += 1
+          continue
+        }
+        value += number
+        if number < 0 { hasNegative = true }
+      }
+    }
+
+    /// Whether the blank parts may be what is missing to a total.
+    func mayReach(_ total: Double) -> Bool { blanks > 0 && (hasNegative || value <= total) }
+  }
+
   /// Adds what totals and sections print to the reasons of their lines, and a doubt for each that its parts do not give.
   func check(into shape: inout TableShape) {
     for row in labels.indices where labels[row] == .total || labels[row] == .section {
       var agreed: [String] = []
       var size = 0
+      var blanks: [(head: String, count: Int)] = []
       for column in columns {
         guard let printed = number(row, column) else { continue }
-        let sums = candidates(row).map { ($0, $0.compactMap { number($0, column) }.reduce(0, +)) }
-          .filter { !$0.0.isEmpty }
-        guard let nearest = sums.min(by: { abs($0.1 - printed) < abs($1.1 - printed) }) else { continue }
-        if TotalsCheck.isEqual(nearest.1, printed, parts: nearest.0.count) {
-          agreed.append(column.head)
-          size = nearest.0.count
-        } else {
-          shape.doubts.append(mismatch(row, column, printed, nearest.1, nearest.0.count))
+        let sums = candidates(row).map { Sum($0.map { number($0, column) }) }.filter { $0.count > 0 }
+        guard let nearest = sums.min(by: { abs($0.value - printed) < abs($1.value - printed) }) else {
+          continue
         }
+        if TotalsCheck.isEqual(nearest.value, printed, parts: nearest.count) {
+          agreed.append(column.head)
+          size = nearest.count
+        } else if let open = sums.first(where: { $0.mayReach(printed) }) {
+          blanks.append((column.head, open.blanks))
+        } else {
+          shape.doubts.append(mismatch(row, column, printed, nearest.value, nearest.count))
+        }
+      }
+      if let reason = shape.labels.reasons[row], !blanks.isEmpty {
+        func text(_ language: Language) -> String {
+          blanks.map { head, count in
+            language == .zh
+              ? "；\(head)：\(count)行没有数，不可比"
+              : "; \(head): blank in \(Counted.text(count, "row")), not comparable"
+          }.joined()
+        }
+        shape.labels.reasons[row] = Name(zh: reason.zh + text(.zh), en: reason.en + text(.en))
       }
       if let doubt = countDoubt(row) { shape.doubts.append(doubt) }
       guard !agreed.isEmpty, let reason = shape.labels.reasons[row] else { continue }

@@ -7,22 +7,39 @@ struct UnitText {
   /// The units by each of their names, folded, in the order of the vocabulary.
   private let named: [String: [Unit]]
 
-  init(dataset: Dataset) {
+  /// The first word of each group of words for the same unit, by the others.
+  private let synonyms: [String: String]
+
+  init(dataset: Dataset, words: OfficeWords = .builtIn) {
     self.dataset = dataset
+    synonyms = words.unitSynonyms
     var named: [String: [Unit]] = [:]
     for unit in dataset.units {
       for name in Set([unit.id, unit.name.zh, unit.name.en].map(NameIndex.folded)) where !name.isEmpty {
         named[name, default: []].append(unit)
       }
     }
+    for (name, units) in named {
+      let common = UnitText.common(name, synonyms)
+      if common != name { named[common, default: []] += units }
+    }
     self.named = named
+  }
+
+  /// Returns a folded unit with the first of the words for each of its parts: 亿度 is 亿千瓦时.
+  private static func common(_ folded: String, _ synonyms: [String: String]) -> String {
+    guard !synonyms.isEmpty else { return folded }
+    return folded.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      let base = split(String(part)).base
+      return synonyms[base].map { part.dropLast(base.count) + $0 } ?? String(part)
+    }.joined(separator: "/")
   }
 
   /// Returns the unit of the vocabulary that a text names by id or name; units of the dimension of `preferred` come
   /// first. Nil when there is none.
   func unit(_ text: String, like preferred: Unit? = nil) -> Unit? {
     let wanted = NameIndex.folded(text)
-    let exact = named[wanted] ?? []
+    let exact = named[wanted] ?? named[UnitText.common(wanted, synonyms)] ?? []
     let counted = wanted.hasPrefix("个") ? [] : named["个" + wanted] ?? []
     return (exact + counted).first { $0.dimension == preferred?.dimension } ?? exact.first ?? counted.first
   }
@@ -41,16 +58,18 @@ struct UnitText {
 
   /// Returns the numeral and the base of a unit in either language; the base in Chinese where the vocabulary has it.
   private func parts(_ text: String) -> (numeral: Double, base: String) {
-    let (numeral, base) = UnitText.split(EnglishText.unit(text) ?? NameIndex.folded(text))
+    let (numeral, base) = UnitText.split(
+      UnitText.common(EnglishText.unit(text) ?? NameIndex.folded(text), synonyms))
     guard !base.isEmpty, base.utf8.allSatisfy({ $0 < 0x80 }), let unit = unit(base) else {
       return (numeral, base)
     }
-    let own = UnitText.parts(of: unit)
+    let own = parts(of: unit)
     return (numeral * own.numeral, own.base)
   }
 
-  private static func parts(of unit: Unit) -> (numeral: Double, base: String) {
-    split(EnglishText.unit(unit.name.zh) ?? NameIndex.folded(unit.name.zh))
+  private func parts(of unit: Unit) -> (numeral: Double, base: String) {
+    UnitText.split(
+      UnitText.common(EnglishText.unit(unit.name.zh) ?? NameIndex.folded(unit.name.zh), synonyms))
   }
 
   /// Whether numbers in a unit can be converted to another one.
@@ -69,7 +88,7 @@ struct UnitText {
 
   /// Whether a number in this unit is ambiguous without its unit: the same quantity is printed on other scales as well.
   func isAmbiguous(_ unit: Unit) -> Bool {
-    UnitText.parts(of: unit).numeral != 1
+    parts(of: unit).numeral != 1
       || dataset.units.contains { $0.dimension == unit.dimension && $0.scale != unit.scale }
   }
 
@@ -92,7 +111,7 @@ struct UnitText {
     if let unit = unit(text, like: target), unit.dimension == target.dimension { return unit.scale }
     let (numeral, base) = parts(text)
     for unit in dataset.units where unit.dimension == target.dimension {
-      let (own, ownBase) = UnitText.parts(of: unit)
+      let (own, ownBase) = parts(of: unit)
       // A numeral alone, as in 35.75亿, is in the indicator's own unit.
       if ownBase == base || (base.isEmpty && unit.id == target.id) { return unit.scale * numeral / own }
     }

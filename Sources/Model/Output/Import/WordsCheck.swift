@@ -12,7 +12,9 @@ struct WordsCheck {
     var faults: [ImportFault] = []
     checkKeys(root, ["$schema", "words"], &faults)
     let lists = OfficeWords.List.allCases.map(\.rawValue)
-    checkKeys(words, ["fields", "rungs", "states", "indicators", "kinds", "currencies"] + lists, &faults)
+    checkKeys(
+      words, ["fields", "rungs", "states", "indicators", "kinds", "currencies", "unit_synonyms"] + lists,
+      &faults)
     for (key, value) in words.pairs {
       switch key.string ?? "" {
       case "fields": checkGroups(value, ImportField.allKeys, &faults)
@@ -21,6 +23,7 @@ struct WordsCheck {
       case "states": checkEntries(value, ["rung", "words", "not_begun"], rungs: true, &faults)
       case "indicators": checkEntries(value, ["heads", "month", "year", "investment"], &faults)
       case "currencies": checkEntries(value, ["sign", "unit"], &faults)
+      case "unit_synonyms": checkLists(value, &faults)
       case let list where lists.contains(list): checkList(value, &faults)
       default: break
       }
@@ -68,6 +71,13 @@ struct WordsCheck {
           &faults)
       }
     }
+  }
+
+  private func checkLists(_ value: JSONValue, _ faults: inout [ImportFault]) {
+    guard value.kind == .array else {
+      return report(value, Name(zh: "应为数组", en: "expected an array"), &faults)
+    }
+    for list in value.entries { checkList(list, &faults) }
   }
 
   private func checkList(_ value: JSONValue, _ faults: inout [ImportFault]) {

@@ -124,9 +124,9 @@ struct RecipeTests {
   @Test func `words of the user count for dates and currencies as well`() throws {
     var words = OfficeWords.builtIn
     let text =
-      "{\"words\": {\"unknown_dates\": [\"另行通知\"], \"currencies\": [{\"sign\": \"RMB\", \"unit\": \"元\"}]}}"
+      "{\"words\": {\"unknown_dates\": [\"资料缺失\"], \"currencies\": [{\"sign\": \"RMB\", \"unit\": \"元\"}]}}"
     try words.add(InputFile(path: "w.json", name: "w.json", bytes: Array(text.utf8)))
-    let result = try office.put(.projects, "名称,开工日期,总投资\n甲,另行通知,RMB5000万\n") { $0.words = words }
+    let result = try office.put(.projects, "名称,开工日期,总投资\n甲,资料缺失,RMB5000万\n") { $0.words = words }
     #expect(try result.milestones("甲") == ["started unknown"])
     #expect(try result.figures("甲") == ["investment 2024 0.5亿元"])
   }
