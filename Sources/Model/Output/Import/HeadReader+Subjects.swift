@@ -37,8 +37,10 @@ extension HeadReader {
   private func industry(_ text: String) -> String? {
     let folded = NameIndex.folded(text)
     let own = [dataset.info.name.zh, dataset.info.short.zh].map(NameIndex.folded)
-    return (words.words(.district) + own).lazy.filter { !$0.isEmpty && folded.hasPrefix($0) }
-      .map { String(folded.dropFirst($0.count)) }.first(where: words.words(.industry).contains)
+    return (words.words(.district).filter(isWholeDistrict) + own).lazy.filter {
+      !$0.isEmpty && folded.hasPrefix($0)
+    }
+    .map { String(folded.dropFirst($0.count)) }.first(where: words.words(.industry).contains)
   }
 
   /// Whether a text groups projects by their state or nature: 续建项目.

@@ -12,6 +12,8 @@ struct HeadReading {
   var hint: PeriodHint?
   var span: Span?
   var kind: Figure.Kind?
+  /// Whether it is the target of a rate: 目标增速.
+  var isGoal = false
   /// Whether it is of the year before that of the table: 上年同期.
   var isYearBefore = false
   /// Whether it is of the months of the column before it in another year: 2023年同期.
@@ -186,8 +188,11 @@ struct HeadReader {
     }
     if resolve(rest, &reading) { return }
     var found = 0
+    var kinds: Set<Figure.Kind> = []
     while found < 3, let (kind, word) = words.kind(in: rest) {
       found += 1
+      kinds.insert(kind)
+      if kind == .target, reading.kind == .growth { reading.isGoal = true }
       if reading.kind == nil {
         reading.kind = kind
       } else if kind == .cumulative {
@@ -197,6 +202,8 @@ struct HeadReader {
       if resolve(rest, &reading) { return }
     }
     let isAmount = !isOfProjects && words.words(.headFillers).contains(folded)
+    // 完成目标（%）is how much of a target is done, and no amount.
+    if reading.unit == "%", kinds.isSuperset(of: [.actual, .target]), reading.kind != .growth { return }
     let isOfPeriod = reading.hint != nil || reading.span != nil || reading.isYearBefore
     reading.isUnderstood = isAmount || rest.isEmpty && (found > 0 || isOfPeriod)
   }
@@ -239,8 +246,18 @@ struct HeadReader {
     return true
   }
 
+  /// Whether a text is a word for the district as a whole: 全市 is the city above it where the dataset is of a 区 or 县.
+  func isWholeDistrict(_ folded: String) -> Bool {
+    guard words.words(.district).contains(folded) else { return false }
+    let ranks: [Character] = ["区", "县", "市"]
+    guard let own = dataset.info.name.zh.last(where: ranks.contains), folded.hasPrefix("全"),
+      let rank = folded.dropFirst().first, ranks.contains(rank)
+    else { return true }
+    return rank == own
+  }
+
   func subject(_ text: String) -> Subject? {
-    if words.words(.district).contains(NameIndex.folded(text)) { return .district }
+    if isWholeDistrict(NameIndex.folded(text)) { return .district }
     return try? index.subject(text, in: dataset)
   }
 
@@ -259,6 +276,10 @@ struct HeadReader {
     }
     let direct = groups.filter { !$0.heads.contains(folded) }
     for group in direct.isEmpty ? groups : direct {
+      // The investment planned for a month is not the total.
+      if group.isInvestment, direct.isEmpty, !folded.contains("总"), hint?.months != nil || span == .month {
+        continue
+      }
       // 投资 of 完成投资, 二季度投资 or 2023年投资 is a part of the total, of which the head does not say enough.
       if group.isInvestment, direct.isEmpty, span != nil || hint != nil || kind != nil,
         words.indicators.contains(where: { $0.ofMonth.contains(folded) })

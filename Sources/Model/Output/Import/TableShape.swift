@@ -28,6 +28,8 @@ struct TableShaper {
   var draft: TableDraft?
   /// The years whose months are those of the title.
   private(set) var comparedYears: Set<Int> = []
+  /// The years that heads print alone below a title of months.
+  private(set) var bareYears: Set<Int> = []
 
   init(
     _ grid: Grid, fields: [ImportField], dataset: Dataset, index: NameIndex, options: TableImport.Options
@@ -57,6 +59,7 @@ struct TableShaper {
       let byHeads = columns.map(\.column.field)
       defer { keep(columns, byHeads: byHeads, labels) }
       comparedYears = comparedYears(columns)
+      bareYears = bareYears(columns)
       if !reader.isOfProjects { findRowKeys(&columns, labels) }
       dropNumbers(&columns, labels)
       if reader.isOfProjects { dropWords(&columns, labels) }

@@ -171,9 +171,15 @@ extension TableShaper {
   private func narrowed(_ hint: PeriodHint?, _ reading: HeadReading, _ near: ClosedRange<Int>?)
     throws(CellFault) -> PeriodHint?
   {
-    guard var hint, hint.lastYear == nil, reading.span == .month || reading.span == .sinceJanuary else {
+    guard var hint, hint.lastYear == nil else { return hint }
+    // 2024年 and 2023年 below a title of 2024年1-5月 are these months of each year.
+    if reading.span == nil, hint.months == nil, reading.kind != .target, let year = hint.year,
+      bareYears.contains(year), let months = preamble.base?.months, months.lowerBound == 1
+    {
+      hint.months = months
       return hint
     }
+    guard reading.span == .month || reading.span == .sinceJanuary else { return hint }
     let isMonth = reading.span == .month
     if let own = hint.months {
       if isMonth {
@@ -331,6 +337,18 @@ extension TableShaper {
     return hint.period
   }
 
+  /// Returns the years that heads print alone, up to that of the title where it is among them.
+  func bareYears(_ columns: [ShapedColumn]) -> Set<Int> {
+    guard !reader.isOfProjects, let own = preamble.base?.year else { return [] }
+    let years = columns.compactMap { column -> Int? in
+      guard let hint = column.reading.hint, hint.months == nil, hint.lastYear == nil,
+        column.reading.span == nil, column.reading.kind == nil || column.reading.kind == .actual
+      else { return nil }
+      return hint.year
+    }
+    return years.contains(own) ? Set(years.filter { $0 <= own }) : []
+  }
+
   /// Returns the years beside that of the title whose months are those of the title: 2023年 above 累计 where 2024年 has one too.
   func comparedYears(_ columns: [ShapedColumn]) -> Set<Int> {
     let years = columns.compactMap { column -> Int? in
@@ -388,6 +406,16 @@ extension TableShaper {
     {
       if kind == .actual, reading.kind == nil { kind = .target }
       if kind != .actual { part.constants[.plan] = plan.id }
+    }
+    if reading.isGoal {
+      guard let plan else {
+        throw CellFault(
+          zh: "\(column.place)“\(column.head)”：增速的目标属于哪个规划？用 --plan 指定，不录入该列用 --map '列名=-'",
+          en:
+            "\(column.place) '\(column.head)': the target of a rate is of which plan? Give it with --plan, or leave the column out with --map 'column=-'"
+        )
+      }
+      part.constants[.plan] = plan.id
     }
     // A level at one time is not a sum, whatever the head calls it.
     if kind == .cumulative, reading.span != .planYears, indicator?.measure == .stock { kind = .actual }
