@@ -249,11 +249,8 @@ struct HeadReader {
   /// Whether a text is a word for the district as a whole: 全市 is the city above it where the dataset is of a 区 or 县.
   func isWholeDistrict(_ folded: String) -> Bool {
     guard words.words(.district).contains(folded) else { return false }
-    let ranks: [Character] = ["区", "县", "市"]
-    guard let own = dataset.info.name.zh.last(where: ranks.contains), folded.hasPrefix("全"),
-      let rank = folded.dropFirst().first, ranks.contains(rank)
-    else { return true }
-    return rank == own
+    let own = dataset.info.name.zh.last { "区县市".contains($0) }
+    return own == nil || own == "市" || !folded.hasPrefix("全市")
   }
 
   func subject(_ text: String) -> Subject? {
@@ -276,6 +273,8 @@ struct HeadReader {
     }
     let direct = groups.filter { !$0.heads.contains(folded) }
     for group in direct.isEmpty ? groups : direct {
+      // What is planned for a month is not what was done in it.
+      if isMonth, kind == .target { continue }
       // The investment planned for a month is not the total.
       if group.isInvestment, direct.isEmpty, !folded.contains("总"), hint?.months != nil || span == .month {
         continue
