@@ -80,7 +80,7 @@ struct MouseTests {
     let encoded = sent[start...].prefix { $0 != "\u{7}" && $0 != "\u{1B}" }
     let text = Self.decoded(String(encoded))
     #expect(text.contains("144.54亿元") && text.contains("2022"), "\(text)")
-    #expect(terminal.wait { lines in lines.contains { $0.contains("已发往") } })
+    #expect(terminal.wait { lines in lines.contains { $0.contains("已复制") } })
     terminal.type("q")
     #expect(terminal.end() == .exited(0))
   }

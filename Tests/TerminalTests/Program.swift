@@ -19,7 +19,7 @@ enum Program {
   /// Something that every screen of the program shows.
   static func isShown(in lines: [String]) -> Bool {
     lines.contains { line in
-      ["qjboard", "黔江", "Qianjiang", "1Over", "1总览"].contains { line.contains($0) }
+      ["qjboard", "黔江", "Qianjiang", "1Over", "1Home", "1总览"].contains { line.contains($0) }
     }
   }
 

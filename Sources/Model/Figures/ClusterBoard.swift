@@ -113,11 +113,13 @@ struct ClusterBoard {
     Set([cluster.id] + cluster.sameAs + (namesakes[cluster.id] ?? []))
   }
 
-  /// Returns the number of projects on each rung by cluster. A project belongs to a cluster if any of its parts does.
+  /// Returns the number of construction projects on each rung by cluster, of all if there are no others. A project belongs to a cluster if any of its parts does.
   private func rungs() -> [String: [Rung: Int]] {
     var counts: [String: [Rung: Int]] = [:]
+    let hasBuilt = projects.contains { $0.project.isBuilt }
     projects.eachFamily { members in
-      guard let rung = projects[members[0]].rung else { return }
+      let root = projects[members[0]]
+      guard let rung = root.rung, root.project.isBuilt || !hasBuilt else { return }
       for cluster in projects.clusters(of: members) {
         counts[cluster.id, default: [:]][rung, default: 0] += 1
       }

@@ -234,7 +234,8 @@ extension ClustersPanel {
 
   /// Returns the projects of the cluster, the furthest first, with the date at which each reached its stage.
   func projectSection(of summary: ClusterSummary, _ context: PanelContext) -> Section? {
-    let members = context.board.projects.filter { $0.project.clusters.contains(summary.cluster.id) }
+    let all = context.board.projects.filter { $0.project.clusters.contains(summary.cluster.id) }
+    let members = context.board.built(all)
     guard !members.isEmpty else { return nil }
     // Stages and dates take the room they need, and no more.
     let columns = (
