@@ -86,6 +86,11 @@ package struct PartialDate: Hashable, Sendable {
 }
 
 extension PartialDate {
+  /// Whether another date is of the same days, perhaps in other words: `before 2024-03`, `by 2024-02`.
+  package func isSame(as other: PartialDate) -> Bool {
+    earliest == other.earliest && latest == other.latest
+  }
+
   /// Returns the date for display: `2025年底前`, `before 2028`.
   package func label(_ language: Language) -> String {
     switch (precision, language) {

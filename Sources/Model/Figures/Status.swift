@@ -10,12 +10,12 @@ package enum Status: String, CaseIterable, Sendable {
   case basicallyReached = "basically-reached"
   /// Ahead of the path or on it.
   case onPace = "on-pace"
-  case slightlyBehind = "slightly-behind"
-  case behind
-  case farBehind = "far-behind"
   /// Behind by the newest comparable figure, but the sum of a part of a later year already proves a better light for
   /// that year, which cannot be judged yet.
   case improved
+  case slightlyBehind = "slightly-behind"
+  case behind
+  case farBehind = "far-behind"
   /// The figure moved from the base in the wrong direction.
   case movedAway = "moved-away"
   /// The final figure missed the target.

@@ -51,4 +51,14 @@ struct PartialDateTests {
   @Test func `a day is a date`() throws {
     #expect(PartialDate(try day("2022-06-27")) == PartialDate("2022-06-27"))
   }
+
+  @Test(arguments: [
+    ("before 2024-03", "by 2024-02", true), ("before 2024-03", "by 2024-03", false),
+    ("by 2024-02", "2024-02", false),
+    ("unknown", "unknown", true), ("2022-06", "2022-06", true), ("by 2021", "by 2021-12", true),
+  ])
+  func `two wordings of the same days are the same`(one: String, other: String, isSame: Bool) throws {
+    let (one, other) = try (#require(PartialDate(one)), #require(PartialDate(other)))
+    #expect(one.isSame(as: other) == isSame && other.isSame(as: one) == isSame)
+  }
 }

@@ -73,8 +73,8 @@ struct CommitmentTests {
   }
 
   @Test(arguments: [
-    // 2022 is met. 2023 is not over, then over and not published, then over and published.
-    ("2023-12-31", Status.reached, ""), ("2024-01-01", .keptInPart, ""),
+    // 2022 is met. 2023 is not over, then on its last day over and not published, then over and published.
+    ("2023-12-30", Status.reached, ""), ("2023-12-31", .keptInPart, ""), ("2024-01-01", .keptInPart, ""),
     ("2024-01-01", .reached, "2023"),
   ])
   func `it is met in part while a year that is over has no figure`(

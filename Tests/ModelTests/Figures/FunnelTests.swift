@@ -81,8 +81,10 @@ struct FunnelTests {
     let cohort = try #require(try Board(dataset, on: "2023-07-31").pipeline.funnel.intentions)
     // Engine works, p1 to p6; of these the engine works and p5. To be halted is no way further.
     #expect(cohort == .init(source: "plan", rung: .planned, recorded: 7, further: 2, halted: 1))
-    #expect(cohort.text(in: dataset).en == "of the 7 planned in Plan, 2 went further since, 1 halted")
-    #expect(cohort.text(in: dataset).zh == "规划列为谋划的7项中，其后2项有进展，1项停工停产")
+    #expect(
+      cohort.text(in: dataset).en
+        == "of the 7 construction projects planned in Plan, 2 went further since, 1 halted")
+    #expect(cohort.text(in: dataset).zh == "规划列为谋划的7个建设项目中，其后2个有进展，1个停工停产")
     // On the day of the plan none had.
     let early = try #require(try Board(dataset, on: "2021-03-01").pipeline.funnel.intentions)
     #expect(early == .init(source: "plan", rung: .planned, recorded: 7, further: 0))
@@ -92,7 +94,9 @@ struct FunnelTests {
     let cohort = try #require(
       try Board(
         Fixture.small(projects: [
-          // Begun before the plan lists it; of the plan's own day; begun before, and done after.
+          // Known to have begun when the plan lists it; begun before, as a later document reports; of the plan's own
+          // day; begun before, and done after.
+          projectText("known", [("started", "2021-01", "plan"), ("planned", "2021-03-01", "plan")]),
           projectText("begun", [("started", "2021-01", "report"), ("planned", "2021-03-01", "plan")]),
           projectText("same", [("planned", "2021-03-01", "plan"), ("started", "2021-03-01", "plan")]),
           projectText(
@@ -103,8 +107,9 @@ struct FunnelTests {
             ]),
         ]).dataset(), on: "2023-07-31"
       ).pipeline.funnel.intentions)
-    // The engine works and same; what had begun before was no intention. Of these the engine works.
-    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 2, further: 1))
+    // The engine works, begun, same and done: a beginning that only a later document reports undoes no intention, one
+    // that the plan itself reports does. Of these the engine works and done.
+    #expect(cohort == .init(source: "plan", rung: .planned, recorded: 4, further: 2))
   }
 
   @Test func `what is under way is split by how it came there`() throws {
@@ -124,7 +129,8 @@ struct FunnelTests {
     #expect(funnel.intentions == .init(source: "plan", rung: .planned, recorded: 3, further: 2, halted: 1))
     let small = try Fixture("small").dataset()
     #expect(
-      funnel.intentions?.text(in: small).en == "of the 3 planned in Plan, 2 went further since, 1 halted")
+      funnel.intentions?.text(in: small).en
+        == "of the 3 construction projects planned in Plan, 2 went further since, 1 halted")
   }
 
   @Test func `a halted project is beside the funnel, and its investment on no rung`() throws {

@@ -12,7 +12,9 @@ struct ReadingTests {
       for milestone in project.milestones {
         let continues = milestone.citations.contains { citation in
           let text = citation.printed
+          // What is to be brought to full output runs in part; full output itself is expected.
           return text.contains("持续") && (text.contains("建设") || text.contains("打造"))
+            || text.contains("全面达产") && !milestone.isExpected
         }
         guard continues else {
           #expect(!milestone.isInferred, "\(project.id)")
@@ -23,7 +25,7 @@ struct ReadingTests {
         #expect(milestone.isInferred && !milestone.isExpected && milestone.note != nil, "\(project.id)")
       }
     }
-    #expect(readings == 9)
+    #expect(readings == 10)
   }
 
   @Test func `a continued construction is no move from one year to the next`() throws {

@@ -236,8 +236,8 @@ struct TargetBoardTests {
   }
 
   @Test(arguments: [
-    ("month", "2023-04-15", "2023-04-16"), ("quarter", "2023-07-15", "2023-07-16"),
-    ("year", "2024-08-29", "2024-08-30"),
+    ("month", "2023-03-18", "2023-03-19"), ("quarter", "2023-06-17", "2023-06-18"),
+    ("year", "2024-08-01", "2024-08-02"),
   ])
   func `the time after which a figure is stale depends on how often one is due`(
     cadence: String, last: String, next: String
@@ -245,9 +245,9 @@ struct TargetBoardTests {
     let energy = try Fixture("small").replacing(
       "\"better\": \"lower\",\n   \"cadence\": \"year\"", in: "indicators.json",
       with: "\"better\": \"lower\",\n   \"cadence\": \"\(cadence)\"")
-    // Where a month is published: the newest is February 2023.
+    // Where a month is published: the newest is January 2023.
     let month = figureText(
-      "month", 0.8, "2023-02", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
+      "month", 0.8, "2023-01", indicator: "energy-intensity", unit: "吨标煤/万元", scope: "district",
       source: "report")
     let monthly = try energy.inserting(month, in: "figures.json")
     #expect(try Board(monthly.dataset(), on: last).row("energy-2025").isStale == false)

@@ -43,13 +43,15 @@ enum PeriodText {
     }
   }
 
-  /// Reads a date with its precision: a day, month or year as in a period, and `2025年底前`, `2028年前`, `不详`.
+  /// Reads a date with its precision: a day, month or year as in a period, and `2025年底前`, `2028年前`, `截至2024年10月底`,
+  /// `不详`.
   ///
   /// - Parameter words: the words of an unknown date.
   static func date(_ cell: String, _ words: OfficeWords = .builtIn) throws(CellFault) -> PartialDate {
     let typed = CellText.plain(cell)
     if words.words(.unknownDates).contains(NameIndex.folded(typed)) { return .unknown }
     if let date = PartialDate(typed) { return date }
+    if let rest = stateText(typed) { return try stateDate(date(rest, words), cell) }
     let plain = EnglishText.period(typed).replacing("年年", with: "年")
     if let part = partText(plain) { return try date(part) }
     if let (hint, rest) = PeriodHint.found(in: plain), rest.isEmpty || rest == "前", hint.year != nil,
@@ -65,16 +67,42 @@ enum PeriodText {
       if let text = try dayText(CellShape(rest), cell), let date = PartialDate(word + text) { return date }
     }
     if let text = try dayText(CellShape(cell), cell), let date = PartialDate(text) { return date }
-    throw CellFault(
+    throw noDate(cell)
+  }
+
+  private static func noDate(_ cell: String) -> CellFault {
+    CellFault(
       zh: "“\(cell)”不是日期；写作 2022-10-03、2022年10月、2022、2025年底前、2028年前或不详",
       en: "'\(cell)' is not a date; write 2022-10-03, 2022-10, 2022, by 2025, before 2028 or unknown")
+  }
+
+  /// Returns the time of a state that was reached by then, as lists print it: `截至2024年10月底`, `as of 2024-10`; nil for other
+  /// text.
+  private static func stateText(_ typed: String) -> String? {
+    for word in ["截至", "截止到", "截止", "as of "] where typed.lowercased().hasPrefix(word) {
+      return String(CellText.trimmed(typed.dropFirst(word.count).unicodeScalars))
+    }
+    return nil
+  }
+
+  /// Returns the date of a state that was reached by a time.
+  private static func stateDate(_ date: PartialDate, _ cell: String) throws(CellFault) -> PartialDate {
+    switch date.precision {
+    case .by: return date
+    case .day, .month, .year:
+      if let date = PartialDate("by " + date.text) { return date }
+    default: break
+    }
+    throw noDate(cell)
   }
 
   /// Reads a date; a month alone is one of the year of the table.
   static func date(_ cell: String, in base: PeriodHint?, _ words: OfficeWords = .builtIn) throws(CellFault)
     -> PartialDate
   {
-    let plain = EnglishText.period(CellText.plain(cell))
+    let typed = CellText.plain(cell)
+    if let rest = stateText(typed) { return try stateDate(date(rest, in: base, words), cell) }
+    let plain = EnglishText.period(typed)
     if let first = plain.firstIndex(of: "月"), plain[..<first].allSatisfy(\.isNumber), let year = base?.year {
       return try date("\(year)年\(plain)", words)
     }

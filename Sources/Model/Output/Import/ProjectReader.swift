@@ -181,12 +181,13 @@ struct ProjectReader {
     guard let position = project.flatMap({ board.position(ofProject: $0.id) }) else { return false }
     let status = board.projects[position]
     guard board.dataset.stage(of: status)?.id == stage else { return false }
-    return date == nil || date?.text == status.reached?.date.text || date?.text == status.since?.description
+    guard let date else { return true }
+    return status.reached.map { $0.date.isSame(as: date) } == true || date.text == status.since?.description
   }
 
   private func isKnown(_ step: Step, _ project: Project?) -> Bool {
     (project?.milestones ?? []).contains {
-      $0.stage == step.stage && $0.isExpected == step.isExpected && $0.date.text == step.date.text
+      $0.stage == step.stage && $0.isExpected == step.isExpected && $0.date.isSame(as: step.date)
     }
   }
 

@@ -32,7 +32,7 @@ enum HTMLStyle {
     .s { font-weight: 600; }
     .far-behind, .moved-away, .not-reached { color: #a30000; }
     .behind { color: #8a4b00; }
-    .slightly-behind, .basically-reached { color: #6b5900; }
+    .slightly-behind, .improved, .basically-reached { color: #6b5900; }
     .on-pace, .reached { color: #14572b; }
     .kept-in-part, .no-data-since-base, .no-base, .not-comparable, .no-data { color: #555; font-weight: 400; }
     figure { margin: 1em 0; break-inside: avoid; }
@@ -45,7 +45,7 @@ enum HTMLStyle {
     .bar b { position: absolute; top: -.2em; bottom: -.2em; width: 2px; background: #1a1a1a; }
     .bar i.far-behind, .bar i.moved-away, .bar i.not-reached { background: #a30000; }
     .bar i.behind { background: #c77700; }
-    .bar i.slightly-behind, .bar i.basically-reached, .bar i.kept-in-part { background: #b59b00; }
+    .bar i.slightly-behind, .bar i.improved, .bar i.basically-reached, .bar i.kept-in-part { background: #b59b00; }
     .bar i.on-pace, .bar i.reached { background: #2f7d4b; }
     .legend { font-size: .8em; color: #555; text-indent: 0; }
     svg { width: 100%; height: auto; display: block; max-width: 36rem; }

@@ -81,13 +81,15 @@ struct PeriodTextTests {
 
   @Test(arguments: [
     ("2022/10/3", "2022-10-03"), ("2022年10月", "2022-10"), ("2025年底前", "by 2025"), ("2022年6月底前", "by 2022-06"),
+    ("截至2024年10月底", "by 2024-10"), ("截至2023年底", "by 2023"), ("截止2022-06-27", "by 2022-06-27"),
+    ("as of 2024-10", "by 2024-10"),
     ("2028年前", "before 2028"), ("by 2025", "by 2025"), ("不详", "unknown"), ("2022.10", "2022-10"),
   ])
   func `a date with its precision`(cell: String, date: String) throws {
     #expect(try PeriodText.date(cell).text == date)
   }
 
-  @Test(arguments: ["2022.1", "2022Q5", "2022年1-9月", "明年", "3/10/2022"])
+  @Test(arguments: ["2022.1", "2022Q5", "2022年1-9月", "明年", "3/10/2022", "截至", "截至目前"])
   func `an invalid date is refused`(cell: String) {
     #expect(throws: CellFault.self) { try PeriodText.date(cell) }
   }

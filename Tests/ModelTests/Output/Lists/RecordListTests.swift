@@ -135,6 +135,22 @@ struct RecordListTests {
     #expect(try ids("parent=hall") == ["oven"])
   }
 
+  @Test func `a target that its document defines by clusters has its definition`() throws {
+    let board = Board(try DatasetLoader.builtIn().dataset, asOf: .distantFuture)
+    let objects = RecordList(.figures, of: board).objects
+    func definition(_ id: String) -> JSONOutput? { objects.first { $0["id"] == .string(id) }?["definition"] }
+    #expect(
+      definition("sc2022-ten-billion-industries-2025")
+        == .object([
+          ("method", .string("count")), ("indicator", .string("gross-output")),
+          ("scope", .string("above-scale")),
+          ("clusters", .strings(["tobacco", "new-materials", "consumer-goods"])), ("over", .number(100)),
+          ("unit", .string("亿元")),
+        ]))
+    #expect(definition("sc2022-emerging-share-2025-task1")?["over"] == .null)
+    #expect(definition("sc2022-gross-output-2025") == .null)
+  }
+
   @Test func `a figure with its citation, to the last letter`() throws {
     let board = try Board(Fixture("small").dataset(), on: "2021-03-01")
     let list = RecordList(.figures, of: board)
@@ -160,6 +176,7 @@ struct RecordListTests {
           "words": null,
           "period_inferred": false,
           "supersedes": null,
+          "definition": null,
           "note": null,
           "source": "plan",
           "file": "plan.txt",

@@ -70,7 +70,15 @@ extension ReportTests {
       }
     }
     #expect(used == Set(1...page.notes.count))
-    #expect(page.notes.contains { $0.hasPrefix("“120") && $0.contains("测试区2022年工业总结") })
+    // Notes have the short name of a document; the annex has its title.
+    #expect(page.notes.contains { $0.hasPrefix("“120亿元”，2022总结") })
+    let isInAnnex = page.blocks.contains { block in
+      guard case .table(let sheet) = block else { return false }
+      return sheet.rows.contains { row in
+        row.first?.text == "2022总结" && row.contains { $0.text == "测试区2022年工业总结" }
+      }
+    }
+    #expect(isInAnnex)
   }
 
   @Test func `the flat table has as many cells in each row as columns`() throws {

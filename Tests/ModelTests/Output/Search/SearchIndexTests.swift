@@ -29,7 +29,9 @@ struct SearchIndexTests {
   func `a polyphone is read as in its word`(query: String) throws {
     let hit = try #require(index.hits(for: query, limit: 1000).first { $0.kind == .firm })
     #expect(hit.title.zh.hasPrefix("重庆"))
-    #expect(hit.score == index.hits(for: query, limit: 1)[0].score)
+    // Only an indicator that has the letters as written, in Chongqing, is better.
+    let others = index.hits(for: query, limit: 1000).filter { $0.kind != .indicator }
+    #expect(hit.score == others[0].score)
   }
 
   @Test(arguments: ["zstzj", "qzstzj", "招商投资局", "投资局", "investment promotion bureau"])

@@ -9,6 +9,14 @@ package struct FigureStatement: Sendable {
   static func all(of figure: Figure) -> [FigureStatement] {
     figure.citations.map { FigureStatement(figure: figure, citation: $0) }
   }
+
+  static func output(_ definition: Figure.Definition) -> JSONOutput {
+    .object([
+      ("method", .string(definition.method.rawValue)), ("indicator", .string(definition.indicator)),
+      ("scope", .string(definition.scope)), ("clusters", .strings(definition.clusters)),
+      ("over", definition.over.map { .number($0) } ?? .null), ("unit", .optional(definition.unit)),
+    ])
+  }
 }
 
 extension RecordCatalogue where Row == FigureStatement {
@@ -61,7 +69,16 @@ extension RecordCatalogue where Row == FigureStatement {
     .member("words", "文字目标", "Words", .optional(.name)) { row, _ in .optional(name: row.figure.words) },
     .member("supersedes", "取代", "Supersedes", .optional(.string)) { row, _ in .optional(row.figure.supersedes)
     },
+    .member("definition", "定义", "Definition", .optional(.object(definition))) { row, _ in
+      row.figure.definition.map(FigureStatement.output) ?? .null
+    },
     .text("note", "备注", "Note") { row, _ in .optional(row.figure.note) }.json(),
+  ]
+
+  /// The members of the definition of a target by figures of clusters.
+  private static let definition: [(key: String, shape: JSONShape)] = [
+    ("method", .word(Figure.Definition.Method.allCases.map(\.rawValue))), ("indicator", .string),
+    ("scope", .string), ("clusters", .strings), ("over", .optional(.number)), ("unit", .optional(.string)),
   ]
 
   /// The place of the statement; `citations` is not needed beside it.
