@@ -34,7 +34,8 @@ struct ClusterCause {
       let need = row.requiredGrowth.map { Decimal.percent($0, digits: 1) } ?? path
       let from = row.requiredGrowth == nil ? "\(since)" : until
       let zh = isOne ? "\(until)年" : "\(since)—\(until)年年均"
-      let en = isOne ? "in \(until)" : "a year \(since)–\(until)"
+      let dash = context.glyphs.isASCII ? "-" : "–"
+      let en = isOne ? "in \(until)" : "a year \(since)\(dash)\(until)"
       return context.text(
         "\(zh)\(had < 0 ? "下降" : "增长")\(size)，\(from)年起须年均\(need)",
         "\(had < 0 ? "fell" : "grew") \(size) \(en), needs \(need) a year from \(from)")

@@ -9,9 +9,9 @@ extension ProjectsPanel {
   func itemsRemark(_ rows: ProjectRows, _ context: PanelContext) -> String {
     guard rows.planItems > 0 else { return "" }
     let isShown = rows.counts.planItems > 0
+    let english = rows.planItems == 1 ? "1 product line" : "\(rows.planItems) product lines"
     return context.text(
-      "产品方向、计划事项\(rows.planItems)\(isShown ? "" : "未列（i）")",
-      isShown ? "\(rows.planItems) product lines" : "\(rows.planItems) product lines not listed (i)")
+      "产品方向、计划事项\(rows.planItems)\(isShown ? "" : "未列（i）")", isShown ? english : "\(english) not listed (i)")
   }
 
   /// Returns `建设项目 12/132`: the shown and all projects. A part is counted with its project.

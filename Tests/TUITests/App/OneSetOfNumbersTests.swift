@@ -52,9 +52,10 @@ struct OneSetOfNumbersTests {
       }
     }
 
-    /// The lag as people are shown it: none once the target is reached.
+    /// The lag as people are shown it: none once the target is reached, or a later year proves the light wrong.
     static func lag(_ target: JSONOutput) -> String? {
-      guard target["status"]?.string != Status.reached.rawValue else { return nil }
+      let ended = [Status.reached, .improved].map(\.rawValue)
+      guard let status = target["status"]?.string, !ended.contains(status) else { return nil }
       return target["lag_months"]?.number.map {
         ($0 > 0 ? "滞后" : "超前") + Decimal.text(abs($0), digits: abs($0) < 0.95 ? 1 : 0) + "个月"
       }
@@ -69,6 +70,12 @@ struct OneSetOfNumbersTests {
     static func words(_ target: JSONOutput) throws -> [String] {
       let status = try #require(target["status"]?.string.flatMap(Status.init(rawValue:)))
       let year = target["actual_period"]?.string.map { "\($0.prefix(4))年" } ?? ""
+      if status == .improved {
+        // The light of the figure's year, and the least that is known of a later one.
+        let ratio = try #require(target["schedule_ratio"]?.number)
+        let former = ratio < 0.6 ? Status.farBehind : ratio < 0.8 ? .behind : .slightlyBehind
+        return ["\(year)\(former.name.zh)，"]
+      }
       let reached = [Status.reached: ["\(year)已达到", "\(year)完成"], .keptInPart: ["\(year)完成"]]
       return [status.name.zh, "提前完成", TargetProgress.equal.zh] + (reached[status] ?? [])
         + [target["obstacle"]?["zh"]?.string].compactMap(\.self)
@@ -103,6 +110,10 @@ struct OneSetOfNumbersTests {
         #expect(row["目标"]?.contains(goal ?? "?") == true, id)
         let words = try Facts.words(target)
         #expect(words.contains { row["状态"]?.hasPrefix($0) == true }, id)
+        if target["status"]?.string == Status.improved.rawValue {
+          let floor = try #require(target["schedule_ratio_floor"]?.fixed(2))
+          #expect(row["状态"]?.hasSuffix("年至少\(floor)") == true, id)
+        }
       }
       #expect(record["时间进度"] == target["elapsed"]?.percent ?? "", id)
       #expect(record["线性进度"] == target["linear_progress"]?.percent ?? "", id)
@@ -129,6 +140,7 @@ struct OneSetOfNumbersTests {
       expect(text, "完成率", facts.attainment(target), id)
       expect(text, "应达", target["expected"]?.number.map { Decimal.text($0) }, id)
       expect(text, "序时进度完成", target["schedule_ratio"]?.fixed(2), id)
+      expect(text, "至少", target["schedule_ratio_floor"]?.fixed(2), id)
       expect(text, "进度", target["earned"]?.percent, id)
       let isMeasured = target["schedule_ratio"]?.number != nil
       expect(text, "时间进度", isMeasured ? target["elapsed"]?.percent : nil, id)

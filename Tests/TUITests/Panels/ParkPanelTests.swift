@@ -283,13 +283,15 @@ struct ParkPanelTests {
     // The sub-industries that the zones name do not overlap.
     #expect(total.counted == total.distinct && total.distinct > 0)
     let all = stage.context.board.projects
-    let located = Set(all.filter { $0.project.park != nil }.map(\.root)).count
+    let located = Set(
+      all.filter { $0.project.park != nil && all[$0.root].project.nature == .project }.map(\.root)
+    ).count
     #expect(projects.locatedCount == located)
     let listed = stage.context.board.projectCounts.projects
     #expect(stage.lines[0].hasPrefix(" 没有文件写明项目落在图上哪一处：\(listed)项中\(located)项"))
     #expect(stage.lines[1].hasPrefix(" 另有\(total.distinct)项可能在图上各处"))
     #expect(!stage.lines[1].contains("有重复"))
-    #expect(stage.lines.contains { $0.contains("可能 28") && !$0.contains("写明 0") })
+    #expect(stage.lines.contains { $0.contains("可能 40") && !$0.contains("写明 0") })
     var dataset = try Fixture.builtIn()
     dataset.parks = Records(
       dataset.parks.map { park in

@@ -210,16 +210,21 @@ struct ProjectsPanelTests {
     var stage = try related()
     stage.view.filterText = "line"
     #expect(
-      stage.lines.fromHeading[0].hasPrefix("Projects 1/6 ") && stage.lines.fromHeading[2].hasPrefix("▌└ line")
-    )
+      stage.lines.fromHeading[0].hasPrefix("Construction projects 1/5 ")
+        && stage.lines.fromHeading[2].hasPrefix("▌└ line"))
     // By stage a part goes with its project.
     stage.view.filters = ["stage": "full-output"]
     #expect(
-      stage.lines.fromHeading[0].hasPrefix("Projects 1/6 ") && stage.lines.fromHeading[3].hasPrefix(" └ line")
-    )
+      stage.lines.fromHeading[0].hasPrefix("Construction projects 1/5 ")
+        && stage.lines.fromHeading[3].hasPrefix(" └ line"))
     stage.view.filters = ["stage": "reserve"]
-    #expect(stage.lines.fromHeading[0].hasPrefix("Projects 2/6 "))
-    #expect(!stage.lines.contains { $0.contains("└ line") })
+    // The product line in reserve is named beside the project there, and listed on demand.
+    #expect(stage.lines.fromHeading[0].hasPrefix("Construction projects 1/5 "))
+    #expect(stage.lines.fromHeading[0].contains("1 product line not listed (i)"))
+    #expect(!stage.lines.contains { $0.contains("└ line") || $0.contains("yarn") })
+    stage.press(.character("i"))
+    #expect(stage.lines.fromHeading[0].hasPrefix("Construction projects 1/5 "))
+    #expect(stage.lines.contains { $0.contains("yarn") })
   }
 
   @Test func `on the board a part is in the column of its project`() throws {
@@ -227,7 +232,7 @@ struct ProjectsPanelTests {
     stage.press(.character(" "))
     #expect(
       stage.lines.fromHeading[1].contains("Full output 1 ")
-        && stage.lines.fromHeading[1].contains("Reserve 2 "))
+        && stage.lines.fromHeading[1].contains("Reserve 1 "))
     stage.press(.down)
     #expect(stage.underCursor == "└ Reserve: line")
     stage.press(.left)

@@ -31,7 +31,7 @@ struct SourcesPanelTests {
     expectLines(
       try Fixture.stage("sources").buffer(80, 22),
       [
-        " 1 conflict in 3 documents: 1 caution",
+        " 1 conflict in 2 documents: 1 caution",
         "Documents 3 ────── newest first; counts of what cites it, which may cite several",
         " Date       Document      Kind       Figures Milestones Clusters Parks Conflicts",
         "▌2023-07-31 Briefing 2023 conference       3          2        -     -         1",

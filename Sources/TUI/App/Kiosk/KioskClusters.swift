@@ -41,7 +41,8 @@ struct KioskClusters: KioskView {
 
   /// Returns the number of digits of the lag in months; 0 without one.
   private func digits(_ row: TargetProgress) -> Int {
-    guard row.status != .reached, let lag = row.measure?.lagMonths, abs(lag) >= 0.95 else { return 0 }
+    guard row.status != .reached, row.status != .improved, let lag = row.measure?.lagMonths, abs(lag) >= 0.95
+    else { return 0 }
     return Decimal.text(abs(lag), digits: 0).count
   }
 

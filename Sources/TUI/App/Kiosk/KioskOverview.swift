@@ -108,8 +108,13 @@ extension PanelContext {
   /// Returns a figure with its unit, without the mark of a conflict, which nothing on a page explains.
   func plain(_ figure: Figure) -> String { String(label(figure).dropLast(mark(figure).count)) }
 
-  /// Returns sign and lag, or sign and status, without the year: `✗ 滞后8个月`, `○ 目标同基期`.
+  /// Returns sign and lag, or sign and status, without the year of the figure: `✗ 滞后8个月`, `○ 目标同基期`, `▽ 2024年好转`.
   func kioskStanding(of row: TargetProgress, compact: Bool = false) -> String {
+    if row.status == .improved, let floor = row.floor {
+      // A ratio says nothing to who passes by.
+      let english = compact ? "better \(floor.year)" : "better in \(floor.year)"
+      return "\(glyph(row.status)) \(self.text("\(floor.year)年好转", english))"
+    }
     let text = compact ? compactStanding(of: row) : shortStanding(of: row)
     // A target that asked for nothing is no success.
     guard row.asksForNothing, row.status == .reached else { return text }
