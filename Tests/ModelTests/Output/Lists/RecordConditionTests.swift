@@ -109,9 +109,9 @@ struct RecordConditionTests {
     #expect(try count("cluster=new-materials,six-new-materials") == named)
     #expect(try count("cluster=\"New materials\"") == named)
     let panel = board.clusters.first { $0.cluster.id == "new-materials" }
-    // The cluster counts a project with a part in it, and not the part beside it.
+    // The cluster counts a construction project with a part in it, and not the part beside it.
     let members = board.projects.filter { $0.project.clusters.contains("new-materials") }
-    let roots = board.roots(of: members).filter { $0.rung != nil }
+    let roots = board.roots(of: members).filter { $0.rung != nil && $0.project.isBuilt }
     #expect(roots.count == panel?.projects.values.reduce(0, +) && one == members.count)
   }
 
