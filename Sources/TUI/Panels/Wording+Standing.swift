@@ -24,7 +24,9 @@ extension PanelContext {
 
   /// Returns the same for a narrow column: `✗ 滞后11个月`, `✓ 已完成`.
   ///
-  /// - Parameter hasYear: whether the time of the figure is named.
+  /// - Parameters:
+  ///   - row: the target.
+  ///   - hasYear: whether the time of the figure is named.
   package func shortStanding(of row: TargetProgress, hasYear: Bool = false) -> String {
     guard let observation = row.observation else { return statusText(row.status) }
     let mark = glyph(row)
