@@ -23,7 +23,7 @@ struct DispatchVerdict {
     return [Line([Span(nothing, Style(.strong)), Span(asked.map { " " + $0 } ?? "")]), Line(below, .muted)]
   }
 
-  /// Since when a document has asked for something each month, and for how many months; nil if none does.
+  /// The first document that asks for reports each month, of which the data hold none; nil if none does.
   private var asked: String? {
     let known = context.dataset.measures.filter { $0.cadence == .month }.compactMap { measure in
       measure.citations.compactMap { context.dataset.sources[$0.source] }.filter {
@@ -32,11 +32,9 @@ struct DispatchVerdict {
       .min { $0.knownOn < $1.knownOn }.map { (measure.name, $0) }
     }
     guard let (measure, source) = known.min(by: { $0.1.knownOn < $1.1.knownOn }) else { return nil }
-    let months = source.knownOn.months(until: context.board.asOf)
-    guard months > 0 else { return nil }
     return context.text(
-      "《\(source.short.zh)》写明“\(measure.zh)”，自\(source.date.text)起\(months)个月，资料中没有一份。",
-      "\(source.short.en) asks for it (\(measure.en)): \(months) months since \(source.date.text), none among the documents."
+      "《\(source.short.zh)》（\(source.date.text)）写明“\(measure.zh)”，所收资料不含这类报送，是否报送不明。",
+      "\(source.short.en) (\(source.date.text)) asks for it (\(measure.en)); the documents hold none of these reports, so whether they were sent is not known."
     )
   }
 

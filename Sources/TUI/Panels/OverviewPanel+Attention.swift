@@ -87,7 +87,8 @@ extension OverviewPanel {
   ) -> [Table.Content] {
     func count(_ projects: [ProjectStatus]) -> Int {
       let counts = context.board.counts(of: projects)
-      return counts.projects + counts.planItems
+      // Plan items stand for themselves only where no construction project is among them.
+      return counts.projects > 0 ? counts.projects : counts.planItems
     }
     func sentence(_ projects: [ProjectStatus], _ zh: String, _ en: String) -> String {
       context.text("\(count(projects))个项目\(zh)", counted(count(projects), "project") + en)

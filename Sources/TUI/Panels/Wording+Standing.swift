@@ -35,8 +35,7 @@ extension PanelContext {
     case .noDataSinceBase: return "\(mark) " + text("\(when)后未公布", "last figure \(when)")
     case .improved:
       guard let floor = row.floor else { break }
-      let ratio = Decimal.fixed(floor.scheduleRatio, digits: 2)
-      return "\(mark) " + text("\(floor.year)年至少\(ratio)", "\(floor.year): \(ratio) or more")
+      return "\(mark) " + text("\(floor.year)年好转", "better \(floor.year)")
     case .reached where row.asksForNothing: return "\(mark) " + equalWords
     case .noBase, .notComparable, .noData:
       return "\(mark) " + text("\(when)，\(row.word.zh)", "\(when), \(row.word.en)")

@@ -78,7 +78,7 @@ struct DispatchPanelTests {
 
   @Test func `without records the view says what the documents say`() throws {
     let text = try Fixture.builtInStage("dispatch", .zh).lines.map { String($0.drop { $0 == " " }) }.joined()
-    #expect(text.contains("没有调度记录") && text.contains("写明“成员单位每月报送”，自2022-08起"))
+    #expect(text.contains("没有调度记录") && text.contains("（2022-08）写明“成员单位每月报送”，所收资料不含这类报送"))
     #expect(!text.contains(".md"), "no file of ours is named on the screen")
     #expect(text.contains("每月1日前") && text.contains("每月调度通报"))
   }

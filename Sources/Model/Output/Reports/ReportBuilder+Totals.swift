@@ -39,11 +39,15 @@ extension ReportBuilder {
     let yearly = report.targets.count - targets.count
     let others =
       yearly > 0 ? text("（年度目标任务\(yearly)项另列）", " (and \(yearly) yearly commitments, listed below)") : ""
-    let parts = Status.allCases.compactMap { status in
-      counts[status].map { count in
-        text("\(status.name.zh)\(count)个", "\(count) \(status.name.en)")
-      }
+    func part(_ count: Int, _ name: Name) -> String? {
+      count > 0 ? text("\(name.zh)\(count)个", "\(count) \(name.en)") : nil
     }
+    // What asked for no more than its base is not counted as reached.
+    let neutral = targets.count { $0.status == .reached && $0.asksForNothing }
+    var parts = Status.allCases.compactMap { status in
+      part((counts[status] ?? 0) - (status == .reached ? neutral : 0), status.name)
+    }
+    parts += [part(neutral, TargetProgress.equal)].compactMap(\.self)
     let old = targets.count { $0.isUnreported && !$0.status.isUnknown }
     let remark =
       old > 0
