@@ -44,6 +44,19 @@ struct MonthCommandTests {
     #expect(csv.lines.contains { $0.hasPrefix("lights,Textiles Output") })
   }
 
+  @Test func `a report that contradicts a recorded one, or comes before its period or twice, is refused`()
+    throws
+  {
+    let duty = "monthly-machinery"
+    let rows = ["2024-01,2024-02-28", "2024-07,2023-07-05", "2024-07,2024-08-05\n\(duty),2024-07,2024-08-05"]
+    for (row, words) in zip(rows, ["is recorded as received on", "before the period", "twice"]) {
+      let result = try Command.run(
+        "import", "reports", "-", "--into", data, "--lang", "en",
+        input: "duty,period,received\n\(duty),\(row)\n")
+      #expect(result.status == 65 && result.error.contains(words), "\(result.error)")
+    }
+  }
+
   @Test func `diff lists lights, problems, decisions and reports`() throws {
     let diff = try Command.run(
       "diff", "--data", data, "--from", "2024-06-12", "--to", "2024-07-12", "--lang", "en")

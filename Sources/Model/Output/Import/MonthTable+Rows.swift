@@ -186,9 +186,24 @@ extension MonthTable {
     guard let received = try day("received", row) else {
       throw CellFault(zh: "“收到日期”为空", en: "'received' is empty")
     }
-    if dataset.reports.contains(where: { $0.duty == duty.id && $0.period.start == period.start }) {
+    if let known = dataset.reports.first(where: { $0.duty == duty.id && $0.period.start == period.start }) {
+      guard known.received == received else {
+        throw CellFault(
+          zh: "\(period.text)的报送已登记为\(known.received)收到，不是\(received)；要更正请改 reports.json 的 \(known.id)",
+          en:
+            "the report for \(period.text) is recorded as received on \(known.received), not \(received); to correct it, change \(known.id) in reports.json"
+        )
+      }
       unchanged += 1
       return
+    }
+    guard received >= period.start else {
+      throw CellFault(
+        zh: "收到日期\(received)早于期间\(period.text)",
+        en: "received on \(received), before the period \(period.text)")
+    }
+    guard reported.insert("\(duty.id) \(period.start)").inserted else {
+      throw CellFault(zh: "\(period.text)的报送在表中有两行", en: "the table has the report for \(period.text) twice")
     }
     var entry: [(String, JSONOutput)] = [
       ("id", .string(text("id", row) ?? newID(duty.id, period.text))), ("duty", .string(duty.id)),

@@ -35,6 +35,8 @@ package struct MonthTable {
   var unchanged = 0
   var additions: [JSONOutput] = []
   var taken: Set<String> = []
+  /// The duties and periods of the new reports.
+  var reported: Set<String> = []
   /// New entries of histories, by the id of their record.
   var steps: [(id: String, step: JSONOutput)] = []
 
